@@ -1,0 +1,1 @@
+"""Measurements: predictions for the scorers, and speed."""

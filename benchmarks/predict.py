@@ -1,0 +1,70 @@
+"""Predictions for the benchmark scorers: `python -m benchmarks.predict KIND IN.jsonl OUT.jsonl`.
+
+It calls the public API and nothing else. Each kind is a function from an input row to an output row.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import factcheck
+from factcheck.model import Article, Span
+
+Row = dict[str, Any]
+
+
+def main(kind: str, source: str, target: str) -> None:
+    """Write one prediction per row of `source` to `target`."""
+    predict = KINDS[kind]
+    with Path(source).open(encoding="utf-8") as rows, Path(target).open("w", encoding="utf-8") as out:
+        for row in map(json.loads, rows):
+            out.write(json.dumps({"id": row["id"], **predict(row)}, ensure_ascii=False) + "\n")
+
+
+def quantities(row: Row) -> Row:
+    """Return every quantity with its interval, comparator and unit."""
+    article = factcheck.read(row["text"], format="text")
+    found = [
+        {
+            **_place(article, quantity.span),
+            "low": quantity.low,
+            "high": quantity.high,
+            "comparator": quantity.comparator,
+            "unit": quantity.unit,
+        }
+        for quantity in factcheck.extract(article).quantities
+    ]
+    return {"quantities": found}
+
+
+def citations(row: Row) -> Row:
+    """Return every author-year citation."""
+    article = factcheck.read(row["text"], format="text")
+    found = [
+        {
+            **_place(article, citation.span),
+            "authors": [name.family for name in citation.authors] or [citation.organisation],
+            "year": citation.year,
+            "suffix": citation.suffix or None,
+            "ref_id": None,
+        }
+        for citation in factcheck.extract(article).citations
+        if citation.kind in ("authors", "organisation")
+    ]
+    return {"citations": found}
+
+
+def _place(article: Article, span: Span) -> Row:
+    source = article.source_span(span)
+    return {"start": source.start, "end": source.end, "text": article.source[source.start : source.end]}
+
+
+KINDS: dict[str, Callable[[Row], Row]] = {"quantities": quantities, "citations": citations}
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,40 @@
+"""What can go wrong for a user, each said in one sentence."""
+
+from __future__ import annotations
+
+
+class FactcheckError(Exception):
+    """A problem the user can mend: what is wrong, where, and what to do.
+
+    `path` and `line` (1-based) name the place where they are known.
+    """
+
+    def __init__(self, message: str, *, path: str | None = None, line: int | None = None) -> None:
+        """Keep the place apart from the sentence, so that every surface can show both."""
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+
+    def __str__(self) -> str:
+        """Return `path:line: message`, as much of it as is known."""
+        place = self.path or ""
+        if self.path and self.line:
+            place += f":{self.line}"
+        return f"{place}: {self.message}" if place else self.message
+
+
+class ReadingError(FactcheckError):
+    """A source file that cannot be read as an article."""
+
+
+class RuleError(FactcheckError):
+    """A rule page that does not follow the format."""
+
+
+class ConfigError(FactcheckError):
+    """A setting that is unknown or has the wrong type."""
+
+
+class UsageError(FactcheckError):
+    """A call that asks for something that does not exist."""

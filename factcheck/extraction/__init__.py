@@ -1,0 +1,44 @@
+"""Extraction: from an article to the quantities, claims, citations and references in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from factcheck.extraction.clusters import cluster
+from factcheck.extraction.references import find_references
+from factcheck.model import Article, Citation, Claim, Extraction, Quantity
+
+
+def extract(article: Article) -> Extraction:
+    """Return everything extracted from the article, spans counting in `article.text`."""
+    from factcheck.extraction import components
+    from factcheck.extraction.language import load
+
+    nlp = load()
+    references = find_references(article)
+    listed = {reference.span for reference in references}
+    quantities: list[Quantity] = []
+    claims: list[Claim] = []
+    citations: list[Citation] = []
+    for block in article.blocks:
+        if block.span in listed:
+            continue
+        doc = nlp(article.words(block.span))
+        start = block.span.start
+        quantities += (_moved(found, start) for found in doc.user_data[components.QUANTITIES])
+        citations += (_moved(found, start) for found in doc.user_data[components.CITATIONS])
+        claims += (_moved(found, start) for found in doc.user_data[components.CLAIMS])
+    return Extraction(tuple(quantities), tuple(claims), tuple(citations), cluster(citations), references)
+
+
+def _moved(found: Any, by: int) -> Any:
+    """Return a copy of a fact with every span in it moved by `by` characters."""
+    changes = {}
+    for name in found.__dataclass_fields__:
+        value = getattr(found, name)
+        if hasattr(value, "shifted"):
+            changes[name] = value.shifted(by)
+        elif hasattr(value, "__dataclass_fields__"):
+            changes[name] = _moved(value, by)
+    return replace(found, **changes)

@@ -1,0 +1,376 @@
+"""The words that every stage shares: frozen values that flow from reading to rendering.
+
+Offsets are characters of `Article.text`, end exclusive, unless a name says `source`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+BlockKind = Literal["heading", "paragraph", "list-item", "table-cell", "quote", "reference", "footnote"]
+Comparator = Literal["=", "<", "<=", ">", ">=", "~", "range"]
+CitationKind = Literal["authors", "organisation", "undated", "numbered", "identifier", "key"]
+CitationForm = Literal["parenthetical", "narrative", "bare"]
+Severity = Literal["error", "warning", "info"]
+Confidence = Literal["high", "medium", "low"]
+Status = Literal[
+    "verified",
+    "differs",
+    "ambiguous",
+    "not-found",
+    "retracted",
+    "concern",
+    "corrected",
+    "agency",
+    "unchecked",
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters [start, end) of a text."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        """Return the number of characters."""
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether every character of `other` is in this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted(self, by: int) -> Span:
+        """Return the span moved by `by` characters."""
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in the source as editors count it: line and column from 1, column in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where each character of the text comes from, in pieces that lie in text order without gaps.
+
+    Piece i covers text from `text_starts[i]` to the next piece and source [source_starts[i], source_ends[i]).
+    A piece of equal length on both sides maps character by character; any other (an entity, a paragraph
+    break that stands for markup) maps as a whole.
+    """
+
+    text_starts: tuple[int, ...]
+    source_starts: tuple[int, ...]
+    source_ends: tuple[int, ...]
+    text_length: int
+
+    @classmethod
+    def identity(cls, length: int) -> SourceMap:
+        """Return the map of a text that is its own source."""
+        return cls((0,), (0,), (length,), length)
+
+    def to_source(self, span: Span) -> Span:
+        """Return the smallest source span that produced `span`; an empty span maps to an empty one."""
+        start = self._offset(span.start, end=False)
+        if len(span) <= 0:
+            return Span(start, start)
+        return Span(start, self._offset(span.end, end=True))
+
+    def _offset(self, offset: int, *, end: bool) -> int:
+        probe = offset - 1 if end else offset
+        piece = max(bisect_right(self.text_starts, probe) - 1, 0)
+        text_start = self.text_starts[piece]
+        following = self.text_starts[piece + 1] if piece + 1 < len(self.text_starts) else self.text_length
+        source_start, source_end = self.source_starts[piece], self.source_ends[piece]
+        if following - text_start == source_end - source_start:
+            return min(source_start + offset - text_start, source_end)
+        return source_end if end or offset >= following else source_start
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text that is read on its own: no sentence, claim or citation crosses its ends.
+
+    `level` is the depth of a heading (1 to 6) or of a list item (from 1). `label` is a footnote's name, an
+    ordered item's number, or a cell's `table:row:column` (from 1, row 1 being the header).
+    """
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words of the text that lead to `target` (a URL as written)."""
+
+    span: Span
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A footnote mark. It is no part of the text: it stands before the character at `offset`."""
+
+    offset: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is checked: its words in blocks, and the way back from each of them to the source.
+
+    `source` is the decoded file without a byte-order mark. `line_starts` are source offsets.
+    """
+
+    path: str
+    format: str
+    source: str
+    text: str
+    blocks: tuple[Block, ...]
+    source_map: SourceMap
+    line_starts: tuple[int, ...]
+    links: tuple[Link, ...] = ()
+    note_marks: tuple[NoteMark, ...] = ()
+    front_matter: str = ""
+
+    def words(self, span: Span) -> str:
+        """Return the text of `span`."""
+        return self.text[span.start : span.end]
+
+    def source_span(self, span: Span) -> Span:
+        """Return the source characters that produced `span`."""
+        return self.source_map.to_source(span)
+
+    def position(self, offset: int) -> Position:
+        """Return line and column of the source character behind the text character at `offset`."""
+        return self.source_position(self.source_map.to_source(Span(offset, offset + 1)).start)
+
+    def source_position(self, offset: int) -> Position:
+        """Return line and column of a source offset."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def source_line(self, line: int) -> str:
+        """Return the source line with that number (from 1), without its line break."""
+        end = self.line_starts[line] if line < len(self.line_starts) else len(self.source)
+        return self.source[self.line_starts[line - 1] : end].rstrip("\r\n")
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds the character at `offset`, if one does."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        return self.blocks[index] if index >= 0 and offset < self.blocks[index].span.end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written, read as an interval with a comparator and a unit.
+
+    `span` holds comparator, number and unit as written, `number` the numerals alone. `low` and `high` are the
+    bounds in `unit`, None where there is none: "less than 0.1%" is (None, 0.1, "<", "percent"), "5–10%" is
+    (5, 10, "range", "percent"), "1 in 8" is (0.125, 0.125, "=", "ratio"). `step` is the worth of the last digit
+    written (0.1 for "0.1%"). `unit` is a canonical name of `rules/lexicon/units.toml`, or None for a bare
+    number.
+    """
+
+    span: Span
+    text: str
+    number: Span
+    low: float | None
+    high: float | None
+    comparator: Comparator
+    unit: str | None = None
+    step: float = 1.0
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person as cited: `family` with its particles ("de Jong"), `initials` as written ("M. P. E.")."""
+
+    family: str
+    initials: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A mention of a source.
+
+    `span` runs from the first author's first letter to the last character of year and suffix, with a bracket
+    that opens inside it closed. One cited work is one citation: "Smith (2015a,b)" makes two, which share a
+    start. `year` is four digits, "in press", "n.d." or None; `container` a journal named in the prose;
+    `organisation` a group author's name; `label` the number or key of "[3]" or "[@key]".
+    """
+
+    span: Span
+    text: str
+    kind: CitationKind
+    form: CitationForm
+    sentence: Span
+    authors: tuple[Name, ...] = ()
+    et_al: bool = False
+    organisation: str = ""
+    year: str | None = None
+    suffix: str = ""
+    container: str = ""
+    label: str = ""
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Citations of one source under whatever spelling; the first names it."""
+
+    key: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A quantity and what the sentence says of it.
+
+    `subject` is what is measured and of whom, as normalised content words in order; `qualifiers` are the words
+    that restrict it (group, arm, time, place, dose, condition), each as (slot, word).
+    """
+
+    quantity: Quantity
+    sentence: Span
+    subject: tuple[str, ...] = ()
+    qualifiers: tuple[tuple[str, str], ...] = ()
+    statistic: str = "level"
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry of the article's reference list, or of a bibliography file beside it (`span` is None then)."""
+
+    id: str
+    text: str
+    span: Span | None = None
+    authors: tuple[Name, ...] = ()
+    organisation: str = ""
+    year: str | None = None
+    suffix: str = ""
+    title: str = ""
+    container: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The facts found in an article, each in text order."""
+
+    quantities: tuple[Quantity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A record of a bibliographic source.
+
+    `years` is the set of years under which it may be cited (print, online, preprint), smallest first.
+    `update` says what has been published about it since.
+    """
+
+    source: str
+    title: str
+    authors: tuple[Name, ...] = ()
+    years: tuple[int, ...] = ()
+    container: str = ""
+    volume: str = ""
+    pages: str = ""
+    abstract: str = ""
+    type: str = ""
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+    update: Literal["", "retracted", "concern", "corrected"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A work that a citation may mean, with what speaks for it and which fields differ."""
+
+    work: Work
+    supports: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is known of the source of one cluster or reference after look-up.
+
+    `candidates` are the nearest works, best first; `reason` says in a sentence why nothing more is known;
+    `asked` names the services that answered, `calls` counts the requests made for it.
+    """
+
+    status: Status
+    key: str
+    candidates: tuple[Candidate, ...] = ()
+    differs: tuple[str, ...] = ()
+    reason: str = ""
+    asked: tuple[str, ...] = ()
+    calls: int = 0
+    by_identifier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of, with a word on its part."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem at one place. `evidence` is (label, URL or words) pairs an editor can follow."""
+
+    rule: str
+    code: str
+    message: str
+    span: Span
+    severity: Severity
+    confidence: Confidence
+    related: tuple[Related, ...] = ()
+    suggestion: str = ""
+    evidence: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An article with everything found in it: what renderers show."""
+
+    article: Article
+    extraction: Extraction
+    findings: tuple[Finding, ...]
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+
+    def located(self) -> Iterator[tuple[Finding, Position]]:
+        """Yield each finding with the place of its first character."""
+        for finding in self.findings:
+            yield finding, self.article.position(finding.span.start)
