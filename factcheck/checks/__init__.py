@@ -1,0 +1,70 @@
+"""Checks: the code of each kind of rule, one module a kind, found by name.
+
+A kind's module has `Options`, a frozen dataclass of what a rule page may set under `[options]`; `FIELDS`, the
+names its messages may use beside those of every kind; and `check(material, options)`, which yields problems.
+Checks do no I/O and print nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from factcheck.model import Article, Confidence, Extraction, Related, Severity, Span, Verdict
+
+COMMON_FIELDS = ("this", "other", "other_line")
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a check may look at. `verdicts` is empty offline."""
+
+    article: Article
+    extraction: Extraction
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a check found; the rule's page turns it into a finding.
+
+    `variant` picks one of the page's `[messages]`; `fields` fill its placeholders. `severity` and `confidence`
+    replace the page's where the problem itself decides them.
+    """
+
+    span: Span
+    fields: Mapping[str, str] = field(default_factory=dict)
+    variant: str = ""
+    related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+    confidence: Confidence | None = None
+    suggestion: str = ""
+    evidence: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of rule."""
+
+    name: str
+    options: type[Any]
+    fields: tuple[str, ...]
+    check: Callable[[Material, Any], Iterable[Problem]]
+
+
+def kinds() -> Iterator[str]:
+    """Yield the names of all kinds."""
+    yield from sorted(module.name.replace("_", "-") for module in iter_modules(__path__))
+
+
+@cache
+def kind(name: str) -> Kind:
+    """Return the kind of that name; raises `LookupError` where there is none."""
+    if name not in kinds():
+        raise LookupError(name)
+    module = import_module(f"{__name__}.{name.replace('-', '_')}")
+    return Kind(name, module.Options, (*COMMON_FIELDS, *module.FIELDS), module.check)

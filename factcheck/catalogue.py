@@ -1,0 +1,202 @@
+"""The catalogue: rule pages read from Markdown, each its own documentation, configuration and tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from factcheck import data
+from factcheck.checks import Kind, kind, kinds
+from factcheck.errors import RuleError
+from factcheck.model import Confidence, Severity
+from factcheck.options import TomlSource, build, did_you_mean
+
+SECTIONS = ("Why it matters", "How to fix it", "Examples", "Limits")
+_TITLE = re.compile(r"# (?P<name>[a-z][a-z0-9-]*) \((?P<code>[A-Z]+\d{3})\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A piece of an article on a rule page: `marks` are the words that `<mark>` tells to be found."""
+
+    format: str
+    expects_finding: bool
+    text: str
+    line: int
+    lookup: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The TOML fence of a rule page, without its `[options]`."""
+
+    kind: str
+    severity: Severity
+    confidence: Confidence
+    since: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule page, read. `options` is an instance of the kind's `Options`."""
+
+    name: str
+    code: str
+    summary: str
+    kind: str
+    severity: Severity
+    confidence: Confidence
+    since: str
+    message: str
+    messages: Mapping[str, str]
+    options: Any
+    family: str
+    examples: tuple[Example, ...]
+    page: str
+    path: str
+    sections: Mapping[str, str] = field(default_factory=dict)
+
+
+@cache
+def load(extra: tuple[Path, ...] = ()) -> Mapping[str, Rule]:
+    """Return all rules by name, those of the folders or pages in `extra` included.
+
+    Raises `RuleError` for a page that breaks the format and for a name or code that stands twice.
+    """
+    rules: dict[str, Rule] = {}
+    codes: dict[str, Rule] = {}
+    for path in _pages((data.folder("rules"), *extra)):
+        rule = read_rule(path)
+        for taken in (rules.get(rule.name), codes.get(rule.code)):
+            if taken:
+                raise RuleError(
+                    f"{rule.name} ({rule.code}) repeats a name or code of {taken.path}.", path=rule.path
+                )
+        rules[rule.name] = codes[rule.code] = rule
+    return rules
+
+
+def _pages(places: Iterable[Path]) -> Iterator[Path]:
+    for place in places:
+        if place.is_dir():
+            yield from sorted(page for page in place.rglob("*.md") if page.name != "README.md")
+        elif place.is_file():
+            yield place
+        else:
+            raise RuleError("There is no such rule page or folder; look at rule-paths.", path=str(place))
+
+
+def read_rule(path: Path) -> Rule:
+    """Return the rule of one page; raises `RuleError` with the line of what breaks the format."""
+    page = path.read_text(encoding="utf-8")
+    first, _, rest = page.partition("\n")
+    title = _TITLE.match(first)
+    if not title:
+        raise RuleError(
+            "A rule page starts with a title such as '# vague-source (FC204)'.", path=str(path), line=1
+        )
+    fences = tuple(_fences(page))
+    toml = next((fence for fence in fences if fence.info == ("toml",)), None)
+    if not toml:
+        raise RuleError(
+            "A rule page needs a ```toml fence with its kind, severity and message.", path=str(path)
+        )
+    source = TomlSource(toml.text, str(path), toml.line, RuleError)
+    table = source.parse()
+    options, messages = table.pop("options", {}), table.pop("messages", {})
+    _require(table, source)
+    header = build(Header, table, source)
+    rule_kind = _kind(header.kind, source)
+    for message in (header.message, *messages.values()):
+        _check_placeholders(message, rule_kind, source)
+    sections = dict(_sections(page))
+    if missing := [name for name in SECTIONS if name not in sections]:
+        raise RuleError(f"A rule page needs the section '## {missing[0]}'.", path=str(path))
+    return Rule(
+        name=title["name"],
+        code=title["code"],
+        summary=" ".join(rest.split("```", 1)[0].split()),
+        kind=header.kind,
+        severity=header.severity,
+        confidence=header.confidence,
+        since=header.since,
+        message=header.message,
+        messages=messages,
+        options=build(rule_kind.options, options, source),
+        family=path.parent.name,
+        examples=tuple(_examples(fences)),
+        page=page,
+        path=str(path),
+        sections=sections,
+    )
+
+
+def _require(table: Mapping[str, Any], source: TomlSource) -> None:
+    for key in Header.__dataclass_fields__:
+        if key not in table:
+            raise RuleError(f"The setting {key!r} is missing.", path=source.path, line=source.offset)
+
+
+def _kind(name: str, source: TomlSource) -> Kind:
+    try:
+        return kind(name)
+    except LookupError:
+        raise source.problem(
+            f"There is no kind of rule {name!r}{did_you_mean(name, kinds())}", "kind"
+        ) from None
+
+
+def _check_placeholders(message: str, rule_kind: Kind, source: TomlSource) -> None:
+    for _, placeholder, _, _ in Formatter().parse(message):
+        if placeholder is not None and placeholder not in rule_kind.fields:
+            near = did_you_mean(placeholder, rule_kind.fields)
+            raise source.problem(
+                f"A message of kind {rule_kind.name!r} has no {{{placeholder}}}{near}", "message"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Fence:
+    info: tuple[str, ...]
+    text: str
+    line: int
+
+
+def _fences(page: str) -> Iterator[_Fence]:
+    """Yield the fenced blocks; `line` is that of the opening fence, from 1."""
+    opening = re.compile(r"^(`{3,})([^`\n]*)\n", re.MULTILINE)
+    position = 0
+    while found := opening.search(page, position):
+        closing = re.compile(rf"^{found[1]}`*[ \t]*$", re.MULTILINE).search(page, found.end())
+        end = closing.start() if closing else len(page)
+        yield _Fence(tuple(found[2].split()), page[found.end() : end], page.count("\n", 0, found.start()) + 1)
+        position = closing.end() if closing else end
+
+
+def _examples(fences: Iterable[_Fence]) -> Iterator[Example]:
+    """Yield the examples; a `json lookup` fence holds the services' reply for the example before it."""
+    pending: Example | None = None
+    for fence in fences:
+        match fence.info:
+            case (format, "finding" | "ok" as expected):
+                if pending:
+                    yield pending
+                pending = Example(format, expected == "finding", fence.text, fence.line)
+            case ("json", "lookup") if pending:
+                pending = Example(
+                    pending.format, pending.expects_finding, pending.text, pending.line, lookup=fence.text
+                )
+    if pending:
+        yield pending
+
+
+def _sections(page: str) -> Iterator[tuple[str, str]]:
+    parts = re.split(r"^## (.+)$", page, flags=re.MULTILINE)
+    for name, body in zip(parts[1::2], parts[2::2], strict=True):
+        yield name.strip(), body.strip()
