@@ -1,4 +1,4 @@
-"""Typed settings from TOML tables: unknown keys and wrong types are errors that name file, line and a near miss."""
+"""Typed settings from TOML tables: unknown keys and wrong types are errors with file, line and a near miss."""
 
 from __future__ import annotations
 
