@@ -75,9 +75,7 @@ def load(extra: tuple[Path, ...] = ()) -> Mapping[str, Rule]:
         rule = read_rule(path)
         for taken in (rules.get(rule.name), codes.get(rule.code)):
             if taken:
-                raise RuleError(
-                    f"{rule.name} ({rule.code}) repeats a name or code of {taken.path}.", path=rule.path
-                )
+                raise RuleError(f"{rule.name} ({rule.code}) repeats a name or code of {taken.path}.", path=rule.path)
         rules[rule.name] = codes[rule.code] = rule
     return rules
 
@@ -98,15 +96,11 @@ def read_rule(path: Path) -> Rule:
     first, _, rest = page.partition("\n")
     title = _TITLE.match(first)
     if not title:
-        raise RuleError(
-            "A rule page starts with a title such as '# vague-source (FC204)'.", path=str(path), line=1
-        )
+        raise RuleError("A rule page starts with a title such as '# vague-source (FC204)'.", path=str(path), line=1)
     fences = tuple(_fences(page))
     toml = next((fence for fence in fences if fence.info == ("toml",)), None)
     if not toml:
-        raise RuleError(
-            "A rule page needs a ```toml fence with its kind, severity and message.", path=str(path)
-        )
+        raise RuleError("A rule page needs a ```toml fence with its kind, severity and message.", path=str(path))
     source = TomlSource(toml.text, str(path), toml.line, RuleError)
     table = source.parse()
     options, messages = table.pop("options", {}), table.pop("messages", {})
@@ -147,18 +141,14 @@ def _kind(name: str, source: TomlSource) -> Kind:
     try:
         return kind(name)
     except LookupError:
-        raise source.problem(
-            f"There is no kind of rule {name!r}{did_you_mean(name, kinds())}", "kind"
-        ) from None
+        raise source.problem(f"There is no kind of rule {name!r}{did_you_mean(name, kinds())}", "kind") from None
 
 
 def _check_placeholders(message: str, rule_kind: Kind, source: TomlSource) -> None:
     for _, placeholder, _, _ in Formatter().parse(message):
         if placeholder is not None and placeholder not in rule_kind.fields:
             near = did_you_mean(placeholder, rule_kind.fields)
-            raise source.problem(
-                f"A message of kind {rule_kind.name!r} has no {{{placeholder}}}{near}", "message"
-            )
+            raise source.problem(f"A message of kind {rule_kind.name!r} has no {{{placeholder}}}{near}", "message")
 
 
 @dataclass(frozen=True, slots=True)

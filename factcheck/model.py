@@ -211,7 +211,8 @@ class Citation:
     `span` runs from the first author's first letter to the last character of year and suffix, with a bracket
     that opens inside it closed. One cited work is one citation: "Smith (2015a,b)" makes two, which share a
     start. `year` is four digits, "in press", "n.d." or None; `container` a journal named in the prose;
-    `organisation` a group author's name; `label` the number or key of "[3]" or "[@key]".
+    `organisation` a group author's name; `label` the number or key of "[3]" or "[@key]"; `malformed` the words
+    that stand where a further author should ("organized metastasis" in "Sleeman & organized metastasis").
     """
 
     span: Span
@@ -225,6 +226,7 @@ class Citation:
     year: str | None = None
     suffix: str = ""
     container: str = ""
+    malformed: str = ""
     label: str = ""
     doi: str = ""
     pmid: str = ""
@@ -339,6 +341,20 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Lookups:
+    """What looking up an article's sources gave: a verdict for each cluster key or reference id.
+
+    `asked` counts the requests sent to each service, `cached` the answers that needed none; `unavailable` says
+    in a sentence for each service that gave no answer why.
+    """
+
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    asked: Mapping[str, int] = field(default_factory=dict)
+    cached: int = 0
+    unavailable: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """Another place that a finding speaks of, with a word on its part."""
 
@@ -363,12 +379,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An article with everything found in it: what renderers show."""
+    """An article with everything found in it: what renderers show. `lookups` is None where none were made."""
 
     article: Article
     extraction: Extraction
     findings: tuple[Finding, ...]
-    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    lookups: Lookups | None = None
 
     def located(self) -> Iterator[tuple[Finding, Position]]:
         """Yield each finding with the place of its first character."""

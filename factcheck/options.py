@@ -31,9 +31,7 @@ class TomlSource:
             found = re.search(r"line (\d+)", str(problem))
             line = int(found.group(1)) if found else self.text.count("\n") + 1
             reason = re.sub(r" \(at .*\)$", "", str(problem))
-            raise self.error(
-                f"This is not valid TOML: {reason}.", path=self.path, line=self.offset + line
-            ) from None
+            raise self.error(f"This is not valid TOML: {reason}.", path=self.path, line=self.offset + line) from None
 
     def problem(self, message: str, key: str = "") -> FactcheckError:
         """Return an error about `key`, placed on the line where the key is set or its table opens."""

@@ -1,0 +1,70 @@
+"""The command line: one module a command, and one place where problems become a line and an exit status.
+
+Exit status: 0 clean, 1 findings at or above `--fail-on`, 2 wrong usage or a file that cannot be read,
+3 sources left unchecked under `--require-lookups`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from factcheck import __version__
+from factcheck.cli.check import check
+from factcheck.cli.extract import extract
+from factcheck.cli.rules import rule, rules
+from factcheck.errors import FactcheckError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="factcheck")
+def factcheck() -> None:
+    """Find numbers that disagree and citations that do not fit in health articles.
+
+    \b
+    factcheck check draft.md              check one draft, looking its sources up
+    factcheck check --offline articles/   check a folder without any network
+    factcheck rule conflicting-values     explain a rule
+    """
+
+
+for command in (check, extract, rules, rule):
+    factcheck.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; every problem a user can mend is one line on standard error."""
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        result = factcheck.main(args=arguments, prog_name="factcheck", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as problem:
+        click.echo(problem.format_message())
+        return 2
+    except click.ClickException as problem:
+        return _fail(_usage(problem))
+    except FactcheckError as problem:
+        return _fail(str(problem))
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    except BrokenPipeError:
+        # The reader (`| head`) has seen enough; nothing may be flushed into the closed pipe at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    return result if isinstance(result, int) else 0
+
+
+def _usage(problem: click.ClickException) -> str:
+    message = " ".join(problem.format_message().split()).removesuffix(".")
+    context = getattr(problem, "ctx", None)
+    return f"{message}. See '{context.command_path} --help'." if context else f"{message}."
+
+
+def _fail(message: str) -> int:
+    click.echo(f"factcheck: {message}", err=True)
+    return 2

@@ -1,0 +1,37 @@
+"""Author names that no person bears: too many initials, or common words where a name should stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.checks import Material, Problem
+from factcheck.model import Citation
+
+FIELDS = ("part", "count")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`max_initials`: a name with more initials than this is taken for malformed."""
+
+    max_initials: int = 4
+
+
+def check(material: Material, options: Options) -> Iterator[Problem]:
+    """Yield a problem for each citation with a malformed author."""
+    for citation in material.extraction.citations:
+        if citation.malformed:
+            yield Problem(citation.span, {"part": citation.malformed})
+        elif initials := _too_many(citation, options.max_initials):
+            count = str(len(_INITIAL.findall(initials)))
+            yield Problem(citation.span, {"part": initials, "count": count}, variant="initials")
+
+
+def _too_many(citation: Citation, most: int) -> str:
+    for name in citation.authors:
+        if len(_INITIAL.findall(name.initials)) > most:
+            return name.initials
+    return ""

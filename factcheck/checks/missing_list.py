@@ -1,0 +1,25 @@
+"""Citations without a reference list that would say what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.checks import Material, Problem
+
+FIELDS = ("count",)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`sources`: an article that cites fewer sources than this needs no list."""
+
+    sources: int = 3
+
+
+def check(material: Material, options: Options) -> Iterator[Problem]:
+    """Yield one problem, at the first citation, for an article that cites by name and year but lists nothing."""
+    extraction = material.extraction
+    cited = [cluster for cluster in extraction.clusters if cluster.citations[0].year]
+    if len(cited) >= options.sources and not extraction.references:
+        yield Problem(cited[0].citations[0].span, {"count": str(len(cited))})

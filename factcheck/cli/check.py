@@ -1,0 +1,90 @@
+"""`factcheck check`: read, check and report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.options import color, config_of, read_path
+from factcheck.errors import FactcheckError, UsageError
+
+if TYPE_CHECKING:
+    from factcheck.model import Checked, Finding
+    from factcheck.rendering import Report
+
+SEVERITIES = ("error", "warning", "info")
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1)
+@click.option("--offline", is_flag=True, help="Ask no service; sources stay unchecked.")
+@click.option(
+    "--output",
+    "outputs",
+    metavar="FORMAT[=FILE]",
+    multiple=True,
+    help="Report as text, concise or json, to standard output or a file. May be repeated.",
+)
+@click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="Exit 1 from this severity on.")
+@click.option("--require-lookups", is_flag=True, help="Exit 3 when a source stayed unchecked.")
+@click.option("--select", metavar="RULE", multiple=True, help="Run only this rule, code or family. May be repeated.")
+@click.option("--ignore", metavar="RULE", multiple=True, help="Leave this rule, code or family out. May be repeated.")
+@click.option("--profile", type=click.Choice(["edit", "audit"]), help="'audit' adds the rules of low confidence.")
+@click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
+@click.option("--format", "format", metavar="FORMAT", help="Read every PATH as text or markdown.")
+@click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
+def check(paths: tuple[str, ...], outputs: tuple[str, ...], require_lookups: bool, **given: Any) -> int:
+    """Check articles: files, folders, or - for standard input."""
+    from factcheck.rendering import Report, targets
+
+    if not paths:
+        raise UsageError("Name at least one file or folder to check, or - for standard input.")
+    chosen = targets(outputs)
+    articles: list[Checked] = []
+    problems: dict[str, FactcheckError] = {}
+    failed = False
+    for result in _results(paths, given):
+        if isinstance(result, FactcheckError):
+            if str(result) not in problems:
+                click.echo(f"factcheck: {result}", err=True)
+            problems[str(result)] = result
+        else:
+            checked, fail_on = result
+            articles.append(checked)
+            failed = failed or any(_fails(finding, fail_on) for finding in checked.findings)
+    report = Report(tuple(articles), tuple(problems.values()))
+    for target in chosen:
+        target.write(report, color=color())
+    return _status(report, failed, require_lookups)
+
+
+def _results(paths: Sequence[str], given: dict[str, Any]) -> Iterator[tuple[Checked, str] | FactcheckError]:
+    """Yield each article checked, with the severity that fails it, or what kept it from being checked."""
+    from factcheck.pipeline import verify
+    from factcheck.reading import ENDINGS
+    from factcheck.reading.files import find_files
+
+    format, name, config_file = (given.pop(key) for key in ("format", "stdin_filename", "config_file"))
+    for path in find_files(paths, ENDINGS):
+        if isinstance(path, FactcheckError):
+            yield path
+            continue
+        try:
+            config = config_of(path, config_file, given)
+            yield verify(read_path(path, format, name), config), config.fail_on
+        except FactcheckError as problem:
+            yield problem
+
+
+def _fails(finding: Finding, fail_on: str) -> bool:
+    return fail_on != "never" and SEVERITIES.index(finding.severity) <= SEVERITIES.index(fail_on)
+
+
+def _status(report: Report, failed: bool, require_lookups: bool) -> int:
+    if report.problems:
+        return 2
+    if failed:
+        return 1
+    return 3 if require_lookups and report.unchecked else 0

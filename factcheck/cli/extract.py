@@ -1,0 +1,25 @@
+"""`factcheck extract`: the numbers and citations of an article, as they were read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factcheck.cli.options import color, read_path
+
+
+@click.command()
+@click.argument("path", metavar="PATH")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON instead of tables.")
+@click.option("--format", "format", metavar="FORMAT", help="Read PATH as text or markdown.")
+@click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
+def extract(path: str, as_json: bool, format: str | None, stdin_filename: str) -> None:
+    """Show the quantities, citations and references read from an article, each with its place."""
+    from factcheck.extraction import extract as extract_facts
+    from factcheck.rendering import facts
+
+    article = read_path(Path(path), format, stdin_filename)
+    render = facts.as_json if as_json else facts.as_tables
+    for piece in render(article, extract_facts(article)):
+        click.echo(piece, nl=False, color=color())

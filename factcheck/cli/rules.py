@@ -1,0 +1,61 @@
+"""`factcheck rules` and `factcheck rule NAME`: what is checked, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.options import color, config_of
+
+if TYPE_CHECKING:
+    from factcheck.catalogue import Rule
+
+
+@click.command()
+@click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
+def rules(config_file: str | None) -> None:
+    """List all rules with their codes, severities and confidences."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE, pad_edge=False)
+    for heading in ("code", "name", "severity", "confidence", "problem"):
+        table.add_column(heading, no_wrap=heading != "problem")
+    for rule in _catalogue(config_file).values():
+        table.add_row(rule.code, rule.name, rule.severity, rule.confidence, rule.summary)
+    Console(no_color=color() is False).print(table)
+
+
+@click.command()
+@click.argument("name")
+@click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
+def rule(name: str, config_file: str | None) -> None:
+    """Show the page of the rule NAME (a name or a code): what it finds, why it matters, how to fix it."""
+    import sys
+
+    from factcheck.errors import UsageError
+    from factcheck.options import did_you_mean
+
+    catalogue = _catalogue(config_file)
+    found = next((rule for rule in catalogue.values() if name in (rule.name, rule.code)), None)
+    if not found:
+        raise UsageError(f"There is no rule {name!r}{did_you_mean(name, catalogue)}")
+    if not sys.stdout.isatty():
+        click.echo(found.page, nl=False)
+        return
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    Console(no_color=color() is False).print(Markdown(found.page))
+
+
+def _catalogue(config_file: str | None) -> Mapping[str, Rule]:
+    from factcheck import catalogue
+
+    rule_paths = tuple(Path(place) for place in config_of(Path(), config_file).rule_paths)
+    rules = catalogue.load(rule_paths)
+    return dict(sorted(rules.items(), key=lambda item: item[1].code))

@@ -1,0 +1,62 @@
+"""The flow: source, article, extraction, look-ups, checks, findings. The one place where the stages meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.catalogue import Rule
+from factcheck.checks import Material, Problem, kind
+from factcheck.config import Config, rules_of
+from factcheck.extraction import extract
+from factcheck.model import Article, Checked, Finding
+
+
+def check(article: Article, config: Config | None = None) -> tuple[Finding, ...]:
+    """Return what is wrong in the article, asking nobody, in text order."""
+    material = Material(article, extract(article))
+    return tuple(_findings(material, rules_of(config or Config())))
+
+
+def verify(article: Article, config: Config | None = None) -> Checked:
+    """Return the article with its facts, its findings and, unless the settings say offline, its verdicts."""
+    config = config or Config()
+    rules = rules_of(config)
+    extraction = extract(article)
+    if config.offline:
+        material = Material(article, extraction)
+        return Checked(article, extraction, tuple(_findings(material, rules)))
+    from factcheck import verification
+
+    lookups = verification.verify(article, extraction, config.sources)
+    material = Material(article, extraction, lookups.verdicts)
+    return Checked(article, extraction, tuple(_findings(material, rules)), lookups)
+
+
+def _findings(material: Material, rules: Iterable[Rule]) -> Iterator[Finding]:
+    """Yield the findings of all rules in text order."""
+    found = (_finding(rule, problem, material) for rule in rules for problem in _problems(rule, material))
+    yield from sorted(found, key=lambda finding: (finding.span, finding.code, finding.message))
+
+
+def _problems(rule: Rule, material: Material) -> Iterable[Problem]:
+    return kind(rule.kind).check(material, rule.options)
+
+
+def _finding(rule: Rule, problem: Problem, material: Material) -> Finding:
+    fields = {"this": material.article.words(problem.span), **problem.fields}
+    if problem.related:
+        other = problem.related[0].span
+        fields.setdefault("other", material.article.words(other))
+        fields.setdefault("other_line", str(material.article.position(other.start).line))
+    message = rule.messages.get(problem.variant, rule.message).format(**fields)
+    return Finding(
+        rule=rule.name,
+        code=rule.code,
+        message=" ".join(message.split()),
+        span=problem.span,
+        severity=problem.severity or rule.severity,
+        confidence=problem.confidence or rule.confidence,
+        related=problem.related,
+        suggestion=problem.suggestion,
+        evidence=problem.evidence,
+    )

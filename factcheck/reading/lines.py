@@ -1,0 +1,60 @@
+"""Line breaks: where the lines of a source start, and the text with every break as a line feed."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from factcheck.errors import ReadingError
+from factcheck.model import SourceMap
+
+MAX_PARAGRAPH = 1_000_000
+"""The longest line or paragraph that is read, in characters; spaCy takes no longer text in one piece."""
+
+_BREAK = re.compile(r"\r\n?|\n")
+
+
+def line_starts(source: str) -> tuple[int, ...]:
+    r"""Return the offset of each line; lines end at "\n", "\r\n" or a lone "\r" and nowhere else."""
+    return (0, *(match.end() for match in _BREAK.finditer(source)))
+
+
+def refuse_long_lines(source: str, starts: tuple[int, ...], path: str) -> None:
+    """Raise `ReadingError` for the first line above `MAX_PARAGRAPH`, before anything costly is done with it."""
+    for number, (start, end) in enumerate(pairwise((*starts, len(source))), start=1):
+        if end - start > MAX_PARAGRAPH:
+            raise too_long(path, number, end - start)
+
+
+def too_long(path: str, line: int, length: int) -> ReadingError:
+    """Return the error for a paragraph of `length` characters that starts on `line`."""
+    return ReadingError(
+        f"The paragraph has {length:,} characters, more than the {MAX_PARAGRAPH:,} that can be read; "
+        "break it into paragraphs.",
+        path=path,
+        line=line,
+    )
+
+
+def with_line_feeds(source: str) -> tuple[str, SourceMap]:
+    r"""Return the source with each "\r\n" and "\r" as one "\n", and the way back.
+
+    The text is the source itself where there is no "\r".
+    """
+    if "\r" not in source:
+        return source, SourceMap.identity(len(source))
+    text = _BREAK.sub("\n", source)
+    text_starts, source_starts = [0], [0]
+    source_ends: list[int] = []
+    for number, match in enumerate(re.finditer("\r\n", source)):
+        source_ends += (match.start(), match.end())
+        source_starts += match.span()
+        text_starts += (match.start() - number, match.start() - number + 1)
+    source_ends.append(len(source))
+    return text, _without_empty(text_starts, source_starts, source_ends, len(text))
+
+
+def _without_empty(text_starts: list[int], source_starts: list[int], source_ends: list[int], length: int) -> SourceMap:
+    kept = [piece for piece in zip(text_starts, source_starts, source_ends, strict=True) if piece[1] < piece[2]]
+    texts, starts, ends = zip(*kept, strict=True) if kept else ((0,), (0,), (0,))
+    return SourceMap(texts, starts, ends, length)

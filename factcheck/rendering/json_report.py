@@ -1,0 +1,101 @@
+"""JSON for other tools, after `reports/schema/report-1.schema.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import factcheck
+from factcheck.errors import FactcheckError
+from factcheck.model import Article, Candidate, Checked, Cluster, Finding, Span, Verdict
+from factcheck.rendering import Report
+
+VERSION = 1
+
+
+def render(report: Report) -> Iterator[str]:
+    """Yield the document."""
+    document = {
+        "schema_version": VERSION,
+        "tool": {"name": "factcheck", "version": factcheck.__version__},
+        "articles": [_article(checked) for checked in report.articles],
+        "problems": [_problem(problem) for problem in report.problems],
+    }
+    yield json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def place(article: Article, span: Span) -> dict[str, Any]:
+    """Return a span as source lines and columns (from 1, end exclusive), source offsets, and its words."""
+    source = article.source_span(span)
+    start, end = article.source_position(source.start), article.source_position(source.end)
+    return {
+        "text": article.words(span),
+        "start": {"line": start.line, "column": start.column, "offset": source.start},
+        "end": {"line": end.line, "column": end.column, "offset": source.end},
+    }
+
+
+def _article(checked: Checked) -> dict[str, Any]:
+    article, extraction = checked.article, checked.extraction
+    counts = {name: len(getattr(extraction, name)) for name in ("quantities", "citations", "clusters", "references")}
+    return {
+        "path": article.path,
+        "format": article.format,
+        "counts": counts,
+        "findings": [_finding(article, finding) for finding in checked.findings],
+        "sources": [_source(checked, cluster) for cluster in extraction.clusters],
+    }
+
+
+def _finding(article: Article, finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "code": finding.code,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "place": place(article, finding.span),
+        "related": [{"message": related.message, "place": place(article, related.span)} for related in finding.related],
+        "suggestion": finding.suggestion,
+        "evidence": [{"label": label, "text": text} for label, text in finding.evidence],
+    }
+
+
+def _source(checked: Checked, cluster: Cluster) -> dict[str, Any]:
+    verdict = checked.lookups.verdicts.get(cluster.key) if checked.lookups else None
+    return {
+        "key": cluster.key,
+        "mentions": [place(checked.article, citation.span) for citation in cluster.citations],
+        "verdict": _verdict(verdict) if verdict else None,
+    }
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "status": verdict.status,
+        "reason": verdict.reason,
+        "differs": list(verdict.differs),
+        "asked": list(verdict.asked),
+        "candidates": [_candidate(candidate) for candidate in verdict.candidates],
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    work = candidate.work
+    return {
+        "title": work.title,
+        "authors": [name.family for name in work.authors],
+        "years": list(work.years),
+        "container": work.container,
+        "doi": work.doi,
+        "pmid": work.pmid,
+        "url": work.url,
+        "update": work.update,
+        "supports": list(candidate.supports),
+        "differs": list(candidate.differs),
+    }
+
+
+def _problem(problem: FactcheckError) -> dict[str, Any]:
+    return {"message": problem.message, "path": problem.path, "line": problem.line}

@@ -1,0 +1,50 @@
+"""The last lines of a report for people: how much was found, and what of the sources is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from factcheck.rendering import Report
+from factcheck.rendering.words import plural, printable
+
+
+def summary(report: Report) -> Iterator[str]:
+    """Yield one line on findings and one on sources, the second only where sources are cited."""
+    severities: Counter[str] = Counter(finding.severity for checked in report.articles for finding in checked.findings)
+    articles = plural(len(report.articles), "article")
+    found = ", ".join(
+        plural(severities[severity], name)
+        for severity, name in (("error", "error"), ("warning", "warning"), ("info", "note"))
+        if severities[severity]
+    )
+    yield f"{found} in {articles}." if found else f"Nothing found in {articles}."
+    yield from _sources(report)
+
+
+def _sources(report: Report) -> Iterator[str]:
+    cited = sum(len(checked.extraction.clusters) for checked in report.articles)
+    if not cited:
+        return
+    statuses = Counter(verdict.status for verdict in report.verdicts)
+    if not statuses:
+        yield f"{plural(cited, 'source')} cited, none looked up."
+        return
+    known = ", ".join(f"{count} {status}" for status, count in statuses.most_common())
+    yield f"{plural(cited, 'source')} cited: {known}.{_asked(report)}"
+
+
+def _asked(report: Report) -> str:
+    asked: Counter[str] = Counter()
+    reasons: dict[str, str] = {}
+    cached = 0
+    for checked in report.articles:
+        if checked.lookups:
+            asked.update(checked.lookups.asked)
+            reasons.update(checked.lookups.unavailable)
+            cached += checked.lookups.cached
+    parts = [plural(count, f"request to {service}", f"requests to {service}") for service, count in asked.items()]
+    if cached:
+        parts.append(f"{cached} from the cache")
+    text = f" {', '.join(parts)}." if parts else ""
+    return text + "".join(f" {printable(reason)}" for reason in reasons.values())

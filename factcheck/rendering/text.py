@@ -1,0 +1,53 @@
+"""For people: each finding with the source line, the mark under it and the related place; the gravest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from factcheck.model import Article, Finding
+from factcheck.rendering import Report
+from factcheck.rendering.excerpt import excerpt
+from factcheck.rendering.summary import summary
+from factcheck.rendering.words import printable
+
+COLORS = {"error": "red", "warning": "yellow", "info": "cyan"}
+CONFIDENCES = ("high", "medium", "low")
+
+
+def render(report: Report) -> Iterator[str]:
+    """Yield the findings article by article, then what was looked at."""
+    for checked in report.articles:
+        for finding in sorted(checked.findings, key=_gravity):
+            yield from _finding(checked.article, finding)
+            yield "\n"
+    yield from (f"{line}\n" for line in summary(report))
+
+
+def _gravity(finding: Finding) -> tuple[int, int, int]:
+    severity = tuple(COLORS).index(finding.severity)
+    return severity, CONFIDENCES.index(finding.confidence), finding.span.start
+
+
+def _finding(article: Article, finding: Finding) -> Iterator[str]:
+    color = COLORS[finding.severity]
+    position = article.position(finding.span.start)
+    head = click.style(f"{finding.severity}[{finding.rule}]", fg=color, bold=True)
+    place = click.style(f"{printable(article.path)}:{position.line}:{position.column}", bold=True)
+    yield f"{place}: {head} {printable(finding.message)}\n"
+    margin = max(len(number) for number, _ in _lines(article, finding))
+    for number, words in _lines(article, finding):
+        styled = words if number else click.style(words, fg=color)
+        yield f"{click.style(f'{number:>{margin + 2}} │ ', dim=True)}{styled}\n"
+    for label, text in (("help", finding.suggestion), *finding.evidence):
+        if text:
+            yield f"{' ' * (margin + 2)} = {printable(label)}: {printable(text)}\n"
+
+
+def _lines(article: Article, finding: Finding) -> Iterator[tuple[str, str]]:
+    yield from excerpt(article, finding.span)
+    for related in finding.related:
+        (number, words), (_, mark) = excerpt(article, related.span)
+        yield number, words
+        yield "", f"{mark} {printable(related.message)}".rstrip()

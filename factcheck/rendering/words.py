@@ -1,0 +1,17 @@
+"""Words of an article made safe and short enough to show."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
+
+
+def printable(text: str) -> str:
+    """Return `text` on one line, with nothing a terminal would obey: no control character, no change of direction."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " ").replace("\n", " ").replace("\r", ""))
+
+
+def plural(count: int, singular: str, many: str = "") -> str:
+    """Return "1 article" or "3 articles"."""
+    return f"{count:,} {singular if count == 1 else many or singular + 's'}"
