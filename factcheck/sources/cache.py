@@ -11,7 +11,7 @@ from factcheck.sources.http import MISSING, sound
 from factcheck.sources.settings import ADDRESSES, PACES, Settings
 
 if TYPE_CHECKING:
-    from requests import Session
+    from requests_cache import CachedSession
     from requests_ratelimiter import LimiterAdapter
 
 KEEP = timedelta(days=14)
@@ -19,30 +19,35 @@ SECRETS = ("mailto", "email", "api_key", "key", "tool")
 RETRIED = (429, 500, 502, 503, 504)
 
 
-def open_session(settings: Settings) -> Session:
+def open_session(settings: Settings) -> CachedSession:
     """Return a session that keeps sound answers and sends the rest at each service's own pace.
 
     Adapters sit below the cache, so a kept answer waits for no pace. A cache that cannot be opened costs the
     keeping of answers, never the answers.
     """
-    from requests_cache import CachedSession
-
-    common = {
-        "expire_after": KEEP,
-        "allowable_codes": (200, *MISSING),
-        "allowable_methods": ("GET", "POST"),
-        "ignored_parameters": SECRETS,
-        "filter_fn": sound,
-    }
     try:
-        session = CachedSession(str(_file(settings)), backend="sqlite", **common)
+        session = _kept(str(_file(settings)), "sqlite")
         session.cache.contains(key="probe")
     except (sqlite3.Error, OSError):
-        session = CachedSession(backend="memory", **common)
+        session = _kept("answers", "memory")
     for service in ADDRESSES:
         if address := settings.address(service):
             session.mount(address, _adapter(_pace(service, settings)))
     return session
+
+
+def _kept(name: str, backend: str) -> CachedSession:
+    from requests_cache import CachedSession
+
+    return CachedSession(
+        name,
+        backend=backend,
+        expire_after=KEEP,
+        allowable_codes=(200, *MISSING),
+        allowable_methods=("GET", "POST"),
+        ignored_parameters=SECRETS,
+        filter_fn=sound,
+    )
 
 
 def _file(settings: Settings) -> Path:

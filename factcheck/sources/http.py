@@ -107,9 +107,12 @@ class Client:
 
 
 def sound(response: Response) -> bool:
-    """Tell whether a response may be kept: a parsed body under the right label, or a plain "no such record"."""
+    """Tell whether a response may be kept: a parsed body under its label, or a "no such record" in plain words.
+
+    Pages are what portals and proxies send; the one service that says so in a page is asked again.
+    """
     if response.status_code in MISSING:
-        return True
+        return "html" not in response.headers.get("Content-Type", "html")
     return response.status_code == 200 and _parsed(response) is not None
 
 

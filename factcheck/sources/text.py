@@ -13,7 +13,8 @@ from factcheck.model import Name
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _LABEL = re.compile(r"<(?:h4|jats:title)>([^<]{0,80})</(?:h4|jats:title)>")
 _RETRACTED = re.compile(
-    r"^\W{0,3}(?:retracted|withdrawn|retraction|withdrawal)(?: article| paper| chapter)?\s*[:\]–—-]+\s*", re.IGNORECASE
+    r"^\W{0,3}(?:retracted|withdrawn|retraction|withdrawal)(?: article| paper| chapter)?\s*[:\]–—-]+\s*",
+    re.IGNORECASE,
 )
 
 
@@ -48,12 +49,12 @@ def full_name(text: str) -> Name:
     words = text.split()
     if len(words) < 2:
         return Name(text.strip())
-    last = len(words) - 1
-    if last > 1 and words[last].rstrip(".").casefold() in word_list("name-suffixes"):
-        last -= 1
-    while last > 1 and words[last - 1].casefold() in word_list("name-particles"):
-        last -= 1
-    return Name(" ".join(words[last:]), " ".join(words[:last]))
+    if len(words) > 2 and words[-1].rstrip(".").casefold() in word_list("name-suffixes"):
+        words.pop()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].casefold() in word_list("name-particles"):
+        start -= 1
+    return Name(" ".join(words[start:]), " ".join(words[:start]))
 
 
 def years_in(dates: Iterable[Any]) -> tuple[int, ...]:
