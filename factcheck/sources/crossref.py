@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 from urllib.parse import quote
 
@@ -10,7 +11,7 @@ from factcheck.model import Name, Work
 from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
 from factcheck.sources.service import Reply, Service
-from factcheck.sources.text import dicts, doi_of, first, full_name, plain, text, title_of, years_in
+from factcheck.sources.text import dicts, doi_of, first, full_name, is_notice, plain, text, title_of, years_in
 
 SERVICE = Service("crossref", "Crossref", lambda kind, body: body.strip().startswith("Resource not found"))
 ROWS = 60
@@ -25,13 +26,16 @@ Update = Literal["", "retracted", "concern", "corrected"]
 def search(client: Client, wanted: Wanted) -> Answer:
     """Look for works whose record shares words with the name and the subject, best first.
 
-    Crossref ranks, it does not filter: the names of what it returns have to be compared.
+    Crossref ranks by the bibliographic words, which may be names, too; it does not filter by them, so the names
+    of what it returns have to be compared.
     """
     params: dict[str, str | int] = {"rows": ROWS}
     if wanted.authors:
         params["query.author"] = wanted.authors[0]
-    if wanted.title or (wanted.common and wanted.words):
-        params["query.bibliographic"] = wanted.title or " ".join(wanted.words[:10])
+    if wanted.title:
+        params["query.bibliographic"] = " ".join([wanted.title, *wanted.authors[:1]])
+    elif wanted.words:
+        params["query.bibliographic"] = " ".join([*wanted.authors[:2], *wanted.words[:10]])
     if wanted.years:
         low, high = wanted.years
         params["filter"] = f"from-pub-date:{low},until-pub-date:{high}"
@@ -64,7 +68,9 @@ def _answer(reply: Reply, rows: int) -> Answer:
         return Answer("unavailable", reason="Crossref: the answer is not what it should be", calls=reply.calls)
     total = message.get("total-results", 1)
     complete = isinstance(total, int) and total <= rows
-    return Answer.of(tuple(works(reply.body)), complete=complete, calls=reply.calls)
+    gone = set(retracted_by_notice(reply.body))
+    found = (replace(work, update="retracted") if work.doi in gone else work for work in works(reply.body))
+    return Answer.of(tuple(found), complete=complete, calls=reply.calls)
 
 
 def works(body: dict[str, Any]) -> Iterator[Work]:
@@ -90,7 +96,8 @@ def retracted_by_notice(body: dict[str, Any]) -> Iterator[str]:
 def _is_notice(item: dict[str, Any]) -> bool:
     """Tell whether an item is about another work: a correction or retraction with a DOI of its own."""
     own = doi_of(item.get("DOI"))
-    return any(doi_of(update.get("DOI")) not in ("", own) for update in dicts(item.get("update-to")))
+    about = (doi_of(update.get("DOI")) for update in dicts(item.get("update-to")))
+    return any(doi not in ("", own) for doi in about) or is_notice(plain(first(item.get("title"))))
 
 
 def _work(item: dict[str, Any]) -> Work:

@@ -9,7 +9,7 @@ from factcheck.model import Name, Work
 from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
 from factcheck.sources.service import Reply, Service
-from factcheck.sources.text import dicts, doi_of, plain, short_name, text, title_of, years_in
+from factcheck.sources.text import dicts, doi_of, is_notice, plain, short_name, text, title_of, years_in
 
 SERVICE = Service("europepmc", "Europe PMC")
 PAGE = 200
@@ -22,24 +22,34 @@ UPDATES: dict[str, Literal["retracted", "concern", "corrected"]] = {
 }
 
 
-def search(client: Client, wanted: Wanted) -> Answer:
-    """Look for works by these authors in these years, or by these authors on this subject in any year."""
-    return _answer(_post(client, query(wanted), PAGE))
+def search(client: Client, wanted: Sequence[Wanted]) -> Answer:
+    """Look in one request for works by these authors in these years, or on this subject in any year.
+
+    Several sources may be asked for together; the works of the answer are then those of all of them.
+    """
+    expression = " OR ".join(f"({query(one)})" for one in wanted) if len(wanted) > 1 else query(wanted[0])
+    return _answer(_post(client, expression, PAGE), PAGE)
 
 
 def query(wanted: Wanted) -> str:
-    """Return the Boolean query for one source: the author, and either the years or the subject.
+    """Return the Boolean query for one source: the author or title, and the years or the subject.
 
-    A common name is asked for with years and subject together: by itself it selects thousands of works.
+    A common name selects thousands of works in any year, so for it the years must hold, and the subject
+    only ranks: "A and (B or C)" with A including B lists the works of C first.
     """
     author = f"AUTH:{_quoted(wanted.authors[0])}" if wanted.authors else ""
     years = f"PUB_YEAR:[{wanted.years[0]} TO {wanted.years[1]}]" if wanted.years else ""
-    words = [_quoted(word) for word in wanted.words[:10]]
-    subject = f"(TITLE:({' OR '.join(words)}) OR ABSTRACT:({' OR '.join(words)}))" if words else ""
-    if wanted.common:
-        return " AND ".join(filter(None, (author, years, subject)))
+    subject = _subject(wanted)
     either = " OR ".join(filter(None, (years, subject)))
-    return " AND ".join(filter(None, (author, f"({either})" if either else "")))
+    parts = (author, years if wanted.common else "", f"({either})" if either else "")
+    return " AND ".join(filter(None, parts))
+
+
+def _subject(wanted: Wanted) -> str:
+    if wanted.title:
+        return f"TITLE:({' AND '.join(map(_quoted, wanted.words[:8]))})"
+    words = " OR ".join(map(_quoted, wanted.words[:10]))
+    return f"TITLE:({words}) OR ABSTRACT:({words})" if words else ""
 
 
 def _post(client: Client, expression: str, size: int) -> Reply:
@@ -55,7 +65,7 @@ def _post(client: Client, expression: str, size: int) -> Reply:
     return client.ask(SERVICE, "/searchPOST", form=form)
 
 
-def _answer(reply: Reply) -> Answer:
+def _answer(reply: Reply, size: int) -> Answer:
     if reply.kind != "ok":
         reason = reply.reason or "Europe PMC: no answer"
         return Answer("unavailable", reason=reason, calls=reply.calls)
@@ -63,14 +73,14 @@ def _answer(reply: Reply) -> Answer:
     if not isinstance(hits, int):
         return Answer("unavailable", reason="Europe PMC: the query was refused", calls=reply.calls)
     found = tuple(works(reply.body))
-    return Answer.of(found, complete=hits <= PAGE, calls=reply.calls)
+    return Answer.of(found, complete=hits <= size, calls=reply.calls)
 
 
 def works(body: dict[str, Any]) -> Iterator[Work]:
     """Yield the works of a search answer, lite or core."""
     results = body.get("resultList")
     for record in dicts(results.get("result") if isinstance(results, dict) else None):
-        if record.get("title"):
+        if record.get("title") and not _is_notice(record):
             yield _work(record)
 
 
@@ -124,6 +134,16 @@ def _types(record: dict[str, Any]) -> list[str]:
     return [text(kind).casefold() for kind in kinds] if isinstance(kinds, list) else []
 
 
+def _is_notice(record: dict[str, Any]) -> bool:
+    """Tell whether a record is about another work: a retraction or an erratum."""
+    kinds = _types(record)
+    return (
+        "retraction of publication" in kinds
+        or "published erratum" in kinds
+        or is_notice(plain(record["title"]))
+    )
+
+
 def _update(record: dict[str, Any]) -> Literal["", "retracted", "concern", "corrected"]:
     listed = record.get("commentCorrectionList")
     notes = dicts(listed.get("commentCorrection") if isinstance(listed, dict) else None)
@@ -149,4 +169,4 @@ def identified(client: Client, dois: Sequence[str], pmids: Sequence[str]) -> Ans
     parts = [f"DOI:{_quoted(doi)}" for doi in dois]
     if pmids:
         parts.append(f"(EXT_ID:({' OR '.join(pmids)}) AND SRC:MED)")
-    return _answer(_post(client, " OR ".join(parts), PAGE))
+    return _answer(_post(client, " OR ".join(parts), PAGE), PAGE)

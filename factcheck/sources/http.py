@@ -7,6 +7,7 @@ import re
 import socket
 import threading
 from collections.abc import Callable, Mapping
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -55,8 +56,8 @@ class Client:
 
         Anything but a sound body or the service's own "no such record" is *unavailable*, with the reason.
         """
-        line = self.lines.setdefault(service.name, Line())
-        with line.lock:
+        line = self._line(service)
+        with line.slots:
             reason = line.shut or self._unreachable(service)
             if reason:
                 reply = Reply("unavailable", reason=reason)
@@ -64,6 +65,13 @@ class Client:
                 reply = self._send(service, path, params, form, headers)
             line.note(reply)
         return reply
+
+    def _line(self, service: Service) -> Line:
+        """Return the line to a service; Crossref grants three requests at a time to those who give an address."""
+        if service.name not in self.lines:
+            one = service.name == "crossref" and not self.settings.mailto
+            self.lines.setdefault(service.name, Line(slots=BoundedSemaphore(1 if one else 3)))
+        return self.lines[service.name]
 
     def _unreachable(self, service: Service) -> str:
         """Return why no request need be tried: no address, no network, or a name that does not resolve."""

@@ -36,7 +36,7 @@ class Line:
     """The state of the line to one service: what was asked of it, and why it is shut, if it is.
 
     It shuts for the rest of the run after `PATIENCE` failures in a row, or after the first when the service
-    has never answered. `lock` keeps requests to one service one after the other.
+    has never answered. `slots` bounds how many requests are under way at once.
     """
 
     sent: int = 0
@@ -44,10 +44,15 @@ class Line:
     answered: int = 0
     failed: int = 0
     shut: str = ""
+    slots: threading.BoundedSemaphore = field(default_factory=lambda: threading.BoundedSemaphore(3))
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def note(self, reply: Reply) -> None:
         """Take the outcome of a request into account."""
+        with self.lock:
+            self._note(reply)
+
+    def _note(self, reply: Reply) -> None:
         self.sent += reply.calls
         if reply.kind != "unavailable":
             self.answered, self.failed = self.answered + 1, 0

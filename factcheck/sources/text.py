@@ -13,7 +13,11 @@ from factcheck.model import Name
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _LABEL = re.compile(r"<(?:h4|jats:title)>([^<]{0,80})</(?:h4|jats:title)>")
 _RETRACTED = re.compile(
-    r"^\W{0,3}(?:retracted|withdrawn|retraction|withdrawal)(?: article| paper| chapter)?\s*[:\]–—-]+\s*",
+    r"^\W{0,3}(?:retracted|withdrawn)(?: article| paper| chapter)?\s*[:\]–—-]+\s*", re.IGNORECASE
+)
+_NOTICE = re.compile(
+    r"^\W{0,3}(?:notice of |statement of )?(?:retraction|withdrawal|expression of concern|corrigendum|erratum"
+    r"|(?:author |publisher )?correction)(?: notice| note)?\s*(?::|(?:to|of)\s*:?\s*[\"“‘'«])",
     re.IGNORECASE,
 )
 
@@ -31,6 +35,11 @@ def title_of(text: Any) -> tuple[str, bool]:
     title = plain(text)
     bare = _RETRACTED.sub("", title, count=1)
     return bare.rstrip(".").strip(" []"), bare != title
+
+
+def is_notice(title: str) -> bool:
+    """Tell whether a title is that of a notice about another work, such as "Retraction: …"."""
+    return bool(_NOTICE.match(title))
 
 
 def short_name(text: str) -> Name:

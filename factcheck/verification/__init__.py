@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from factcheck.model import Article, Extraction, Verdict
 from factcheck.sources.settings import Settings
 
-__all__ = ["Lookups", "Settings", "verify"]
+__all__ = ["Lookups", "Settings", "verify", "verify_all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +29,38 @@ class Lookups:
 def verify(article: Article, extraction: Extraction, settings: Settings) -> Lookups:
     """Look up every source that the article cites and return a verdict on each.
 
-    No source that cannot be reached raises: what it leaves open is `unchecked`, with the reason. Nothing is
-    imported and nothing is opened when `settings.offline` is set.
+    A source that cannot be reached raises nothing: what it leaves open is `unchecked`, with the reason. Nothing
+    is imported and nothing is opened when `settings.offline` is set.
+    """
+    return verify_all([(article, extraction)], settings)[0]
+
+
+def verify_all(articles: Sequence[tuple[Article, Extraction]], settings: Settings) -> tuple[Lookups, ...]:
+    """Look up the sources of many articles together: equal questions are asked once, the rest in batches.
+
+    `sent` and `cached` of each result count the whole run; `Verdict.calls` says what one source took.
     """
     from factcheck.verification.questions import questions
     from factcheck.verification.verdicts import unchecked
 
-    asked = tuple(questions(article, extraction))
-    if settings.offline or not asked:
-        return _lookups([unchecked(question, "look-ups are switched off") for question in asked])
-    from factcheck.sources.http import Client
-    from factcheck.verification.planning import decide
+    asked = [tuple(questions(article, extraction)) for article, extraction in articles]
+    flat = [question for group in asked for question in group]
+    sent: dict[str, int] = {}
+    cached = 0
+    if settings.offline or not flat:
+        verdicts = [unchecked(question, "look-ups are switched off") for question in flat]
+    else:
+        from factcheck.sources.http import Client
+        from factcheck.verification.planning import decide
 
-    with Client(settings) as client:
-        verdicts = tuple(decide(client, asked))
-        sent = {name: line.sent for name, line in client.lines.items() if line.sent}
-        cached = sum(line.cached for line in client.lines.values())
-    return _lookups(verdicts, sent, cached)
+        with Client(settings) as client:
+            verdicts = decide(client, flat)
+            sent = {name: line.sent for name, line in client.lines.items() if line.sent}
+            cached = sum(line.cached for line in client.lines.values())
+    rest = iter(verdicts)
+    return tuple(_lookups([next(rest) for _ in group], sent, cached) for group in asked)
 
 
-def _lookups(verdicts: Sequence[Verdict], sent: Mapping[str, int] | None = None, cached: int = 0) -> Lookups:
+def _lookups(verdicts: Sequence[Verdict], sent: Mapping[str, int], cached: int) -> Lookups:
     unchecked = Counter(verdict.reason for verdict in verdicts if verdict.status == "unchecked")
-    return Lookups({verdict.key: verdict for verdict in verdicts}, sent or {}, cached, unchecked)
+    return Lookups({verdict.key: verdict for verdict in verdicts}, sent, cached, unchecked)

@@ -21,15 +21,32 @@ def ranked(question: Question, works: Sequence[Work]) -> list[Fit]:
     return sorted(fits, key=lambda found: -found.score)
 
 
-def settled(question: Question, works: Sequence[Work]) -> bool:
+Heard = Sequence[tuple[str, Answer]]
+
+
+def works_of(heard: Heard) -> list[Work]:
+    """Return the works of all answers, in the order of the answers."""
+    return [work for _, answer in heard for work in answer.works]
+
+
+def settled(question: Question, heard: Heard) -> bool:
     """Tell whether a verdict would stand without asking anyone else."""
-    return _status(question, ranked(question, works))[0] == "verified"
+    return _status(question, ranked(question, works_of(heard)))[0] == "verified"
 
 
-def verdict(question: Question, answers: Sequence[tuple[str, Answer]]) -> Verdict:
-    """Return the verdict that the answers of the services, given in the order asked, allow."""
+def chosen(question: Question, heard: Heard) -> Work | None:
+    """Return the work that a question most likely means, None where nothing comes near."""
+    fits = ranked(question, works_of(heard))
+    return fits[0].work if fits and fits[0].first else None
+
+
+def verdict(question: Question, answers: Heard, opinion: Answer | None = None) -> Verdict:
+    """Return the verdict that the answers of the services allow.
+
+    `opinion` holds what further services say of the work found; it can add to it, not put it in doubt.
+    """
     heard = [(name, answer) for name, answer in answers if answer.status != "unavailable"]
-    fits = ranked(question, [work for _, answer in heard for work in answer.works])
+    fits = ranked(question, [*works_of(heard), *(opinion.works if opinion else ())])
     status, differs, reason = _status(question, fits)
     silent = [answer.reason for _, answer in answers if answer.status == "unavailable"]
     if status in ("not-found", "differs") and silent:
@@ -46,7 +63,7 @@ def verdict(question: Question, answers: Sequence[tuple[str, Answer]]) -> Verdic
         differs=differs,
         reason=reason,
         asked=tuple(name for name, _ in heard),
-        calls=int(sum(answer.calls for _, answer in answers)),
+        calls=sum(answer.calls for _, answer in answers) + (opinion.calls if opinion else 0),
     )
 
 

@@ -18,6 +18,7 @@ def _stops() -> frozenset[str]:
     return frozenset(word_list("stop-words"))
 
 
+@lru_cache(4096)
 def content_words(text: str) -> tuple[str, ...]:
     """Return the distinct words of a text that name its subject, in order; numbers and function words go."""
     found: dict[str, None] = {}
@@ -42,6 +43,7 @@ def stem(word: str) -> str:
     return word[:STEM]
 
 
+@lru_cache(4096)
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the content words of a text."""
     return frozenset(map(stem, content_words(text)))
