@@ -325,8 +325,8 @@ class Verdict:
     """What is known of the source of one cluster or reference after look-up.
 
     `candidates` are the nearest works, best first; `reason` says in a sentence why nothing more is known;
-    `asked` names the services that answered, `calls` counts the requests made for it: a request made for several
-    counts in parts.
+    `asked` names the services that answered, `calls` counts the requests made for it, where a request
+    made for several counts in parts.
     """
 
     status: Status

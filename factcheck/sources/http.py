@@ -67,17 +67,15 @@ class Client:
         return reply
 
     def _line(self, service: Service) -> Line:
-        """Return the line to a service; Crossref grants three requests at a time to those who give an address."""
+        """Return the line to a service; Crossref grants three at a time to those who give an address."""
         if service.name not in self.lines:
             one = service.name == "crossref" and not self.settings.mailto
             self.lines.setdefault(service.name, Line(slots=BoundedSemaphore(1 if one else 3)))
         return self.lines[service.name]
 
     def _unreachable(self, service: Service) -> str:
-        """Return why no request need be tried: no address, no network, or a name that does not resolve."""
+        """Return why no request need be tried: no network, or a name that does not resolve."""
         address = self.settings.address(service.name)
-        if not address:
-            return f"{service.label} is switched off"
         if self._no_network():
             return "no network"
         line = self.lines[service.name]

@@ -30,8 +30,6 @@ def search(client: Client, wanted: Sequence[Wanted]) -> Answer:
     Several sources may be asked for together; the works of the answer are then those of all of them.
     """
     chosen = _filters(wanted)
-    if len(wanted) == 1 and wanted[0].common and wanted[0].text:
-        return _semantic(client, chosen, wanted[0])
     answer = _answer(_list(client, chosen, PAGE), PAGE)
     if answer.complete or len(wanted) > 1 or not wanted[0].text:
         return answer

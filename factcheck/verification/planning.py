@@ -16,7 +16,7 @@ from factcheck.sources import crossref, europepmc, openalex
 from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
 from factcheck.verification.questions import Question
-from factcheck.verification.verdicts import agency, chosen, settled, unchecked, verdict
+from factcheck.verification.verdicts import chosen, settled, unchecked, verdict
 
 T = TypeVar("T")
 Heard = list[tuple[str, Answer]]
@@ -28,8 +28,8 @@ BATCH = 60
 def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
     """Return a verdict for each question, in their order."""
     heard: list[Heard] = [[] for _ in asked]
-    searched = [place for place, question in enumerate(asked) if _looked_for(question)]
-    for name, search in SEARCHES:
+    searched = [place for place, question in enumerate(asked) if question.searchable]
+    for name, search in _served(client, SEARCHES):
         open_ = [place for place in searched if _open(name, asked[place], heard[place])]
         wanted = [asked[place].wanted() for place in open_]
         for place, answer in zip(open_, search(client, wanted), strict=True):
@@ -38,24 +38,25 @@ def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
     return [_judged(*all_) for all_ in zip(asked, heard, opinions, strict=True)]
 
 
+def _served(client: Client, rounds: Sequence[tuple[str, T]]) -> list[tuple[str, T]]:
+    """Return the rounds of the services that have an address: who switches one off hears no more of it."""
+    return [(name, ask) for name, ask in rounds if client.settings.address(name)]
+
+
 def _open(name: str, question: Question, heard: Heard) -> bool:
     """Tell whether one more service has to be asked.
 
     OpenAlex indexes what Crossref registers and takes several names in a request; where it and Europe PMC have
-    said all they know, Crossref has nothing to add.
+    said all they know, Crossref has nothing to add. Nor has it much on the reports of organisations.
     """
+    if name == "crossref" and question.of_agency:
+        return False
     if name == "crossref" and heard and all(a.status != "unavailable" and a.complete for _, a in heard):
         return False
     return not settled(question, heard)
 
 
-def _looked_for(question: Question) -> bool:
-    return question.searchable and not (question.organisation and not question.authors)
-
-
 def _judged(question: Question, heard: Heard, opinion: Answer) -> Verdict:
-    if question.organisation and not question.authors:
-        return agency(question)
     if not question.searchable:
         return unchecked(question, "neither a year nor a title to look for")
     return verdict(question, heard, opinion)
@@ -116,7 +117,7 @@ def _second_opinions(client: Client, asked: Sequence[Question], heard: Sequence[
     """
     best = [chosen(question, answers) for question, answers in zip(asked, heard, strict=True)]
     opinions = [Answer("not-found") for _ in asked]
-    for name, ask in OPINIONS:
+    for name, ask in _served(client, OPINIONS):
         for group in _groups(name, best, heard):
             works = [work for place in group if (work := best[place])]
             answer = ask(client, works)

@@ -38,15 +38,21 @@ class Question:
     listed: bool = False
 
     @property
+    def of_agency(self) -> bool:
+        """Tell whether an organisation stands for the author."""
+        return bool(self.organisation and not self.authors)
+
+    @property
     def searchable(self) -> bool:
         """Tell whether enough is known for a search: a name with a year or a subject, or a title."""
-        return bool(self.title or (self.authors and (self.year or content_words(self.sentence))))
+        named = self.authors or self.organisation
+        return bool(self.title or (named and (self.year or content_words(self.sentence))))
 
     def wanted(self, margin: int = 1) -> Wanted:
         """Return what to ask a source for, with `margin` years on either side."""
         subject = self.title or self.sentence
         return Wanted(
-            authors=tuple(name.family for name in self.authors),
+            authors=tuple(name.family for name in self.authors) or tuple(filter(None, (self.organisation,))),
             years=(self.year - margin, self.year + margin) if self.year else None,
             words=telling(content_words(subject)),
             title=self.title,

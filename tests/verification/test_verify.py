@@ -45,7 +45,7 @@ def example() -> tuple[Article, Extraction]:
 
 
 def at(base: str, cache: Path) -> Settings:
-    paths = {"europepmc": "/europepmc/webservices/rest", "crossref": "/crossref"}
+    paths = {"europepmc": "/europepmc/webservices/rest", "crossref": "/crossref", "openalex": "/openalex"}
     return Settings(
         addresses={name: base + paths[name] if name in paths else "" for name in ADDRESSES},
         mailto="editor@example.org",
@@ -110,7 +110,7 @@ def test_no_network_leaves_all_unchecked(tmp_path: Path) -> None:
     article, extraction = example()
     found = verify(article, extraction, at("http://127.0.0.1:9", tmp_path / "answers.sqlite"))
     assert {verdict.status for verdict in found.verdicts.values()} == {"unchecked", "agency"}
-    assert found.sent == {"europepmc": 1, "crossref": 1}
+    assert found.sent == {"europepmc": 1, "openalex": 1}
     assert all("cannot be reached" in reason for reason in found.unchecked)
 
 
