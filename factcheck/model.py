@@ -327,7 +327,8 @@ class Verdict:
     """What is known of the source of one cluster or reference after look-up.
 
     `candidates` are the nearest works, best first; `reason` says in a sentence why nothing more is known;
-    `asked` names the services that answered, `calls` counts the requests made for it.
+    `asked` names the services that answered, `calls` counts the requests made for it, where a request
+    made for several counts in parts.
     """
 
     status: Status
@@ -336,7 +337,7 @@ class Verdict:
     differs: tuple[str, ...] = ()
     reason: str = ""
     asked: tuple[str, ...] = ()
-    calls: int = 0
+    calls: float = 0
     by_identifier: bool = False
 
 

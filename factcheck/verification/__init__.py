@@ -1,0 +1,66 @@
+"""Verification: from what an article cites to a verdict on each source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.model import Article, Extraction, Verdict
+from factcheck.sources.settings import Settings
+
+__all__ = ["Lookups", "Settings", "verify", "verify_all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookups:
+    """What look-ups gave.
+
+    `verdicts` is keyed by cluster key and reference id. `sent` counts requests by service, `cached` answers
+    that were kept from an earlier run, `unchecked` verdicts by the reason why they are none.
+    """
+
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    sent: Mapping[str, int] = field(default_factory=dict)
+    cached: int = 0
+    unchecked: Mapping[str, int] = field(default_factory=dict)
+
+
+def verify(article: Article, extraction: Extraction, settings: Settings) -> Lookups:
+    """Look up every source that the article cites and return a verdict on each.
+
+    A source that cannot be reached raises nothing: what it leaves open is `unchecked`, with the reason. Nothing
+    is imported and nothing is opened when `settings.offline` is set.
+    """
+    return verify_all([(article, extraction)], settings)[0]
+
+
+def verify_all(articles: Sequence[tuple[Article, Extraction]], settings: Settings) -> tuple[Lookups, ...]:
+    """Look up the sources of many articles together: equal questions are asked once, the rest in batches.
+
+    `sent` and `cached` of each result count the whole run; `Verdict.calls` says what one source took.
+    """
+    from factcheck.verification.questions import questions
+    from factcheck.verification.verdicts import unchecked
+
+    asked = [tuple(questions(article, extraction)) for article, extraction in articles]
+    flat = [question for group in asked for question in group]
+    sent: dict[str, int] = {}
+    cached = 0
+    if settings.offline or not flat:
+        verdicts = [unchecked(question, "look-ups are switched off") for question in flat]
+    else:
+        from factcheck.sources.http import Client
+        from factcheck.verification.planning import decide
+
+        with Client(settings) as client:
+            verdicts = decide(client, flat)
+            sent = {name: line.sent for name, line in client.lines.items() if line.sent}
+            cached = sum(line.cached for line in client.lines.values())
+    rest = iter(verdicts)
+    return tuple(_lookups([next(rest) for _ in group], sent, cached) for group in asked)
+
+
+def _lookups(verdicts: Sequence[Verdict], sent: Mapping[str, int], cached: int) -> Lookups:
+    unchecked = Counter(verdict.reason for verdict in verdicts if verdict.status == "unchecked")
+    return Lookups({verdict.key: verdict for verdict in verdicts}, sent, cached, unchecked)

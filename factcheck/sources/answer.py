@@ -1,0 +1,47 @@
+"""The three answers a source can give, and what it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.model import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a source knows.
+
+    `found` and `not-found` are knowledge; `unavailable` is the lack of it, with the reason in words.
+    `complete` is false when the source knows more works than it delivered: a work that is missing from such
+    an answer may exist. `calls` counts the requests that reached the network.
+    """
+
+    status: Literal["found", "not-found", "unavailable"]
+    works: tuple[Work, ...] = ()
+    reason: str = ""
+    complete: bool = True
+    calls: float = 0
+
+    @classmethod
+    def of(cls, works: tuple[Work, ...], *, complete: bool = True, calls: float = 0) -> Answer:
+        """Return the answer of a source that replied with these works, which may be none."""
+        return cls("found" if works else "not-found", works, complete=complete, calls=calls)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is known of a source that is looked for.
+
+    `authors` are family names in order as printed, `years` the first and last year in question (None where
+    the year is unknown), `words` the words of its subject, most telling first, `text` the citing sentence or
+    the whole reference. `common` marks an author whose name alone selects too much.
+    """
+
+    authors: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
+    words: tuple[str, ...] = ()
+    title: str = ""
+    container: str = ""
+    text: str = ""
+    common: bool = False

@@ -1,0 +1,66 @@
+"""What the client has to know of a service, and what it remembers of it during one run."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A bibliographic API.
+
+    `name` is its key in the settings, `label` its name for people. `absent` tells a true "no such record"
+    (status 404 or 410, given content type and body) from the error page of anything that stands between.
+    """
+
+    name: str
+    label: str
+    absent: Callable[[str, str], bool] = lambda content_type, body: False
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back: a parsed `body`, the service's "no such record", or the reason why there is no answer."""
+
+    kind: Literal["ok", "absent", "unavailable"]
+    body: Any = None
+    reason: str = ""
+    calls: int = 0
+
+
+@dataclass(slots=True)
+class Line:
+    """The state of the line to one service: what was asked of it, and why it is shut, if it is.
+
+    It shuts for the rest of the run after `PATIENCE` failures in a row, or after the first when the service
+    has never answered. `slots` bounds how many requests are under way at once.
+    """
+
+    sent: int = 0
+    cached: int = 0
+    answered: int = 0
+    failed: int = 0
+    shut: str = ""
+    slots: threading.BoundedSemaphore = field(default_factory=lambda: threading.BoundedSemaphore(3))
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def note(self, reply: Reply) -> None:
+        """Take the outcome of a request into account."""
+        with self.lock:
+            self._note(reply)
+
+    def _note(self, reply: Reply) -> None:
+        self.sent += reply.calls
+        if reply.kind != "unavailable":
+            self.answered, self.failed = self.answered + 1, 0
+            self.cached += reply.calls == 0
+            return
+        self.failed += 1
+        if self.failed >= (PATIENCE if self.answered else 1):
+            self.shut = reply.reason
+
+
+PATIENCE = 4

@@ -1,0 +1,98 @@
+"""Small readings that several services need: titles with markup, names in one piece, dates in parts."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from factcheck.data import word_list
+from factcheck.model import Name
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_LABEL = re.compile(r"<(?:h4|jats:title)>([^<]{0,80})</(?:h4|jats:title)>")
+_RETRACTED = re.compile(
+    r"^\W{0,3}(?:retracted|withdrawn)(?: article| paper| chapter)?\s*[:\]–—-]+\s*", re.IGNORECASE
+)
+_NOTICE = re.compile(
+    r"^\W{0,3}(?:notice of |statement of )?(?:retraction|withdrawal|expression of concern|corrigendum|erratum"
+    r"|(?:author |publisher )?correction)(?: notice| note)?\s*(?::|(?:to|of)\s*:?\s*[\"“‘'«])",
+    re.IGNORECASE,
+)
+
+
+def plain(text: Any) -> str:
+    """Return deposited text without tags and entities; some publishers escape twice."""
+    if not isinstance(text, str):
+        return ""
+    text = _LABEL.sub(r" \1: ", html.unescape(html.unescape(text)))
+    return " ".join(_TAG.sub("", text).split())
+
+
+def title_of(text: Any) -> tuple[str, bool]:
+    """Return a title without its closing stop and its retraction mark, and whether it bore such a mark."""
+    title = plain(text)
+    bare = _RETRACTED.sub("", title, count=1)
+    return bare.rstrip(".").strip(" []"), bare != title
+
+
+def is_notice(title: str) -> bool:
+    """Tell whether a title is that of a notice about another work, such as "Retraction: …"."""
+    return bool(_NOTICE.match(title))
+
+
+def short_name(text: str) -> Name:
+    """Read "Wakefield AJ": the family name first, initials last and without stops."""
+    family, _, last = text.strip().rpartition(" ")
+    if family and last.isupper() and len(last) <= 4:
+        return Name(family, last)
+    return Name(text.strip())
+
+
+def full_name(text: str) -> Name:
+    """Read "Ludwig van Beethoven" or "Beethoven, Ludwig van": the family name takes its particles with it."""
+    if "," in text:
+        family, _, given = text.partition(",")
+        return Name(family.strip(), given.strip())
+    words = text.split()
+    if len(words) < 2:
+        return Name(text.strip())
+    if len(words) > 2 and words[-1].rstrip(".").casefold() in word_list("name-suffixes"):
+        words.pop()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].casefold() in word_list("name-particles"):
+        start -= 1
+    return Name(" ".join(words[start:]), " ".join(words[:start]))
+
+
+def years_in(dates: Iterable[Any]) -> tuple[int, ...]:
+    """Return the distinct plausible years of dates written in any form that starts with the year."""
+    return tuple(sorted(set(_years(dates))))
+
+
+def _years(dates: Iterable[Any]) -> Iterator[int]:
+    for date in dates:
+        if (found := re.match(r"\s*(\d{4})\b", str(date or ""))) and 1500 < int(found[1]) < 2100:
+            yield int(found[1])
+
+
+def doi_of(text: Any) -> str:
+    """Return a DOI in lower case without resolver or label, empty for anything else."""
+    found = re.search(r"\b10\.\d{4,9}/\S+", str(text or ""))
+    return found[0].casefold().rstrip(".,;") if found else ""
+
+
+def text(value: Any) -> str:
+    """Return a JSON scalar as text, empty for null and for anything with parts."""
+    return str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
+def first(values: Any) -> Any:
+    """Return the first item of a JSON list, None where there is none."""
+    return values[0] if isinstance(values, list) and values else None
+
+
+def dicts(values: Any) -> list[dict[str, Any]]:
+    """Return the objects of a JSON list, none where the service sent something else."""
+    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []

@@ -1,0 +1,58 @@
+"""Family names compared as printed, whatever accents, particles, hyphens and capitals they come with."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from factcheck.data import word_list
+
+Sameness = Literal["same", "part", "near", ""]
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+_GERMAN = re.compile(r"(?<=[aou])e(?=[bcdfghjklmnpqrstvwxyz])")
+
+
+@lru_cache(8192)
+def fold(text: str) -> str:
+    """Return text in lower case, without accents, its words parted by single spaces."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"[^\W_]+", re.sub(r"['’`´]", "", bare)))
+
+
+@lru_cache(8192)
+def core(family: str) -> str:
+    """Return a folded family name without particles; a name made of nothing else keeps them."""
+    words = fold(family).split()
+    kept = [word for word in words if word not in word_list("name-particles")]
+    return " ".join(kept or words)
+
+
+def sameness(cited: str, known: str) -> Sameness:
+    """Compare a cited family name with a recorded one.
+
+    `part` is one half of a double name ("Garcia" for "García Lorca"), `near` a name one slip away from the
+    other ("Novembrea", "Mueller" for "Müller"); short names have no room for a slip.
+    """
+    one, other = core(cited), core(known)
+    if not one or not other:
+        return ""
+    if one == other or one.replace(" ", "") == other.replace(" ", ""):
+        return "same"
+    if _is_part(one.split(), other.split()) or _is_part(other.split(), one.split()):
+        return "part"
+    if _GERMAN.sub("", one) == _GERMAN.sub("", other):
+        return "near"
+    shorter = min(len(one), len(other))
+    return "near" if shorter >= 5 and OSA.distance(one, other, score_cutoff=1) <= 1 else ""
+
+
+def _is_part(short: list[str], long: list[str]) -> bool:
+    count = len(short)
+    return count < len(long) and short in (long[:count], long[-count:]) and len("".join(short)) > 2

@@ -1,0 +1,155 @@
+"""What an article makes one ask: a question for each mention cluster and each reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.data import word_list
+from factcheck.model import Article, Citation, Cluster, Extraction, Name, Reference, Span
+from factcheck.sources.answer import Wanted
+from factcheck.verification.names import core, sameness
+from factcheck.verification.words import content_words, telling
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One source to be found, with all that the article says of it.
+
+    `sentence` holds the citing sentences, `context` their paragraphs and the headings above, both without any
+    citation in them. A `listed` question comes from a reference entry: its author list is as printed, not
+    shortened to "A and B" or "A et al.".
+    """
+
+    key: str
+    authors: tuple[Name, ...] = ()
+    et_al: bool = False
+    organisation: str = ""
+    year: int | None = None
+    container: str = ""
+    title: str = ""
+    volume: str = ""
+    pages: str = ""
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+    sentence: str = ""
+    context: str = ""
+    listed: bool = False
+
+    @property
+    def of_agency(self) -> bool:
+        """Tell whether an organisation stands for the author."""
+        return bool(self.organisation and not self.authors)
+
+    @property
+    def searchable(self) -> bool:
+        """Tell whether enough is known for a search: a name with a year or a subject, or a title."""
+        named = self.authors or self.organisation
+        return bool(self.title or (named and (self.year or content_words(self.sentence))))
+
+    def wanted(self, margin: int = 1) -> Wanted:
+        """Return what to ask a source for, with `margin` years on either side."""
+        subject = self.title or self.sentence
+        return Wanted(
+            authors=tuple(name.family for name in self.authors) or tuple(filter(None, (self.organisation,))),
+            years=(self.year - margin, self.year + margin) if self.year else None,
+            words=telling(content_words(subject)),
+            title=self.title,
+            container=self.container,
+            text=self.sentence,
+            common=bool(self.authors) and core(self.authors[0].family) in word_list("common-surnames"),
+        )
+
+
+def questions(article: Article, extraction: Extraction) -> Iterator[Question]:
+    """Yield the questions of an article; a cluster whose reference is listed is left to that reference."""
+    listed = tuple(map(of_reference, extraction.references))
+    for cluster in extraction.clusters:
+        question = of_cluster(cluster, article, extraction)
+        if question is not None and not any(_same_source(question, other) for other in listed):
+            yield question
+    yield from listed
+
+
+def reference_for(question: Question, references: Iterable[Question]) -> Question | None:
+    """Return the listed source that a citation names, None unless exactly one has its author and year."""
+    found = [other for other in references if _same_source(question, other)]
+    return found[0] if len(found) == 1 else None
+
+
+def of_cluster(cluster: Cluster, article: Article, extraction: Extraction) -> Question | None:
+    """Return the question of a mention cluster, None for a bare number or key that only a list explains."""
+    first = cluster.citations[0]
+    if all(citation.kind in ("numbered", "key") for citation in cluster.citations):
+        return None
+    return Question(
+        key=cluster.key,
+        authors=_longest(citation.authors for citation in cluster.citations),
+        et_al=any(citation.et_al for citation in cluster.citations),
+        organisation=next((c.organisation for c in cluster.citations if c.organisation), ""),
+        year=_year(next((c.year for c in cluster.citations if c.year), first.year)),
+        container=next((c.container for c in cluster.citations if c.container), ""),
+        doi=next((c.doi for c in cluster.citations if c.doi), ""),
+        pmid=next((c.pmid for c in cluster.citations if c.pmid), ""),
+        url=next((c.url for c in cluster.citations if c.url), ""),
+        sentence=" ".join(_without(article, c.sentence, extraction.citations) for c in cluster.citations),
+        context=" ".join(_around(article, cluster.citations, extraction.citations)),
+    )
+
+
+def of_reference(reference: Reference) -> Question:
+    """Return the question of an entry of a reference list."""
+    return Question(
+        key=reference.id,
+        authors=reference.authors,
+        organisation=reference.organisation,
+        year=_year(reference.year),
+        container=reference.container,
+        title=reference.title,
+        volume=reference.volume,
+        pages=reference.pages,
+        doi=reference.doi.casefold(),
+        pmid=reference.pmid,
+        url=reference.url,
+        sentence=reference.title,
+        listed=True,
+    )
+
+
+def _same_source(question: Question, listed: Question) -> bool:
+    if question.doi and question.doi == listed.doi:
+        return True
+    if not (question.authors and listed.authors and question.year == listed.year):
+        return False
+    return sameness(question.authors[0].family, listed.authors[0].family) == "same"
+
+
+def _longest(lists: Iterable[tuple[Name, ...]]) -> tuple[Name, ...]:
+    return max(lists, key=len, default=())
+
+
+def _year(text: str | None) -> int | None:
+    return int(text) if text and text.isdigit() and len(text) == 4 else None
+
+
+def _without(article: Article, span: Span, citations: Sequence[Citation]) -> str:
+    """Return the words of a span without the citations in it: names of authors are no subject."""
+    pieces, start = [], span.start
+    for citation in citations:
+        if citation.span.overlaps(span):
+            pieces.append(article.text[start : max(start, citation.span.start)])
+            start = max(start, citation.span.end)
+    pieces.append(article.text[start : max(start, span.end)])
+    return " ".join(pieces)
+
+
+def _around(article: Article, mentions: Sequence[Citation], citations: Sequence[Citation]) -> Iterator[str]:
+    for mention in mentions:
+        block = article.block_at(mention.span.start)
+        if block is None:
+            continue
+        headings = [b for b in article.blocks if b.kind == "heading" and b.span.end <= mention.span.start]
+        if headings:
+            yield article.words(headings[-1].span)
+        yield _without(article, block.span, citations)

@@ -1,0 +1,121 @@
+"""How near a work is to what a sentence speaks of, by shared words and by words of the same company."""
+
+from __future__ import annotations
+
+import base64
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from factcheck.data import folder, word_list
+from factcheck.verification.words import stems
+
+Vector = NDArray[np.float64]
+TITLES = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Affinity:
+    """What sentence and work have in common.
+
+    `shared` sums the squared rarity (0 to 1) of the stems that stand in sentence and title, `best` is the
+    greatest rarity among them; `abstract` sums those that stand in sentence and abstract only, `around` those
+    that stand in title and paragraph only; no sum counts above 3. `direction` is the cosine
+    of the two centroids, `nearness` how near the words of the title come to any word of the sentence.
+    `told` is how much the sentence says at all, `method` whether it speaks of a procedure, where the source
+    may be on any subject.
+    """
+
+    shared: float = 0.0
+    best: float = 0.0
+    abstract: float = 0.0
+    around: float = 0.0
+    direction: float = 0.0
+    nearness: float = 0.0
+    told: float = 0.0
+    method: bool = False
+
+
+def affinity(sentence: str, context: str, title: str, container: str, abstract: str) -> Affinity:
+    """Compare a citing sentence, with its surroundings as a faint second voice, with a work."""
+    said, titled, near = stems(sentence), stems(title), stems(context)
+    return Affinity(
+        shared=_mass(said & titled),
+        best=max(map(rarity, said & titled), default=0.0),
+        abstract=_mass(said & stems(abstract) - titled),
+        around=_mass(near & titled - said),
+        direction=float(_heading(said, near - said) @ _heading(titled, stems(container) - titled)),
+        nearness=_nearness(titled, said),
+        told=min(sum(map(rarity, said)), 8.0),
+        method=speaks_of_method(sentence),
+    )
+
+
+def _mass(words: Iterable[str]) -> float:
+    return min(sum(rarity(word) ** 2 for word in words), 3.0)
+
+
+def rarity(stem: str) -> float:
+    """Return how rare a stem is among titles, from 0 (in all) to 1 (in none)."""
+    frequency = int(_table()[stem][0]) if stem in _table() else 1
+    return math.log(TITLES / (frequency + 1)) / math.log(TITLES)
+
+
+@lru_cache(4096)
+def speaks_of_method(sentence: str) -> bool:
+    """Tell whether a sentence cites its source for a procedure, an instrument or a program."""
+    return bool(_methods().search(sentence))
+
+
+@cache
+def _methods() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, word_list("method-phrases"))) + r")\b", re.IGNORECASE)
+
+
+@cache
+def _table() -> Mapping[str, tuple[str, str]]:
+    """Return (frequency, packed vector) of each stem; unpacking is left to the few that are needed."""
+    lines = (folder("rules") / "lexicon" / "subject-vectors.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split(" ") for line in lines if not line.startswith("#"))
+    return {stem: (frequency, packed) for stem, frequency, packed in rows}
+
+
+@lru_cache(8192)
+def _vector(stem: str) -> Vector | None:
+    if stem not in _table():
+        return None
+    signed = np.frombuffer(base64.b64decode(_table()[stem][1]), dtype=np.int8)
+    return signed.astype(np.float64) / 127
+
+
+@lru_cache(8192)
+def _heading(words: frozenset[str], faint: frozenset[str]) -> Vector:
+    """Return the unit vector of the centroid of words, weighted by rarity; faint ones count a third."""
+    weighted = [(rarity(word), word) for word in words] + [(rarity(word) / 3, word) for word in faint]
+    known = [weight * vector for weight, word in weighted if (vector := _vector(word)) is not None]
+    if not known:
+        return np.zeros(_size())
+    total = np.sum(known, axis=0)
+    unit: Vector = total / (np.linalg.norm(total) + 1e-9)
+    return unit
+
+
+@cache
+def _size() -> int:
+    return len(base64.b64decode(next(iter(_table().values()))[1]))
+
+
+def _nearness(titled: Iterable[str], said: Iterable[str]) -> float:
+    """Return the mean, over the words of a title, of their cosine with the nearest word of the sentence."""
+    near = [vector for word in said if (vector := _vector(word)) is not None]
+    pairs = [(rarity(word), vector) for word in titled if (vector := _vector(word)) is not None]
+    if not near or not pairs:
+        return 0.0
+    cosines = np.array([vector for _, vector in pairs]) @ np.array(near).T
+    weights = np.array([weight for weight, _ in pairs])
+    return float((cosines.max(axis=1) * weights).sum() / (weights.sum() + 1e-9))

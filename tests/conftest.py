@@ -1,0 +1,38 @@
+"""What every test may lean on: no network, and the shared folder where there is one."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import vcr.stubs
+
+# vcrpy 9.4 does not know an attribute that requests-cache reads from a raw response.
+vcr.stubs.VCRHTTPResponse._request_url = None
+
+LOCAL = ("127.0.0.1", "::1", "localhost")
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse every connection that leaves this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        if isinstance(address, tuple) and address[0] not in LOCAL:
+            raise AssertionError(f"a test tried to reach {address}")
+        connect(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Iterator[Path]:
+    """The folder of recordings, benchmarks and the replica; tests that need it are skipped without it."""
+    place = Path(os.environ.get("FACTCHECK_SHARED") or Path(__file__).parents[1] / ".." / "shared").resolve()
+    if not place.is_dir():
+        pytest.skip(f"the shared folder is not at {place}")
+    yield place

@@ -1,0 +1,114 @@
+"""Whatever goes wrong on the way is unavailable: never an answer, never kept."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.sources.http import Client
+from factcheck.sources.service import Service
+from factcheck.sources.settings import Settings
+
+SERVICE = Service("crossref", "Crossref", lambda kind, body: body.startswith("Resource not found"))
+Script = list[tuple[int, str, bytes]]
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Callable[[Script], Client]]:
+    servers: list[HTTPServer] = []
+
+    def start(script: Script) -> Client:
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                status, kind, body = script.pop(0) if len(script) > 1 else script[0]
+                self.send_response(status)
+                self.send_header("Content-Type", kind)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, format: str, *args: Any) -> None:
+                return
+
+        server = HTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        servers.append(server)
+        address = f"http://127.0.0.1:{server.server_address[1]}"
+        return Client(Settings(addresses={"crossref": address}, cache=tmp_path / "answers.sqlite"))
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+GOOD = (200, "application/json", json.dumps({"message": {"items": []}}).encode())
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        (403, "text/html", b"Forbidden"),
+        (400, "application/json", b"{}"),
+        (200, "text/html", b"<html>Sign in to the network</html>"),
+        (200, "text/html", GOOD[2]),
+        (200, "application/json", b'{"message": {"items": ['),
+        (200, "application/json", b""),
+        (404, "text/html", b"<html>proxy: not found</html>"),
+    ],
+)
+def test_a_bad_answer_is_unavailable_and_not_kept(
+    serve: Callable[[Script], Client], bad: tuple[int, str, bytes]
+) -> None:
+    """The same question asked again reaches the service again, and its good answer is heard."""
+    with serve([GOOD, bad, GOOD]) as client:
+        assert client.ask(SERVICE, "/works", {"query": "first"}).kind == "ok"
+        reply = client.ask(SERVICE, "/works", {"query": "x"})
+        assert (reply.kind, reply.body) == ("unavailable", None)
+        assert reply.reason.startswith("Crossref: ")
+        assert client.ask(SERVICE, "/works", {"query": "x"}).kind == "ok"
+
+
+def test_a_good_answer_is_kept_whoever_asks(serve: Callable[[Script], Client]) -> None:
+    """A second run sends nothing, also when the contact address has changed."""
+    with serve([GOOD, (500, "text/html", b"")]) as client:
+        first = client.ask(SERVICE, "/works", {"query": "x", "mailto": "a@example.org"})
+        again = client.ask(SERVICE, "/works", {"query": "x", "mailto": "b@example.org"})
+        assert (first.calls, again.calls, again.kind) == (1, 0, "ok")
+
+
+def test_the_services_own_absence_is_an_answer(serve: Callable[[Script], Client]) -> None:
+    """Only the service's own words make a 404 mean that there is no such record."""
+    with serve([(404, "text/plain", b"Resource not found.")]) as client:
+        assert client.ask(SERVICE, "/works/10.1/x").kind == "absent"
+
+
+def test_a_service_that_never_answered_is_asked_once(serve: Callable[[Script], Client]) -> None:
+    """After a first total failure the line is shut for the run, and the reason stays known."""
+    with serve([(403, "text/html", b"")]) as client:
+        first = client.ask(SERVICE, "/works", {"query": "x"})
+        second = client.ask(SERVICE, "/works", {"query": "y"})
+        assert (second.kind, second.calls, second.reason) == ("unavailable", 0, first.reason)
+
+
+def test_secrets_never_reach_the_reason(tmp_path: Path) -> None:
+    """What is said of a failure names the service, not the address with its key."""
+    settings = Settings(addresses={"crossref": "http://127.0.0.1:9"}, cache=tmp_path / "a.sqlite")
+    with Client(settings) as client:
+        reply = client.ask(SERVICE, "/works", {"api_key": "hush"})
+    assert reply.kind == "unavailable"
+    assert "hush" not in reply.reason and "127.0.0.1" not in reply.reason
+
+
+def test_a_broken_cache_costs_nothing_but_the_keeping(tmp_path: Path) -> None:
+    """A cache file that is no database does not keep anyone from asking."""
+    (tmp_path / "answers.sqlite").write_bytes(b"this is no database" * 200)
+    settings = Settings(addresses={"crossref": "http://127.0.0.1:9"}, cache=tmp_path / "answers.sqlite")
+    with Client(settings) as client:
+        assert client.ask(SERVICE, "/works").reason == "Crossref: cannot be reached"

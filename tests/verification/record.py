@@ -1,0 +1,27 @@
+"""Record the cassettes anew from a running replica: `python -m tests.verification.record http://127.0.0.1:PORT`."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import vcr.stubs
+
+from tests.verification import test_verify
+
+vcr.stubs.VCRHTTPResponse._request_url = None
+
+
+def record(base: str) -> None:
+    """Write every cassette of `test_verify`."""
+    for name in ("article",):
+        (test_verify.CASSETTES / f"{name}.yaml").unlink(missing_ok=True)
+        with tempfile.TemporaryDirectory() as folder, test_verify.cassette(name, "once"):
+            settings = test_verify.at(base, Path(folder) / "answers.sqlite")
+            found = test_verify.verify(*test_verify.example(), settings)
+            print({key: verdict.status for key, verdict in found.verdicts.items()}, found.sent)
+
+
+if __name__ == "__main__":
+    record(*sys.argv[1:])

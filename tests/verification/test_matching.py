@@ -1,0 +1,118 @@
+"""How works are weighed, merged and judged, without any service."""
+
+from __future__ import annotations
+
+from factcheck.model import Name, Work
+from factcheck.sources.answer import Answer
+from factcheck.verification.matching import fit, same_journal
+from factcheck.verification.merging import merged
+from factcheck.verification.questions import Question
+from factcheck.verification.verdicts import verdict
+
+PAPER = Work(
+    source="europepmc",
+    title="Sleep duration and blood pressure in night-shift nurses",
+    authors=(Name("Nyström", "J"), Name("Okafor", "B"), Name("Silva", "P")),
+    years=(2017, 2018),
+    container="Journal of Sleep Research",
+    doi="10.1000/sleep.1",
+    url="https://doi.org/10.1000/sleep.1",
+)
+ASKED = Question(
+    key="nystrom 2018",
+    authors=(Name("Nystrom"),),
+    et_al=True,
+    year=2018,
+    sentence="Nurses on night shifts slept less and had higher blood pressure.",
+)
+
+
+def answers(*works: Work, complete: bool = True) -> list[tuple[str, Answer]]:
+    return [("europepmc", Answer.of(works, complete=complete)), ("crossref", Answer.of(()))]
+
+
+def changed(question: Question, **changes: object) -> Question:
+    from dataclasses import replace
+
+    return replace(question, **changes)  # type: ignore[arg-type]
+
+
+def test_independent_supports_verify() -> None:
+    """Name, year, number of authors and subject together verify, and are named."""
+    found = verdict(ASKED, answers(PAPER))
+    assert found.status == "verified"
+    assert set(found.candidates[0].supports) >= {"first author", "year", "subject"}
+    assert found.candidates[0].work.url == "https://doi.org/10.1000/sleep.1"
+
+
+def test_either_year_of_a_work_is_right() -> None:
+    """Print and online year both verify; another year does not."""
+    assert verdict(changed(ASKED, year=2017), answers(PAPER)).status == "verified"
+    assert verdict(changed(ASKED, year=2012), answers(PAPER)).differs == ("year",)
+
+
+def test_a_search_never_convicts() -> None:
+    """What was found by searching is told as a difference that no identifier backs."""
+    assert not verdict(changed(ASKED, year=2012), answers(PAPER)).by_identifier
+
+
+def test_name_and_year_alone_do_not_verify() -> None:
+    """A work of that name and year on another subject leaves the matter open."""
+    asked = changed(ASKED, sentence="Vitamin D did not lower the risk of fractures.")
+    assert verdict(asked, answers(PAPER)).status == "ambiguous"
+
+
+def test_a_wrong_second_author_is_named() -> None:
+    """First author, year and subject hold, the second name does not: the field is named."""
+    asked = changed(ASKED, authors=(Name("Nyström"), Name("Berger")), et_al=False)
+    found = verdict(asked, answers(PAPER))
+    assert (found.status, found.differs) == ("differs", ("coauthor",))
+
+
+def test_silence_is_not_absence() -> None:
+    """With one service silent, nothing is not-found."""
+    heard = [("europepmc", Answer.of(())), ("crossref", Answer("unavailable", reason="Crossref: status 503"))]
+    found = verdict(ASKED, heard)
+    assert (found.status, found.reason) == ("unchecked", "Crossref: status 503")
+
+
+def test_a_cut_list_is_not_absence() -> None:
+    """Where a service knows more works than it sends, none of them being right proves nothing."""
+    other = Work("europepmc", "Something else", (Name("Berger"),), (1999,))
+    assert verdict(ASKED, answers(other, complete=False)).status == "ambiguous"
+    assert verdict(ASKED, answers(other)).status == "not-found"
+
+
+def test_retraction_is_the_union_of_what_services_say() -> None:
+    """Any service that knows of a retraction is believed; concern and correction are told apart."""
+    from dataclasses import replace
+
+    for update, status in (("retracted", "retracted"), ("concern", "concern"), ("corrected", "corrected")):
+        other = replace(PAPER, source="crossref", pmid="", update=update)
+        heard = [("europepmc", Answer.of((PAPER,))), ("crossref", Answer.of((other,)))]
+        assert verdict(ASKED, heard).status == status
+
+
+def test_records_of_one_work_become_one() -> None:
+    """An identifier or title and author join records; different identifiers of a kind keep them apart."""
+    from dataclasses import replace
+
+    print_record = replace(PAPER, doi="", pmid="123", years=(2018,), url="")
+    other = replace(PAPER, doi="10.1000/sleep.2")
+    one = merged([replace(PAPER, years=(2017,)), print_record])
+    assert len(one) == 1 and one[0].years == (2017, 2018) and one[0].pmid == "123"
+    assert len(merged([PAPER, other])) == 2
+
+
+def test_journal_names_agree_through_abbreviation() -> None:
+    """Abbreviated words stand for the whole ones, small words do not count."""
+    assert same_journal("N Engl J Med", "The New England Journal of Medicine")
+    assert same_journal("Journal of Sleep Research", "J Sleep Res")
+    assert not same_journal("Nature", "Nature Medicine")
+
+
+def test_the_number_of_authors_counts_for_two_names() -> None:
+    """ "A and B" is no paper of three; "A et al." may be."""
+    two = changed(ASKED, authors=(Name("Nyström"), Name("Okafor")), et_al=False)
+    assert fit(two, PAPER).second is True and fit(two, PAPER).count is False
+    assert fit(ASKED, PAPER).count is True

@@ -1,0 +1,68 @@
+"""What a sentence and a work have in common."""
+
+from __future__ import annotations
+
+from factcheck.verification.subject import affinity, rarity, speaks_of_method
+from factcheck.verification.words import content_words, stem, stems
+
+
+def near(sentence: str, title: str, **more: str) -> float:
+    found = affinity(
+        sentence, more.get("context", ""), title, more.get("container", ""), more.get("abstract", "")
+    )
+    return found.direction + found.nearness
+
+
+def test_words_of_the_same_company_are_near() -> None:
+    """Without a word in common, a work of the same field is nearer than one of another."""
+    sentence = "Tumour cells that enter the circulation seldom colonize distant organs."
+    same = near(sentence, "Oncogenes and the prognosis of breast carcinoma")
+    other = near(sentence, "Crop rotation and nitrogen in wheat fields")
+    assert same > other + 0.2
+
+
+def test_rare_words_weigh_more() -> None:
+    """A word of many titles is less rare than one of few, an unknown one is rarest."""
+    assert rarity(stem("cells")) < rarity(stem("lymphedema")) <= rarity("qzxqzx") < 1
+
+
+def test_inflections_share_a_stem() -> None:
+    """Plural, adjective and noun of a word meet."""
+    assert stem("metastasis") == stem("metastatic")
+    assert stem("infections") == stem("infected")
+    assert stem("therapies") == stem("therapy")
+
+
+def test_function_words_and_numbers_are_no_subject() -> None:
+    """Only what names a subject is kept, once, in order."""
+    assert content_words("In 2019 the risk of stroke was 12% and the stroke was fatal") == (
+        "risk",
+        "stroke",
+        "fatal",
+    )
+
+
+def test_a_citation_for_a_method_is_known() -> None:
+    """Phrases that introduce a procedure are told from statements."""
+    assert speaks_of_method("Lipids were extracted as described by .")
+    assert not speaks_of_method("Lipids lower the risk of stroke.")
+
+
+def test_the_abstract_and_the_paragraph_help() -> None:
+    """Words found in the abstract or the surrounding paragraph count apart from those of the title."""
+    found = affinity(
+        "Aspirin prevents stroke.", "Trials in elderly women", "Elderly women", "", "Aspirin and stroke"
+    )
+    assert found.shared == 0 and found.abstract > 0 and found.around > 0
+
+
+def test_empty_and_unknown_text_is_no_error() -> None:
+    """Nothing to compare is far from everything."""
+    assert near("", "") == 0.0
+    assert near("qzx wvx", "xqz kkq") == 0.0
+
+
+def test_hostile_text_takes_linear_time() -> None:
+    """A long run of hyphenated letters, brackets and capitals is read to its end."""
+    assert stems("a-" * 200_000) == frozenset()
+    assert len(stems("A(" * 200_000 + "stroke")) == 1

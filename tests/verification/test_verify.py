@@ -1,0 +1,144 @@
+"""The way through a whole article: with answers from cassettes, without a network, and offline."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import vcr
+
+from factcheck.model import Article, Citation, Cluster, Extraction, Name, Reference, Span
+from factcheck.reading import read
+from factcheck.sources.settings import ADDRESSES, Settings
+from factcheck.verification import verify
+
+CASSETTES = Path(__file__).parent / "cassettes"
+TEXT = (
+    "Angiogenesis, the growth of new vessels, feeds solid tumors (Folkman, 1995). "
+    "Hallmarks such as resisting cell death are shared by cancers (Hanahan and Weinberg, 2011). "
+    "Metastatic colonization of bone is inefficient (Nobodyfeld et al., 2013). "
+    "Physical activity lowers risk (World Health Organization, 2020)."
+)
+
+
+def mention(text: str, words: str, *authors: str, year: str, **more: object) -> Citation:
+    start = text.index(words)
+    sentence = Span(text.rfind(". ", 0, start) + 2 if ". " in text[:start] else 0, text.index(".", start) + 1)
+    names = tuple(map(Name, authors))
+    kind = "organisation" if "organisation" in more else "authors"
+    span = Span(start, start + len(words))
+    return Citation(span, words, kind, "parenthetical", sentence, names, year=year, **more)  # type: ignore[arg-type]
+
+
+def example() -> tuple[Article, Extraction]:
+    citations = (
+        mention(TEXT, "Folkman, 1995", "Folkman", year="1995"),
+        mention(TEXT, "Hanahan and Weinberg, 2011", "Hanahan", "Weinberg", year="2011"),
+        mention(TEXT, "Nobodyfeld et al., 2013", "Nobodyfeld", year="2013", et_al=True),
+        mention(TEXT, "World Health Organization, 2020", year="2020", organisation="World Health Organization"),
+    )
+    clusters = tuple(Cluster(citation.text, (citation,)) for citation in citations)
+    return read(TEXT, format="text"), Extraction(citations=citations, clusters=clusters)
+
+
+def at(base: str, cache: Path) -> Settings:
+    paths = {"europepmc": "/europepmc/webservices/rest", "crossref": "/crossref", "openalex": "/openalex"}
+    return Settings(
+        addresses={name: base + paths[name] if name in paths else "" for name in ADDRESSES},
+        mailto="editor@example.org",
+        cache=cache,
+        workers=1,
+    )
+
+
+def without_port(request: Any) -> Any:
+    """Give every recorded request the same host, so that no port of the day is kept."""
+    request.uri = re.sub(r"^https?://[^/]+", "http://replica", request.uri)
+    return request
+
+
+def cassette(name: str, mode: str = "none") -> Any:
+    """Recorded from the replica at whatever port: host and port take no part in the matching."""
+    recorder = vcr.VCR(
+        cassette_library_dir=str(CASSETTES),
+        record_mode=mode,
+        before_record_request=without_port,
+        match_on=("method", "path_of_service", "query", "body"),
+        filter_query_parameters=["mailto", "email", "api_key", "key"],
+        filter_post_data_parameters=["mailto", "email", "api_key", "key"],
+        filter_headers=["user-agent", "authorization", "cookie", "x-api-key"],
+        decode_compressed_response=True,
+    )
+    recorder.register_matcher("path_of_service", lambda one, other: one.path == other.path)
+    return recorder.use_cassette(f"{name}.yaml")
+
+
+def test_every_citation_gets_a_verdict_with_the_nearest_work(tmp_path: Path) -> None:
+    """Real works are verified with a link, an invented one is not found, an organisation is left alone."""
+    article, extraction = example()
+    with cassette("article"):
+        found = verify(article, extraction, at("http://127.0.0.1:9", tmp_path / "answers.sqlite"))
+    statuses = {key: verdict.status for key, verdict in found.verdicts.items()}
+    assert statuses == {
+        "Folkman, 1995": "verified",
+        "Hanahan and Weinberg, 2011": "verified",
+        "Nobodyfeld et al., 2013": "not-found",
+        "World Health Organization, 2020": "agency",
+    }
+    best = found.verdicts["Hanahan and Weinberg, 2011"].candidates[0].work
+    assert best.title.casefold() == "hallmarks of cancer: the next generation"
+    assert best.url.startswith(("https://doi.org/10.", "https://europepmc.org/article/MED/"))
+    assert sum(found.sent.values()) <= 6 and not found.unchecked
+
+
+def test_a_second_run_asks_nobody(tmp_path: Path) -> None:
+    """Kept answers give the same verdicts without a request."""
+    article, extraction = example()
+    settings = at("http://127.0.0.1:9", tmp_path / "answers.sqlite")
+    with cassette("article"):
+        first = verify(article, extraction, settings)
+    second = verify(article, extraction, settings)
+    assert {k: v.status for k, v in second.verdicts.items()} == {k: v.status for k, v in first.verdicts.items()}
+    assert not second.sent and second.cached
+
+
+def test_no_network_leaves_all_unchecked(tmp_path: Path) -> None:
+    """Nothing can be reached: each service is tried once, every citation is unchecked, the reason is said."""
+    article, extraction = example()
+    found = verify(article, extraction, at("http://127.0.0.1:9", tmp_path / "answers.sqlite"))
+    assert {verdict.status for verdict in found.verdicts.values()} == {"unchecked", "agency"}
+    assert found.sent == {"europepmc": 1, "openalex": 1}
+    assert all("cannot be reached" in reason for reason in found.unchecked)
+
+
+def test_offline_opens_nothing(tmp_path: Path) -> None:
+    """Offline, neither the HTTP client is imported nor a cache made."""
+    code = (
+        "import sys; from tests.verification.test_verify import example; from pathlib import Path;"
+        "from factcheck.verification import Settings, verify;"
+        "sys.modules.pop('requests', None); before = set(sys.modules);"
+        f"found = verify(*example(), Settings(offline=True, cache=Path({str(tmp_path / 'a.sqlite')!r})));"
+        "assert not {'requests_cache', 'requests_ratelimiter'} & (set(sys.modules) - before);"
+        "print({verdict.status for verdict in found.verdicts.values()})"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "{'unchecked'}"
+    assert not (tmp_path / "a.sqlite").exists()
+
+
+def test_a_listed_reference_is_asked_for_once() -> None:
+    """A citation whose reference is in the list makes no question of its own."""
+    from factcheck.verification.questions import questions
+
+    article, extraction = example()
+    listed = Reference(
+        "r1", "Folkman J. Angiogenesis. 1995.", authors=(Name("Folkman", "J"),), year="1995", title="A"
+    )
+    from dataclasses import replace
+
+    asked = tuple(questions(article, replace(extraction, references=(listed,))))
+    assert [question.key for question in asked].count("r1") == 1
+    assert "Folkman, 1995" not in [question.key for question in asked]
