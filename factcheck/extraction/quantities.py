@@ -2,11 +2,196 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from factcheck.model import Quantity
+from factcheck.extraction.combinations import Pair, combine
+from factcheck.extraction.comparators import Bound, bound_after, bound_before
+from factcheck.extraction.counted import counted_noun
+from factcheck.extraction.idioms import is_idiom
+from factcheck.extraction.measures import Measure, measure
+from factcheck.extraction.not_quantities import is_labelled, is_no_quantity
+from factcheck.extraction.numerals import find_numerals
+from factcheck.extraction.rates import is_base, read_base
+from factcheck.model import Comparator, Quantity, Span
 
 
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Yield the quantities of one block of text in order."""
-    yield from ()
+    yield from _merged(text, _single(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A measure with its neighbourhood; `excluded` if it is no quantity."""
+
+    measure: Measure
+    counted: str
+    before: Bound | None
+    excluded: bool
+
+
+def _candidates(text: str) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    previous: _Candidate | None = None
+    for numeral in find_numerals(text):
+        read = measure(text, numeral)
+        if previous and read.start < previous.measure.end:
+            continue
+        previous = _candidate(text, read, previous)
+        found.append(previous)
+    return found
+
+
+def _candidate(text: str, read: Measure, previous: _Candidate | None) -> _Candidate:
+    counted = "" if read.unit else counted_noun(text, read.end, one=read.raw == 1 and read.scale == 1)
+    before = bound_before(text, read.start)
+    if is_base(text, read):
+        excluded = True
+    elif read.form in ("digits", "fraction") and text[read.number_start : read.number_end][-1:].isdigit():
+        excluded = is_no_quantity(text, read, counted, bounded=before is not None)
+    else:
+        excluded = is_idiom(text, read) or is_labelled(text, read, counted)
+    if previous and previous.excluded and not read.unit:
+        excluded = excluded or _continues(text, previous, read, counted)
+    return _Candidate(read, counted, before, excluded)
+
+
+_LISTED = re.compile(r"\s?(?:,|;|,? and|,? or)\s?")
+_DASHED = re.compile(r"\s?(?:[-–—/:.]|to|through)\s?")
+
+
+def _continues(text: str, previous: _Candidate, read: Measure, counted: str) -> bool:
+    """Tell whether the number goes on a list of labels or dates: "Tables 2, 3 and 5", "phases 3–7"."""
+    between = text[previous.measure.end : read.start]
+    if _DASHED.fullmatch(between):
+        return True
+    return bool(_LISTED.fullmatch(between)) and not counted
+
+
+def _single(text: str) -> Iterator[Quantity]:
+    """Yield quantities from measures alone and from pairs of them."""
+    found = _candidates(text)
+    index = 0
+    while index < len(found):
+        here = found[index]
+        follower = found[index + 1] if index + 1 < len(found) else None
+        pair = combine(text, here.measure, follower.measure, follower.counted) if follower else None
+        if pair and follower and not (here.excluded or follower.excluded):
+            index += 2
+            yield _from_pair(text, pair, here, follower)
+            continue
+        index += 1
+        if not here.excluded:
+            yield _from_measure(text, here)
+
+
+def _from_measure(text: str, found: _Candidate) -> Quantity:
+    read = found.measure
+    low = high = read.value
+    comparator: Comparator = "="
+    if read.form == "magnitude":
+        high, comparator = low * 10, "range"
+    return _quantity(text, found, Span(read.start, read.end), low, high, comparator)
+
+
+def _from_pair(text: str, pair: Pair, first: _Candidate, second: _Candidate) -> Quantity:
+    low, high = pair.first.value, pair.second.value
+    span = Span(pair.start, pair.end)
+    whole = replace(second, measure=replace(pair.second, unit=pair.unit, start=pair.start), before=first.before)
+    if pair.start < pair.first.start:
+        whole = replace(whole, before=bound_before(text, pair.start))
+    if pair.kind == "ratio":
+        found = _quantity(text, whole, span, low / high, low / high, "=")
+        return replace(found, unit="ratio", parts=(low, high), step=_ratio_step(text, pair))
+    if pair.kind == "tolerance":
+        low, high = low - high, low + high
+    found = _quantity(text, whole, span, low, high, "range")
+    return replace(found, number=Span(pair.first.number_start, pair.second.number_end))
+
+
+def _ratio_step(text: str, pair: Pair) -> float:
+    """Return how coarse a ratio is: "1 in 8" lies between 1 in 8.5 and 1 in 7.5, "50 of 200" is counted."""
+    if " in " not in text[pair.first.end : pair.second.start]:
+        return 0.0
+    count, total = pair.first.value, pair.second.value
+    return count / (total - 0.5) - count / (total + 0.5)
+
+
+def _quantity(
+    text: str, found: _Candidate, span: Span, low: float, high: float, comparator: Comparator
+) -> Quantity:
+    read = found.measure
+    before, after = found.before, bound_after(text, read.end, found.before)
+    bound = after if after and (before is None or before.comparator in ("~", "<", ">")) else before
+    start = before.start if before else span.start
+    end = after.end if after and bound is after else span.end
+    lower: float | None = low
+    upper: float | None = high
+    if bound and bound.comparator in ("<", "<=", ">", ">=") and low == high:
+        comparator = bound.comparator
+        lower, upper = (None, high) if comparator in ("<", "<=") else (low, None)
+    elif bound and bound.comparator == "~" and comparator == "=":
+        comparator = "~"
+    elif bound and bound.comparator == "=" and comparator == "=":
+        comparator = "range"
+    unit, unit_text = read.name, text[read.unit.start : read.unit.end] if read.unit else ""
+    if unit is None and (rate := read_base(text, read.end)):
+        end, unit, unit_text = rate.end, rate.name, text[rate.start : rate.end]
+    return Quantity(
+        span=Span(start, end),
+        text=text[start:end],
+        number=Span(read.number_start, read.number_end),
+        low=lower,
+        high=upper,
+        comparator=comparator,
+        unit=unit,
+        step=read.step,
+        approximate=bool(bound and bound.approximate) or bool(before and before.comparator == "~"),
+        unit_text=unit_text,
+        counted=found.counted,
+    )
+
+
+_BOTH = re.compile(r",?\s(?:and|but)\s(?:is\s|are\s)?")
+
+
+def _merged(text: str, quantities: Iterator[Quantity]) -> Iterator[Quantity]:
+    """Join "greater than 10 and less than 40", and give a converted value its neighbour's comparator."""
+    last: Quantity | None = None
+    for found in quantities:
+        if last is None:
+            last = found
+            continue
+        if joined := _joined(text, last, found):
+            last = joined
+            continue
+        yield last
+        last = _inherited(text, last, found)
+    if last:
+        yield last
+
+
+def _joined(text: str, first: Quantity, second: Quantity) -> Quantity | None:
+    if first.comparator not in (">", ">=") or second.comparator not in ("<", "<="):
+        return None
+    if not _BOTH.fullmatch(text, first.span.end, second.span.start):
+        return None
+    if (first.unit and first.unit != second.unit) or (first.low or 0.0) >= (second.high or 0.0):
+        return None
+    span = Span(first.span.start, second.span.end)
+    return replace(second, span=span, text=text[span.start : span.end], low=first.low, comparator="range")
+
+
+def _inherited(text: str, first: Quantity, second: Quantity) -> Quantity:
+    """Read "more than 100 km (60 miles)" as more than 60 miles."""
+    if not (first.unit and second.unit and first.unit != second.unit and second.comparator == "="):
+        return second
+    if text[first.span.end : second.span.start] not in (" (", " [", "("):
+        return second
+    if first.comparator in ("<", "<="):
+        return replace(second, comparator=first.comparator, low=None)
+    if first.comparator in (">", ">="):
+        return replace(second, comparator=first.comparator, high=None)
+    return replace(second, comparator=first.comparator) if first.comparator == "~" else second

@@ -1,0 +1,129 @@
+"""Two numbers that say one thing: ranges, tolerances and ratios."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.extraction.measures import Measure
+from factcheck.extraction.unit_reader import UnitMatch
+
+# No connector is longer.
+_REACH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two measures read as one: [start, end) with the words between and before them."""
+
+    start: int
+    end: int
+    first: Measure
+    second: Measure
+    kind: Literal["range", "tolerance", "ratio"]
+
+    @property
+    def unit(self) -> UnitMatch | None:
+        """Return the unit of both."""
+        return self.second.unit or self.first.unit
+
+
+_DASH = re.compile(r"\s?(?:-{1,2}|[‐‑–—−~∼])\s?|\s(?:through|thru)\s|-?(?:to|through)-|\s?\.\.\.?\s?")
+_TO = re.compile(
+    r",?\s(?:up |down )?to\s(?:(?:about|around|approximately|nearly|almost|roughly)\s)?[~∼]?\s?|\s?to\s?"
+)
+_AND = re.compile(r"\s(?:and|to)\s(?:about\s|around\s|approximately\s|[~∼]\s?)?")
+_OR = re.compile(r"\s(?:or|to)\s")
+_TOLERANCE = re.compile(r"\s?(?:±|\+/[-−–]|\+[-−–])\s?")
+_BETWEEN = re.compile(
+    r"\b[Bb]etween\s(?:the\s)?(?:ages?\s(?:of\s)?|about\s|around\s|approximately\s|a\s|an\s|[~∼]\s?)?$"
+)
+_FROM = re.compile(r"\b[Ff]rom\s(?:about\s|around\s|approximately\s|as low as\s|a\s|an\s|[~∼]\s?)?$")
+_IN = re.compile(r"\s(?:in|out of)\s(?:every\s|about\s|each\s)?")
+_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|all\s|all the\s|its\s|our\s|every\s)?(?:total\s)?")
+_COLON = re.compile(r"\s?:\s?")
+
+
+def combine(text: str, first: Measure, second: Measure, counted: str) -> Pair | None:
+    """Return the pair that two neighbouring measures make, if they make one.
+
+    `counted` is the noun after the second: "5 in 10 minutes" is no ratio.
+    """
+    if second.start - first.end > _REACH or second.start < first.end:
+        return None
+    between = text[first.end : second.start]
+    return (
+        _tolerance(between, first, second)
+        or _ratio(text, between, first, second)
+        or _range(text, between, first, second)
+    )
+
+
+def _tolerance(between: str, first: Measure, second: Measure) -> Pair | None:
+    if not _TOLERANCE.fullmatch(between):
+        return None
+    first, second = _shared_scale(first, second)
+    return Pair(first.start, second.end, first, second, "tolerance") if _same_unit(first, second) else None
+
+
+def _ratio(text: str, between: str, first: Measure, second: Measure) -> Pair | None:
+    if first.unit or second.unit or not (first.whole and second.whole and first.raw > 0 and second.raw > 0):
+        return None
+    if _COLON.fullmatch(between):
+        clock = text[second.number_end - 2 : second.number_end].isdigit() and second.raw < 60 and first.raw < 25
+        found = not clock
+    else:
+        found = first.raw <= second.raw and bool(
+            (_IN.fullmatch(between) and first.raw < 100 and not 1900 < second.raw < 2100)
+            or _OF.fullmatch(between)
+        )
+    return Pair(first.start, second.end, first, second, "ratio") if found else None
+
+
+def _range(text: str, between: str, first: Measure, second: Measure) -> Pair | None:
+    """Read "5–10", "5 to 10", "between 5 and 10", "from 5 to 10" and "five or six"."""
+    first, second = _shared_scale(first, second)
+    if first.form == "magnitude" or not _same_unit(first, second):
+        return None
+    start = _opening(text, between, first)
+    if start is None and not _connects(between, first, second):
+        return None
+    if start is None and _DASH.fullmatch(between) and first.value > second.value and not second.unit:
+        return None
+    begin = first.start if start is None else start
+    return Pair(begin, second.end, first, second, "range")
+
+
+def _opening(text: str, between: str, first: Measure) -> int | None:
+    """Return where "between" or "from" of the range begins, if it has one."""
+    window = max(first.start - _REACH, 0)
+    if _AND.fullmatch(between) and (found := _BETWEEN.search(text, window, first.start)):
+        return found.start()
+    if (_TO.fullmatch(between) or _DASH.fullmatch(between)) and (
+        found := _FROM.search(text, window, first.start)
+    ):
+        return found.start()
+    return None
+
+
+def _connects(between: str, first: Measure, second: Measure) -> bool:
+    if _DASH.fullmatch(between) or _TO.fullmatch(between):
+        return True
+    if between in (" ", "") and second.raw < 0 < first.raw < -second.raw:
+        return True
+    return bool(_OR.fullmatch(between)) and first.whole and second.raw == first.raw + 1 and not first.unit
+
+
+def _shared_scale(first: Measure, second: Measure) -> tuple[Measure, Measure]:
+    """Give the first number the scale word of the second: "10 to 15 million"."""
+    if first.scale == 1 and second.scale > 1 and first.raw <= second.raw and first.form == "digits":
+        return first.scaled(second.scale), second
+    return first, second
+
+
+def _same_unit(first: Measure, second: Measure) -> bool:
+    """Tell whether both may have one unit: the same, or one before the first or after the second."""
+    if first.unit is None or first.name == second.name:
+        return True
+    return second.unit is None and first.unit.start <= first.start

@@ -1,0 +1,144 @@
+"""Numerals: numbers in digits and in words, with the worth of the last digit written.
+
+`find_numerals` knows nothing of units, comparators or of what a number is used for: dates and names hold
+numerals too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
+from typing import Literal
+
+from factcheck.data import word_table
+from factcheck.extraction.number_words import find_number_words
+
+Form = Literal["digits", "fraction", "words", "magnitude", "multiple"]
+
+# No number has more digits than this: what is longer is an identifier.
+LONGEST = 30
+
+_GROUPS = r"(?:,\d{3}){1,6}+(?![,\d])|(?:,\d{2}(?=,)){1,5}+,\d{3}(?![,\d])"
+_SPACED = "(?:[\u2009\u202f\u00a0 ]\\d{3}){1,6}+(?!\\d|[.,]\\d{3})"
+_EXPONENT = r"\s?\^\s?\(?([-−–+]?\d{1,3}+)\)?|\s?([-−–]\s?\d{1,2}+)|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+_POWER = rf"\s?[×xX*∙·⋅✕]\s?10(?:{_EXPONENT})"
+_GLYPHS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+
+_DIGITS = re.compile(
+    rf"""
+    (?<![\w.])
+    (?P<number>
+        (?:\d{{1,3}}(?:{_GROUPS}|{_SPACED})|(?<!\d,)\d++,\d{{1,2}}(?![,\d])|\d++)
+        (?:[.·]\d++)?
+      | \.\d++
+    )
+    (?!\d|\.\d)
+    (?:
+        (?P<power>{_POWER})
+      | [eE](?P<exponent>[-−+]?\d{{1,3}}+)(?!\w)
+      | \ ?(?P<glyph>[{_GLYPHS}])
+      | (?P<whole>[ ]\d{{1,2}}+)?\s?[/⁄]\s?(?P<denominator>\d{{1,4}}+)(?![\d/]|[.,]\d)
+    )?
+  | (?<![\w])(?P<bare_glyph>[{_GLYPHS}])
+    """,
+    re.VERBOSE,
+)
+_SUPERSCRIPTS = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-+0123456789--")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at [start, end). `step` is the worth of the last digit written, `form` how it is written.
+
+    A magnitude ("dozens", "tens of thousands") stands for `value` to ten times of it.
+    """
+
+    start: int
+    end: int
+    value: float
+    step: float
+    form: Form
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether it is a whole number."""
+        return self.value == int(self.value)
+
+
+def find_numerals(text: str) -> list[Numeral]:
+    """Return the numerals of a text in order."""
+    found = [*_in_digits(text), *_in_words(text)]
+    found.sort(key=attrgetter("start"))
+    return found
+
+
+def _in_words(text: str) -> Iterator[Numeral]:
+    for start, end, value, step, form in find_number_words(text):
+        yield Numeral(start, end, value, step, form)
+
+
+def _in_digits(text: str) -> Iterator[Numeral]:
+    for match in _DIGITS.finditer(text):
+        if match.end() - match.start() <= LONGEST:
+            yield _read(match)
+
+
+def _read(match: re.Match[str]) -> Numeral:
+    start, end = match.span()
+    if glyph := match["bare_glyph"]:
+        return Numeral(start, end, _glyphs()[glyph], 0.0, "fraction")
+    value, step = digits(match["number"])
+    if match["power"]:
+        scale = 10.0 ** _exponent(match)
+        return Numeral(start, end, _scaled(match["number"], _exponent(match)), step * scale, "digits")
+    if match["exponent"]:
+        exponent = int(match["exponent"].translate(_SUPERSCRIPTS))
+        return Numeral(start, end, _scaled(match["number"], exponent), step * 10.0**exponent, "digits")
+    if glyph := match["glyph"]:
+        return Numeral(start, end, value + _glyphs()[glyph], 0.0, "fraction")
+    if match["denominator"]:
+        return _slashed(match, value, step)
+    return Numeral(start, end, value, step, "digits")
+
+
+def _slashed(match: re.Match[str], value: float, step: float) -> Numeral:
+    denominator = int(match["denominator"])
+    if not denominator:
+        return Numeral(match.start(), match.end("number"), value, step, "digits")
+    if match["whole"]:
+        return Numeral(*match.span(), value + int(match["whole"]) / denominator, 0.0, "fraction")
+    return Numeral(*match.span(), value / denominator, 0.0, "fraction")
+
+
+def _exponent(match: re.Match[str]) -> int:
+    written = next(group for group in match["power"].split("10", 1)[1:] if group)
+    return int(re.sub(r"[\s^()]", "", written).translate(_SUPERSCRIPTS))
+
+
+def _scaled(number: str, exponent: int) -> float:
+    return float(f"{plain(number)}e{exponent}")
+
+
+def digits(number: str) -> tuple[float, float]:
+    """Return value and step of a number in digits: "1,200" is (1200, 1), "0.10" is (0.1, 0.01)."""
+    written = plain(number)
+    _, point, decimals = written.partition(".")
+    return float(written), 10.0 ** -len(decimals) if point else 1.0
+
+
+def plain(number: str) -> str:
+    """Return the digits with a decimal point and without separators."""
+    number = re.sub("[\u2009\u202f\u00a0 ]", "", number).replace("·", ".")
+    head, comma, tail = number.rpartition(",")
+    if comma and len(tail) < 3 and "." not in number:
+        return f"{head.replace(',', '')}.{tail}"
+    return number.replace(",", "")
+
+
+@cache
+def _glyphs() -> dict[str, float]:
+    table: dict[str, float] = word_table("numbers")["glyphs"]
+    return table
