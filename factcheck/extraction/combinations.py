@@ -29,7 +29,9 @@ class Pair:
         return self.second.unit or self.first.unit
 
 
-_DASH = re.compile(r"\s?(?:-{1,2}|[‐‑–—−~∼])\s?|\s(?:through|thru)\s|-?(?:to|through)-|\s?\.\.\.?\s?")
+_DASH = re.compile(
+    r"\s?(?:-{1,2}|[‐‑–—−~∼])\s?|\s(?:through|thru)\s|-?\s?(?:to|through)\s?-\s?|-\s?(?:to|through)\s|\s?\.\.\.?\s?"
+)
 _TO = re.compile(
     r",?\s(?:up |down )?to\s(?:(?:about|around|approximately|nearly|almost|roughly)\s)?[~∼]?\s?|\s?to\s?"
 )
@@ -42,14 +44,12 @@ _BETWEEN = re.compile(
 _FROM = re.compile(r"\b[Ff]rom\s(?:about\s|around\s|approximately\s|as low as\s|a\s|an\s|[~∼]\s?)?$")
 _IN = re.compile(r"\s(?:in|out of)\s(?:every\s|about\s|each\s)?")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|all\s|all the\s|its\s|our\s|every\s)?(?:total\s)?")
+_RATIO_WORD = re.compile(r"\b(?:ratio|slope|dilut|odds|scale|mixture|random|allocat)|[≈∼~]")
 _COLON = re.compile(r"\s?:\s?")
 
 
-def combine(text: str, first: Measure, second: Measure, counted: str) -> Pair | None:
-    """Return the pair that two neighbouring measures make, if they make one.
-
-    `counted` is the noun after the second: "5 in 10 minutes" is no ratio.
-    """
+def combine(text: str, first: Measure, second: Measure) -> Pair | None:
+    """Return the pair that two neighbouring measures make, if they make one."""
     if second.start - first.end > _REACH or second.start < first.end:
         return None
     between = text[first.end : second.start]
@@ -71,12 +71,12 @@ def _ratio(text: str, between: str, first: Measure, second: Measure) -> Pair | N
     if first.unit or second.unit or not (first.whole and second.whole and first.raw > 0 and second.raw > 0):
         return None
     if _COLON.fullmatch(between):
-        clock = text[second.number_end - 2 : second.number_end].isdigit() and second.raw < 60 and first.raw < 25
-        found = not clock
+        minutes = second.number_end - second.number_start == 2 and second.raw < 60 and first.raw < 25
+        found = not minutes or bool(_RATIO_WORD.search(text, max(first.start - _REACH, 0), second.end + _REACH))
     else:
         found = first.raw <= second.raw and bool(
             (_IN.fullmatch(between) and first.raw < 100 and not 1900 < second.raw < 2100)
-            or _OF.fullmatch(between)
+            or (_OF.fullmatch(between) and not _is_partitive(first, between))
         )
     return Pair(first.start, second.end, first, second, "ratio") if found else None
 
@@ -127,3 +127,8 @@ def _same_unit(first: Measure, second: Measure) -> bool:
     if first.unit is None or first.name == second.name:
         return True
     return second.unit is None and first.unit.start <= first.start
+
+
+def _is_partitive(first: Measure, between: str) -> bool:
+    """Tell whether "one of the two" picks one, instead of giving a share."""
+    return first.form == "words" and first.raw == 1 and "out" not in between and "of the" in between

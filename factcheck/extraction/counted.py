@@ -10,7 +10,7 @@ from factcheck.data import word_list, word_table
 
 # The head of "1,100 public housing properties" is the third word; few stand further away.
 _REACH = 5
-_WORD = re.compile(r"\s(?P<quote>[“\"‘'(]?)(?P<word>[A-Za-z][A-Za-z’'-]*)(?P<and>(?= and ))?")
+_WORD = re.compile(r"\s(?P<word>[A-Za-z][A-Za-z’'-]*)")
 _HYPHENED = re.compile(r"-(?P<word>[a-z]{2,})(?![\w])")
 _PARTITIVE = re.compile(
     r" of (?:the |these |those |its |my |our |their |his |her |all |your )?(?:most |more )?"
@@ -33,12 +33,12 @@ def _plural_phrase(text: str, position: int) -> str:
     words: list[str] = []
     head = 0
     for word in _words(text, position):
-        if head and not is_plural(word):
-            break
         words.append(word)
         if is_plural(word):
             head = len(words)
-    return " ".join([*words[: head - 1], singular(words[head - 1])]) if head else ""
+            break
+    modifiers = [word for word in words[: head - 1] if not word.endswith("ed")]
+    return " ".join([*modifiers, singular(words[head - 1])]) if head else ""
 
 
 def _singular_phrase(text: str, position: int) -> str:
@@ -52,12 +52,15 @@ def _singular_phrase(text: str, position: int) -> str:
 
 def _words(text: str, position: int) -> Iterator[str]:
     """Yield the words up to the first that ends a noun phrase."""
-    for _ in range(_REACH):
-        match = _WORD.match(text, position)
-        if match is None or match["word"].lower() in _function_words() or match["quote"]:
+    found = 0
+    while found < _REACH and (match := _WORD.match(text, position)):
+        position = match.end()
+        if found and match["word"] in ("and", "or"):
+            continue
+        if match["word"].lower() in _function_words():
             return
         yield match["word"]
-        position = match.end()
+        found += 1
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from factcheck.data import word_table
+from factcheck.extraction.counted import counted_noun
 from factcheck.extraction.numerals import Form, Numeral
 from factcheck.extraction.tries import alternation
 from factcheck.extraction.unit_reader import UnitMatch, read_currency, read_rate, read_unit
@@ -72,6 +73,8 @@ def measure(text: str, numeral: Numeral) -> Measure:
     else:
         skip = 4 if numeral.form == "magnitude" and text.startswith(" of ", number_end) else 0
         unit = read_unit(text, number_end + skip - bool(skip))
+        if unit and (counting := _counting(text, number_end, unit)):
+            number_end, scale, unit = unit.end, counting, None
         end = unit.end if unit else number_end
     raw = sign * numeral.value
     return Measure(first, end, start, number_end, raw, scale, numeral.step * scale, numeral.form, unit)
@@ -92,6 +95,13 @@ def _scale(text: str, numeral: Numeral, money: bool) -> tuple[int, float]:
     return match.end(), scale
 
 
+def _counting(text: str, position: int, unit: UnitMatch) -> float | None:
+    """Return the scale that a letter means before a plural: "2.7m people"; None where it is a unit."""
+    letter = text[position : unit.end]
+    scale: float | None = word_table("numbers")["counting"].get(letter)
+    return scale if scale and counted_noun(text, unit.end, one=False) else None
+
+
 @cache
 def _scales() -> dict[str, float]:
     table = word_table("numbers")
@@ -108,7 +118,7 @@ def _letters() -> dict[str, float]:
 @cache
 def _scale_pattern() -> re.Pattern[str]:
     words = alternation(_scales())
-    return re.compile(rf"(?:[\s\u00a0-]|\s\s)?(?P<word>{words})(?!\w|-\w)")
+    return re.compile(rf"(?:[\s\u00a0-]|\s\s)?(?P<word>{words})(?!\w|-[A-Za-z])")
 
 
 @cache

@@ -27,26 +27,39 @@ _EXPONENT = r"\s?\^\s?\(?([-−–+]?\d{1,3}+)\)?|\s?([-−–]\s?\d{1,2}+)|([�
 _POWER = rf"\s?[×xX*∙·⋅✕]\s?10(?:{_EXPONENT})"
 _GLYPHS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 
-_DIGITS = re.compile(
-    rf"""
-    (?<![\w.])
-    (?P<number>
-        (?:\d{{1,3}}(?:{_GROUPS}|{_SPACED})|(?<!\d,)\d++,\d{{1,2}}(?![,\d])|\d++)
-        (?:[.·]\d++)?
-      | \.\d++
-    )
-    (?!\d|\.\d)
-    (?:
-        (?P<power>{_POWER})
-      | [eE](?P<exponent>[-−+]?\d{{1,3}}+)(?!\w)
-      | \ ?(?P<glyph>[{_GLYPHS}])
-      | (?P<whole>[ ]\d{{1,2}}+)?\s?[/⁄]\s?(?P<denominator>\d{{1,4}}+)(?![\d/]|[.,]\d)
-    )?
-  | (?<![\w])(?P<bare_glyph>[{_GLYPHS}])
-    """,
-    re.VERBOSE,
-)
+_BARE_POWER = r"\^\s?[-−–+]?\d{1,3}+|−\d{1,2}+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
 _SUPERSCRIPTS = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-+0123456789--")
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        (?:(?<![\w.])|{_after_currency()})
+        (?P<number>
+            (?:\d{{1,3}}(?:{_GROUPS}|{_SPACED})|(?<!\d,)\d++,\d{{1,2}}(?![,\d])|\d++)
+            (?:[.·]\d++)?
+          | \.\d++
+        )
+        (?!\d|\.\d)
+        (?:
+            (?P<power>{_POWER})
+          | (?<=(?<![\d,.])10)(?P<bare_power>{_BARE_POWER})
+          | [eE](?P<exponent>[-−+]?\d{{1,3}}+)(?!\w)
+          | \ ?(?P<glyph>[{_GLYPHS}])
+          | (?P<whole>[ ]\d{{1,2}}+)?\s?[/⁄]\s?(?P<denominator>\d{{1,4}}+)(?![\d/]|[.,]\d)
+        )?
+      | (?<!\w)(?P<bare_glyph>[{_GLYPHS}])
+        """,
+        re.VERBOSE,
+    )
+
+
+def _after_currency() -> str:
+    """Return lookbehinds for the codes that touch their number: "USD1,700"."""
+    codes = {code.strip() for entry in word_table("units")["currency"].values() for code in entry["before"]}
+    letters = sorted(code for code in codes if code[-1].isalpha())
+    return "|".join(rf"(?<=(?<!\w){re.escape(code)})" for code in letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +94,7 @@ def _in_words(text: str) -> Iterator[Numeral]:
 
 
 def _in_digits(text: str) -> Iterator[Numeral]:
-    for match in _DIGITS.finditer(text):
+    for match in _digits().finditer(text):
         if match.end() - match.start() <= LONGEST:
             yield _read(match)
 
@@ -94,6 +107,9 @@ def _read(match: re.Match[str]) -> Numeral:
     if match["power"]:
         scale = 10.0 ** _exponent(match)
         return Numeral(start, end, _scaled(match["number"], _exponent(match)), step * scale, "digits")
+    if match["bare_power"]:
+        exponent = int(match["bare_power"].translate(_SUPERSCRIPTS).strip("^ "))
+        return Numeral(start, end, 10.0**exponent, 10.0**exponent, "digits")
     if match["exponent"]:
         exponent = int(match["exponent"].translate(_SUPERSCRIPTS))
         return Numeral(start, end, _scaled(match["number"], exponent), step * 10.0**exponent, "digits")

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from factcheck.extraction.changes import joined_change
 from factcheck.extraction.combinations import Pair, combine
 from factcheck.extraction.comparators import Bound, bound_after, bound_before
 from factcheck.extraction.counted import counted_noun
 from factcheck.extraction.idioms import is_idiom
+from factcheck.extraction.implied import with_age, with_last_unit
 from factcheck.extraction.measures import Measure, measure
-from factcheck.extraction.not_quantities import is_labelled, is_no_quantity
+from factcheck.extraction.not_quantities import has_letter, is_labelled, is_no_quantity, is_year
 from factcheck.extraction.numerals import find_numerals
 from factcheck.extraction.rates import is_base, read_base
+from factcheck.extraction.units import dimension
 from factcheck.model import Comparator, Quantity, Span
 
 
@@ -24,12 +27,13 @@ def find_quantities(text: str) -> Iterator[Quantity]:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A measure with its neighbourhood; `excluded` if it is no quantity."""
+    """A measure with its neighbourhood; `excluded` if it is no quantity, `year` if it reads like a year."""
 
     measure: Measure
     counted: str
     before: Bound | None
     excluded: bool
+    year: bool = False
 
 
 def _candidates(text: str) -> list[_Candidate]:
@@ -47,27 +51,32 @@ def _candidates(text: str) -> list[_Candidate]:
 def _candidate(text: str, read: Measure, previous: _Candidate | None) -> _Candidate:
     counted = "" if read.unit else counted_noun(text, read.end, one=read.raw == 1 and read.scale == 1)
     before = bound_before(text, read.start)
+    bounded = before is not None
+    year = is_year(text, read, counted, bounded=bounded)
     if is_base(text, read):
         excluded = True
-    elif read.form in ("digits", "fraction") and text[read.number_start : read.number_end][-1:].isdigit():
-        excluded = is_no_quantity(text, read, counted, bounded=before is not None)
+    elif text[read.number_start : read.number_end].isalpha():
+        excluded = is_idiom(text, read, counted) or is_labelled(text, read, counted)
     else:
-        excluded = is_idiom(text, read) or is_labelled(text, read, counted)
-    if previous and previous.excluded and not read.unit:
-        excluded = excluded or _continues(text, previous, read, counted)
-    return _Candidate(read, counted, before, excluded)
+        end = previous.measure.end if previous else -1
+        excluded = is_no_quantity(text, read, counted, end, bounded=bounded)
+    if previous and previous.excluded and not excluded:
+        excluded = _continues(text, previous, read, counted)
+    return _Candidate(read, counted, before, excluded or year, year and not excluded)
 
 
-_LISTED = re.compile(r"\s?(?:,|;|,? and|,? or)\s?")
-_DASHED = re.compile(r"\s?(?:[-–—/:.]|to|through)\s?")
+_LISTED = re.compile(r"\s?(?:,|;|,? and|,? or|to|through)\s?")
+_DASHED = re.compile(r"\s?(?:[-–—/:.])\s?")
 
 
 def _continues(text: str, previous: _Candidate, read: Measure, counted: str) -> bool:
     """Tell whether the number goes on a list of labels or dates: "Tables 2, 3 and 5", "phases 3–7"."""
+    if read.unit and not has_letter(text, read):
+        return False
     between = text[previous.measure.end : read.start]
     if _DASHED.fullmatch(between):
         return True
-    return bool(_LISTED.fullmatch(between)) and not counted
+    return read.whole and not counted and bool(_LISTED.fullmatch(between))
 
 
 def _single(text: str) -> Iterator[Quantity]:
@@ -77,14 +86,23 @@ def _single(text: str) -> Iterator[Quantity]:
     while index < len(found):
         here = found[index]
         follower = found[index + 1] if index + 1 < len(found) else None
-        pair = combine(text, here.measure, follower.measure, follower.counted) if follower else None
-        if pair and follower and not (here.excluded or follower.excluded):
+        pair = combine(text, here.measure, follower.measure) if follower else None
+        if pair and follower and _holds(pair, here, follower):
             index += 2
             yield _from_pair(text, pair, here, follower)
             continue
         index += 1
+        if pair and follower and follower.excluded and pair.kind == "range":
+            continue
         if not here.excluded:
             yield _from_measure(text, here)
+
+
+def _holds(pair: Pair, first: _Candidate, second: _Candidate) -> bool:
+    """Tell whether both parts of a pair are quantities; what looks like a year is one in "2000–2500 kcal"."""
+    if second.excluded:
+        return False
+    return not first.excluded or (first.year and bool(pair.unit) and pair.first.raw < pair.second.raw)
 
 
 def _from_measure(text: str, found: _Candidate) -> Quantity:
@@ -160,11 +178,12 @@ _BOTH = re.compile(r",?\s(?:and|but)\s(?:is\s|are\s)?")
 def _merged(text: str, quantities: Iterator[Quantity]) -> Iterator[Quantity]:
     """Join "greater than 10 and less than 40", and give a converted value its neighbour's comparator."""
     last: Quantity | None = None
-    for found in quantities:
+    for bare in quantities:
+        found = with_last_unit(text, last, with_age(text, bare))
         if last is None:
             last = found
             continue
-        if joined := _joined(text, last, found):
+        if joined := _joined(text, last, found) or joined_change(text, last, found):
             last = joined
             continue
         yield last
@@ -188,7 +207,9 @@ def _inherited(text: str, first: Quantity, second: Quantity) -> Quantity:
     """Read "more than 100 km (60 miles)" as more than 60 miles."""
     if not (first.unit and second.unit and first.unit != second.unit and second.comparator == "="):
         return second
-    if text[first.span.end : second.span.start] not in (" (", " [", "("):
+    if text[first.span.end : second.span.start] not in (" (", " [", "(", " / ", "; ") or dimension(
+        first.unit
+    ) != dimension(second.unit):
         return second
     if first.comparator in ("<", "<="):
         return replace(second, comparator=first.comparator, low=None)

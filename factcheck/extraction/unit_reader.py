@@ -32,18 +32,15 @@ class _Factor(NamedTuple):
 
 @cache
 def _factor_pattern() -> re.Pattern[str]:
-    """One unit with its power: a word, a symbol of letters with its exponent, or a sign."""
+    """One unit with its power: a word, or a symbol with the exponent that letters may have."""
     known = spellings()
-    letters = [symbol for symbol in known.symbols if symbol[-1].isalpha()]
-    signs = [symbol for symbol in known.symbols if not symbol[-1].isalpha()]
     return re.compile(
         rf"""
         (?P<power>(?i:square|sq\.?|cubic|cu\.?)[ ])?
         (?:
             (?P<word>(?i:{alternation(known.words)}))(?!\w)
-          | (?P<symbol>{alternation(letters)})
-            (?:(?P<exponent>\^?(?:[-−–]|−[ ])?[1-4]|⁻?[¹²³⁴]))?(?![\w])
-          | (?P<sign>{alternation(signs)})
+          | (?P<symbol>{alternation(known.symbols)})
+            (?:(?<=[^\W\d_])(?P<exponent>\^?(?:[-−–]|−[ ]|[ ]−)?[1-4](?![.,]\d)|⁻?[¹²³⁴])?(?!\w)|(?<![^\W\d_]))
         )
         """,
         re.VERBOSE,
@@ -51,8 +48,22 @@ def _factor_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _inches() -> re.Pattern[str]:
-    return re.compile(rf"-(?:{alternation(spellings().after_hyphen)})(?!\w)")
+def _short_pattern() -> re.Pattern[str]:
+    """Symbols that are words of the language too, and units only where they touch the number or its hyphen."""
+    known = spellings()
+    return re.compile(
+        rf"(?P<attached>{alternation(known.attached)})(?!\w)|-(?P<hyphen>{alternation(known.after_hyphen)})(?!\w)"
+    )
+
+
+def _short(text: str, position: int) -> UnitMatch | None:
+    match = _short_pattern().match(text, position)
+    if match is None:
+        return None
+    known = spellings()
+    if match["attached"]:
+        return UnitMatch(position, match.end(), known.attached[match["attached"]])
+    return UnitMatch(match.start("hyphen"), match.end(), known.after_hyphen[match["hyphen"]])
 
 
 def read_unit(text: str, position: int) -> UnitMatch | None:
@@ -61,8 +72,7 @@ def read_unit(text: str, position: int) -> UnitMatch | None:
     start = gap.end() if gap else position
     first = _factor(text, start)
     if first is None:
-        short = _inches().match(text, position)
-        return UnitMatch(position + 1, short.end(), "inch") if short else None
+        return _short(text, position)
     return _quotient(text, start, first.end, _powered(first))
 
 
@@ -94,7 +104,7 @@ def _next(text: str, end: int, numerator: str) -> tuple[_Factor, bool] | None:
     if sign := _DIVIDES.match(text, end):
         if surface := _SURFACE.match(text, sign.end()):
             return _Factor(surface.end(), "1.73 square metre", 1, True), True
-        if factor := _factor(text, sign.end()):
+        if (factor := _factor(text, sign.end())) and factor.name not in spellings().currencies:
             return factor, True
         if "/" not in sign.group() and (noun := _NOUN.match(text, sign.end())):
             return _Factor(noun.end(), noun.group(), 1, False), True
@@ -122,7 +132,7 @@ def _factor(text: str, start: int) -> _Factor | None:
     if match["word"]:
         name = known.words[re.sub(r"\s+", " ", match["word"].lower())]
     else:
-        name = known.symbols[re.sub(r"\s+", " ", match["symbol"] or match["sign"])]
+        name = known.symbols[re.sub(r"\s+", " ", match["symbol"])]
     power = int((match["exponent"] or "1").translate(_POWERS).replace("^", "").replace(" ", ""))
     if match["power"]:
         power = 2 if match["power"][0] in "sS" else 3

@@ -34,6 +34,7 @@ class Spellings:
 
     words: Mapping[str, str]
     symbols: Mapping[str, str]
+    attached: Mapping[str, str]
     after_hyphen: Mapping[str, str]
     before_number: Mapping[str, str]
     currencies: frozenset[str]
@@ -127,18 +128,21 @@ def spellings() -> Spellings:
     table = word_table("units")
     words: dict[str, str] = {}
     symbols: dict[str, str] = {}
+    attached: dict[str, str] = {}
     hyphen: dict[str, str] = {}
     before: dict[str, str] = {}
     for name, entry in table["unit"].items():
         _spell(name, entry, words, symbols)
+        attached |= dict.fromkeys(entry.get("attached", ()), name)
         hyphen |= dict.fromkeys(entry.get("hyphen", ()), name)
         for prefix in entry.get("prefixes", ()):
             _spell_prefixed(prefix, table["prefix"][prefix]["symbol"], name, entry, words, symbols)
     for name, entry in table["currency"].items():
         _spell(name, entry, words, symbols)
+        attached |= dict.fromkeys(entry.get("attached", ()), name)
         symbols |= {symbol: name for symbol in entry["after"] if symbol not in symbols}
         before |= {symbol.strip(): name for symbol in entry["before"]}
-    return Spellings(words, symbols, hyphen, before, frozenset(table["currency"]))
+    return Spellings(words, symbols, attached, hyphen, before, frozenset(table["currency"]))
 
 
 def _spell(name: str, entry: Mapping[str, Any], words: dict[str, str], symbols: dict[str, str]) -> None:
