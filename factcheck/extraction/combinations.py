@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck.extraction.measures import Measure
 from factcheck.extraction.unit_reader import UnitMatch
+from factcheck.extraction.units import convert
 
 # No connector is longer.
 _REACH = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two measures read as one: [start, end) with the words between and before them."""
 
     start: int
     end: int
     first: Measure
     second: Measure
-    kind: Literal["range", "tolerance", "ratio"]
+    kind: Literal["range", "tolerance", "ratio", "sum"]
 
     @property
     def unit(self) -> UnitMatch | None:
@@ -42,6 +41,7 @@ _BETWEEN = re.compile(
     r"\b[Bb]etween\s(?:the\s)?(?:ages?\s(?:of\s)?|about\s|around\s|approximately\s|a\s|an\s|[~∼]\s?)?$"
 )
 _FROM = re.compile(r"\b[Ff]rom\s(?:about\s|around\s|approximately\s|as low as\s|a\s|an\s|[~∼]\s?)?$")
+_PLUS = re.compile(r"\s(?:and\s)?")
 _IN = re.compile(r"\s(?:in|out of)\s(?:every\s|about\s|each\s)?")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|all\s|all the\s|its\s|our\s|every\s)?(?:total\s)?")
 _RATIO_WORD = re.compile(r"\b(?:ratio|slope|dilut|odds|scale|mixture|random|allocat)|[≈∼~]")
@@ -55,6 +55,7 @@ def combine(text: str, first: Measure, second: Measure) -> Pair | None:
     between = text[first.end : second.start]
     return (
         _tolerance(between, first, second)
+        or _sum(between, first, second)
         or _ratio(text, between, first, second)
         or _range(text, between, first, second)
     )
@@ -65,6 +66,16 @@ def _tolerance(between: str, first: Measure, second: Measure) -> Pair | None:
         return None
     first, second = _shared_scale(first, second)
     return Pair(first.start, second.end, first, second, "tolerance") if _same_unit(first, second) else None
+
+
+def _sum(between: str, first: Measure, second: Measure) -> Pair | None:
+    """Read "5 ft 2 in", "1 hour and 30 minutes", "thirteen dollars and forty-five cents" as one value."""
+    if _PLUS.fullmatch(between) is None or first.name is None or second.name is None:
+        return None
+    part = convert(1, second.name, first.name)
+    if part is None or not part * second.value < 1 <= first.value or not (first.whole and second.whole):
+        return None
+    return Pair(first.start, second.end, first, second._replace(raw=part * second.value), "sum")
 
 
 def _ratio(text: str, between: str, first: Measure, second: Measure) -> Pair | None:
@@ -83,7 +94,7 @@ def _ratio(text: str, between: str, first: Measure, second: Measure) -> Pair | N
 
 def _range(text: str, between: str, first: Measure, second: Measure) -> Pair | None:
     """Read "5–10", "5 to 10", "between 5 and 10", "from 5 to 10" and "five or six"."""
-    first, second = _shared_scale(first, second)
+    first, second = _shared_scale(_converted(first, second), second)
     if first.form == "magnitude" or not _same_unit(first, second):
         return None
     start = _opening(text, between, first)
@@ -120,6 +131,14 @@ def _shared_scale(first: Measure, second: Measure) -> tuple[Measure, Measure]:
     if first.scale == 1 and second.scale > 1 and first.raw <= second.raw and first.form == "digits":
         return first.scaled(second.scale), second
     return first, second
+
+
+def _converted(first: Measure, second: Measure) -> Measure:
+    """Return the first in the unit of the second: "8 weeks to 23 months"."""
+    if first.name is None or second.name is None or first.name == second.name:
+        return first
+    value = convert(first.value, first.name, second.name)
+    return first if value is None else first._replace(raw=value, scale=1.0, unit=second.unit)
 
 
 def _same_unit(first: Measure, second: Measure) -> bool:

@@ -14,6 +14,11 @@ from factcheck.model import Comparator
 _REACH = 40
 
 
+# "not larger than", read from right to left; "is not over", "cannot exceed".
+_NOT = re.compile(r"\s(?:ton|on)(?!\w)")
+_OPPOSITE: dict[Comparator, Comparator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+
+
 class Bound(NamedTuple):
     """A comparator as written at [start, end); `approximate` for "at least about"."""
 
@@ -48,6 +53,9 @@ def bound_before(text: str, position: int) -> Bound | None:
     if match is None:
         return None
     start, comparator = position - match.end(), _sign(match)
+    if denied := _NOT.match(window, match.end()):
+        opposite = _OPPOSITE.get(comparator, comparator)
+        return Bound(position - denied.end(), position, opposite, comparator == "~")
     outer = _before().match(window, match.end())
     if outer is None:
         return Bound(start, position, comparator, comparator == "~")

@@ -95,6 +95,6 @@ def singular(noun: str) -> str:
         return known
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
-    if noun.endswith(("sses", "xes", "ches", "shes", "zes")):
+    if noun.endswith(("sses", "xes", "ches", "shes", "zzes")):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") else noun

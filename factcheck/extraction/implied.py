@@ -36,9 +36,9 @@ def is_age(text: str, start: int, quantity: Quantity) -> bool:
 
 def with_age(text: str, quantity: Quantity) -> Quantity:
     """Return the quantity with years of age as its unit where the words imply it."""
-    if quantity.counted or not is_age(text, quantity.span.start, quantity):
+    if not is_age(text, quantity.number.start, quantity):
         return quantity
-    return replace(quantity, unit=_YEARS)
+    return replace(quantity, unit=_YEARS, counted="")
 
 
 def with_last_unit(text: str, last: Quantity | None, quantity: Quantity) -> Quantity:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.data import word_table
 from factcheck.extraction.counted import counted_noun
@@ -14,8 +14,7 @@ from factcheck.extraction.unit_reader import UnitMatch, read_currency, read_rate
 from factcheck.extraction.units import spellings
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A number with what is written around it.
 
     [start, end) holds currency, number and unit, [number_start, number_end) the number with sign and scale.
@@ -49,11 +48,7 @@ class Measure:
 
     def scaled(self, scale: float) -> Measure:
         """Return the measure with another scale: "10 to 15 million" means 10 million."""
-        return replace(self, scale=scale, step=self.step * scale)
-
-    def measured_in(self, unit: UnitMatch | None) -> Measure:
-        """Return the measure with the unit of its neighbour: "5–10 mg" means 5 mg."""
-        return replace(self, unit=unit)
+        return self._replace(scale=scale, step=self.step * scale)
 
 
 _SIGN = re.compile(r"(?:^|(?<=[\s(\[<>=≤≥~∼≈,;:/$€£±]))(?:[-−–‐]|[Mm]inus[ -]|[Nn]egative )$")

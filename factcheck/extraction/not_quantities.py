@@ -13,6 +13,8 @@ from factcheck.extraction.words import is_title, last_token, last_word
 _TOKEN = 64
 # A name takes small numbers even before a noun: "the Voyager 2 probes", but "in Boston 40 patients".
 _NAME_NUMBER = 20
+# A whole number with more digits and no separators is an identifier.
+_LONGEST = 15
 _DASHES = frozenset("-‐‑–−/")
 
 _MONTH = (
@@ -72,15 +74,20 @@ def _is_glued(text: str, measure: Measure, previous_end: int, *, bounded: bool) 
         return text[measure.number_start : measure.unit.end] in _isotopes() or _is_plural_name(text, measure)
     if after[:1].isalpha() or after[:1] == "_":
         return not (measure.form == "fraction" or (bounded and not after.isupper()))
-    if _ORDINAL.match(text, end) or (after[:1] in ("-", "‐", "‑") and after[1:].isupper()):
+    if _ORDINAL.match(text, end) or (after[:1] in ("-", "‐", "‑", ",") and after[1:].isupper()):
         return True
     digits = text[measure.number_start : measure.number_end]
-    return digits[:1] == "0" and digits.isdigit() and len(digits) > 1
+    return digits.isdigit() and ((digits[0] == "0" and len(digits) > 1) or len(digits) > _LONGEST)
 
 
 def _is_plural_name(text: str, measure: Measure) -> bool:
-    """Tell whether "3s" after a name means several of it, as in "two Saturn 3s"."""
-    return text[measure.number_end : measure.end] == "s" and is_title(last_token(text, measure.start))
+    """Tell whether "3s" means several of a name, "1980s" or "90s" a decade."""
+    if text[measure.number_end : measure.end] != "s" or not measure.whole:
+        return False
+    word = last_token(text, measure.start)
+    if is_title(word) or 1500 <= measure.raw < 2100:
+        return True
+    return measure.raw % 10 == 0 and word.lower() in _lexicon("decade_openers")
 
 
 def _is_code(text: str, dash: int) -> bool:
@@ -176,7 +183,7 @@ def is_year(text: str, measure: Measure, counted: str, *, bounded: bool) -> bool
     if not (measure.whole and 1500 <= measure.raw < 2100) or measure.number_end - measure.number_start != 4:
         return False
     if measure.unit:
-        return measure.unit.start == measure.number_end and text[measure.number_end] == "s"
+        return False
     if text[measure.start - 1 : measure.start] in ("=", "<", ">", "≥", "≤", "~"):
         return False
     recent = 1900 <= measure.raw < 2060
@@ -190,7 +197,7 @@ def is_year(text: str, measure: Measure, counted: str, *, bounded: bool) -> bool
 
 def _is_name(text: str, measure: Measure, counted: str) -> bool:
     """Tell whether the number is part of a name: "Nasdaq 100", "iPhone 11", "575 Elm Road"."""
-    if not measure.whole:
+    if not text[measure.number_start : measure.number_end].isdigit():
         return False
     if not counted and (following := _NEXT.match(text, measure.end)) and is_title(following[1]):
         return True

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
-from typing import Literal
+from heapq import merge
+from typing import Literal, NamedTuple
 
 from factcheck.data import word_table
 from factcheck.extraction.number_words import find_number_words
@@ -19,7 +18,7 @@ from factcheck.extraction.number_words import find_number_words
 Form = Literal["digits", "fraction", "words", "magnitude", "multiple"]
 
 # No number has more digits than this: what is longer is an identifier.
-LONGEST = 30
+_LONGEST = 30
 
 _GROUPS = r"(?:,\d{3}){1,6}+(?![,\d])|(?:,\d{2}(?=,)){1,5}+,\d{3}(?![,\d])"
 _SPACED = "(?:[\u2009\u202f\u00a0 ]\\d{3}){1,6}+(?!\\d|[.,]\\d{3})"
@@ -28,6 +27,7 @@ _POWER = rf"\s?[×xX*∙·⋅✕]\s?10(?:{_EXPONENT})"
 _GLYPHS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 
 _BARE_POWER = r"\^\s?[-−–+]?\d{1,3}+|−\d{1,2}+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
+_DIGIT = re.compile(rf"[0-9]+|[{_GLYPHS}]")
 _SUPERSCRIPTS = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-+0123456789--")
 
 
@@ -62,8 +62,7 @@ def _after_currency() -> str:
     return "|".join(rf"(?<=(?<!\w){re.escape(code)})" for code in letters)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number at [start, end). `step` is the worth of the last digit written, `form` how it is written.
 
     A magnitude ("dozens", "tens of thousands") stands for `value` to ten times of it.
@@ -75,28 +74,25 @@ class Numeral:
     step: float
     form: Form
 
-    @property
-    def whole(self) -> bool:
-        """Tell whether it is a whole number."""
-        return self.value == int(self.value)
 
-
-def find_numerals(text: str) -> list[Numeral]:
-    """Return the numerals of a text in order."""
-    found = [*_in_digits(text), *_in_words(text)]
-    found.sort(key=attrgetter("start"))
-    return found
+def find_numerals(text: str) -> Iterator[Numeral]:
+    """Yield the numerals of a text in order."""
+    return merge(_in_digits(text), _in_words(text))
 
 
 def _in_words(text: str) -> Iterator[Numeral]:
-    for start, end, value, step, form in find_number_words(text):
-        yield Numeral(start, end, value, step, form)
+    for phrase in find_number_words(text):
+        yield Numeral(*phrase)
 
 
 def _in_digits(text: str) -> Iterator[Numeral]:
-    for match in _digits().finditer(text):
-        if match.end() - match.start() <= LONGEST:
+    position, numeral = 0, _digits()
+    while found := _DIGIT.search(text, position):
+        start = found.start()
+        match = numeral.match(text, start - 1 if text[start - 1 : start] == "." else start)
+        if match and match.end() - match.start() <= _LONGEST:
             yield _read(match)
+        position = match.end() if match else found.end()
 
 
 def _read(match: re.Match[str]) -> Numeral:
@@ -104,6 +100,8 @@ def _read(match: re.Match[str]) -> Numeral:
     if glyph := match["bare_glyph"]:
         return Numeral(start, end, _glyphs()[glyph], 0.0, "fraction")
     value, step = digits(match["number"])
+    if match.lastgroup == "number":
+        return Numeral(start, end, value, step, "digits")
     if match["power"]:
         scale = 10.0 ** _exponent(match)
         return Numeral(start, end, _scaled(match["number"], _exponent(match)), step * scale, "digits")
