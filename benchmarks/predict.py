@@ -34,7 +34,8 @@ def quantities(row: Row) -> Row:
             "low": quantity.low,
             "high": quantity.high,
             "comparator": quantity.comparator,
-            "unit": quantity.unit,
+            "unit": quantity.unit_text or None,
+            "unit_norm": quantity.unit or quantity.counted or None,
         }
         for quantity in factcheck.extract(article).quantities
     ]

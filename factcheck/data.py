@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 
 @cache
@@ -21,3 +22,9 @@ def word_list(name: str) -> tuple[str, ...]:
     lines = (folder("rules") / "lexicon" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     entries = (line.split("#", 1)[0].strip() for line in lines)
     return tuple(entry for entry in entries if entry)
+
+
+@cache
+def word_table(name: str) -> dict[str, Any]:
+    """Return the tables of `rules/lexicon/NAME.toml`."""
+    return tomllib.loads((folder("rules") / "lexicon" / f"{name}.toml").read_text(encoding="utf-8"))

@@ -180,9 +180,13 @@ class Quantity:
 
     `span` holds comparator, number and unit as written, `number` the numerals alone. `low` and `high` are the
     bounds in `unit`, None where there is none: "less than 0.1%" is (None, 0.1, "<", "percent"), "5–10%" is
-    (5, 10, "range", "percent"), "1 in 8" is (0.125, 0.125, "=", "ratio"). `step` is the worth of the last digit
-    written (0.1 for "0.1%"). `unit` is a canonical name of `rules/lexicon/units.toml`, or None for a bare
-    number.
+    (5, 10, "range", "percent"), "1 in 8" is (0.125, 0.125, "=", "ratio"). A range written the wrong way round
+    keeps its order; one with two equal bounds is a value stated to be exact ("equal to 20").
+
+    `step` is the worth of the last digit written: 0.1 for "0.1%", 0 where nothing is rounded. `unit` is a
+    canonical name of `rules/lexicon/units.toml`, or None for a bare number, `unit_text` the unit as written.
+    `counted` is what a bare number counts, its head in the singular ("elderly patient"). `parts` are the two
+    numbers of a ratio.
     """
 
     span: Span
@@ -194,6 +198,9 @@ class Quantity:
     unit: str | None = None
     step: float = 1.0
     approximate: bool = False
+    unit_text: str = ""
+    counted: str = ""
+    parts: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

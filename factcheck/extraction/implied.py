@@ -1,0 +1,56 @@
+"""Units that the words around a bare number imply: ages, and what the sentence has just counted or measured."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck.model import Quantity
+
+_YEARS = "year of age"
+_HEDGE = (
+    r"(?:(?:about|around|approximately|over|under|above|below|from|between|at least|up to|nearly|almost|only"
+    r"|just|older than|younger than|less than|more than|[<>≤≥~∼])\s?)*"
+)
+_AGE = re.compile(
+    rf"\b(?:[Aa]ged|[Aa]ges?(?: groups?| range| of| was| is|:)?|[Tt]urn(?:s|ed|ing)"
+    rf"|(?:[Hh]e|[Ss]he|who)(?:[’']s| is| was| will be| turned| turns)|older than|younger than)\s{_HEDGE}$"
+)
+# Nobody is older.
+_OLDEST = 120
+_REACH = 48
+
+_FROM = re.compile(r"[^.;!?\d]{0,24}\b(?:from|to|than|versus|vs\.?)\s(?:about |around |nearly |over )?")
+_COMPARED = re.compile(
+    r"[^.;!?\d]{0,90}\b(?:compared (?:with|to)|against|as opposed to)\s(?:about |only |just )?"
+)
+
+
+def is_age(text: str, start: int, quantity: Quantity) -> bool:
+    """Tell whether a number that begins at `start` is an age by the words before it: "aged 35", "he was 10"."""
+    largest = max(bound for bound in (quantity.low, quantity.high) if bound is not None)
+    if not 0 <= largest <= _OLDEST or quantity.unit not in (None, "year"):
+        return False
+    return bool(_AGE.search(text, max(start - _REACH, 0), start))
+
+
+def with_age(text: str, quantity: Quantity) -> Quantity:
+    """Return the quantity with years of age as its unit where the words imply it."""
+    if not is_age(text, quantity.number.start, quantity):
+        return quantity
+    return replace(quantity, unit=_YEARS, counted="")
+
+
+def with_last_unit(text: str, last: Quantity | None, quantity: Quantity) -> Quantity:
+    """Return the bare number with the unit of the one before: "fell from 12 deaths to 8", "63 against 50".
+
+    A percentage lends its unit to none: "rose 2 percent to 6,327".
+    """
+    if last is None or quantity.unit or quantity.counted or not (last.unit or last.counted):
+        return quantity
+    if last.unit in ("percent", "percentage point", "ratio", _YEARS):
+        return quantity
+    between = text[last.span.end : quantity.span.start]
+    if _FROM.fullmatch(between) or _COMPARED.fullmatch(between):
+        return replace(quantity, unit=last.unit, counted=last.counted)
+    return quantity
