@@ -1,0 +1,83 @@
+"""Years as citations write them, in chains ("1992a,b", "1998, 2002"), and the brackets around them."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_SUFFIX = r"(?:[a-z]{1,2}(?![\w'’-])|\s?[a-k](?=\s?[,;)\]]))?"
+_END = r"(?![\w/@=_-]|\.\d|[–‐]\w)"
+_SCAN = re.compile(
+    rf"(?P<open>[(\[])|(?P<close>[)\]])"
+    rf"|(?<![\w/=@#~%$€£_])(?<!\d[.,:–‐-])(?<!\w[-–‐])(?P<year>{_YEAR})(?P<suffix>{_SUFFIX}){_END}"
+    rf"|\b(?P<undated>in\s+press|forthcoming|n\.\s?d\.(?!\w)|no\s+date)(?!\w)",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    rf"\s*(?:,\s*(?:and|&)|[,;&]|\band\b)\s*(?:(?P<year>{_YEAR})(?P<suffix>{_SUFFIX}){_END}|(?P<only>[b-z])(?![\w'’-]))"
+)
+_IN_PRESS = re.compile(r"in\s+press|forthcoming", re.IGNORECASE)
+_DEEPEST = 8
+_LONGEST_CHAIN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year (four digits, "in press" or "n.d."), its suffix, and where both end."""
+
+    year: str
+    suffix: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearGroup:
+    """Years that belong to one author string.
+
+    `floor` is where the group before ends, `opener` the innermost bracket that is open at `start`, or -1.
+    """
+
+    start: int
+    years: tuple[Year, ...]
+    floor: int
+    opener: int
+
+    @property
+    def end(self) -> int:
+        """Return the end of the last year."""
+        return self.years[-1].end
+
+
+def find_year_groups(text: str) -> Iterator[YearGroup]:
+    """Yield the groups of years of one block of text in order, in one pass."""
+    brackets: deque[int] = deque(maxlen=_DEEPEST)
+    floor = 0
+    for match in _SCAN.finditer(text):
+        if match.start() < floor:
+            continue
+        if match["open"]:
+            brackets.append(match.start())
+        elif match["close"]:
+            if brackets:
+                brackets.pop()
+        else:
+            years = tuple(_chain(text, match))
+            yield YearGroup(match.start(), years, floor, brackets[-1] if brackets else -1)
+            floor = years[-1].end
+
+
+def _chain(text: str, first: re.Match[str]) -> Iterator[Year]:
+    if first["undated"]:
+        yield Year("in press" if _IN_PRESS.match(first["undated"]) else "n.d.", "", first.end())
+        return
+    year, end = first["year"], first.end()
+    yield Year(year, first["suffix"].strip(), end)
+    for _ in range(_LONGEST_CHAIN):
+        following = _NEXT.match(text, end)
+        if following is None:
+            return
+        year, end = following["year"] or year, following.end()
+        yield Year(year, following["only"] or following["suffix"].strip(), end)
