@@ -6,7 +6,8 @@ A word for a study opens the phrase; what was done with it, where, when and by w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,6 +17,9 @@ from factcheck.extraction.sources import Source, read_journal, read_source
 from factcheck.extraction.tokens import tokenize
 from factcheck.model import Citation, CitationKind, Span
 
+_Reader = Callable[[str, Span, re.Match[str]], Citation | None]
+
+_WINDOW = 120
 _MOST_STEPS = 6
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?P<suffix>[a-k]?)(?!\w)"
 _YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d)\s+(?:[\w-]+\s+){0,3}$")
@@ -35,43 +39,57 @@ class _Phrase:
     announced: bool = False
 
 
-def find_attributions(text: str, sentence: Span) -> Iterator[Citation]:
-    """Yield the sources that one sentence names without the form of a citation."""
-    end = sentence.start
-    for match in _trigger().finditer(text, sentence.start, sentence.end):
-        if match.start() < end:
-            continue
-        found = _stated(text, sentence, match) if match["verb"] else _announced(text, sentence, match)
+def find_attributions(text: str, sentences: Sequence[Span]) -> Iterator[Citation]:
+    """Yield the sources that a block of text names without the form of a citation, in order."""
+    if not sentences:
+        return
+    starts = [sentence.start for sentence in sentences]
+    end = 0
+    for match, read in _triggers(text):
+        sentence = sentences[max(bisect_right(starts, match.start()) - 1, 0)]
+        found = read(text, sentence, match) if match.start() >= end else None
         if found is not None and found.span.start >= end:
             end = found.span.end
             yield found
 
 
+def _triggers(text: str) -> Iterable[tuple[re.Match[str], _Reader]]:
+    """Return the words that announce a source, in order, each with the function that reads on from there."""
+    readers = ((_study(), _announced), (_according(), _quoted), (_statement(), _stated))
+    matches = ((match, read) for pattern, read in readers for match in pattern.finditer(text))
+    return sorted(matches, key=lambda found: found[0].start())
+
+
 def _stated(text: str, sentence: Span, match: re.Match[str]) -> Citation | None:
     """Return the organisation before a reporting verb: "The American Cancer Society notes"."""
-    tokens = tokenize(text, max(sentence.start, match.start() - 120), match.start())
+    verb = match.start("verb")
+    tokens = tokenize(text, max(sentence.start, verb - _WINDOW), verb)
     organisation = read_organisation(text, tokens, len(tokens), bracketed=False)
     if organisation is None or (len(tokens) - organisation.start == 1 and not organisation.known):
         return None
-    span = Span(tokens[organisation.start].start, match.end())
-    return Citation(
-        span, text[span.start : span.end], "undated", "narrative", sentence, organisation=organisation.name
-    )
+    return _undated(text, sentence, Span(tokens[organisation.start].start, match.end()), organisation.name)
+
+
+def _quoted(text: str, sentence: Span, match: re.Match[str]) -> Citation | None:
+    """Return the organisation after "according to"."""
+    source = read_source(text, match.end(), sentence.end)
+    if source is None or not source.organisation:
+        return None
+    return _undated(text, sentence, Span(match.start(), source.end), source.organisation)
+
+
+def _undated(text: str, sentence: Span, span: Span, organisation: str) -> Citation:
+    words = text[span.start : span.end]
+    return Citation(span, words, "undated", "narrative", sentence, organisation=organisation)
 
 
 def _announced(text: str, sentence: Span, match: re.Match[str]) -> Citation | None:
+    """Return the source of a study: "a 2008 study by the NHLBI", "research published in Headache"."""
     phrase = _Phrase(match.start(), match.end())
-    if match["according"]:
-        source = read_source(text, match.end(), sentence.end)
-        if source is None or not source.organisation:
-            return None
-        phrase = replace(phrase, source=source, end=source.end)
-    else:
-        before = _YEAR_BEFORE.search(text, max(sentence.start, match.start() - 60), match.start())
-        if before:
-            phrase = replace(phrase, start=before.start(), year_start=before.start(), year=before[1])
-        phrase = _followed(text, sentence, phrase)
-    return _citation(text, sentence, phrase)
+    before = _YEAR_BEFORE.search(text, max(sentence.start, match.start() - 60), match.start())
+    if before:
+        phrase = replace(phrase, start=before.start(), year_start=before.start(), year=before[1])
+    return _citation(text, sentence, _followed(text, sentence, phrase))
 
 
 def _followed(text: str, sentence: Span, phrase: _Phrase) -> _Phrase:
@@ -142,14 +160,21 @@ def _kind(phrase: _Phrase) -> CitationKind:
 
 
 @cache
-def _trigger() -> re.Pattern[str]:
-    nouns = "|".join(word_list("study-nouns"))
+def _study() -> re.Pattern[str]:
+    nouns = word_list("study-nouns")
+    return re.compile(rf"\b(?:{'|'.join((*nouns, *map(str.capitalize, nouns)))})\b")
+
+
+@cache
+def _according() -> re.Pattern[str]:
+    return re.compile(r"\b[Aa]ccording\s+to\s+(?:the\s+)?(?=[^\W\d_])")
+
+
+@cache
+def _statement() -> re.Pattern[str]:
     verbs = "|".join(word_list("reporting-verbs"))
-    return re.compile(
-        rf"\b(?P<noun>{nouns})\b|\b(?P<according>according\s+to\s+(?:the\s+)?)(?=[^\W\d_])"
-        rf"|(?<=[\w)])\s+(?P<verb>(?:(?:also|now|currently|further|has|have)\s+)?(?:{verbs}))\b",
-        re.IGNORECASE,
-    )
+    adverb = r"(?:(?:also|now|currently|further|has|have)\s+)?"
+    return re.compile(rf"\b[A-Z][\w&-]*[)\]]?(?P<verb>\s+{adverb}(?:{verbs}))\b")
 
 
 @cache

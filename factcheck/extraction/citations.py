@@ -15,7 +15,7 @@ def find_citations(text: str, sentences: Sequence[Span]) -> Iterator[Citation]:
     """Yield the citations of one block of text in order."""
     starts = [sentence.start for sentence in sentences]
     dated = [replace(found, sentence=_sentence_of(found, starts, sentences)) for found in find_dated(text)]
-    attributions = [found for sentence in sentences for found in find_attributions(text, sentence)]
+    attributions = list(find_attributions(text, sentences))
     yield from sorted(_reconciled(dated, attributions), key=lambda found: found.span)
 
 

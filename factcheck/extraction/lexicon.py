@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from factcheck.data import word_list
+
+_LAST_PART = re.compile(r"[^\s‐‑–-]*$")
 
 
 @cache
@@ -13,9 +16,9 @@ def lower(name: str) -> frozenset[str]:
     return frozenset(map(str.lower, word_list(name)))
 
 
-def particles() -> frozenset[str]:
-    """Return the words that belong to a family name and may be written in lower case."""
-    return lower("particles")
+def is_particle(word: str) -> bool:
+    """Tell whether a word belongs to the family name after it and may be written in lower case."""
+    return word.lower().replace("’", "'").replace("‘", "'") in lower("particles")
 
 
 def is_opener(word: str) -> bool:
@@ -26,7 +29,9 @@ def is_opener(word: str) -> bool:
 def is_no_author(word: str) -> bool:
     """Tell whether a capitalised word on its own is a month, a place or a thing rather than an author."""
     key = word.lower()
-    return key in lower("not-authors") or key in lower("months") or key in lower("places")
+    if key in lower("places") or key in lower("not-authors"):
+        return True
+    return _LAST_PART.search(key)[0] in lower("months")  # type: ignore[index]
 
 
 def _is_acronym(word: str) -> bool:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.extraction.lexicon import is_no_author, is_opener, particles
+from factcheck.extraction.lexicon import is_no_author, is_opener, is_particle
 from factcheck.extraction.tokens import CAPITAL, ET_AL, INITIALS, INVISIBLE, LOWER, Token
 from factcheck.model import Name
 
@@ -20,6 +20,7 @@ _LONGEST_LIST = 60
 _NOT_BEFORE_A_LIST = frozenset(
     {"in", "at", "for", "from", "since", "within", "using", "across", "among", "on", "under", "about"}
 )
+_DIGIT = re.compile(r"\d")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _BROKEN = re.compile(r"-\n\s*(?=[a-z])")
 _POSSESSIVE = re.compile(r"(?:['’‘ʼ`´]s?|['’‘ʼ`´])$")
@@ -43,7 +44,7 @@ def fold(name: str) -> str:
     words = re.findall(
         r"[^\W_]+", "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’")
     )
-    return " ".join([word for word in words if word not in particles()] or words)
+    return " ".join([word for word in words if not is_particle(word)] or words)
 
 
 def clean(name: str) -> str:
@@ -124,12 +125,12 @@ def _is_initials(token: Token, beside: Token) -> bool:
 
 def _family_start(tokens: Sequence[Token], stop: int) -> int:
     """Return the index of the first token of the family name that ends before `stop`, or `stop`."""
-    if stop == 0 or tokens[stop - 1].kind != CAPITAL or len(tokens[stop - 1].text) == 1:
+    if stop == 0 or not _may_end_family(tokens, stop - 1):
         return stop
     start, words = stop - 1, 1
     while start > 0:
         token = tokens[start - 1]
-        if token.text.lower() in particles() and token.kind in (LOWER, CAPITAL):
+        if token.kind in (LOWER, CAPITAL) and is_particle(token.text):
             start -= 1
         elif token.kind == CAPITAL and words < _LONGEST_FAMILY and _may_precede(token):
             start, words = start - 1, words + 1
@@ -140,10 +141,25 @@ def _family_start(tokens: Sequence[Token], stop: int) -> int:
     return start
 
 
+def _may_end_family(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word may be a family name; before "et al." it may have lost its capital."""
+    token = tokens[at]
+    if token.kind == LOWER:
+        before_et_al = at + 1 < len(tokens) and tokens[at + 1].kind == ET_AL
+        return before_et_al and len(token.text) > 2 and not is_opener(token.text)
+    return token.kind == CAPITAL and len(token.text) > 1 and not _DIGIT.search(token.text)
+
+
 def _may_precede(token: Token) -> bool:
     """Tell whether a capitalised word may be the first part of a double family name."""
     word = token.text
-    if is_opener(word) or is_no_author(word) or _POSSESSIVE.search(word) or word.endswith("ly"):
+    if (
+        _DIGIT.search(word)
+        or is_opener(word)
+        or is_no_author(word)
+        or _POSSESSIVE.search(word)
+        or word.endswith("ly")
+    ):
         return False
     return not (token.text.isupper() and len(token.text) > 1)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.data import folder
-from factcheck.extraction.lexicon import is_opener, lower
+from factcheck.extraction.lexicon import is_no_author, is_opener, lower
 from factcheck.extraction.names import clean, fold
 from factcheck.extraction.tokens import CAPITAL, ET_AL, INITIALS, NUMBER, Token
 
@@ -24,17 +24,20 @@ class Organisation:
     known: bool
 
 
-def read_organisation(text: str, tokens: Sequence[Token], end: int, *, bracketed: bool) -> Organisation | None:
-    """Read the organisation whose name ends before token `end`; None where none stands there."""
-    stop = _before_acronym(tokens, end)
-    if stop > 0 and tokens[stop - 1].kind == ET_AL:
-        stop -= 1
-        stop = stop - 1 if stop > 0 and tokens[stop - 1].text == "," else stop
-    start = _start(tokens, stop, bracketed=bracketed)
+def read_organisation(
+    text: str, tokens: Sequence[Token], end: int, *, bracketed: bool, assured: bool = False
+) -> Organisation | None:
+    """Read the organisation whose name ends before token `end`; None where none stands there.
+
+    `bracketed` allows what only a delimiter can precede (commas, bracketed acronyms); `assured` takes a
+    capitalised phrase for an organisation without a word that says so.
+    """
+    stop = _name_end(tokens, end)
+    start = _name_start(tokens, stop, bracketed=bracketed)
     if start == stop:
         return None
     name = clean(text[tokens[start].start : tokens[stop - 1].end])
-    if not _is_organisation(tokens[start:stop], name):
+    if is_no_author(name) or not (assured or _is_organisation(tokens[start:stop], name)):
         return None
     return Organisation(name, start, is_known(name))
 
@@ -50,62 +53,10 @@ def is_known(name: str) -> bool:
     return fold(name) in _aliases()
 
 
-def _is_organisation(tokens: Sequence[Token], name: str) -> bool:
-    if is_known(name):
-        return True
-    words = [token.text for token in tokens if token.kind == CAPITAL]
-    if len(words) == 1:
-        return _is_acronym(words[0])
-    return any(word.lower() in _keywords() for word in words) or all(_is_acronym(word) for word in words)
-
-
-def _is_acronym(word: str) -> bool:
+def is_acronym(word: str) -> bool:
+    """Tell whether at least half of a word's letters, and at least two, are capitals."""
     capitals = sum(letter.isupper() for letter in word)
-    return len(word) > 1 and capitals >= 2 and capitals * 2 >= len(word)
-
-
-def _before_acronym(tokens: Sequence[Token], end: int) -> int:
-    """Return where the name ends before its acronym in brackets: "World Health Organization (WHO)"."""
-    if end > 3 and tokens[end - 1].text in ")]" and tokens[end - 3].text in "([":
-        return end - 3
-    return end
-
-
-def _start(tokens: Sequence[Token], stop: int, *, bracketed: bool) -> int:
-    """Return the index of the first word of the capitalised phrase that ends before `stop`."""
-    if stop == 0 or tokens[stop - 1].kind not in (CAPITAL, INITIALS):
-        return stop
-    best = index = stop
-    while index > 0 and stop - index < _LONGEST:
-        token = tokens[index - 1]
-        if token.kind in (CAPITAL, INITIALS):
-            if _ends_name(token.text):
-                break
-            best = index - 1
-        elif token.text == ",":
-            if not _continues_over_comma(tokens, index, stop):
-                break
-        elif not (token.text in connectors() or (token.kind == NUMBER and bracketed)):
-            break
-        index -= 1
-    return best
-
-
-def _continues_over_comma(tokens: Sequence[Token], index: int, stop: int) -> bool:
-    """Tell whether the name goes on to the left of the comma before `index`."""
-    return tokens[index].text in ("and", "&") or _has_open_list(tokens, index, stop)
-
-
-def _has_open_list(tokens: Sequence[Token], index: int, stop: int) -> bool:
-    right = {token.text.lower() for token in tokens[index:stop] if token.kind == CAPITAL}
-    return bool(right) and any(token.text == "," for token in tokens[index:stop]) and bool(right & _keywords())
-
-
-@cache
-def _aliases() -> dict[str, str]:
-    path = folder("rules") / "lexicon" / "organisations.toml"
-    table: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {fold(alias): fold(name) for name, aliases in table.items() for alias in (name, *aliases)}
+    return capitals >= 2 and capitals * 2 >= len(word)
 
 
 def connectors() -> frozenset[str]:
@@ -113,11 +64,110 @@ def connectors() -> frozenset[str]:
     return lower("organisation-connectors")
 
 
-def _keywords() -> frozenset[str]:
-    return lower("organisation-words")
+def _is_organisation(tokens: Sequence[Token], name: str) -> bool:
+    if is_known(name):
+        return True
+    words = [token.text for token in tokens if token.kind == CAPITAL]
+    if len(words) == 1:
+        return is_acronym(words[0]) or words[0].endswith((".org", ".com", ".gov", ".net", ".edu", ".int"))
+    return any(_is_keyword(token) for token in tokens) or all(map(is_acronym, words))
+
+
+def _is_keyword(token: Token) -> bool:
+    return token.kind == CAPITAL and token.text.lower() in lower("organisation-words")
+
+
+def _name_end(tokens: Sequence[Token], end: int) -> int:
+    """Return where the name ends before "et al." and its acronym in brackets."""
+    stop = end
+    if stop > 0 and tokens[stop - 1].kind == ET_AL:
+        stop -= 1
+        stop = stop - 1 if stop > 0 and tokens[stop - 1].text == "," else stop
+    return stop - 3 if stop > 3 and _is_bracketed_word(tokens, stop) else stop
+
+
+def _is_bracketed_word(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether the tokens before `end` are a word in brackets: "(WHO)", "[UBOS]"."""
+    return end > 2 and tokens[end - 1].text in ")]" and tokens[end - 3].text in "(["
+
+
+def _name_start(tokens: Sequence[Token], stop: int, *, bracketed: bool) -> int:
+    """Return the index of the first word of the capitalised phrase that ends before `stop`."""
+    best = index = _last_capital(tokens, stop, bracketed=bracketed)
+    if index == stop + 1:
+        return stop
+    while index > 0 and stop - index < _LONGEST:
+        token = tokens[index - 1]
+        if token.kind in (CAPITAL, INITIALS):
+            if _ends_name(token.text):
+                break
+            best = index - 1
+        elif token.kind == NUMBER and best == index:
+            best = index - 1 if _may_precede_number(tokens, index - 1) else best
+            break
+        elif bracketed and _is_bracketed_word(tokens, index):
+            index -= 2
+        elif not _continues(tokens, index, stop, bracketed=bracketed):
+            break
+        index -= 1
+    return best
+
+
+def _last_capital(tokens: Sequence[Token], stop: int, *, bracketed: bool) -> int:
+    """Return the end of the phrase without lower-case words like "investigators", or `stop` + 1."""
+    if stop > 0 and tokens[stop - 1].kind in (CAPITAL, INITIALS):
+        return stop
+    last = stop - 1
+    if (
+        bracketed
+        and last > 0
+        and tokens[last].text in lower("organisation-words")
+        and tokens[last - 1].kind == CAPITAL
+    ):
+        return last
+    return stop + 1
+
+
+def _may_precede_number(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the number at `at` begins a name: "the 1000 Genomes Project"."""
+    return at == 0 or tokens[at - 1].text in {"the", "The", ";", ","}
+
+
+def _continues(tokens: Sequence[Token], index: int, stop: int, *, bracketed: bool) -> bool:
+    """Tell whether the name goes on to the left of the small word or comma before `index`."""
+    token = tokens[index - 1]
+    if token.text == ",":
+        return tokens[index].text in ("and", "&") or _is_in_list(tokens, index, stop, bracketed=bracketed)
+    if token.text == "the":
+        before = tokens[index - 2].text if index > 1 else ""
+        return before in {"of", "for", "on", "in", "to"} or (bracketed and before == "and")
+    return token.text in connectors()
+
+
+def _is_in_list(tokens: Sequence[Token], index: int, stop: int, *, bracketed: bool) -> bool:
+    """Tell whether the comma before `index` separates parts of one name: "Heart, Lung, and Blood Institute"."""
+    right = tokens[index:stop]
+    if any(token.text == "," for token in right) and any(map(_is_keyword, right)):
+        return True
+    return bracketed and _has_keyword_before(tokens, index - 1)
+
+
+def _has_keyword_before(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether the part of the phrase that ends before `end` names an organisation."""
+    for token in reversed(tokens[max(end - _LONGEST, 0) : end]):
+        if _is_keyword(token):
+            return True
+        if token.kind not in (CAPITAL, INITIALS) and token.text not in connectors():
+            return False
+    return False
 
 
 def _ends_name(word: str) -> bool:
-    return (
-        is_opener(word) and word.lower() not in _keywords() and word.lower() not in lower("organisation-parts")
-    )
+    return is_opener(word) and word.lower() not in lower("organisation-words") | lower("organisation-parts")
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    path = folder("rules") / "lexicon" / "organisations.toml"
+    table: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {fold(alias): fold(name) for name, aliases in table.items() for alias in (name, *aliases)}

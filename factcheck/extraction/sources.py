@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.data import word_list
-from factcheck.extraction.lexicon import is_no_author, particles
+from factcheck.extraction.lexicon import is_no_author, is_particle
 from factcheck.extraction.names import clean, fold, read_people
 from factcheck.extraction.organisations import connectors, read_organisation
 from factcheck.extraction.tokens import CAPITAL, ET_AL, INITIALS, LOWER, Token, tokenize
@@ -69,7 +69,7 @@ def _stops(tokens: Sequence[Token]) -> Iterator[int]:
     stop = 0
     for token in tokens:
         inside = token.kind in (CAPITAL, INITIALS, ET_AL) or token.text in connectors() or token.text == ","
-        if not (inside or (token.kind == LOWER and token.text in particles())):
+        if not (inside or (token.kind == LOWER and is_particle(token.text))):
             break
         stop += 1
         if token.kind == ET_AL:

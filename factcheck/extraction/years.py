@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _SUFFIX = r"(?:[a-z]{1,2}(?![\w'’-])|\s?[a-k](?=\s?[,;)\]]))?"
-_END = r"(?![\w/@=_-]|\.\d|[–‐]\w)"
+_RANGE = r"(?:[–‐-]\d\d(?!\w))?"
+_QUANTITY = r"\s?[±µμ°%×]|\s?(?!and/or)[a-zµμ]{1,4}/[a-zA-Z]"
+_END = rf"(?![\w/@=_-]|\.\d|[–‐]\w|{_QUANTITY})"
 _SCAN = re.compile(
     rf"(?P<open>[(\[])|(?P<close>[)\]])"
-    rf"|(?<![\w/=@#~%$€£_])(?<!\d[.,:–‐-])(?<!\w[-–‐])(?P<year>{_YEAR})(?P<suffix>{_SUFFIX}){_END}"
+    rf"|(?<![\w/=@#~%$€£_])(?<!\d[.,:–‐-])(?<!\w[-–‐])(?P<year>{_YEAR})(?P<suffix>{_SUFFIX}){_RANGE}{_END}"
     rf"|\b(?P<undated>in\s+press|forthcoming|n\.\s?d\.(?!\w)|no\s+date)(?!\w)",
     re.IGNORECASE,
 )
