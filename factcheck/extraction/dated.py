@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from factcheck.extraction.authorities import is_authority
 from factcheck.extraction.lexicon import is_no_author, is_opener, lower
 from factcheck.extraction.names import read_people
-from factcheck.extraction.organisations import Organisation, connectors, read_organisation
+from factcheck.extraction.organisations import Organisation, read_organisation
 from factcheck.extraction.tokens import CAPITAL, LOWER, MARK, Token, tokenize
 from factcheck.extraction.years import YearGroup, find_year_groups
 from factcheck.model import Citation, CitationForm, Name, Span
@@ -20,6 +20,7 @@ from factcheck.model import Citation, CitationForm, Name, Span
 _WINDOW = 250
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _AFTER_AUTHORS = _POSSESSIVES | {",", ".", "ed", "eds", "Ed", "Eds"}
+_OF = frozenset({"of", "for", "the", "/", "de", "del", "des", "di", "du"})
 _LONGEST_MALFORMED = 3
 
 
@@ -63,7 +64,7 @@ def _authors(text: str, tokens: Sequence[Token], form: CitationForm, *, listed: 
     organisation = read_organisation(text, tokens, end, bracketed=bracketed)
     if organisation is None:
         people = _people(text, tokens, end, form, listed=listed)
-        if people is None or not bracketed or _is_whole(tokens, people.index):
+        if people is None or not bracketed or _is_whole(tokens, people.index, end):
             return people
         organisation = read_organisation(text, tokens, end, bracketed=True, assured=True)
         if organisation is None:
@@ -85,10 +86,10 @@ def _people(
     return _Authors(tokens[people.start].start, people.start, people.names, people.et_al, malformed=malformed)
 
 
-def _is_whole(tokens: Sequence[Token], start: int) -> bool:
+def _is_whole(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether the author string begins at `start`, and not with a capitalised word further left."""
     at = start - 1
-    if at > 0 and tokens[at].text in connectors():
+    if at > 0 and tokens[at].text in _OF and end - start == 1:
         at -= 1
     return at < 0 or tokens[at].kind != CAPITAL or is_opener(tokens[at].text)
 

@@ -74,7 +74,7 @@ def _is_organisation(tokens: Sequence[Token], name: str) -> bool:
 
 
 def _is_keyword(token: Token) -> bool:
-    return token.kind == CAPITAL and token.text.lower() in lower("organisation-words")
+    return token.text.lower() in lower("organisation-words")
 
 
 def _name_end(tokens: Sequence[Token], end: int) -> int:
@@ -102,7 +102,7 @@ def _name_start(tokens: Sequence[Token], stop: int, *, bracketed: bool) -> int:
             if _ends_name(token.text):
                 break
             best = index - 1
-        elif token.kind == NUMBER and best == index:
+        elif token.kind == NUMBER and best == index and not _is_inside(tokens, index - 1):
             best = index - 1 if _may_precede_number(tokens, index - 1) else best
             break
         elif bracketed and _is_bracketed_word(tokens, index):
@@ -128,6 +128,11 @@ def _last_capital(tokens: Sequence[Token], stop: int, *, bracketed: bool) -> int
     return stop + 1
 
 
+def _is_inside(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the number at `at` stands inside a name: "International HapMap 3 Consortium"."""
+    return at > 0 and tokens[at - 1].kind == CAPITAL and not _ends_name(tokens[at - 1].text)
+
+
 def _may_precede_number(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether the number at `at` begins a name: "the 1000 Genomes Project"."""
     return at == 0 or tokens[at - 1].text in {"the", "The", ";", ","}
@@ -136,6 +141,8 @@ def _may_precede_number(tokens: Sequence[Token], at: int) -> bool:
 def _continues(tokens: Sequence[Token], index: int, stop: int, *, bracketed: bool) -> bool:
     """Tell whether the name goes on to the left of the small word or comma before `index`."""
     token = tokens[index - 1]
+    if token.kind == NUMBER:
+        return True
     if token.text == ",":
         return tokens[index].text in ("and", "&") or _is_in_list(tokens, index, stop, bracketed=bracketed)
     if token.text == "the":

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _SUFFIX = r"(?:[a-z]{1,2}(?![\w'’-])|\s?[a-k](?=\s?[,;)\]]))?"
-_RANGE = r"(?:[–‐-]\d\d(?!\w))?"
+_RANGE = r"(?:–\d\d(?!\w))?"
 _QUANTITY = r"\s?[±µμ°%×]|\s?(?!and/or)[a-zµμ]{1,4}/[a-zA-Z]"
 _END = rf"(?![\w/@=_-]|\.\d|[–‐]\w|{_QUANTITY})"
 _SCAN = re.compile(
     rf"(?P<open>[(\[])|(?P<close>[)\]])"
     rf"|(?<![\w/=@#~%$€£_])(?<!\d[.,:–‐-])(?<!\w[-–‐])(?P<year>{_YEAR})(?P<suffix>{_SUFFIX}){_RANGE}{_END}"
-    rf"|\b(?P<undated>in\s+press|forthcoming|n\.\s?d\.(?!\w)|no\s+date)(?!\w)",
-    re.IGNORECASE,
+    rf"|\b(?P<undated>[Ii]n\s+[Pp]ress|[Ff]orthcoming|n\.\s?d\.(?!\w)|[Nn]o\s+date)(?!\w)"
 )
 _NEXT = re.compile(
     rf"\s*(?:,\s*(?:and|&)|[,;&]|\band\b)\s*(?:(?P<year>{_YEAR})(?P<suffix>{_SUFFIX}){_END}|(?P<only>[b-z])(?![\w'’-]))"
