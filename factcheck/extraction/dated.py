@@ -98,7 +98,7 @@ def _stands_alone(tokens: Sequence[Token], organisation: Organisation, end: int,
     """Tell whether an organisation is cited here: an acronym before a number may be a catalogue's."""
     if form == "bare":
         return False
-    if organisation.known or end - organisation.start > 1 or form == "narrative":
+    if organisation.sure or end - organisation.start > 1 or form == "narrative":
         return True
     return organisation.start == 0 or end < len(tokens) or tokens[organisation.start - 1].kind == MARK
 
@@ -108,7 +108,11 @@ def _author_end(tokens: Sequence[Token]) -> int:
     end = len(tokens)
     while end > 0 and (tokens[end - 1].text in _AFTER_AUTHORS):
         end -= 1
-    if end > 1 and tokens[end - 1].kind == LOWER and tokens[end - 1].text in lower("study-nouns"):
+    if (
+        end > 1
+        and tokens[end - 1].kind == LOWER
+        and tokens[end - 1].text in lower("study-nouns") | lower("scholarly-nouns")
+    ):
         return _owner_end(tokens, end)
     return end
 

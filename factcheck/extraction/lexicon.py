@@ -31,7 +31,13 @@ def is_no_author(word: str) -> bool:
     key = word.lower()
     if key in lower("places") or key in lower("not-authors"):
         return True
-    return _LAST_PART.search(key)[0] in lower("months")  # type: ignore[index]
+    return is_date_word(_LAST_PART.search(key)[0])  # type: ignore[index]
+
+
+def is_date_word(word: str) -> bool:
+    """Tell whether a word is a month or a day of the week."""
+    key = word.lower()
+    return key in lower("months") or key in lower("weekdays")
 
 
 def _is_acronym(word: str) -> bool:

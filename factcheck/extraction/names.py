@@ -119,7 +119,7 @@ def _trailing_initials(tokens: Sequence[Token], end: int) -> tuple[int, str]:
 
 def _is_initials(token: Token, beside: Token) -> bool:
     if token.kind == INITIALS:
-        return True
+        return not is_no_author(token.text)
     return token.kind == CAPITAL and len(token.text) <= 2 and token.text.isupper() and not beside.text.isupper()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.data import folder
-from factcheck.extraction.lexicon import is_no_author, is_opener, lower
+from factcheck.extraction.lexicon import is_date_word, is_no_author, is_opener, lower
 from factcheck.extraction.names import clean, fold
 from factcheck.extraction.tokens import CAPITAL, ET_AL, INITIALS, NUMBER, Token
 
@@ -17,11 +17,14 @@ _LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """The organisation whose first token has the index `start`; the lexicon lists it if it is `known`."""
+    """The organisation whose first token has the index `start`.
+
+    `sure` says that the lexicon lists it or that one of its words says what it is, "Institute" or "Ministry".
+    """
 
     name: str
     start: int
-    known: bool
+    sure: bool
 
 
 def read_organisation(
@@ -37,9 +40,12 @@ def read_organisation(
     if start == stop:
         return None
     name = clean(text[tokens[start].start : tokens[stop - 1].end])
-    if is_no_author(name) or not (assured or _is_organisation(tokens[start:stop], name)):
+    if is_no_author(name) or is_date_word(tokens[stop - 1].text):
         return None
-    return Organisation(name, start, is_known(name))
+    sure = is_known(name) or _has_keyword(tokens, start, stop, bracketed=bracketed)
+    if not (sure or assured or _looks_like_one(tokens[start:stop])):
+        return None
+    return Organisation(name, start, sure)
 
 
 def canonical(name: str) -> str:
@@ -64,13 +70,25 @@ def connectors() -> frozenset[str]:
     return lower("organisation-connectors")
 
 
-def _is_organisation(tokens: Sequence[Token], name: str) -> bool:
-    if is_known(name):
-        return True
+def _has_keyword(tokens: Sequence[Token], start: int, stop: int, *, bracketed: bool) -> bool:
+    """Tell whether a word of the name says what it is, outside brackets one that can be its head."""
+    if stop - start == 1 or len(tokens[stop - 1].text) == 1:
+        return False
+    return any(
+        _is_keyword(tokens[at]) and (bracketed or at == stop - 1 or _may_follow_head(tokens[at + 1]))
+        for at in range(start, stop)
+    )
+
+
+def _may_follow_head(token: Token) -> bool:
+    return token.text in connectors() or token.text == "," or is_no_author(token.text)
+
+
+def _looks_like_one(tokens: Sequence[Token]) -> bool:
+    """Tell whether the name is made of acronyms or is a site: "FAO", "USDA-NRCS", "Tropicos.org"."""
     words = [token.text for token in tokens if token.kind == CAPITAL]
-    if len(words) == 1:
-        return is_acronym(words[0]) or words[0].endswith((".org", ".com", ".gov", ".net", ".edu", ".int"))
-    return any(_is_keyword(token) for token in tokens) or all(map(is_acronym, words))
+    site = len(words) == 1 and words[0].endswith((".org", ".com", ".gov", ".net", ".edu", ".int"))
+    return site or all(map(is_acronym, words))
 
 
 def _is_keyword(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +19,10 @@ _WINDOW = 160
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Persons, an organisation or a journal, named in characters [start, end)."""
+    """Persons, an organisation or a journal, named in characters [start, end).
+
+    `sure` says that the words can name nothing else; a lone capitalised word may be a place or a thing.
+    """
 
     start: int
     end: int
@@ -26,6 +30,7 @@ class Source:
     et_al: bool = False
     organisation: str = ""
     journal: str = ""
+    sure: bool = False
 
 
 def read_source(text: str, start: int, end: int) -> Source | None:
@@ -34,10 +39,12 @@ def read_source(text: str, start: int, end: int) -> Source | None:
     for stop in _stops(tokens):
         organisation = read_organisation(text, tokens, stop, bracketed=False)
         if organisation is not None and organisation.start == 0:
-            return Source(start, tokens[stop - 1].end, organisation=organisation.name)
+            end_at, name, sure = tokens[stop - 1].end, organisation.name, organisation.sure
+            return Source(start, end_at, organisation=name, sure=sure)
         people = read_people(tokens, stop, bracketed=False)
         if people is not None and people.start == 0:
-            return Source(start, tokens[stop - 1].end, people.names, people.et_al)
+            sure = people.et_al or bool(people.names[0].initials)
+            return Source(start, tokens[stop - 1].end, people.names, people.et_al, sure=sure)
     return None
 
 
@@ -61,7 +68,7 @@ def is_journal(title: str) -> bool:
 
 
 def _may_be_title(title: str) -> bool:
-    return not is_no_author(title.rsplit(" in ", 1)[-1])
+    return not any(is_no_author(part) for part in re.split(r" in |, | and (?:the )?", title))
 
 
 def _stops(tokens: Sequence[Token]) -> Iterator[int]:
