@@ -9,8 +9,9 @@ from functools import cache
 
 from factcheck.data import word_list
 from factcheck.extraction.lexicon import is_no_author, is_particle
-from factcheck.extraction.names import clean, fold, read_people
+from factcheck.extraction.names import clean, fold
 from factcheck.extraction.organisations import connectors, read_organisation
+from factcheck.extraction.people import read_people
 from factcheck.extraction.tokens import CAPITAL, ET_AL, INITIALS, LOWER, Token, tokenize
 from factcheck.model import Name
 
