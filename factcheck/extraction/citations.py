@@ -8,15 +8,21 @@ from dataclasses import replace
 
 from factcheck.extraction.attributions import find_attributions
 from factcheck.extraction.dated import find_dated
+from factcheck.extraction.marks import find_marks
 from factcheck.model import Citation, Span
 
 
 def find_citations(text: str, sentences: Sequence[Span]) -> Iterator[Citation]:
     """Yield the citations of one block of text in order."""
     starts = [sentence.start for sentence in sentences]
-    dated = [replace(found, sentence=_sentence_of(found, starts, sentences)) for found in find_dated(text)]
+
+    def placed(found: Citation) -> Citation:
+        return replace(found, sentence=_sentence_of(found, starts, sentences))
+
+    marks = list(map(placed, find_marks(text)))
+    dated = list(map(placed, find_dated(text)))
     attributions = list(find_attributions(text, sentences))
-    yield from sorted(_reconciled(dated, attributions), key=lambda found: found.span)
+    yield from sorted([*marks, *_reconciled(dated, attributions)], key=lambda found: found.span)
 
 
 def _sentence_of(citation: Citation, starts: Sequence[int], sentences: Sequence[Span]) -> Span:
