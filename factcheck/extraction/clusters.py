@@ -67,7 +67,7 @@ def _key(citation: Citation, acronyms: Mapping[str, str]) -> _Key:
         return ("pmid", citation.pmid)
     year = (citation.year or "") + citation.suffix
     if citation.authors:
-        return (fold(citation.authors[0].family), _number(citation), year)
+        return (fold(citation.authors[0].family), _others(citation), year)
     if citation.organisation:
         name = canonical(citation.organisation)
         return (acronyms.get(name, name), year)
@@ -76,11 +76,11 @@ def _key(citation: Citation, acronyms: Mapping[str, str]) -> _Key:
     return (citation.kind, citation.label or citation.url)
 
 
-def _number(citation: Citation) -> str:
-    """Return "", "& 1" or "et al.": how many authors stand behind the first."""
+def _others(citation: Citation) -> str:
+    """Return who stands behind the first author: nobody, one other, or "et al."."""
     if citation.et_al or len(citation.authors) > 2:
         return "et al."
-    return "& 1" if len(citation.authors) == 2 else ""
+    return f"& {fold(citation.authors[1].family)}" if len(citation.authors) == 2 else ""
 
 
 def _initials(citation: Citation) -> str:

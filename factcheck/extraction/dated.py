@@ -15,6 +15,7 @@ from factcheck.extraction.years import YearGroup, find_year_groups
 from factcheck.model import Citation, CitationForm, Span
 
 _WINDOW = 250
+_BLANK = " \t\n\r\u00a0\u2009\u202f\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
 
 
 def find_dated(text: str) -> Iterator[Citation]:
@@ -33,7 +34,7 @@ def _form(text: str, group: YearGroup) -> tuple[CitationForm, int]:
     """Return the citation's form, and where the author string ends at the latest."""
     if group.opener < 0:
         return "bare", group.start
-    if not text[group.opener + 1 : group.start].strip():
+    if not text[group.opener + 1 : group.start].strip(_BLANK):
         return "narrative", group.opener
     return "parenthetical", group.start
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.extraction.lexicon import is_no_author, is_opener, lower
+from factcheck.extraction.lexicon import is_no_author, is_opener, is_thing, lower
 from factcheck.extraction.organisations import Organisation
 from factcheck.extraction.people import People
 from factcheck.extraction.tokens import CAPITAL, LOWER, MARK, Token
@@ -30,7 +30,7 @@ def is_authority(text: str, opener: int, start: int, end: int, year: str) -> boo
 
 def are_authors(people: People, tokens: Sequence[Token], form: CitationForm) -> bool:
     """Tell whether the names before a year are those of authors."""
-    doubtful = [name for name in people.names if is_no_author(name.family)]
+    doubtful = [name for name in people.names if is_no_author(name.family) or is_thing(name.family)]
     if people.et_al and len(people.names) == 1:
         return True
     if len(doubtful) == len(people.names):

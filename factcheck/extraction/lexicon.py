@@ -34,6 +34,11 @@ def is_no_author(word: str) -> bool:
     return is_date_word(_LAST_PART.search(key)[0])  # type: ignore[index]
 
 
+def is_thing(name: str) -> bool:
+    """Tell whether the last of several words says that they name a thing: "Clean Air Act"."""
+    return name.rsplit(" ", 1)[-1].lower() in lower("not-authors")
+
+
 def is_date_word(word: str) -> bool:
     """Tell whether a word is a month or a day of the week."""
     key = word.lower()

@@ -39,6 +39,8 @@ def read_organisation(
     start = _name_start(tokens, stop, bracketed=bracketed)
     if start == stop:
         return None
+    if not any(token.kind == CAPITAL for token in tokens[start:stop]):
+        return None
     name = clean(text[tokens[start].start : tokens[stop - 1].end])
     if is_no_author(name) or is_date_word(tokens[stop - 1].text):
         return None

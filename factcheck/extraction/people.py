@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.extraction.lexicon import is_no_author, is_opener, is_particle
+from factcheck.extraction.lexicon import is_no_author, is_opener, is_particle, lower
 from factcheck.extraction.names import clean, is_possessive
 from factcheck.extraction.tokens import CAPITAL, ET_AL, INITIALS, LOWER, Token
 from factcheck.model import Name
@@ -70,21 +70,32 @@ def _is_outside(family: str, bracketed: bool) -> bool:
     """Tell whether a word before a comma opens the sentence ("However, …") or is an acronym ("(ROS, …")."""
     if " " in family or (family.isupper() and len(family) > 2):
         return " " not in family
-    return not bracketed and (is_opener(family) or is_no_author(family) or family.endswith("ly"))
+    opens = is_opener(family) and family.lower() not in lower("never-before-comma")
+    return not bracketed and (opens or is_no_author(family) or family.endswith("ly"))
 
 
 def _read_person(tokens: Sequence[Token], end: int) -> People | None:
     stop, initials = _trailing_initials(tokens, end)
     if stop > 1 and tokens[stop - 1].text.rstrip(".") in {"Jr", "Sr", "II", "III", "IV"}:
         stop = _before_comma(tokens, stop - 1)
-    start = _family_start(tokens, stop)
+    family_start = start = _family_start(tokens, stop)
     if start == stop:
         return None
-    family = clean(" ".join(token.text for token in tokens[start:stop]))
     if start > 0 and not initials and _is_initials(tokens[start - 1], tokens[start]):
         start -= 1
-        initials = " ".join(tokens[start].text.split())
-    return People((Name(family, initials),), False, start)
+        start -= start > 0 and _is_given(tokens[start - 1])
+    elif not initials and stop - start > 1 and _is_given(tokens[start]):
+        family_start += 1
+    initials = initials or _words(tokens[start:family_start])
+    return People((Name(clean(_words(tokens[family_start:stop])), initials),), False, start)
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    return " ".join(" ".join(token.text.split()) for token in tokens)
+
+
+def _is_given(token: Token) -> bool:
+    return token.kind == CAPITAL and token.text.lower() in lower("given-names")
 
 
 def _trailing_initials(tokens: Sequence[Token], end: int) -> tuple[int, str]:
@@ -110,15 +121,18 @@ def _family_start(tokens: Sequence[Token], stop: int) -> int:
     start, words = stop - 1, 1
     while start > 0:
         token = tokens[start - 1]
-        if token.kind in (LOWER, CAPITAL) and is_particle(token.text):
+        if token.kind in (LOWER, CAPITAL) and (is_particle(token.text) or _is_split_particle(tokens, start)):
             start -= 1
         elif token.kind == CAPITAL and words < _LONGEST_FAMILY and _may_precede(token):
             start, words = start - 1, words + 1
         else:
             break
-    while start < stop - 1 and tokens[start].text in {"y", "e", "i", "do", "a"}:
-        start += 1
     return start
+
+
+def _is_split_particle(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the word before `at` is the "in" of "in 't Veld"."""
+    return tokens[at - 1].text in {"in", "op"} and tokens[at].text in {"'t", "’t"}
 
 
 def _may_end_family(tokens: Sequence[Token], at: int) -> bool:

@@ -58,7 +58,7 @@ def _looks_capital(word: str) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     companions = "|".join(map(re.escape, word_list("companions")))
-    et_al = rf"\bet\.?\s+al\b\.?|(?:\band|&)\s+(?:(?:his|her|their)\s+)?(?:{companions})\b"
+    et_al = rf"(?:\bet|&|\band)\.?\s+(?:al|coll)\b\.?|(?:\band|&)\s+(?:(?:his|her|their)\s+)?(?:{companions})\b"
     return re.compile(
-        rf"(?P<et_al>{et_al})|(?P<initials>{_INITIALS})|(?P<word>{_WORD})|(?P<number>\d[\d.,]*)|(?P<mark>[^\w\s])"
+        rf"(?P<et_al>{et_al})|(?P<initials>{_INITIALS})|(?P<word>{_WORD})|(?P<number>\d[\d.,]*)|(?P<mark>[^\w\s{INVISIBLE}])"
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _SUFFIX = r"(?:[a-z]{1,2}(?![\w'’-])|\s?[a-k](?=\s?[,;)\]]))?"
-_RANGE = r"(?:–\d\d(?!\w))?"
+_RANGE = r"(?:–\d\d(?!\w)|/(?:1[5-9]|20)\d\d(?!\w))?"
 _QUANTITY = r"\s?[±µμ°%×]|\s?(?!and/or)[a-zµμ]{1,4}/[a-zA-Z]"
-_LIFE = r"\s?[–—-]\s?(?:1[5-9]|20)\d\d|\s?[–—-]\s?present"
+_LIFE = r"\s?[–—-]\s?(?:1[5-9]|20)\d\d|\s?[–—-]\s?present|;\s?\d+[:(]"
 _END = rf"(?![\w/@=_-]|\.\d|[–‐]\w|{_QUANTITY}|{_LIFE})"
 _SCAN = re.compile(
     rf"(?P<open>[(\[])|(?P<close>[)\]])"
@@ -19,7 +19,7 @@ _SCAN = re.compile(
     rf"|\b(?P<undated>[Ii]n\s+[Pp]ress|[Ff]orthcoming|n\.\s?d\.(?!\w)|[Nn]o\s+date)(?!\w)"
 )
 _NEXT = re.compile(
-    rf"\s*(?:,\s*(?:and|&)|[,;&]|\band\b)\s*(?:(?P<year>{_YEAR})(?P<suffix>{_SUFFIX}){_END}|(?P<only>[b-z])(?![\w'’-]))"
+    rf"\s*(?:,\s*(?:and|&)|[,;&]|\band\b)\s*(?:(?P<year>{_YEAR})(?P<suffix>{_SUFFIX}){_END}|(?P<only>[b-k])(?![\w'’-]|\.\s?\d))|–(?P<last>[b-k])(?!\w)"
 )
 _IN_PRESS = re.compile(r"in\s+press|forthcoming", re.IGNORECASE)
 _DEEPEST = 8
@@ -75,11 +75,20 @@ def _chain(text: str, first: re.Match[str]) -> Iterator[Year]:
     if first["undated"]:
         yield Year("in press" if _IN_PRESS.match(first["undated"]) else "n.d.", "", first.end())
         return
-    year, end = first["year"], first.end()
-    yield Year(year, first["suffix"].strip(), end)
+    year, suffix, end = first["year"], first["suffix"].strip(), first.end()
+    yield Year(year, suffix, end)
     for _ in range(_LONGEST_CHAIN):
         following = _NEXT.match(text, end)
         if following is None:
             return
         year, end = following["year"] or year, following.end()
-        yield Year(year, following["only"] or following["suffix"].strip(), end)
+        suffixes = _suffixes(suffix, following)
+        yield from (Year(year, added, end) for added in suffixes)
+        suffix = suffixes[-1]
+
+
+def _suffixes(before: str, following: re.Match[str]) -> Sequence[str]:
+    """Return the suffixes that a link of the chain adds: one, or those of a range ("2010a–c")."""
+    if following["last"]:
+        return [chr(code) for code in range(ord(before or "a") + 1, ord(following["last"]) + 1)] or [before]
+    return [following["only"] or following["suffix"].strip()]
