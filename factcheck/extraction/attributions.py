@@ -17,6 +17,7 @@ from factcheck.model import Citation, Span
 _Reader = Callable[[str, Span, re.Match[str]], Citation | None]
 
 _WINDOW = 120
+_IN_YEAR = re.compile(r"\b[Ii]n (?:(?:early|late) )?(?P<year>1[5-9]\d\d|20\d\d), (?=[^\W\d_])")
 
 
 def find_attributions(text: str, sentences: Sequence[Span]) -> Iterator[Citation]:
@@ -35,7 +36,7 @@ def find_attributions(text: str, sentences: Sequence[Span]) -> Iterator[Citation
 
 def _triggers(text: str) -> Iterable[tuple[re.Match[str], _Reader]]:
     """Return the words that announce a source, in order, each with the function that reads on from there."""
-    readers = ((_study(), _studied), (_according(), _quoted), (_statement(), _stated))
+    readers = ((_study(), _studied), (_according(), _quoted), (_statement(), _stated), (_IN_YEAR, _dated))
     matches = ((match, read) for pattern, read in readers for match in pattern.finditer(text))
     return sorted(matches, key=lambda found: found[0].start())
 
@@ -61,6 +62,16 @@ def _stated(text: str, sentence: Span, match: re.Match[str]) -> Citation | None:
     if organisation is None or not organisation.sure:
         return None
     return _undated(text, sentence, Span(tokens[organisation.start].start, match.end()), organisation.name)
+
+
+def _dated(text: str, sentence: Span, match: re.Match[str]) -> Citation | None:
+    """Return the group of authors after "In 2017,": "In 2017, Ramos and colleagues showed"."""
+    source = read_source(text, match.end(), sentence.end)
+    if source is None or not source.et_al:
+        return None
+    span = Span(match.start("year"), source.end)
+    words, names = text[span.start : span.end], source.names
+    return Citation(span, words, "authors", "narrative", sentence, names, et_al=True, year=match["year"])
 
 
 def _undated(text: str, sentence: Span, span: Span, organisation: str) -> Citation:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.extraction.doubts import are_authors, is_cited
-from factcheck.extraction.lexicon import is_opener, lower
+from factcheck.extraction.lexicon import is_opener, is_work
 from factcheck.extraction.organisations import read_organisation
 from factcheck.extraction.people import read_people
 from factcheck.extraction.tokens import CAPITAL, LOWER, Token
@@ -15,6 +15,7 @@ from factcheck.model import CitationForm, Name
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _AFTER_AUTHORS = _POSSESSIVES | {",", ".", "ed", "eds", "Ed", "Eds"}
 _OF = frozenset({"of", "for", "the", "/", "de", "del", "des", "di", "du"})
+_LONGEST_WORK = 6
 _LONGEST_MALFORMED = 3
 
 
@@ -65,24 +66,27 @@ def _author_end(tokens: Sequence[Token]) -> int:
     end = len(tokens)
     while end > 0 and tokens[end - 1].text in _AFTER_AUTHORS:
         end -= 1
-    return _owner_end(tokens, end) if end > 1 and _is_work(tokens[end - 1]) else end
+    return _owner_end(tokens, end) if end > 1 and tokens[end - 1].kind == LOWER else end
 
 
 def _is_work(token: Token) -> bool:
-    return token.kind == LOWER and (
-        token.text in lower("study-nouns") or token.text in lower("scholarly-nouns")
-    )
+    return token.kind == LOWER and is_work(token.text)
 
 
 def _owner_end(tokens: Sequence[Token], end: int) -> int:
-    """Return where the owner of the noun before `end` ends ("Eysenck’s early theory"), `end` if it has none."""
+    """Return where the owner of a work that ends before `end` ends ("Eysenck’s early theory"), or `end`."""
     at = end - 1
-    while at > max(end - 4, 1) and tokens[at - 1].kind == LOWER and tokens[at - 1].text not in _POSSESSIVES:
+    while at > max(end - _LONGEST_WORK, 1) and tokens[at - 1].kind == LOWER and not _is_owner(tokens[at - 1]):
         at -= 1
-    if tokens[at - 1].text in _POSSESSIVES:
-        return at - 1
-    owned = tokens[at - 1].kind == CAPITAL and tokens[at - 1].text.endswith(("'s", "’s"))
-    return at if owned else end
+    if not any(map(_is_work, tokens[at:end])):
+        return end
+    if not _is_owner(tokens[at - 1]):
+        return end
+    return at if tokens[at - 1].kind == CAPITAL else at - 1
+
+
+def _is_owner(token: Token) -> bool:
+    return token.text in _POSSESSIVES or (token.kind == CAPITAL and token.text.endswith(("'s", "’s")))
 
 
 def _malformed_start(tokens: Sequence[Token], end: int) -> int:

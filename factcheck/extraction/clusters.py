@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from factcheck.extraction.aliases import canonical
 from factcheck.extraction.names import fold
-from factcheck.extraction.organisations import canonical
 from factcheck.model import Citation, Cluster
 
 _Key = tuple[str, ...]

@@ -6,6 +6,7 @@ each: a year without one is a date.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.extraction.authors import Authors, read_authors
@@ -15,19 +16,35 @@ from factcheck.extraction.years import YearGroup, find_year_groups
 from factcheck.model import Citation, CitationForm, Span
 
 _WINDOW = 250
+_SEPARATOR = re.compile(r"\s?[;,]\s?(?:[a-z.]{1,9},?\s){0,3}")
 _BLANK = " \t\n\r\u00a0\u2009\u202f\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
 
 
 def find_dated(text: str) -> Iterator[Citation]:
     """Yield the author-year citations of one block of text in order; each is its own `sentence` as yet."""
-    cited_in = -1
+    before = None
     for group in find_year_groups(text):
-        form, stop = _form(text, group)
-        floor = max(group.floor, stop - _WINDOW, group.opener + 1 if form == "parenthetical" else 0)
-        authors = read_authors(text, tokenize(text, floor, stop), form, listed=0 <= group.opener == cited_in)
-        if authors is not None and not _is_authority(text, group, authors):
-            cited_in = group.opener
-            yield from _citations(text, group, form, authors)
+        listed = before is not None and before[1] is not None and 0 <= group.opener == before[0].opener
+        authors = _read(text, group, listed=listed)
+        if before is not None and before[1] is None and authors is not None:
+            yield from _listed(text, before[0], group, authors)
+        if authors is not None:
+            yield from _citations(text, group, authors)
+        before = group, authors
+
+
+def _listed(text: str, doubtful: YearGroup, group: YearGroup, authors: Authors) -> Iterator[Citation]:
+    """Yield the citation in the doubtful group if another follows it in a list: "(Paris 1963, Byers 1983)"."""
+    if 0 <= doubtful.opener == group.opener and _SEPARATOR.fullmatch(text, doubtful.end, authors.start):
+        found = _read(text, doubtful, listed=True)
+        yield from _citations(text, doubtful, found) if found else ()
+
+
+def _read(text: str, group: YearGroup, *, listed: bool) -> Authors | None:
+    form, stop = _form(text, group)
+    floor = max(group.floor, stop - _WINDOW, group.opener + 1 if form == "parenthetical" else 0)
+    authors = read_authors(text, tokenize(text, floor, stop), form, listed=listed)
+    return None if authors is None or _is_authority(text, group, authors) else authors
 
 
 def _form(text: str, group: YearGroup) -> tuple[CitationForm, int]:
@@ -44,8 +61,9 @@ def _is_authority(text: str, group: YearGroup, authors: Authors) -> bool:
     return alone and is_authority(text, group.opener, authors.start, group.end, group.years[0].year)
 
 
-def _citations(text: str, group: YearGroup, form: CitationForm, authors: Authors) -> Iterator[Citation]:
+def _citations(text: str, group: YearGroup, authors: Authors) -> Iterator[Citation]:
     """Yield one citation for each year of the group."""
+    form, _ = _form(text, group)
     for year in group.years:
         end = year.end
         if form == "narrative" and text[end : end + 1] in (")", "]"):

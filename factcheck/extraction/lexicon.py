@@ -39,6 +39,11 @@ def is_thing(name: str) -> bool:
     return name.rsplit(" ", 1)[-1].lower() in lower("not-authors")
 
 
+def is_work(word: str) -> bool:
+    """Tell whether a word stands for what an author made: "study", "theory", "guidelines"."""
+    return word in lower("study-nouns") or word in lower("scholarly-nouns")
+
+
 def is_date_word(word: str) -> bool:
     """Tell whether a word is a month or a day of the week."""
     key = word.lower()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from factcheck.data import folder
+from factcheck.extraction.aliases import is_known, known_start
 from factcheck.extraction.lexicon import is_date_word, is_no_author, is_opener, lower
-from factcheck.extraction.names import clean, fold
+from factcheck.extraction.names import clean
 from factcheck.extraction.tokens import CAPITAL, ET_AL, INITIALS, NUMBER, Token
 
 _LONGEST = 40
@@ -36,7 +34,9 @@ def read_organisation(
     capitalised phrase for an organisation without a word that says so.
     """
     stop = _name_end(tokens, end)
-    start = _name_start(tokens, stop, bracketed=bracketed)
+    start = known_start(tokens, stop)
+    if start == stop:
+        start = _name_start(tokens, stop, bracketed=bracketed)
     if start == stop:
         return None
     if not any(token.kind == CAPITAL for token in tokens[start:stop]):
@@ -48,17 +48,6 @@ def read_organisation(
     if not (sure or assured or _looks_like_one(tokens[start:stop])):
         return None
     return Organisation(name, start, sure)
-
-
-def canonical(name: str) -> str:
-    """Return the key of an organisation under any of its known names."""
-    key = fold(name.removeprefix("The ").removeprefix("the "))
-    return _aliases().get(key, key)
-
-
-def is_known(name: str) -> bool:
-    """Tell whether the lexicon lists the organisation under this name or acronym."""
-    return fold(name) in _aliases()
 
 
 def is_acronym(word: str) -> bool:
@@ -191,10 +180,3 @@ def _has_keyword_before(tokens: Sequence[Token], end: int) -> bool:
 
 def _ends_name(word: str) -> bool:
     return is_opener(word) and word.lower() not in lower("organisation-words") | lower("organisation-parts")
-
-
-@cache
-def _aliases() -> dict[str, str]:
-    path = folder("rules") / "lexicon" / "organisations.toml"
-    table: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {fold(alias): fold(name) for name, aliases in table.items() for alias in (name, *aliases)}

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from factcheck.data import word_list
+from factcheck.extraction.owners import read_owner
 from factcheck.extraction.sources import Source, is_journal, read_journal, read_source
 from factcheck.model import Citation, CitationKind, Span
 
 _MOST_STEPS = 6
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?P<suffix>[a-k]?)(?!\w)"
-_YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d)\s+(?:(?!(?:a|an|the)\s)[\w-]+\s+){0,3}$")
+_YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d)\s+(?:(?!(?:a|an|the)\s)[\w-]+\s+){0,5}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,11 @@ def read_study(text: str, sentence: Span, noun: Span) -> Citation | None:
     before = _YEAR_BEFORE.search(text, max(sentence.start, noun.start - 60), noun.start)
     if before:
         phrase = replace(phrase, start=before.start(), year_start=before.start(), year=before[1])
-    return _citation(text, sentence, _followed(text, sentence, phrase))
+    phrase = _followed(text, sentence, phrase)
+    if before and phrase.source is None:
+        source = read_owner(text, sentence, phrase.year_start, noun)
+        phrase = replace(phrase, source=source, end=max(phrase.end, source.end if source else 0))
+    return _citation(text, sentence, phrase)
 
 
 def _followed(text: str, sentence: Span, phrase: _Phrase) -> _Phrase:
@@ -78,9 +83,7 @@ def _citation(text: str, sentence: Span, phrase: _Phrase) -> Citation | None:
         return None
     start = phrase.start
     if kind in ("authors", "organisation"):
-        start = min(
-            part for part in (source and source.start, journal and journal.start, phrase.year_start) if part
-        )
+        start = min([phrase.year_start, *(found.start for found in (source, journal) if found)])
     return Citation(
         Span(start, phrase.end),
         text[start : phrase.end],

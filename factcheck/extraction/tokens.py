@@ -56,9 +56,14 @@ def _looks_capital(word: str) -> bool:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def et_al() -> str:
+    """Return the pattern of what stands for an author's companions: "et al.", "and colleagues"."""
     companions = "|".join(map(re.escape, word_list("companions")))
-    et_al = rf"(?:\bet|&|\band)\.?\s+(?:al|coll)\b\.?|(?:\band|&)\s+(?:(?:his|her|their)\s+)?(?:{companions})\b"
+    return rf"(?:\bet|&|\band)\.?\s+(?:al|coll)\b\.?|(?:\band|&)\s+(?:(?:his|her|their)\s+)?(?:{companions})\b"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<et_al>{et_al})|(?P<initials>{_INITIALS})|(?P<word>{_WORD})|(?P<number>\d[\d.,]*)|(?P<mark>[^\w\s{INVISIBLE}])"
+        rf"(?P<et_al>{et_al()})|(?P<initials>{_INITIALS})|(?P<word>{_WORD})|(?P<number>\d[\d.,]*)|(?P<mark>[^\w\s{INVISIBLE}])"
     )

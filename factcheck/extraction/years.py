@@ -12,7 +12,7 @@ _SUFFIX = r"(?:[a-z]{1,2}(?![\w'’-])|\s?[a-k](?=\s?[,;)\]]))?"
 _RANGE = r"(?:–\d\d(?!\w)|/(?:1[5-9]|20)\d\d(?!\w))?"
 _QUANTITY = r"\s?[±µμ°%×]|\s?(?!and/or)[a-zµμ]{1,4}/[a-zA-Z]"
 _LIFE = r"\s?[–—-]\s?(?:1[5-9]|20)\d\d|\s?[–—-]\s?present|;\s?\d+[:(]"
-_END = rf"(?![\w/@=_-]|\.\d|[–‐]\w|{_QUANTITY}|{_LIFE})"
+_END = rf"(?![\w/@=_-]|\.\d|[–‐](?![b-k]\b)\w|{_QUANTITY}|{_LIFE})"
 _SCAN = re.compile(
     rf"(?P<open>[(\[])|(?P<close>[)\]])"
     rf"|(?<![\w/=@#~%$€£_])(?<!\d[.,:–‐-])(?<!\w[-–‐])(?P<year>{_YEAR})(?P<suffix>{_SUFFIX}){_RANGE}{_END}"
