@@ -12,7 +12,7 @@ from typing import Literal
 
 BlockKind = Literal["heading", "paragraph", "list-item", "table-cell", "quote", "reference", "footnote"]
 Comparator = Literal["=", "<", "<=", ">", ">=", "~", "range"]
-CitationKind = Literal["authors", "organisation", "undated", "numbered", "identifier", "key"]
+CitationKind = Literal["authors", "organisation", "journal", "undated", "numbered", "identifier", "key"]
 CitationForm = Literal["parenthetical", "narrative", "bare"]
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
@@ -218,8 +218,10 @@ class Citation:
     `span` runs from the first author's first letter to the last character of year and suffix, with a bracket
     that opens inside it closed. One cited work is one citation: "Smith (2015a,b)" makes two, which share a
     start. `year` is four digits, "in press", "n.d." or None; `container` a journal named in the prose;
-    `organisation` a group author's name; `label` the number or key of "[3]" or "[@key]"; `malformed` the words
-    that stand where a further author should ("organized metastasis" in "Sleeman & organized metastasis").
+    `organisation` a group author's name; `label` the number or key of "[3]" or "[@key]". `kind` is "journal"
+    for a dated source of which only the journal is named ("a 2019 study in The Lancet"), "undated" for a
+    source named without a year. `malformed` holds words that stand where a second author should:
+    "organized metastasis" in "Sleeman & organized metastasis (2011)".
     """
 
     span: Span
@@ -233,8 +235,8 @@ class Citation:
     year: str | None = None
     suffix: str = ""
     container: str = ""
-    malformed: str = ""
     label: str = ""
+    malformed: str = ""
     doi: str = ""
     pmid: str = ""
     url: str = ""
@@ -350,16 +352,16 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Lookups:
-    """What looking up an article's sources gave: a verdict for each cluster key or reference id.
+    """What look-ups gave.
 
-    `asked` counts the requests sent to each service, `cached` the answers that needed none; `unavailable` says
-    in a sentence for each service that gave no answer why.
+    `verdicts` is keyed by cluster key and reference id. `sent` counts requests by service, `cached` answers
+    that were kept from an earlier run, `unchecked` verdicts by the reason why they are none.
     """
 
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
-    asked: Mapping[str, int] = field(default_factory=dict)
+    sent: Mapping[str, int] = field(default_factory=dict)
     cached: int = 0
-    unavailable: Mapping[str, str] = field(default_factory=dict)
+    unchecked: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

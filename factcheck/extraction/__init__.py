@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from factcheck.extraction.acronyms import find_acronyms
 from factcheck.extraction.clusters import cluster
+from factcheck.extraction.links import with_links
+from factcheck.extraction.recall import complete
 from factcheck.extraction.references import find_references
 from factcheck.model import Article, Citation, Claim, Extraction, Quantity
 
@@ -18,18 +21,19 @@ def extract(article: Article) -> Extraction:
     nlp = load()
     references = find_references(article)
     listed = {reference.span for reference in references}
+    blocks = [block for block in article.blocks if block.span not in listed]
     quantities: list[Quantity] = []
     claims: list[Claim] = []
     citations: list[Citation] = []
-    for block in article.blocks:
-        if block.span in listed:
-            continue
+    for block in blocks:
         doc = nlp(article.words(block.span))
         start = block.span.start
         quantities += (_moved(found, start) for found in doc.user_data[components.QUANTITIES])
         citations += (_moved(found, start) for found in doc.user_data[components.CITATIONS])
         claims += (_moved(found, start) for found in doc.user_data[components.CLAIMS])
-    return Extraction(tuple(quantities), tuple(claims), tuple(citations), cluster(citations), references)
+    cited = with_links(article, complete(article, blocks, citations))
+    clusters = cluster(cited, find_acronyms(article.text))
+    return Extraction(tuple(quantities), tuple(claims), cited, clusters, references)
 
 
 def _moved(found: Any, by: int) -> Any:

@@ -4,26 +4,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from factcheck.data import word_list
+from factcheck.extraction.lexicon import is_opener
 from factcheck.model import Span
 
-_BOUNDARY = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9])|\n\s*\n")
-_ABBREVIATION = re.compile(
-    r"(?:\bal|\b(?:e\.g|i\.e|cf|vs|ca|approx|resp|fig|figs|eq|ref|refs|no|nos|vol|pp?|ed|eds|dr|mr|mrs|ms|prof"
-    r"|st|jr|sr|dept|univ|inc|ltd|co|u\.s|u\.k|sect|tab|suppl)|\b[A-Z])\.$",
-    re.IGNORECASE,
+_BOUNDARY = re.compile(
+    r"(?P<stop>[.!?…]{1,4}[\"'”’)\]]{0,3})(?=\s+[\"'“‘(\[]{0,3}(?P<next>[^\W\d_a-z][\w’']*|\d))|\n\s*\n"
 )
+_LAST_WORD = re.compile(r"(?:[^\W\d_]\.){1,4}$|[^\W\d_]+\.$")
+_BEFORE_NUMBERS = frozenset({"no.", "nos.", "art.", "sec.", "ch.", "v."})
+_LONGEST_WORD = 24
 
 
 def split(text: str) -> Iterator[Span]:
     """Yield the sentences of one block of text, without surrounding white space."""
     start = 0
     for boundary in _BOUNDARY.finditer(text):
-        if boundary.group().startswith(".") and _ABBREVIATION.search(text, start, boundary.start() + 1):
+        if boundary["stop"] == "." and not _ends_sentence(text, start, boundary):
             continue
         yield from _trimmed(text, start, boundary.end())
         start = boundary.end()
     yield from _trimmed(text, start, len(text))
+
+
+def _ends_sentence(text: str, start: int, boundary: re.Match[str]) -> bool:
+    """Tell whether the full stop ends a sentence and not just an abbreviation or initials."""
+    last = _LAST_WORD.search(text, max(start, boundary.end() - _LONGEST_WORD), boundary.end())
+    if last is None:
+        return True
+    word = last.group().lower()
+    if word in _abbreviations():
+        return False
+    following = boundary["next"]
+    if following.isdigit():
+        return word not in _BEFORE_NUMBERS
+    if len(word) == 2 and last.group().isupper():
+        return _is_opening(following) and not _follows_name(text, last.start())
+    return not (word.count(".") > 1 and not _is_opening(following))
+
+
+def _is_opening(word: str) -> bool:
+    """Tell whether a word begins sentences rather than going on with a name: "In vitamin D. The …"."""
+    return len(word) > 1 and is_opener(word)
+
+
+def _follows_name(text: str, start: int) -> bool:
+    """Tell whether an initial follows a capitalised word or initial, as in "Sun C." and "J. K."."""
+    before = text[max(start - _LONGEST_WORD, 0) : start].split()
+    return bool(before) and before[-1][0].isupper()
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
@@ -31,3 +61,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     if stripped := words.strip():
         start += words.index(stripped[0])
         yield Span(start, start + len(stripped))
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(f"{word}." for word in word_list("abbreviations"))

@@ -35,16 +35,15 @@ def _sources(report: Report) -> Iterator[str]:
 
 
 def _asked(report: Report) -> str:
-    asked: Counter[str] = Counter()
-    reasons: dict[str, str] = {}
+    sent: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
     cached = 0
-    for checked in report.articles:
-        if checked.lookups:
-            asked.update(checked.lookups.asked)
-            reasons.update(checked.lookups.unavailable)
-            cached += checked.lookups.cached
-    parts = [plural(count, f"request to {service}", f"requests to {service}") for service, count in asked.items()]
+    for lookups in filter(None, (checked.lookups for checked in report.articles)):
+        sent.update(lookups.sent)
+        reasons.update(lookups.unchecked)
+        cached += lookups.cached
+    parts = [plural(count, f"request to {service}", f"requests to {service}") for service, count in sent.items()]
     if cached:
         parts.append(f"{cached} from the cache")
-    text = f" {', '.join(parts)}." if parts else ""
-    return text + "".join(f" {printable(reason)}" for reason in reasons.values())
+    unchecked = "; ".join(f"{printable(reason)} ({count})" for reason, count in reasons.most_common())
+    return (f" {', '.join(parts)}." if parts else "") + (f" Unchecked: {unchecked}." if unchecked else "")

@@ -4,26 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
-from factcheck.model import Article, Extraction, Verdict
+from factcheck.model import Article, Extraction, Lookups, Verdict
 from factcheck.sources.settings import Settings
 
 __all__ = ["Lookups", "Settings", "verify", "verify_all"]
-
-
-@dataclass(frozen=True, slots=True)
-class Lookups:
-    """What look-ups gave.
-
-    `verdicts` is keyed by cluster key and reference id. `sent` counts requests by service, `cached` answers
-    that were kept from an earlier run, `unchecked` verdicts by the reason why they are none.
-    """
-
-    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
-    sent: Mapping[str, int] = field(default_factory=dict)
-    cached: int = 0
-    unchecked: Mapping[str, int] = field(default_factory=dict)
 
 
 def verify(article: Article, extraction: Extraction, settings: Settings) -> Lookups:

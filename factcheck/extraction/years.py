@@ -1,0 +1,94 @@
+"""Years as citations write them, in chains ("1992a,b", "1998, 2002"), and the brackets around them."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_SUFFIX = r"(?:[a-z]{1,2}(?![\w'’-])|\s?[a-k](?=\s?[,;)\]]))?"
+_RANGE = r"(?:–\d\d(?!\w)|/(?:1[5-9]|20)\d\d(?!\w))?"
+_QUANTITY = r"\s?[±µμ°%×]|\s?(?!and/or)[a-zµμ]{1,4}/[a-zA-Z]"
+_LIFE = r"\s?[–—-]\s?(?:1[5-9]|20)\d\d|\s?[–—-]\s?present|;\s?\d+[:(]"
+_END = rf"(?![\w/@=_-]|\.\d|[–‐](?![b-k]\b)\w|{_QUANTITY}|{_LIFE})"
+_SCAN = re.compile(
+    rf"(?P<open>[(\[])|(?P<close>[)\]])"
+    rf"|(?<![\w/=@#~%$€£_])(?<!\d[.,:–‐-])(?<!\w[-–‐])(?P<year>{_YEAR})(?P<suffix>{_SUFFIX}){_RANGE}{_END}"
+    rf"|\b(?P<undated>[Ii]n\s+[Pp]ress|[Ff]orthcoming|n\.\s?d\.(?!\w)|[Nn]o\s+date)(?!\w)"
+)
+_NEXT = re.compile(
+    rf"\s*(?:,\s*(?:and|&)|[,;&]|\band\b)\s*(?:(?P<year>{_YEAR})(?P<suffix>{_SUFFIX}){_END}|(?P<only>[b-k])(?![\w'’-]|\.\s?\d))|–(?P<last>[b-k])(?!\w)"
+)
+_IN_PRESS = re.compile(r"in\s+press|forthcoming", re.IGNORECASE)
+_DEEPEST = 8
+_LONGEST_CHAIN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year (four digits, "in press" or "n.d."), its suffix, and where both end."""
+
+    year: str
+    suffix: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearGroup:
+    """Years that belong to one author string.
+
+    `floor` is where the group before ends, `opener` the innermost bracket that is open at `start`, or -1.
+    """
+
+    start: int
+    years: tuple[Year, ...]
+    floor: int
+    opener: int
+
+    @property
+    def end(self) -> int:
+        """Return the end of the last year."""
+        return self.years[-1].end
+
+
+def find_year_groups(text: str) -> Iterator[YearGroup]:
+    """Yield the groups of years of one block of text in order, in one pass."""
+    brackets: deque[int] = deque(maxlen=_DEEPEST)
+    floor = 0
+    for match in _SCAN.finditer(text):
+        if match.start() < floor:
+            continue
+        if match["open"]:
+            brackets.append(match.start())
+        elif match["close"]:
+            if brackets:
+                brackets.pop()
+        else:
+            years = tuple(_chain(text, match))
+            yield YearGroup(match.start(), years, floor, brackets[-1] if brackets else -1)
+            floor = years[-1].end
+
+
+def _chain(text: str, first: re.Match[str]) -> Iterator[Year]:
+    if first["undated"]:
+        yield Year("in press" if _IN_PRESS.match(first["undated"]) else "n.d.", "", first.end())
+        return
+    year, suffix, end = first["year"], first["suffix"].strip(), first.end()
+    yield Year(year, suffix, end)
+    for _ in range(_LONGEST_CHAIN):
+        following = _NEXT.match(text, end)
+        if following is None:
+            return
+        year, end = following["year"] or year, following.end()
+        suffixes = _suffixes(suffix, following)
+        yield from (Year(year, added, end) for added in suffixes)
+        suffix = suffixes[-1]
+
+
+def _suffixes(before: str, following: re.Match[str]) -> Sequence[str]:
+    """Return the suffixes that a link of the chain adds: one, or those of a range ("2010a–c")."""
+    if following["last"]:
+        return [chr(code) for code in range(ord(before or "a") + 1, ord(following["last"]) + 1)] or [before]
+    return [following["only"] or following["suffix"].strip()]

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extraction.citations import find_citations
+from factcheck.extraction.sentences import split
+from factcheck.model import Citation
+
+
+def found(text: str) -> list[Citation]:
+    return list(find_citations(text, tuple(split(text))))
+
+
+def brief(text: str) -> str:
+    """Return who and when of every dated citation."""
+    return "; ".join(
+        " & ".join(name.family for name in citation.authors)
+        + f"{citation.organisation} {citation.year}{citation.suffix}"
+        for citation in found(text)
+        if citation.kind in ("authors", "organisation")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cells move (Ramos et al., 2011).", "Ramos 2011"),
+        ("Cells move (Ramos & Kim, 2011; Osei 2012).", "Ramos & Kim 2011; Osei 2012"),
+        ("Cells move (Ramos 2011, Osei 2012).", "Ramos 2011; Osei 2012"),
+        ("Cells move (see also Ramos, Kim, & Osei, 2011).", "Ramos & Kim & Osei 2011"),
+        (
+            "Cells (Ramos et al., 1992a,b; Osei 1998, 2002).",
+            "Ramos 1992a; Ramos 1992b; Osei 1998; Osei 2002",
+        ),
+        ("Ramos and Kim (2011) disagree.", "Ramos & Kim 2011"),
+        ("However, Ramos and Kim (2011) disagree.", "Ramos & Kim 2011"),
+        ("Whereas Ramos et al. (2011) disagree.", "Ramos 2011"),
+        ("See Ramos and colleagues (2011).", "Ramos 2011"),
+        ("Long et al. (2011) and An (2012) agree.", "Long 2011; An 2012"),
+        ("Ramos’s (1973) theory and Osei's model (1980).", "Ramos 1973; Osei 1980"),
+        ("It was shown by T. B. Ramos et al. (2011).", "Ramos 2011"),
+        ("It was shown (Ramos T.-B. et al., 2011; W. Osei, 2016).", "Ramos 2011; Osei 2016"),
+        ("It spreads (van der Berg and De Luca, 2010).", "van der Berg & De Luca 2010"),
+        ("It spreads (Branas-Garza et al., in press).", "Branas-Garza in press"),
+        ("As described by Ramos et al., 2011, it spreads.", "Ramos 2011"),
+        ("It spreads (World Health Organization (WHO), 2014).", "World Health Organization 2014"),
+        ("It spreads (WHO, 2014).", "WHO 2014"),
+        ("A report by the National Cancer Institute (2023) says so.", "National Cancer Institute 2023"),
+        ("By the National Cancer Institute’s guidelines (2022).", "National Cancer Institute 2022"),
+        ("A 2008 study by the Heart, Lung, and Blood Institute.", "Heart, Lung, and Blood Institute 2008"),
+        ("A study published in 2021 by the American Heart Association.", "American Heart Association 2021"),
+        ("A study published in Cancer Research (2010) by Ramos et al.", "Ramos 2010"),
+        ("Research by H. D. Ramos in 2020 showed it.", "Ramos 2020"),
+    ],
+)
+def test_forms(text: str, expected: str) -> None:
+    """Every form of an author-year citation is read with its authors, year and suffix."""
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guidelines changed in 2015 and again in March 2016.",
+        "In Kenya (2010) the rate fell.",
+        "See https://example.org/Ramos/2011/09 for more.",
+        "It was held in Beijing in 2008.",
+    ],
+)
+def test_dates_are_no_citations(text: str) -> None:
+    """A year without an author is a date."""
+    assert brief(text) == ""
+
+
+def test_malformed_second_author_is_kept_apart() -> None:
+    """Words in the place of a second author are kept as written, and the span runs over them."""
+    (citation,) = found("According to a study by Ramos & organized transport (2011), cells move.")
+    assert citation.text == "Ramos & organized transport (2011)"
+    assert [name.family for name in citation.authors] == ["Ramos"]
+    assert citation.malformed == "organized transport"
+
+
+def test_many_initials_are_kept() -> None:
+    """Initials are kept as written, however many, and belong to the span."""
+    (citation,) = found("Research by A. H. T. S. H. Ramos et al. (2014) indicates it.")
+    assert citation.text == "A. H. T. S. H. Ramos et al. (2014)"
+    assert citation.authors[0].initials == "A. H. T. S. H."
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation", "container"),
+    [
+        ("According to the National Cancer Institute, it spreads.", "National Cancer Institute", ""),
+        ("The American Cancer Society notes that it spreads.", "American Cancer Society", ""),
+        ("A study published in The Lancet found that it spreads.", "", "Lancet"),
+        ("A study published in Cephalalgia in March found it.", "", "Cephalalgia"),
+    ],
+)
+def test_undated(text: str, organisation: str, container: str) -> None:
+    """A source named without a year is an undated citation."""
+    (citation,) = found(text)
+    assert (citation.kind, citation.organisation, citation.container) == ("undated", organisation, container)
