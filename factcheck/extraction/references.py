@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from factcheck.extraction.reference_entry import parse_reference
 from factcheck.model import Article, Reference
+
+__all__ = ["find_references", "parse_reference"]
 
 
 def find_references(article: Article) -> tuple[Reference, ...]:
