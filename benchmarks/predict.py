@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import factcheck
+from factcheck.extraction.references import parse_reference
 from factcheck.model import Article, Span
 
 Row = dict[str, Any]
@@ -59,12 +60,34 @@ def citations(row: Row) -> Row:
     return {"citations": found}
 
 
+def references(row: Row) -> Row:
+    """Return the fields of one entry.
+
+    These sets count a DOI inside a link as a link, and the only number of a periodical as its volume.
+    """
+    entry = parse_reference(row["string"])
+    return {
+        "first_author": entry.authors[0].family if entry.authors else entry.organisation or None,
+        "authors": [name.family for name in entry.authors] or [entry.organisation],
+        "year": entry.year,
+        "title": entry.title or None,
+        "container": entry.container or None,
+        "volume": entry.volume or entry.issue or None,
+        "pages": entry.pages or None,
+        "doi": None if "doi" in entry.url else entry.doi or None,
+    }
+
+
 def _place(article: Article, span: Span) -> Row:
     source = article.source_span(span)
     return {"start": source.start, "end": source.end, "text": article.source[source.start : source.end]}
 
 
-KINDS: dict[str, Callable[[Row], Row]] = {"quantities": quantities, "citations": citations}
+KINDS: dict[str, Callable[[Row], Row]] = {
+    "quantities": quantities,
+    "citations": citations,
+    "references": references,
+}
 
 
 if __name__ == "__main__":

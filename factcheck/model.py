@@ -268,12 +268,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An entry of the article's reference list, or of a bibliography file beside it (`span` is None then)."""
+    """An entry of the article's reference list, or of a bibliography file beside it (`span` is None then).
+
+    `authors` is empty for a book that is listed under its `editors`.
+    """
 
     id: str
     text: str
     span: Span | None = None
     authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
     organisation: str = ""
     year: str | None = None
     suffix: str = ""

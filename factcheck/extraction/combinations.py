@@ -31,9 +31,7 @@ class Pair(NamedTuple):
 _DASH = re.compile(
     r"\s?(?:-{1,2}|[‐‑–—−~∼])\s?|\s(?:through|thru)\s|-?\s?(?:to|through)\s?-\s?|-\s?(?:to|through)\s|\s?\.\.\.?\s?"
 )
-_TO = re.compile(
-    r",?\s(?:up |down )?to\s(?:(?:about|around|approximately|nearly|almost|roughly)\s)?[~∼]?\s?|\s?to\s?"
-)
+_TO = re.compile(r",?\s(?:up |down )?to\s(?:(?:about|around|approximately|nearly|almost|roughly)\s)?[~∼]?\s?|\s?to\s?")
 _AND = re.compile(r"\s(?:and|to)\s(?:about\s|around\s|approximately\s|[~∼]\s?)?")
 _OR = re.compile(r"\s(?:or|to)\s")
 _TOLERANCE = re.compile(r"\s?(?:±|\+/[-−–]|\+[-−–])\s?")
@@ -111,9 +109,7 @@ def _opening(text: str, between: str, first: Measure) -> int | None:
     window = max(first.start - _REACH, 0)
     if _AND.fullmatch(between) and (found := _BETWEEN.search(text, window, first.start)):
         return found.start()
-    if (_TO.fullmatch(between) or _DASH.fullmatch(between)) and (
-        found := _FROM.search(text, window, first.start)
-    ):
+    if (_TO.fullmatch(between) or _DASH.fullmatch(between)) and (found := _FROM.search(text, window, first.start)):
         return found.start()
     return None
 

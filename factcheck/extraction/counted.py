@@ -12,9 +12,7 @@ from factcheck.data import word_list, word_table
 _REACH = 5
 _WORD = re.compile(r"\s(?P<word>[A-Za-z][A-Za-z’'-]*)")
 _HYPHENED = re.compile(r"-(?P<word>[a-z]{2,})(?![\w])")
-_PARTITIVE = re.compile(
-    r" of (?:the |these |those |its |my |our |their |his |her |all |your )?(?:most |more )?"
-)
+_PARTITIVE = re.compile(r" of (?:the |these |those |its |my |our |their |his |her |all |your )?(?:most |more )?")
 
 
 def counted_noun(text: str, position: int, *, one: bool) -> str:

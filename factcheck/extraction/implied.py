@@ -21,9 +21,7 @@ _OLDEST = 120
 _REACH = 48
 
 _FROM = re.compile(r"[^.;!?\d]{0,24}\b(?:from|to|than|versus|vs\.?)\s(?:about |around |nearly |over )?")
-_COMPARED = re.compile(
-    r"[^.;!?\d]{0,90}\b(?:compared (?:with|to)|against|as opposed to)\s(?:about |only |just )?"
-)
+_COMPARED = re.compile(r"[^.;!?\d]{0,90}\b(?:compared (?:with|to)|against|as opposed to)\s(?:about |only |just )?")
 
 
 def is_age(text: str, start: int, quantity: Quantity) -> bool:

@@ -40,9 +40,7 @@ _AFTER_BRACKETED = re.compile(r"[\d\s,;–-]{0,40}[\])]")
 _ARGUMENT = re.compile(r"[A-Za-zχ²]\((?:\d+,\s?)?$")
 _TO = re.compile(r"\b(?:to|minus|a|an|at|of)-$")
 _CODE = re.compile(r"[A-Za-z]\w*$")
-_YEAR_BEFORE = re.compile(
-    r"\b(?i:in|since|until|till|by|during|early|late|circa|year|ad|bc|before|after)\s$|\($"
-)
+_YEAR_BEFORE = re.compile(r"\b(?i:in|since|until|till|by|during|early|late|circa|year|ad|bc|before|after)\s$|\($")
 
 
 def is_no_quantity(text: str, measure: Measure, counted: str, previous_end: int, *, bounded: bool) -> bool:
@@ -66,9 +64,7 @@ def _is_glued(text: str, measure: Measure, previous_end: int, *, bounded: bool) 
     last, after = text[start - 1 : start], text[end : end + 2]
     if last in _DASHES and previous_end != start - 1 and _is_code(text, start - 1):
         return not measure.unit or not text[start - 2].islower()
-    if last in ("#", "@", "_", "\\") or (
-        last in ("(", " ") and _ARGUMENT.search(text, max(start - 8, 0), start)
-    ):
+    if last in ("#", "@", "_", "\\") or (last in ("(", " ") and _ARGUMENT.search(text, max(start - 8, 0), start)):
         return True
     if measure.unit:
         return text[measure.number_start : measure.unit.end] in _isotopes() or _is_plural_name(text, measure)
@@ -163,11 +159,7 @@ def is_labelled(text: str, measure: Measure, counted: str) -> bool:
     token = last_token(text, measure.start).lower()
     word = token.rstrip(".,")
     singular = word[:-1] if word.endswith("s") else word
-    if (
-        token in _lexicon("number_labels")
-        or word in _lexicon("number_labels")
-        or singular in _lexicon("number_labels")
-    ):
+    if token in _lexicon("number_labels") or word in _lexicon("number_labels") or singular in _lexicon("number_labels"):
         return not text.startswith("age ", measure.start - len(token) - 5)
     weak = word in _lexicon("number_labels_weak") or singular in _lexicon("number_labels_weak")
     return weak and not counted and not measure.unit
@@ -204,12 +196,7 @@ def _is_name(text: str, measure: Measure, counted: str) -> bool:
     if text[measure.start - 1 : measure.start] != " ":
         return False
     word = last_token(text, measure.start)
-    if (
-        word.islower()
-        or word.rstrip(".") in _lexicon("value_labels")
-        or word[-1:] == "."
-        or not word[:1].isalpha()
-    ):
+    if word.islower() or word.rstrip(".") in _lexicon("value_labels") or word[-1:] == "." or not word[:1].isalpha():
         return False
     if counted and measure.raw > _NAME_NUMBER:
         return False

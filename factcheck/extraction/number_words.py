@@ -58,9 +58,7 @@ def _pattern() -> re.Pattern[str]:
     letters = "".join({letter for word in _kinds() for letter in (word[0], word[0].upper())})
     joint = r"(?:\s?[-‐‑]\s?|\s+(?:and\s+|&\s+|of\s+)?(?:an?\s+)?|,\s)"
     # The lookahead is there for speed: it turns most places down with one look at one letter.
-    return re.compile(
-        rf"(?<![A-Za-z])(?=[{letters}])(?:{cased})(?:{joint}(?:{words})\b){{0,{_LONGEST}}}+(?!\w)"
-    )
+    return re.compile(rf"(?<![A-Za-z])(?=[{letters}])(?:{cased})(?:{joint}(?:{words})\b){{0,{_LONGEST}}}+(?!\w)")
 
 
 _TOKEN = re.compile(r"[A-Za-z]+|&")

@@ -127,12 +127,7 @@ def _last_capital(tokens: Sequence[Token], stop: int, *, bracketed: bool) -> int
     if stop > 0 and tokens[stop - 1].kind in (CAPITAL, INITIALS):
         return stop
     last = stop - 1
-    if (
-        bracketed
-        and last > 0
-        and tokens[last].text in lower("organisation-words")
-        and tokens[last - 1].kind == CAPITAL
-    ):
+    if bracketed and last > 0 and tokens[last].text in lower("organisation-words") and tokens[last - 1].kind == CAPITAL:
         return last
     return stop + 1
 

@@ -147,13 +147,7 @@ def _may_end_family(tokens: Sequence[Token], at: int) -> bool:
 def _may_precede(token: Token) -> bool:
     """Tell whether a capitalised word may be the first part of a double family name."""
     word = token.text
-    if (
-        _DIGIT.search(word)
-        or is_opener(word)
-        or is_no_author(word)
-        or is_possessive(word)
-        or word.endswith("ly")
-    ):
+    if _DIGIT.search(word) or is_opener(word) or is_no_author(word) or is_possessive(word) or word.endswith("ly"):
         return False
     return not (token.text.isupper() and len(token.text) > 1)
 

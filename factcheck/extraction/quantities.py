@@ -51,9 +51,7 @@ def _from_measure(text: str, found: Candidate) -> Iterator[Quantity]:
     read = found.measure
     if parts := _over(text, read):
         for part in parts:
-            yield _quantity(
-                text, found._replace(measure=part), Span(part.start, part.end), part.value, part.value
-            )
+            yield _quantity(text, found._replace(measure=part), Span(part.start, part.end), part.value, part.value)
         return
     high = read.value * 10 if read.form == "magnitude" else read.value
     yield _quantity(text, found, Span(read.start, read.end), read.value, high)

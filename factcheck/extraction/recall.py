@@ -21,9 +21,7 @@ _NEIGHBOURS = 8
 _SEPARATOR = 3
 
 
-def complete(
-    article: Article, blocks: Collection[Block], citations: Sequence[Citation]
-) -> tuple[Citation, ...]:
+def complete(article: Article, blocks: Collection[Block], citations: Sequence[Citation]) -> tuple[Citation, ...]:
     """Return the citations of `blocks` with those added and left out that the others decide.
 
     A lone name before a year is a citation if the article cites that name and year elsewhere ("following

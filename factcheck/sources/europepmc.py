@@ -137,11 +137,7 @@ def _types(record: dict[str, Any]) -> list[str]:
 def _is_notice(record: dict[str, Any]) -> bool:
     """Tell whether a record is about another work: a retraction or an erratum."""
     kinds = _types(record)
-    return (
-        "retraction of publication" in kinds
-        or "published erratum" in kinds
-        or is_notice(plain(record["title"]))
-    )
+    return "retraction of publication" in kinds or "published erratum" in kinds or is_notice(plain(record["title"]))
 
 
 def _update(record: dict[str, Any]) -> Literal["", "retracted", "concern", "corrected"]:

@@ -12,9 +12,7 @@ from factcheck.model import Name
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _LABEL = re.compile(r"<(?:h4|jats:title)>([^<]{0,80})</(?:h4|jats:title)>")
-_RETRACTED = re.compile(
-    r"^\W{0,3}(?:retracted|withdrawn)(?: article| paper| chapter)?\s*[:\]–—-]+\s*", re.IGNORECASE
-)
+_RETRACTED = re.compile(r"^\W{0,3}(?:retracted|withdrawn)(?: article| paper| chapter)?\s*[:\]–—-]+\s*", re.IGNORECASE)
 _NOTICE = re.compile(
     r"^\W{0,3}(?:notice of |statement of )?(?:retraction|withdrawal|expression of concern|corrigendum|erratum"
     r"|(?:author |publisher )?correction)(?: notice| note)?\s*(?::|(?:to|of)\s*:?\s*[\"“‘'«])",

@@ -148,9 +148,7 @@ def same_journal(one: str, other: str) -> bool:
 
 
 def _journal_words(name: str) -> list[str]:
-    return [
-        word for word in fold(name).split() if word not in ("the", "of", "and", "in", "for", "a", "de", "et")
-    ]
+    return [word for word in fold(name).split() if word not in ("the", "of", "and", "in", "for", "a", "de", "et")]
 
 
 def _initials(question: Question, work: Work) -> bool | None:

@@ -12,9 +12,7 @@ from rapidfuzz.distance import OSA
 from factcheck.data import word_list
 
 Sameness = Literal["same", "part", "near", ""]
-_LETTERS = str.maketrans(
-    {"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
+_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _GERMAN = re.compile(r"(?<=[aou])e(?=[bcdfghjklmnpqrstvwxyz])")
 
 

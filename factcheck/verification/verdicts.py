@@ -68,11 +68,7 @@ def verdict(question: Question, answers: Heard, opinion: Answer | None = None) -
     found = _tempered(judged(fits), answers, fits)
     if question.of_agency:
         found = _agency(judged(fits))
-    if (
-        found.about
-        and found.about.placed
-        and (found.status == "verified" or found.about.work.update == "retracted")
-    ):
+    if found.about and found.about.placed and (found.status == "verified" or found.about.work.update == "retracted"):
         found = replace(found, status=UPDATES.get(found.about.work.update, found.status))
     first = [found.about] if found.about else []
     nearest = [*first, *(other for other in fits if other is not found.about)]
@@ -148,9 +144,7 @@ def _tempered(found: Judgement, answers: Heard, fits: Sequence[Fit]) -> Judgemen
     striking = found.about is not None and found.status == "differs" and found.about.subject >= STRIKING
     if striking or all(answer.complete for _, answer in answers):
         return found
-    return Judgement(
-        "ambiguous", reason="more works bear this name and year than a service lists", about=found.about
-    )
+    return Judgement("ambiguous", reason="more works bear this name and year than a service lists", about=found.about)
 
 
 def _candidate(found: Fit) -> Candidate:

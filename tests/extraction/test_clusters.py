@@ -18,9 +18,7 @@ def test_spellings_meet() -> None:
 
 def test_sources_stay_apart() -> None:
     """Another year, suffix, second author, number of authors or initial is another source."""
-    text = (
-        "As shown (Li S. et al., 2018; Li Z. et al., 2018; Li & Wu, 2018; Li & Ma, 2018; Li, 2018a; Li, 2018b)."
-    )
+    text = "As shown (Li S. et al., 2018; Li Z. et al., 2018; Li & Wu, 2018; Li & Ma, 2018; Li, 2018a; Li, 2018b)."
     assert len(texts(text)) == 6
 
 

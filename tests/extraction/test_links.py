@@ -13,9 +13,7 @@ def article(text: str, link: str = "", target: str = "", note: int | None = None
     at = text.index(link)
     links = (Link(Span(at, at + len(link)), target),) if link else ()
     marks = (NoteMark(note, "2"),) if note is not None else ()
-    return Article(
-        read.path, read.format, text, text, read.blocks, read.source_map, read.line_starts, links, marks
-    )
+    return Article(read.path, read.format, text, text, read.blocks, read.source_map, read.line_starts, links, marks)
 
 
 def linked(found: Article) -> tuple[Citation, ...]:

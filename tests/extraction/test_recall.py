@@ -33,9 +33,7 @@ def test_a_known_author_and_year_need_no_bracket() -> None:
 
 def test_what_breaks_the_style_is_no_citation() -> None:
     """Among many citations with a comma, a lone name without one is a product or a place."""
-    names = (
-        "Adler Bauer Cole Diaz Evans Frey Garza Hahn Ito Jung Kim Lund Mora Nagy Osei Pratt Quist Rau Toth Ury"
-    )
+    names = "Adler Bauer Cole Diaz Evans Frey Garza Hahn Ito Jung Kim Lund Mora Nagy Osei Pratt Quist Rau Toth Ury"
     cited = " ".join(f"It spreads ({name}, 2015)." for name in names.split())
     text = f"{cited} It was measured ({{}})."
     assert completed(text.format("Flash 2000, Acme Ltd"))[-1] == "Ury, 2015"

@@ -7,9 +7,7 @@ from factcheck.verification.words import content_words, stem, stems
 
 
 def near(sentence: str, title: str, **more: str) -> float:
-    found = affinity(
-        sentence, more.get("context", ""), title, more.get("container", ""), more.get("abstract", "")
-    )
+    found = affinity(sentence, more.get("context", ""), title, more.get("container", ""), more.get("abstract", ""))
     return found.direction + found.nearness
 
 
@@ -50,9 +48,7 @@ def test_a_citation_for_a_method_is_known() -> None:
 
 def test_the_abstract_and_the_paragraph_help() -> None:
     """Words found in the abstract or the surrounding paragraph count apart from those of the title."""
-    found = affinity(
-        "Aspirin prevents stroke.", "Trials in elderly women", "Elderly women", "", "Aspirin and stroke"
-    )
+    found = affinity("Aspirin prevents stroke.", "Trials in elderly women", "Elderly women", "", "Aspirin and stroke")
     assert found.shared == 0 and found.abstract > 0 and found.around > 0
 
 

@@ -134,9 +134,7 @@ def test_a_listed_reference_is_asked_for_once() -> None:
     from factcheck.verification.questions import questions
 
     article, extraction = example()
-    listed = Reference(
-        "r1", "Folkman J. Angiogenesis. 1995.", authors=(Name("Folkman", "J"),), year="1995", title="A"
-    )
+    listed = Reference("r1", "Folkman J. Angiogenesis. 1995.", authors=(Name("Folkman", "J"),), year="1995", title="A")
     from dataclasses import replace
 
     asked = tuple(questions(article, replace(extraction, references=(listed,))))
