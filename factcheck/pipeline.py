@@ -14,7 +14,7 @@ from factcheck.model import Article, Checked, Finding
 def check(article: Article, config: Config | None = None) -> tuple[Finding, ...]:
     """Return what is wrong in the article, asking nobody, in text order."""
     material = Material(article, extract(article))
-    return tuple(_findings(material, rules_of(config or Config())))
+    return tuple(findings(material, rules_of(config or Config())))
 
 
 def verify(article: Article, config: Config | None = None) -> Checked:
@@ -24,15 +24,15 @@ def verify(article: Article, config: Config | None = None) -> Checked:
     extraction = extract(article)
     if config.offline:
         material = Material(article, extraction)
-        return Checked(article, extraction, tuple(_findings(material, rules)))
+        return Checked(article, extraction, tuple(findings(material, rules)))
     from factcheck import verification
 
     lookups = verification.verify(article, extraction, config.sources)
     material = Material(article, extraction, lookups.verdicts)
-    return Checked(article, extraction, tuple(_findings(material, rules)), lookups)
+    return Checked(article, extraction, tuple(findings(material, rules)), lookups)
 
 
-def _findings(material: Material, rules: Iterable[Rule]) -> Iterator[Finding]:
+def findings(material: Material, rules: Iterable[Rule]) -> Iterator[Finding]:
     """Yield the findings of all rules in text order."""
     found = (_finding(rule, problem, material) for rule in rules for problem in _problems(rule, material))
     yield from sorted(found, key=lambda finding: (finding.span, finding.code, finding.message))

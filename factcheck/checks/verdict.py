@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.checks import Material, Problem
-from factcheck.model import Candidate, Citation, Cluster, Related, Severity, Status, Verdict
+from factcheck.model import Candidate, Related, Severity, Span, Status, Verdict
 
 FIELDS = ("source", "reason", "differs", "nearest", "asked")
 
@@ -23,41 +24,58 @@ class Options:
     identified_severity: Severity = "warning"
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A cited source as the article shows it: its words, and its places, the first one to be marked."""
+
+    key: str
+    words: str
+    places: tuple[Span, ...]
+
+
 def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each cited source whose verdict is one of `statuses`."""
-    for cluster in material.extraction.clusters:
-        verdict = material.verdicts.get(cluster.key)
+    """Yield a problem for each cited source or listed reference whose verdict is one of `statuses`."""
+    for source in _sources(material):
+        verdict = material.verdicts.get(source.key)
         if verdict and verdict.status in options.statuses:
-            yield _problem(cluster, verdict, options)
+            yield _problem(source, verdict, options)
 
 
-def _problem(cluster: Cluster, verdict: Verdict, options: Options) -> Problem:
-    first, *others = cluster.citations
+def _sources(material: Material) -> Iterator[_Source]:
+    for cluster in material.extraction.clusters:
+        places = tuple(citation.span for citation in cluster.citations)
+        yield _Source(cluster.key, cluster.citations[0].text, places)
+    for reference in material.extraction.references:
+        if reference.span:
+            yield _Source(reference.id, _shortened(reference.text), (reference.span,))
+
+
+def _shortened(entry: str) -> str:
+    return textwrap.shorten(entry, 80, placeholder=" …")
+
+
+def _problem(source: _Source, verdict: Verdict, options: Options) -> Problem:
+    first, *others = source.places
     nearest = verdict.candidates[0] if verdict.candidates else None
     fields = {
-        "source": first.text,
+        "source": source.words,
         "reason": verdict.reason,
         "differs": _listed(verdict.differs),
         "nearest": described(nearest) if nearest else "none",
         "asked": _listed(verdict.asked),
     }
     return Problem(
-        first.span,
+        first,
         fields,
-        related=tuple(_also(citation) for citation in others),
+        related=tuple(Related(span, "cited here too") for span in others),
         severity=options.identified_severity if verdict.by_identifier else None,
         evidence=tuple(_evidence(candidate) for candidate in verdict.candidates[:3]),
     )
 
 
-def _also(citation: Citation) -> Related:
-    return Related(citation.span, "cited here too")
-
-
 def _evidence(candidate: Candidate) -> tuple[str, str]:
-    work = candidate.work
     label = "nearest work" if candidate.differs else "work"
-    return label, f"{described(candidate)} {work.url}".strip()
+    return label, f"{described(candidate)} {candidate.work.url}".strip()
 
 
 def described(candidate: Candidate) -> str:
