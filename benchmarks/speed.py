@@ -1,0 +1,63 @@
+"""How fast: `python -m benchmarks.speed ARTICLE`. Prints seconds and, to compare machines, ratios to `import spacy`.
+
+The whole process is timed from outside, best of several runs; work that is not start-up is timed inside one process,
+after a first article has loaded everything.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+import factcheck
+
+RUNS = 5
+
+
+def main(path: str) -> None:
+    """Print one line a measurement."""
+    unit = _process("-c", "import spacy")
+    _say("python -c 'import spacy'", unit, unit)
+    _say("factcheck --help", _process("-m", "factcheck", "--help"), unit)
+    _say("factcheck check --offline, whole process", _process("-m", "factcheck", "check", "--offline", path), unit)
+    article = factcheck.read(Path(path))
+    words = len(article.text.split())
+    for name, work in _steps(Path(path)).items():
+        seconds = _best(work)
+        _say(f"{name}, warm", seconds, unit, f"{words / seconds:>12,.0f} words/s")
+
+
+def _steps(path: Path) -> dict[str, Callable[[], object]]:
+    article = factcheck.read(path)
+    return {
+        "read": lambda: factcheck.read(path),
+        "extract": lambda: factcheck.extract(article),
+        "read, extract and check": lambda: factcheck.check(factcheck.read(path)),
+    }
+
+
+def _process(*arguments: str) -> float:
+    command = [sys.executable, *arguments]
+    return _best(lambda: subprocess.run(command, stdout=subprocess.DEVNULL, check=False))
+
+
+def _best(work: Callable[[], object]) -> float:
+    work()
+    return min(_seconds(work) for _ in range(RUNS))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def _say(name: str, seconds: float, unit: float, more: str = "") -> None:
+    print(f"{name:<45}{seconds:8.3f} s {seconds / unit:7.2f} × {more}".rstrip())
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
