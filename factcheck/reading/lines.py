@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from factcheck.errors import ReadingError
-from factcheck.model import SourceMap
+from factcheck.model import Article, SourceMap
 
 MAX_PARAGRAPH = 1_000_000
 """The longest line or paragraph that is read, in characters; spaCy takes no longer text in one piece."""
@@ -24,6 +24,13 @@ def refuse_long_lines(source: str, starts: tuple[int, ...], path: str) -> None:
     for number, (start, end) in enumerate(pairwise((*starts, len(source))), start=1):
         if end - start > MAX_PARAGRAPH:
             raise too_long(path, number, end - start)
+
+
+def refuse_long_blocks(article: Article) -> None:
+    """Raise `ReadingError` for the first block above `MAX_PARAGRAPH`."""
+    for block in article.blocks:
+        if len(block.span) > MAX_PARAGRAPH:
+            raise too_long(article.path, article.position(block.span.start).line, len(block.span))
 
 
 def too_long(path: str, line: int, length: int) -> ReadingError:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from factcheck.model import Article, Block, Span
-from factcheck.reading.lines import MAX_PARAGRAPH, line_starts, refuse_long_lines, too_long, with_line_feeds
+from factcheck.reading.lines import line_starts, refuse_long_blocks, refuse_long_lines, with_line_feeds
 
 LONGEST_BROKEN_LINE = 200
 _LONGEST_HEADING = 100
@@ -70,9 +70,7 @@ def read(source: str, path: str) -> Article:
     refuse_long_lines(source, starts, path)
     text, source_map = with_line_feeds(source)
     article = Article(path, "text", source, text, tuple(_blocks(text)), source_map, starts)
-    for block in article.blocks:
-        if len(block.span) > MAX_PARAGRAPH:
-            raise too_long(path, article.position(block.span.start).line, len(block.span))
+    refuse_long_blocks(article)
     return article
 
 

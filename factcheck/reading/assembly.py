@@ -1,0 +1,128 @@
+"""An article's text put together from blocks that readers take out of marked-up sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from factcheck.model import Block, BlockKind, Link, NoteMark, SourceMap, Span
+
+Piece = tuple[str, int, int]
+"""Text and the source range it stands for; as long as the range, or else mapped to it as a whole."""
+
+_JOINT = "\n\n"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block as it is read: its pieces in source order, with link and mark offsets counted from its start."""
+
+    kind: BlockKind
+    level: int = 0
+    label: str = ""
+    pieces: list[Piece] = field(default_factory=list)
+    length: int = 0
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    marks: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, text: str, start: int, end: int) -> None:
+        """Append `text`, which stands for source [start, end)."""
+        self.pieces.append((text, start, end))
+        self.length += len(text)
+
+
+@dataclass(slots=True)
+class Assembly:
+    """The text written so far: what `Article` holds, in lists that grow."""
+
+    parts: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    marks: list[NoteMark] = field(default_factory=list)
+    length: int = 0
+    _text_starts: list[int] = field(default_factory=list)
+    _source_starts: list[int] = field(default_factory=list)
+    _source_ends: list[int] = field(default_factory=list)
+    _extensible: bool = False
+
+    @property
+    def source_map(self) -> SourceMap:
+        """The way back from the text to the source."""
+        if not self.parts:
+            return SourceMap.identity(0)
+        pieces = (tuple(self._text_starts), tuple(self._source_starts), tuple(self._source_ends))
+        return SourceMap(*pieces, self.length)
+
+    def write(self, pieces: Iterable[Piece]) -> None:
+        """Append pieces; those that go on where a verbatim one ended in the source become one with it."""
+        for text, start, end in pieces:
+            verbatim = len(text) == end - start
+            if verbatim and self._extensible and self._source_ends[-1] == start:
+                self._source_ends[-1] = end
+            else:
+                self._text_starts.append(self.length)
+                self._source_starts.append(start)
+                self._source_ends.append(end)
+            self._extensible = verbatim
+            self.parts.append(text)
+            self.length += len(text)
+
+
+def assemble(drafts: Iterable[Draft]) -> Assembly:
+    """Join the drafts that have words by blank lines, without the white space at their ends.
+
+    A joint maps to the source between its blocks. The marks of a draft without words stand where the text ended.
+    """
+    assembly = Assembly()
+    for draft in drafts:
+        pieces = list(_without_margin(draft.pieces))
+        margin = _margin(draft.pieces) if pieces else 0
+        if pieces and assembly.parts:
+            assembly.write([(_JOINT, assembly._source_ends[-1], pieces[0][1])])
+        start = assembly.length
+        assembly.write(pieces)
+        _place(draft, start - margin, Span(start, assembly.length), assembly)
+    return assembly
+
+
+def _place(draft: Draft, shift: int, span: Span, assembly: Assembly) -> None:
+    def within(offset: int) -> int:
+        return min(max(offset + shift, span.start), span.end)
+
+    if span:
+        assembly.blocks.append(Block(draft.kind, span, draft.level, draft.label))
+    for start, end, target in draft.links:
+        if within(start) < within(end):
+            assembly.links.append(Link(Span(within(start), within(end)), target))
+    assembly.marks.extend(NoteMark(within(offset), label) for offset, label in draft.marks)
+
+
+def _margin(pieces: Iterable[Piece]) -> int:
+    """Return the number of white-space characters before the first word."""
+    count = 0
+    for text, _, _ in pieces:
+        words = text.lstrip()
+        count += len(text) - len(words)
+        if words:
+            break
+    return count
+
+
+def _without_margin(pieces: list[Piece]) -> Iterator[Piece]:
+    first = next((index for index, piece in enumerate(pieces) if piece[0].strip()), None)
+    if first is None:
+        return
+    last = next(index for index in range(len(pieces) - 1, -1, -1) if pieces[index][0].strip())
+    for index in range(first, last + 1):
+        piece = pieces[index]
+        yield _stripped(piece, left=index == first, right=index == last) if index in (first, last) else piece
+
+
+def _stripped(piece: Piece, *, left: bool, right: bool) -> Piece:
+    text, start, end = piece
+    words = text.lstrip() if left else text
+    before = len(text) - len(words)
+    words = words.rstrip() if right else words
+    if len(text) != end - start:
+        return words, start, end
+    return words, start + before, start + before + len(words)

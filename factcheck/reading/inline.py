@@ -1,0 +1,99 @@
+"""Inline content of Markdown: what each leaf of a block adds to its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcheck.reading.assembly import Draft
+from factcheck.reading.templates import BLANK
+
+_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+
+_TAG = re.compile(r"<(?P<name>/?sup|br)\b", re.IGNORECASE)
+_SHOWN = re.compile(f"[^{BLANK}]+")
+_LINE = re.compile(r"[^\r\n]+|\r\n?|\n")
+_LINE_END = re.compile(r"[\r\n]")
+_FENCE = re.compile("`+")
+
+
+@dataclass(slots=True)
+class Inline:
+    """The block being written, and the inline elements open in it. Offsets are those of `source` plus `shift`."""
+
+    source: str
+    shift: int
+    draft: Draft
+    raised: bool = False
+    link: tuple[int, str] = (0, "")
+
+    def text(self, value: str, start: int, end: int) -> None:
+        """Add text: the source's own characters, or the one that an entity stands for."""
+        if len(value) != end - start:
+            self._add(value, start, end)
+        elif BLANK not in value:
+            self._add(self.source[start:end], start, end)
+        else:
+            for shown in _SHOWN.finditer(self.source, start, end):
+                self._add(shown[0], *shown.span())
+
+    def code(self, value: str, start: int, end: int) -> None:
+        """Add inline code line by line, or as a whole where its lines carry the marks of a container."""
+        fence = _FENCE.match(self.source, start, end)
+        width = len(fence[0]) if fence else 0
+        start, end = start + width, end - width
+        inner = _LINE_END.sub(" ", self.source[start:end])
+        if inner[1:-1] == value:
+            inner, start, end = value, start + 1, end - 1
+        if inner != value:
+            self.text(value, start, end)
+            return
+        for line in _LINE.finditer(self.source, start, end):
+            if line[0][0] in "\r\n":
+                self.line_break("", *line.span())
+            else:
+                self.text(line[0], *line.span())
+
+    def tag(self, value: str, start: int, end: int) -> None:
+        """Leave an HTML tag out, save that `<br>` breaks the line and `<sup>` raises what follows."""
+        tag = _TAG.match(value)
+        name = tag["name"].lower() if tag else ""
+        if name == "br":
+            self.line_break("", start, end)
+        elif name:
+            self.raised = name == "sup"
+
+    def line_break(self, _: str, start: int, end: int) -> None:
+        """Add a line break, one for several in a row."""
+        if not self.draft.pieces or self.draft.pieces[-1][0] != "\n":
+            self._add("\n", start, end)
+
+    def mark(self, label: str, start: int, end: int) -> None:
+        """Note a footnote mark, which is no part of the text."""
+        self.draft.marks.append((self.draft.length, label))
+
+    def open_link(self, target: str) -> None:
+        """Begin a link at the words to come."""
+        self.link = (self.draft.length, target)
+
+    def close_link(self) -> None:
+        """End the link, unless a template was to fill its target in."""
+        start, target = self.link
+        if BLANK not in target:
+            self.draft.links.append((start, self.draft.length, target))
+
+    def _add(self, text: str, start: int, end: int) -> None:
+        raised = text.translate(_RAISED) if self.raised else text
+        self.draft.add(raised, start + self.shift, end + self.shift)
+
+
+LEAVES: dict[str, Callable[[Inline, str, int, int], None]] = {
+    "Text": Inline.text,
+    "Code": Inline.code,
+    "InlineHtml": Inline.tag,
+    "SoftBreak": Inline.line_break,
+    "HardBreak": Inline.line_break,
+    "FootnoteReference": Inline.mark,
+}
+"""What adds each of pyromark's inline leaves, given its value and its extent in the source."""

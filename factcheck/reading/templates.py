@@ -1,0 +1,62 @@
+"""What a site generator fills in before Markdown is read: front matter, shortcodes, attribute lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+BLANK = "\ue000"
+"""Stands in for each character that is no part of the text; a letter to Markdown, dropped when the text is written."""
+
+_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)(?=[^ \t\r\n])")
+_FENCES = {"---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.M), "+++": re.compile(r"^\+\+\+[ \t]*\r?$\n?", re.M)}
+
+_TOKEN = re.compile(r"\{\{\{?|\{%|\{!\{|\}\}\}?|%\}|\}!\}|\{:[^{}\r\n]*\}|\n[ \t\r]*(?=\n)")
+_CLOSING = {"{{": "}}", "{{{": "}}}", "{%": "%}", "{!{": "}!}"}
+_WHOLE_LINES = re.compile(rf"^([ \t]*)({BLANK}[{BLANK} \t]*)(?=\r?$)", re.M)
+_UNPAIRED = re.compile("[\ud800-\udfff]")
+
+
+def front_matter_end(source: str) -> int:
+    """Return where the body starts: after a YAML (`---`) or TOML (`+++`) block on the first line, else 0."""
+    opening = _FRONT_MATTER.match(source)
+    closing = opening and _FENCES[opening[1]].search(source, opening.end())
+    return closing.end() if closing else 0
+
+
+def masked(source: str) -> str:
+    """Return the source, as long as it was, without what is template: a line of nothing else is a blank line."""
+    text = _UNPAIRED.sub(BLANK, source)
+    hidden = list(_templates(text))
+    if not hidden:
+        return text
+    parts: list[str] = []
+    end = 0
+    for start, stop in hidden:
+        parts += (text[end:start], re.sub(r"[^\r\n]", BLANK, text[start:stop]))
+        end = stop
+    return _WHOLE_LINES.sub(lambda line: " " * len(line[0]), "".join((*parts, text[end:])))
+
+
+def _templates(text: str) -> Iterator[tuple[int, int]]:
+    r"""Yield the extent of each `{{ … }}`, `{% … %}`, `{!{ … }!}` and `{: … }`, outermost only.
+
+    None but `{!{ … }!}` goes on over a blank line: two braces that are never closed hide nothing.
+    """
+    last_block = text.rfind("}!}")
+    start, closing = 0, ""
+    for token in _TOKEN.finditer(text):
+        words = token[0]
+        if closing == "}!}":
+            ended = words == closing
+        elif words[0] == "\n":
+            closing, ended = "", False
+        else:
+            ended = bool(closing) and words.startswith(closing)
+        if ended:
+            yield start, token.end()
+            closing = ""
+        elif not closing and words.startswith("{:"):
+            yield token.span()
+        elif not closing and words in _CLOSING and (words != "{!{" or token.end() <= last_block):
+            start, closing = token.start(), _CLOSING[words]
