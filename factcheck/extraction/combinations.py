@@ -39,6 +39,7 @@ _BETWEEN = re.compile(
     r"\b[Bb]etween\s(?:the\s)?(?:ages?\s(?:of\s)?|about\s|around\s|approximately\s|a\s|an\s|[~∼]\s?)?$"
 )
 _FROM = re.compile(r"\b[Ff]rom\s(?:about\s|around\s|approximately\s|as low as\s|a\s|an\s|[~∼]\s?)?$")
+_INCHES = re.compile(r"\sin\b")
 _PLUS = re.compile(r"\s(?:and\s)?")
 _IN = re.compile(r"\s(?:in|out of)\s(?:every\s|about\s|each\s)?")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|all\s|all the\s|its\s|our\s|every\s)?(?:total\s)?")
@@ -53,7 +54,7 @@ def combine(text: str, first: Measure, second: Measure) -> Pair | None:
     between = text[first.end : second.start]
     return (
         _tolerance(between, first, second)
-        or _sum(between, first, second)
+        or _sum(text, between, first, second)
         or _ratio(text, between, first, second)
         or _range(text, between, first, second)
     )
@@ -66,8 +67,10 @@ def _tolerance(between: str, first: Measure, second: Measure) -> Pair | None:
     return Pair(first.start, second.end, first, second, "tolerance") if _same_unit(first, second) else None
 
 
-def _sum(between: str, first: Measure, second: Measure) -> Pair | None:
+def _sum(text: str, between: str, first: Measure, second: Measure) -> Pair | None:
     """Read "5 ft 2 in", "1 hour and 30 minutes", "thirteen dollars and forty-five cents" as one value."""
+    if first.name == "foot" and second.unit is None and (inches := _INCHES.match(text, second.end)):
+        second = second._replace(end=inches.end(), unit=UnitMatch(inches.start() + 1, inches.end(), "inch"))
     if _PLUS.fullmatch(between) is None or first.name is None or second.name is None:
         return None
     part = convert(1, second.name, first.name)

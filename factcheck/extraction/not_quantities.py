@@ -104,7 +104,7 @@ def _is_address(text: str, measure: Measure) -> bool:
     start = max(text.rfind(" ", begin, measure.start), text.rfind("\n", begin, measure.start), begin - 1) + 1
     ends = [end for end in (text.find(" ", measure.end, stop), text.find("\n", measure.end, stop)) if end >= 0]
     token = text[start : min(ends, default=stop)].rstrip(".,;)")
-    if len(token) < measure.end - measure.start + 4:
+    if len(token) < measure.end - measure.start + 4 and measure.form != "fraction":
         return False
     if _PHONE.fullmatch(token):
         groups = [len(group) for group in re.findall(r"\d+", token)]
@@ -176,7 +176,7 @@ def is_year(text: str, measure: Measure, counted: str, *, bounded: bool) -> bool
         return False
     if measure.unit:
         return False
-    if text[measure.start - 1 : measure.start] in ("=", "<", ">", "≥", "≤", "~"):
+    if text[max(measure.start - 2, 0) : measure.start].rstrip()[-1:] in ("=", "<", ">", "≥", "≤", "~"):
         return False
     recent = 1900 <= measure.raw < 2060
     opened = last_word(text, measure.start).lower() in _lexicon("count_openers")
