@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.data import word_list, word_table
+from factcheck.extraction.number_words import is_number_word
 
 # The head of "1,100 public housing properties" is the third word; few stand further away.
 _REACH = 5
@@ -55,7 +56,7 @@ def _words(text: str, position: int) -> Iterator[str]:
         position = match.end()
         if found and match["word"] in ("and", "or"):
             continue
-        if match["word"].lower() in _function_words():
+        if not is_content(match["word"]):
             return
         yield match["word"]
         found += 1
@@ -64,6 +65,11 @@ def _words(text: str, position: int) -> Iterator[str]:
 @cache
 def _function_words() -> frozenset[str]:
     return frozenset(word_list("function_words"))
+
+
+def is_content(word: str) -> bool:
+    """Tell whether a word may be part of a counted noun phrase: no function word and no number."""
+    return word.lower() not in _function_words() and not is_number_word(word)
 
 
 @cache

@@ -149,7 +149,7 @@ def read_currency(text: str, position: int, floor: int = 0) -> UnitMatch | None:
     match = _currency_pattern().search(text, max(position - 12, floor), position)
     if match is None:
         return None
-    name = spellings().before_number[match["sign"]]
+    name = spellings().before_number[re.sub(r"\s+", " ", match["sign"])]
     return UnitMatch(match.start("sign"), match.end("sign"), name)
 
 

@@ -65,9 +65,7 @@ def test_the_step_is_the_worth_of_the_last_digit(number: int, decimals: int) -> 
     assert math.isclose(found.step, 10.0**-decimals)
 
 
-@given(
-    st.integers(1, 99), st.integers(-12, 12), st.sampled_from(["{}×10^{}", "{} x 10^{}", "{} × 10{}", "{}e{}"])
-)
+@given(st.integers(1, 99), st.integers(-12, 12), st.sampled_from(["{}×10^{}", "{} x 10^{}", "{} × 10{}", "{}e{}"]))
 @settings(max_examples=100)
 def test_powers_of_ten_in_every_notation(mantissa: int, exponent: int, form: str) -> None:
     """Scientific notation is read with caret, superscript digits or an e."""
