@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from factcheck.extraction.measures import Measure
 from factcheck.extraction.unit_reader import UnitMatch
 from factcheck.extraction.units import convert
+from factcheck.extraction.words import speaks_of_ratio
 
 # No connector is longer.
 _REACH = 24
@@ -43,7 +44,6 @@ _INCHES = re.compile(r"\sin\b")
 _PLUS = re.compile(r"\s(?:and\s)?")
 _IN = re.compile(r"\s(?:in|out of)\s(?:every\s|about\s|each\s)?")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|all\s|all the\s|its\s|our\s|every\s)?(?:total\s)?")
-_RATIO_WORD = re.compile(r"\b(?:ratio|slope|dilut|odds|scale|mixture|random|allocat)|[≈∼~]")
 _COLON = re.compile(r"\s?:\s?")
 
 
@@ -84,7 +84,7 @@ def _ratio(text: str, between: str, first: Measure, second: Measure) -> Pair | N
         return None
     if _COLON.fullmatch(between):
         minutes = second.number_end - second.number_start == 2 and second.raw < 60 and first.raw < 25
-        found = not minutes or bool(_RATIO_WORD.search(text, max(first.start - _REACH, 0), second.end + _REACH))
+        found = not minutes or speaks_of_ratio(text, first.start, second.end)
     else:
         found = first.raw <= second.raw and bool(
             (_IN.fullmatch(between) and first.raw < 100 and not 1900 < second.raw < 2100)

@@ -21,7 +21,7 @@ def settled(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
             last = found
         elif joined := _joined_bounds(text, last, found) or joined_change(text, last, found):
             last = joined
-        else:
+        elif found.number.start >= last.span.end:
             yield last
             last = _apart(text, last, _converted(text, last, found))
     if last:
