@@ -185,8 +185,8 @@ class Quantity:
 
     `step` is the worth of the last digit written: 0.1 for "0.1%", 0 where nothing is rounded. `unit` is a
     canonical name of `rules/lexicon/units.toml`, or None for a bare number, `unit_text` the unit as written.
-    `counted` is what a bare number counts, its head in the singular ("elderly patient"). `parts` are the two
-    numbers of a ratio.
+    `counted` is what a bare number counts: the content words of the noun phrase, nouns in the singular ("elderly
+    patient", "kind skin lesion" for four kinds of skin lesions). `parts` are the two numbers of a ratio.
     """
 
     span: Span

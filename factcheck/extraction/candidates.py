@@ -34,7 +34,8 @@ def find_candidates(text: str) -> Iterator[Candidate]:
     for numeral in find_numerals(text):
         if previous and numeral.start < previous.measure.end:
             continue
-        previous = _cited_year(text, numeral) or _candidate(text, measure(text, numeral), previous)
+        floor = previous.measure.end if previous else 0
+        previous = _cited_year(text, numeral) or _candidate(text, measure(text, numeral, floor), previous)
         yield previous
 
 
@@ -51,7 +52,7 @@ def _cited_year(text: str, numeral: Numeral) -> Candidate | None:
 
 def _candidate(text: str, read: Measure, previous: Candidate | None) -> Candidate:
     counted = "" if read.unit else counted_noun(text, read.end, one=read.raw == 1 and read.scale == 1)
-    before = bound_before(text, read.start)
+    before = bound_before(text, read.start, previous.measure.end if previous else 0)
     excluded = _is_excluded(text, read, counted, previous, bounded=before is not None)
     year = not excluded and is_year(text, read, counted, bounded=before is not None)
     return Candidate(read, counted, before, excluded or year, year)
@@ -79,4 +80,6 @@ def _continues(text: str, previous: Candidate, read: Measure, counted: str) -> b
     between = text[previous.measure.end : min(read.start, previous.measure.end + 12)]
     if _DASHED.fullmatch(between):
         return True
-    return read.whole and not counted and bool(_LISTED.fullmatch(between))
+    if not read.whole or counted or (previous.year and read.number_end - read.number_start != 4):
+        return False
+    return bool(_LISTED.fullmatch(between))

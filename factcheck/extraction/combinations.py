@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from factcheck.extraction.measures import Measure
 from factcheck.extraction.unit_reader import UnitMatch
 from factcheck.extraction.units import convert
+from factcheck.extraction.words import speaks_of_ratio
 
 # No connector is longer.
 _REACH = 24
@@ -39,10 +40,10 @@ _BETWEEN = re.compile(
     r"\b[Bb]etween\s(?:the\s)?(?:ages?\s(?:of\s)?|about\s|around\s|approximately\s|a\s|an\s|[~∼]\s?)?$"
 )
 _FROM = re.compile(r"\b[Ff]rom\s(?:about\s|around\s|approximately\s|as low as\s|a\s|an\s|[~∼]\s?)?$")
+_INCHES = re.compile(r"\sin\b")
 _PLUS = re.compile(r"\s(?:and\s)?")
 _IN = re.compile(r"\s(?:in|out of)\s(?:every\s|about\s|each\s)?")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|all\s|all the\s|its\s|our\s|every\s)?(?:total\s)?")
-_RATIO_WORD = re.compile(r"\b(?:ratio|slope|dilut|odds|scale|mixture|random|allocat)|[≈∼~]")
 _COLON = re.compile(r"\s?:\s?")
 
 
@@ -53,7 +54,7 @@ def combine(text: str, first: Measure, second: Measure) -> Pair | None:
     between = text[first.end : second.start]
     return (
         _tolerance(between, first, second)
-        or _sum(between, first, second)
+        or _sum(text, between, first, second)
         or _ratio(text, between, first, second)
         or _range(text, between, first, second)
     )
@@ -66,8 +67,10 @@ def _tolerance(between: str, first: Measure, second: Measure) -> Pair | None:
     return Pair(first.start, second.end, first, second, "tolerance") if _same_unit(first, second) else None
 
 
-def _sum(between: str, first: Measure, second: Measure) -> Pair | None:
+def _sum(text: str, between: str, first: Measure, second: Measure) -> Pair | None:
     """Read "5 ft 2 in", "1 hour and 30 minutes", "thirteen dollars and forty-five cents" as one value."""
+    if first.name == "foot" and second.unit is None and (inches := _INCHES.match(text, second.end)):
+        second = second._replace(end=inches.end(), unit=UnitMatch(inches.start() + 1, inches.end(), "inch"))
     if _PLUS.fullmatch(between) is None or first.name is None or second.name is None:
         return None
     part = convert(1, second.name, first.name)
@@ -81,7 +84,7 @@ def _ratio(text: str, between: str, first: Measure, second: Measure) -> Pair | N
         return None
     if _COLON.fullmatch(between):
         minutes = second.number_end - second.number_start == 2 and second.raw < 60 and first.raw < 25
-        found = not minutes or bool(_RATIO_WORD.search(text, max(first.start - _REACH, 0), second.end + _REACH))
+        found = not minutes or speaks_of_ratio(text, first.start, second.end)
     else:
         found = first.raw <= second.raw and bool(
             (_IN.fullmatch(between) and first.raw < 100 and not 1900 < second.raw < 2100)

@@ -46,9 +46,9 @@ def _before() -> re.Pattern[str]:
     )
 
 
-def bound_before(text: str, position: int) -> Bound | None:
-    """Return the comparator before the number that begins at `position`, if it has one."""
-    window = text[max(position - _REACH, 0) : position][::-1]
+def bound_before(text: str, position: int, floor: int = 0) -> Bound | None:
+    """Return the comparator between `floor` and the number that begins at `position`, if it has one."""
+    window = text[max(position - _REACH, floor) : position][::-1]
     match = _before().match(window)
     if match is None:
         return None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from factcheck.data import word_list, word_table
+from factcheck.extraction.number_words import is_number_word
 
 # The head of "1,100 public housing properties" is the third word; few stand further away.
 _REACH = 5
@@ -28,42 +30,57 @@ def counted_noun(text: str, position: int, *, one: bool) -> str:
 
 
 def _plural_phrase(text: str, position: int) -> str:
-    words: list[str] = []
-    head = 0
-    for word in _words(text, position):
-        words.append(word)
+    """Return the words up to the first plural; a participle tells what happened to them, not what they are."""
+    modifiers: list[str] = []
+    for word, end in _words(text, position):
         if is_plural(word):
-            head = len(words)
-            break
-    modifiers = [word for word in words[: head - 1] if not word.endswith("ed")]
-    return " ".join([*modifiers, singular(words[head - 1])]) if head else ""
+            return " ".join([*modifiers, singular(word), *_complement(text, end)])
+        if not word.endswith("ed"):
+            modifiers.append(word)
+    return ""
+
+
+def _complement(text: str, position: int) -> Iterator[str]:
+    """Yield the noun of "four kinds of skin lesions", which says what they are kinds of."""
+    if not text.startswith(" of ", position):
+        return
+    for word, _ in islice(_words(text, position + 3), 3):
+        if is_plural(word):
+            yield singular(word)
+            return
+        yield word
 
 
 def _singular_phrase(text: str, position: int) -> str:
     words: list[str] = []
-    for word in _words(text, position):
+    for word, _ in islice(_words(text, position), 3):
         if is_plural(word) or (words and word.endswith(("ed", "ing", "ly"))):
             break
         words.append(word)
-    return " ".join(words[:3])
+    return " ".join(words)
 
 
-def _words(text: str, position: int) -> Iterator[str]:
-    """Yield the words up to the first that ends a noun phrase."""
+def _words(text: str, position: int) -> Iterator[tuple[str, int]]:
+    """Yield the words up to the first that ends a noun phrase, and where each ends."""
     found = 0
     while found < _REACH and (match := _WORD.match(text, position)):
         position = match.end()
         if found and match["word"] in ("and", "or"):
             continue
-        if match["word"].lower() in _function_words():
+        if not is_content(match["word"]):
             return
-        yield match["word"]
+        yield match["word"], position
         found += 1
 
 
 @cache
 def _function_words() -> frozenset[str]:
     return frozenset(word_list("function_words"))
+
+
+def is_content(word: str) -> bool:
+    """Tell whether a word may be part of a counted noun phrase: no function word and no number."""
+    return word.lower() not in _function_words() and not is_number_word(word)
 
 
 @cache

@@ -54,12 +54,12 @@ class Measure(NamedTuple):
 _SIGN = re.compile(r"(?:^|(?<=[\s(\[<>=≤≥~∼≈,;:/$€£±]))(?:[-−–‐]|[Mm]inus[ -]|[Nn]egative )$")
 
 
-def measure(text: str, numeral: Numeral) -> Measure:
-    """Return the numeral with sign, scale, currency and unit."""
+def measure(text: str, numeral: Numeral, floor: int = 0) -> Measure:
+    """Return the numeral with sign, scale, currency and unit; nothing before `floor` belongs to it."""
     start, sign = numeral.start, 1
-    if numeral.form != "magnitude" and (minus := _SIGN.search(text, max(start - 9, 0), start)):
+    if numeral.form != "magnitude" and (minus := _SIGN.search(text, max(start - 9, floor), start)):
         start, sign = minus.start(), -1
-    currency = read_currency(text, start)
+    currency = read_currency(text, start, floor)
     number_end, scale = _scale(text, numeral, bool(currency))
     first, end, unit = start, number_end, None
     if currency:

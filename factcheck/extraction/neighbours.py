@@ -21,11 +21,19 @@ def settled(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
             last = found
         elif joined := _joined_bounds(text, last, found) or joined_change(text, last, found):
             last = joined
-        else:
+        elif found.number.start >= last.span.end:
             yield last
-            last = _converted(text, last, found)
+            last = _apart(text, last, _converted(text, last, found))
     if last:
         yield last
+
+
+def _apart(text: str, first: Quantity, second: Quantity) -> Quantity:
+    """Leave a comparator that both could claim to the first: "5 or more, at least"."""
+    if first.span.end <= second.span.start:
+        return second
+    span = Span(first.span.end, second.span.end)
+    return replace(second, span=span, text=text[span.start : span.end])
 
 
 _BOTH = re.compile(r",?\s(?:and|but)\s(?:is\s|are\s)?")

@@ -7,7 +7,7 @@ from functools import cache
 
 from factcheck.data import word_list, word_table
 from factcheck.extraction.measures import Measure
-from factcheck.extraction.words import is_title, last_token, last_word
+from factcheck.extraction.words import is_title, last_token, last_word, speaks_of_ratio
 
 # How far the ends of the token that holds a number are looked for.
 _TOKEN = 64
@@ -15,7 +15,7 @@ _TOKEN = 64
 _NAME_NUMBER = 20
 # A whole number with more digits and no separators is an identifier.
 _LONGEST = 15
-_DASHES = frozenset("-‐‑–−/")
+_DASHES = frozenset("-‐‑–−")
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
@@ -62,6 +62,8 @@ def _is_glued(text: str, measure: Measure, previous_end: int, *, bounded: bool) 
     """Tell whether letters or other digits hang on the number: "3D", "5-HT", "F(3, 7)", "COVID-19", "007"."""
     start, end = measure.start, measure.end
     last, after = text[start - 1 : start], text[end : end + 2]
+    if last == "/" and not measure.unit and text[start - 2 : start - 1].isalpha():
+        return True
     if last in _DASHES and previous_end != start - 1 and _is_code(text, start - 1):
         return not measure.unit or not text[start - 2].islower()
     if last in ("#", "@", "_", "\\") or (last in ("(", " ") and _ARGUMENT.search(text, max(start - 8, 0), start)):
@@ -69,7 +71,8 @@ def _is_glued(text: str, measure: Measure, previous_end: int, *, bounded: bool) 
     if measure.unit:
         return text[measure.number_start : measure.unit.end] in _isotopes() or _is_plural_name(text, measure)
     if after[:1].isalpha() or after[:1] == "_":
-        return not (measure.form == "fraction" or (bounded and not after.isupper()))
+        decimal = "." in text[measure.number_start : end]
+        return not (decimal or measure.form == "fraction" or (bounded and not after.isupper()))
     if _ORDINAL.match(text, end) or (after[:1] in ("-", "‐", "‑", ",") and after[1:].isupper()):
         return True
     digits = text[measure.number_start : measure.number_end]
@@ -104,7 +107,7 @@ def _is_address(text: str, measure: Measure) -> bool:
     start = max(text.rfind(" ", begin, measure.start), text.rfind("\n", begin, measure.start), begin - 1) + 1
     ends = [end for end in (text.find(" ", measure.end, stop), text.find("\n", measure.end, stop)) if end >= 0]
     token = text[start : min(ends, default=stop)].rstrip(".,;)")
-    if len(token) < measure.end - measure.start + 4:
+    if len(token) < measure.end - measure.start + 4 and measure.form != "fraction":
         return False
     if _PHONE.fullmatch(token):
         groups = [len(group) for group in re.findall(r"\d+", token)]
@@ -114,11 +117,9 @@ def _is_address(text: str, measure: Measure) -> bool:
 
 def _is_date(text: str, measure: Measure) -> bool:
     start, end = measure.number_start, measure.number_end
-    if (
-        _DATE.match(text, start)
-        or _MINUTES.search(text, max(start - 3, 0), start)
-        or (_CLOCK.match(text, end) and measure.raw < 25)
-    ):
+    if _DATE.match(text, start) or _MINUTES.search(text, max(start - 3, 0), start):
+        return True
+    if measure.raw < 25 and _CLOCK.match(text, end) and not speaks_of_ratio(text, start, end):
         return True
     if measure.unit or not measure.whole:
         return False
@@ -142,7 +143,9 @@ def _is_marker(text: str, measure: Measure) -> bool:
     if _BRACKETED.search(text, max(start - 24, 0), start) and _AFTER_BRACKETED.match(text, end):
         return True
     window = max(start - 60, 0)
-    return text[end : end + 1] == ")" and text.rfind("(", window, start) <= text.rfind(")", window, start)
+    if text[end : end + 1] != ")" or not text[start - 1 : start].isspace():
+        return False
+    return text.rfind("(", window, start) <= text.rfind(")", window, start)
 
 
 @cache
@@ -176,7 +179,7 @@ def is_year(text: str, measure: Measure, counted: str, *, bounded: bool) -> bool
         return False
     if measure.unit:
         return False
-    if text[measure.start - 1 : measure.start] in ("=", "<", ">", "≥", "≤", "~"):
+    if text[max(measure.start - 2, 0) : measure.start].rstrip()[-1:] in ("=", "<", ">", "≥", "≤", "~"):
         return False
     recent = 1900 <= measure.raw < 2060
     opened = last_word(text, measure.start).lower() in _lexicon("count_openers")

@@ -51,6 +51,11 @@ def _kinds() -> dict[str, tuple[str, float]]:
     return {word: (name, worth) for name in names for word, worth in table[name].items()}
 
 
+def is_number_word(word: str) -> bool:
+    """Tell whether a word is a number or part of one."""
+    return word.lower() in _kinds()
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     words = alternation(_kinds())

@@ -144,12 +144,12 @@ def _powered(factor: _Factor) -> str:
     return _ENGLISH.get(power, "") + factor.name if power < 4 else f"{factor.name} to the {power}"
 
 
-def read_currency(text: str, position: int) -> UnitMatch | None:
-    """Return the currency that stands before a number which begins at `position`, if one does."""
-    match = _currency_pattern().search(text, max(position - 12, 0), position)
+def read_currency(text: str, position: int, floor: int = 0) -> UnitMatch | None:
+    """Return the currency between `floor` and a number which begins at `position`, if one stands there."""
+    match = _currency_pattern().search(text, max(position - 12, floor), position)
     if match is None:
         return None
-    name = spellings().before_number[match["sign"]]
+    name = spellings().before_number[re.sub(r"\s+", " ", match["sign"])]
     return UnitMatch(match.start("sign"), match.end("sign"), name)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # No label or comparator is longer.
 _BACK = 24
 
@@ -16,6 +18,14 @@ def last_token(text: str, position: int) -> str:
 def last_word(text: str, position: int) -> str:
     """Return the word before `position`, without brackets and the punctuation after it."""
     return last_token(text, position).rstrip(".,")
+
+
+_RATIO = re.compile(r"\b(?:ratio|slope|dilut|odds|scale|mixture|random|allocat)|[≈∼~]")
+
+
+def speaks_of_ratio(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around [start, end) say that "1:10" is a ratio, not a time of day."""
+    return bool(_RATIO.search(text, max(start - _BACK, 0), end + _BACK))
 
 
 def is_title(word: str) -> bool:
