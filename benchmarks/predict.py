@@ -12,14 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import factcheck
+from factcheck import catalogue
+from factcheck.checks import Material, kind
 from factcheck.model import Article, Span
 
 Row = dict[str, Any]
 
 
-def main(kind: str, source: str, target: str) -> None:
+def main(name: str, source: str, target: str) -> None:
     """Write one prediction per row of `source` to `target`."""
-    predict = KINDS[kind]
+    predict = KINDS[name]
     with Path(source).open(encoding="utf-8") as rows, Path(target).open("w", encoding="utf-8") as out:
         for row in map(json.loads, rows):
             out.write(json.dumps({"id": row["id"], **predict(row)}, ensure_ascii=False) + "\n")
@@ -59,12 +61,34 @@ def citations(row: Row) -> Row:
     return {"citations": found}
 
 
+def conflicts(row: Row) -> Row:
+    """Return the pairs of places that the default profile shows as conflicting values."""
+    article = factcheck.read(row["text"], format="text")
+    rule = catalogue.load()["conflicting-values"]
+    material = Material(article, factcheck.extract(article))
+    found = [
+        {"kind": rule.name, "spans": [_ends(article, span) for span in (problem.related[0].span, problem.span)]}
+        for problem in kind(rule.kind).check(material, rule.options)
+        if problem.confidence != "low"
+    ]
+    return {"findings": found}
+
+
+def _ends(article: Article, span: Span) -> list[int]:
+    source = article.source_span(span)
+    return [source.start, source.end]
+
+
 def _place(article: Article, span: Span) -> Row:
     source = article.source_span(span)
     return {"start": source.start, "end": source.end, "text": article.source[source.start : source.end]}
 
 
-KINDS: dict[str, Callable[[Row], Row]] = {"quantities": quantities, "citations": citations}
+KINDS: dict[str, Callable[[Row], Row]] = {
+    "quantities": quantities,
+    "citations": citations,
+    "conflicts": conflicts,
+}
 
 
 if __name__ == "__main__":
