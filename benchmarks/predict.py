@@ -13,7 +13,7 @@ from typing import Any
 
 import factcheck
 from factcheck.extraction.references import parse_reference
-from factcheck.model import Article, Span
+from factcheck.model import Article, Finding, Span
 
 Row = dict[str, Any]
 
@@ -78,6 +78,26 @@ def references(row: Row) -> Row:
     }
 
 
+def conflicts(row: Row) -> Row:
+    """Return the places of each conflict that the default profile shows."""
+    article = factcheck.read(row["text"], format="text")
+    found = [
+        {"kind": finding.rule, "spans": [_ends(article, span) for span in _places(finding)]}
+        for finding in factcheck.check(article)
+        if finding.rule.startswith("conflicting-")
+    ]
+    return {"findings": found}
+
+
+def _places(finding: Finding) -> tuple[Span, ...]:
+    return (finding.span, *(related.span for related in finding.related))
+
+
+def _ends(article: Article, span: Span) -> list[int]:
+    source = article.source_span(span)
+    return [source.start, source.end]
+
+
 def _place(article: Article, span: Span) -> Row:
     source = article.source_span(span)
     return {"start": source.start, "end": source.end, "text": article.source[source.start : source.end]}
@@ -87,6 +107,7 @@ KINDS: dict[str, Callable[[Row], Row]] = {
     "quantities": quantities,
     "citations": citations,
     "references": references,
+    "conflicts": conflicts,
 }
 
 

@@ -254,13 +254,22 @@ class Cluster:
 class Claim:
     """A quantity and what the sentence says of it.
 
-    `subject` is what is measured and of whom, as normalised content words in order; `qualifiers` are the words
-    that restrict it (group, arm, time, place, dose, condition), each as (slot, word).
+    `head` is the class or word of what is counted. `subject` holds what is measured and of whom, as normalised
+    content words from the nearest to the farthest; `context` holds those of the whole sentence, `opening` its
+    first. `qualifiers` are the words that restrict it (modality, role of a time, rate), each as (slot, word).
+    `statistic` says what kind of number it is: "level", "change", "interval", "p-value" and so on. `complete`
+    tells that the sentence ends like one, unlike a heading or the row of a list, `leads` that the number begins
+    it.
     """
 
     quantity: Quantity
     sentence: Span
+    head: str = ""
     subject: tuple[str, ...] = ()
+    context: frozenset[str] = frozenset()
+    opening: str = ""
+    complete: bool = True
+    leads: bool = False
     qualifiers: tuple[tuple[str, str], ...] = ()
     statistic: str = "level"
     citation: Citation | None = None

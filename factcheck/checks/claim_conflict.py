@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.checks import Material, Problem
+from factcheck.comparison.conflicts import Conflict, find_conflicts
+from factcheck.comparison.values import factor, variant
+from factcheck.extraction.claim_words import WORD, form
+from factcheck.model import Article, Related
 
 FIELDS = ("subject", "factor")
+
+_SUBJECT_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`ratio`: bounds that differ by less than this factor are taken for rounding."""
+    """`ratio`: bounds that can both be true and differ by less than this factor are taken for rounding."""
 
     ratio: float = 1.5
 
 
 def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each pair of claims that conflict."""
-    yield from ()
+    """Yield a problem for each pair of claims that conflict, at the later of the two."""
+    article = material.article
+    found = find_conflicts(article, material.extraction.claims)
+    for conflict in sorted(found, key=lambda conflict: conflict.later.quantity.span):
+        earlier, later = conflict.earlier.quantity, conflict.later.quantity
+        apart, differ = factor(earlier, later), variant(earlier, later)
+        if differ != "bounds" or apart >= options.ratio:
+            yield Problem(
+                span=later.span,
+                fields={"subject": _subject(article, conflict), "factor": _written(apart)},
+                variant=differ,
+                related=(Related(earlier.span, f"{article.words(earlier.span)} here"),),
+                confidence=conflict.confidence,
+            )
+
+
+def _subject(article: Article, conflict: Conflict) -> str:
+    """Return the words that both claims have around their numbers, as the later one writes them."""
+    shared = set(conflict.later.subject) & conflict.earlier.context
+    words = (
+        match.group()
+        for match in WORD.finditer(article.text, conflict.later.sentence.start, conflict.later.sentence.end)
+        if form(match.group()) in shared
+    )
+    return " ".join(list(dict.fromkeys(words))[:_SUBJECT_WORDS]) or "the same thing"
+
+
+def _written(apart: float) -> str:
+    return "infinitely" if math.isinf(apart) else f"{apart:,.3g}" if apart < 1000 else f"{apart:,.0f}"

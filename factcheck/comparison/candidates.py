@@ -1,0 +1,42 @@
+"""Pairs of statements worth a closer look, found through the words they share."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+
+from factcheck.comparison.statements import Statement
+
+# A word that stands near more numbers than this tells little; the latest of them are kept, so that the work
+# grows with the text and not with its square.
+_LATEST = 40
+_LEAST_NEAR = 0.05
+
+
+def pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
+    """Yield pairs of comparable statements in text order, with the cosine of their nearby words."""
+    seen: dict[tuple[str, str], dict[str, deque[tuple[Statement, float]]]] = defaultdict(dict)
+    for later in statements:
+        lists = seen[later.key]
+        products: dict[int, float] = {}
+        found: dict[int, Statement] = {}
+        for word, weight in later.near.items():
+            postings = lists.get(word)
+            if postings is None:
+                lists[word] = postings = deque(maxlen=_LATEST)
+            for earlier, other in postings:
+                index = earlier.index
+                products[index] = products.get(index, 0.0) + weight * other
+                found[index] = earlier
+            postings.append((later, weight))
+        for index, near in products.items():
+            if near >= _LEAST_NEAR and _comparable(found[index], later):
+                yield found[index], later, near
+
+
+def _comparable(one: Statement, two: Statement) -> bool:
+    if one.sentence == two.sentence:
+        return False
+    if one.key[0] == "" and bool(one.claim.head) != bool(two.claim.head):
+        return False
+    return one.slots.get("rate") == two.slots.get("rate") and (one.claim.complete or two.claim.complete)

@@ -1,0 +1,112 @@
+"""Pairs in the light of all others: a value confirmed elsewhere is no slip, one of many no restatement."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from factcheck.comparison.alignment import Alignment, align, contrast, describe
+from factcheck.comparison.candidates import pairs
+from factcheck.comparison.statements import Statement, Statements
+from factcheck.comparison.values import agree, magnitude, same_digits
+from factcheck.extraction.dates import DATE
+from factcheck.model import Quantity
+
+# Below this likeness an equal value is chance; small counts are equal by chance more often.
+_RESTATED = 0.7
+_SMALL = 4
+_FLOOR = -0.5
+# Counts up to here repeat by chance.
+_FEW = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements with values that do not agree, and the features that tell whether they should."""
+
+    one: Statement
+    two: Statement
+    features: Mapping[str, float]
+
+
+@dataclass(slots=True)
+class _Partners:
+    """How alike statements are to others: the best that agree, all that differ, and what blocks restate."""
+
+    agreeing: dict[int, float]
+    differing: dict[int, list[float]]
+    sentences: set[tuple[int, int]]
+    parallel: Counter[tuple[int, int]]
+
+
+def find_pairs(statements: Statements) -> Iterator[Pair]:
+    """Yield the pairs that disagree, with all features."""
+    aligned = [
+        (one, two, align(one, two, near, statements.weights), agree(one.claim.quantity, two.claim.quantity))
+        for one, two, near in pairs(statements.all)
+    ]
+    partners = _partners(aligned)
+    for one, two, shared, agreeing in aligned:
+        if not agreeing and not contrast(one, two):
+            yield Pair(one, two, describe(one, two, shared) | _standing(one, two, shared, partners))
+
+
+def _partners(aligned: Iterable[tuple[Statement, Statement, Alignment, bool]]) -> _Partners:
+    found = _Partners({}, defaultdict(list), set(), Counter())
+    for one, two, shared, agreeing in aligned:
+        likeness = shared.likeness
+        for statement in (one, two):
+            if agreeing:
+                found.agreeing[statement.index] = max(found.agreeing.get(statement.index, 0.0), likeness)
+            else:
+                found.differing[statement.index].append(likeness)
+        if agreeing:
+            found.sentences |= {(one.index, two.sentence), (two.index, one.sentence)}
+            if one.block != two.block and likeness > _RESTATED and not _is_small(one):
+                found.parallel[one.block, two.block] += 1
+    return found
+
+
+def _is_small(statement: Statement) -> bool:
+    return statement.key[0] == "" and magnitude(statement.claim.quantity) < _SMALL
+
+
+def _standing(one: Statement, two: Statement, shared: Alignment, partners: _Partners) -> dict[str, float]:
+    """Return how the pair stands among the other pairs of its two statements."""
+    own = shared.likeness
+    agreeing = sorted(partners.agreeing.get(each.index, 0.0) - own for each in (one, two))
+    rivals = sorted(_next_best(partners.differing[each.index], own) - own for each in (one, two))
+    numbers = (one.claim.quantity, two.claim.quantity)
+    return {
+        "confirmed": max(agreeing[1], _FLOOR),
+        "both_confirmed": max(agreeing[0], _FLOOR),
+        "unconfirmed": float(not any(each.index in partners.agreeing for each in (one, two))),
+        "stated_there": float(
+            (one.index, two.sentence) in partners.sentences or (two.index, one.sentence) in partners.sentences
+        ),
+        "rival": max(rivals[1], _FLOOR),
+        "both_rivals": max(rivals[0], _FLOOR),
+        "parallel": float(one.block != two.block and partners.parallel[one.block, two.block]),
+        "same_block": float(one.block == two.block),
+        "small": float(one.key[0] == "" and max(map(magnitude, numbers)) <= _FEW),
+        "date": float(one.key[0] == DATE),
+        "one_end": float(_share_one_end(*numbers)),
+        "same_digits": float(same_digits(*numbers)),
+    }
+
+
+def _share_one_end(one: Quantity, two: Quantity) -> bool:
+    ranges = one.comparator == two.comparator == "range"
+    return ranges and (one.low == two.low or one.high == two.high)
+
+
+def _next_best(likenesses: list[float], own: float) -> float:
+    """Return the best of the others: `own` is left out once."""
+    best = second = 0.0
+    for likeness in likenesses:
+        if likeness > best:
+            best, second = likeness, best
+        elif likeness > second:
+            second = likeness
+    return second if best == own else best

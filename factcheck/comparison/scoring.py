@@ -1,0 +1,53 @@
+"""Two ways in which an article states one thing twice, each with a linear score for it.
+
+A *restatement* says the same in nearly the same words. *Parallel accounts*, as an abstract and a plain summary,
+also share the numbers around. `rules/lexicon/claim_weights.toml` holds the weights; `benchmarks/calibrate.py`
+derives them. A score is the logarithm of the odds that the pair is a conflict, on the texts it comes from.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache
+
+from factcheck.data import word_table
+from factcheck.model import Confidence
+
+# Parallel accounts share a number beside the pair, or restate others of each other's.
+_LEAST_ANCHOR = 0.3
+
+
+def is_restatement(features: Mapping[str, float]) -> bool:
+    """Tell whether the pair may be one statement made twice: no plan and result, no value that both state."""
+    return not features["other_modality"] and not features["stated_there"]
+
+
+def is_parallel(features: Mapping[str, float]) -> bool:
+    """Tell whether the pair stands in two accounts of one thing."""
+    return not features["same_block"] and (features["parallel"] > 0 or features["anchors"] >= _LEAST_ANCHOR)
+
+
+KINDS = {"restatement": is_restatement, "parallel": is_parallel}
+
+
+def score(features: Mapping[str, float], weights: Mapping[str, Mapping[str, float]] | None = None) -> float:
+    """Return the log-odds of a conflict by the kind that speaks most for it; minus infinity if none applies."""
+    table = word_table("claim_weights") if weights is None else weights
+    return max((_total(features, table[kind]) for kind in KINDS if KINDS[kind](features)), default=-math.inf)
+
+
+def _total(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    return sum(weight * features.get(name, 1.0) for name, weight in weights.items())
+
+
+def confidence(score: float) -> Confidence | None:
+    """Return how sure a finding with that score is, None if it is too unsure to be one."""
+    bands: tuple[tuple[Confidence, float], ...] = _bands()
+    return next((name for name, least in bands if score >= least), None)
+
+
+@cache
+def _bands() -> tuple[tuple[Confidence, float], ...]:
+    least = word_table("claim_weights")["confidence"]
+    return ("high", least["high"]), ("medium", least["medium"]), ("low", least["low"])

@@ -1,0 +1,131 @@
+"""Claims made ready for comparison: words weighted by how much they tell, and the numbers beside each."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.comparison.values import dimension, magnitude
+from factcheck.extraction.claim_words import sides
+from factcheck.model import Article, Claim
+
+# Each word further from the number says less of what it measures.
+_DECAY = 0.85
+# The words next to the number, among which a contrast counts.
+_CLOSE = 6
+# Numbers about other numbers are never compared.
+_NEVER = frozenset({"confidence", "p-value", "heterogeneity"})
+# A level and its change are told apart by their words; the kind alone is too uncertain.
+_LEVELS = frozenset({"level", "change", "age", "sample"})
+
+Anchor = tuple[str, str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim with what comparison needs of it.
+
+    `key` names the type of number; equal keys are compared. `near` maps the words around the number to weights,
+    a vector of unit length. `anchors` maps the other numbers of the sentence, as (unit, head, size), to their
+    distance; `profile` maps (unit, head, statistic) to their sizes. `mass` is the weight of all words of the
+    sentence, `sides` says on which side of which contrast the close words are, `slots` are the qualifiers.
+    """
+
+    index: int
+    claim: Claim
+    block: int
+    sentence: int
+    key: tuple[str, str]
+    near: Mapping[str, float]
+    mass: float
+    sides: Mapping[int, int]
+    slots: Mapping[str, str]
+    anchors: Mapping[Anchor, int] = field(default_factory=dict)
+    profile: Mapping[tuple[str, str, str], frozenset[float]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The statements of an article in order, and the weight of each word in it."""
+
+    all: tuple[Statement, ...]
+    weights: Mapping[str, float]
+
+
+def prepare(article: Article, claims: Sequence[Claim]) -> Statements:
+    """Return the claims as statements, those of kinds that are never compared left out."""
+    sentences = _by_sentence(claims)
+    weights = _weights(sentences)
+    found: list[Statement] = []
+    for number, group in enumerate(sentences):
+        block = article.block_at(group[0].sentence.start)
+        mass = sum(weights[word] for word in group[0].context)
+        for place, claim in enumerate(group):
+            if claim.statistic not in _NEVER and len(claim.context) > 1:
+                found.append(
+                    Statement(
+                        index=len(found),
+                        claim=claim,
+                        block=block.span.start if block else -1,
+                        sentence=number,
+                        key=_key(claim),
+                        near=_near(claim.subject, weights),
+                        mass=mass,
+                        sides={
+                            line: side for word in claim.subject[_CLOSE - 1 :: -1] for line, side in sides(word)
+                        },
+                        slots=dict(claim.qualifiers),
+                        anchors=_anchors(group, place),
+                        profile=_profile(group, place),
+                    )
+                )
+    return Statements(tuple(found), weights)
+
+
+def _by_sentence(claims: Iterable[Claim]) -> list[list[Claim]]:
+    found: dict[int, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.sentence.start, []).append(claim)
+    return list(found.values())
+
+
+def _weights(sentences: Sequence[Sequence[Claim]]) -> dict[str, float]:
+    """Return each word's inverse document frequency over the sentences of this article that hold numbers."""
+    counts = Counter(word for group in sentences for word in group[0].context)
+    total = len(sentences) + 1.0
+    return {word: math.log(total / count) + 0.3 for word, count in counts.items()}
+
+
+def _key(claim: Claim) -> tuple[str, str]:
+    measured = dimension(claim.quantity.unit) if claim.quantity.unit else ""
+    return measured, "level" if claim.statistic in _LEVELS else claim.statistic
+
+
+def _near(subject: Sequence[str], weights: Mapping[str, float]) -> dict[str, float]:
+    raw = {word: weights[word] * _DECAY**rank for rank, word in enumerate(subject)}
+    length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
+    return {word: weight / length for word, weight in raw.items()}
+
+
+def _anchors(group: Sequence[Claim], place: int) -> dict[Anchor, int]:
+    found: dict[Anchor, int] = {}
+    for there, other in enumerate(group):
+        if there != place and other.statistic not in _NEVER:
+            unit = other.quantity.unit
+            anchor = (unit or "", "" if unit else other.head, magnitude(other.quantity))
+            found[anchor] = min(found.get(anchor, len(group)), abs(there - place))
+    return found
+
+
+def _profile(group: Sequence[Claim], place: int) -> dict[tuple[str, str, str], frozenset[float]]:
+    found: dict[tuple[str, str, str], set[float]] = {}
+    for there, other in enumerate(group):
+        if there != place and other.statistic not in ("confidence", "heterogeneity"):
+            number = other.quantity
+            kind = (number.unit or "", "" if number.unit else other.head, other.statistic)
+            found.setdefault(kind, set()).update(
+                value for value in (number.low, number.high) if value is not None
+            )
+    return {kind: frozenset(values) for kind, values in found.items()}

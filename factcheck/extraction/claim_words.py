@@ -1,0 +1,88 @@
+"""Words in the form in which claims are compared: lower case, one spelling, no ending, one synonym for all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.data import word_list
+
+WORD = re.compile(r"(?:(?:re|non|pre|post|sub|anti|ex)-)?[^\W\d_]\w*")
+
+
+@cache
+def form(word: str) -> str:
+    """Return the word's form for comparison; an empty string for a function word."""
+    lower = word.lower()
+    return "" if lower in _stop_words() else _representative(lower)
+
+
+@cache
+def head_class(noun: str) -> str:
+    """Return the class of a counted noun ("person" for "women"), or its own form where it has none."""
+    normal = form(noun)
+    return _classes().get(normal, normal)
+
+
+@cache
+def sides(word: str) -> tuple[tuple[int, int], ...]:
+    """Return where a form stands among the contrasts, as (line, side): one line and two sides clash."""
+    return _contrasts().get(word, ())
+
+
+def _representative(word: str) -> str:
+    stem = _stem(word)
+    return _synonyms().get(word) or _synonyms().get(stem, stem)
+
+
+def _stem(word: str) -> str:
+    """Return the word without its ending; light, as both sides of a comparison go through it."""
+    for written, instead in _replacements("claim_spellings"):
+        word = word.replace(written, instead)
+    for ending, instead in _replacements("claim_endings"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word[-2] in "us"):
+            word = word[: len(word) - len(ending)] + instead
+            break
+    if len(word) > 3 and word[-1] == "e":
+        word = word[:-1]
+    return word[:-1] if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "sl" else word
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(word_list("claim_stop_words"))
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in word_list("claim_synonyms"):
+        first, *others = (word.strip() for word in line.split(","))
+        for word in (first, *others):
+            found[word] = found[_stem(word)] = first
+    return found
+
+
+@cache
+def _classes() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in word_list("claim_heads"):
+        name, _, members = line.partition(":")
+        found |= dict.fromkeys(map(_representative, members.split()), name)
+    return found
+
+
+@cache
+def _contrasts() -> dict[str, tuple[tuple[int, int], ...]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number, line in enumerate(word_list("claim_contrasts")):
+        for side, words in enumerate(line.split("/")):
+            for word in words.split():
+                found.setdefault(_representative(word), []).append((number, side))
+    return {word: tuple(places) for word, places in found.items()}
+
+
+@cache
+def _replacements(name: str) -> tuple[tuple[str, str], ...]:
+    parts = (entry.partition(" ") for entry in word_list(name))
+    return tuple((written, instead) for written, _, instead in parts)

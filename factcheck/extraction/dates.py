@@ -1,0 +1,109 @@
+"""Dates and ranks that a statement gives; they are claims, but measure nothing, so they are no quantities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from factcheck.data import word_table
+from factcheck.model import Quantity, Span
+
+DATE, RANK = "date", "rank"
+
+_RANGE = re.compile(r" ?(?:to|and|until|through|[-–]) ?$")
+_OPENING = re.compile(r"\b(?:[Ff]rom|[Bb]etween)(?: the)? $")
+
+
+def find_dates(text: str, cited: Sequence[Span], counted: Sequence[Span]) -> Iterator[Quantity]:
+    """Yield dates as intervals of the unit "date" and ranks of the unit "rank", none of them in a citation.
+
+    A date's bounds are years of the calendar, with month and day as fractions: May 2014 is [2014.33, 2014.42].
+    A bare year is a date only where it is no quantity. "From 1811 to 1886" is one date.
+    """
+    yield from _joined(text, _dates(text, cited, counted))
+    for match in _patterns()[1].finditer(text):
+        span = Span(*match.span("rank"))
+        if _free(span, cited):
+            word = match["rank"]
+            value = float(_ranks().get(word) or int(re.sub(r"\D", "", word)))
+            yield Quantity(span, word, span, value, value, "=", RANK)
+
+
+def _dates(text: str, cited: Sequence[Span], counted: Sequence[Span]) -> Iterator[Quantity]:
+    for match in _patterns()[0].finditer(text):
+        span = Span(*match.span())
+        bare = not (match["month"] or match["us_month"])
+        if _free(span, cited) and not (bare and not _free(span, counted)):
+            low, high = _years(match)
+            yield Quantity(span, match.group(), span, low, high, "=", DATE, step=0.0)
+
+
+def _joined(text: str, dates: Iterator[Quantity]) -> Iterator[Quantity]:
+    """Yield the dates with the two ends of a period made one."""
+    before: Quantity | None = None
+    for date in dates:
+        if before and _is_period(text, before.span, date.span):
+            span = Span(before.span.start, date.span.end)
+            before = Quantity(
+                span, text[span.start : span.end], span, before.low, date.high, "range", DATE, step=0.0
+            )
+            continue
+        if before:
+            yield before
+        before = date
+    if before:
+        yield before
+
+
+def _is_period(text: str, first: Span, second: Span) -> bool:
+    between = text[first.end : second.start]
+    if len(between) > 9 or not _RANGE.match(between):
+        return False
+    return between.strip() != "and" or bool(_OPENING.search(text[max(0, first.start - 14) : first.start]))
+
+
+def _years(match: re.Match[str]) -> tuple[float, float]:
+    year = float(match["year"])
+    month = match["month"] or match["us_month"]
+    if not month:
+        return year, year + 0.999
+    first = year + _months()[month[:3]] / 12
+    day = match["day"] or match["us_day"]
+    if not day:
+        return first, first + 0.999 / 12
+    at = first + (int(re.sub(r"\D", "", day)) - 1) / 12 / 31
+    return at, at
+
+
+def _free(span: Span, taken: Sequence[Span]) -> bool:
+    return not any(span.overlaps(other) for other in taken)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return how dates are written ("7 May 2014", "May 7, 2014", "May 2014") and how ranks are stated."""
+    month = "|".join(word_table("dates")["months"])
+    rank = "|".join(_ranks())
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    return (
+        re.compile(
+            rf"(?:(?<![\w.,/–-])(?P<day>{day}) (?P<month>{month})\b,? ?"
+            rf"|\b(?P<us_month>{month})\.? (?:(?P<us_day>{day}) ?, )?)?"
+            r"(?<![\w.,/-])(?P<year>(?:1[4-9]|20)\d\d)(?![\w/-]|[.,]\d)"
+        ),
+        re.compile(
+            r"\b(?:is|was|are|were|be|become|became|remains?|as) (?:now |still |also )?"
+            rf"(?:the|an?|his|her|its|their|our) (?P<rank>(?:{rank})\b|\d{{1,3}} ?(?:st|nd|rd|th)\b)"
+        ),
+    )
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name[:3]: number for number, name in enumerate(word_table("dates")["months"])}
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    return {word: rank for rank, word in enumerate(word_table("dates")["ranks"], 1)}

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from factcheck.comparison.conflicts import Conflict, find_conflicts
+
+
+def conflicts(text: str) -> list[Conflict]:
+    article = factcheck.read(text, format="text")
+    found = find_conflicts(article, factcheck.extract(article).claims)
+    return [conflict for conflict in found if conflict.confidence != "low"]
+
+
+FILLER = "Sleep is restful. Walking helps most people to feel better. The clinic opens at dawn."
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "The outbreak infected 340 residents of the nursing home.",
+            "In all, the outbreak infected 430 residents of the nursing home.",
+        ),
+        (
+            "The vaccine protects 95% of infants against measles.",
+            "Measles vaccine protects 85% of infants against measles.",
+        ),
+        (
+            "The review found nine trials with 1,480 patients.",
+            "This summary covers nine trials, which enrolled 14,800 patients.",
+        ),
+        (
+            "The hospital was founded in Leeds in 1887.",
+            "The hospital was founded in Leeds in 1878.",
+        ),
+    ],
+)
+def test_one_statement_with_two_values_is_a_conflict(one: str, two: str) -> None:
+    """Restatements and parallel accounts are found over the whole text."""
+    (found,) = conflicts(f"{one} {FILLER}\n\n{FILLER} {two}")
+    assert found.earlier.quantity.span < found.later.quantity.span
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "The drug cured 40% of men with gout.",
+            "The drug cured 60% of women with gout.",
+        ),
+        (
+            "The trial should enrol 400 patients with gout.",
+            "The trial enrolled 312 patients with gout.",
+        ),
+        (
+            "The ward treats 30 patients with burns per day.",
+            "The ward treats 900 patients with burns per month.",
+        ),
+        (
+            "Pain fell in 20% of patients before surgery.",
+            "Pain fell in 50% of patients after surgery.",
+        ),
+        (
+            "Less than 0.1% of circulating cells form tumors.",
+            "About 12% of patients relapse.",
+        ),
+        (
+            "The vaccine protects 95% of infants against measles.",
+            "The vaccine protects nineteen in twenty infants against measles.",
+        ),
+    ],
+)
+def test_a_contrast_is_no_conflict(one: str, two: str) -> None:
+    """Another group, a plan, a rate, another time, another thing, the same value in other words."""
+    assert conflicts(f"{one} {FILLER}\n\n{FILLER} {two}") == []
+
+
+def test_a_value_confirmed_elsewhere_clears_its_statement() -> None:
+    """Where the second account repeats a number of the first, a third number is another matter."""
+    text = (
+        "We included 12 trials (910 patients). Six trials (420 patients) reported pain.\n\n"
+        "We found 12 trials with 910 patients. Pain was reported by six trials with 420 patients."
+    )
+    assert conflicts(text) == []
+
+
+def test_the_motivating_pair_of_the_article_is_found_and_nothing_else(shared: object) -> None:
+    """Less than 0.1% and less than 0.01% of circulating cells; not 90% of deaths and 90% of patients."""
+    import json
+    from pathlib import Path
+
+    folder = Path(str(shared)) / "articles"
+    gold = json.loads((folder / "how-cancer-travels.gold.json").read_text(encoding="utf-8"))
+    (expected,) = (item["spans"] for item in gold["must_find"] if item["rule"] == "conflicting-values")
+    (found,) = conflicts((folder / "how-cancer-travels.txt").read_text(encoding="utf-8"))
+    spans = [found.earlier.quantity.span, found.later.quantity.span]
+    assert [[span.start, span.end] for span in spans] == expected
