@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from factcheck.data import word_list
+from factcheck.extraction.journals import is_journal
 from factcheck.extraction.owners import read_owner
-from factcheck.extraction.sources import Source, is_journal, read_journal, read_source
+from factcheck.extraction.sources import Source, read_journal, read_source
 from factcheck.model import Citation, CitationKind, Span
 
 _MOST_STEPS = 6
