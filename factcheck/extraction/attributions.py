@@ -90,6 +90,4 @@ def _study() -> re.Pattern[str]:
 @cache
 def _statement() -> re.Pattern[str]:
     adverb = r"(?:(?:also|now|currently|further|has|have)\s+)?"
-    return re.compile(
-        rf"[A-Z](?<!\w[A-Z])[\w&-]*[)\]]?(?P<verb>\s+{adverb}{any_of(word_list('reporting-verbs'))})\b"
-    )
+    return re.compile(rf"[A-Z](?<!\w[A-Z])[\w&-]*[)\]]?(?P<verb>\s+{adverb}{any_of(word_list('reporting-verbs'))})\b")

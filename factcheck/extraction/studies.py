@@ -41,9 +41,10 @@ def read_study(text: str, sentence: Span, noun: Span) -> Citation | None:
     if before:
         phrase = replace(phrase, start=before.start(), year_start=before.start(), year=before[1])
     phrase = _followed(text, sentence, phrase)
-    if before and phrase.source is None:
+    if before and phrase.source is None and phrase.journal is None:
         source = read_owner(text, sentence, phrase.year_start, noun)
-        phrase = replace(phrase, source=source, end=max(phrase.end, source.end if source else 0))
+        kept = {"journal": source} if source and source.journal else {"source": source}
+        phrase = replace(phrase, **kept, end=max(phrase.end, source.end if source else 0))
     return _citation(text, sentence, phrase)
 
 
@@ -121,7 +122,7 @@ def _step() -> re.Pattern[str]:
             |(?:(?:in|from)\s+(?:(?:early|late|mid)[\s-])?(?:(?:{months})\.?\s+)?|\(){_YEAR}\)?
             |(?:in|from)\s+(?:{months})\b
             |(?P<source>(?P<preposition>in|by|from)\s+(?P<journal>the\s+(?:medical\s+|scientific\s+)?journal\s+)?
-                (?:the\s+)?(?:(?:{researchers})\s+(?:at|from|with|of)\s+(?:the\s+)?)?)(?=[^\W\d_])
+                (?:the\s+|(?:dr|prof|professor)\b\.?\s+)?(?:(?:{researchers})\s+(?:at|from|with|of)\s+(?:the\s+)?)?)(?=[^\W\d_])
         )""",
         re.IGNORECASE | re.VERBOSE,
     )

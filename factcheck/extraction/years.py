@@ -6,6 +6,10 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from factcheck.data import word_list
+from factcheck.extraction.patterns import any_of
 
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _SUFFIX = r"(?:[a-z]{1,2}(?![\w'’-])|\s?[a-k](?=\s?[,;)\]]))?"
@@ -72,8 +76,17 @@ def find_year_groups(text: str) -> Iterator[YearGroup]:
                 brackets.pop()
         else:
             years = tuple(_chain(text, match))
+            if _name_goes_on().match(text, years[-1].end):
+                continue
             yield YearGroup(match.start(), years, floor, brackets[-1] if brackets else -1)
             floor = years[-1].end
+
+
+@cache
+def _name_goes_on() -> re.Pattern[str]:
+    """Return what follows a year inside an organisation's name: "GBD 2019 Diseases Collaborators"."""
+    words = any_of(map(str.capitalize, word_list("organisation-words")))
+    return re.compile(rf"(?:[ ](?:and[ ])?[A-Z][a-z]+){{0,4}}?[ ]{words}\b")
 
 
 def _chain(text: str, first: re.Match[str]) -> Iterator[Year]:
