@@ -9,6 +9,7 @@ from functools import cache
 
 from factcheck.data import word_list
 from factcheck.extraction.organisations import read_organisation
+from factcheck.extraction.patterns import any_of
 from factcheck.extraction.sources import read_source
 from factcheck.extraction.studies import read_study
 from factcheck.extraction.tokens import tokenize
@@ -17,7 +18,8 @@ from factcheck.model import Citation, Span
 _Reader = Callable[[str, Span, re.Match[str]], Citation | None]
 
 _WINDOW = 120
-_IN_YEAR = re.compile(r"\b[Ii]n (?:(?:early|late) )?(?P<year>1[5-9]\d\d|20\d\d), (?=[^\W\d_])")
+_ACCORDING = re.compile(r"[Aa]ccording\s+to\s+(?:the\s+)?(?=[^\W\d_])")
+_IN_YEAR = re.compile(r"[Ii](?<!\w[Ii])n (?:(?:early|late) )?(?P<year>1[5-9]\d\d|20\d\d), (?=[^\W\d_])")
 
 
 def find_attributions(text: str, sentences: Sequence[Span]) -> Iterator[Citation]:
@@ -27,7 +29,7 @@ def find_attributions(text: str, sentences: Sequence[Span]) -> Iterator[Citation
     starts = [sentence.start for sentence in sentences]
     end = 0
     for match, read in _triggers(text):
-        sentence = sentences[max(bisect_right(starts, match.start()) - 1, 0)]
+        sentence = sentences[max(bisect_right(starts, match.end() - 1) - 1, 0)]
         found = read(text, sentence, match) if match.start() >= end else None
         if found is not None and found.span.start >= end:
             end = found.span.end
@@ -36,14 +38,14 @@ def find_attributions(text: str, sentences: Sequence[Span]) -> Iterator[Citation
 
 def _triggers(text: str) -> Iterable[tuple[re.Match[str], _Reader]]:
     """Return the words that announce a source, in order, each with the function that reads on from there."""
-    readers = ((_study(), _studied), (_according(), _quoted), (_statement(), _stated), (_IN_YEAR, _dated))
+    readers = ((_study(), _studied), (_ACCORDING, _quoted), (_statement(), _stated), (_IN_YEAR, _dated))
     matches = ((match, read) for pattern, read in readers for match in pattern.finditer(text))
     return sorted(matches, key=lambda found: found[0].start())
 
 
 def _studied(text: str, sentence: Span, match: re.Match[str]) -> Citation | None:
     """Return the source of a study: "a 2008 study by the NHLBI", "research published in Headache"."""
-    return read_study(text, sentence, Span(*match.span()))
+    return read_study(text, sentence, Span(*match.span("noun")))
 
 
 def _quoted(text: str, sentence: Span, match: re.Match[str]) -> Citation | None:
@@ -82,16 +84,10 @@ def _undated(text: str, sentence: Span, span: Span, organisation: str) -> Citati
 @cache
 def _study() -> re.Pattern[str]:
     nouns = word_list("study-nouns")
-    return re.compile(rf"\b(?:{'|'.join((*nouns, *map(str.capitalize, nouns)))})\b")
-
-
-@cache
-def _according() -> re.Pattern[str]:
-    return re.compile(r"\b[Aa]ccording\s+to\s+(?:the\s+)?(?=[^\W\d_])")
+    return re.compile(rf"(?:^|[\s(\[“\"‘'—-])(?P<noun>{any_of((*nouns, *map(str.capitalize, nouns)))})\b")
 
 
 @cache
 def _statement() -> re.Pattern[str]:
-    verbs = "|".join(word_list("reporting-verbs"))
     adverb = r"(?:(?:also|now|currently|further|has|have)\s+)?"
-    return re.compile(rf"\b[A-Z][\w&-]*[)\]]?(?P<verb>\s+{adverb}(?:{verbs}))\b")
+    return re.compile(rf"[A-Z](?<!\w[A-Z])[\w&-]*[)\]]?(?P<verb>\s+{adverb}{any_of(word_list('reporting-verbs'))})\b")

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.extraction.doubts import are_authors, is_cited
+from factcheck.extraction.journals import is_journal
 from factcheck.extraction.lexicon import is_opener, is_work
-from factcheck.extraction.organisations import read_organisation
-from factcheck.extraction.people import read_people
+from factcheck.extraction.organisations import Organisation, read_organisation
+from factcheck.extraction.people import People, read_people
 from factcheck.extraction.tokens import CAPITAL, LOWER, Token
 from factcheck.model import CitationForm, Name
 
@@ -27,6 +28,7 @@ class Authors:
     names: tuple[Name, ...] = ()
     et_al: bool = False
     organisation: str = ""
+    container: str = ""
     malformed: str = ""
 
 
@@ -38,19 +40,42 @@ def read_authors(text: str, tokens: Sequence[Token], form: CitationForm, *, list
     end = _author_end(tokens)
     bracketed = form == "parenthetical"
     organisation = read_organisation(text, tokens, end, bracketed=bracketed)
-    if organisation is not None and not is_cited(organisation, tokens, end, form):
+    if organisation is not None:
+        return _group(tokens, organisation) if is_cited(organisation, tokens, end, form) else None
+    people_end = _malformed_start(tokens, end)
+    people = read_people(tokens, people_end, bracketed=bracketed)
+    if people is None or not (listed or are_authors(people, tokens, form)):
         return None
-    if organisation is None:
-        malformed_at = _malformed_start(tokens, end)
-        people = read_people(tokens, malformed_at, bracketed=bracketed)
-        if people is None or not (listed or are_authors(people, tokens, form)):
-            return None
-        if bracketed and not _is_whole(tokens, people.start, end):
-            organisation = read_organisation(text, tokens, end, bracketed=True, assured=True)
-        if organisation is None:
-            malformed = text[tokens[malformed_at + 1].start : tokens[end - 1].end] if malformed_at < end else ""
-            return Authors(tokens[people.start].start, people.names, people.et_al, malformed=malformed)
-    return Authors(tokens[organisation.start].start, organisation=organisation.name)
+    if bracketed and not _is_whole(tokens, people.start, end):
+        organisation = read_organisation(text, tokens, end, bracketed=True, assured=True)
+    if organisation is not None:
+        return _group(tokens, organisation)
+    malformed = text[tokens[people_end + 1].start : tokens[end - 1].end] if people_end < end else ""
+    return _persons(tokens, people, malformed)
+
+
+def _group(tokens: Sequence[Token], organisation: Organisation) -> Authors:
+    start, name = tokens[organisation.start].start, organisation.name
+    if is_journal(name) and _is_place_of(tokens, organisation.start):
+        return Authors(start, container=name)
+    return Authors(start, organisation=name)
+
+
+def _persons(tokens: Sequence[Token], people: People, malformed: str) -> Authors:
+    """Return the persons, or the journal whose title stands in their place: "in Nature Medicine (2019)"."""
+    start, first = tokens[people.start].start, people.names[0]
+    if len(people.names) == 1 and not people.et_al and not first.initials and is_journal(first.family):
+        if _is_place_of(tokens, people.start):
+            return Authors(start, container=first.family)
+        if " " in first.family:
+            return Authors(start, organisation=first.family)
+    return Authors(start, people.names, people.et_al, malformed=malformed)
+
+
+def _is_place_of(tokens: Sequence[Token], start: int) -> bool:
+    """Tell whether something is said to be in what starts at `start`, as a study is in a journal."""
+    before = [token.text.lower() for token in tokens[max(start - 3, 0) : start] if token.text.lower() != "the"]
+    return before[-1:] in (["in"], ["journal"])
 
 
 def _is_whole(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from factcheck.extraction.authors import Authors, read_authors
 from factcheck.extraction.doubts import is_authority
 from factcheck.extraction.tokens import tokenize
 from factcheck.extraction.years import YearGroup, find_year_groups
-from factcheck.model import Citation, CitationForm, Span
+from factcheck.model import Citation, CitationForm, CitationKind, Span
 
 _WINDOW = 250
 _SEPARATOR = re.compile(r"\s?[;,]\s?(?:[a-z.]{1,9},?\s){0,3}")
@@ -61,6 +61,12 @@ def _is_authority(text: str, group: YearGroup, authors: Authors) -> bool:
     return alone and is_authority(text, group.opener, authors.start, group.end, group.years[0].year)
 
 
+def _kind(authors: Authors) -> CitationKind:
+    if authors.names:
+        return "authors"
+    return "organisation" if authors.organisation else "journal"
+
+
 def _citations(text: str, group: YearGroup, authors: Authors) -> Iterator[Citation]:
     """Yield one citation for each year of the group."""
     form, _ = _form(text, group)
@@ -72,7 +78,7 @@ def _citations(text: str, group: YearGroup, authors: Authors) -> Iterator[Citati
         yield Citation(
             span,
             text[span.start : span.end],
-            "authors" if authors.names else "organisation",
+            _kind(authors),
             form,
             span,
             authors=authors.names,
@@ -80,5 +86,6 @@ def _citations(text: str, group: YearGroup, authors: Authors) -> Iterator[Citati
             organisation=authors.organisation,
             year=year.year,
             suffix=year.suffix,
+            container=authors.container,
             malformed=authors.malformed,
         )

@@ -45,13 +45,18 @@ def are_authors(people: People, tokens: Sequence[Token], form: CitationForm) -> 
 def is_cited(organisation: Organisation, tokens: Sequence[Token], end: int, form: CitationForm) -> bool:
     """Tell whether an organisation is cited: an acronym before a number may be a catalogue's ("PTCC 1609")."""
     if form == "bare":
-        return False
+        return organisation.sure and end < len(tokens) and _begins(tokens, organisation.start)
     if organisation.sure or end - organisation.start > 1:
         return True
     acronym = tokens[organisation.start].text
     if form == "narrative":
         return not acronym.endswith("s")
-    return organisation.start == 0 or end < len(tokens) or tokens[organisation.start - 1].kind == MARK
+    return end < len(tokens) or _begins(tokens, organisation.start)
+
+
+def _begins(tokens: Sequence[Token], start: int) -> bool:
+    """Tell whether nothing or a mark stands before the token at `start`."""
+    return start == 0 or tokens[start - 1].kind == MARK
 
 
 def _is_titled(tokens: Sequence[Token], start: int) -> bool:

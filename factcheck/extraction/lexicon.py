@@ -29,7 +29,7 @@ def is_opener(word: str) -> bool:
 def is_no_author(word: str) -> bool:
     """Tell whether a capitalised word on its own is a month, a place or a thing rather than an author."""
     key = word.lower()
-    if key in lower("places") or key in lower("not-authors"):
+    if key in lower("places") or key in lower("not-authors") or word in word_list("postal-codes"):
         return True
     return is_date_word(_LAST_PART.search(key)[0])  # type: ignore[index]
 

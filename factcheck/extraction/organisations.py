@@ -65,6 +65,8 @@ def _has_keyword(tokens: Sequence[Token], start: int, stop: int, *, bracketed: b
     """Tell whether a word of the name says what it is, outside brackets one that can be its head."""
     if stop - start == 1 or len(tokens[stop - 1].text) == 1:
         return False
+    if bracketed and is_no_author(tokens[stop - 1].text) and tokens[stop - 2].kind == CAPITAL:
+        return True
     return any(
         _is_keyword(tokens[at]) and (bracketed or at == stop - 1 or _may_follow_head(tokens[at + 1]))
         for at in range(start, stop)

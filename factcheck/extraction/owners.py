@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.extraction.journals import is_journal
 from factcheck.extraction.organisations import read_organisation
 from factcheck.extraction.people import read_people
 from factcheck.extraction.sources import Source
@@ -16,13 +17,16 @@ _POSSESSIVE = re.compile(r"['’]s?\s+$")
 
 
 def read_owner(text: str, sentence: Span, year: int, noun: Span) -> Source | None:
-    """Return the source that stands before the year, between year and noun, or else in the sentence.
+    """Return the source or journal before the year, between year and noun, or else in the sentence.
 
     Elsewhere in the sentence only "Ramos and colleagues" will do, where it is the only such group.
     """
     possessive = _POSSESSIVE.search(text, max(sentence.start, year - 4), year)
     if possessive:
         return _ending_at(text, sentence.start, possessive.start())
+    title = text[year + 4 : noun.start].strip()
+    if title and is_journal(title):
+        return Source(year + 5, noun.start - 1, journal=title)
     between = _ending_at(text, year + 4, noun.start)
     if between is not None and between.sure:
         return between

@@ -111,7 +111,8 @@ def _trailing_initials(tokens: Sequence[Token], end: int) -> tuple[int, str]:
 def _is_initials(token: Token, beside: Token) -> bool:
     if token.kind == INITIALS:
         return not is_no_author(token.text)
-    return token.kind == CAPITAL and len(token.text) <= 2 and token.text.isupper() and not beside.text.isupper()
+    short = token.kind == CAPITAL and len(token.text) <= 2 and token.text.isupper()
+    return short and not beside.text.isupper() and not is_no_author(token.text)
 
 
 def _family_start(tokens: Sequence[Token], stop: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.data import word_list
-from factcheck.extraction.lexicon import is_opener
+from factcheck.extraction.lexicon import is_opener, lower
 from factcheck.model import Span
 
 _BOUNDARY = re.compile(
@@ -47,7 +47,7 @@ def _ends_sentence(text: str, start: int, boundary: re.Match[str]) -> bool:
 
 def _is_opening(word: str) -> bool:
     """Tell whether a word begins sentences rather than going on with a name: "In vitamin D. The …"."""
-    return len(word) > 1 and is_opener(word)
+    return len(word) > 1 and is_opener(word) and word.lower() not in lower("organisation-parts")
 
 
 def _follows_name(text: str, start: int) -> bool:

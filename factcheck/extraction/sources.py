@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from factcheck.data import word_list
+from factcheck.extraction.journals import is_journal
 from factcheck.extraction.lexicon import is_no_author, is_particle
-from factcheck.extraction.names import clean, fold
+from factcheck.extraction.names import clean
 from factcheck.extraction.organisations import connectors, read_organisation
 from factcheck.extraction.people import read_people
 from factcheck.extraction.tokens import CAPITAL, ET_AL, INITIALS, LOWER, Token, tokenize
@@ -62,12 +61,6 @@ def read_journal(text: str, start: int, end: int, *, announced: bool) -> Source 
     return None
 
 
-def is_journal(title: str) -> bool:
-    """Tell whether the title is that of a known journal, or says that it is one."""
-    key = fold(title.removeprefix("The ").removeprefix("the "))
-    return key in _journals() or not _journal_words().isdisjoint(title.split())
-
-
 def _may_be_title(title: str) -> bool:
     return not any(is_no_author(part) for part in re.split(r" in |, | and (?:the )?", title))
 
@@ -85,13 +78,3 @@ def _stops(tokens: Sequence[Token]) -> Iterator[int]:
     if stop and stop + 2 < len(tokens) and tokens[stop].text == "(" and tokens[stop + 2].text == ")":
         yield stop + 3
     yield from (end for end in range(stop, 0, -1) if tokens[end - 1].kind in (CAPITAL, ET_AL))
-
-
-@cache
-def _journals() -> frozenset[str]:
-    return frozenset(map(fold, word_list("journals")))
-
-
-@cache
-def _journal_words() -> frozenset[str]:
-    return frozenset(word_list("journal-words"))

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from factcheck.data import word_list
+from factcheck.extraction.journals import is_journal
 from factcheck.extraction.owners import read_owner
-from factcheck.extraction.sources import Source, is_journal, read_journal, read_source
+from factcheck.extraction.sources import Source, read_journal, read_source
 from factcheck.model import Citation, CitationKind, Span
 
 _MOST_STEPS = 6
@@ -40,9 +41,10 @@ def read_study(text: str, sentence: Span, noun: Span) -> Citation | None:
     if before:
         phrase = replace(phrase, start=before.start(), year_start=before.start(), year=before[1])
     phrase = _followed(text, sentence, phrase)
-    if before and phrase.source is None:
+    if before and phrase.source is None and phrase.journal is None:
         source = read_owner(text, sentence, phrase.year_start, noun)
-        phrase = replace(phrase, source=source, end=max(phrase.end, source.end if source else 0))
+        kept = {"journal": source} if source and source.journal else {"source": source}
+        phrase = replace(phrase, **kept, end=max(phrase.end, source.end if source else 0))
     return _citation(text, sentence, phrase)
 
 
@@ -120,7 +122,7 @@ def _step() -> re.Pattern[str]:
             |(?:(?:in|from)\s+(?:(?:early|late|mid)[\s-])?(?:(?:{months})\.?\s+)?|\(){_YEAR}\)?
             |(?:in|from)\s+(?:{months})\b
             |(?P<source>(?P<preposition>in|by|from)\s+(?P<journal>the\s+(?:medical\s+|scientific\s+)?journal\s+)?
-                (?:the\s+)?(?:(?:{researchers})\s+(?:at|from|with|of)\s+(?:the\s+)?)?)(?=[^\W\d_])
+                (?:the\s+|(?:dr|prof|professor)\b\.?\s+)?(?:(?:{researchers})\s+(?:at|from|with|of)\s+(?:the\s+)?)?)(?=[^\W\d_])
         )""",
         re.IGNORECASE | re.VERBOSE,
     )

@@ -16,7 +16,8 @@ INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _LETTERS = rf"[\w\u0300-\u036f{INVISIBLE}]"
 _HYPHENS = "‐‑–-"
 _SITE = r"(?:\.(?:org|com|net|gov|edu|int)\b)?"
-_WORD = rf"['’‘][tsn]\b|[^\W\d_]{_LETTERS}*(?:['’‘ʼ`´{_HYPHENS}]+(?:\n[ ]*)?{_LETTERS}+)*{_SITE}"
+_SHORT = r"['’‘][tsn]\b|(?:St|Ste|Jr|Sr)\.(?=[\s,])"
+_WORD = rf"{_SHORT}|[^\W\d_]{_LETTERS}*(?:['’‘ʼ`´{_HYPHENS}]+(?:\n[ ]*)?{_LETTERS}+)*{_SITE}"
 _INITIALS = rf"(?<!\w)[^\W\d_]\.(?:[{_HYPHENS}]?\s?[^\W\d_]\.)*"
 
 

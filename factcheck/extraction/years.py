@@ -6,6 +6,10 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from factcheck.data import word_list
+from factcheck.extraction.patterns import any_of
 
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _SUFFIX = r"(?:[a-z]{1,2}(?![\w'’-])|\s?[a-k](?=\s?[,;)\]]))?"
@@ -13,11 +17,15 @@ _RANGE = r"(?:–\d\d(?!\w)|/(?:1[5-9]|20)\d\d(?!\w))?"
 _QUANTITY = r"\s?[±µμ°%×]|\s?(?!and/or)[a-zµμ]{1,4}/[a-zA-Z]"
 _LIFE = r"\s?[–—-]\s?(?:1[5-9]|20)\d\d|\s?[–—-]\s?present|;\s?\d+[:(]"
 _END = rf"(?![\w/@=_-]|\.\d|[–‐](?![b-k]\b)\w|{_QUANTITY}|{_LIFE})"
-_SCAN = re.compile(
-    rf"(?P<open>[(\[])|(?P<close>[)\]])"
-    rf"|(?<![\w/=@#~%$€£_])(?<!\d[.,:–‐-])(?<!\w[-–‐])(?P<year>{_YEAR})(?P<suffix>{_SUFFIX}){_RANGE}{_END}"
-    rf"|\b(?P<undated>[Ii]n\s+[Pp]ress|[Ff]orthcoming|n\.\s?d\.(?!\w)|[Nn]o\s+date)(?!\w)"
+_BRACKETS = r"(?P<open>[(\[])|(?P<close>[)\]])"
+_DIGITS = (
+    r"(?P<year>[12](?<![\w/=@#~%$€£_][12])(?<!\d[.,:–‐-][12])(?<!\w[-–‐][12])(?:(?<=1)[5-9]|(?<=2)0)\d\d)"
+    rf"(?P<suffix>{_SUFFIX}){_RANGE}{_END}"
 )
+_WORDS = r"[Ii]n\s+[Pp]ress|[Ff]orthcoming|n\.\s?d\.|[Nn]o\s+date"
+_YEARS_ONLY = re.compile(rf"{_BRACKETS}|{_DIGITS}")
+_YEARS_AND_WORDS = re.compile(rf"{_BRACKETS}|{_DIGITS}|\b(?:{_WORDS})(?!\w)")
+_HINTS = (" press", "orthcoming", "n.d.", "n. d.", "o date")
 _NEXT = re.compile(
     rf"\s*(?:,\s*(?:and|&)|[,;&]|\band\b)\s*(?:(?P<year>{_YEAR})(?P<suffix>{_SUFFIX}){_END}|(?P<only>[b-k])(?![\w'’-]|\.\s?\d))|–(?P<last>[b-k])(?!\w)"
 )
@@ -57,7 +65,8 @@ def find_year_groups(text: str) -> Iterator[YearGroup]:
     """Yield the groups of years of one block of text in order, in one pass."""
     brackets: deque[int] = deque(maxlen=_DEEPEST)
     floor = 0
-    for match in _SCAN.finditer(text):
+    scan = _YEARS_AND_WORDS if any(hint in text for hint in _HINTS) else _YEARS_ONLY
+    for match in scan.finditer(text):
         if match.start() < floor:
             continue
         if match["open"]:
@@ -67,13 +76,22 @@ def find_year_groups(text: str) -> Iterator[YearGroup]:
                 brackets.pop()
         else:
             years = tuple(_chain(text, match))
+            if _name_goes_on().match(text, years[-1].end):
+                continue
             yield YearGroup(match.start(), years, floor, brackets[-1] if brackets else -1)
             floor = years[-1].end
 
 
+@cache
+def _name_goes_on() -> re.Pattern[str]:
+    """Return what follows a year inside an organisation's name: "GBD 2019 Diseases Collaborators"."""
+    words = any_of(map(str.capitalize, word_list("organisation-words")))
+    return re.compile(rf"(?:[ ](?:and[ ])?[A-Z][a-z]+){{0,4}}?[ ]{words}\b")
+
+
 def _chain(text: str, first: re.Match[str]) -> Iterator[Year]:
-    if first["undated"]:
-        yield Year("in press" if _IN_PRESS.match(first["undated"]) else "n.d.", "", first.end())
+    if first["year"] is None:
+        yield Year("in press" if _IN_PRESS.match(first.group()) else "n.d.", "", first.end())
         return
     year, suffix, end = first["year"], first["suffix"].strip(), first.end()
     yield Year(year, suffix, end)

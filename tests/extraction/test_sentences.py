@@ -13,7 +13,7 @@ from factcheck.extraction.sentences import split
         ("See Fig. 2 and p. 7. It shows J. K. Ramos.", 2),
         ("They lacked vitamin D. The dose was low.", 2),
         ("It was shown by Sun C. In 2010 it was shown again.", 1),
-        ("The U.S. Department said so. Is it true? No! Never.", 4),
+        ("The U.S. High Court said so. Is it true? No! Never.", 4),
         ("“It works.” (They said.) Others disagree.", 3),
         ("It rose to 1.5 mg. 12 patients left.", 2),
         ("It is no. 5 of them. They said no. It rose.", 3),
