@@ -46,17 +46,14 @@ def _work(attributes: dict[str, Any]) -> Work:
     title, marked = title_of((first(titles) or {}).get("title"))
     container = attributes.get("container")
     dates = [
-        date.get("date")
-        for date in dicts(attributes.get("dates"))
-        if date.get("dateType") in ("Issued", "Created")
+        date.get("date") for date in dicts(attributes.get("dates")) if date.get("dateType") in ("Issued", "Created")
     ]
     return Work(
         source="datacite",
         title=title,
         authors=tuple(_authors(attributes)),
         years=years_in([attributes.get("publicationYear"), *dates]),
-        container=plain((container if isinstance(container, dict) else {}).get("title"))
-        or _publisher(attributes),
+        container=plain((container if isinstance(container, dict) else {}).get("title")) or _publisher(attributes),
         abstract=next(_abstracts(attributes), ""),
         type=text((attributes.get("types") or {}).get("resourceTypeGeneral")).casefold(),
         doi=doi,

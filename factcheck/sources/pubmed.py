@@ -91,11 +91,7 @@ def works(body: dict[str, Any]) -> Iterator[Work]:
 
 def _is_notice(record: dict[str, Any]) -> bool:
     kinds = _types(record)
-    return (
-        "retraction of publication" in kinds
-        or "published erratum" in kinds
-        or is_notice(plain(record["title"]))
-    )
+    return "retraction of publication" in kinds or "published erratum" in kinds or is_notice(plain(record["title"]))
 
 
 def _types(record: dict[str, Any]) -> list[str]:
@@ -105,9 +101,7 @@ def _types(record: dict[str, Any]) -> list[str]:
 
 def _work(record: dict[str, Any]) -> Work:
     title, marked = title_of(record.get("title"))
-    doi = next(
-        (doi_of(one.get("value")) for one in dicts(record.get("articleids")) if one.get("idtype") == "doi"), ""
-    )
+    doi = next((doi_of(one.get("value")) for one in dicts(record.get("articleids")) if one.get("idtype") == "doi"), "")
     pmid = text(record.get("uid"))
     return Work(
         source="pubmed",

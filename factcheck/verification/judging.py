@@ -117,9 +117,7 @@ def _unlisted(identity: Identity, entries: Sequence[Entry]) -> Judgement:
 
 
 def _same(work: Work, works: Sequence[Work]) -> bool:
-    return any(
-        (work.doi and work.doi == other.doi) or (work.pmid and work.pmid == other.pmid) for other in works
-    )
+    return any((work.doi and work.doi == other.doi) or (work.pmid and work.pmid == other.pmid) for other in works)
 
 
 def candidate(found: Fit | Entry) -> Candidate:

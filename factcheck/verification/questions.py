@@ -130,9 +130,7 @@ def _same_source(question: Question, listed: Question) -> bool:
 
 def _bare(text: str) -> str:
     """Return an entry without its DOI and links, which no search reads."""
-    return " ".join(
-        re.sub(r"(?:https?://|\bdoi:?\s*|\b10\.\d{4,9}/)\S*", " ", text, flags=re.IGNORECASE).split()
-    )
+    return " ".join(re.sub(r"(?:https?://|\bdoi:?\s*|\b10\.\d{4,9}/)\S*", " ", text, flags=re.IGNORECASE).split())
 
 
 def _longest(lists: Iterable[tuple[Name, ...]]) -> tuple[Name, ...]:

@@ -103,9 +103,7 @@ def within(text: str, recorded: str) -> Comparison:
     if not words or not title:
         return Comparison(0.0)
     blocks = [
-        block
-        for block in SequenceMatcher(None, words, title, autojunk=False).get_matching_blocks()
-        if block.size
+        block for block in SequenceMatcher(None, words, title, autojunk=False).get_matching_blocks() if block.size
     ]
     place = next(_places(blocks, len(title)), None)
     if place is None:
