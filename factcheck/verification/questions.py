@@ -46,7 +46,7 @@ class Question:
     @property
     def searchable(self) -> bool:
         """Tell whether enough is known for a search: a name with a year or a subject, or a title."""
-        named = self.authors or self.organisation
+        named = self.authors or (self.organisation and self.year)
         return bool(self.listed or self.title or (named and (self.year or content_words(self.sentence))))
 
     def wanted(self, margin: int = 1) -> Wanted:
@@ -88,7 +88,7 @@ def of_cluster(cluster: Cluster, article: Article, extraction: Extraction) -> Qu
     return Question(
         key=cluster.key,
         authors=_longest(citation.authors for citation in cluster.citations),
-        et_al=any(citation.et_al for citation in cluster.citations),
+        et_al=any(citation.et_al or citation.malformed for citation in cluster.citations),
         organisation=next((c.organisation for c in cluster.citations if c.organisation), ""),
         year=_year(next((c.year for c in cluster.citations if c.year), first.year)),
         container=next((c.container for c in cluster.citations if c.container), ""),

@@ -52,8 +52,8 @@ def verdict(known: Evidence, opinion: Answer | None = None) -> Verdict:
     `opinion` holds what further services say of the work found; it can add to it, not put it in doubt.
     """
     question = known.question
-    if not question.searchable and known.identity.status == "none":
-        return unchecked(question, "neither a year nor a title to look for")
+    if not question.searchable and known.identity.status == "none" and not question.of_agency:
+        return unchecked(question, "neither a name with a year nor a title to look for")
     found, compared = _judged(known, opinion.works if opinion else ())
     found = _tempered(found, known, compared)
     if found.about and (isinstance(found.about, Entry) or found.about.placed):
