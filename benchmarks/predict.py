@@ -1,29 +1,43 @@
 """Predictions for the benchmark scorers: `python -m benchmarks.predict KIND IN.jsonl OUT.jsonl`.
 
-It calls the public API and nothing else. Each kind is a function from an input row to an output row.
+It calls the public API and nothing else. Each kind is a function from an input row to an output row; those that
+look things up take all rows at once, and the address of a running replica: `--replica http://127.0.0.1:PORT`.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import factcheck
+from benchmarks import verification
 from factcheck.extraction.references import parse_reference
 from factcheck.model import Article, Finding, Span
 
 Row = dict[str, Any]
 
 
-def main(kind: str, source: str, target: str) -> None:
+def main(kind: str, source: str, target: str, flag: str = "", replica: str = "") -> None:
     """Write one prediction per row of `source` to `target`."""
+    if kind in LOOKUPS:
+        if flag != "--replica" or not replica:
+            sys.exit(f"{kind} needs --replica http://127.0.0.1:PORT")
+        _look_up(kind, Path(source), Path(target), replica)
+        return
     predict = KINDS[kind]
     with Path(source).open(encoding="utf-8") as rows, Path(target).open("w", encoding="utf-8") as out:
         for row in map(json.loads, rows):
             out.write(json.dumps({"id": row["id"], **predict(row)}, ensure_ascii=False) + "\n")
+
+
+def _look_up(kind: str, source: Path, target: Path, replica: str) -> None:
+    rows = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
+    with target.open("w", encoding="utf-8") as out:
+        for row, found in zip(rows, LOOKUPS[kind](rows, replica), strict=True):
+            out.write(json.dumps({"id": row["id"], **found}, ensure_ascii=False) + "\n")
 
 
 def quantities(row: Row) -> Row:
@@ -108,6 +122,10 @@ KINDS: dict[str, Callable[[Row], Row]] = {
     "citations": citations,
     "references": references,
     "conflicts": conflicts,
+}
+LOOKUPS: dict[str, Callable[[list[Row], str], Iterator[Row]]] = {
+    "mentions": verification.mentions,
+    "reference-checks": verification.reference_checks,
 }
 
 

@@ -34,8 +34,9 @@ class Wanted:
     """What is known of a source that is looked for.
 
     `authors` are family names in order as printed, `years` the first and last year in question (None where
-    the year is unknown), `words` the words of its subject, most telling first, `text` the citing sentence or
-    the whole reference. `common` marks an author whose name alone selects too much.
+    the year is unknown), `words` the words of its subject, most telling first, `text` the citing sentence or,
+    where `listed`, the whole entry of a reference list. `common` marks an author whose name alone selects too
+    much.
     """
 
     authors: tuple[str, ...] = ()
@@ -44,4 +45,5 @@ class Wanted:
     title: str = ""
     container: str = ""
     text: str = ""
+    listed: bool = False
     common: bool = False

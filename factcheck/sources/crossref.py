@@ -14,7 +14,7 @@ from factcheck.sources.service import Reply, Service
 from factcheck.sources.text import dicts, doi_of, first, full_name, is_notice, plain, text, title_of, years_in
 
 SERVICE = Service("crossref", "Crossref", lambda kind, body: body.strip().startswith("Resource not found"))
-ROWS = 60
+ROWS, LISTED_ROWS = 60, 12
 RETRACTIONS = {"retraction", "removal", "withdrawal"}
 CONCERNS = {"expression_of_concern", "partial_retraction"}
 CORRECTIONS = {"correction", "corrigendum", "erratum", "addendum", "clarification"}
@@ -29,13 +29,13 @@ def search(client: Client, wanted: Wanted) -> Answer:
     Crossref ranks by the bibliographic words, which may be names, too; it does not filter by them, so the names
     of what it returns have to be compared.
     """
-    params: dict[str, str | int] = {"rows": ROWS}
-    if wanted.authors:
-        params["query.author"] = wanted.authors[0]
-    if wanted.title:
-        params["query.bibliographic"] = " ".join([wanted.title, *wanted.authors[:1]])
+    params: dict[str, str | int] = {"rows": LISTED_ROWS if wanted.listed else ROWS}
+    if wanted.listed:
+        params["query.bibliographic"] = wanted.text[:500]
     elif wanted.words:
         params["query.bibliographic"] = " ".join([*wanted.authors[:2], *wanted.words[:10]])
+    if wanted.authors and not wanted.listed:
+        params["query.author"] = wanted.authors[0]
     if wanted.years:
         low, high = wanted.years
         params["filter"] = f"from-pub-date:{low},until-pub-date:{high}"

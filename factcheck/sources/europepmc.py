@@ -38,6 +38,8 @@ def query(wanted: Wanted) -> str:
     only ranks: "A and (B or C)" with A including B lists the works of C first.
     """
     author = f"AUTH:{_quoted(wanted.authors[0])}" if wanted.authors else ""
+    if wanted.listed:
+        return _listed(author, wanted.words)
     years = f"PUB_YEAR:[{wanted.years[0]} TO {wanted.years[1]}]" if wanted.years else ""
     subject = _subject(wanted)
     either = " OR ".join(filter(None, (years, subject)))
@@ -45,9 +47,14 @@ def query(wanted: Wanted) -> str:
     return " AND ".join(filter(None, parts))
 
 
+def _listed(author: str, words: Sequence[str]) -> str:
+    """Return the query for a title: most of its words, or any of them with the author."""
+    told = [_quoted(word) for word in words[:8]]
+    most = f"TITLE:({' AND '.join(told[:5])})"
+    return f"({author} AND TITLE:({' OR '.join(told)})) OR {most}" if author else most
+
+
 def _subject(wanted: Wanted) -> str:
-    if wanted.title:
-        return f"TITLE:({' AND '.join(map(_quoted, wanted.words[:8]))})"
     words = " OR ".join(map(_quoted, wanted.words[:10]))
     return f"TITLE:({words}) OR ABSTRACT:({words})" if words else ""
 

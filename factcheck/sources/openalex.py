@@ -31,9 +31,9 @@ def search(client: Client, wanted: Sequence[Wanted]) -> Answer:
     answer = _answer(_list(client, chosen, PAGE), PAGE)
     if answer.complete or len(wanted) > 1 or not wanted[0].text:
         return answer
-    nearest = _semantic(client, chosen, wanted[0])
-    works = (*nearest.works, *answer.works)
-    return Answer.of(works, complete=False, calls=answer.calls + nearest.calls)
+    close = _semantic(client, chosen, wanted[0].text)
+    works = (*close.works, *answer.works)
+    return Answer.of(works, complete=False, calls=answer.calls + close.calls)
 
 
 def _filters(wanted: Sequence[Wanted]) -> list[str]:
@@ -42,9 +42,12 @@ def _filters(wanted: Sequence[Wanted]) -> list[str]:
     chosen = [f"publication_year:{'|'.join(map(str, years))}"] if years else []
     if authors:
         chosen.append("raw_author_name.search:" + " OR ".join(f'"{name}"' for name in authors))
-    if wanted[0].title:
-        chosen.append(f"title.search:{_value(' '.join(wanted[0].words[:8]))}")
     return chosen
+
+
+def nearest(client: Client, wanted: Wanted) -> Answer:
+    """Look for the works nearest to a title, or to the whole entry where no title could be read."""
+    return _semantic(client, [], wanted.title or wanted.text)
 
 
 def identified(client: Client, dois: Sequence[str], pmids: Sequence[str]) -> Answer:
@@ -73,8 +76,8 @@ def _packed(values: Sequence[str]) -> Iterator[list[str]]:
         yield group
 
 
-def _semantic(client: Client, chosen: list[str], wanted: Wanted) -> Answer:
-    extra = {"search.semantic": wanted.text[:1500]}
+def _semantic(client: Client, chosen: list[str], words: str) -> Answer:
+    extra = {"search.semantic": words[:1500]}
     found = _answer(_list(client, chosen, NEAREST, extra), NEAREST)
     return Answer(found.status, found.works, found.reason, complete=False, calls=found.calls)
 

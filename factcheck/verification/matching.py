@@ -25,7 +25,8 @@ class Fit:
     `first` compares the first author, `year_gap` is the distance from the nearest of the work's years (None
     where one is unknown), `print_year` tells of a cited year just after the only year known, which then is that
     of the first publication online. `initials`, `second`, `count` and `journal` are None where the question or
-    the work does not say. `near` is what they share in subject.
+    the work does not say. `near` is what they share in subject. `question_names` tells whether the question
+    names an author at all, as a bare link does not.
     """
 
     work: Work
@@ -37,6 +38,7 @@ class Fit:
     count: bool | None
     journal: bool | None
     near: Affinity
+    question_names: bool = True
 
     @property
     def placed(self) -> bool:
@@ -112,6 +114,7 @@ def fit(question: Question, work: Work) -> Fit:
         count=_count(question, known),
         journal=_journal(question, work),
         near=affinity(question.sentence, question.context, work.title, work.container, work.abstract),
+        question_names=bool(cited[0]),
     )
 
 

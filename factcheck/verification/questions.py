@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,8 +18,7 @@ class Question:
     """One source to be found, with all that the article says of it.
 
     `sentence` holds the citing sentences, `context` their paragraphs and the headings above, both without any
-    citation in them. A `listed` question comes from a reference entry: its author list is as printed, not
-    shortened to "A and B" or "A et al.".
+    citation in them. A `listed` question comes from a reference entry, whose `text` it holds.
     """
 
     key: str
@@ -35,6 +35,7 @@ class Question:
     url: str = ""
     sentence: str = ""
     context: str = ""
+    text: str = ""
     listed: bool = False
 
     @property
@@ -45,20 +46,21 @@ class Question:
     @property
     def searchable(self) -> bool:
         """Tell whether enough is known for a search: a name with a year or a subject, or a title."""
-        named = self.authors or self.organisation
-        return bool(self.title or (named and (self.year or content_words(self.sentence))))
+        named = self.authors or (self.organisation and self.year)
+        return bool(self.listed or self.title or (named and (self.year or content_words(self.sentence))))
 
     def wanted(self, margin: int = 1) -> Wanted:
         """Return what to ask a source for, with `margin` years on either side."""
-        subject = self.title or self.sentence
+        names = tuple(name.family for name in self.authors) or tuple(filter(None, (self.organisation,)))
         return Wanted(
-            authors=tuple(name.family for name in self.authors) or tuple(filter(None, (self.organisation,))),
-            years=(self.year - margin, self.year + margin) if self.year else None,
-            words=telling(content_words(subject)),
+            authors=names,
+            years=(self.year - margin, self.year + margin) if self.year and not self.listed else None,
+            words=telling(content_words(self.title or self.sentence or _bare(self.text))),
             title=self.title,
             container=self.container,
-            text=self.sentence,
-            common=bool(self.authors) and core(self.authors[0].family) in word_list("common-surnames"),
+            text=_bare(self.text) if self.listed else self.sentence,
+            listed=self.listed,
+            common=not self.listed and bool(names) and core(names[0]) in word_list("common-surnames"),
         )
 
 
@@ -86,7 +88,7 @@ def of_cluster(cluster: Cluster, article: Article, extraction: Extraction) -> Qu
     return Question(
         key=cluster.key,
         authors=_longest(citation.authors for citation in cluster.citations),
-        et_al=any(citation.et_al for citation in cluster.citations),
+        et_al=any(citation.et_al or citation.malformed for citation in cluster.citations),
         organisation=next((c.organisation for c in cluster.citations if c.organisation), ""),
         year=_year(next((c.year for c in cluster.citations if c.year), first.year)),
         container=next((c.container for c in cluster.citations if c.container), ""),
@@ -113,6 +115,7 @@ def of_reference(reference: Reference) -> Question:
         pmid=reference.pmid,
         url=reference.url,
         sentence=reference.title,
+        text=reference.text,
         listed=True,
     )
 
@@ -123,6 +126,11 @@ def _same_source(question: Question, listed: Question) -> bool:
     if not (question.authors and listed.authors and question.year == listed.year):
         return False
     return sameness(question.authors[0].family, listed.authors[0].family) == "same"
+
+
+def _bare(text: str) -> str:
+    """Return an entry without its DOI and links, which no search reads."""
+    return " ".join(re.sub(r"(?:https?://|\bdoi:?\s*|\b10\.\d{4,9}/)\S*", " ", text, flags=re.IGNORECASE).split())
 
 
 def _longest(lists: Iterable[tuple[Name, ...]]) -> tuple[Name, ...]:

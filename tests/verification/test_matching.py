@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.model import Name, Work
+from factcheck.model import Name, Verdict, Work
 from factcheck.sources.answer import Answer
+from factcheck.verification import verdicts
+from factcheck.verification.evidence import Evidence
 from factcheck.verification.matching import fit, same_journal
 from factcheck.verification.merging import merged
 from factcheck.verification.questions import Question
-from factcheck.verification.verdicts import verdict
 
 PAPER = Work(
     source="europepmc",
@@ -29,6 +30,10 @@ ASKED = Question(
 
 def answers(*works: Work, complete: bool = True) -> list[tuple[str, Answer]]:
     return [("europepmc", Answer.of(works, complete=complete)), ("crossref", Answer.of(()))]
+
+
+def verdict(question: Question, heard: list[tuple[str, Answer]]) -> Verdict:
+    return verdicts.verdict(Evidence(question, heard=heard))
 
 
 def changed(question: Question, **changes: object) -> Question:
@@ -57,9 +62,17 @@ def test_a_search_never_convicts() -> None:
 
 
 def test_name_and_year_alone_do_not_verify() -> None:
-    """A work of that name and year on another subject leaves the matter open."""
-    asked = changed(ASKED, sentence="Vitamin D did not lower the risk of fractures.")
+    """A sentence that says little of its subject leaves the matter open."""
+    asked = changed(ASKED, sentence="This was shown before.")
     assert verdict(asked, answers(PAPER)).status == "ambiguous"
+
+
+def test_another_subject_is_told() -> None:
+    """A work of that name and year on quite another subject differs in topic, and is shown."""
+    asked = changed(ASKED, sentence="Resistance of wheat cultivars to stem rust maps to chromosome 6.")
+    found = verdict(asked, answers(PAPER))
+    assert (found.status, found.differs) == ("differs", ("topic",))
+    assert found.candidates[0].work == PAPER
 
 
 def test_a_wrong_second_author_is_named() -> None:

@@ -1,0 +1,46 @@
+"""What has been heard on one question so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factcheck.model import Work
+from factcheck.sources.answer import Answer
+from factcheck.verification.identifiers import NOTHING, Identity
+from factcheck.verification.questions import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A question, what its identifier leads to, and the answers of the services in the order asked."""
+
+    question: Question
+    identity: Identity = NOTHING
+    heard: list[tuple[str, Answer]] = field(default_factory=list)
+
+    def works(self) -> list[Work]:
+        """Return all works heard of, those of the identifier first."""
+        return [*self.identity.works, *(work for _, answer in self.heard for work in answer.works)]
+
+    def silent(self) -> list[str]:
+        """Return why services did not answer, each reason once; PubMed makes up for Europe PMC."""
+        answers = dict(self.heard)
+        stood_in = "pubmed" in answers and answers["pubmed"].status != "unavailable"
+        reasons = [
+            answer.reason
+            for name, answer in self.heard
+            if answer.status == "unavailable" and not (name == "europepmc" and stood_in)
+        ]
+        return list(dict.fromkeys([*([self.identity.reason] if self.identity.reason else []), *reasons]))
+
+    def complete(self) -> bool:
+        """Tell whether every service that answered said all it knows."""
+        return all(answer.complete for _, answer in self.heard if answer.status != "unavailable")
+
+    def asked(self) -> tuple[str, ...]:
+        """Return the names of the services that answered."""
+        return tuple(name for name, answer in self.heard if answer.status != "unavailable")
+
+    def calls(self) -> float:
+        """Return the requests made for this question."""
+        return self.identity.calls + sum(answer.calls for _, answer in self.heard)

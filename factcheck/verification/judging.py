@@ -1,0 +1,125 @@
+"""From ranked works to a judgement: on a mention in prose by its supports, on a listed entry field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.model import Candidate, Status, Work
+from factcheck.verification.identifiers import Identity
+from factcheck.verification.listed import Entry
+from factcheck.verification.matching import Fit
+
+# Log-odds (see matching) from which a work is the cited one, below which it is on another subject, by which it
+# is ahead of the next, and from which it is named although something differs; ENOUGH ends the asking.
+SURE, DOUBTFUL, CLEAR, NAMED, STRIKING, ENOUGH = 0.5, -1.0, 0.4, 1.5, 3.0, 2.5
+METHOD_DOUBTFUL, TOLD = -3.5, 2.2
+NOBODY = "no service knows a work by this author in this year"
+UNLISTED = "no service knows this work"
+ELSEWHERE = "its DOI is registered with an agency that is not asked"
+NO_SUCH = "no such DOI is registered"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A status with the fields that differ, the reason, and the work it is about.
+
+    `certain` marks one that holds whatever others might say: it rests on an identifier or is striking.
+    """
+
+    status: Status
+    differs: tuple[str, ...] = ()
+    reason: str = ""
+    about: Fit | Entry | None = None
+    certain: bool = False
+    by_identifier: bool = False
+
+
+def of_mention(fits: Sequence[Fit]) -> Judgement:
+    """Return what ranked fits say of a mention when they are all there is."""
+    placed = [found for found in fits if found.placed]
+    if not placed:
+        return _unplaced(fits)
+    best = placed[0]
+    if best.odds >= SURE and len(best.supports()) >= 3:
+        if len(placed) < 2 or best.odds - placed[1].odds >= CLEAR:
+            return Judgement("verified", about=best, certain=best.odds >= ENOUGH)
+        return Judgement("ambiguous", reason="more than one work fits equally well", about=best)
+    if not doubtful(best):
+        return Judgement("ambiguous", reason="author and year fit, the subject does not confirm it", about=best)
+    nearest = _unplaced(fits[len(placed) :])
+    if nearest.status == "differs":
+        return nearest
+    return Judgement("differs", ("topic",), "the work of this author and year is on another subject", best)
+
+
+def doubtful(found: Fit) -> bool:
+    """Tell whether a work that bears the name and year is on another subject than the sentence.
+
+    A sentence that says little may cite a work on anything, one that cites a method a work on nearly anything.
+    """
+    limit = METHOD_DOUBTFUL if found.near.method else DOUBTFUL
+    return found.near.told >= TOLD and found.odds < limit
+
+
+def _unplaced(fits: Sequence[Fit]) -> Judgement:
+    """Return what is to be said when no work has names and year right."""
+    near = [found for found in fits if found.first and found.subject >= (SURE if found.second else NAMED)]
+    if not near:
+        return Judgement("not-found", reason=NOBODY)
+    best = max(near, key=lambda found: found.score)
+    reason = "the nearest work differs from what the article says"
+    return Judgement("differs", best.differs(), reason, best, certain=best.subject >= STRIKING)
+
+
+def of_linked(identity: Identity, fits: Sequence[Fit]) -> Judgement:
+    """Return what the identifier or link of a mention says: names and year must be those of its work."""
+    if identity.status == "unregistered":
+        return Judgement("not-found", reason=NO_SUCH, certain=True, by_identifier=True)
+    own = [found for found in fits if _same(found.work, identity.works)]
+    if not own:
+        return Judgement("unchecked", reason=identity.reason or ELSEWHERE)
+    best = own[0]
+    differs = best.differs() if best.question_names else ()
+    if differs:
+        reason = "the linked work differs from what the article says"
+        return Judgement("differs", differs, reason, best, certain=True, by_identifier=True)
+    return Judgement("verified", about=best, certain=True, by_identifier=True)
+
+
+def of_listed(identity: Identity, entries: Sequence[Entry]) -> Judgement:
+    """Return what ranked works say of an entry of a reference list."""
+    best = next((found for found in entries if found.is_it), None)
+    if best is None:
+        return _unlisted(identity, entries)
+    own = _same(best.work, identity.works)
+    differs = tuple(name for name in best.differs() if name != "doi" or identity.status == "work")
+    if identity.status == "unregistered" and not best.doi:
+        differs = (*differs, "doi")
+    if differs:
+        reason = "the nearest work differs from what the list says"
+        certain = own or (identity.status in ("work", "unregistered") and "doi" in differs)
+        return Judgement("differs", differs, reason, best, certain=certain, by_identifier=own)
+    return Judgement("verified", about=best, certain=own or best.score >= 5.5, by_identifier=own)
+
+
+def _unlisted(identity: Identity, entries: Sequence[Entry]) -> Judgement:
+    """Return what is to be said when no work found is that of the entry."""
+    own = next((found for found in entries if _same(found.work, identity.works)), None)
+    if own is not None:
+        differs = ("doi", *own.differs())
+        reason = "its DOI leads to another work"
+        return Judgement("differs", tuple(dict.fromkeys(differs)), reason, own, by_identifier=True)
+    if identity.status in ("elsewhere", "silent"):
+        return Judgement("unchecked", reason=identity.reason or ELSEWHERE)
+    reason = NO_SUCH if identity.status == "unregistered" else UNLISTED
+    return Judgement("not-found", reason=reason)
+
+
+def _same(work: Work, works: Sequence[Work]) -> bool:
+    return any((work.doi and work.doi == other.doi) or (work.pmid and work.pmid == other.pmid) for other in works)
+
+
+def candidate(found: Fit | Entry) -> Candidate:
+    """Return a compared work as a candidate for people to look at."""
+    return Candidate(found.work, found.supports(), found.differs(), round(found.score, 2))

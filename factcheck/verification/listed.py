@@ -1,0 +1,148 @@
+"""Entries of a reference list: how well a work fits one, field by field, and the verdict on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.model import Work
+from factcheck.verification.matching import same_journal, year_gap
+from factcheck.verification.merging import merged
+from factcheck.verification.names import Sameness, fold, sameness
+from factcheck.verification.questions import Question
+from factcheck.verification.titles import Comparison, compare, within
+
+SAME_TITLE, NEAR_TITLE = 0.75, 0.5
+SHORTENED = re.compile(r"\bet\.? al\b|…|\.\.\.|\band (?:others|colleagues)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A work beside an entry of a reference list.
+
+    `first` compares first authors, `second` is False when the next author is another although the list is not
+    marked as shortened, None where nothing can be said; `named` tells whether the record's first author stands
+    in the entry at all. `doi` is None where the entry or the work has none.
+    """
+
+    work: Work
+    title: Comparison
+    first: Sameness
+    second: bool | None
+    named: bool
+    year_gap: int | None
+    doi: bool | None
+    place: bool
+
+    @property
+    def score(self) -> float:
+        """Return how much speaks for the work; only comparable within one entry."""
+        author = {"same": 1.5, "part": 1.2, "near": 1.2, "": 0.5 * self.named}[self.first]
+        year = 1.0 if self.year_gap == 0 else 0.6 if self.year_gap == 1 else 0.0
+        wording = 4.0 * self.title.share - 0.3 * len(self.title.replaced)
+        return wording + author + year + 0.8 * bool(self.doi) + 0.8 * self.place
+
+    @property
+    def titled(self) -> bool:
+        """Tell whether the titles are one, be it with a word replaced."""
+        return self.title.share >= SAME_TITLE
+
+    @property
+    def is_it(self) -> bool:
+        """Tell whether the entry is about this work, whatever else is wrong with it.
+
+        The title says so; or half of it does, or none, where authors and year do: then the title is wrong.
+        """
+        if self.titled:
+            return True
+        known = bool(self.first) and self.year_gap in (0, 1, None)
+        return known and (self.title.share >= NEAR_TITLE or bool(self.doi) or self.place)
+
+    def differs(self) -> tuple[str, ...]:
+        """Return the names of the fields in which the work is not what the entry says."""
+        said = {
+            "author": not self.first or self.second is False,
+            "year": self.year_gap is not None and self.year_gap > 0,
+            "title": not self.titled or bool(self.title.replaced),
+            "doi": self.doi is False,
+        }
+        return tuple(name for name, holds in said.items() if holds)
+
+    def supports(self) -> tuple[str, ...]:
+        """Return what speaks for the work, in words for people."""
+        said = {
+            "title": self.titled,
+            "first author": bool(self.first),
+            "year": self.year_gap == 0,
+            "doi": bool(self.doi),
+            "volume or pages": self.place,
+        }
+        return tuple(name for name, holds in said.items() if holds)
+
+
+def entries(question: Question, works: Sequence[Work]) -> list[Entry]:
+    """Return the works as entries, best first."""
+    return sorted((entry(question, work) for work in merged(works)), key=lambda found: -found.score)
+
+
+def entry(question: Question, work: Work) -> Entry:
+    """Compare a work with an entry of a reference list."""
+    cited = [name.family for name in question.authors] or [question.organisation]
+    known = [name.family for name in work.authors]
+    return Entry(
+        work=work,
+        title=_title(question, work),
+        first=_first(question, cited, known),
+        second=_second(question, cited, known),
+        named=bool(known) and f" {fold(known[0])} " in f" {fold(question.text)} ",
+        year_gap=_year_gap(question.year, work.years),
+        doi=_doi(question, work),
+        place=_place(question, work),
+    )
+
+
+def _title(question: Question, work: Work) -> Comparison:
+    """Compare with the title as read and with the whole entry, and believe the better reading."""
+    read, whole = compare(question.title, work.title), within(question.text, work.title)
+    return max(read, whole, key=lambda found: (found.share - 0.3 * len(found.replaced), found is read))
+
+
+def _first(question: Question, cited: Sequence[str], known: Sequence[str]) -> Sameness:
+    """Compare first authors; a work without authors, or an entry without any, contradicts nothing."""
+    if not known or not cited[0]:
+        return "same"
+    return sameness(cited[0], known[0])
+
+
+def _second(question: Question, cited: Sequence[str], known: Sequence[str]) -> bool | None:
+    if len(cited) < 2 or len(known) < 2 or SHORTENED.search(question.text):
+        return None
+    if sameness(cited[1], known[1]):
+        return True
+    return False if any(sameness(cited[1], other) for other in known[2:]) else None
+
+
+def _year_gap(cited: int | None, known: tuple[int, ...]) -> int | None:
+    """Return the distance from the nearest year; the year after the last known is the print year."""
+    gap = year_gap(cited, known)
+    return 0 if gap == 1 and cited == max(known) + 1 else gap
+
+
+def _doi(question: Question, work: Work) -> bool | None:
+    """Compare DOIs; one that the print broke with spaces is still the same."""
+    if not question.doi or not work.doi:
+        return None
+    return question.doi == work.doi or work.doi in re.sub(r"\s", "", question.text.casefold())
+
+
+def _place(question: Question, work: Work) -> bool:
+    """Tell whether volume and first page, or journal and one of them, agree."""
+    journal = bool(question.container and work.container) and same_journal(question.container, work.container)
+    volume = bool(question.volume) and question.volume == work.volume
+    page = bool(question.pages) and _first_page(question.pages) == _first_page(work.pages)
+    return sum((journal, volume, page)) >= 2
+
+
+def _first_page(pages: str) -> str:
+    return re.split(r"[-–—,\s]", pages.strip(), maxsplit=1)[0].casefold()

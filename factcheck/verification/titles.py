@@ -1,0 +1,118 @@
+"""Titles compared as printed: what is wording, and what is another title."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from factcheck.data import word_list
+from factcheck.verification.names import fold
+
+LONGEST = 400
+ALIKE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a printed title and a record's agree.
+
+    `share` is the part of the shorter title's words found in the other in order, 0 to 1. `replaced` pairs the
+    words that stand for one another without being spellings, inflections or initials of each other.
+    """
+
+    share: float
+    replaced: tuple[tuple[str, str], ...] = ()
+
+
+@lru_cache(8192)
+def title_words(title: str) -> tuple[str, ...]:
+    """Return the words of a title folded, Greek letters by name, numbers written in digits."""
+    return tuple(fold(_GREEK.sub(_letter_name, title)).split()[:LONGEST])
+
+
+_GREEK = re.compile(r"[\u0370-\u03ff]")
+
+
+def _letter_name(match: re.Match[str]) -> str:
+    name = unicodedata.name(match[0], "").split()
+    return f" {name[3].casefold()} " if len(name) > 3 and name[2] == "LETTER" else match[0]
+
+
+def compare(printed: str, recorded: str) -> Comparison:
+    """Compare a printed title with that of a record."""
+    one, other = title_words(printed), title_words(recorded)
+    if not one or not other:
+        return Comparison(0.0)
+    steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    alike = sum(end - start for kind, start, end, _, _ in steps if kind == "equal")
+    replaced = []
+    for kind, i, j, k, m in steps:
+        if kind == "replace":
+            left, right = _strange(one[i:j], other[k:m]), _strange(other[k:m], one[i:j])
+            alike += min(j - i, m - k) - max(len(left), len(right)) if len(left) < j - i else 0
+            if left and right:
+                replaced.append((" ".join(left), " ".join(right)))
+    return Comparison(min(1.0, alike / min(len(one), len(other))), tuple(replaced))
+
+
+def _strange(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return the telling words that nothing on the other side spells, inflects or abbreviates."""
+    joined = "".join(others)
+    return [
+        word
+        for word in words
+        if word not in word_list("title-connectors")
+        and word not in joined
+        and not any(_same_word(word, other) for other in others)
+        and not _initials(word, others)
+        and not any(_initials(other, words) for other in others)
+    ]
+
+
+@lru_cache(16384)
+def _same_word(one: str, other: str) -> bool:
+    """Tell whether two words are one in another spelling or form: "summarising", "mechanisms", "indolic"."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < 4:
+        return shorter == longer
+    shared = next((n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    if shared >= max(4, 0.6 * len(longer)):
+        return True
+    return OSA.normalized_similarity(one, other) >= ALIKE
+
+
+def _initials(word: str, others: Sequence[str]) -> bool:
+    """Tell whether a word is made of the first letters of neighbours on the other side."""
+    letters = "".join(other[0] for other in others)
+    return 2 <= len(word) <= 6 and word in letters
+
+
+def within(text: str, recorded: str) -> Comparison:
+    """Compare a record's title with a whole reference, of which the title is a part.
+
+    Words before and after the title's place do not count; a replaced first or last word cannot be told from
+    them and counts as missing.
+    """
+    words, title = title_words(text), title_words(recorded)
+    if not words or not title:
+        return Comparison(0.0)
+    blocks = [
+        block for block in SequenceMatcher(None, words, title, autojunk=False).get_matching_blocks() if block.size
+    ]
+    place = next(_places(blocks, len(title)), None)
+    if place is None:
+        return Comparison(0.0)
+    return compare(" ".join(words[place[0] : place[1]]), recorded)
+
+
+def _places(blocks: Sequence[tuple[int, int, int]], length: int) -> Iterator[tuple[int, int]]:
+    """Yield where in the text a title of `length` words lies, judged by its longest matching run."""
+    if blocks:
+        start, position, _ = max(blocks, key=lambda block: block[2])
+        yield max(0, start - position), start - position + length

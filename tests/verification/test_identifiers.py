@@ -1,0 +1,84 @@
+"""What DOIs and PMIDs lead to, asked of the replica."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.sources.http import Client
+from factcheck.sources.settings import ADDRESSES, Settings
+from factcheck.verification.identifiers import identities
+from factcheck.verification.questions import Question
+
+
+def record(number: int, doi: str | None, **more: Any) -> dict[str, Any]:
+    authors = [{"family": "Nyström", "given": "J"}]
+    title = f"Sleep duration in nurses, part {number}"
+    return {"doi": doi, "pmid": str(900 + number), "title": title, "authors": authors, "year": 2018, **more}
+
+
+RECORDS = [
+    *(record(n, f"10.1000/sleep.{n}") for n in range(70)),
+    record(70, "10.1000/sleep,70"),
+    record(71, "10.5281/zenodo.71", type="dataset"),
+    record(72, None),
+]
+
+
+@pytest.fixture(scope="module")
+def replica(shared: Path) -> Iterator[Any]:
+    sys.path.insert(0, str(shared))
+    replica = pytest.importorskip("replica")
+    with replica.Replica(RECORDS, limits=False) as running:
+        yield running
+    sys.path.remove(str(shared))
+
+
+@pytest.fixture
+def client(replica: Any, tmp_path: Path) -> Iterator[Client]:
+    names = {"pubmed": "eutils"}
+    served = {name: replica.url(names.get(name, name)) for name in ADDRESSES if name != "openlibrary"}
+    replica.reset()
+    with Client(Settings(addresses=served, cache=tmp_path / "answers.sqlite")) as client:
+        yield client
+
+
+def asked(*dois: str) -> list[Question]:
+    return [Question(key=doi, doi=doi) for doi in dois]
+
+
+def test_dois_are_looked_up_in_batches(client: Client, replica: Any) -> None:
+    """Seventy DOIs cost two requests; one with a comma goes by itself."""
+    found = identities(client, asked(*(f"10.1000/sleep.{n}" for n in range(70)), "10.1000/sleep,70"))
+    assert {one.status for one in found} == {"work"}
+    assert Counter(call.service for call in replica.requests) == {"crossref": 3}
+    assert sum(one.calls for one in found) == pytest.approx(3)
+
+
+def test_other_agencies_and_the_registry_are_asked_for_the_rest(client: Client) -> None:
+    """DataCite knows a data set; that a DOI is nobody's is for doi.org to say."""
+    dataset, nobody = identities(client, asked("10.5281/zenodo.71", "10.1000/nosuch"))
+    assert (dataset.status, dataset.works[0].source) == ("work", "datacite")
+    assert nobody.status == "unregistered"
+
+
+def test_pmids_fall_back_on_pubmed(client: Client, replica: Any) -> None:
+    """PubMed answers for Europe PMC when that is silent."""
+    replica.inject("europepmc=503")
+    found = identities(client, [Question(key="x", pmid="972"), Question(key="y", pmid="1")])
+    replica.inject("")
+    assert [one.status for one in found] == ["work", "unregistered"]
+
+
+def test_a_silent_registry_leaves_a_doi_open(client: Client, replica: Any) -> None:
+    """Only doi.org's own word makes a DOI unregistered, not a portal in its place nor a broken line."""
+    for faults in ("doi=html200", "doi=503", "*=reset"):
+        replica.inject(faults)
+        assert identities(client, asked("10.1000/nosuch.2"))[0].status == "silent"
+        replica.inject("")
+        client.lines.clear()

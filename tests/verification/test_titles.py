@@ -1,0 +1,52 @@
+"""Titles compared as printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.verification.titles import compare, within
+
+TITLE = "Effects of a sleep-hygiene programme on β-amylase and blood pressure in night-shift nurses"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        TITLE.upper(),
+        "Effects of a sleep hygiene programme on beta-amylase and blood pressure in night-shift nurses",
+        "Effect of a sleep-hygiene program on β-amylase and blood pressures of night shift nurses",
+        "Effects of a sleep-hygiene programme on β-amylase and BP in night-shift nurses",
+        TITLE + ": a randomised trial in six hospitals",
+    ],
+)
+def test_wording_is_not_another_title(printed: str) -> None:
+    """Capitals, hyphens, Greek letters, spelling, inflection, abbreviation and a subtitle change nothing."""
+    found = compare(printed, TITLE)
+    assert found.share >= 0.85
+    assert not found.replaced
+
+
+@pytest.mark.parametrize(
+    ("printed", "pair"),
+    [
+        (TITLE.replace("blood", "heart"), ("heart", "blood")),
+        (TITLE.replace("nurses", "drivers"), ("drivers", "nurses")),
+    ],
+)
+def test_a_replaced_word_is_told(printed: str, pair: tuple[str, str]) -> None:
+    """One word in the place of another is named with its counterpart."""
+    found = compare(printed, TITLE)
+    assert found.share > 0.8
+    assert found.replaced == (pair,)
+
+
+def test_a_title_is_found_in_its_reference() -> None:
+    """The rest of the entry does not count against a title."""
+    entry = f"Nyström J, Okafor B. {TITLE}. J Sleep Res. 2018;27(3):101-9. doi:10.1000/sleep.1"
+    assert within(entry, TITLE).share == 1.0
+    assert within(entry, "Crop rotation and nitrogen uptake in winter wheat").share < 0.4
+
+
+def test_empty_titles_share_nothing() -> None:
+    """What has no words is like nothing."""
+    assert compare("", TITLE).share == compare(TITLE, "…").share == within("", TITLE).share == 0.0
