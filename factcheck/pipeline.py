@@ -8,13 +8,14 @@ from factcheck.catalogue import Rule
 from factcheck.checks import Material, Problem, kind
 from factcheck.config import Config, rules_of
 from factcheck.extraction import extract
-from factcheck.model import Article, Checked, Finding
+from factcheck.model import Article, Checked, Extraction, Finding, Lookups
 
 
 def check(article: Article, config: Config | None = None) -> tuple[Finding, ...]:
     """Return what is wrong in the article, asking nobody, in text order."""
+    config = config or Config()
     material = Material(article, extract(article))
-    return tuple(findings(material, rules_of(config or Config())))
+    return tuple(_shown(findings(material, rules_of(config)), config))
 
 
 def verify(article: Article, config: Config | None = None) -> Checked:
@@ -22,14 +23,21 @@ def verify(article: Article, config: Config | None = None) -> Checked:
     config = config or Config()
     rules = rules_of(config)
     extraction = extract(article)
-    if config.offline:
-        material = Material(article, extraction)
-        return Checked(article, extraction, tuple(findings(material, rules)))
-    from factcheck import verification
+    lookups = None if config.offline else _look_up(article, extraction, config)
+    material = Material(article, extraction, lookups.verdicts if lookups else {})
+    return Checked(article, extraction, tuple(_shown(findings(material, rules), config)), lookups)
 
-    lookups = verification.verify(article, extraction, config.sources)
-    material = Material(article, extraction, lookups.verdicts)
-    return Checked(article, extraction, tuple(findings(material, rules)), lookups)
+
+def _look_up(article: Article, extraction: Extraction, config: Config) -> Lookups:
+    from factcheck import verification  # late, since it loads an HTTP client
+
+    return verification.verify(article, extraction, config.sources)
+
+
+def _shown(found: Iterable[Finding], config: Config) -> Iterator[Finding]:
+    """Leave out what a check itself is not sure of, unless the settings ask for all there is or name rules."""
+    everything = config.profile == "audit" or bool(config.select)
+    yield from (finding for finding in found if everything or finding.confidence != "low")
 
 
 def findings(material: Material, rules: Iterable[Rule]) -> Iterator[Finding]:

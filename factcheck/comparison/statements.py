@@ -73,9 +73,7 @@ def prepare(article: Article, claims: Sequence[Claim]) -> Statements:
                         key=_key(claim),
                         near=_near(claim.subject, weights),
                         mass=mass,
-                        sides={
-                            line: side for word in claim.subject[_CLOSE - 1 :: -1] for line, side in sides(word)
-                        },
+                        sides={line: side for word in claim.subject[_CLOSE - 1 :: -1] for line, side in sides(word)},
                         slots=dict(claim.qualifiers),
                         anchors=_anchors(group, place),
                         profile=_profile(group, place),
@@ -125,7 +123,5 @@ def _profile(group: Sequence[Claim], place: int) -> dict[tuple[str, str, str], f
         if there != place and other.statistic not in ("confidence", "heterogeneity"):
             number = other.quantity
             kind = (number.unit or "", "" if number.unit else other.head, other.statistic)
-            found.setdefault(kind, set()).update(
-                value for value in (number.low, number.high) if value is not None
-            )
+            found.setdefault(kind, set()).update(value for value in (number.low, number.high) if value is not None)
     return {kind: frozenset(values) for kind, values in found.items()}

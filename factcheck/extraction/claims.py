@@ -69,9 +69,7 @@ def _may_be_years(quantity: Quantity) -> bool:
     return bare and all(end is not None and end in _YEARS for end in ends)
 
 
-def _by_sentence(
-    sentences: Sequence[Span], numbers: Sequence[Quantity]
-) -> Iterator[tuple[Span, list[Quantity]]]:
+def _by_sentence(sentences: Sequence[Span], numbers: Sequence[Quantity]) -> Iterator[tuple[Span, list[Quantity]]]:
     starts = [sentence.start for sentence in sentences]
     grouped: dict[int, list[Quantity]] = {}
     for number in numbers:
@@ -80,9 +78,7 @@ def _by_sentence(
         yield sentences[index], group
 
 
-def _claims(
-    text: str, sentence: Span, numbers: Sequence[Quantity], cited: Sequence[Citation]
-) -> Iterator[Claim]:
+def _claims(text: str, sentence: Span, numbers: Sequence[Quantity], cited: Sequence[Citation]) -> Iterator[Claim]:
     words = _words(text, sentence, [*(number.span for number in numbers), *(one.span for one in cited)])
     context = frozenset(words.forms)
     for number in numbers:

@@ -45,9 +45,7 @@ def _joined(text: str, dates: Iterator[Quantity]) -> Iterator[Quantity]:
     for date in dates:
         if before and _is_period(text, before.span, date.span):
             span = Span(before.span.start, date.span.end)
-            before = Quantity(
-                span, text[span.start : span.end], span, before.low, date.high, "range", DATE, step=0.0
-            )
+            before = Quantity(span, text[span.start : span.end], span, before.low, date.high, "range", DATE, step=0.0)
             continue
         if before:
             yield before

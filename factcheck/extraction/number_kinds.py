@@ -36,9 +36,7 @@ def _words(words: list[str]) -> str:
     """Return an alternation, longest first; a lower-case word may also start a sentence."""
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(
-        f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}"
-        if word[0].islower() and len(word) > 1
-        else re.escape(word)
+        f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" if word[0].islower() and len(word) > 1 else re.escape(word)
         for word in ordered
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from factcheck.model import Article, Extraction, Lookups, Name, Work
 from factcheck.sources.answer import Answer
+from factcheck.verification.evidence import Evidence
 from factcheck.verification.questions import questions
 from factcheck.verification.verdicts import verdict
 
@@ -19,7 +20,7 @@ def judge(article: Article, extraction: Extraction, reply: str) -> Lookups:
     """
     answer = _answer(json.loads(reply))
     asked = questions(article, extraction)
-    return Lookups({question.key: verdict(question, [("europepmc", answer)]) for question in asked})
+    return Lookups({question.key: verdict(Evidence(question, heard=[("europepmc", answer)])) for question in asked})
 
 
 def _answer(reply: list[dict[str, Any]] | str) -> Answer:
