@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from factcheck.model import Block, BlockKind, Link, NoteMark, SourceMap, Span
@@ -24,6 +24,11 @@ class Draft:
     length: int = 0
     links: list[tuple[int, int, str]] = field(default_factory=list)
     marks: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing has been read."""
+        return not self.pieces and not self.marks
 
     def add(self, text: str, start: int, end: int) -> None:
         """Append `text`, which stands for source [start, end)."""
@@ -75,8 +80,7 @@ def assemble(drafts: Iterable[Draft]) -> Assembly:
     """
     assembly = Assembly()
     for draft in drafts:
-        pieces = list(_without_margin(draft.pieces))
-        margin = _margin(draft.pieces) if pieces else 0
+        pieces, margin = _without_margin(draft.pieces)
         if pieces and assembly.parts:
             assembly.write([(_JOINT, assembly._source_ends[-1], pieces[0][1])])
         start = assembly.length
@@ -86,43 +90,39 @@ def assemble(drafts: Iterable[Draft]) -> Assembly:
 
 
 def _place(draft: Draft, shift: int, span: Span, assembly: Assembly) -> None:
+    if span:
+        assembly.blocks.append(Block(draft.kind, span, draft.level, draft.label))
+
     def within(offset: int) -> int:
         return min(max(offset + shift, span.start), span.end)
 
-    if span:
-        assembly.blocks.append(Block(draft.kind, span, draft.level, draft.label))
     for start, end, target in draft.links:
         if within(start) < within(end):
             assembly.links.append(Link(Span(within(start), within(end)), target))
     assembly.marks.extend(NoteMark(within(offset), label) for offset, label in draft.marks)
 
 
-def _margin(pieces: Iterable[Piece]) -> int:
-    """Return the number of white-space characters before the first word."""
-    count = 0
-    for text, _, _ in pieces:
-        words = text.lstrip()
-        count += len(text) - len(words)
-        if words:
-            break
-    return count
+def _without_margin(pieces: list[Piece]) -> tuple[list[Piece], int]:
+    """Return the pieces without the white space at their ends, and how much of it stood before them."""
+    first, last, margin = 0, len(pieces), 0
+    while last and not pieces[last - 1][0].strip():
+        last -= 1
+    while first < last and not pieces[first][0].strip():
+        margin += len(pieces[first][0])
+        first += 1
+    kept = pieces[first:last]
+    if kept:
+        margin += len(kept[0][0]) - len(kept[0][0].lstrip())
+        kept[0] = _left_stripped(*kept[0])
+        kept[-1] = _right_stripped(*kept[-1])
+    return kept, margin
 
 
-def _without_margin(pieces: list[Piece]) -> Iterator[Piece]:
-    first = next((index for index, piece in enumerate(pieces) if piece[0].strip()), None)
-    if first is None:
-        return
-    last = next(index for index in range(len(pieces) - 1, -1, -1) if pieces[index][0].strip())
-    for index in range(first, last + 1):
-        piece = pieces[index]
-        yield _stripped(piece, left=index == first, right=index == last) if index in (first, last) else piece
+def _left_stripped(text: str, start: int, end: int) -> Piece:
+    words = text.lstrip()
+    return (words, end - len(words), end) if len(text) == end - start else (words, start, end)
 
 
-def _stripped(piece: Piece, *, left: bool, right: bool) -> Piece:
-    text, start, end = piece
-    words = text.lstrip() if left else text
-    before = len(text) - len(words)
-    words = words.rstrip() if right else words
-    if len(text) != end - start:
-        return words, start, end
-    return words, start + before, start + before + len(words)
+def _right_stripped(text: str, start: int, end: int) -> Piece:
+    words = text.rstrip()
+    return (words, start, start + len(words)) if len(text) == end - start else (words, start, end)

@@ -28,6 +28,10 @@ class Inline:
     raised: bool = False
     link: tuple[int, str] = (0, "")
 
+    def begin(self, draft: Draft) -> None:
+        """Go on with another block, in which nothing is open."""
+        self.draft, self.raised = draft, False
+
     def text(self, value: str, start: int, end: int) -> None:
         """Add text: the source's own characters, or the one that an entity stands for."""
         if len(value) != end - start:

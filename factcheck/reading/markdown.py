@@ -18,9 +18,10 @@ from factcheck.reading.templates import front_matter_end, masked
 
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _HIDDEN = frozenset({"Image", "CodeBlock"})
+_EDGES = frozenset({"Start", "End"})
 
 _Event = tuple[str, Any, int, int]
-"""Name, value and source extent: `("Text", "word", 3, 7)`, `("Start", "Emphasis", 2, 8)`."""
+"""Name, value and extent in the source, which leaves alone are asked for: `("Text", "word", 3, 7)`."""
 
 
 def read(source: str, path: str) -> Article:
@@ -55,28 +56,31 @@ def _drafts(events: Iterable[_Event], text: str, shift: int) -> Iterator[Draft]:
         if leaf := LEAVES.get(name):
             if not hidden:
                 leaf(inline, value, start, end)
-        elif name in ("Start", "End"):
-            tag, details = _tag(value)
+        elif name in _EDGES:
+            tag, details = _named(value)
             if tag in _HIDDEN:
                 hidden += 1 if name == "Start" else -1
             if tag == "Link" and not hidden:
                 inline.open_link(details["dest_url"]) if name == "Start" else inline.close_link()
             if tag not in _INLINE:
-                yield inline.draft
-                if name == "Start":
-                    nesting.enter(tag, details)
-                else:
-                    nesting.leave(tag)
-                inline = Inline(text, shift, Draft(*nesting.role))
-    yield inline.draft
+                if not inline.draft.empty:
+                    yield inline.draft
+                nesting.enter(tag, details) if name == "Start" else nesting.leave(tag)
+                inline.begin(Draft(*nesting.role))
+    if not inline.draft.empty:
+        yield inline.draft
 
 
-def _tag(value: Any) -> tuple[str, Any]:
-    return (value, None) if isinstance(value, str) else next(iter(value.items()))
+def _named(value: Any) -> tuple[str, Any]:
+    """Return an event or tag as name and details: pyromark gives a string, or a dictionary of one item."""
+    if isinstance(value, str):
+        return value, None
+    ((name, details),) = value.items()
+    return name, details
 
 
 def _events(text: str) -> Iterator[_Event]:
-    """Yield pyromark's events with their extent in characters of `text`."""
+    """Yield pyromark's events, leaves with their extent in characters of `text`."""
     from pyromark import Options, events_with_range
 
     options = (
@@ -90,11 +94,13 @@ def _events(text: str) -> Iterator[_Event]:
     data = b"" if text.isascii() else text.encode()
     byte = offset = 0
     for event, extent in events_with_range(text, options=options):
-        name, value = _tag(event)
+        name, value = _named(event)
         start, end = extent["start"], extent["end"]
-        if data and name in LEAVES:
-            offset += len(data[byte:start].decode())
-            start, byte = offset, end
-            offset += len(data[extent["start"] : end].decode())
-            end = offset
-        yield name, value, start, end
+        if not data:
+            yield name, value, start, end
+        elif name in LEAVES:
+            before = offset + len(data[byte:start].decode())
+            byte, offset = end, before + len(data[start:end].decode())
+            yield name, value, before, offset
+        else:
+            yield name, value, 0, 0
