@@ -78,7 +78,7 @@ def _continues(text: str, previous: Candidate, read: Measure, counted: str) -> b
     if read.unit and not has_letter(text, read):
         return False
     between = text[previous.measure.end : min(read.start, previous.measure.end + 12)]
-    if _DASHED.fullmatch(between):
+    if _DASHED.fullmatch(between) or (between == " " and not counted and text[previous.measure.start] == "0"):
         return True
     if not read.whole or counted or (previous.year and read.number_end - read.number_start != 4):
         return False

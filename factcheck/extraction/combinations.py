@@ -1,4 +1,4 @@
-"""Two numbers that say one thing: ranges, tolerances and ratios."""
+"""Two numbers that say one thing: ranges, tolerances, ratios, sums; and the scores of games, which say none."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Pair(NamedTuple):
     end: int
     first: Measure
     second: Measure
-    kind: Literal["range", "tolerance", "ratio", "sum"]
+    kind: Literal["range", "tolerance", "ratio", "sum", "score"]
 
     @property
     def unit(self) -> UnitMatch | None:
@@ -42,7 +42,7 @@ _BETWEEN = re.compile(
 _FROM = re.compile(r"\b[Ff]rom\s(?:about\s|around\s|approximately\s|as low as\s|a\s|an\s|[~∼]\s?)?$")
 _INCHES = re.compile(r"\sin\b")
 _PLUS = re.compile(r"\s(?:and\s)?")
-_IN = re.compile(r"\s(?:in|out of)\s(?:every\s|about\s|each\s)?")
+_IN = re.compile(r"\s(?:in|out of)\s(?:every\s|about\s|each\s)?|-in-")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|all\s|all the\s|its\s|our\s|every\s)?(?:total\s)?")
 _COLON = re.compile(r"\s?:\s?")
 
@@ -101,8 +101,9 @@ def _range(text: str, between: str, first: Measure, second: Measure) -> Pair | N
     start = _opening(text, between, first)
     if start is None and not _connects(between, first, second):
         return None
-    if start is None and _DASH.fullmatch(between) and first.value > second.value and not second.unit:
-        return None
+    bare = first.whole and second.whole and not second.unit
+    if start is None and bare and first.value > second.value and _DASH.fullmatch(between):
+        return Pair(first.start, second.end, first, second, "score")
     begin = first.start if start is None else start
     return Pair(begin, second.end, first, second, "range")
 

@@ -15,6 +15,8 @@ _REACH = 40
 
 
 # "not larger than", read from right to left; "is not over", "cannot exceed".
+# "the age of", read from right to left.
+_AGE = r"(?:(?:fo\s)?s?ega(?:\seht)?\s)"
 _NOT = re.compile(r"\s(?:ton|on)(?!\w)")
 _OPPOSITE: dict[Comparator, Comparator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
@@ -31,7 +33,9 @@ class Bound(NamedTuple):
 @cache
 def _signs(side: str) -> dict[str, Comparator]:
     table = word_table("comparators")[side]
-    signs = {word: cast(Comparator, sign) for sign, words in table.items() for word in words}
+    signs: dict[str, Comparator] = {}
+    for sign, words in table.items():
+        signs |= dict.fromkeys(words, cast(Comparator, sign))
     return signs | {word[0].upper() + word[1:]: sign for word, sign in signs.items()}
 
 
@@ -41,9 +45,9 @@ def _before() -> re.Pattern[str]:
     words = [word[::-1] for word in _signs("before") if word[0].isalpha()]
     signs = [word[::-1] for word in _signs("before") if not word[0].isalpha()]
     between = alternation(word[::-1] for word in word_table("comparators")["between"]["words"])
-    return re.compile(
-        rf"\s{{0,2}}(?:(?:{between})\s)?(?:(?P<word>{alternation(words)})(?![\w-])|(?P<sign>{alternation(signs)}))"
-    )
+    ages = [word[::-1] for word in _signs("before_age")]
+    word = rf"(?:{_AGE})?(?P<word>{alternation(words)})(?![\w-])|{_AGE}(?P<age>{alternation(ages)})(?!\w)"
+    return re.compile(rf"\s{{0,2}}(?:(?:{between})\s)?(?:{word}|(?P<sign>{alternation(signs)}))")
 
 
 def bound_before(text: str, position: int, floor: int = 0) -> Bound | None:
@@ -65,8 +69,8 @@ def bound_before(text: str, position: int, floor: int = 0) -> Bound | None:
 
 
 def _sign(match: re.Match[str]) -> Comparator:
-    written = match["word"] or match["sign"]
-    return _signs("before")[re.sub(r"\s+", " ", written[::-1])]
+    written = match["age"] or match["word"] or match["sign"]
+    return _signs("before_age" if match["age"] else "before")[re.sub(r"\s+", " ", written[::-1])]
 
 
 @cache

@@ -23,7 +23,7 @@ def counted_noun(text: str, position: int, *, one: bool) -> str:
     `one` asks for a noun in the singular, as after "one" and "1".
     """
     if hyphened := _HYPHENED.match(text, position):
-        return hyphened["word"]
+        return hyphened["word"] if is_content(hyphened["word"]) else ""
     if partitive := _PARTITIVE.match(text, position):
         return _plural_phrase(text, partitive.end() - 1)
     return _singular_phrase(text, position) if one else _plural_phrase(text, position)

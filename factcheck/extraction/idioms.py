@@ -18,6 +18,8 @@ _PARTITIVE = re.compile(r"\s(?:of|or|in|out|to)\s")
 def is_idiom(text: str, measure: Measure, counted: str) -> bool:
     """Tell whether the number word is no quantity, judged by its neighbours; `counted` is the noun after it."""
     word = text[measure.number_start : measure.number_end].lower()
+    if text[measure.number_end : measure.number_end + 5] == "-time":
+        return True
     if (hyphened := _HYPHENED.match(text, measure.end)) and not measure.unit:
         return hyphened[1].endswith(_endings()) or measure.form in ("fraction", "multiple")
     if measure.form == "magnitude":

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from factcheck.extraction.changes import joined_change
 from factcheck.extraction.implied import with_age, with_last_unit
+from factcheck.extraction.lists import with_shared_units
 from factcheck.extraction.units import dimension
 from factcheck.model import Quantity, Span
 
@@ -15,7 +16,7 @@ from factcheck.model import Quantity, Span
 def settled(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
     """Yield the quantities with all that the one before says of each."""
     last: Quantity | None = None
-    for bare in quantities:
+    for bare in with_shared_units(text, quantities):
         found = with_last_unit(text, last, with_age(text, bare))
         if last is None:
             last = found

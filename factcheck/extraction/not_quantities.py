@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck.data import word_list, word_table
 from factcheck.extraction.measures import Measure
+from factcheck.extraction.pressures import pressures
 from factcheck.extraction.words import is_title, last_token, last_word, speaks_of_ratio
 
 # How far the ends of the token that holds a number are looked for.
@@ -38,7 +39,7 @@ _NEXT = re.compile(r"\s([A-Z][a-z]+)\b")
 _BRACKETED = re.compile(r"\[[\d\s,;–-]{0,20}$|[A-Za-z”’\"')]\s\((?:\d{1,3}[,;–-]\s?){0,5}$")
 _AFTER_BRACKETED = re.compile(r"[\d\s,;–-]{0,40}[\])]")
 _ARGUMENT = re.compile(r"[A-Za-zχ²]\((?:\d+,\s?)?$")
-_TO = re.compile(r"\b(?:to|minus|a|an|at|of)-$")
+_TO = re.compile(r"\b(?:to|minus|in|a|an|at|of)-$")
 _CODE = re.compile(r"[A-Za-z]\w*$")
 _YEAR_BEFORE = re.compile(r"\b(?i:in|since|until|till|by|during|early|late|circa|year|ad|bc|before|after)\s$|\($")
 
@@ -65,7 +66,7 @@ def _is_glued(text: str, measure: Measure, previous_end: int, *, bounded: bool) 
     if last == "/" and not measure.unit and text[start - 2 : start - 1].isalpha():
         return True
     if last in _DASHES and previous_end != start - 1 and _is_code(text, start - 1):
-        return not measure.unit or not text[start - 2].islower()
+        return not measure.unit or not text[start - 2].islower() or text[measure.number_end : end] == "s"
     if last in ("#", "@", "_", "\\") or (last in ("(", " ") and _ARGUMENT.search(text, max(start - 8, 0), start)):
         return True
     if measure.unit:
@@ -76,6 +77,8 @@ def _is_glued(text: str, measure: Measure, previous_end: int, *, bounded: bool) 
     if _ORDINAL.match(text, end) or (after[:1] in ("-", "‐", "‑", ",") and after[1:].isupper()):
         return True
     digits = text[measure.number_start : measure.number_end]
+    if measure.form == "fraction" and "/" in digits:
+        return " " not in digits and measure.raw > 1 and pressures(text, measure) is None
     return digits.isdigit() and ((digits[0] == "0" and len(digits) > 1) or len(digits) > _LONGEST)
 
 
@@ -160,7 +163,7 @@ def is_labelled(text: str, measure: Measure, counted: str) -> bool:
     if measure.unit and not has_letter(text, measure):
         return False
     token = last_token(text, measure.start).lower()
-    word = token.rstrip(".,")
+    word = token.rstrip(".")
     singular = word[:-1] if word.endswith("s") else word
     if token in _lexicon("number_labels") or word in _lexicon("number_labels") or singular in _lexicon("number_labels"):
         return not text.startswith("age ", measure.start - len(token) - 5)

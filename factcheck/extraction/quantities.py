@@ -8,8 +8,8 @@ from dataclasses import replace
 from factcheck.extraction.candidates import Candidate, find_candidates
 from factcheck.extraction.combinations import Pair, combine
 from factcheck.extraction.comparators import Bound, bound_after, bound_before
-from factcheck.extraction.measures import Measure
 from factcheck.extraction.neighbours import settled
+from factcheck.extraction.pressures import pressures
 from factcheck.extraction.rates import read_base
 from factcheck.model import Comparator, Quantity, Span
 
@@ -30,7 +30,8 @@ def _read(text: str, candidates: Iterable[Candidate]) -> Iterator[Quantity]:
             continue
         pair = combine(text, here.measure, follower.measure) if not here.excluded or here.year else None
         if pair and _holds(pair, here, follower):
-            yield _from_pair(text, pair, here, follower)
+            if pair.kind != "score":
+                yield _from_pair(text, pair, here, follower)
             here = None
             continue
         if not here.excluded and not (pair and pair.kind == "range" and follower.excluded):
@@ -49,24 +50,14 @@ def _holds(pair: Pair, first: Candidate, second: Candidate) -> bool:
 
 def _from_measure(text: str, found: Candidate) -> Iterator[Quantity]:
     read = found.measure
-    if parts := _over(text, read):
+    if parts := pressures(text, read):
         for part in parts:
-            yield _quantity(text, found._replace(measure=part), Span(part.start, part.end), part.value, part.value)
+            before = found.before if part is parts[0] else found.before and found.before._replace(start=part.start)
+            split = found._replace(measure=part, before=before)
+            yield _quantity(text, split, Span(part.start, part.end), part.value, part.value)
         return
     high = read.value * 10 if read.form == "magnitude" else read.value
     yield _quantity(text, found, Span(read.start, read.end), read.value, high)
-
-
-def _over(text: str, read: Measure) -> tuple[Measure, Measure] | None:
-    """Return the two pressures of "120/80 mmHg", which is no fraction."""
-    if read.form != "fraction" or read.name != "millimetre of mercury":
-        return None
-    upper, slash, lower = text[read.number_start : read.number_end].partition("/")
-    if not (slash and upper.strip().isdigit() and lower.strip().isdigit()):
-        return None
-    middle = read.number_start + len(upper)
-    first = read._replace(end=middle, number_end=middle, raw=float(upper), step=1.0)
-    return first, read._replace(start=middle + 1, number_start=middle + 1, raw=float(lower), step=1.0)
 
 
 def _from_pair(text: str, pair: Pair, first: Candidate, second: Candidate) -> Quantity:
@@ -93,7 +84,7 @@ def _bounds(pair: Pair) -> tuple[float, float]:
 
 def _ratio_step(text: str, pair: Pair) -> float:
     """Return how coarse a ratio is: "1 in 8" lies between 1 in 8.5 and 1 in 7.5, "50 of 200" is counted."""
-    if " in " not in text[pair.first.end : pair.second.start]:
+    if text[pair.first.end : pair.second.start].strip(" -") not in ("in", "in every", "out of every"):
         return 0.0
     count, total = pair.first.value, pair.second.value
     return count / (total - 0.5) - count / (total + 0.5)

@@ -52,7 +52,7 @@ def _short_pattern() -> re.Pattern[str]:
     """Symbols that are words of the language too, and units only where they touch the number or its hyphen."""
     known = spellings()
     return re.compile(
-        rf"(?P<attached>{alternation(known.attached)})(?!\w)|-(?P<hyphen>{alternation(known.after_hyphen)})(?!\w)"
+        rf"(?P<attached>{alternation(known.attached)})(?!\w)|-(?P<hyphen>{alternation(known.after_hyphen)})(?!\w|-\d)"
     )
 
 

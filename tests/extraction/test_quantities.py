@@ -46,6 +46,8 @@ def test_a_strict_bound_keeps_the_other_side_open() -> None:
         ("Nearly 40% agreed.", (40, 40, "~", "percent")),
         ("Some 200 nurses came.", (200, 200, "~", None)),
         ("The dose was exactly 20 mg.", (20, 20, "range", "milligram")),
+        ("Women under the age of 50 were invited.", (None, 50, "<", "year of age")),
+        ("It is rare after age 40.", (40, None, ">", "year of age")),
         ("Doses greater than 10 mg but less than 40 mg were tried.", (10, 40, "range", "milligram")),
     ],
 )
@@ -137,12 +139,16 @@ def test_units_that_need_a_second_look(text: str, unit: str, value: float) -> No
 
 
 def test_blood_pressure_is_two_values() -> None:
-    """ "120/80 mmHg" is no fraction."""
-    found = list(find_quantities("Her blood pressure was 120/80 mmHg."))
-    assert [(item.low, item.unit) for item in found] == [
-        (120, "millimetre of mercury"),
-        (80, "millimetre of mercury"),
-    ]
+    """ "120/80 mmHg" is no fraction, and both values share the comparator."""
+    found = list(find_quantities("Her blood pressure was over 120/80 mmHg."))
+    unit = "millimetre of mercury"
+    assert [(item.low, item.comparator, item.unit) for item in found] == [(120, ">", unit), (80, ">", unit)]
+
+
+def test_a_list_shares_its_last_unit() -> None:
+    """In a list the unit may stand once, after the last number."""
+    found = list(find_quantities("They took 5, 10 or 20 mg for 6 and 12 weeks."))
+    assert [item.unit for item in found] == ["milligram"] * 3 + ["week"] * 2
 
 
 def test_a_conversion_shares_the_comparator() -> None:
@@ -179,6 +185,8 @@ def test_a_bare_number_takes_up_the_unit_before_it() -> None:
         "She was first, he came 22nd, in the 1980s or the 90s.",
         "The iPhone 11 and the Nasdaq 100 are names.",
         "On day 7 and at week 12 they came back.",
+        "They won 3-0 after a 2-1 loss.",
+        "The two-time champion of the under-21s works 24/7.",
         "Carbon-14 and 18F are isotopes, 46,XX is a karyotype.",
     ],
 )
