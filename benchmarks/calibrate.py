@@ -45,6 +45,7 @@ USED = {
         "both_rivals",
         "small",
         "same_digits",
+        "compatible",
     ),
     "parallel": (
         "covered",

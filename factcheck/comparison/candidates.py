@@ -39,4 +39,6 @@ def _comparable(one: Statement, two: Statement) -> bool:
         return False
     if one.key[0] == "" and bool(one.claim.head) != bool(two.claim.head):
         return False
+    if any(each.claim.quantity.text.lower() == "one" for each in (one, two)):
+        return False
     return one.slots.get("rate") == two.slots.get("rate") and (one.claim.complete or two.claim.complete)

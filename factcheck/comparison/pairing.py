@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from factcheck.comparison.alignment import Alignment, align, contrast, describe
 from factcheck.comparison.candidates import pairs
 from factcheck.comparison.statements import Statement, Statements
-from factcheck.comparison.values import agree, magnitude, same_digits
+from factcheck.comparison.values import agree, both_can_be_true, far_apart, magnitude, same_digits
 from factcheck.extraction.dates import DATE
 from factcheck.model import Quantity
 
@@ -48,7 +48,7 @@ def find_pairs(statements: Statements) -> Iterator[Pair]:
     ]
     partners = _partners(aligned)
     for one, two, shared, agreeing in aligned:
-        if not agreeing and not contrast(one, two):
+        if not (agreeing or contrast(one, two) or far_apart(one.claim.quantity, two.claim.quantity)):
             yield Pair(one, two, describe(one, two, shared) | _standing(one, two, shared, partners))
 
 
@@ -93,6 +93,7 @@ def _standing(one: Statement, two: Statement, shared: Alignment, partners: _Part
         "date": float(one.key[0] == DATE),
         "one_end": float(_share_one_end(*numbers)),
         "same_digits": float(same_digits(*numbers)),
+        "compatible": float(both_can_be_true(*numbers)),
     }
 
 

@@ -13,6 +13,7 @@ from factcheck.model import Quantity
 _VAGUENESS = 0.1
 # "Less than 0.1%" and "less than 0.09%" are one bound, rounded.
 _SAME_BOUND = 1.5
+_FAR = 1000
 _UP, _DOWN = frozenset({">", ">="}), frozenset({"<", "<="})
 
 
@@ -43,28 +44,36 @@ def agree(one: Quantity, two: Quantity) -> bool:
     """Tell whether the two can state one value; two bounds of one direction must be the same bound."""
     if one.unit != DATE and _one_sided(one) * _one_sided(two) > 0:
         return _ratio(magnitude(one), magnitude(two)) < _SAME_BOUND
-    (low, high), (other_low, other_high) = interval(one), interval(two)
     if one.comparator == two.comparator == "range" and one.unit != DATE:
+        (low, high), (other_low, other_high) = interval(one), interval(two)
         slack = 0.5 * min(max(one.step, two.step), 1.0) * _factor(one.unit)
         return abs(low - other_low) <= slack and abs(high - other_high) <= slack
-    return low <= other_high and other_low <= high
+    return both_can_be_true(one, two)
 
 
 def variant(one: Quantity, two: Quantity) -> str:
     """Return how two numbers differ: "magnitude", "bounds" (both can be true) or "" (they contradict)."""
-    if one.unit in (DATE, RANK):
-        return ""
     if same_digits(one, two):
         return "magnitude"
-    both = _one_sided(one) * _one_sided(two) > 0
+    return "bounds" if both_can_be_true(one, two) else ""
+
+
+def both_can_be_true(one: Quantity, two: Quantity) -> bool:
+    """Tell whether the intervals of the two overlap."""
     (low, high), (other_low, other_high) = interval(one), interval(two)
-    return "bounds" if both or (low <= other_high and other_low <= high) else ""
+    return low <= other_high and other_low <= high
+
+
+def far_apart(one: Quantity, two: Quantity) -> bool:
+    """Tell whether no slip explains the distance: thousands of times, and not by a power of ten."""
+    sizes = (magnitude(one), magnitude(two))
+    return all(sizes) and _ratio(*sizes) > _FAR and not same_digits(one, two)
 
 
 def same_digits(one: Quantity, two: Quantity) -> bool:
     """Tell whether the two are some powers of ten apart, as after a slip of the decimal point."""
     ratio = _ratio(magnitude(one), magnitude(two))
-    if not 5 < ratio < 1e7:
+    if one.unit in (DATE, RANK) or not 5 < ratio < 1e7:
         return False
     power = math.log10(ratio)
     return abs(power - round(power)) < 1e-6
