@@ -22,7 +22,7 @@ def find_citations(text: str, sentences: Sequence[Span]) -> Iterator[Citation]:
     marks = list(map(placed, find_marks(text)))
     dated = list(map(placed, find_dated(text)))
     attributions = list(find_attributions(text, sentences))
-    yield from sorted([*marks, *_reconciled(dated, attributions)], key=lambda found: found.span)
+    yield from sorted([*marks, *_reconciled(dated, attributions, marks)], key=lambda found: found.span)
 
 
 def _sentence_of(citation: Citation, starts: Sequence[int], sentences: Sequence[Span]) -> Span:
@@ -30,13 +30,20 @@ def _sentence_of(citation: Citation, starts: Sequence[int], sentences: Sequence[
     return sentences[index] if index >= 0 else citation.sentence
 
 
-def _reconciled(dated: Sequence[Citation], attributions: Sequence[Citation]) -> Iterator[Citation]:
-    """Yield both, but one of two that overlap: a phrase with a journal says more than its year's left side."""
-    cited = {found.sentence for found in dated}
+def _reconciled(
+    dated: Sequence[Citation], attributions: Sequence[Citation], marks: Sequence[Citation]
+) -> Iterator[Citation]:
+    """Yield dated citations and attributions, but one of two that say the same.
+
+    A phrase with a year and a journal says more than what stands left of the year; any other phrase says less
+    than a citation in its sentence.
+    """
+    cited = {found.sentence for found in (*dated, *marks)}
     fuller = [found for found in attributions if found.year and found.container]
-    for attribution in attributions:
-        if attribution in fuller or (attribution.sentence not in cited):
-            yield attribution
+    yield from fuller
+    yield from (found for found in attributions if not (found.year and found.container) and found.sentence not in cited)
+    starts = [found.span.start for found in fuller]
     for citation in dated:
-        if not any(citation.span.overlaps(other.span) for other in fuller):
+        index = bisect_right(starts, citation.span.end - 1)
+        if not index or not fuller[index - 1].span.overlaps(citation.span):
             yield citation

@@ -13,7 +13,7 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPERSCRIPT = re.compile(
     rf"(?P<list>[{_RAISED}]{{1,3}}(?:\s?[,;–‐⁻-]\s?[{_RAISED}]{{1,3}}){{0,40}})(?![{_RAISED}⁺⁻/])"
 )
-_VALUE_BEFORE = re.compile(r"\d\s?(?:%|[^\W\d_]{1,5})?\s?$")
+_VALUE_BEFORE = re.compile(r"\d\s?(?:%|[^\W\d_]{1,5})?\s?$|(?<!\w)[^\W_]{1,2}$")
 _BEARER = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?)\]”’\"%])$")
 _KEYS = re.compile(r"\[[^\[\]@\n]{0,80}@[^\[\]\n]{1,400}\]|(?<![\w@/.])@[^\W\d_][\w:-]{0,40}\d{4}[a-z]?\b")
 _KEY = re.compile(r"(?<![\w@.])-?@\{?(?P<key>\w[\w:.#$%&+?<>~/-]*\w|\w)")
@@ -38,7 +38,7 @@ def find_marks(text: str) -> Iterator[Citation]:
 
 
 def _bracketed(text: str) -> Iterator[Citation]:
-    """Yield numbers in brackets, but no interval after its estimate: "12 [8–15]"."""
+    """Yield numbers in brackets, but no interval after its estimate ("12 [8–15]") and no index ("t[28]")."""
     for match in _NUMBERS.finditer(text):
         if not _VALUE_BEFORE.search(text, max(match.start() - 12, 0), match.start()):
             yield from _numbered(text, match)
@@ -57,9 +57,11 @@ def _numbered(text: str, match: re.Match[str]) -> Iterator[Citation]:
 
 
 def _labels(numbers: str) -> Iterator[str]:
-    """Yield every number of "1, 3–5"; nothing for what is no list of references ("[0, 1]", "[10–2]")."""
+    """Yield every number of "1, 3–5"; nothing for no list of references ("[0, 1]", "[10–2]", "[6,6]")."""
     parts = [(int(part["first"]), int(part["last"] or part["first"])) for part in _PART.finditer(numbers)]
     if any(first < 1 or not 0 <= last - first <= _LONGEST_RANGE for first, last in parts):
+        return
+    if len(set(parts)) < len(parts):
         return
     for first, last in parts:
         yield from map(str, range(first, last + 1))

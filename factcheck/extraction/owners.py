@@ -13,6 +13,7 @@ from factcheck.extraction.tokens import et_al, tokenize
 from factcheck.model import Span
 
 _WINDOW = 120
+_REACH = 250
 _POSSESSIVE = re.compile(r"['’]s?\s+$")
 
 
@@ -30,7 +31,7 @@ def read_owner(text: str, sentence: Span, year: int, noun: Span) -> Source | Non
     between = _ending_at(text, year + 4, noun.start)
     if between is not None and between.sure:
         return between
-    return _group_in(text, sentence)
+    return _group_in(text, max(sentence.start, year - _REACH), min(sentence.end, noun.end + _REACH))
 
 
 def _ending_at(text: str, floor: int, end: int) -> Source | None:
@@ -46,10 +47,10 @@ def _ending_at(text: str, floor: int, end: int) -> Source | None:
     return Source(tokens[people.start].start, end, people.names, people.et_al, sure=people.et_al)
 
 
-def _group_in(text: str, sentence: Span) -> Source | None:
-    """Return the only group of authors that the sentence names by its first."""
-    ends = [match.end() for match in _group().finditer(text, sentence.start, sentence.end)]
-    return _ending_at(text, sentence.start, ends[0]) if len(ends) == 1 else None
+def _group_in(text: str, start: int, end: int) -> Source | None:
+    """Return the only group of authors that the text from `start` to `end` names by its first."""
+    ends = [match.end() for match in _group().finditer(text, start, end)]
+    return _ending_at(text, start, ends[0]) if len(ends) == 1 else None
 
 
 @cache

@@ -15,6 +15,7 @@ from factcheck.extraction.tokens import CAPITAL, ET_AL, INITIALS, LOWER, Token, 
 from factcheck.model import Name
 
 _WINDOW = 160
+_LONGEST_PARTICLE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Source:
 
 def read_source(text: str, start: int, end: int) -> Source | None:
     """Read the persons or the organisation whose name starts at `start` and ends before `end`."""
+    if not _may_begin(text, start):
+        return None
     tokens = tokenize(text, start, min(end, start + _WINDOW))
     for stop in _stops(tokens):
         organisation = read_organisation(text, tokens, stop, bracketed=False)
@@ -59,6 +62,12 @@ def read_journal(text: str, start: int, end: int, *, announced: bool) -> Source 
         if tokens[stop - 1].kind == CAPITAL and (is_journal(title) or (announced and _may_be_title(title))):
             return Source(start, tokens[stop - 1].end, journal=title)
     return None
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Tell whether a name may start here: with a capital or a particle."""
+    word = text[start : start + _LONGEST_PARTICLE].split(" ", 1)[0]
+    return word[:1].isupper() or is_particle(word)
 
 
 def _may_be_title(title: str) -> bool:

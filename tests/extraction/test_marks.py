@@ -35,7 +35,7 @@ def test_marks(text: str, expected: list[str]) -> None:
         "The median was 12 [8–15] mg.",
         "It covers 30 m² and 10⁵ cells, R² = 0.9, Ca²⁺.",
         "Write to ramos@example.org or @ramos.",
-        "On [0, 1] it grows; see [2010].",
+        "On [0, 1] it grows; see [2010]; t[28] = 2.1, a bis-[6,6] adduct.",
     ],
 )
 def test_other_numbers_are_no_marks(text: str) -> None:
