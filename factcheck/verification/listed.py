@@ -11,7 +11,7 @@ from factcheck.verification.matching import same_journal, year_gap
 from factcheck.verification.merging import merged
 from factcheck.verification.names import Sameness, fold, sameness
 from factcheck.verification.questions import Question
-from factcheck.verification.titles import Comparison, compare, within
+from factcheck.verification.titles import Comparison, compare, title_words, within
 
 SAME_TITLE, NEAR_TITLE = 0.75, 0.5
 SHORTENED = re.compile(r"\bet\.? al\b|…|\.\.\.|\band (?:others|colleagues)\b", re.IGNORECASE)
@@ -93,7 +93,7 @@ def entry(question: Question, work: Work) -> Entry:
     return Entry(
         work=work,
         title=_title(question, work),
-        first=_first(question, cited, known),
+        first=_first(cited, known),
         second=_second(question, cited, known),
         named=bool(known) and f" {fold(known[0])} " in f" {fold(question.text)} ",
         year_gap=_year_gap(question.year, work.years),
@@ -103,16 +103,25 @@ def entry(question: Question, work: Work) -> Entry:
 
 
 def _title(question: Question, work: Work) -> Comparison:
-    """Compare with the title as read and with the whole entry, and believe the better reading."""
+    """Compare with the title as read, or with the whole entry where only a part of it was, or another."""
     read, whole = compare(question.title, work.title), within(question.text, work.title)
-    return max(read, whole, key=lambda found: (found.share - 0.3 * len(found.replaced), found is read))
+    cut = len(title_words(question.title)) + 2 < len(title_words(work.title))
+    if read.share >= SAME_TITLE and not (cut and whole.share >= SAME_TITLE):
+        return read
+    return max(whole, read, key=lambda found: found.share) if read.share < SAME_TITLE else whole
 
 
-def _first(question: Question, cited: Sequence[str], known: Sequence[str]) -> Sameness:
-    """Compare first authors; a work without authors, or an entry without any, contradicts nothing."""
+def _first(cited: Sequence[str], known: Sequence[str]) -> Sameness:
+    """Compare first authors; a work without authors, or an entry without any, contradicts nothing.
+
+    A group before the persons may be read as part of the first of them, or be left out.
+    """
     if not known or not cited[0]:
         return "same"
-    return sameness(cited[0], known[0])
+    if found := sameness(cited[0], known[0]):
+        return found
+    group = len(fold(known[0]).split()) > 2
+    return "part" if group and len(known) > 1 and sameness(cited[0], known[1]) else ""
 
 
 def _second(question: Question, cited: Sequence[str], known: Sequence[str]) -> bool | None:

@@ -46,17 +46,21 @@ def _letter_name(match: re.Match[str]) -> str:
 
 def compare(printed: str, recorded: str) -> Comparison:
     """Compare a printed title with that of a record."""
-    one, other = title_words(printed), title_words(recorded)
+    return _compared(title_words(printed), title_words(recorded))
+
+
+def _compared(one: Sequence[str], other: Sequence[str], *, inside: bool = False) -> Comparison:
+    """Compare words; with `inside`, what is replaced counts only between words that agree."""
     if not one or not other:
         return Comparison(0.0)
     steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     alike = sum(end - start for kind, start, end, _, _ in steps if kind == "equal")
     replaced = []
-    for kind, i, j, k, m in steps:
+    for place, (kind, i, j, k, m) in enumerate(steps):
         if kind == "replace":
             left, right = _strange(one[i:j], other[k:m]), _strange(other[k:m], one[i:j])
             alike += min(j - i, m - k) - max(len(left), len(right)) if len(left) < j - i else 0
-            if left and right:
+            if left and right and not (inside and place in (0, len(steps) - 1)):
                 replaced.append((" ".join(left), " ".join(right)))
     return Comparison(min(1.0, alike / min(len(one), len(other))), tuple(replaced))
 
@@ -96,8 +100,8 @@ def _initials(word: str, others: Sequence[str]) -> bool:
 def within(text: str, recorded: str) -> Comparison:
     """Compare a record's title with a whole reference, of which the title is a part.
 
-    Words before and after the title's place do not count; a replaced first or last word cannot be told from
-    them and counts as missing.
+    Words before and after the title's place do not count. A replaced first or last word cannot be told from
+    them: it counts as missing, not as replaced.
     """
     words, title = title_words(text), title_words(recorded)
     if not words or not title:
@@ -108,7 +112,7 @@ def within(text: str, recorded: str) -> Comparison:
     place = next(_places(blocks, len(title)), None)
     if place is None:
         return Comparison(0.0)
-    return compare(" ".join(words[place[0] : place[1]]), recorded)
+    return _compared(words[place[0] : place[1]], title, inside=True)
 
 
 def _places(blocks: Sequence[tuple[int, int, int]], length: int) -> Iterator[tuple[int, int]]:
