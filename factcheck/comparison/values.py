@@ -53,9 +53,9 @@ def agree(one: Quantity, two: Quantity) -> bool:
 
 def variant(one: Quantity, two: Quantity) -> str:
     """Return how two numbers differ: "magnitude", "bounds" (both can be true) or "" (they contradict)."""
-    if same_digits(one, two):
-        return "magnitude"
-    return "bounds" if both_can_be_true(one, two) else ""
+    if both_can_be_true(one, two):
+        return "bounds"
+    return "magnitude" if same_digits(one, two) else ""
 
 
 def both_can_be_true(one: Quantity, two: Quantity) -> bool:

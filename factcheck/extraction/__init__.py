@@ -6,19 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.extraction.acronyms import find_acronyms
+from factcheck.extraction.citations import find_citations
+from factcheck.extraction.claims import find_claims
 from factcheck.extraction.clusters import cluster
 from factcheck.extraction.links import with_links
+from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.recall import complete
 from factcheck.extraction.references import find_references
+from factcheck.extraction.sentences import split
 from factcheck.model import Article, Citation, Claim, Extraction, Quantity
 
 
 def extract(article: Article) -> Extraction:
     """Return everything extracted from the article, spans counting in `article.text`."""
-    from factcheck.extraction import components
-    from factcheck.extraction.language import load
-
-    nlp = load()
     references = find_references(article)
     listed = {reference.span for reference in references}
     blocks = [block for block in article.blocks if block.span not in listed]
@@ -26,14 +26,16 @@ def extract(article: Article) -> Extraction:
     claims: list[Claim] = []
     citations: list[Citation] = []
     for block in blocks:
-        doc = nlp(article.words(block.span))
-        start = block.span.start
-        quantities += (_moved(found, start) for found in doc.user_data[components.QUANTITIES])
-        citations += (_moved(found, start) for found in doc.user_data[components.CITATIONS])
-        claims += (_moved(found, start) for found in doc.user_data[components.CLAIMS])
-    cited = with_links(article, complete(article, blocks, citations))
-    clusters = cluster(cited, find_acronyms(article.text))
-    return Extraction(tuple(quantities), tuple(claims), cited, clusters, references)
+        text, start = article.words(block.span), block.span.start
+        sentences = tuple(split(text))
+        numbers = tuple(find_quantities(text))
+        cited = tuple(find_citations(text, sentences))
+        quantities += (_moved(found, start) for found in numbers)
+        citations += (_moved(found, start) for found in cited)
+        claims += (_moved(found, start) for found in find_claims(text, sentences, numbers, cited))
+    every = with_links(article, complete(article, blocks, citations))
+    clusters = cluster(every, find_acronyms(article.text))
+    return Extraction(tuple(quantities), tuple(claims), every, clusters, references)
 
 
 def _moved(found: Any, by: int) -> Any:

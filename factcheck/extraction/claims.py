@@ -7,8 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from factcheck.extraction.claim_words import WORD, form, head_class
 from factcheck.extraction.counted import counted_noun
 from factcheck.extraction.dates import DATE, RANK, find_dates
@@ -41,10 +39,9 @@ class _Words:
 
 
 def find_claims(
-    doc: Doc, sentences: Sequence[Span], quantities: Sequence[Quantity], citations: Sequence[Citation]
+    text: str, sentences: Sequence[Span], quantities: Sequence[Quantity], citations: Sequence[Citation]
 ) -> Iterator[Claim]:
     """Yield a claim for each quantity, date and rank that measures something, in order."""
-    text = doc.text
     if is_tokenised(text):
         sentences = list(mend_sentences(text, sentences))
         quantities = list(mend_numbers(text, quantities))

@@ -67,7 +67,7 @@ def claims(nlp: Language, name: str) -> Component:
     """Say of each quantity what it measures; needs the other three components before it."""
 
     def find(doc: Doc) -> Doc:
-        found = find_claims(doc, _sentences(doc), doc.user_data[QUANTITIES], doc.user_data[CITATIONS])
+        found = find_claims(doc.text, _sentences(doc), doc.user_data[QUANTITIES], doc.user_data[CITATIONS])
         doc.user_data[CLAIMS] = tuple(found)
         return doc
 
