@@ -10,6 +10,7 @@ from factcheck.checks import Material, Problem
 from factcheck.model import Candidate, Related, Severity, Span, Status, Verdict
 
 FIELDS = ("source", "reason", "differs", "nearest", "asked")
+NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,21 @@ def _problem(source: _Source, verdict: Verdict, options: Options) -> Problem:
         "nearest": described(nearest) if nearest else "none",
         "asked": _listed(verdict.asked),
     }
+    unsure = verdict.status == "retracted" and bool(verdict.reason)
     return Problem(
         first,
         fields,
+        variant="unsure" if unsure else "",
         related=tuple(Related(span, "cited here too") for span in others),
         severity=options.identified_severity if verdict.by_identifier else None,
-        evidence=tuple(_evidence(candidate) for candidate in verdict.candidates[:3]),
+        confidence="low" if unsure else None,
+        evidence=tuple(map(_evidence, filter(_telling, verdict.candidates[:NEAREST]))),
     )
+
+
+def _telling(candidate: Candidate) -> bool:
+    """Tell whether a work has more in common with the citation than a year and a subject."""
+    return {"first author", "second author", "title"} & set(candidate.supports) != set()
 
 
 def _evidence(candidate: Candidate) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import click
 from factcheck.model import Article, Finding
 from factcheck.rendering import Report
 from factcheck.rendering.excerpt import excerpt
+from factcheck.rendering.sources import sources
 from factcheck.rendering.summary import summary
 from factcheck.rendering.words import printable
 
@@ -22,6 +23,7 @@ def render(report: Report) -> Iterator[str]:
         for finding in sorted(checked.findings, key=_gravity):
             yield from _finding(checked.article, finding)
             yield "\n"
+        yield from sources(checked)
     yield from (f"{line}\n" for line in summary(report))
 
 

@@ -38,7 +38,7 @@ def test_values_agree_if_both_can_be_meant(one: str, two: str, expected: bool) -
     [
         ("145 patients", "125 patients", ""),
         ("less than 5%", "less than 2%", "bounds"),
-        ("less than 0.1%", "less than 0.01%", "magnitude"),
+        ("less than 0.1%", "less than 0.01%", "bounds"),
         ("3,480 people", "34,800 people", "magnitude"),
     ],
 )
