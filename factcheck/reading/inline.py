@@ -13,7 +13,7 @@ _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺�
 
 _TAG = re.compile(r"<(?P<name>/?sup|br)\b", re.IGNORECASE)
 _SHOWN = re.compile(f"[^{BLANK}]+")
-_LINE = re.compile(r"[^\r\n]+|\r\n?|\n")
+_CODE_LINE = re.compile(r"[^\r\n]+|(?:\r\n?|\n)[ \t>]*")
 _LINE_END = re.compile(r"[\r\n]")
 _FENCE = re.compile("`+")
 
@@ -43,17 +43,19 @@ class Inline:
                 self._add(shown[0], *shown.span())
 
     def code(self, value: str, start: int, end: int) -> None:
-        """Add inline code line by line, or as a whole where its lines carry the marks of a container."""
+        """Add inline code without its backticks; its lines start after the marks of the containers they stand in."""
         fence = _FENCE.match(self.source, start, end)
         width = len(fence[0]) if fence else 0
         start, end = start + width, end - width
-        inner = _LINE_END.sub(" ", self.source[start:end])
-        if inner[1:-1] == value:
-            inner, start, end = value, start + 1, end - 1
-        if inner != value:
-            self.text(value, start, end)
-            return
-        for line in _LINE.finditer(self.source, start, end):
+        if _LINE_END.search(self.source, start, end):
+            self._code_lines(start, end)
+        elif (inside := self.source.find(value, start, end)) < 0:
+            self._add(value, start, end)
+        else:
+            self.text(value, inside, inside + len(value))
+
+    def _code_lines(self, start: int, end: int) -> None:
+        for line in _CODE_LINE.finditer(self.source, start, end):
             if line[0][0] in "\r\n":
                 self.line_break("", *line.span())
             else:

@@ -23,7 +23,7 @@ _MARKER = re.compile(
     r"(?:(?P<bullet>[•‣◦▪●○■□*+–-])|\(?(?P<number>\d{1,3})[.)]|\[(?P<bracketed>\d{1,3})\]|\(?(?P<letter>[a-z])\))"
     r"(?:\s+|$)"
 )
-_NUMBERING = re.compile(r"\d{1,2}((?:\.\d{1,2})*)")
+_NUMBERING = re.compile(r"\d{1,2}((?:\.\d{1,2})*)\.?\s")
 _STATEMENT = re.compile(r"[%$€£=<>≤≥]|[.!?]\s+\w\w|[.,;:!…]$")
 
 
@@ -95,7 +95,7 @@ def _list_item(chunk: _Chunk, open_items: list[tuple[int, str]]) -> Block | None
     start = _body_start(chunk)
     while open_items and open_items[-1][0] >= line.indent and (line.marker or open_items[-1][0] > 0):
         open_items.pop()
-    if line.marker and start < chunk.end:
+    if start > line.start:
         open_items.append((line.indent, line.label))
     elif not open_items or line.indent <= open_items[-1][0]:
         return None
@@ -103,13 +103,11 @@ def _list_item(chunk: _Chunk, open_items: list[tuple[int, str]]) -> Block | None
 
 
 def _body_start(chunk: _Chunk) -> int:
-    """Return where the words after the list marker start, which may be on the next line."""
+    """Return where the words after the list marker start, which may be on the next line; a bare marker is a word."""
     line = chunk.first
-    if not line.marker:
-        return line.start
-    if line.marker.end() < len(line.words):
+    if line.marker and line.marker.end() < len(line.words):
         return line.start + line.marker.end()
-    return chunk.lines[1].start if len(chunk.lines) > 1 else chunk.end
+    return chunk.lines[1].start if line.marker and len(chunk.lines) > 1 else line.start
 
 
 def _is_heading(chunk: _Chunk, neighbours: tuple[_Chunk, ...], *, last: bool) -> bool:
@@ -121,7 +119,8 @@ def _is_heading(chunk: _Chunk, neighbours: tuple[_Chunk, ...], *, last: bool) ->
         not marker["number"] or chunk.first.indent or any(near.first.marker for near in neighbours)
     ):
         return False
-    title = words[marker.end() :] if marker else words
+    numbering = marker or _NUMBERING.match(words)
+    title = words[numbering.end() :] if numbering else words
     first_letter = next(filter(str.isalpha, title), "")
     return first_letter.isupper() and not _STATEMENT.search(title)
 

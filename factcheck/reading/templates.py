@@ -9,11 +9,15 @@ BLANK = "\ue000"
 """Stands in for each character that is no part of the text; a letter to Markdown, dropped when the text is written."""
 
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)(?=[^ \t\r\n])")
-_FENCES = {"---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.M), "+++": re.compile(r"^\+\+\+[ \t]*\r?$\n?", re.M)}
+_FENCES = {
+    "---": re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)"),
+    "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n?|\n|\Z)"),
+}
 
-_TOKEN = re.compile(r"\{\{\{?|\{%|\{!\{|\}\}\}?|%\}|\}!\}|\{:[^{}\r\n]*\}|\n[ \t\r]*(?=\n)")
+_TOKEN = re.compile(r"\{\{\{?|\{%|\{!\{|\}\}\}?|%\}\}?|\}!\}|\{:[^{}\r\n]*\}|\n[ \t\r]*(?=\n)")
 _CLOSING = {"{{": "}}", "{{{": "}}}", "{%": "%}", "{!{": "}!}"}
-_WHOLE_LINES = re.compile(rf"^([ \t]*)({BLANK}[{BLANK} \t]*)(?=\r?$)", re.M)
+_WHOLE_LINES = re.compile(rf"(?<![^\r\n])[ \t]*{BLANK}[{BLANK} \t]*(?![^\r\n])")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _UNPAIRED = re.compile("[\ud800-\udfff]")
 
 
@@ -25,8 +29,11 @@ def front_matter_end(source: str) -> int:
 
 
 def masked(source: str) -> str:
-    """Return the source, as long as it was, without what is template: a line of nothing else is a blank line."""
-    text = _UNPAIRED.sub(BLANK, source)
+    r"""Return the source, as long as it was, without what is template: a line of nothing else is a blank line.
+
+    A lone "\r" becomes "\n": the parser does not end every kind of line at it.
+    """
+    text = _LONE_RETURN.sub("\n", _UNPAIRED.sub(BLANK, source))
     hidden = list(_templates(text))
     if not hidden:
         return text
@@ -47,16 +54,12 @@ def _templates(text: str) -> Iterator[tuple[int, int]]:
     start, closing = 0, ""
     for token in _TOKEN.finditer(text):
         words = token[0]
-        if closing == "}!}":
-            ended = words == closing
-        elif words[0] == "\n":
-            closing, ended = "", False
-        else:
-            ended = bool(closing) and words.startswith(closing)
-        if ended:
+        if closing and closing in words:
             yield start, token.end()
             closing = ""
-        elif not closing and words.startswith("{:"):
+        elif closing:
+            closing = "" if words[0] == "\n" and closing != "}!}" else closing
+        elif words.startswith("{:"):
             yield token.span()
-        elif not closing and words in _CLOSING and (words != "{!{" or token.end() <= last_block):
+        elif words in _CLOSING and (words != "{!{" or token.end() <= last_block):
             start, closing = token.start(), _CLOSING[words]

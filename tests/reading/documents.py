@@ -1,0 +1,67 @@
+"""Random documents for the property tests, and what must hold of any article read from them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import strategies as st
+
+from factcheck.model import Article
+
+INLINE = (
+    "word", "Résumé", "𝛽-blocker", "0.1%", "5–10", " ", "  ", "\t", "*it*", "**bold**", "~~old~~", "un*fri*able",
+    "`code`", "`` a`b ``", "`a\nb`", "&amp;", "&nbsp;", "&#0;", "\\*", "\\", "[", "]", "[l *i*](http://x.org)",
+    "[r][r]", "[^1]", "![alt *t*](i.png)", "<http://auto.org>", "<b>", "</b>", "<br>", "10<sup>6</sup>", "<sup>",
+    "H<sub>2</sub>O", "<!-- c -->", "{{< x >}}", "{{ y", "}}", "{% if z %}", "{!{ <div>", "}!}", "{: .class}",
+    "|", "~5", "\ue000",
+)  # fmt: skip
+PREFIXES = (
+    "", "", "# ", "### ", "- ", "  - ", "1. ", "7) ", "> ", "> - ", "    ", "\t", "[^1]: ", "[r]: ", "| ",
+    "|--|--|\n| ", "```\n", "---\n", "+++\n", "===\n", "<div>", "- [x] ", "(1) ", "a) ", "• ",
+)  # fmt: skip
+
+lines = st.builds(
+    lambda prefix, words: prefix + "".join(words),
+    st.sampled_from(PREFIXES),
+    st.lists(st.sampled_from(INLINE), max_size=6),
+)
+documents = st.builds(
+    lambda rows: "".join(line + end for line, end in rows),
+    st.lists(st.tuples(lines, st.sampled_from(["\n", "\n\n", "  \n", "\\\n"])), max_size=10),
+)
+line_ends = st.sampled_from(["\n", "\r\n", "\r"])
+sources = st.one_of(st.builds(lambda text, end: text.replace("\n", end), documents, line_ends), st.text(max_size=60))
+
+RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", "0123456789+-=()n", strict=True))
+
+
+def assert_sound(article: Article) -> None:
+    """Check the promises that `Article` makes whatever was read."""
+    assert_gapless(article)
+    assert_true_to_source(article)
+    assert all(0 <= block.span.start < block.span.end <= len(article.text) for block in article.blocks)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(article.blocks))
+    assert all(any(block.span.covers(link.span) for block in article.blocks) for link in article.links)
+    assert all(0 <= mark.offset <= len(article.text) for mark in article.note_marks)
+
+
+def assert_gapless(article: Article) -> None:
+    """Check that the pieces of the source map cover the text, and that both sides only go forward."""
+    source_map = article.source_map
+    ends = (*source_map.text_starts[1:], source_map.text_length)
+    assert source_map.text_starts[0] == 0 and source_map.text_length == len(article.text)
+    assert not article.text or all(start < end for start, end in zip(source_map.text_starts, ends, strict=True))
+    source_ranges = list(zip(source_map.source_starts, source_map.source_ends, strict=True))
+    assert all(0 <= start <= end <= len(article.source) for start, end in source_ranges)
+    assert all(end <= start for (_, end), (start, _) in pairwise(source_ranges))
+
+
+def assert_true_to_source(article: Article) -> None:
+    """Check that each character mapped on its own is the source's own, save breaks and raised characters."""
+    source_map = article.source_map
+    ends = (*source_map.text_starts[1:], source_map.text_length)
+    pieces = zip(source_map.text_starts, ends, source_map.source_starts, source_map.source_ends, strict=True)
+    for start, end, source_start, source_end in pieces:
+        if end - start == source_end - source_start:
+            for mine, theirs in zip(article.text[start:end], article.source[source_start:source_end], strict=True):
+                assert mine in (theirs, "\n") or RAISED[mine] in theirs.replace("−", "-")

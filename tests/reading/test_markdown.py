@@ -1,0 +1,197 @@
+"""What of a Markdown source is text, and in what blocks."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.model import Article, Block, Span
+from factcheck.reading import read
+
+
+def article(source: str) -> Article:
+    return read(source, "markdown")
+
+
+def blocks(source: str) -> list[tuple[str, int, str, str]]:
+    read_article = article(source)
+    return [(block.kind, block.level, block.label, read_article.words(block.span)) for block in read_article.blocks]
+
+
+def source_of(read_article: Article, words: str) -> str:
+    start = read_article.text.index(words)
+    span = read_article.source_span(Span(start, start + len(words)))
+    return read_article.source[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Un*believ*able and **bold** and ~~old~~.", "Unbelievable and bold and old."),
+        ("5 &lt; 7 &amp; 3&nbsp;mg", "5 < 7 & 3\xa0mg"),
+        (r"2 \* 3 \[sic\]", "2 * 3 [sic]"),
+        ("Take `aspirin` or `` a`b ``.", "Take aspirin or a`b."),
+        ("Before ![a *chart*](chart.png) after", "Before  after"),
+        ("A <b>bold</b> word<!-- no --> here", "A bold word here"),
+        ("One<br>two<BR/>\nthree", "One\ntwo\nthree"),
+        ("Soft\nhard  \nharder\\\nend", "Soft\nhard\nharder\nend"),
+        ("- [x] Done\n- [ ] Open", "Done\n\nOpen"),
+        ("H<sub>2</sub>O and CO<sub>2</sub>", "H2O and CO2"),
+        ("About ~5 of ~6", "About ~5 of ~6"),
+        ("Costs $5 to $6", "Costs $5 to $6"),
+        ("a\tb 𝛽-blocker *é* end", "a\tb 𝛽-blocker é end"),
+        ("> a `code\n> span` b", "a code\nspan b"),
+    ],
+)
+def test_inline_markup_leaves_the_words(source: str, text: str) -> None:
+    """The text holds what a reader of the page sees, and no markup."""
+    assert article(source).text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("10<sup>6</sup> cells", "10⁶ cells"),
+        ("10<SUP>-6</SUP> mol", "10⁻⁶ mol"),
+        ("10<sup>&minus;6</sup> mol", "10⁻⁶ mol"),
+        ("shown before<sup>1,2</sup>", "shown before¹,²"),
+        ("the 18<sup>th</sup> day", "the 18th day"),
+        ("open<sup>1\n\n2 mg", "open¹\n\n2 mg"),
+    ],
+)
+def test_raised_digits_never_join_a_number(source: str, text: str) -> None:
+    """`<sup>` gives superscript characters where Unicode has them, until the block ends at the latest."""
+    assert article(source).text == text
+
+
+def test_each_raised_digit_maps_to_its_own() -> None:
+    """A superscript character leads back to the digit that it was made of."""
+    assert source_of(article("10<sup>16</sup> cells"), "⁶") == "6"
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "origin"),
+    [
+        ("a &lt; b", "<", "&lt;"),
+        ("a &lt; b", "a < b", "a &lt; b"),
+        ("Un*believ*able", "able", "able"),
+        ("Un*believ*able", "believable", "believ*able"),
+        (r"2 \* 3", "* 3", "* 3"),
+        ("𝛽 *é* `code`", "code", "code"),
+        ("hard  \nbreak", "\n", "  \n"),
+        ("| a\\|b | `c\\|d` |\n|--|--|", "c|d", r"c\|d"),
+        ("---\nt: é\n---\n\n**12%** of", "12%", "12%"),
+    ],
+)
+def test_words_lead_back_to_their_source(source: str, words: str, origin: str) -> None:
+    """Every span of the text maps to the smallest source range that made it."""
+    assert source_of(article(source), words) == origin
+
+
+def test_links_keep_their_words_and_targets() -> None:
+    """Inline, reference and automatic links are noted with the words that lead to the target."""
+    source = "See [the *trial*](https://x.org/a 'T'), [it][ref], <https://y.org>, <a@b.org>.\n\n[ref]: <https://z.org>"
+    read_article = article(source)
+    assert [(read_article.words(link.span), link.target) for link in read_article.links] == [
+        ("the trial", "https://x.org/a"),
+        ("it", "https://z.org"),
+        ("https://y.org", "https://y.org"),
+        ("a@b.org", "a@b.org"),
+    ]
+
+
+def test_a_link_without_words_or_known_target_is_none() -> None:
+    """A linked image leaves no link, nor does a target that a template fills in."""
+    read_article = article("[![i](i.png)](https://x.org) and [a page]({{< ref 'page.md' >}})")
+    assert (read_article.text, read_article.links) == ("and a page", ())
+
+
+def test_footnotes_are_marks_and_blocks() -> None:
+    """A footnote's mark is no text; its definition is a block with its name, whatever it contains."""
+    read_article = article("Cells[^a] die.[^b]\n\n[^a]: Hagemann *2008*.\n\n    - More.\n\n[^b]: Other.\n\nEnd.")
+    assert [(mark.label, read_article.text[mark.offset :][:5]) for mark in read_article.note_marks] == [
+        ("a", " die."),
+        ("b", "\n\nHag"),
+    ]
+    assert blocks(read_article.source)[1:] == [
+        ("footnote", 0, "a", "Hagemann 2008."),
+        ("footnote", 0, "a", "More."),
+        ("footnote", 0, "b", "Other."),
+        ("paragraph", 0, "", "End."),
+    ]
+
+
+def test_headings_have_levels() -> None:
+    """ATX and setext headings are blocks with their depth, without their attributes."""
+    assert blocks("# One {#id}\n\nTwo *b*\n---\n\n###### Six ######\ntext") == [
+        ("heading", 1, "", "One"),
+        ("heading", 2, "", "Two b"),
+        ("heading", 6, "", "Six"),
+        ("paragraph", 0, "", "text"),
+    ]
+
+
+def test_list_items_have_depth_and_number() -> None:
+    """An item's paragraphs are blocks with its depth and its number as the page shows it."""
+    assert blocks("3. a\n\n   more\n   - b\n     1) c\n3. d\n\nend") == [
+        ("list-item", 1, "3", "a"),
+        ("list-item", 1, "3", "more"),
+        ("list-item", 2, "", "b"),
+        ("list-item", 3, "1", "c"),
+        ("list-item", 1, "4", "d"),
+        ("paragraph", 0, "", "end"),
+    ]
+
+
+def test_quotes_and_what_they_hold() -> None:
+    """A quote's paragraphs are quotes, its list items and headings stay what they are, alerts lose their mark."""
+    assert blocks("> a\nlazy\n>\n> - b\n>\n> # c\n\n> [!NOTE]\n> d") == [
+        ("quote", 0, "", "a\nlazy"),
+        ("list-item", 1, "", "b"),
+        ("heading", 1, "", "c"),
+        ("quote", 0, "", "d"),
+    ]
+
+
+def test_table_cells_are_numbered() -> None:
+    """Each cell with words is a block with table, row and column, the header being row 1."""
+    assert blocks("|a|b|\n|-|-|\n||*d*|\n|e|\n\nx\n\n|f|\n|-|") == [
+        ("table-cell", 0, "1:1:1", "a"),
+        ("table-cell", 0, "1:1:2", "b"),
+        ("table-cell", 0, "1:2:2", "d"),
+        ("table-cell", 0, "1:3:1", "e"),
+        ("paragraph", 0, "", "x"),
+        ("table-cell", 0, "2:1:1", "f"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "```python\ncode\n```",
+        "    code",
+        "<div>\nhtml\n</div>",
+        "<!-- a\n\nb -->",
+        "***",
+        "[r]: https://x.org",
+        "![i](i)",
+    ],
+)
+def test_what_is_no_prose_is_left_out(hidden: str) -> None:
+    """Code, HTML and comment blocks, rules, link definitions and images leave no text and no block."""
+    assert blocks(f"before\n\n{hidden}\n\nafter") == [("paragraph", 0, "", "before"), ("paragraph", 0, "", "after")]
+
+
+@pytest.mark.parametrize("source", ["", "\n\n", "<!-- nothing -->", "---\ntitle: x\n---\n", "![i](i.png)", "{{ x }}"])
+def test_an_article_without_words_has_no_blocks(source: str) -> None:
+    """A source without text is read without error."""
+    read_article = article(source)
+    assert (read_article.text, read_article.blocks) == ("", ())
+    assert read_article.source_span(Span(0, 0)) == Span(0, 0)
+
+
+def test_blocks_are_parted_by_a_blank_line() -> None:
+    """The joint between two blocks leads to the markup between them."""
+    read_article = article("one\n\n- two")
+    assert read_article.text == "one\n\ntwo"
+    assert read_article.blocks[1] == Block("list-item", Span(5, 8), 1)
+    assert source_of(read_article, "\n\n") == "\n\n- "

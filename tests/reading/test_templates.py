@@ -1,0 +1,64 @@
+"""What a site generator fills in is no part of an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.reading import read
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    "matter",
+    ["---\ntitle: A\n---\n", "---\ntitle: A\n\nb: c\n...\n", '+++\ntitle = "A"\n+++\n', "---\n---\n"],
+)
+def test_front_matter_is_kept_apart(matter: str, end: str) -> None:
+    """YAML and TOML front matter is kept as it stands, out of the text, and lines go on counting from the top."""
+    source = matter.replace("\n", end) + "Body."
+    article = read(source, "markdown")
+    assert (article.text, article.front_matter) == ("Body.", matter.replace("\n", end))
+    assert article.position(0).line == matter.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["---\n\nText after a rule.\n\n---\n", "Text.\n\n---\na: b\n---\n", "---\nnever closed\n", " ---\na\n---\n"],
+)
+def test_a_rule_is_no_front_matter(source: str) -> None:
+    """Only a closed block that starts on the very first line is front matter."""
+    assert read(source, "markdown").front_matter == ""
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{< figure src='a.png' title='In 5% of cases' >}}",
+        "{{% notice %}}",
+        "{% include note.html n=5 %}",
+        "{{ page.title }}",
+        "{{{ raw }}}",
+        "{{import '~/tweet' ids=[\n  '12',\n  '34'\n]}}",
+        "{!{ <div>\n\n  <p>12%</p>\n\n{{ x }}</div> }!}",
+        "{: .note }",
+    ],
+)
+def test_templates_leave_no_text(template: str) -> None:
+    """A template's source is hidden, alone between paragraphs, inside a line, and at the start of one."""
+    texts = [read(form.format(template), "markdown").text for form in ("a\n\n{}\n\nb", "a {} b", "{}a b")]
+    assert [text.split() for text in texts] == [["a", "b"]] * 3
+
+
+@pytest.mark.parametrize("source", ["a {{ b", "a }} b", "a {!{ b", "a {{ b\n\nc }} d", "{% a", "{a} {b: c}"])
+def test_braces_that_make_no_template_are_text(source: str) -> None:
+    """What is never closed, or only after a blank line, hides nothing."""
+    assert read(source, "markdown").text == source
+
+
+def test_a_template_between_lines_leaves_the_paragraphs_apart() -> None:
+    """A line of nothing but a template parts two paragraphs, as the page it makes would."""
+    assert len(read("one\n{{< figure >}}\ntwo", "markdown").blocks) == 2
+
+
+def test_the_words_between_paired_templates_stay() -> None:
+    """Only the tags are hidden, not what stands between an opening and a closing one."""
+    assert read("{{% note %}}\nTake **5 mg**.\n{{% /note %}}", "markdown").text == "Take 5 mg."
