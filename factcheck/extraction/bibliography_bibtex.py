@@ -25,9 +25,7 @@ def read_bibtex(text: str) -> tuple[Reference, ...]:
     Raises `ReadingError` with the line of an entry that does not parse.
     """
     entries = _parsed(text).entries
-    return tuple(
-        _reference(entry.key, {field.key.lower(): field.value for field in entry.fields}) for entry in entries
-    )
+    return tuple(_reference(entry.key, {field.key.lower(): field.value for field in entry.fields}) for entry in entries)
 
 
 def _parsed(text: str) -> Library:

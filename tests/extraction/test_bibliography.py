@@ -75,9 +75,7 @@ def test_both_formats_agree(tmp_path: Path) -> None:
 def test_broken_entry_is_named(tmp_path: Path) -> None:
     """An entry that does not parse is an error with file and line."""
     with pytest.raises(ReadingError, match="does not parse") as caught:
-        read(
-            tmp_path, "a.bib", "@article{a, title={Good}}\n@article{b, title={Bad\n@article{c, title={Good}}\n"
-        )
+        read(tmp_path, "a.bib", "@article{a, title={Good}}\n@article{b, title={Bad\n@article{c, title={Good}}\n")
     assert (caught.value.line, caught.value.path) == (2, str(tmp_path / "a.bib"))
 
 
@@ -102,9 +100,7 @@ def test_other_files(tmp_path: Path) -> None:
         assert caught.value.path == str(tmp_path / name)
 
 
-_VALUES = st.recursive(
-    st.none() | st.integers() | st.text(max_size=8), lambda inner: st.lists(inner, max_size=3)
-)
+_VALUES = st.recursive(st.none() | st.integers() | st.text(max_size=8), lambda inner: st.lists(inner, max_size=3))
 
 
 @settings(max_examples=100, deadline=None)
