@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import factcheck
 from benchmarks import verification
+from factcheck.extraction.acronyms import find_acronyms
+from factcheck.extraction.linking import Links, link
 from factcheck.extraction.references import parse_reference
-from factcheck.model import Article, Finding, Span
+from factcheck.model import Article, Citation, Finding, Span
 
 Row = dict[str, Any]
+Item = TypeVar("Item")
 
 
 def main(kind: str, source: str, target: str, flag: str = "", replica: str = "") -> None:
@@ -58,20 +62,44 @@ def quantities(row: Row) -> Row:
 
 
 def citations(row: Row) -> Row:
-    """Return every author-year citation."""
-    article = factcheck.read(row["text"], format="text")
+    """Return every author-year citation with the entry of the reference list that it means."""
+    article, cited, links = _linked(row)
+    entry_of = {pair.citation: pair.reference.id for pair in links.pairs}
     found = [
         {
             **_place(article, citation.span),
             "authors": [name.family for name in citation.authors] or [citation.organisation],
             "year": citation.year,
             "suffix": citation.suffix or None,
-            "ref_id": None,
+            "ref_id": entry_of.get(citation),
         }
-        for citation in factcheck.extract(article).citations
+        for citation in cited
         if citation.kind in ("authors", "organisation")
     ]
     return {"citations": found}
+
+
+def list_issues(row: Row) -> Row:
+    """Return what text and reference list do not agree in, one issue a work."""
+    article, _, links = _linked(row)
+    differing = [pair for pair in links.pairs if pair.kind in ("year-mismatch", "spelling-mismatch")]
+    issues = [_issue("listed_not_cited", entry.id, ()) for entry in links.listed_not_cited]
+    for (kind, entry), pairs in _grouped(differing, lambda pair: (pair.kind, pair.reference.id)).items():
+        issues.append(_issue(kind.replace("-", "_"), entry, [_place(article, pair.citation.span) for pair in pairs]))
+    unlisted = _grouped(links.cited_not_listed, lambda found: (found.authors[:1], found.organisation, found.year))
+    issues += (
+        _issue("cited_not_listed", None, [_place(article, found.span) for found in missing])
+        for missing in unlisted.values()
+    )
+    return {"issues": issues}
+
+
+def _linked(row: Row) -> tuple[Article, tuple[Citation, ...], Links]:
+    """Return the article, its citations, and their links to the entries that the row lists."""
+    article = factcheck.read(row["text"], format="text")
+    entries = [replace(parse_reference(entry["string"]), id=entry["id"]) for entry in row.get("references", ())]
+    cited = factcheck.extract(article).citations
+    return article, cited, link(cited, entries, find_acronyms(article.text))
 
 
 def references(row: Row) -> Row:
@@ -112,6 +140,19 @@ def _ends(article: Article, span: Span) -> list[int]:
     return [source.start, source.end]
 
 
+def _issue(kind: str, entry: str | None, places: Sequence[Row]) -> Row:
+    first = places[0] if places else {"start": None, "end": None}
+    spans = [[place["start"], place["end"]] for place in places]
+    return {"type": kind, "ref_id": entry, "start": first["start"], "end": first["end"], "spans": spans}
+
+
+def _grouped(items: Iterable[Item], key: Callable[[Item], Hashable]) -> dict[Any, list[Item]]:
+    groups: dict[Any, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups
+
+
 def _place(article: Article, span: Span) -> Row:
     source = article.source_span(span)
     return {"start": source.start, "end": source.end, "text": article.source[source.start : source.end]}
@@ -120,6 +161,7 @@ def _place(article: Article, span: Span) -> Row:
 KINDS: dict[str, Callable[[Row], Row]] = {
     "quantities": quantities,
     "citations": citations,
+    "list-issues": list_issues,
     "references": references,
     "conflicts": conflicts,
 }

@@ -13,14 +13,18 @@ from factcheck.extraction.reference_titles import read_title
 from factcheck.extraction.reference_tokens import Token, tokens, with_labels
 from factcheck.model import Reference
 
-_LONGEST = 3000
-_LABEL = re.compile(r"(?:\[[\w +-]{1,24}\]|\(\d{1,4}\)|\d{1,4}[.)]|\d{1,4}(?= [^\W\d_])|[•·▪*–-] )[.: ]*(?=\D)")
-_YEAR = rf"(?:(?P<year>{YEAR})(?P<suffix>[a-z])?(?![\w–-]*\d)|(?P<none>in press|n\. ?d\.|forthcoming|submitted))"
+_LONGEST = 8000
+_LABEL = re.compile(r"(?:\[[\w +-]{1,24}\]|\(\d{1,4}\)|\d{1,4}[.)]|\d{1,3}(?= [^\W\d_])|[•·▪*–-] )[.: ]*(?=\D)")
+_YEAR = (
+    rf"(?:(?P<year>{YEAR})(?P<suffix>[a-z]| [a-h](?= [A-Z“\"]))?(?:(?![\w–-]*\d)|(?=[/{DASH}]\d{{2,4}}[.,)\]]))"
+    r"|(?P<none>in press|n\. ?d\.|forthcoming|submitted))"
+)
 _YEAR_HERE = re.compile(
     rf"[ ,.;:]{{0,3}}(?P<opening>[(\[] ?)?{_YEAR}"
     rf"(?:[/{DASH}]\d{{2,4}}| ?\[{YEAR}\])?(?(opening)(?:[,;/ ][^()]{{2,30}})?[)\]])"
     r"[.,:;]{0,2}(?= |$|[\"“‘'«])"
 )
+_YEARS = re.compile(rf"{YEAR}[{DASH}]{YEAR}$")
 _DATED = re.compile(
     rf"[ .,;:]{{1,3}}[(\[]?(?:\d{{1,2}} )?(?:[{UPPER}][{LETTER}]{{2,8}}\.?,? )?(?:\d{{1,2}},? )?"
     rf"{YEAR}[a-z]?[)\]]?[ .,;{CUT}]*$"
@@ -64,7 +68,7 @@ def take_apart(text: str) -> Parts:
     here = _YEAR_HERE.match(body)
     year = suffix = ""
     if here:
-        year, suffix = here["year"] or here["none"], here["suffix"] or ""
+        year, suffix = here["year"] or here["none"], (here["suffix"] or "").strip()
         body = body[here.end() :]
     body = body.strip(" .,;:" + CUT)
     body = body if has_case(body) else with_labels(body)
@@ -114,4 +118,6 @@ def parse_reference(text: str, id: str = "") -> Reference:
 def _year_behind(parts: Parts) -> str:
     """Return the last year named in the entry behind its authors."""
     years = [token.text for token in parts.behind if token.kind in ("year", "date")]
-    return re.findall(YEAR, years[-1])[-1] if years else ""
+    if years:
+        return str(re.findall(YEAR, years[-1])[-1])
+    return next((token.text[:4] for token in parts.behind if token.kind == "range" and _YEARS.match(token.text)), "")

@@ -99,7 +99,8 @@ def _read(article: Article, span: Span, label: str = "") -> Reference:
     text = article.words(span)
     number = _NUMBER.match(text)
     block = article.block_at(span.start)
-    listed = block.label if block and block.kind == "list-item" and block.span == span else ""
+    first = block is not None and block.kind == "list-item" and block.span.start == span.start
+    listed = block.label if block and first else ""
     return replace(parse_reference(text), id=label or (number[1] if number else listed), span=span)
 
 
@@ -143,6 +144,9 @@ def _below(article: Article, block: Block) -> list[Span]:
 
 def _stretches(article: Article, block: Block) -> list[Span]:
     """Return the stretches of a block that may each be an entry."""
+    text, start = article.words(block.span), block.span.start
+    if block.kind == "list-item" and block.label.isdigit():
+        return [span.shifted(start) for span in split_entries(text, int(block.label))]
     if block.kind in _IN_ONE:
         return [block.span]
-    return [span.shifted(block.span.start) for span in split_entries(article.words(block.span))]
+    return [span.shifted(start) for span in split_entries(text)]

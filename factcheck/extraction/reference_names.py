@@ -22,9 +22,9 @@ class Authors(NamedTuple):
 
 Styles = tuple[str, ...]
 
-_WORD = rf"(?:[dDlLO][{APOSTROPHE}] ?)?[{UPPER}][{LETTER}{APOSTROPHE}‐‑-]+(?![{LETTER}{APOSTROPHE}])"
+_WORD = rf"(?:[dDlLO][{APOSTROPHE}] ?|v[ao]n|d[aeiu])?[{UPPER}][{LETTER}{APOSTROPHE}‐‑–-]+(?![{LETTER}{APOSTROPHE}])"
 _INITIAL = rf"[{UPPER}](?:(?!r\.)[{LOWER}]?\.|(?![\w.{APOSTROPHE}]))"
-_NO_PARTICLE = r"(?!(?:DER|DI|DOS|DU|LA|VAN|VON)\b(?! ?[,.;:]))"
+_NO_PARTICLE = r"(?!(?:DER|DI|DOS|DU|LA|VAN|VON)\b(?! ?(?:[,.;:(]|\d|$)))"
 _DOTTED = rf"{_INITIAL}(?: ?[-‐‑]? ?{_INITIAL}){{0,5}}"
 _BARE = rf"{_NO_PARTICLE}[{UPPER}]{{2,4}}(?![\w{APOSTROPHE}])(?:-[{UPPER}]\b)?"
 _INITIALS = rf"(?:{_BARE}|{_DOTTED})"
@@ -36,6 +36,7 @@ _ET_AL = re.compile(
     r"[ ,;]{0,2}[(\[]?\b(?:et\.? ?al\b|et coll\b|and (?:others|colleagues|co-workers)\b|u\. ?a\.)[.)\]]?",
     re.IGNORECASE,
 )
+_ET_AL_AHEAD = re.compile(r"[^.()]{1,60}?\bet\.? al\b\.?")
 _EDITORS = re.compile(
     r"[ ,.]{0,2}[(\[]?\b(?:eds?|editors?|hrsg|hg|comps?|coord|dirs?)\b[.,]{0,2} ?[)\]]?", re.IGNORECASE
 )
@@ -43,6 +44,7 @@ _REPEATED = re.compile(rf"(?:[{DASH}_]{{2,}}|[{DASH}](?=[,.]))(?:,? ?(?:and ?)?[
 _LIST_END = re.compile(rf"(?<=\.) |[ ,]*(?:[.:;(\[“\"‘'«\x02]|{YEAR}\b|$)")
 _TITLE_NEXT = re.compile(rf", (?:[{UPPER}0-9][{LETTER}{APOSTROPHE}-]*[ :.]|[^\W\d_]+[ :])")
 _JOURNAL_GOES_ON = re.compile(rf"\.|,? ?\d| [{UPPER}][{LETTER}]*\.|$")
+_YEAR_IN_BRACKETS = re.compile(rf"(?: ?\([A-Z][\w-]*\))?\.? ?[(\[]{YEAR}")
 _ABBREVIATION = re.compile(rf" ([{UPPER}][{LETTER}]+)\.")
 _FOLLOWING: dict[str, Styles] = {
     "inverted": ("inverted", "initials first", "full"),
@@ -95,7 +97,13 @@ def _read_full(text: str) -> Authors | None:
         return _ended(text, listed)
     inverted = _plausible(text, _read(text, 0, ("full inverted",)))
     found = inverted or listed
-    return _ended(text, found) if found else None
+    return _ended(text, found) if inverted or (listed and not _is_title_or_group(text, listed)) else None
+
+
+def _is_title_or_group(text: str, found: Found) -> bool:
+    """Tell "Drinking Water Inspectorate (2017)" from a person: nobody inverts the names of persons there."""
+    ((_, end),) = found
+    return "." not in text[:end] and bool(_YEAR_IN_BRACKETS.match(text, end))
 
 
 Found = list[tuple[Name, int]]
@@ -136,7 +144,7 @@ def _read(text: str, start: int, styles: Styles) -> Found:
 def _ended(text: str, found: Found) -> Authors:
     """Return the names with "et al." and the word for editors behind them."""
     end = found[-1][1]
-    others = _ET_AL.match(text, end)
+    others = _ET_AL.match(text, end) or _ET_AL_AHEAD.match(text, end)
     end = others.end() if others else end
     editors = _EDITORS.match(text, end)
     return Authors(tuple(name for name, _ in found), editors.end() if editors else end, bool(editors))
@@ -162,9 +170,10 @@ def _is_no_person(match: re.Match[str], style: str) -> bool:
         return True
     if style.startswith("full"):
         return any(map(is_organisation_word, (*words, *given))) or all(map(is_journal_word, (*words, *given)))
-    if style == "initials first" and not given[-1].endswith("."):
-        return _goes_on(match) or any(map(is_organisation_word, words))
-    alone = len(words) == 1 and (match["given"] or match.string[match.end() : match.end() + 1] == ",")
+    if style == "initials first" and not given[-1].endswith(".") and (len(given[-1]) > 2 or _goes_on(match)):
+        return True
+    behind = match.string[match.end() : match.end() + 1]
+    alone = len(words) == 1 and (behind == "," or (style == "inverted" and bool(match["given"])))
     return not alone and any(map(is_organisation_word, words))
 
 

@@ -25,10 +25,12 @@ class Author(NamedTuple):
 NOBODY = Author(Authors((), 0), "")
 
 _LONGEST = 250
-_YEAR_NEXT = re.compile(rf"[ .,;]{{0,2}}(?:[(\[](?:{YEAR}|n\. ?d\.|in press)|{YEAR}[a-z]?\b(?![-–]\d))")
+_YEAR_NEXT = re.compile(
+    rf"[ .,;]{{0,2}}(?:[(\[](?:{YEAR}|n\. ?d\.|in press)|{YEAR}[a-z]?\b(?![-–]\d)|(?<=, ){YEAR}[-–]\d)"
+)
 _STOP = re.compile(
     rf"\. ?(?=[{UPPER}\"“‘'«\[\d])|, (?=[{UPPER}\"“‘'«])|: (?=[{UPPER}])| (?=[(\[]{YEAR})"
-    rf"|[,.]? (?={YEAR}[a-z]?\b(?![-–]\d))|\x02"
+    rf"|[,.]? (?={YEAR}[a-z]?\b(?![-–]\d))|, (?={YEAR}[-–]\d)|\x02"
 )
 _COLLABORATION = re.compile(rf"(?:[{UPPER}][\w-]* ){{1,4}}[Cc]ollab(?:orations?|\.)[,:]? ?\(?")
 _WORDS = re.compile(rf"[{LETTER}][\w’'-]*")

@@ -19,12 +19,12 @@ _MOST = 0.6
 _REPEATED = re.compile(r"[ \t]*(?:[-–—_]{2,}|—)[.,]")
 
 
-def split_entries(text: str) -> Iterator[Span]:
-    """Yield the span of each entry in a paragraph; the text may hold a single one."""
+def split_entries(text: str, number: int | None = None) -> Iterator[Span]:
+    """Yield the span of each entry in a paragraph, or in a list item that had `number` before it."""
     lines = [Span(*match.span()) for match in _LINE.finditer(text)]
-    starts = _starts(text, lines)
+    starts = _starts(text, lines) if number is None else [0]
     if len(starts) == 1:
-        starts = _numbered_inside(text, starts[0])
+        starts = _numbered_inside(text, starts[0], number)
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         words = text[start:end]
         if words.strip():
@@ -52,13 +52,14 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _numbered_inside(text: str, start: int) -> list[int]:
+def _numbered_inside(text: str, start: int, number: int | None) -> list[int]:
     """Return the starts of entries numbered 1, 2, 3 … in running text, else `start` alone."""
     first = _NUMBER.match(text, start)
-    if first is None:
+    if number is None and first is None:
         return [start]
-    starts, following = [start], int(next(filter(None, first.groups()))) + 1
-    for match in _NUMBER_INSIDE.finditer(text, first.end()):
+    printed = next(filter(None, first.groups())) if first else number
+    starts, following = [start], int(printed or 0) + 1
+    for match in _NUMBER_INSIDE.finditer(text, first.end() if first else start):
         if int(match[1] or match[2]) == following:
             starts.append(match.start())
             following += 1
