@@ -16,9 +16,9 @@ from typing import Any, TypeVar
 import factcheck
 from benchmarks import verification
 from factcheck.extraction.acronyms import find_acronyms
-from factcheck.extraction.linking import Links, link
+from factcheck.extraction.linking import link
 from factcheck.extraction.references import parse_reference
-from factcheck.model import Article, Citation, Finding, Span
+from factcheck.model import Article, Citation, Finding, Links, Span
 
 Row = dict[str, Any]
 Item = TypeVar("Item")

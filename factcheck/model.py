@@ -14,6 +14,7 @@ BlockKind = Literal["heading", "paragraph", "list-item", "table-cell", "quote", 
 Comparator = Literal["=", "<", "<=", ">", ">=", "~", "range"]
 CitationKind = Literal["authors", "organisation", "journal", "undated", "numbered", "identifier", "key"]
 CitationForm = Literal["parenthetical", "narrative", "bare"]
+PairKind = Literal["exact", "year-mismatch", "spelling-mismatch", "suffix-mismatch"]
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
 Status = Literal[
@@ -301,14 +302,39 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """A citation, the entry it means, and how the two agree."""
+
+    citation: Citation
+    reference: Reference
+    kind: PairKind
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What citations and entries have to do with each other, each in the order of text and list.
+
+    `ambiguous` holds citations that several entries fit equally well, with these entries; they are also paired
+    with the first of them. `cited_not_listed` holds citations with a year, a number or a key only: no list need
+    hold a source that is named without them, or linked.
+    """
+
+    pairs: tuple[Pair, ...] = ()
+    cited_not_listed: tuple[Citation, ...] = ()
+    listed_not_cited: tuple[Reference, ...] = ()
+    ambiguous: tuple[tuple[Citation, tuple[Reference, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """The facts found in an article, each in text order."""
+    """The facts found in an article, each in text order; `links` pairs the citations with the references."""
 
     quantities: tuple[Quantity, ...] = ()
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     references: tuple[Reference, ...] = ()
+    links: Links = field(default_factory=Links)
 
 
 @dataclass(frozen=True, slots=True)

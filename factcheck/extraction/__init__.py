@@ -9,6 +9,7 @@ from factcheck.extraction.acronyms import find_acronyms
 from factcheck.extraction.citations import find_citations
 from factcheck.extraction.claims import find_claims
 from factcheck.extraction.clusters import cluster
+from factcheck.extraction.linking import link
 from factcheck.extraction.links import with_links
 from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.recall import complete
@@ -34,8 +35,15 @@ def extract(article: Article) -> Extraction:
         citations += (_moved(found, start) for found in cited)
         claims += (_moved(found, start) for found in find_claims(text, sentences, numbers, cited))
     every = with_links(article, complete(article, blocks, citations))
-    clusters = cluster(every, find_acronyms(article.text))
-    return Extraction(tuple(quantities), tuple(claims), every, clusters, references)
+    acronyms = find_acronyms(article.text)
+    return Extraction(
+        quantities=tuple(quantities),
+        claims=tuple(claims),
+        citations=every,
+        clusters=cluster(every, acronyms),
+        references=references,
+        links=link(every, references, acronyms),
+    )
 
 
 def _moved(found: Any, by: int) -> Any:

@@ -9,40 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from factcheck.extraction.aliases import canonical
 from factcheck.extraction.link_keys import Cited, Listed, cited_as, listed_as
 from factcheck.extraction.link_leftovers import pair_leftovers
 from factcheck.extraction.link_scores import agreement, is_contradicted
 from factcheck.extraction.names import fold
-from factcheck.model import Citation, Reference
-
-PairKind = Literal["exact", "year-mismatch", "spelling-mismatch", "suffix-mismatch"]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A citation, the entry it means, and how the two agree."""
-
-    citation: Citation
-    reference: Reference
-    kind: PairKind
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """What citations and entries have to do with each other, each in the order of text and list.
-
-    `ambiguous` holds citations that several entries fit equally well, with these entries; they are also paired
-    with the first of them. `cited_not_listed` holds citations with a year, a number or a key only: no list need
-    hold a source that is named without them, or linked.
-    """
-
-    pairs: tuple[Pair, ...] = ()
-    cited_not_listed: tuple[Citation, ...] = ()
-    listed_not_cited: tuple[Reference, ...] = ()
-    ambiguous: tuple[tuple[Citation, tuple[Reference, ...]], ...] = ()
+from factcheck.model import Citation, Links, Pair, PairKind, Reference
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,34 @@
+"""“et al.” where the listed work has too few authors for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.checks import Material, Problem
+from factcheck.model import Reference, Related
+
+FIELDS = ("source", "authors")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`fewest`: the number of authors from which "et al." is right."""
+
+    fewest: int = 3
+
+
+def check(material: Material, options: Options) -> Iterator[Problem]:
+    """Yield a problem at the first citation with "et al." of each listed work that has fewer authors."""
+    seen: set[str] = set()
+    for pair in material.extraction.links.pairs:
+        entry = pair.reference
+        few = 0 < len(entry.authors) < options.fewest and "et al" not in entry.text and "…" not in entry.text
+        if pair.citation.et_al and pair.kind == "exact" and few and entry.id not in seen:
+            seen.add(entry.id)
+            places = (Related(entry.span, "listed here"),) if entry.span else ()
+            yield Problem(pair.citation.span, {"source": pair.citation.text, "authors": _names(entry)}, related=places)
+
+
+def _names(entry: Reference) -> str:
+    return " & ".join(name.family for name in entry.authors)

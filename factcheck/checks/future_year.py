@@ -1,0 +1,39 @@
+"""Years of publication that have not come yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.checks import Material, Problem
+from factcheck.model import Span
+
+FIELDS = ("year",)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`ahead`: how many years after this one are still taken for right, since journals print issues early.
+
+    `today` is the year to count from, 0 for the present one.
+    """
+
+    ahead: int = 1
+    today: int = 0
+
+
+def check(material: Material, options: Options) -> Iterator[Problem]:
+    """Yield a problem for each citation and each listed work dated later."""
+    last = (options.today or date.today().year) + options.ahead
+    for span, year in _dated(material):
+        if year.isdecimal() and int(year) > last:
+            yield Problem(span, {"year": year})
+
+
+def _dated(material: Material) -> Iterator[tuple[Span, str]]:
+    for citation in material.extraction.citations:
+        yield citation.span, citation.year or ""
+    for entry in material.extraction.references:
+        if entry.span:
+            yield entry.span, entry.year or ""
