@@ -67,11 +67,18 @@ def claims(nlp: Language, name: str) -> Component:
     """Say of each quantity what it measures; needs the other three components before it."""
 
     def find(doc: Doc) -> Doc:
-        found = find_claims(doc.text, _sentences(doc), doc.user_data[QUANTITIES], doc.user_data[CITATIONS])
+        found = find_claims(doc.text, _sentences(doc), _kept(doc, QUANTITIES), _kept(doc, CITATIONS))
         doc.user_data[CLAIMS] = tuple(found)
         return doc
 
     return find
+
+
+def _kept(doc: Doc, name: str) -> tuple[Any, ...]:
+    if name not in doc.user_data:
+        raise ValueError(f"{CLAIMS} needs the component {name} before it in the pipeline.")
+    kept: tuple[Any, ...] = doc.user_data[name]
+    return kept
 
 
 def _sentences(doc: Doc) -> tuple[Span, ...]:
