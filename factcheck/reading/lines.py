@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from factcheck.errors import ReadingError
 from factcheck.model import Article, SourceMap
+from factcheck.reading.assembly import Assembly
 
 MAX_PARAGRAPH = 1_000_000
 """The longest line or paragraph that is read, in characters; spaCy takes no longer text in one piece."""
 
 _BREAK = re.compile(r"\r\n?|\n")
+_LINE_OR_BREAK = re.compile(r"[^\r\n]+|\r\n?|\n")
 
 
 def line_starts(source: str) -> tuple[int, ...]:
@@ -50,18 +52,6 @@ def with_line_feeds(source: str) -> tuple[str, SourceMap]:
     """
     if "\r" not in source:
         return source, SourceMap.identity(len(source))
-    text = _BREAK.sub("\n", source)
-    text_starts, source_starts = [0], [0]
-    source_ends: list[int] = []
-    for number, match in enumerate(re.finditer("\r\n", source)):
-        source_ends += (match.start(), match.end())
-        source_starts += match.span()
-        text_starts += (match.start() - number, match.start() - number + 1)
-    source_ends.append(len(source))
-    return text, _without_empty(text_starts, source_starts, source_ends, len(text))
-
-
-def _without_empty(text_starts: list[int], source_starts: list[int], source_ends: list[int], length: int) -> SourceMap:
-    kept = [piece for piece in zip(text_starts, source_starts, source_ends, strict=True) if piece[1] < piece[2]]
-    texts, starts, ends = zip(*kept, strict=True) if kept else ((0,), (0,), (0,))
-    return SourceMap(texts, starts, ends, length)
+    written = Assembly()
+    written.write((_BREAK.sub("\n", line[0]), *line.span()) for line in _LINE_OR_BREAK.finditer(source))
+    return "".join(written.parts), written.source_map

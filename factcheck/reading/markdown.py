@@ -6,6 +6,7 @@ matter, code blocks, HTML blocks, tags and comments, images, and what a site gen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -20,14 +21,19 @@ _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _HIDDEN = frozenset({"Image", "CodeBlock"})
 _EDGES = frozenset({"Start", "End"})
 
+_EMBEDDED = re.compile(r"data:[\w/+.-]{1,80};base64,[\w+/=]+")
+
 _Event = tuple[str, Any, int, int]
 """Name, value and extent in the source, which leaves alone are asked for: `("Text", "word", 3, 7)`."""
 
 
 def read(source: str, path: str) -> Article:
-    """Read Markdown; raises `ReadingError` for a line or block longer than `MAX_PARAGRAPH`."""
-    starts = line_starts(source)
-    refuse_long_lines(source, starts, path)
+    """Read Markdown; raises `ReadingError` for a block longer than `MAX_PARAGRAPH`.
+
+    A line of such length is refused at once, whatever it holds besides embedded images.
+    """
+    shown = _EMBEDDED.sub("", source)
+    refuse_long_lines(shown, line_starts(shown), path)
     body = front_matter_end(source)
     text = masked(source[body:])
     written = assemble(_drafts(_events(text), text, body))
@@ -38,7 +44,7 @@ def read(source: str, path: str) -> Article:
         "".join(written.parts),
         tuple(written.blocks),
         written.source_map,
-        starts,
+        line_starts(source),
         tuple(written.links),
         tuple(written.marks),
         front_matter=source[:body],
