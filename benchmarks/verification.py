@@ -73,10 +73,10 @@ def _alone(article: Article, place: Span) -> tuple[Cluster, ...]:
 
 
 def _verdicts(articles: Sequence[tuple[Article, Extraction]], replica: str) -> Iterator[Row]:
-    addresses = {name: replica.rstrip("/") + path if path else "" for name, path in PATHS.items()}
+    addresses: dict[str, Any] = {name: replica.rstrip("/") + path if path else "" for name, path in PATHS.items()}
     with tempfile.TemporaryDirectory() as folder:
-        cache = Path(folder) / "answers.sqlite"
-        settings = Settings(addresses=addresses, mailto="benchmark@example.org", cache=cache)
+        cache = str(Path(folder) / "answers.sqlite")
+        settings = Settings(**addresses, mailto="benchmark@example.org", cache=cache)
         for lookups in verify_all(articles, settings):
             yield _row(next(iter(lookups.verdicts.values()), None))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.sources.http import MISSING, sound
-from factcheck.sources.settings import ADDRESSES, PACES, Settings
+from factcheck.sources.settings import PACES, Settings
 
 if TYPE_CHECKING:
     from requests_cache import CachedSession
@@ -30,7 +30,7 @@ def open_session(settings: Settings) -> CachedSession:
         session.cache.contains(key="probe")
     except (sqlite3.Error, OSError):
         session = _kept("answers", "memory")
-    for service in ADDRESSES:
+    for service in PACES:
         if address := settings.address(service):
             session.mount(address, _adapter(_pace(service, settings)))
     return session
@@ -53,7 +53,7 @@ def _kept(name: str, backend: str) -> CachedSession:
 def _file(settings: Settings) -> Path:
     from platformdirs import user_cache_path
 
-    path = settings.cache or user_cache_path("factcheck") / "answers.sqlite"
+    path = Path(settings.cache) if settings.cache else user_cache_path("factcheck") / "answers.sqlite"
     path.parent.mkdir(parents=True, exist_ok=True)
     return path
 
@@ -62,7 +62,7 @@ def _pace(service: str, settings: Settings) -> float:
     """Return requests per second: what each service grants to those who say, or do not say, who they are."""
     if service == "crossref" and not settings.mailto:
         return 4.5
-    if service == "pubmed" and settings.keys.get("pubmed"):
+    if service == "pubmed" and settings.pubmed_key:
         return 9.0
     return PACES[service]
 

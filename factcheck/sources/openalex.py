@@ -89,7 +89,7 @@ def _list(client: Client, chosen: list[str], size: int, extra: dict[str, str] | 
         "select": SELECT,
         **(extra or {}),
     }
-    key = client.settings.keys.get("openalex")
+    key = client.settings.openalex_key
     headers = {"Authorization": f"Bearer {key}"} if key else None
     return client.ask(SERVICE, "/works", params, headers=headers)
 

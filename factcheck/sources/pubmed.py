@@ -15,7 +15,7 @@ from factcheck.sources.service import Reply, Service
 from factcheck.sources.text import dicts, doi_of, is_notice, plain, short_name, text, title_of, years_in
 
 SERVICE = Service("pubmed", "PubMed")
-PAGE = 60
+PAGE = 150
 WORDS = 8
 UPDATES: dict[str, Literal["retracted", "concern", "corrected"]] = {
     "retraction in": "retracted",
@@ -24,10 +24,13 @@ UPDATES: dict[str, Literal["retracted", "concern", "corrected"]] = {
 }
 
 
-def search(client: Client, wanted: Wanted) -> Answer:
-    """Look for works by first author and years, best first: one request for identifiers, one for records."""
+def search(client: Client, wanted: Sequence[Wanted]) -> Answer:
+    """Look for works by first author and years, best first: one request for identifiers, one for records.
+
+    Several sources may be asked for together; the works of the answer are then those of all of them.
+    """
     params: dict[str, str | int] = {
-        "term": term(wanted),
+        "term": " OR ".join(f"({term(one)})" for one in wanted),
         "retmax": PAGE,
         "sort": "relevance",
         "retmode": "json",
@@ -68,7 +71,7 @@ def _ask(client: Client, path: str, params: dict[str, str | int]) -> Reply:
     extra = {
         "tool": "factcheck",
         "email": client.settings.mailto,
-        "api_key": client.settings.keys.get("pubmed", ""),
+        "api_key": client.settings.pubmed_key,
     }
     form = {"db": "pubmed", **params, **{name: value for name, value in extra.items() if value}}
     return client.ask(SERVICE, path, form=form)

@@ -25,7 +25,7 @@ def search(client: Client, wanted: Wanted) -> Answer:
     params: dict[str, str | int] = {"query": words.replace("-", " "), "fields": FIELDS, "limit": LIMIT}
     if wanted.years:
         params["year"] = f"{wanted.years[0]}-{wanted.years[1]}"
-    headers = {"x-api-key": client.settings.keys["semanticscholar"]}
+    headers = {"x-api-key": client.settings.semanticscholar_key}
     reply = client.ask(SERVICE, "/paper/search", params, headers=headers)
     if reply.kind != "ok" or not isinstance(reply.body, dict):
         return Answer("unavailable", reason=reply.reason or "Semantic Scholar: no answer", calls=reply.calls)

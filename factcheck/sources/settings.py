@@ -1,21 +1,11 @@
-"""What a look-up may ask, where, and for how long."""
+"""What a look-up may ask, where, and for how long: the `[sources]` table of a configuration."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-ADDRESSES: Mapping[str, str] = {
-    "europepmc": "https://www.ebi.ac.uk/europepmc/webservices/rest",
-    "crossref": "https://api.crossref.org",
-    "openalex": "https://api.openalex.org",
-    "pubmed": "https://eutils.ncbi.nlm.nih.gov/entrez/eutils",
-    "datacite": "https://api.datacite.org",
-    "doi": "https://doi.org",
-    "openlibrary": "https://openlibrary.org",
-    "semanticscholar": "https://api.semanticscholar.org/graph/v1",
-}
 PACES: Mapping[str, float] = {  # requests per second that a service grants
     "europepmc": 8.0,
     "crossref": 9.0,
@@ -28,26 +18,41 @@ PACES: Mapping[str, float] = {  # requests per second that a service grants
 }
 
 
+def _environment(name: str) -> Callable[[], str]:
+    return lambda: os.environ.get(name, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How to look things up.
 
-    `addresses` overrides the public address of a service by name; a service whose address is empty is never
-    asked. `keys` are API keys by service. `cache` is the file of kept answers, None for the platform's user
-    cache folder. `connect_timeout` and `read_timeout` are seconds of silence, `deadline` the seconds that one
-    request may take with its retries. `workers` is how many services or queries may be under way at once.
+    Each service has its address; one whose address is empty is never asked. `mailto` is the contact address
+    that services want to know of, and keys are optional: all of them may also come from the environment
+    (`FACTCHECK_MAILTO`, `OPENALEX_API_KEY`, `NCBI_API_KEY`, `S2_API_KEY`), and none of them is shown anywhere.
+    `cache` is the file of kept answers, empty for the platform's user cache folder. `connect_timeout` and
+    `read_timeout` are seconds of silence, `deadline` the seconds that one request may take with its retries.
+    `workers` is how many requests may be under way at once.
     """
 
+    europepmc: str = "https://www.ebi.ac.uk/europepmc/webservices/rest"
+    crossref: str = "https://api.crossref.org"
+    openalex: str = "https://api.openalex.org"
+    pubmed: str = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
+    datacite: str = "https://api.datacite.org"
+    doi: str = "https://doi.org"
+    openlibrary: str = "https://openlibrary.org"
+    semanticscholar: str = "https://api.semanticscholar.org/graph/v1"
+    mailto: str = field(default_factory=_environment("FACTCHECK_MAILTO"), repr=False)
+    openalex_key: str = field(default_factory=_environment("OPENALEX_API_KEY"), repr=False)
+    pubmed_key: str = field(default_factory=_environment("NCBI_API_KEY"), repr=False)
+    semanticscholar_key: str = field(default_factory=_environment("S2_API_KEY"), repr=False)
+    cache: str = ""
     offline: bool = False
-    addresses: Mapping[str, str] = field(default_factory=dict)
-    mailto: str = ""
-    keys: Mapping[str, str] = field(default_factory=dict)
-    cache: Path | None = None
     connect_timeout: float = 1.2
     read_timeout: float = 8.0
     deadline: float = 20.0
     workers: int = 4
 
     def address(self, service: str) -> str:
-        """Return the base address of a service without a slash at its end."""
-        return self.addresses.get(service, ADDRESSES[service]).rstrip("/")
+        """Return the base address of a service without a slash at its end, empty where it is switched off."""
+        return str(getattr(self, service)).rstrip("/")

@@ -22,7 +22,7 @@ from factcheck.verification.verdicts import chosen, settled, verdict
 PACK = 6
 MENTIONS: tuple[tuple[str, Round], ...] = (
     ("europepmc", packed(PACK, europepmc.search)),
-    ("pubmed", singly(pubmed.search)),
+    ("pubmed", packed(PACK, pubmed.search)),
     ("openalex", packed(PACK, openalex.search)),
     ("crossref", singly(crossref.search)),
     ("semanticscholar", singly(semanticscholar.search)),
@@ -60,7 +60,7 @@ def _open(client: Client, name: str, known: Evidence) -> bool:
 
 def _served(client: Client, name: str) -> bool:
     """Tell whether a service may be asked: it has an address, and a key where it needs one."""
-    if name == "semanticscholar" and not client.settings.keys.get(name):
+    if name == "semanticscholar" and not client.settings.semanticscholar_key:
         return False
     return bool(client.settings.address(name))
 

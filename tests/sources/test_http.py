@@ -40,7 +40,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[[Script], Client]]:
         threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         servers.append(server)
         address = f"http://127.0.0.1:{server.server_address[1]}"
-        return Client(Settings(addresses={"crossref": address}, cache=tmp_path / "answers.sqlite"))
+        return Client(Settings(crossref=address, cache=str(tmp_path / "answers.sqlite")))
 
     yield start
     for server in servers:
@@ -99,7 +99,7 @@ def test_a_service_that_never_answered_is_asked_once(serve: Callable[[Script], C
 
 def test_secrets_never_reach_the_reason(tmp_path: Path) -> None:
     """What is said of a failure names the service, not the address with its key."""
-    settings = Settings(addresses={"crossref": "http://127.0.0.1:9"}, cache=tmp_path / "a.sqlite")
+    settings = Settings(crossref="http://127.0.0.1:9", cache=str(tmp_path / "a.sqlite"))
     with Client(settings) as client:
         reply = client.ask(SERVICE, "/works", {"api_key": "hush"})
     assert reply.kind == "unavailable"
@@ -109,6 +109,6 @@ def test_secrets_never_reach_the_reason(tmp_path: Path) -> None:
 def test_a_broken_cache_costs_nothing_but_the_keeping(tmp_path: Path) -> None:
     """A cache file that is no database does not keep anyone from asking."""
     (tmp_path / "answers.sqlite").write_bytes(b"this is no database" * 200)
-    settings = Settings(addresses={"crossref": "http://127.0.0.1:9"}, cache=tmp_path / "answers.sqlite")
+    settings = Settings(crossref="http://127.0.0.1:9", cache=str(tmp_path / "answers.sqlite"))
     with Client(settings) as client:
         assert client.ask(SERVICE, "/works").reason == "Crossref: cannot be reached"

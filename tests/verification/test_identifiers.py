@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from factcheck.sources.http import Client
-from factcheck.sources.settings import ADDRESSES, Settings
+from factcheck.sources.settings import PACES, Settings
 from factcheck.verification.identifiers import identities
 from factcheck.verification.questions import Question
 
@@ -42,9 +42,9 @@ def replica(shared: Path) -> Iterator[Any]:
 @pytest.fixture
 def client(replica: Any, tmp_path: Path) -> Iterator[Client]:
     names = {"pubmed": "eutils"}
-    served = {name: replica.url(names.get(name, name)) for name in ADDRESSES if name != "openlibrary"}
+    served = {name: replica.url(names.get(name, name)) for name in PACES if name != "openlibrary"}
     replica.reset()
-    with Client(Settings(addresses=served, cache=tmp_path / "answers.sqlite")) as client:
+    with Client(Settings(**served, cache=str(tmp_path / "answers.sqlite"))) as client:
         yield client
 
 

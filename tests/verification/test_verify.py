@@ -12,7 +12,7 @@ import vcr
 
 from factcheck.model import Article, Citation, Cluster, Extraction, Name, Reference, Span
 from factcheck.reading import read
-from factcheck.sources.settings import ADDRESSES, Settings
+from factcheck.sources.settings import PACES, Settings
 from factcheck.verification import verify
 
 CASSETTES = Path(__file__).parent / "cassettes"
@@ -47,9 +47,9 @@ def example() -> tuple[Article, Extraction]:
 def at(base: str, cache: Path) -> Settings:
     paths = {"europepmc": "/europepmc/webservices/rest", "crossref": "/crossref", "openalex": "/openalex"}
     return Settings(
-        addresses={name: base + paths[name] if name in paths else "" for name in ADDRESSES},
+        **{name: base + paths[name] if name in paths else "" for name in PACES},
         mailto="editor@example.org",
-        cache=cache,
+        cache=str(cache),
         workers=1,
     )
 
@@ -117,10 +117,10 @@ def test_no_network_leaves_all_unchecked(tmp_path: Path) -> None:
 def test_offline_opens_nothing(tmp_path: Path) -> None:
     """Offline, neither the HTTP client is imported nor a cache made."""
     code = (
-        "import sys; from tests.verification.test_verify import example; from pathlib import Path;"
+        "import sys; from tests.verification.test_verify import example; "
         "from factcheck.verification import Settings, verify;"
         "sys.modules.pop('requests', None); before = set(sys.modules);"
-        f"found = verify(*example(), Settings(offline=True, cache=Path({str(tmp_path / 'a.sqlite')!r})));"
+        f"found = verify(*example(), Settings(offline=True, cache={str(tmp_path / 'a.sqlite')!r}));"
         "assert not {'requests_cache', 'requests_ratelimiter'} & (set(sys.modules) - before);"
         "print({verdict.status for verdict in found.verdicts.values()})"
     )
