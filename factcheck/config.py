@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -16,7 +15,6 @@ from factcheck.checks import kind
 from factcheck.errors import ConfigError, UsageError
 from factcheck.model import Confidence, Severity
 from factcheck.options import TomlSource, build, did_you_mean
-from factcheck.sources.settings import ADDRESSES
 from factcheck.sources.settings import Settings as SourceSettings
 
 FailOn = Literal["error", "warning", "info", "never"]
@@ -87,7 +85,7 @@ def load(path: Path | None) -> Config:
     Raises `ConfigError` with the line of an unknown key, a wrong type or broken TOML.
     """
     if path is None:
-        return Config(sources=_sources({}, _NOWHERE, Path()))
+        return Config()
     source = TomlSource(_read(path), str(path), error=ConfigError)
     table = source.parse()
     if path.name == "pyproject.toml":
@@ -108,30 +106,9 @@ def load(path: Path | None) -> Config:
     )
 
 
-def _sources(table: dict[str, Any], source: TomlSource, folder: Path) -> SourceSettings:
-    """Return the `[sources]` table: an address a service, `[sources.keys]`, and what the environment adds."""
-    keys = _strings(table.pop("keys", {}), ADDRESSES, source)
-    given = _strings(table, (*ADDRESSES, "mailto", "cache"), source)
-    return SourceSettings(
-        addresses={name: given[name] for name in ADDRESSES if name in given},
-        mailto=given.get("mailto") or os.environ.get("FACTCHECK_MAILTO", ""),
-        keys={**_keys_of_environment(), **keys},
-        cache=folder / given["cache"] if given.get("cache") else None,
-    )
-
-
-def _strings(table: dict[str, Any], known: Iterable[str], source: TomlSource) -> dict[str, str]:
-    for name, value in table.items():
-        if name not in known:
-            raise source.problem(f"Unknown setting {name!r}{did_you_mean(name, known)}", name)
-        if not isinstance(value, str):
-            raise source.problem(f"{name} is {value!r}, but it must be a string.", name)
-    return table
-
-
-def _keys_of_environment() -> dict[str, str]:
-    named = {service: os.environ.get(f"FACTCHECK_{service.upper()}_KEY", "") for service in ADDRESSES}
-    return {service: key for service, key in named.items() if key}
+def _sources(table: Mapping[str, Any], source: TomlSource, folder: Path) -> SourceSettings:
+    settings = build(SourceSettings, table, source)
+    return replace(settings, cache=str(folder / settings.cache)) if settings.cache else settings
 
 
 def _read(path: Path) -> str:
