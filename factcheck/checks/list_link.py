@@ -7,10 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from rapidfuzz.distance import OSA
+
 from factcheck.checks import Material, Problem
-from factcheck.model import Citation, Links, PairKind, Reference, Related
+from factcheck.extraction.names import fold
+from factcheck.model import Citation, Links, Pair, PairKind, Reference, Related
 
 FIELDS = ("source", "entry", "year", "listed_year", "authors", "count")
+
+_LONG = 5
 
 Report = Literal["cited-not-listed", "listed-not-cited", "year-mismatch", "spelling-mismatch", "ambiguous"]
 
@@ -45,10 +50,17 @@ def _not_cited(links: Links) -> Iterator[Problem]:
 def _mismatch(kind: PairKind, links: Links) -> Iterator[Problem]:
     groups: dict[Reference, list[Citation]] = {}
     for pair in links.pairs:
-        if pair.kind == kind:
+        if pair.kind == kind or (kind == "spelling-mismatch" and _misspells_another(pair)):
             groups.setdefault(pair.reference, []).append(pair.citation)
     for entry, (first, *others) in groups.items():
         yield Problem(first.span, _compared(first, entry), related=(*_listed(entry), *_also(others)))
+
+
+def _misspells_another(pair: Pair) -> bool:
+    """Tell whether a further author of the citation is one letter off an author of the entry."""
+    listed = {fold(name.family) for name in pair.reference.authors}
+    cited = {fold(name.family) for name in pair.citation.authors[1:]} - listed
+    return any(len(name) >= _LONG and any(OSA.distance(name, other) == 1 for other in listed) for name in cited)
 
 
 def _ambiguous(links: Links) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from factcheck.extraction.reference_text import YEAR, clean, mend
 from factcheck.model import Span
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_NUMBER = re.compile(r"[ \t]*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s))")
+_NUMBER = re.compile(r"[ \t]*(?:\[(\d{1,4})\]|\((\d{1,3})\)|(\d{1,3})[.)](?=\s))")
 _NUMBER_INSIDE = re.compile(r"(?<=[\s.])(?:\[(\d{1,4})\]|(\d{1,4})\.) (?=[^\W\d_])")
 _FINISHED = re.compile(r"[.)\]\d/>]\s*$")
 _YEAR = re.compile(YEAR)
