@@ -110,8 +110,9 @@ def _years(entry: Reference) -> tuple[str, ...]:
 def _of_person(name: Name) -> tuple[str, ...]:
     """Return the keys of a person: the family name, its last part, and all of it as an organisation."""
     family = fold(name.family)
-    parts = family.split()
-    return _unique([family, parts[-1] if parts else "", *_of_organisation(name.family)])
+    if " " not in name.family and not name.family.isupper():
+        return (family,) if family else ()
+    return _unique([family, *family.split()[-1:], *_of_organisation(name.family)])
 
 
 def _of_organisation(name: str) -> tuple[str, ...]:

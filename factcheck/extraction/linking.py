@@ -27,6 +27,8 @@ class _Match:
 
 
 _NONE = _Match()
+_CROWD = 50
+"""So many entries of one author and year are compared with a citation."""
 
 
 def link(
@@ -125,7 +127,7 @@ def _fits(sources: Iterable[Cited], entries: Sequence[Listed]) -> dict[Cited, _M
 def _rivals(source: Cited, index: Mapping[tuple[str, str], list[int]]) -> list[int]:
     """Return the entries under the first of the source's names that has any; "in press" fits every year."""
     year = source.year if source.year.isdigit() else ""
-    return next((index[name, year] for name in source.names if (name, year) in index), [])
+    return next((index[name, year][:_CROWD] for name in source.names if (name, year) in index), [])
 
 
 def _fit(source: Cited, rivals: Sequence[int], entries: Sequence[Listed]) -> _Match:
