@@ -29,7 +29,7 @@ class Config:
 
     `select` and `ignore` hold names, codes, code prefixes ("FC2") or families ("citations"). The profile `edit`
     leaves rules of low confidence out. `rules` maps a rule's name to what replaces its page's severity,
-    confidence and options. `rule_paths` are absolute once loaded.
+    confidence and options. `rule_paths` are absolute once loaded; `bibliography` are files from the current folder.
     """
 
     select: tuple[str, ...] = ()
@@ -38,6 +38,7 @@ class Config:
     fail_on: FailOn = "error"
     offline: bool = False
     rule_paths: tuple[str, ...] = ()
+    bibliography: tuple[str, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     sources: SourceSettings = field(default_factory=SourceSettings)
     origin: TomlSource = _NOWHERE
@@ -53,6 +54,7 @@ class _Table:
     fail_on: FailOn = "error"
     offline: bool = False
     rule_paths: tuple[str, ...] = ()
+    bibliography: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def load(path: Path | None) -> Config:
         fail_on=plain.fail_on,
         offline=plain.offline,
         rule_paths=tuple(str((path.parent / place).resolve()) for place in plain.rule_paths),
+        bibliography=tuple(str(path.parent / place) for place in plain.bibliography),
         rules=overrides,
         sources=_sources(sources, source, path.parent),
         origin=source,

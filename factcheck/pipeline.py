@@ -8,13 +8,14 @@ from factcheck.catalogue import Rule
 from factcheck.checks import Material, Problem, kind
 from factcheck.config import Config, rules_of
 from factcheck.extraction import extract
-from factcheck.model import Article, Checked, Extraction, Finding, Lookups
+from factcheck.model import Article, Checked, Extraction, Finding, Lookups, Reference
+from factcheck.reading.companions import bibliographies
 
 
 def check(article: Article, config: Config | None = None) -> tuple[Finding, ...]:
     """Return what is wrong in the article, asking nobody, in text order."""
     config = config or Config()
-    material = Material(article, extract(article))
+    material = Material(article, extract(article, _bibliography(article, config)))
     return tuple(_shown(findings(material, rules_of(config)), config))
 
 
@@ -22,10 +23,19 @@ def verify(article: Article, config: Config | None = None) -> Checked:
     """Return the article with its facts, its findings and, unless the settings say offline, its verdicts."""
     config = config or Config()
     rules = rules_of(config)
-    extraction = extract(article)
+    extraction = extract(article, _bibliography(article, config))
     lookups = None if config.offline else _look_up(article, extraction, config)
     material = Material(article, extraction, lookups.verdicts if lookups else {})
     return Checked(article, extraction, tuple(_shown(findings(material, rules), config)), lookups)
+
+
+def _bibliography(article: Article, config: Config) -> list[Reference]:
+    paths = tuple(bibliographies(article, config.bibliography))
+    if not paths:
+        return []
+    from factcheck.extraction.bibliography import read_bibliography  # late, since it loads a parser
+
+    return [entry for path in paths for entry in read_bibliography(path)]
 
 
 def _look_up(article: Article, extraction: Extraction, config: Config) -> Lookups:

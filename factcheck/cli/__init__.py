@@ -14,6 +14,7 @@ import click
 from factcheck import __version__
 from factcheck.cli.check import check
 from factcheck.cli.extract import extract
+from factcheck.cli.refs import refs
 from factcheck.cli.rules import rule, rules
 from factcheck.errors import FactcheckError
 
@@ -30,7 +31,7 @@ def factcheck() -> None:
     """
 
 
-for command in (check, extract, rules, rule):
+for command in (check, extract, refs, rules, rule):
     factcheck.add_command(command)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,13 +16,17 @@ from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.recall import complete
 from factcheck.extraction.references import find_references
 from factcheck.extraction.sentences import split
-from factcheck.model import Article, Citation, Claim, Extraction, Quantity
+from factcheck.model import Article, Citation, Claim, Extraction, Quantity, Reference
 
 
-def extract(article: Article) -> Extraction:
-    """Return everything extracted from the article, spans counting in `article.text`."""
-    references = find_references(article)
-    listed = {reference.span for reference in references}
+def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extraction:
+    """Return everything extracted from the article, spans counting in `article.text`.
+
+    `bibliography` holds the entries of files beside the article; they follow those of its own list.
+    """
+    listing = find_references(article)
+    references = (*listing, *bibliography)
+    listed = {reference.span for reference in listing}
     blocks = [block for block in article.blocks if block.span not in listed]
     quantities: list[Quantity] = []
     claims: list[Claim] = []

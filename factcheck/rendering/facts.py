@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
-from io import StringIO
 from typing import Any
 
 from factcheck.model import Article, Citation, Extraction, Quantity, Reference, Span
 from factcheck.rendering.json_report import place
-from factcheck.rendering.words import printable
+from factcheck.rendering.tables import table
 
 VERSION = 1
 
@@ -33,12 +32,12 @@ def _fact(article: Article, fact: Quantity | Citation | Reference) -> dict[str, 
 
 def as_tables(article: Article, extraction: Extraction) -> Iterator[str]:
     """Yield a table a kind of fact, places as line:column."""
-    yield from _table(
+    yield from table(
         "quantities",
         ("place", "as written", "low", "high", "unit"),
         ((_place(article, fact.span), fact.text, *_bounds(fact), fact.unit or "") for fact in extraction.quantities),
     )
-    yield from _table(
+    yield from table(
         "citations",
         ("place", "as written", "kind", "authors", "year"),
         (
@@ -46,30 +45,11 @@ def as_tables(article: Article, extraction: Extraction) -> Iterator[str]:
             for fact in extraction.citations
         ),
     )
-    yield from _table(
+    yield from table(
         "references",
         ("place", "authors", "year", "title"),
         ((_place(article, fact.span), _authors(fact), _year(fact), fact.title) for fact in extraction.references),
     )
-
-
-def _table(title: str, headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(title=title, title_justify="left", box=box.SIMPLE, pad_edge=False)
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(printable(cell)) for cell in row))
-    if table.row_count:
-        out = StringIO()
-        Console(file=out, force_terminal=True).print(table)
-        yield out.getvalue()
-    else:
-        yield f"no {title}\n"
 
 
 def _place(article: Article, span: Span | None) -> str:
