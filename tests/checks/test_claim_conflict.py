@@ -23,7 +23,7 @@ def test_a_problem_shows_both_places_and_what_they_share() -> None:
     (related,) = problem.related
     assert text[related.span.start : related.span.end] == "Less than 0.1%"
     assert problem.fields["subject"] == "circulating tumor cells establish new tumors"
-    assert (problem.variant, problem.fields["factor"]) == ("magnitude", "10")
+    assert (problem.variant, problem.fields["factor"]) == ("bounds", "10")
 
 
 def test_an_article_without_numbers_has_no_problem() -> None:
