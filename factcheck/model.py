@@ -133,7 +133,8 @@ class NoteMark:
 class Article:
     """What is checked: its words in blocks, and the way back from each of them to the source.
 
-    `source` is the decoded file without a byte-order mark. `line_starts` are source offsets.
+    `source` is the decoded file without a byte-order mark. `line_starts` are source offsets. `front_matter` is
+    the head of the source that is no text, with its fences.
     """
 
     path: str

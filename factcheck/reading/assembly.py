@@ -58,11 +58,16 @@ class Assembly:
         pieces = (tuple(self._text_starts), tuple(self._source_starts), tuple(self._source_ends))
         return SourceMap(*pieces, self.length)
 
+    @property
+    def source_end(self) -> int:
+        """Where the source of the last piece ends."""
+        return self._source_ends[-1] if self._source_ends else 0
+
     def write(self, pieces: Iterable[Piece]) -> None:
         """Append pieces; those that go on where a verbatim one ended in the source become one with it."""
         for text, start, end in pieces:
             verbatim = len(text) == end - start
-            if verbatim and self._extensible and self._source_ends[-1] == start:
+            if verbatim and self._extensible and self.source_end == start:
                 self._source_ends[-1] = end
             else:
                 self._text_starts.append(self.length)
@@ -82,7 +87,7 @@ def assemble(drafts: Iterable[Draft]) -> Assembly:
     for draft in drafts:
         pieces, margin = _without_margin(draft.pieces)
         if pieces and assembly.parts:
-            assembly.write([(_JOINT, assembly._source_ends[-1], pieces[0][1])])
+            assembly.write([(_JOINT, assembly.source_end, pieces[0][1])])
         start = assembly.length
         assembly.write(pieces)
         _place(draft, start - margin, Span(start, assembly.length), assembly)

@@ -8,6 +8,7 @@ breaks lines at.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -93,11 +94,11 @@ def _list_item(chunk: _Chunk, open_items: list[tuple[int, str]]) -> Block | None
     """Return the chunk as an item, or as a further paragraph of the open item that it is indented under."""
     line = chunk.first
     start = _body_start(chunk)
-    while open_items and open_items[-1][0] >= line.indent and (line.marker or open_items[-1][0] > 0):
+    while open_items and open_items[-1][0] >= line.indent:
         open_items.pop()
     if start > line.start:
         open_items.append((line.indent, line.label))
-    elif not open_items or line.indent <= open_items[-1][0]:
+    elif not open_items:
         return None
     return Block("list-item", Span(start, chunk.end), len(open_items), open_items[-1][1])
 
@@ -165,13 +166,12 @@ def _in_sequence(lines: list[_Line]) -> frozenset[str]:
 
     A lone "12." or "-" at the start of a line is most likely the middle of a sentence.
     """
-    kinds = [_kind(line) for line in lines if line.marker]
-    numbers = {int(kind) for kind in kinds if kind.isdecimal()}
+    counts = Counter(_kind(line) for line in lines if line.marker)
+    numbers = {int(kind) for kind in counts if kind.isdecimal()}
     return frozenset(
         kind
-        for kind in kinds
-        if (kind.isdecimal() and numbers & {int(kind) - 1, int(kind) + 1})
-        or (not kind.isdecimal() and kinds.count(kind) > 1)
+        for kind, count in counts.items()
+        if (numbers & {int(kind) - 1, int(kind) + 1} if kind.isdecimal() else count > 1)
     )
 
 
