@@ -19,6 +19,8 @@ from factcheck.extraction.acronyms import find_acronyms
 from factcheck.extraction.linking import link
 from factcheck.extraction.references import parse_reference
 from factcheck.model import Article, Citation, Finding, Links, Span
+from factcheck.statistics.recomputation import Recomputation, recompute, speaks_of_one_sided
+from factcheck.statistics.results import Result, find_results
 
 Row = dict[str, Any]
 Item = TypeVar("Item")
@@ -131,6 +133,41 @@ def conflicts(row: Row) -> Row:
     return {"findings": found}
 
 
+def statistics(row: Row) -> Row:
+    """Return every test result with what is wrong with its p-value.
+
+    statcheck's settings in `args` are ours under other names; without them its defaults hold, by which a text that
+    speaks of one-sided tests is no excuse.
+    """
+    settings = dict(part.strip().split(" = ") for part in (row.get("args") or "").split(",") if part)
+    alpha, zero = float(settings.get("alpha", 0.05)), settings.get("pZeroError") != "FALSE"
+    article = factcheck.read("\n\n".join(row["texts"]) if "texts" in row else row["text"], format="text")
+    one_sided = settings.get("OneTailedTests") == "TRUE"
+    excused = settings.get("OneTailedTxt") == "TRUE" and speaks_of_one_sided(article.text)
+    found = []
+    for block in article.blocks:
+        for result in find_results(article.words(block.span)):
+            judged = recompute(result, alpha=alpha, sides=1 if one_sided else 2, zero_is_error=zero)
+            if excused and judged.error:
+                judged = recompute(result, alpha=alpha, sides=1, zero_is_error=zero)
+            found.append(_statistic(result, judged))
+    return {"stats": found}
+
+
+def _statistic(result: Result, judged: Recomputation) -> Row:
+    return {
+        "type": result.test,
+        "df1": result.df1,
+        "df2": result.df2,
+        "comparison": result.comparison,
+        "value": result.value,
+        "p_comparison": result.p_comparison,
+        "p": result.p,
+        "error": judged.error,
+        "decision_error": judged.decision_error,
+    }
+
+
 def _places(finding: Finding) -> tuple[Span, ...]:
     return (finding.span, *(related.span for related in finding.related))
 
@@ -164,6 +201,7 @@ KINDS: dict[str, Callable[[Row], Row]] = {
     "list-issues": list_issues,
     "references": references,
     "conflicts": conflicts,
+    "statistics": statistics,
 }
 LOOKUPS: dict[str, Callable[[list[Row], str], Iterator[Row]]] = {
     "mentions": verification.mentions,

@@ -1,0 +1,48 @@
+"""Ranges whose first number is the larger one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.checks import Material, Problem
+from factcheck.model import Article, Quantity
+
+FIELDS = ("low", "high")
+_JOINT = re.compile(r"\s?[-‐‑–—−]\s?")
+# Time runs backwards before an event, and a clock starts again at midnight.
+_BACKWARDS = re.compile(
+    r"[\s-]{0,2}(?:ago\b|before\b|prior\b|earlier\b|previously\b|preceding\b|a\.?m\b|p\.?m\b|o['’]clock)"
+)
+_PRESSURE = "millimetre of mercury"  # 120–80 mmHg is systolic and diastolic
+_MIXED_NUMBER = re.compile(r"[/½⅓⅔¼¾⅛⅜⅝⅞]")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """No settings."""
+
+
+def check(material: Material, options: Options) -> Iterator[Problem]:
+    """Yield a problem for each range with a dash or with "between" that falls.
+
+    "From 10% to 5%" is a change, "10 to 5" may be one, and whole numbers without a unit may be a score or a page.
+    """
+    for quantity in material.extraction.quantities:
+        if _falls(quantity) and _is_range(quantity, material.article):
+            low, high = f"{quantity.high:,.10g}", f"{quantity.low:,.10g}"
+            yield Problem(quantity.span, {"low": low, "high": high})
+
+
+def _falls(quantity: Quantity) -> bool:
+    low, high = quantity.low, quantity.high
+    return quantity.comparator == "range" and low is not None and high is not None and low > high > 0
+
+
+def _is_range(quantity: Quantity, article: Article) -> bool:
+    written = article.words(quantity.number)
+    measured = (bool(quantity.unit_text) and quantity.unit != _PRESSURE) or quantity.step < 1
+    joined = bool(_JOINT.search(written)) or quantity.text.casefold().startswith("between")
+    after = article.text[quantity.span.end : quantity.span.end + 12]
+    return measured and joined and not _MIXED_NUMBER.search(written) and not _BACKWARDS.match(after)

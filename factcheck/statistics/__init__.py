@@ -1,0 +1,1 @@
+"""Statistics as reports print them: test results read from text, and their p-values computed again."""
