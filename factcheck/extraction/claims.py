@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +26,8 @@ _BROKEN_BEFORE = re.compile(r"\d(?:\.| [.,]) $")
 _BROKEN_AFTER = re.compile(r"(?:\.| [.,]) \d")
 _IDENTIFIER = 1e12
 _YEARS = range(1400, 2100)
+# Words without a stop for longer than this are a table or a dump, and no sentence that claims anything.
+_LONGEST_SENTENCE = 3000
 # Room for "Only " or "In " before a number that leads its sentence.
 _LEAD = 10
 
@@ -41,22 +43,33 @@ class _Words:
 def find_claims(
     text: str, sentences: Sequence[Span], quantities: Sequence[Quantity], citations: Sequence[Citation]
 ) -> Iterator[Claim]:
-    """Yield a claim for each quantity, date and rank that measures something, in order."""
+    """Yield a claim for each quantity, date and rank that measures something, in order.
+
+    `citations` are in order too; sentences longer than any writer's are passed over.
+    """
     if is_tokenised(text):
         sentences = list(mend_sentences(text, sentences))
         quantities = list(mend_numbers(text, quantities))
+    places = [citation.span.start for citation in citations]
     for sentence, numbers in _by_sentence(sentences, _numbers(text, quantities, citations)):
-        cited = [citation for citation in citations if sentence.covers(citation.span)]
-        yield from _claims(text, sentence, numbers, cited)
+        if len(sentence) <= _LONGEST_SENTENCE:
+            inside = slice(bisect_left(places, sentence.start), bisect_left(places, sentence.end))
+            yield from _claims(text, sentence, numbers, citations[inside])
 
 
 def _numbers(text: str, quantities: Sequence[Quantity], citations: Sequence[Citation]) -> list[Quantity]:
     cited = [citation.span for citation in citations]
     counted = [quantity.span for quantity in quantities if not _may_be_years(quantity)]
     dates = list(find_dates(text, cited, counted))
-    taken = [date.span for date in dates]
-    measured = (quantity for quantity in quantities if not any(map(quantity.span.overlaps, taken)))
+    ends = [date.span.end for date in dates]
+    measured = (quantity for quantity in quantities if not _overlaps_next(quantity.span, dates, ends))
     return sorted((*measured, *dates), key=lambda number: number.span)
+
+
+def _overlaps_next(span: Span, dates: Sequence[Quantity], ends: Sequence[int]) -> bool:
+    """Tell whether a span overlaps one of the dates, which lie in order and apart."""
+    after = bisect_right(ends, span.start)
+    return after < len(dates) and span.overlaps(dates[after].span)
 
 
 def _may_be_years(quantity: Quantity) -> bool:
