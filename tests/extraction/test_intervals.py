@@ -45,7 +45,7 @@ def test_a_ratio_is_as_coarse_as_its_base() -> None:
 
 
 @given(st.integers(1, 10**6))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_about_is_wider(number: int) -> None:
     """An approximate value stands for more than the same value without "about", and includes it."""
     low, high = of(f"{number:,} mg")

@@ -48,7 +48,7 @@ def in_words(number: int, joint: str = " and ") -> str:
 
 
 @given(st.integers(0, 10**12), st.sampled_from([",", *SPACES]))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_separators_do_not_change_the_value(number: int, separator: str) -> None:
     """Thousands may be parted by commas or by any kind of space."""
     found = only(f"about {number:,} of them".replace(",", separator))
@@ -56,7 +56,7 @@ def test_separators_do_not_change_the_value(number: int, separator: str) -> None
 
 
 @given(st.integers(0, 10**9), st.integers(1, 4))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_the_step_is_the_worth_of_the_last_digit(number: int, decimals: int) -> None:
     """Trailing zeros after the point are precision, not ornament."""
     written = f"{number / 10**decimals:.{decimals}f}"
@@ -66,7 +66,7 @@ def test_the_step_is_the_worth_of_the_last_digit(number: int, decimals: int) -> 
 
 
 @given(st.integers(1, 99), st.integers(-12, 12), st.sampled_from(["{}×10^{}", "{} x 10^{}", "{} × 10{}", "{}e{}"]))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_powers_of_ten_in_every_notation(mantissa: int, exponent: int, form: str) -> None:
     """Scientific notation is read with caret, superscript digits or an e."""
     digits = str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
@@ -75,7 +75,7 @@ def test_powers_of_ten_in_every_notation(mantissa: int, exponent: int, form: str
 
 
 @given(st.integers(0, 999_999), st.sampled_from([" and ", " "]))
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_number_words_are_read_like_digits(number: int, joint: str) -> None:
     """Any number below a million may be written out, with or without "and"."""
     assert only(in_words(number, joint)).value == number
@@ -83,7 +83,7 @@ def test_number_words_are_read_like_digits(number: int, joint: str) -> None:
 
 
 @given(st.integers(1, 9), st.integers(2, 9))
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_slashes_make_fractions(numerator: int, denominator: int) -> None:
     """A slash divides, and a number before the fraction is added to it."""
     assert math.isclose(only(f"{numerator}/{denominator}").value, numerator / denominator)
@@ -143,7 +143,7 @@ def test_what_is_no_numeral(text: str) -> None:
 
 
 @given(st.text(alphabet="0123456789,./ -–×^eE½onetwhuadr", max_size=60))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_every_numeral_is_finite_and_in_order(text: str) -> None:
     """Whatever the text, numerals are finite, lie inside it, and come in the order of their starts."""
     found = list(find_numerals(text))

@@ -103,7 +103,7 @@ UNITS = sorted(word_table("units")["unit"])
 
 
 @given(st.sampled_from(UNITS), st.sampled_from(UNITS), st.floats(-1e6, 1e6))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_conversion_goes_there_and_back(source: str, target: str, value: float) -> None:
     """Every unit of the table is known by name, and converting back returns the value."""
     assert unit(source) is not None
