@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from factcheck.extraction.aliases import canonical
 from factcheck.extraction.names import fold
 from factcheck.model import Citation, Cluster
+
+_PART = re.compile(r"[^\W\d_]+")
 
 _Key = tuple[str, ...]
 
@@ -84,7 +87,9 @@ def _others(citation: Citation) -> str:
 
 
 def _initials(citation: Citation) -> str:
-    return "".join(filter(str.isalpha, citation.authors[0].initials)) if citation.authors else ""
+    """Return the first author's initials, also of given names written out."""
+    parts = _PART.findall(citation.authors[0].initials) if citation.authors else ()
+    return "".join(part if part.isupper() else part[0] for part in parts)
 
 
 def _families(citation: Citation) -> tuple[str, ...]:

@@ -86,12 +86,13 @@ def _read_person(tokens: Sequence[Token], end: int) -> People | None:
         start -= start > 0 and _is_given(tokens[start - 1])
     elif not initials and stop - start > 1 and _is_given(tokens[start]):
         family_start += 1
-    initials = initials or _words(tokens[start:family_start])
-    return People((Name(clean(_words(tokens[family_start:stop])), initials),), False, start)
+    family = clean(_words(tokens[family_start:stop]))
+    initials = initials or " ".join(_words(tokens[start:family_start]).split())
+    return People((Name(family, initials),), False, start)
 
 
 def _words(tokens: Sequence[Token]) -> str:
-    return " ".join(" ".join(token.text.split()) for token in tokens)
+    return " ".join(token.text for token in tokens)
 
 
 def _is_given(token: Token) -> bool:

@@ -14,6 +14,7 @@ def test_spellings_meet() -> None:
     """Initials, particles, accents and brackets do not keep mentions of one source apart."""
     text = "G. Müller et al. (2019) say so. Others agree (Muller et al., 2019; van Dam 2010; Dam, 2010)."
     assert texts(text) == [["G. Müller et al. (2019)", "Muller et al., 2019"], ["van Dam 2010", "Dam, 2010"]]
+    assert len(texts("Jane Ramos (2010) says so, and J. B. Ramos (2010) and Ramos (2010) agree.")) == 1
 
 
 def test_sources_stay_apart() -> None:
@@ -26,3 +27,11 @@ def test_acronyms_meet_their_names() -> None:
     """An organisation is one source under its name and its acronym."""
     text = "It spreads (World Health Organization (WHO), 2014). It stops (WHO, 2014)."
     assert len(texts(text)) == 1
+
+
+def test_defined_acronyms_meet_their_names() -> None:
+    """An acronym that the article defines stands for its organisation."""
+    text = "It grows (World Obesity Federation, 2014). It shrinks (WOF, 2014)."
+    found = list(find_citations(text, tuple(split(text))))
+    assert len(cluster(found)) == 2
+    assert len(cluster(found, {"WOF": "World Obesity Federation"})) == 1

@@ -44,3 +44,11 @@ def test_acronyms() -> None:
     """An acronym in brackets stands for the capitalised words before it."""
     text = "By the World Obesity Federation (WOF) and magnetic resonance imaging (MRI) of Body Mass (BMI)."
     assert find_acronyms(text) == {"WOF": "World Obesity Federation"}
+
+
+def test_lost_capitals() -> None:
+    """In a copy that has lost capitals, a word in lower case before a year may be a name."""
+    lost = "It spreads (alemu et al., 2019; teklay et al., 2015). "
+    text = "It was seen by rudloff (2011) and Ramos and tizazu (2010) (pospis, 2015), and updated (march, 2016)."
+    assert completed(lost + text)[2:] == ["rudloff (2011)", "Ramos and tizazu (2010)", "pospis, 2015"]
+    assert completed(text) == []
