@@ -26,7 +26,7 @@ _YEAR_HERE = re.compile(
 )
 _YEARS = re.compile(rf"{YEAR}[{DASH}]{YEAR}$")
 _DATED = re.compile(
-    rf"[ .,;:]{{1,3}}[(\[]?(?:\d{{1,2}} )?(?:[{UPPER}][{LETTER}]{{2,8}}\.?,? )?(?:\d{{1,2}},? )?"
+    rf"[ .,;:{CUT}]{{1,4}}[(\[]?(?:\d{{1,2}} )?(?:[{UPPER}][{LETTER}]{{2,8}}\.?,? )?(?:\d{{1,2}},? )?"
     rf"{YEAR}[a-z]?[)\]]?[ .,;{CUT}]*$"
 )
 _BEHALF = re.compile(

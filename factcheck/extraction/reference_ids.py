@@ -51,6 +51,11 @@ _AVAILABLE = re.compile(
 _MEDIUM = re.compile(
     r"\[(?:[Oo]nline|[Ii]nternet|[Ee]lectronic|Web|on-line|Computer software|Epub ahead of print)[^\]]{0,24}\]"
 )
+_AHEAD = re.compile(
+    r"\b(?:[Pp]ublished|[Aa]dvance)? ?[Oo]nline "
+    r"(?:(?:ahead of print|first|publication)\b[:,.]?|(?=[^\W\d_]{3,9}\.? \d{1,2},))"
+    r"|\bEpub(?: ahead of print\b\.?)?"
+)
 _ANYTHING = (
     (_PMID, ("pmid",)),
     (_PMC, ("pmc",)),
@@ -61,6 +66,7 @@ _ANYTHING = (
     (_ACCESS, ("access", "visited", "consulted", "viewed", "cited", "retrieved")),
     (_AVAILABLE, ("available", "accessible", "downloaded", "online")),
     (_MEDIUM, ("[",)),
+    (_AHEAD, ("online", "epub")),
 )
 """Each pattern with words without which it cannot match, which are faster to look for."""
 

@@ -28,7 +28,7 @@ _REPAIRS = (
     (re.compile(rf" (?:(?<=\d[{DASH}] )(?=\d)|(?<=\d )(?=[{DASH}] ?\d))"), ""),
     (re.compile(r"\d(?:(?<=[A-Za-z]{4}\d)|(?<=[Vv]ol\d))\d{0,3}(?= ?[,;(:])"), r" \g<0>"),
     (re.compile(r"(?<=[a-z\d)])([,.;])(?=[A-Z])"), r"\1 "),
-    (re.compile(r"\band(?=[A-Z])|[a-z](?=(?:and )?[A-Z]\.)"), r"\g<0> "),
+    (re.compile(r"\band(?=[A-Z])|[a-z](?=[A-Z]\.|and [A-Z]\.)"), r"\g<0> "),
 )
 
 

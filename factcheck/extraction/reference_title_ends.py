@@ -137,7 +137,7 @@ def _of_title(words: list[Word], index: int, lower: bool, journal: bool) -> Iter
     bare = last.text.strip(".,;:()")
     if last.kind.stop == "." and len(bare) == 1:
         yield "after initial", False
-    elif last.kind.stop == "." and last.kind.journal and len(bare) <= 6:
+    elif last.kind.stop == "." and last.kind.journal and len(bare) <= 6 and not last.kind.lower:
         yield "after abbreviation", False
     if journal:
         yield "title all journal words", False
@@ -172,6 +172,7 @@ def _of_rest(words: list[Word], index: int, t: Tally, kind: str, base: str) -> I
         yield f"{base} digits"
 
 
+@cache
 def _bucket(value: int, bounds: tuple[int, ...]) -> str:
     for bound in bounds:
         if value <= bound:
@@ -187,5 +188,5 @@ def _weights() -> dict[str, float]:
 
 def best(found: list[Candidate]) -> Candidate:
     """Return the candidate of the highest weight, the first of equals."""
-    weights = _weights()
-    return max(found, key=lambda candidate: sum(weights.get(name, 0.0) for name in candidate.features))
+    weight = _weights().get
+    return max(found, key=lambda candidate: sum(filter(None, map(weight, candidate.features))))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from factcheck.data import folder
-from factcheck.extraction.reference_text import DASH, LETTER, YEAR
+from factcheck.extraction.reference_text import DASH, LETTER, LOWER, YEAR
 
 
 class Token(NamedTuple):
@@ -32,7 +32,8 @@ _IN_RUN = LABELS | {"number", "range", "year", "bracket", "date", "point"}
 _PAGE = r"[A-Za-z]{0,4}\d{1,8}[A-Za-z]{0,2}"
 _ROMAN = r"\b[IVXL]{2,8}\b"
 _TOKEN = re.compile(
-    rf"(?P<range>\b{_PAGE} ?(?:[{DASH}]{{1,3}}|\bto\b) ?{_PAGE}\b)"
+    rf"(?P<long>[{LETTER}][{LOWER}]{{4,}}[\w’'&]*\.?)"
+    rf"|(?P<range>\b{_PAGE} ?(?:[{DASH}]{{1,3}}|\bto\b) ?{_PAGE}\b)"
     r"|(?P<decimal>\b\d{1,3}\.\d{1,3}(?:/\d{1,3})?(?= ?[(:]))|(?P<measure>\b\d+\.\d+)"
     rf"|(?P<year>\b{YEAR}(?=[a-z]?\b)[a-z]?)"
     rf"|(?P<number>\b[A-Za-z]{{0,3}}\d{{1,8}}[A-Za-z]{{0,2}}\b(?![-‐‑–][^\W\d])|{_ROMAN})"
@@ -40,6 +41,7 @@ _TOKEN = re.compile(
     rf"|(?P<word>[{LETTER}][\w’'&]*\.?[°º]?|[#№])"
     r"|(?P<point>[,;:./])|(?P<other>\S)"
 )
+_REFINED = frozenset(("long", "word", "bracket"))
 _DATE = re.compile(
     rf"[(\[](?:[{LETTER}.]+[ /,–-]{{0,3}}){{0,3}}(?:\d{{1,2}}(?:[–-]\d{{1,2}})?,? |\d\d?[/.]\d\d?[/.])?"
     rf"(?:{YEAR}[;,] )?({YEAR})[a-z]?[.,]?[)\]]$"
@@ -81,17 +83,20 @@ def tokens(text: str) -> list[Token]:
         if kind == "decimal":
             whole, _, part = words.partition(".")
             found += (Token("number", whole, start, end), Token("number", part, start, end))
-        else:
+        elif kind in _REFINED:
             found.append(Token(_refined(kind, words), words, start, end))
+        else:
+            found.append(Token(kind, words, start, end))
     return found
 
 
+@lru_cache(maxsize=20_000)
 def _refined(kind: str, words: str) -> str:
     if kind == "bracket":
         return "date" if _DATE.match(words) else kind
-    if kind != "word" or (len(words) == 1 and words not in "p#"):
-        return kind
-    return _labels().get(words.rstrip(".").lower(), kind)
+    if len(words) == 1 and words not in "p#":
+        return "word"
+    return _labels().get(words.rstrip(".").lower(), "word")
 
 
 def runs(found: list[Token]) -> Iterator[list[Token]]:

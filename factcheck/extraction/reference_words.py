@@ -57,6 +57,11 @@ def is_acronym(word: str) -> bool:
     return word.isupper() and word in _words("reference-organisations")
 
 
+def is_publisher_word(word: str) -> bool:
+    """Tell whether the word is typical of a publisher's name."""
+    return word.lower() in _words("publisher-words")
+
+
 def is_single_word_journal(word: str) -> bool:
     """Tell whether the word is the whole title of a journal."""
     return word.lower() in _words("one-word-journals")
@@ -77,7 +82,7 @@ def _kind(text: str) -> Kind:
         small,
         not small and folded in _words("reference-journal-words"),
         not small and bare[:1].islower(),
-        folded in _words("publisher-words"),
+        is_publisher_word(folded),
         any(map(str.isdigit, text)),
     )
 
