@@ -1,0 +1,34 @@
+"""A measure and its conversion in brackets that do not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.arithmetic.conversions import agree, converted, is_conversion
+from factcheck.arithmetic.glosses import glosses
+from factcheck.checks import Material, Problem
+from factcheck.model import Quantity, Related
+
+FIELDS = ("first", "second", "computed")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """No settings."""
+
+
+def check(material: Material, options: Options) -> Iterator[Problem]:
+    """Yield a problem at each measure in brackets that is not what the one before it comes to."""
+    article = material.article
+    for first, second in glosses(article, material.extraction.quantities):
+        bracketed = article.text[first.span.end : second.span.start].strip().startswith(("(", "["))
+        if bracketed and is_conversion(first, second) and not agree(first, second):
+            yield _problem(first, second)
+
+
+def _problem(first: Quantity, second: Quantity) -> Problem:
+    bounds = sorted(set(converted(first, second)))
+    computed = f"{'–'.join(f'{bound:,.3g}' for bound in bounds)} {second.unit_text}"
+    fields = {"first": first.text, "second": second.text, "computed": computed}
+    return Problem(second.span, fields, related=(Related(first.span, f"{computed} by this"),))
