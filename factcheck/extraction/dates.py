@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -11,6 +12,8 @@ from factcheck.model import Quantity, Span
 
 DATE, RANK = "date", "rank"
 
+# How many citations one start may have ("Smith, 2001a,b,c"): so far back one may still reach over a date.
+_NEAR = 12
 _RANGE = re.compile(r" ?(?:to|and|until|through|[-–]) ?$")
 _OPENING = re.compile(r"\b(?:[Ff]rom|[Bb]etween)(?: the)? $")
 
@@ -75,7 +78,9 @@ def _years(match: re.Match[str]) -> tuple[float, float]:
 
 
 def _free(span: Span, taken: Sequence[Span]) -> bool:
-    return not any(span.overlaps(other) for other in taken)
+    """Tell whether a span overlaps none of those taken, which are in order."""
+    after = bisect_left(taken, span.end, key=lambda other: other.start)
+    return not any(span.overlaps(other) for other in taken[max(after - _NEAR, 0) : after])
 
 
 @cache
