@@ -26,7 +26,8 @@ def is_conversion(first: Quantity, second: Quantity) -> bool:
 
 def converted(first: Quantity, second: Quantity) -> tuple[float, ...]:
     """Return the bounds of the first in the unit of the second."""
-    values = (convert(bound, first.unit or "", second.unit or "") for bound in (first.low, first.high))
+    bounds = (bound for bound in (first.low, first.high) if bound is not None)
+    values = (convert(bound, first.unit or "", second.unit or "") for bound in bounds)
     return tuple(value for value in values if value is not None)
 
 
