@@ -37,7 +37,7 @@ def agree(first: Quantity, second: Quantity) -> bool:
     slack = scale * _digits(first)
     stated = [bound for bound in (second.low, second.high) if bound is not None]
     differences = tuple(bound * scale for bound in (first.low, first.high) if bound is not None)
-    return any(
+    return len(stated) != len(converted(first, second)) or any(
         all(abs(one - two) <= slack + _slack(second, one) for one, two in zip(computed, stated, strict=True))
         for computed in (converted(first, second), differences)
     )
