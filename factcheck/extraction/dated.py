@@ -16,6 +16,7 @@ from factcheck.extraction.years import YearGroup, find_year_groups
 from factcheck.model import Citation, CitationForm, CitationKind, Span
 
 _WINDOW = 250
+_ENDING = re.compile(r"\s*(?:[.,;:)\]]|$)")
 _SEPARATOR = re.compile(r"\s?[;,]\s?(?:[a-z.]{1,9},?\s){0,3}")
 _BLANK = " \t\n\r\u00a0\u2009\u202f\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
 
@@ -44,7 +45,9 @@ def _read(text: str, group: YearGroup, *, listed: bool) -> Authors | None:
     form, stop = _form(text, group)
     floor = max(group.floor, stop - _WINDOW, group.opener + 1 if form == "parenthetical" else 0)
     authors = read_authors(text, tokenize(text, floor, stop), form, listed=listed)
-    return None if authors is None or _is_authority(text, group, authors) else authors
+    if authors is None or _is_authority(text, group, authors):
+        return None
+    return None if form == "bare" and authors.organisation and not _ENDING.match(text, group.end) else authors
 
 
 def _form(text: str, group: YearGroup) -> tuple[CitationForm, int]:

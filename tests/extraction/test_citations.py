@@ -99,6 +99,7 @@ def test_forms(text: str, expected: str) -> None:
         "See Ray v. Cole (1973); Klimt (1862–1918) painted; MIC and MFC (1800 μg/mL) fell.",
         "It came from Boston, MA, 2010, and IBM (Armonk, NY, 2012), strain PTCC 1609.",
         "It ran from (17th October–31st December, 2017) and (Spring 2010) on.",
+        "Ministry of Health, 2008 Guidelines for Bread",
         "BMJ 2010;340:c123 (BMJ 2010;340:c123)",
     ],
 )
