@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.extraction.reference_entry import parse_reference
 from factcheck.extraction.reference_lists import headed, notes, unheaded
 from factcheck.extraction.reference_text import DASH
-from factcheck.model import Article, Reference
+from factcheck.model import Article, Block, Reference, Span
 
-__all__ = ["find_references", "parse_reference"]
+__all__ = ["find_references", "outside", "parse_reference"]
 
 _SAME_AUTHOR = re.compile(rf"[\W\d]{{0,8}}?(?:[{DASH}_]{{2,}}|[{DASH}](?=[.,]))")
 
@@ -27,6 +28,18 @@ def find_references(article: Article) -> tuple[Reference, ...]:
     by_place = {entry.span: entry for entry in found if entry.span}
     ordered = (by_place[span] for span in sorted(by_place))
     return tuple(_with_ids(_with_authors(ordered)))
+
+
+def outside(article: Article, references: Sequence[Reference]) -> Iterator[Block]:
+    """Yield the blocks of the article without the entries: of a block that holds some, what stands before them."""
+    spans = sorted(entry.span for entry in references if entry.span)
+    for block in article.blocks:
+        place = bisect_left(spans, block.span.start, key=lambda span: span.start)
+        start = spans[place].start if place < len(spans) else block.span.end
+        if start >= block.span.end:
+            yield block
+        elif article.text[block.span.start : start].strip():
+            yield replace(block, span=Span(block.span.start, start))
 
 
 def _with_authors(entries: Iterable[Reference]) -> Iterator[Reference]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from factcheck.extraction.references import find_references
+from factcheck.extraction.references import find_references, outside
 from factcheck.model import Article, Block, SourceMap, Span
 from factcheck.reading import read_text
 
@@ -103,6 +103,13 @@ def test_spans() -> None:
     """An entry's span holds its text."""
     made = read_text("\n\n".join([PROSE, "References", *ENTRIES]), "text", "-")
     assert all(entry.span and made.words(entry.span) == entry.text for entry in find_references(made))
+
+
+def test_blocks_outside_the_list() -> None:
+    """What stands outside the list is left to read, also where heading and entries share a paragraph."""
+    made = read_text(PROSE + "\n\nReferences\n" + "\n".join(ENTRIES), "text", "-")
+    left = [made.words(block.span).strip() for block in outside(made, find_references(made))]
+    assert left == [*PROSE.split("\n\n"), "References"]
 
 
 def test_hostile_article() -> None:
