@@ -14,7 +14,7 @@ from factcheck.extraction.linking import link
 from factcheck.extraction.links import with_links
 from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.recall import complete
-from factcheck.extraction.references import find_references
+from factcheck.extraction.references import find_references, outside
 from factcheck.extraction.sentences import split
 from factcheck.model import Article, Citation, Claim, Extraction, Quantity, Reference
 
@@ -26,8 +26,7 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
     """
     listing = find_references(article)
     references = (*listing, *bibliography)
-    listed = {reference.span for reference in listing}
-    blocks = [block for block in article.blocks if block.span not in listed]
+    blocks = list(outside(article, listing))
     quantities: list[Quantity] = []
     claims: list[Claim] = []
     citations: list[Citation] = []
