@@ -23,15 +23,15 @@ import numpy.typing as npt
 from rapidfuzz import fuzz
 
 from factcheck.data import folder
-from factcheck.extraction.reference_entry import take_apart
-from factcheck.extraction.reference_text import has_case
-from factcheck.extraction.reference_title_ends import Candidate, candidates
-from factcheck.extraction.reference_titles import finish, quoted
-from factcheck.extraction.reference_words import words_of
+from factcheck.extraction.references.entry import take_apart
+from factcheck.extraction.references.text import has_case
+from factcheck.extraction.references.title_ends import Candidate, candidates
+from factcheck.extraction.references.titles import finish, quoted
+from factcheck.extraction.references.words import words_of
 
 _FOLDS, _PENALTY, _STEPS, _RATE, _RAREST = 4, 2.0, 300, 0.05, 20
 _HEAD = """# Weights of what speaks for a title to end at a place, and for what follows it. Fitted by
-# benchmarks/fit_title_end.py; read in factcheck/extraction/reference_title_ends.py.
+# benchmarks/fit_title_end.py; read in factcheck/extraction/references/title_ends.py.
 
 [weights]
 """

@@ -15,9 +15,9 @@ from typing import Any, TypeVar
 
 import factcheck
 from benchmarks import verification
-from factcheck.extraction.acronyms import find_acronyms
-from factcheck.extraction.linking import link
+from factcheck.extraction.citations.acronyms import find_acronyms
 from factcheck.extraction.references import parse_reference
+from factcheck.extraction.references.linking import link
 from factcheck.model import Article, Citation, Finding, Links, Span
 from factcheck.statistics.recomputation import Recomputation, recompute, speaks_of_one_sided
 from factcheck.statistics.results import Result, find_results

@@ -33,7 +33,7 @@ def _bibliography(article: Article, config: Config) -> list[Reference]:
     paths = tuple(bibliographies(article, config.bibliography))
     if not paths:
         return []
-    from factcheck.extraction.bibliography import read_bibliography  # late, since it loads a parser
+    from factcheck.extraction.references.bibliography import read_bibliography  # late, since it loads a parser
 
     return [entry for path in paths for entry in read_bibliography(path)]
 

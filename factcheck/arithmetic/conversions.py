@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from factcheck.data import word_table
-from factcheck.extraction.intervals import roundness
-from factcheck.extraction.units import Unit, convert, dimension, unit
+from factcheck.extraction.quantities.intervals import roundness
+from factcheck.extraction.quantities.units import Unit, convert, dimension, unit
 from factcheck.model import Quantity
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.extraction.intervals import roundness
+from factcheck.extraction.quantities.intervals import roundness
 from factcheck.model import Quantity
 
 Form = Literal["count", "ratio"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from factcheck.checks import Material, Problem
 from factcheck.comparison.conflicts import Conflict, find_conflicts
 from factcheck.comparison.values import factor, variant
-from factcheck.extraction.claim_words import WORD, form
+from factcheck.extraction.claims.words import WORD, form
 from factcheck.model import Article, Related
 
 FIELDS = ("subject", "factor")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.checks import Material, Problem
-from factcheck.extraction.journals import is_journal
+from factcheck.extraction.citations.journals import is_journal
 
 FIELDS = ("author",)
 

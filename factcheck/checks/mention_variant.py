@@ -10,7 +10,7 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from factcheck.checks import Material, Problem
-from factcheck.extraction.names import fold
+from factcheck.extraction.citations.names import fold
 from factcheck.model import Citation, Related
 
 FIELDS = ("source", "earlier")

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from factcheck.checks import Material, Problem
-from factcheck.extraction.names import fold
+from factcheck.extraction.citations.names import fold
 from factcheck.model import Reference, Related
 
 FIELDS = ("entry",)

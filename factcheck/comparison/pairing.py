@@ -10,7 +10,7 @@ from factcheck.comparison.alignment import Alignment, align, contrast, describe
 from factcheck.comparison.candidates import pairs
 from factcheck.comparison.statements import Statement, Statements
 from factcheck.comparison.values import agree, both_can_be_true, far_apart, magnitude, same_digits
-from factcheck.extraction.dates import DATE
+from factcheck.extraction.claims.dates import DATE
 from factcheck.model import Quantity
 
 # Below this likeness an equal value is chance; small counts are equal by chance more often.

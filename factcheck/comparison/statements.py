@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.comparison.values import dimension, magnitude
-from factcheck.extraction.claim_words import sides
+from factcheck.extraction.claims.words import sides
 from factcheck.model import Article, Claim
 
 # Each word further from the number says less of what it measures.

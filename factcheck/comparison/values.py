@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from factcheck.extraction import units
-from factcheck.extraction.dates import DATE, RANK
+from factcheck.extraction.claims.dates import DATE, RANK
+from factcheck.extraction.quantities import units
 from factcheck.model import Quantity
 
 # "About 30" may stand for 27 to 33.

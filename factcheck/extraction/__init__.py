@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from factcheck.extraction.acronyms import find_acronyms
 from factcheck.extraction.citations import find_citations
+from factcheck.extraction.citations.acronyms import find_acronyms
+from factcheck.extraction.citations.clusters import cluster
+from factcheck.extraction.citations.links import with_links
+from factcheck.extraction.citations.recall import complete
 from factcheck.extraction.claims import find_claims
-from factcheck.extraction.clusters import cluster
-from factcheck.extraction.linking import link
-from factcheck.extraction.links import with_links
 from factcheck.extraction.quantities import find_quantities
-from factcheck.extraction.recall import complete
 from factcheck.extraction.references import find_references, outside
+from factcheck.extraction.references.linking import link
 from factcheck.extraction.sentences import split
 from factcheck.model import Article, Citation, Claim, Extraction, Quantity, Reference
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.data import word_list
-from factcheck.extraction.lexicon import is_opener, lower
+from factcheck.extraction.citations.lexicon import is_opener, lower
 from factcheck.model import Span
 
 _BOUNDARY = re.compile(

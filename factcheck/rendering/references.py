@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
-from factcheck.extraction.names import fold
+from factcheck.extraction.citations.names import fold
 from factcheck.model import Checked, Citation, Name, Reference, Verdict, Work
 from factcheck.rendering.tables import table
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck.arithmetic.conversions import agree, is_conversion
-from factcheck.extraction.units import convert
+from factcheck.extraction.quantities.units import convert
 
 
 def judged(text: str) -> tuple[bool, bool]:

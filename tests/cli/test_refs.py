@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from factcheck.cli import factcheck
-from factcheck.extraction.bibliography import read_bibliography
+from factcheck.extraction.references.bibliography import read_bibliography
 
 LISTED = """Most cells die (Li et al., 2019).
 

@@ -1,0 +1,93 @@
+"""Links and footnote marks as citations: "[Brison, 2002](https://doi.org/…)", "as shown[^2]"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.data import word_list
+from factcheck.extraction.citations.identifiers import Identifier, find_identifiers
+from factcheck.extraction.sentences import split
+from factcheck.model import Article, Citation, Link, Span
+
+_HOST = re.compile(r"https?://(?:www\.)?([\w.-]+)", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"[^\W_]+[^\w\s]{0,3}$")
+_LONGEST_WORD = 40
+
+
+def with_links(article: Article, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Return the citations with the targets of links on them, and those that links and notes add, in order.
+
+    A link to a work or to a site that publishes sources cites it, whatever its words are.
+    """
+    found = list(citations)
+    starts = [citation.span.start for citation in found]
+    for link in article.links:
+        target = _identified(link.target)
+        covered = _overlapping(found, starts, link.span)
+        for index in covered:
+            found[index] = _linked(found[index], link, target)
+        if not covered and (target is not None or _is_source(link.target)):
+            found.append(_linked(_placed(article, link.span), link, target))
+    found += _noted(article)
+    return tuple(sorted(found, key=lambda citation: citation.span))
+
+
+def _identified(target: str) -> Identifier | None:
+    return next(find_identifiers(target), None)
+
+
+def _overlapping(found: Sequence[Citation], starts: Sequence[int], span: Span) -> list[int]:
+    """Return the indices of the citations that share a character with the link."""
+    index = bisect_right(starts, span.end - 1)
+    indices: list[int] = []
+    while index > 0 and len(indices) < 20:
+        index -= 1
+        if found[index].span.overlaps(span):
+            indices.append(index)
+        elif found[index].span.start < span.start - 400:
+            break
+    return indices
+
+
+def _linked(citation: Citation, link: Link, target: Identifier | None) -> Citation:
+    doi = citation.doi or (target.doi if target else "")
+    pmid = citation.pmid or (target.pmid if target else "")
+    label = citation.label or (target.label if target else "")
+    return replace(citation, url=citation.url or link.target, doi=doi, pmid=pmid, label=label)
+
+
+def _noted(article: Article) -> Iterator[Citation]:
+    """Yield a citation for each footnote mark, on the word that bears it."""
+    for mark in article.note_marks:
+        floor = max(mark.offset - _LONGEST_WORD, 0)
+        word = _WORD_BEFORE.search(article.text, floor, mark.offset)
+        span = Span(word.start() if word else max(mark.offset - 1, 0), mark.offset)
+        yield replace(_placed(article, span), kind="numbered", label=mark.label)
+
+
+def _placed(article: Article, span: Span) -> Citation:
+    return Citation(span, article.words(span), "identifier", "bare", _sentence(article, span))
+
+
+def _sentence(article: Article, span: Span) -> Span:
+    block = article.block_at(max(span.end - 1, span.start))
+    if block is None:
+        return span
+    sentences = (found.shifted(block.span.start) for found in split(article.words(block.span)))
+    return next((found for found in sentences if span.start < found.end), block.span)
+
+
+def _is_source(target: str) -> bool:
+    """Tell whether a URL leads to a site that publishes sources: a journal's, an agency's, a university's."""
+    host = _HOST.match(target)
+    if host is None:
+        return False
+    parts = host[1].lower().split(".")
+    return any(".".join(parts[at:]) in _sites() for at in range(len(parts)))
+
+
+def _sites() -> frozenset[str]:
+    return frozenset(word_list("source-sites"))

@@ -1,0 +1,79 @@
+"""Citations that are marks: [3], [2–5], superscripts after a word, Pandoc keys, identifiers in the prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.extraction.citations.identifiers import find_identifiers
+from factcheck.model import Citation, CitationForm, CitationKind, Span
+
+_NUMBERS = re.compile(r"\[(?P<list>\d{1,3}(?:\s?[,;–‐-]\s?\d{1,3}){0,40})\](?!\()")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SUPERSCRIPT = re.compile(
+    rf"(?P<list>[{_RAISED}]{{1,3}}(?:\s?[,;–‐⁻-]\s?[{_RAISED}]{{1,3}}){{0,40}})(?![{_RAISED}⁺⁻/])"
+)
+_VALUE_BEFORE = re.compile(r"\d\s?(?:%|[^\W\d_]{1,5})?\s?$|(?<!\w)[^\W_]{1,2}$")
+_BEARER = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?)\]”’\"%])$")
+_KEYS = re.compile(r"\[[^\[\]@\n]{0,80}@[^\[\]\n]{1,400}\]|(?<![\w@/.])@[^\W\d_][\w:-]{0,40}\d{4}[a-z]?\b")
+_KEY = re.compile(r"(?<![\w@.])-?@\{?(?P<key>\w[\w:.#$%&+?<>~/-]*\w|\w)")
+_PART = re.compile(r"(?P<first>\d+)(?:\s?[–‐-]\s?(?P<last>\d+))?")
+_PLAIN = str.maketrans(_RAISED + "⁻", "0123456789-")
+_LONGEST_RANGE = 60
+
+
+def find_marks(text: str) -> Iterator[Citation]:
+    """Yield the marks in one block of text; each is its own `sentence` as yet."""
+    yield from _bracketed(text)
+    yield from _raised(text)
+    if "@" in text:
+        yield from _keys(text)
+    for found in find_identifiers(text):
+        span = Span(found.start, found.end)
+        words = text[span.start : span.end]
+        url = words if words.startswith("http") else ""
+        yield Citation(
+            span, words, "identifier", "bare", span, label=found.label, doi=found.doi, pmid=found.pmid, url=url
+        )
+
+
+def _bracketed(text: str) -> Iterator[Citation]:
+    """Yield numbers in brackets, but no interval after its estimate ("12 [8–15]") and no index ("t[28]")."""
+    for match in _NUMBERS.finditer(text):
+        if not _VALUE_BEFORE.search(text, max(match.start() - 12, 0), match.start()):
+            yield from _numbered(text, match)
+
+
+def _raised(text: str) -> Iterator[Citation]:
+    """Yield superscripts after a word or a mark, but no powers of units or chemical symbols."""
+    for match in _SUPERSCRIPT.finditer(text):
+        if _BEARER.search(text, max(match.start() - 4, 0), match.start()):
+            yield from _numbered(text, match)
+
+
+def _numbered(text: str, match: re.Match[str]) -> Iterator[Citation]:
+    for label in _labels(match["list"].translate(_PLAIN)):
+        yield _mark(text, match.span(), "numbered", label)
+
+
+def _labels(numbers: str) -> Iterator[str]:
+    """Yield every number of "1, 3–5"; nothing for no list of references ("[0, 1]", "[10–2]", "[6,6]")."""
+    parts = [(int(part["first"]), int(part["last"] or part["first"])) for part in _PART.finditer(numbers)]
+    if any(first < 1 or not 0 <= last - first <= _LONGEST_RANGE for first, last in parts):
+        return
+    if len(set(parts)) < len(parts):
+        return
+    for first, last in parts:
+        yield from map(str, range(first, last + 1))
+
+
+def _keys(text: str) -> Iterator[Citation]:
+    for match in _KEYS.finditer(text):
+        for key in _KEY.finditer(text, *match.span()):
+            yield _mark(text, match.span(), "key", key["key"])
+
+
+def _mark(text: str, place: tuple[int, int], kind: CitationKind, label: str) -> Citation:
+    span = Span(*place)
+    form: CitationForm = "bare" if kind == "key" and text[span.start] == "@" else "parenthetical"
+    return Citation(span, text[span.start : span.end], kind, form, span, label=label)

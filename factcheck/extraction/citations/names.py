@@ -1,0 +1,34 @@
+"""Names as keys: spellings of one name meet under one key."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from factcheck.extraction.citations.lexicon import is_particle
+from factcheck.extraction.citations.tokens import INVISIBLE
+
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_BROKEN = re.compile(r"-\n\s*(?=[a-z])")
+_POSSESSIVE = re.compile(r"(?:['’‘ʼ`´]s?|['’‘ʼ`´])$")
+_WORD = re.compile(r"[^\W_]+")
+_UNFOLDED = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
+)
+
+
+def fold(name: str) -> str:
+    """Return the key under which spellings of a family name meet: case, accents and particles do not count."""
+    letters = unicodedata.normalize("NFKD", clean(name)).lower().translate(_UNFOLDED)
+    words = _WORD.findall("".join(c for c in letters if not unicodedata.combining(c) and c not in "'’"))
+    return " ".join([word for word in words if not is_particle(word)] or words)
+
+
+def clean(name: str) -> str:
+    """Return a name without invisible characters, line breaks and a possessive ending."""
+    return " ".join(_POSSESSIVE.sub("", _BROKEN.sub("", _UNSEEN.sub("", name)).replace("-\n", "-")).split())
+
+
+def is_possessive(word: str) -> bool:
+    """Tell whether a word ends in an apostrophe, with or without an "s"."""
+    return _POSSESSIVE.search(word) is not None

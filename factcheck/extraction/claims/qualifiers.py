@@ -1,0 +1,52 @@
+"""The words that restrict a number: plan or result, the part a date plays, the time a rate counts by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.data import word_table
+from factcheck.extraction.claims.dates import DATE
+from factcheck.extraction.quantities.units import dimension
+from factcheck.model import Quantity, Span
+
+_LAST_WORD = re.compile(r"([A-Za-z]+) $")
+_NOUN_PHRASE = 48
+
+
+def find_qualifiers(text: str, sentence: Span, quantity: Quantity) -> Iterator[tuple[str, str]]:
+    """Yield (slot, word) pairs; the slots are those of `rules/lexicon/qualifiers.toml`."""
+    start, end = quantity.span.start, quantity.span.end
+    modality, rate = _patterns()
+    if modality.search(text, sentence.start, start):
+        yield "modality", "plan"
+    if role := _role(text, sentence.start, quantity):
+        yield "role", role
+    if found := rate.match(text, end, min(sentence.end, end + _NOUN_PHRASE)):
+        yield "rate", found.lastgroup or ""
+
+
+def _role(text: str, sentence_start: int, quantity: Quantity) -> str | None:
+    """Return what a date or time does in its sentence, None for other numbers."""
+    if quantity.unit != DATE and dimension(quantity.unit) != "time":
+        return None
+    start = quantity.span.start
+    found = _LAST_WORD.search(text, max(sentence_start, start - 12), start)
+    return _roles().get(found.group(1).lower()) if found else None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = word_table("qualifiers")
+    modality = "|".join(word.removesuffix("e") for word in table["modality"]["plan"] if len(word) > 2)
+    rate = "|".join(f"(?P<{time}>{'|'.join(map(re.escape, words))})" for time, words in table["rate"].items())
+    return (
+        re.compile(rf"\b(?:if|(?:{modality})(?:e|ed|es|s|ing|ned|ning|ted)?)\b", re.IGNORECASE),
+        re.compile(rf"[^,;.()]{{0,40}}?\b(?:{rate})\b"),
+    )
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {word: role for role, words in word_table("qualifiers")["role"].items() for word in words}

@@ -1,0 +1,124 @@
+"""Quantities: numbers as written, read as intervals with a comparator and a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from factcheck.extraction.quantities.candidates import Candidate, find_candidates
+from factcheck.extraction.quantities.combinations import Pair, combine
+from factcheck.extraction.quantities.comparators import Bound, bound_after, bound_before
+from factcheck.extraction.quantities.neighbours import settled
+from factcheck.extraction.quantities.pressures import pressures
+from factcheck.extraction.quantities.rates import read_base
+from factcheck.model import Comparator, Quantity, Span
+
+BELOW, ABOVE = ("<", "<="), (">", ">=")
+
+
+def find_quantities(text: str) -> Iterator[Quantity]:
+    """Yield the quantities of one block of text in order."""
+    yield from settled(text, _read(text, find_candidates(text)))
+
+
+def _read(text: str, candidates: Iterable[Candidate]) -> Iterator[Quantity]:
+    """Yield a quantity for each pair of candidates that says one thing, and for each that stands alone."""
+    here: Candidate | None = None
+    for follower in candidates:
+        if here is None:
+            here = follower
+            continue
+        pair = combine(text, here.measure, follower.measure) if not here.excluded or here.year else None
+        if pair and _holds(pair, here, follower):
+            if pair.kind != "score":
+                yield _from_pair(text, pair, here, follower)
+            here = None
+            continue
+        if not here.excluded and not (pair and pair.kind == "range" and follower.excluded):
+            yield from _from_measure(text, here)
+        here = follower
+    if here and not here.excluded:
+        yield from _from_measure(text, here)
+
+
+def _holds(pair: Pair, first: Candidate, second: Candidate) -> bool:
+    """Tell whether both parts of a pair are quantities; what looks like a year is one in "2000–2500 kcal"."""
+    if second.excluded:
+        return False
+    return not first.excluded or (bool(pair.unit) and pair.first.raw < pair.second.raw)
+
+
+def _from_measure(text: str, found: Candidate) -> Iterator[Quantity]:
+    read = found.measure
+    if parts := pressures(text, read):
+        for part in parts:
+            before = found.before if part is parts[0] else found.before and found.before._replace(start=part.start)
+            split = found._replace(measure=part, before=before)
+            yield _quantity(text, split, Span(part.start, part.end), part.value, part.value)
+        return
+    high = read.value * 10 if read.form == "magnitude" else read.value
+    yield _quantity(text, found, Span(read.start, read.end), read.value, high)
+
+
+def _from_pair(text: str, pair: Pair, first: Candidate, second: Candidate) -> Quantity:
+    before = bound_before(text, pair.start) if pair.start < pair.first.start else first.before
+    unit = pair.first.unit if pair.kind == "sum" else pair.unit
+    whole = second._replace(measure=pair.second._replace(unit=unit), before=before)
+    low, high = _bounds(pair)
+    found = _quantity(text, whole, Span(pair.start, pair.end), low, high)
+    found = replace(found, number=Span(pair.first.number_start, pair.second.number_end))
+    if pair.kind == "ratio":
+        parts = (pair.first.value, pair.second.value)
+        return replace(found, unit="ratio", parts=parts, step=_ratio_step(text, pair))
+    return found
+
+
+def _bounds(pair: Pair) -> tuple[float, float]:
+    first, second = pair.first.value, pair.second.value
+    if pair.kind == "ratio":
+        return first / second, first / second
+    if pair.kind == "sum":
+        return first + second, first + second
+    return (first - second, first + second) if pair.kind == "tolerance" else (first, second)
+
+
+def _ratio_step(text: str, pair: Pair) -> float:
+    """Return how coarse a ratio is: "1 in 8" lies between 1 in 8.5 and 1 in 7.5, "50 of 200" is counted."""
+    if text[pair.first.end : pair.second.start].strip(" -") not in ("in", "in every", "out of every"):
+        return 0.0
+    count, total = pair.first.value, pair.second.value
+    return count / (total - 0.5) - count / (total + 0.5)
+
+
+def _quantity(text: str, found: Candidate, span: Span, low: float, high: float) -> Quantity:
+    read, before = found.measure, found.before
+    after = bound_after(text, read.end, before)
+    bound = after if after and (before is None or before.comparator in ("~", "<", ">")) else before
+    start = before.start if before and before.start < span.start else span.start
+    end = after.end if after and bound is after else span.end
+    unit, unit_text = read.name, text[read.unit.start : read.unit.end] if read.unit else ""
+    if unit is None and (rate := read_base(text, read.end)):
+        end, unit, unit_text = rate.end, rate.name, text[rate.start : rate.end]
+    comparator = _comparator(bound, low, high)
+    return Quantity(
+        span=Span(start, end),
+        text=text[start:end],
+        number=Span(read.number_start, read.number_end),
+        low=None if comparator in BELOW else low,
+        high=None if comparator in ABOVE else high,
+        comparator=comparator,
+        unit=unit,
+        step=read.step,
+        approximate=bool(bound and bound.approximate) or bool(before and before.comparator == "~"),
+        unit_text=unit_text,
+        counted=found.counted,
+    )
+
+
+def _comparator(bound: Bound | None, low: float, high: float) -> Comparator:
+    """Return what a bound makes of a value; a range stays one, and "exactly 5" is the range from 5 to 5."""
+    if low != high:
+        return "range"
+    if bound is None:
+        return "="
+    return "range" if bound.comparator == "=" else bound.comparator

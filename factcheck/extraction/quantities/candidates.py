@@ -1,0 +1,85 @@
+"""Candidates: the numbers of a text with what stands around them, and whether they are quantities at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.extraction.quantities.comparators import Bound, bound_before
+from factcheck.extraction.quantities.counted import counted_noun
+from factcheck.extraction.quantities.idioms import is_idiom
+from factcheck.extraction.quantities.measures import Measure, measure
+from factcheck.extraction.quantities.not_quantities import has_letter, is_labelled, is_no_quantity, is_year
+from factcheck.extraction.quantities.numerals import Numeral, find_numerals
+from factcheck.extraction.quantities.rates import is_base
+
+
+class Candidate(NamedTuple):
+    """A measure, what it counts and the comparator before it.
+
+    `excluded` says that it is no quantity, `year` that it reads like a year.
+    """
+
+    measure: Measure
+    counted: str = ""
+    before: Bound | None = None
+    excluded: bool = False
+    year: bool = False
+
+
+def find_candidates(text: str) -> Iterator[Candidate]:
+    """Yield the numbers of a text in order."""
+    previous: Candidate | None = None
+    for numeral in find_numerals(text):
+        if previous and numeral.start < previous.measure.end:
+            continue
+        floor = previous.measure.end if previous else 0
+        previous = _cited_year(text, numeral) or _candidate(text, measure(text, numeral, floor), previous)
+        yield previous
+
+
+_CITED = re.compile(r"(?<=[,;(]\s)(?:19|20)\d\d(?=[a-d]?[);,\]])|(?<=\()(?:19|20)\d\d(?=[a-d]?[);,])")
+
+
+def _cited_year(text: str, numeral: Numeral) -> Candidate | None:
+    """Return the year of "(Smith, 2015)", by far the commonest number in scholarly prose, without more ado."""
+    if numeral.end - numeral.start != 4 or not _CITED.match(text, numeral.start):
+        return None
+    start, end, value, step, form = numeral
+    return Candidate(Measure(start, end, start, end, value, 1.0, step, form, None), excluded=True, year=True)
+
+
+def _candidate(text: str, read: Measure, previous: Candidate | None) -> Candidate:
+    counted = "" if read.unit else counted_noun(text, read.end, one=read.raw == 1 and read.scale == 1)
+    before = bound_before(text, read.start, previous.measure.end if previous else 0)
+    excluded = _is_excluded(text, read, counted, previous, bounded=before is not None)
+    year = not excluded and is_year(text, read, counted, bounded=before is not None)
+    return Candidate(read, counted, before, excluded or year, year)
+
+
+def _is_excluded(text: str, read: Measure, counted: str, previous: Candidate | None, *, bounded: bool) -> bool:
+    if is_base(text, read):
+        return True
+    if text[read.number_start].isalpha():
+        excluded = is_idiom(text, read, counted) or is_labelled(text, read, counted)
+    else:
+        end = previous.measure.end if previous else -1
+        excluded = is_no_quantity(text, read, counted, end, bounded=bounded)
+    return excluded or bool(previous and previous.excluded and _continues(text, previous, read, counted))
+
+
+_LISTED = re.compile(r"\s?(?:,|;|,? and|,? or|to|through)\s?")
+_DASHED = re.compile(r"\s?[-–—/:.]\s?")
+
+
+def _continues(text: str, previous: Candidate, read: Measure, counted: str) -> bool:
+    """Tell whether the number goes on a list of labels or dates: "Tables 2, 3 and 5", "phases 3–7"."""
+    if read.unit and not has_letter(text, read):
+        return False
+    between = text[previous.measure.end : min(read.start, previous.measure.end + 12)]
+    if _DASHED.fullmatch(between) or (between == " " and not counted and text[previous.measure.start] == "0"):
+        return True
+    if not read.whole or counted or (previous.year and read.number_end - read.number_start != 4):
+        return False
+    return bool(_LISTED.fullmatch(between))

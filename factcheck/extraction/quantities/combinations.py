@@ -1,0 +1,153 @@
+"""Two numbers that say one thing: ranges, tolerances, ratios, sums; and the scores of games, which say none."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from factcheck.extraction.quantities.measures import Measure
+from factcheck.extraction.quantities.unit_reader import UnitMatch
+from factcheck.extraction.quantities.units import convert
+from factcheck.extraction.quantities.words import speaks_of_ratio
+
+# No connector is longer.
+_REACH = 24
+
+
+class Pair(NamedTuple):
+    """Two measures read as one: [start, end) with the words between and before them."""
+
+    start: int
+    end: int
+    first: Measure
+    second: Measure
+    kind: Literal["range", "tolerance", "ratio", "sum", "score"]
+
+    @property
+    def unit(self) -> UnitMatch | None:
+        """Return the unit of both."""
+        return self.second.unit or self.first.unit
+
+
+_DASH = re.compile(
+    r"\s?(?:-{1,2}|[‐‑–—−~∼])\s?|\s(?:through|thru)\s|-?\s?(?:to|through)\s?-\s?|-\s?(?:to|through)\s|\s?\.\.\.?\s?"
+)
+_TO = re.compile(r",?\s(?:up |down )?to\s(?:(?:about|around|approximately|nearly|almost|roughly)\s)?[~∼]?\s?|\s?to\s?")
+_AND = re.compile(r"\s(?:and|to)\s(?:about\s|around\s|approximately\s|[~∼]\s?)?")
+_OR = re.compile(r"\s(?:or|to)\s")
+_TOLERANCE = re.compile(r"\s?(?:±|\+/[-−–]|\+[-−–])\s?")
+_BETWEEN = re.compile(
+    r"\b[Bb]etween\s(?:the\s)?(?:ages?\s(?:of\s)?|about\s|around\s|approximately\s|a\s|an\s|[~∼]\s?)?$"
+)
+_FROM = re.compile(r"\b[Ff]rom\s(?:about\s|around\s|approximately\s|as low as\s|a\s|an\s|[~∼]\s?)?$")
+_INCHES = re.compile(r"\sin\b")
+_PLUS = re.compile(r"\s(?:and\s)?")
+_IN = re.compile(r"\s(?:in|out of)\s(?:every\s|about\s|each\s)?|-in-")
+_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|all\s|all the\s|its\s|our\s|every\s)?(?:total\s)?")
+_COLON = re.compile(r"\s?:\s?")
+
+
+def combine(text: str, first: Measure, second: Measure) -> Pair | None:
+    """Return the pair that two neighbouring measures make, if they make one."""
+    if second.start - first.end > _REACH or second.start < first.end:
+        return None
+    between = text[first.end : second.start]
+    return (
+        _tolerance(between, first, second)
+        or _sum(text, between, first, second)
+        or _ratio(text, between, first, second)
+        or _range(text, between, first, second)
+    )
+
+
+def _tolerance(between: str, first: Measure, second: Measure) -> Pair | None:
+    if not _TOLERANCE.fullmatch(between):
+        return None
+    first, second = _shared_scale(first, second)
+    return Pair(first.start, second.end, first, second, "tolerance") if _same_unit(first, second) else None
+
+
+def _sum(text: str, between: str, first: Measure, second: Measure) -> Pair | None:
+    """Read "5 ft 2 in", "1 hour and 30 minutes", "thirteen dollars and forty-five cents" as one value."""
+    if first.name == "foot" and second.unit is None and (inches := _INCHES.match(text, second.end)):
+        second = second._replace(end=inches.end(), unit=UnitMatch(inches.start() + 1, inches.end(), "inch"))
+    if _PLUS.fullmatch(between) is None or first.name is None or second.name is None:
+        return None
+    part = convert(1, second.name, first.name)
+    if part is None or not part * second.value < 1 <= first.value or not (first.whole and second.whole):
+        return None
+    return Pair(first.start, second.end, first, second._replace(raw=part * second.value), "sum")
+
+
+def _ratio(text: str, between: str, first: Measure, second: Measure) -> Pair | None:
+    if first.unit or second.unit or not (first.whole and second.whole and first.raw > 0 and second.raw > 0):
+        return None
+    if _COLON.fullmatch(between):
+        minutes = second.number_end - second.number_start == 2 and second.raw < 60 and first.raw < 25
+        found = not minutes or speaks_of_ratio(text, first.start, second.end)
+    else:
+        found = first.raw <= second.raw and bool(
+            (_IN.fullmatch(between) and first.raw < 100 and not 1900 < second.raw < 2100)
+            or (_OF.fullmatch(between) and not _is_partitive(first, between))
+        )
+    return Pair(first.start, second.end, first, second, "ratio") if found else None
+
+
+def _range(text: str, between: str, first: Measure, second: Measure) -> Pair | None:
+    """Read "5–10", "5 to 10", "between 5 and 10", "from 5 to 10" and "five or six"."""
+    first, second = _shared_scale(_converted(first, second), second)
+    if first.form == "magnitude" or not _same_unit(first, second):
+        return None
+    start = _opening(text, between, first)
+    if start is None and not _connects(between, first, second):
+        return None
+    bare = first.whole and second.whole and not second.unit
+    if start is None and bare and first.value > second.value and _DASH.fullmatch(between):
+        return Pair(first.start, second.end, first, second, "score")
+    begin = first.start if start is None else start
+    return Pair(begin, second.end, first, second, "range")
+
+
+def _opening(text: str, between: str, first: Measure) -> int | None:
+    """Return where "between" or "from" of the range begins, if it has one."""
+    window = max(first.start - _REACH, 0)
+    if _AND.fullmatch(between) and (found := _BETWEEN.search(text, window, first.start)):
+        return found.start()
+    if (_TO.fullmatch(between) or _DASH.fullmatch(between)) and (found := _FROM.search(text, window, first.start)):
+        return found.start()
+    return None
+
+
+def _connects(between: str, first: Measure, second: Measure) -> bool:
+    if _DASH.fullmatch(between) or _TO.fullmatch(between):
+        return True
+    if between in (" ", "") and second.raw < 0 < first.raw < -second.raw:
+        return True
+    return bool(_OR.fullmatch(between)) and first.whole and second.raw == first.raw + 1 and not first.unit
+
+
+def _shared_scale(first: Measure, second: Measure) -> tuple[Measure, Measure]:
+    """Give the first number the scale word of the second: "10 to 15 million"."""
+    if first.scale == 1 and second.scale > 1 and first.raw <= second.raw and first.form == "digits":
+        return first.scaled(second.scale), second
+    return first, second
+
+
+def _converted(first: Measure, second: Measure) -> Measure:
+    """Return the first in the unit of the second: "8 weeks to 23 months"."""
+    if first.name is None or second.name is None or first.name == second.name:
+        return first
+    value = convert(first.value, first.name, second.name)
+    return first if value is None else first._replace(raw=value, scale=1.0, unit=second.unit)
+
+
+def _same_unit(first: Measure, second: Measure) -> bool:
+    """Tell whether both may have one unit: the same, or one before the first or after the second."""
+    if first.unit is None or first.name == second.name:
+        return True
+    return second.unit is None and first.unit.start <= first.start
+
+
+def _is_partitive(first: Measure, between: str) -> bool:
+    """Tell whether "one of the two" picks one, instead of giving a share."""
+    return first.form == "words" and first.raw == 1 and "out" not in between and "of the" in between

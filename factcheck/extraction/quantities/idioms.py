@@ -1,0 +1,67 @@
+"""Number words that state no quantity: "this one", "second half", "fourth quarter", "double bond"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.data import word_table
+from factcheck.extraction.quantities.measures import Measure
+from factcheck.extraction.quantities.words import last_word
+
+_NEXT = re.compile(r"\s([A-Za-z]+)")
+_HYPHENED = re.compile(r"[-‐‑]([A-Za-z]+)")
+_ENDS = re.compile(r"\s*(?:[.,;:)?!]|$)")
+_PARTITIVE = re.compile(r"\s(?:of|or|in|out|to)\s")
+
+
+def is_idiom(text: str, measure: Measure, counted: str) -> bool:
+    """Tell whether the number word is no quantity, judged by its neighbours; `counted` is the noun after it."""
+    word = text[measure.number_start : measure.number_end].lower()
+    if text[measure.number_end : measure.number_end + 5] == "-time":
+        return True
+    if (hyphened := _HYPHENED.match(text, measure.end)) and not measure.unit:
+        return hyphened[1].endswith(_endings()) or measure.form in ("fraction", "multiple")
+    if measure.form == "magnitude":
+        return word == "tens"
+    before = last_word(text, measure.number_start).lower()
+    following = _NEXT.match(text, measure.number_end)
+    after = following[1].lower() if following else ""
+    if word == "one":
+        return _is_pronoun(text, measure, counted, before, after)
+    if measure.form == "multiple":
+        return not (before in _words("multiple", "after") or after in _words("multiple", "before"))
+    if word == "half":
+        return before in _words("half", "after") or after in _words("half", "before") or before == "the"
+    if word == "quarter":
+        return True
+    if measure.form == "fraction" and word.startswith("a ") and not measure.unit:
+        shared = after in _words("share", "before") or bool(_ENDS.match(text, measure.end))
+        return not (shared or before in _words("share", "after"))
+    return word[0] != text[measure.number_start] and _is_in_name(text, measure, before)
+
+
+def _is_pronoun(text: str, measure: Measure, counted: str, before: str, after: str) -> bool:
+    if before in _words("one", "after") or after in _words("one", "before"):
+        return True
+    if text[measure.end : measure.end + 2] in ("'s", "’s"):
+        return True
+    if counted or measure.unit or _PARTITIVE.match(text, measure.end):
+        return False
+    return before not in _words("one", "alone")
+
+
+def _is_in_name(text: str, measure: Measure, before: str) -> bool:
+    """Tell whether a capitalised number word follows another capitalised word: "Big Three"."""
+    begin = measure.number_start - 1 - len(before)
+    return bool(before) and text[begin : begin + 1].isupper() and text.startswith(before[1:], begin + 1)
+
+
+@cache
+def _words(group: str, side: str) -> frozenset[str]:
+    return frozenset(word_table("idioms")[group][side])
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(word_table("idioms")["hyphened"]["endings"])

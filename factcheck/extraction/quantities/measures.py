@@ -1,0 +1,132 @@
+"""Measures: a numeral with its sign, scale word, currency and unit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.data import word_table
+from factcheck.extraction.quantities.counted import counted_noun
+from factcheck.extraction.quantities.numerals import Form, Numeral
+from factcheck.extraction.quantities.tries import alternation
+from factcheck.extraction.quantities.unit_reader import UnitMatch, read_currency, read_rate, read_unit
+from factcheck.extraction.quantities.units import spellings
+
+
+class Measure(NamedTuple):
+    """A number with what is written around it.
+
+    [start, end) holds currency, number and unit, [number_start, number_end) the number with sign and scale.
+    `raw` is the number without its scale word, which `scale` holds (1 if there is none).
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    raw: float
+    scale: float
+    step: float
+    form: Form
+    unit: UnitMatch | None
+
+    @property
+    def value(self) -> float:
+        """Return the number with its scale."""
+        return self.raw * self.scale
+
+    @property
+    def name(self) -> str | None:
+        """Return the canonical name of the unit."""
+        return self.unit.name if self.unit else None
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether the number is written as a whole number."""
+        return self.form in ("digits", "words") and self.step == self.scale == 1 and self.raw == int(self.raw)
+
+    def scaled(self, scale: float) -> Measure:
+        """Return the measure with another scale: "10 to 15 million" means 10 million."""
+        return self._replace(scale=scale, step=self.step * scale)
+
+
+_SIGN = re.compile(r"(?:^|(?<=[\s(\[<>=≤≥~∼≈,;:/$€£±]))(?:[-−–‐]|[Mm]inus[ -]|[Nn]egative )$")
+
+
+def measure(text: str, numeral: Numeral, floor: int = 0) -> Measure:
+    """Return the numeral with sign, scale, currency and unit; nothing before `floor` belongs to it."""
+    start, sign = numeral.start, 1
+    if numeral.form != "magnitude" and (minus := _SIGN.search(text, max(start - 9, floor), start)):
+        start, sign = minus.start(), -1
+    currency = read_currency(text, start, floor)
+    number_end, scale = _scale(text, numeral, bool(currency))
+    first, end, unit = start, number_end, None
+    if currency:
+        first = min(currency.start, start)
+        end, unit = _money(text, number_end, currency)
+    else:
+        skip = 4 if numeral.form == "magnitude" and text.startswith(" of ", number_end) else 0
+        unit = read_unit(text, number_end + skip - bool(skip))
+        if unit and (counting := _counting(text, number_end, unit)):
+            number_end, scale, unit = unit.end, counting, None
+        end = unit.end if unit else number_end
+    raw = sign * numeral.value
+    return Measure(first, end, start, number_end, raw, scale, numeral.step * scale, numeral.form, unit)
+
+
+_SCALED = ("digits", "fraction")
+
+
+def _scale(text: str, numeral: Numeral, money: bool) -> tuple[int, float]:
+    """Return where the number ends with its scale word, and the scale."""
+    if numeral.form not in _SCALED:
+        return numeral.end, 1.0
+    match = _scale_pattern().match(text, numeral.end)
+    if match is None:
+        letter = _letter_pattern().match(text, numeral.end) if money else None
+        return (letter.end(), _letters()[letter["letter"]]) if letter else (numeral.end, 1.0)
+    scale = _scales()[match["word"]]
+    return match.end(), scale
+
+
+def _counting(text: str, position: int, unit: UnitMatch) -> float | None:
+    """Return the scale that a letter means before a plural: "2.7m people"; None where it is a unit."""
+    letter = text[position : unit.end]
+    scale: float | None = word_table("numbers")["counting"].get(letter)
+    return scale if scale and counted_noun(text, unit.end, one=False) else None
+
+
+@cache
+def _scales() -> dict[str, float]:
+    table = word_table("numbers")
+    words: dict[str, float] = table["scales"] | table["short_scales"]
+    return words | {word.capitalize(): scale for word, scale in table["scales"].items()}
+
+
+@cache
+def _letters() -> dict[str, float]:
+    letters: dict[str, float] = word_table("numbers")["letters"]
+    return letters
+
+
+@cache
+def _scale_pattern() -> re.Pattern[str]:
+    words = alternation(_scales())
+    return re.compile(rf"(?:[\s\u00a0-]|\s\s)?(?P<word>{words})(?!\w|-[A-Za-z])")
+
+
+@cache
+def _letter_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?P<letter>{alternation(_letters())})(?!\w)")
+
+
+def _money(text: str, end: int, currency: UnitMatch) -> tuple[int, UnitMatch]:
+    """Return where "$5 million US dollars a year" ends, and its unit."""
+    named = read_unit(text, end)
+    if named and named.name.split(" per ")[0] in spellings().currencies:
+        divisor = named.name.partition(" per ")[2]
+        name = f"{currency.name} per {divisor}" if divisor else currency.name
+        return named.end, currency._replace(name=name)
+    rate = read_rate(text, end, currency.name)
+    return (rate.end, currency._replace(name=rate.name)) if rate else (end, currency)

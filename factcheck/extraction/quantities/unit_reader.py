@@ -1,0 +1,159 @@
+"""Reading the unit beside a number: "mg/kg", "mL/min/1.73 m2", "years of age", "US$ … per month"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.extraction.quantities.tries import alternation
+from factcheck.extraction.quantities.units import dimension, spellings
+
+_BLANK = " \u00a0\u2009\u202f"
+_GAP = re.compile(rf"[{_BLANK}]?(?:[-‐‑][{_BLANK}]?)?")
+_POWERS = str.maketrans("⁻−–¹²³⁴", "---1234")
+_ENGLISH = {2: "square ", 3: "cubic "}
+
+
+class UnitMatch(NamedTuple):
+    """A unit as written at [start, end) and its canonical name."""
+
+    start: int
+    end: int
+    name: str
+
+
+class _Factor(NamedTuple):
+    end: int
+    name: str
+    power: int
+    symbol: bool
+
+
+@cache
+def _factor_pattern() -> re.Pattern[str]:
+    """One unit with its power: a word, or a symbol with the exponent that letters may have."""
+    known = spellings()
+    return re.compile(
+        rf"""
+        (?P<power>(?i:square|sq\.?|cubic|cu\.?)[ ])?
+        (?:
+            (?P<word>(?i:{alternation(known.words)}))(?!\w)
+          | (?P<symbol>{alternation(known.symbols)})
+            (?:(?<=[^\W\d_])(?P<exponent>\^?(?:[-−–]|−[ ]|[ ]−)?[1-4](?![.,]\d)|⁻?[¹²³⁴])?(?!\w)|(?<![^\W\d_]))
+        )
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _short_pattern() -> re.Pattern[str]:
+    """Symbols that are words of the language too, and units only where they touch the number or its hyphen."""
+    known = spellings()
+    return re.compile(
+        rf"(?P<attached>{alternation(known.attached)})(?!\w)|-(?P<hyphen>{alternation(known.after_hyphen)})(?!\w|-\d)"
+    )
+
+
+def _short(text: str, position: int) -> UnitMatch | None:
+    match = _short_pattern().match(text, position)
+    if match is None:
+        return None
+    known = spellings()
+    if match["attached"]:
+        return UnitMatch(position, match.end(), known.attached[match["attached"]])
+    return UnitMatch(match.start("hyphen"), match.end(), known.after_hyphen[match["hyphen"]])
+
+
+def read_unit(text: str, position: int) -> UnitMatch | None:
+    """Return the unit that follows a number which ends at `position`, if one does."""
+    gap = _GAP.match(text, position)
+    start = gap.end() if gap else position
+    first = _factor(text, start)
+    if first is None:
+        return _short(text, position)
+    return _quotient(text, start, first.end, _powered(first))
+
+
+def read_rate(text: str, position: int, numerator: str) -> UnitMatch | None:
+    """Return the unit "numerator per …" if "/kg", " per day" or " a month" follows at `position`."""
+    found = _quotient(text, position, position, numerator)
+    return found if found.end > position else None
+
+
+def _quotient(text: str, start: int, end: int, numerator: str) -> UnitMatch:
+    """Read on after the first factor: "/kg", " per day", " s−1", " a month"."""
+    above, below = [numerator], list[str]()
+    while len(above) + len(below) < 5 and (follows := _next(text, end, above[0])):
+        factor, divides = follows
+        (below if divides else above).append(_powered(factor))
+        end = factor.end
+    return UnitMatch(start, end, " per ".join([" ".join(above), *below]))
+
+
+_DIVIDES = re.compile(rf"[{_BLANK}]?/[{_BLANK}]?|[{_BLANK}]per[{_BLANK}]")
+_EACH = re.compile(r" (?:an?|each|every) ")
+_TIMES = re.compile(rf"[{_BLANK}]?[·⋅∙*.]?[{_BLANK}]?")
+_NOUN = re.compile(r"[a-z]{3,}(?!\w)")
+_SURFACE = re.compile(r"1\.73 ?m(?:2|²|\^2)")
+
+
+def _next(text: str, end: int, numerator: str) -> tuple[_Factor, bool] | None:
+    """Return the next factor and whether it divides."""
+    if sign := _DIVIDES.match(text, end):
+        if surface := _SURFACE.match(text, sign.end()):
+            return _Factor(surface.end(), "1.73 square metre", 1, True), True
+        if (factor := _factor(text, sign.end())) and factor.name not in spellings().currencies:
+            return factor, True
+        if "/" not in sign.group() and (noun := _NOUN.match(text, sign.end())):
+            return _Factor(noun.end(), noun.group(), 1, False), True
+        return None
+    if sign := _EACH.match(text, end):
+        factor = _factor(text, sign.end())
+        return (factor, True) if factor and _per_each(factor, numerator) else None
+    sign = _TIMES.match(text, end)
+    factor = _factor(text, sign.end()) if sign and sign.end() > end else None
+    if factor and factor.symbol and factor.power < 0:
+        return factor._replace(power=-factor.power), True
+    return None
+
+
+def _per_each(factor: _Factor, numerator: str) -> bool:
+    """Tell whether "a" divides: "78 times a minute", "$2 a gallon", but not "5 g a litre of which"."""
+    return dimension(factor.name) == "time" or numerator in spellings().currencies
+
+
+def _factor(text: str, start: int) -> _Factor | None:
+    match = _factor_pattern().match(text, start)
+    if match is None:
+        return None
+    known = spellings()
+    if match["word"]:
+        name = known.words[re.sub(r"\s+", " ", match["word"].lower())]
+    else:
+        name = known.symbols[re.sub(r"\s+", " ", match["symbol"])]
+    power = int((match["exponent"] or "1").translate(_POWERS).replace("^", "").replace(" ", ""))
+    if match["power"]:
+        power = 2 if match["power"][0] in "sS" else 3
+    return _Factor(match.end(), name, power, match["word"] is None)
+
+
+def _powered(factor: _Factor) -> str:
+    power = abs(factor.power)
+    return _ENGLISH.get(power, "") + factor.name if power < 4 else f"{factor.name} to the {power}"
+
+
+def read_currency(text: str, position: int, floor: int = 0) -> UnitMatch | None:
+    """Return the currency between `floor` and a number which begins at `position`, if one stands there."""
+    match = _currency_pattern().search(text, max(position - 12, floor), position)
+    if match is None:
+        return None
+    name = spellings().before_number[re.sub(r"\s+", " ", match["sign"])]
+    return UnitMatch(match.start("sign"), match.end("sign"), name)
+
+
+@cache
+def _currency_pattern() -> re.Pattern[str]:
+    signs = alternation(spellings().before_number)
+    return re.compile(rf"(?<![^\W\d_])(?P<sign>{signs})[{_BLANK}]?[-−–]?$")

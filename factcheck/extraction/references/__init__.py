@@ -1,0 +1,57 @@
+"""Reference lists: the section that holds them, their entries, and the fields of an entry."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.extraction.references.entry import parse_reference
+from factcheck.extraction.references.lists import headed, notes, unheaded
+from factcheck.extraction.references.text import DASH
+from factcheck.model import Article, Block, Reference, Span
+
+__all__ = ["find_references", "outside", "parse_reference"]
+
+_SAME_AUTHOR = re.compile(rf"[\W\d]{{0,8}}?(?:[{DASH}_]{{2,}}|[{DASH}](?=[.,]))")
+
+
+def find_references(article: Article) -> tuple[Reference, ...]:
+    """Return the entries of the article's reference list in order, none where it has no list.
+
+    Entries stand under a heading such as "References", in footnotes, or, where there is neither, in a run of at
+    least three that have each an author, a year and a place. An entry's id is the number or label printed with
+    it, else "r" and its position from 1. A dash in the author's place repeats the author above.
+    """
+    found = [*headed(article), *notes(article)] or list(unheaded(article))
+    by_place = {entry.span: entry for entry in found if entry.span}
+    ordered = (by_place[span] for span in sorted(by_place))
+    return tuple(_with_ids(_with_authors(ordered)))
+
+
+def outside(article: Article, references: Sequence[Reference]) -> Iterator[Block]:
+    """Yield the blocks of the article without the entries: of a block that holds some, what stands before them."""
+    spans = sorted(entry.span for entry in references if entry.span)
+    for block in article.blocks:
+        place = bisect_left(spans, block.span.start, key=lambda span: span.start)
+        start = spans[place].start if place < len(spans) else block.span.end
+        if start >= block.span.end:
+            yield block
+        elif article.text[block.span.start : start].strip():
+            yield replace(block, span=Span(block.span.start, start))
+
+
+def _with_authors(entries: Iterable[Reference]) -> Iterator[Reference]:
+    """Yield the entries, with the author above for a dash in the author's place."""
+    above = None
+    for entry in entries:
+        if above and not entry.authors and not entry.organisation and _SAME_AUTHOR.match(entry.text):
+            entry = replace(entry, authors=above.authors, editors=above.editors, organisation=above.organisation)
+        above = entry
+        yield entry
+
+
+def _with_ids(entries: Iterable[Reference]) -> Iterator[Reference]:
+    for position, entry in enumerate(entries, 1):
+        yield entry if entry.id else replace(entry, id=f"r{position}")

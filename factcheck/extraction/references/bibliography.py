@@ -1,0 +1,30 @@
+"""Bibliography files beside an article as references whose id is their citation key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from factcheck.errors import ReadingError
+from factcheck.extraction.references.bibtex import read_bibtex
+from factcheck.extraction.references.csl import read_csl
+from factcheck.model import Reference
+
+_READERS: dict[str, Callable[[str], tuple[Reference, ...]]] = {".bib": read_bibtex, ".json": read_csl}
+
+
+def read_bibliography(path: Path) -> tuple[Reference, ...]:
+    """Return the entries of a BibTeX (`.bib`) or CSL-JSON (`.json`) file in order; their `span` is None.
+
+    Raises `ReadingError` for another ending, a file that is not there, and contents that do not parse.
+    """
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        known = ", ".join(_READERS)
+        raise ReadingError(f"The ending {path.suffix!r} is none of a bibliography ({known}).", path=str(path))
+    try:
+        return reader(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadingError(f"The bibliography cannot be read: {error}.", path=str(path)) from error
+    except ReadingError as error:
+        raise ReadingError(error.message, path=str(path), line=error.line) from error

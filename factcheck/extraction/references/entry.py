@@ -1,0 +1,123 @@
+"""One entry of a reference list read into fields."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcheck.extraction.references.ids import CUT, Identifiers, take_identifiers
+from factcheck.extraction.references.locators import Locator, find_locator
+from factcheck.extraction.references.organisations import NOBODY, Author, read_author
+from factcheck.extraction.references.text import DASH, LETTER, UPPER, YEAR, clean, has_case, mend
+from factcheck.extraction.references.titles import read_title
+from factcheck.extraction.references.tokens import Token, tokens, with_labels
+from factcheck.model import Reference
+
+_LONGEST = 8000
+_LABEL = re.compile(r"(?:\[[\w +-]{1,24}\]|\(\d{1,4}\)|\d{1,4}[.)]|\d{1,3}(?= [^\W\d_])|[•·▪*–-] )[.: ]*(?=\D)")
+_YEAR = (
+    rf"(?:(?P<year>{YEAR})(?P<suffix>[a-z]| [a-h](?= [A-Z“\"]))?(?:(?![\w–-]*\d)|(?=[/{DASH}]\d{{2,4}}[.,)\]]))"
+    r"|(?P<none>in press|n\. ?d\.|forthcoming|submitted))"
+)
+_YEAR_HERE = re.compile(
+    rf"[ ,.;:]{{0,3}}(?P<opening>[(\[] ?)?{_YEAR}"
+    rf"(?:[/{DASH}]\d{{2,4}}| ?\[{YEAR}\])?(?(opening)(?:[,;/ ][^()]{{2,30}})?[)\]])"
+    r"[.,:;]{0,2}(?= |$|[\"“‘'«])"
+)
+_YEARS = re.compile(rf"{YEAR}[{DASH}]{YEAR}$")
+_DATED = re.compile(
+    rf"[ .,;:{CUT}]{{1,4}}[(\[]?(?:\d{{1,2}} )?(?:[{UPPER}][{LETTER}]{{2,8}}\.?,? )?(?:\d{{1,2}},? )?"
+    rf"{YEAR}[a-z]?[)\]]?[ .,;{CUT}]*$"
+)
+_BEHALF = re.compile(
+    rf"[ ,:;(]{{0,3}}(?:(?:for|on behalf of) )?(?:the )?(?:[{UPPER}][\w-]* ){{0,3}}(?:[{UPPER}]\w*)?"
+    r"[Cc]ollab(?:orations?|\.)(?=[ ,.:;)])[)]?"
+)
+
+
+class Parts(NamedTuple):
+    """An entry in pieces: who, when, and what is left to read in `middle`, up to the place in the container."""
+
+    identifiers: Identifiers
+    author: Author
+    year: str
+    suffix: str
+    middle: str
+    locator: Locator | None
+    behind: list[Token]
+    dated: bool
+
+    @property
+    def place(self) -> str:
+        """Tell what the locator says: nothing, volume, pages or both."""
+        if self.locator is None:
+            return "year" if self.dated else "nothing"
+        if self.locator.volume or self.locator.issue:
+            return "both" if self.locator.pages else "volume"
+        return "pages"
+
+
+def take_apart(text: str) -> Parts:
+    """Return the pieces of an entry."""
+    identifiers = take_identifiers(clean(text))
+    body = mend(identifiers.rest)
+    body = body[_end(_LABEL.match(body)) :]
+    author = read_author(body)
+    body = body[author.authors.end :]
+    body = body[_end(_BEHALF.match(body)) :]
+    here = _YEAR_HERE.match(body)
+    year = suffix = ""
+    if here:
+        year, suffix = here["year"] or here["none"], (here["suffix"] or "").strip()
+        body = body[here.end() :]
+    body = body.strip(" .,;:" + CUT)
+    body = body if has_case(body) else with_labels(body)
+    found = tokens(body)
+    locator = find_locator(found, year or None)
+    middle = body[: locator.start] if locator else body
+    dated = _DATED.search(middle) if locator is None else None
+    middle = middle[: dated.start()] if dated else middle
+    return Parts(identifiers, author, year, suffix, middle.strip(" .,;:(" + CUT), locator, found, bool(dated))
+
+
+def _end(match: re.Match[str] | None) -> int:
+    return match.end() if match else 0
+
+
+def parse_reference(text: str, id: str = "") -> Reference:
+    """Read one entry, without its place in an article: APA, Vancouver, AMA, Harvard, Chicago, MLA and others.
+
+    What is not in the entry stays empty. In a script without capitals only identifiers and numbers are read.
+    """
+    parts = take_apart(text[:_LONGEST])
+    cased = has_case(text)
+    title, container = read_title(parts.middle, parts.place) if cased else ("", "")
+    persons, organisation = parts.author if cased else NOBODY
+    locator = parts.locator or Locator(0, 0)
+    if locator.series and container:
+        container = f"{container} {locator.series}"
+    return Reference(
+        id=id,
+        text=text,
+        authors=() if persons.editors else persons.names,
+        editors=persons.names if persons.editors else (),
+        organisation=organisation,
+        year=parts.year or locator.year or _year_behind(parts) or None,
+        suffix=parts.suffix,
+        title=title,
+        container=container,
+        volume=locator.volume,
+        issue=locator.issue,
+        pages=locator.pages,
+        doi=parts.identifiers.doi,
+        pmid=parts.identifiers.pmid,
+        url=parts.identifiers.url,
+    )
+
+
+def _year_behind(parts: Parts) -> str:
+    """Return the last year named in the entry behind its authors."""
+    years = [token.text for token in parts.behind if token.kind in ("year", "date")]
+    if years:
+        return str(re.findall(YEAR, years[-1])[-1])
+    return next((token.text[:4] for token in parts.behind if token.kind == "range" and _YEARS.match(token.text)), "")

@@ -1,0 +1,95 @@
+"""Organisations in the author's place of a reference entry."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcheck.extraction.references.names import Authors, read_authors
+from factcheck.extraction.references.text import LETTER, UPPER, YEAR
+from factcheck.extraction.references.words import (
+    is_acronym,
+    is_journal_word,
+    is_organisation_word,
+    is_small_word,
+)
+
+
+class Author(NamedTuple):
+    """Who wrote it, and where in the entry that ends: persons, or an organisation, or neither (end 0)."""
+
+    authors: Authors
+    organisation: str
+
+
+NOBODY = Author(Authors((), 0), "")
+
+_LONGEST = 250
+_YEAR_NEXT = re.compile(
+    rf"[ .,;]{{0,2}}(?:[(\[](?:{YEAR}|n\. ?d\.|in press)|{YEAR}[a-z]?\b(?![-–]\d)|(?<=, ){YEAR}[-–]\d)"
+)
+_STOP = re.compile(
+    rf"\. ?(?=[{UPPER}\"“‘'«\[\d])|, (?=[{UPPER}\"“‘'«])|: (?=[{UPPER}])| (?=[(\[]{YEAR})"
+    rf"|[,.]? (?={YEAR}[a-z]?\b(?![-–]\d))|, (?={YEAR}[-–]\d)|\x02"
+)
+_COLLABORATION = re.compile(rf"(?:[{UPPER}][\w-]* ){{1,4}}[Cc]ollab(?:orations?|\.)[,:]? ?\(?")
+_WORDS = re.compile(rf"[{LETTER}][\w’'-]*")
+_SERIES = re.compile(r", (?:and|&) ")
+_ABBREVIATED = re.compile(rf"(?:^|[ .])(?:[{UPPER}]|St|Dept|Univ|Inc|Natl)$")
+
+
+def read_author(text: str) -> Author:
+    """Return the persons or the organisation at the head of the entry."""
+    together = _COLLABORATION.match(text)
+    if together:
+        persons = read_authors(text[together.end() :])
+        if persons and persons.names:
+            return Author(persons._replace(end=persons.end + together.end()), "")
+    persons = read_authors(text)
+    return Author(persons, "") if persons else _read_organisation(text)
+
+
+def _read_organisation(text: str) -> Author:
+    listed = 0
+    for stop in _STOP.finditer(text, 1, _LONGEST):
+        head = text[: stop.start()]
+        if _ABBREVIATED.search(head):
+            continue
+        if not _is_named_like_one(head):
+            break
+        whole = text[stop.end() : stop.end() + 1] in "([" or _is_organisation(head)
+        if _YEAR_NEXT.match(text, stop.start()) and (whole or not listed):
+            return _organisation(head)
+        if stop[0] == ", ":
+            listed = listed or (stop.start() if whole else 0)
+            continue
+        if whole or _is_single(head):
+            return _organisation(head)
+        break
+    if listed:
+        return _organisation(text[:listed])
+    first = text.split(" ", 1)[0].rstrip(".,:")
+    return _organisation(first) if is_acronym(first) else NOBODY
+
+
+def _organisation(head: str) -> Author:
+    return Author(Authors((), len(head)), head.strip(" .,:"))
+
+
+def _is_named_like_one(head: str) -> bool:
+    """Tell whether the words are capitalised as a name's are."""
+    words = _WORDS.findall(head)
+    return head[:1].isupper() and all(word[0].isupper() or is_small_word(word) for word in words)
+
+
+def _is_organisation(head: str) -> bool:
+    """Tell whether every part between commas is named like an organisation."""
+    if _SERIES.search(head):
+        head = head.replace(", ", " ")
+    parts = [_WORDS.findall(part) for part in head.split(", ")]
+    return all(any(is_organisation_word(word) or is_acronym(word) for word in words) for words in parts)
+
+
+def _is_single(head: str) -> bool:
+    words = _WORDS.findall(head)
+    return len(words) == 1 and len(head) > 2 and not is_journal_word(head)

@@ -1,0 +1,75 @@
+"""A stretch of text cut into the reference entries in it: numbered, hanging, one a line, or wrapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.extraction.references.organisations import read_author
+from factcheck.extraction.references.text import YEAR, clean, mend
+from factcheck.model import Span
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_NUMBER = re.compile(r"[ \t]*(?:\[(\d{1,4})\]|\((\d{1,3})\)|(\d{1,3})[.)](?=\s))")
+_NUMBER_INSIDE = re.compile(r"(?<=[\s.])(?:\[(\d{1,4})\]|(\d{1,4})\.) (?=[^\W\d_])")
+_FINISHED = re.compile(r"[.)\]\d/>]\s*$")
+_YEAR = re.compile(YEAR)
+_MOST = 0.6
+"""A paragraph of which this share of lines begins like an entry holds one entry a line."""
+_REPEATED = re.compile(r"[ \t]*(?:[-–—_]{2,}|—)[.,]")
+
+
+def split_entries(text: str, number: int | None = None) -> Iterator[Span]:
+    """Yield the span of each entry in a paragraph, or in a list item that had `number` before it."""
+    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
+    starts = _starts(text, lines) if number is None else [0]
+    if len(starts) == 1:
+        starts = _numbered_inside(text, starts[0], number)
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        words = text[start:end]
+        if words.strip():
+            lead = len(words) - len(words.lstrip())
+            yield Span(start + lead, start + len(words.rstrip()))
+
+
+def _starts(text: str, lines: list[Span]) -> list[int]:
+    """Return where entries start among the lines."""
+    numbered = [line.start for line in lines if _NUMBER.match(text, line.start, line.end)]
+    if len(numbered) > 1 and numbered[0] == lines[0].start:
+        return numbered
+    indents = [_indent(text[line.start : line.end]) for line in lines]
+    if len(set(indents)) > 1 and indents and indents[0] == min(indents):
+        return [line.start for line, indent in zip(lines, indents, strict=True) if indent == indents[0]]
+    begins = [begins_entry(text[line.start : line.end]) for line in lines]
+    if len(lines) > 2 and sum(begins) >= _MOST * len(lines):
+        return [line.start for line in lines]
+    finished = [bool(_FINISHED.search(text, line.start, line.end)) for line in lines]
+    later = (line.start for line, new, done in zip(lines[1:], begins[1:], finished, strict=False) if new and done)
+    return [line.start for line in lines[:1]] + list(later)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _numbered_inside(text: str, start: int, number: int | None) -> list[int]:
+    """Return the starts of entries numbered 1, 2, 3 … in running text, else `start` alone."""
+    first = _NUMBER.match(text, start)
+    if number is None and first is None:
+        return [start]
+    printed = next(filter(None, first.groups())) if first else number
+    starts, following = [start], int(printed or 0) + 1
+    for match in _NUMBER_INSIDE.finditer(text, first.end() if first else start):
+        if int(match[1] or match[2]) == following:
+            starts.append(match.start())
+            following += 1
+    return starts
+
+
+def begins_entry(line: str) -> bool:
+    """Tell whether a line begins like an entry does: with a number, a dash for the author above, or names."""
+    if _NUMBER.match(line) or _REPEATED.match(line):
+        return True
+    head = mend(clean(line[:300]))
+    authors, organisation = read_author(head)
+    return bool(authors.names) or bool(organisation and _YEAR.search(head[: authors.end + 20]))
