@@ -16,17 +16,17 @@ def is_conversion(first: Quantity, second: Quantity) -> bool:
     Units of one system are taken for a conversion only if the numbers are powers of ten apart: "3 cm (4 mm)" is
     more likely two things.
     """
-    known = unit(first.unit or ""), unit(second.unit or "")
-    if not known[0] or not known[1] or known[0].factor == known[1].factor or not _same_shape(first, second):
+    one, two = unit(first.unit or ""), unit(second.unit or "")
+    if not one or not two or one.dimension != two.dimension or one.factor == two.factor:
         return False
-    if dimension(first.unit) not in word_table("conversion_tolerances")["dimensions"]:
+    if not _same_shape(first, second) or dimension(one.name) not in word_table("conversion_tolerances")["dimensions"]:
         return False
-    return _metric(known[0]) != _metric(known[1]) or (_metric(known[0]) and _power_of_ten(first, second))
+    return _metric(one) != _metric(two) or (_metric(one) and _power_of_ten(first, second))
 
 
 def converted(first: Quantity, second: Quantity) -> tuple[float, ...]:
     """Return the bounds of the first in the unit of the second."""
-    bounds = (bound for bound in (first.low, first.high) if bound is not None)
+    bounds = [bound for bound in (first.low, first.high) if bound is not None]
     values = (convert(bound, first.unit or "", second.unit or "") for bound in bounds)
     return tuple(value for value in values if value is not None)
 
@@ -37,7 +37,7 @@ def agree(first: Quantity, second: Quantity) -> bool:
     slack = scale * _digits(first)
     stated = [bound for bound in (second.low, second.high) if bound is not None]
     differences = tuple(bound * scale for bound in (first.low, first.high) if bound is not None)
-    return len(stated) != len(converted(first, second)) or any(
+    return any(
         all(abs(one - two) <= slack + _slack(second, one) for one, two in zip(computed, stated, strict=True))
         for computed in (converted(first, second), differences)
     )

@@ -54,7 +54,7 @@ def test_what_does_not(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["3 cm (4 mm)", "5 kg (10 cm)", "5 mg (10 mg)", "10 years (6 months)", "20 mg/dL (1.1 mmol/L)"]
+    "text", ["3 cm (4 mm)", "5 lb (10 cm)", "5 mg (10 mg)", "10 years (6 months)", "20 mg/dL (1.1 mmol/L)"]
 )
 def test_what_is_no_conversion(text: str) -> None:
     """Other things in brackets are left alone."""
