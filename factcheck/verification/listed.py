@@ -82,8 +82,19 @@ class Entry:
 
 
 def entries(question: Question, works: Sequence[Work]) -> list[Entry]:
-    """Return the works as entries, best first."""
-    return sorted((entry(question, work) for work in merged(works)), key=lambda found: -found.score)
+    """Return the works as entries, best first; those that share neither title nor author are left out."""
+    near = (work for work in merged(works) if _near(question, work))
+    return sorted((entry(question, work) for work in near), key=lambda found: -found.score)
+
+
+def _near(question: Question, work: Work) -> bool:
+    """Tell at little cost whether a work may be that of an entry, or is that of its identifier."""
+    if work.doi == question.doi != "" or work.pmid == question.pmid != "":
+        return True
+    said = set(title_words(f"{question.text} {question.title}"))
+    title = title_words(work.title)
+    authors = {word for name in work.authors[:1] for word in fold(name.family).split()}
+    return len(said.intersection(title)) >= 0.4 * len(title) or bool(authors & said)
 
 
 def entry(question: Question, work: Work) -> Entry:
@@ -104,11 +115,12 @@ def entry(question: Question, work: Work) -> Entry:
 
 def _title(question: Question, work: Work) -> Comparison:
     """Compare with the title as read, or with the whole entry where only a part of it was, or another."""
-    read, whole = compare(question.title, work.title), within(question.text, work.title)
+    read = compare(question.title, work.title)
     cut = len(title_words(question.title)) + 2 < len(title_words(work.title))
-    if read.share >= SAME_TITLE and not (cut and whole.share >= SAME_TITLE):
+    if read.share >= SAME_TITLE and not cut:
         return read
-    return max(whole, read, key=lambda found: found.share) if read.share < SAME_TITLE else whole
+    whole = within(question.text, work.title)
+    return whole if whole.share >= (SAME_TITLE if cut else read.share) else read
 
 
 def _first(cited: Sequence[str], known: Sequence[str]) -> Sameness:
