@@ -18,16 +18,14 @@ if TYPE_CHECKING:
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
 def rules(config_file: str | None) -> None:
     """List all rules with their codes, severities and confidences."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
+    from factcheck.rendering.tables import table
 
-    table = Table(box=box.SIMPLE, pad_edge=False)
-    for heading in ("code", "name", "severity", "confidence", "problem"):
-        table.add_column(heading, no_wrap=heading != "problem")
-    for rule in _catalogue(config_file).values():
-        table.add_row(rule.code, rule.name, rule.severity, rule.confidence, rule.summary)
-    Console(no_color=color() is False).print(table)
+    headings = ("code", "name", "severity", "confidence", "problem")
+    rows = (
+        [getattr(rule, column) for column in (*headings[:-1], "summary")] for rule in _catalogue(config_file).values()
+    )
+    for piece in table("rules", headings, rows):
+        click.echo(piece, nl=False, color=color())
 
 
 @click.command()

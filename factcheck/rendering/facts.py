@@ -34,8 +34,11 @@ def as_tables(article: Article, extraction: Extraction) -> Iterator[str]:
     """Yield a table a kind of fact, places as line:column."""
     yield from table(
         "quantities",
-        ("place", "as written", "low", "high", "unit"),
-        ((_place(article, fact.span), fact.text, *_bounds(fact), fact.unit or "") for fact in extraction.quantities),
+        ("place", "as written", "low", "high", "unit or what is counted"),
+        (
+            (_place(article, fact.span), fact.text, *_bounds(fact), fact.unit or fact.counted)
+            for fact in extraction.quantities
+        ),
     )
     yield from table(
         "citations",

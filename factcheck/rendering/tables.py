@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
+from shutil import get_terminal_size
 
 from factcheck.rendering.words import printable
+
+WIDTH_OF_PIPES = 160
+"""The width in characters where no terminal says one."""
 
 
 def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
@@ -24,5 +28,5 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) ->
         yield f"no {title}\n"
         return
     out = StringIO()
-    Console(file=out, force_terminal=True).print(drawn)
-    yield out.getvalue()
+    Console(file=out, force_terminal=True, width=get_terminal_size((WIDTH_OF_PIPES, 24)).columns).print(drawn)
+    yield "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())

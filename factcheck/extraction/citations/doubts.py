@@ -38,7 +38,8 @@ def are_authors(people: People, tokens: Sequence[Token], form: CitationForm) -> 
     if len(people.names) > 1:
         return True
     if form == "parenthetical":
-        return not is_opener(people.names[0].family)
+        family = people.names[0].family
+        return not is_opener(family) or family.lower() in lower("common-surnames")
     return form == "narrative" and not _is_titled(tokens, people.start)
 
 

@@ -37,6 +37,7 @@ def brief(text: str) -> str:
         ("Whereas Ramos et al. (2011) disagree.", "Ramos 2011"),
         ("See Ramos and colleagues (2011).", "Ramos 2011"),
         ("Long et al. (2011) and An (2012) agree.", "Long 2011; An 2012"),
+        ("In a review by He, Li and Okoye (2013) and later (He, 2014).", "He & Li & Okoye 2013; He 2014"),
         ("Ramos’s (1973) theory and Osei's model (1980).", "Ramos 1973; Osei 1980"),
         ("It was shown by T. B. Ramos et al. (2011).", "Ramos 2011"),
         ("It was shown (Ramos T.-B. et al., 2011; W. Osei, 2016).", "Ramos 2011; Osei 2016"),
