@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 KEEP = timedelta(days=14)
 SECRETS = ("mailto", "email", "api_key", "key", "tool")
+LONGEST_WAIT = 8.0
 RETRIED = (429, 500, 502, 503, 504)
 
 
@@ -69,9 +70,16 @@ def _pace(service: str, settings: Settings) -> float:
 
 def _adapter(pace: float) -> LimiterAdapter:
     from requests_ratelimiter import LimiterAdapter
-    from urllib3 import Retry
+    from urllib3 import BaseHTTPResponse, Retry
 
-    retry = Retry(
+    class Patience(Retry):
+        """Retries that do not wait for a service whose budget is spent until tomorrow."""
+
+        def get_retry_after(self, response: BaseHTTPResponse) -> float | None:
+            seconds = super().get_retry_after(response)
+            return seconds if seconds is None or seconds <= LONGEST_WAIT else None
+
+    retry = Patience(
         total=2,
         connect=0,
         read=1,
@@ -81,6 +89,5 @@ def _adapter(pace: float) -> LimiterAdapter:
         status_forcelist=RETRIED,
         backoff_factor=0.4,
         raise_on_status=False,
-        retry_after_max=8,
     )
     return LimiterAdapter(per_second=pace, per_host=False, limit_statuses=(), max_retries=retry)

@@ -128,7 +128,8 @@ def _read(service: Service, response: Response) -> Reply:
     if response.status_code in MISSING and service.absent(kind, response.text):
         return Reply("absent", calls=calls)
     if response.status_code != 200:
-        return Reply("unavailable", reason=f"{service.label}: {_status(response)}", calls=calls)
+        reason = f"{service.label}: {_status(response)}"
+        return Reply("unavailable", reason=reason, calls=calls, lasting=_lasting(response))
     if (body := _parsed(response)) is None:
         return Reply("unavailable", reason=f"{service.label}: the answer is not what it should be", calls=calls)
     return Reply("ok", body, calls=calls)
@@ -161,6 +162,12 @@ def _status(response: Response) -> str:
     if response.status_code == 429:
         return "too many requests for now (429)"
     return f"status {response.status_code}"
+
+
+def _lasting(response: Response) -> bool:
+    """Tell whether a refusal outlives the run: a rejected key, or a wait beyond a minute."""
+    wait = response.headers.get("Retry-After", "")
+    return response.status_code == 401 or (wait.isdigit() and int(wait) > 60)
 
 
 def _trouble(problem: Exception) -> str:

@@ -23,12 +23,16 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came back: a parsed `body`, the service's "no such record", or the reason why there is no answer."""
+    """What came back: a parsed `body`, the service's "no such record", or the reason why there is no answer.
+
+    `lasting` marks a refusal that no further request of this run will overcome: a spent budget, a bad key.
+    """
 
     kind: Literal["ok", "absent", "unavailable"]
     body: Any = None
     reason: str = ""
     calls: int = 0
+    lasting: bool = False
 
 
 @dataclass(slots=True)
@@ -36,7 +40,7 @@ class Line:
     """The state of the line to one service: what was asked of it, and why it is shut, if it is.
 
     It shuts for the rest of the run after `PATIENCE` failures in a row, or after the first when the service
-    has never answered. `slots` bounds how many requests are under way at once.
+    has never answered, or when the refusal is lasting. `slots` bounds how many requests are under way at once.
     """
 
     sent: int = 0
@@ -59,7 +63,7 @@ class Line:
             self.cached += reply.calls == 0
             return
         self.failed += 1
-        if self.failed >= (PATIENCE if self.answered else 1):
+        if reply.lasting or self.failed >= (PATIENCE if self.answered else 1):
             self.shut = reply.reason
 
 

@@ -30,6 +30,8 @@ def serve(tmp_path: Path) -> Iterator[Callable[[Script], Client]]:
                 self.send_response(status)
                 self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(body)))
+                if status == 429:
+                    self.send_header("Retry-After", "50000")
                 self.end_headers()
                 self.wfile.write(body)
 
@@ -95,6 +97,17 @@ def test_a_service_that_never_answered_is_asked_once(serve: Callable[[Script], C
         first = client.ask(SERVICE, "/works", {"query": "x"})
         second = client.ask(SERVICE, "/works", {"query": "y"})
         assert (second.kind, second.calls, second.reason) == ("unavailable", 0, first.reason)
+
+
+def test_a_spent_budget_shuts_the_line_at_once(serve: Callable[[Script], Client]) -> None:
+    """A refusal until tomorrow is neither waited for nor asked for again."""
+    refusal = (429, "application/json", b'{"message": "Insufficient budget"}')
+    with serve([GOOD, refusal]) as client:
+        client.ask(SERVICE, "/works", {"query": "x"})
+        first = client.ask(SERVICE, "/works", {"query": "y"})
+        second = client.ask(SERVICE, "/works", {"query": "z"})
+        assert first.reason == second.reason == "Crossref: too many requests for now (429)"
+        assert (first.calls, second.calls) == (3, 0)
 
 
 def test_secrets_never_reach_the_reason(tmp_path: Path) -> None:
