@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.data import word_table
-from factcheck.extraction.units import convert
+from factcheck.extraction.quantities.units import convert
 from factcheck.model import Quantity
 
 _REACH = 60

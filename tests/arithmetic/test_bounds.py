@@ -5,7 +5,7 @@ import pytest
 import factcheck
 from factcheck.arithmetic.bounds import broken_bound, is_more_than_all
 from factcheck.data import word_table
-from factcheck.extraction.units import unit
+from factcheck.extraction.quantities.units import unit
 
 
 def broken(text: str) -> list[str]:
