@@ -15,8 +15,9 @@ from factcheck.reading.companions import bibliographies
 def check(article: Article, config: Config | None = None) -> tuple[Finding, ...]:
     """Return what is wrong in the article, asking nobody, in text order."""
     config = config or Config()
+    rules = rules_of(config)
     material = Material(article, extract(article, _bibliography(article, config)))
-    return tuple(_shown(findings(material, rules_of(config)), config))
+    return tuple(_shown(findings(material, rules), rules, config))
 
 
 def verify(article: Article, config: Config | None = None) -> Checked:
@@ -26,7 +27,7 @@ def verify(article: Article, config: Config | None = None) -> Checked:
     extraction = extract(article, _bibliography(article, config))
     lookups = None if config.offline else _look_up(article, extraction, config)
     material = Material(article, extraction, lookups.verdicts if lookups else {})
-    return Checked(article, extraction, tuple(_shown(findings(material, rules), config)), lookups)
+    return Checked(article, extraction, tuple(_shown(findings(material, rules), rules, config)), lookups)
 
 
 def _bibliography(article: Article, config: Config) -> list[Reference]:
@@ -44,10 +45,12 @@ def _look_up(article: Article, extraction: Extraction, config: Config) -> Lookup
     return verification.verify(article, extraction, config.sources)
 
 
-def _shown(found: Iterable[Finding], config: Config) -> Iterator[Finding]:
-    """Leave out what a check itself is not sure of, unless the settings ask for all there is or name rules."""
-    everything = config.profile == "audit" or bool(config.select)
-    yield from (finding for finding in found if everything or finding.confidence != "low")
+def _shown(found: Iterable[Finding], rules: Iterable[Rule], config: Config) -> Iterator[Finding]:
+    """Leave what a check itself is not sure of to the audit profile; a rule of low confidence runs only if asked for."""
+    unsure = {rule.name for rule in rules if rule.confidence == "low"}
+    for finding in found:
+        if finding.confidence != "low" or finding.rule in unsure or config.profile == "audit":
+            yield finding
 
 
 def findings(material: Material, rules: Iterable[Rule]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from factcheck.model import Article, Related
 
 FIELDS = ("subject", "factor")
 
-_SUBJECT_WORDS = 6
+_LONGEST_SUBJECT = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,17 @@ def check(material: Material, options: Options) -> Iterator[Problem]:
 
 
 def _subject(article: Article, conflict: Conflict) -> str:
-    """Return the words that both claims have around their numbers, as the later one writes them."""
-    shared = set(conflict.later.subject) & conflict.earlier.context
-    words = (
-        match.group()
-        for match in WORD.finditer(article.text, conflict.later.sentence.start, conflict.later.sentence.end)
-        if form(match.group()) in shared
-    )
-    return " ".join(list(dict.fromkeys(words))[:_SUBJECT_WORDS]) or "the same thing"
+    """Return the later sentence from the first to the last word that both share, with "…" for its number."""
+    later = conflict.later
+    shared = set(later.subject) & conflict.earlier.context
+    words = WORD.finditer(article.text, later.sentence.start, later.sentence.end)
+    places = [match.span() for match in words if form(match.group()) in shared]
+    start, end = (places[0][0], places[-1][1]) if places else (later.sentence.start, later.sentence.end)
+    number = later.quantity.span
+    phrase = article.text[start:end]
+    if start <= number.start < end:
+        phrase = f"{article.text[start : number.start]}…{article.text[number.end : max(end, number.end)]}"
+    return textwrap.shorten(phrase.strip(" …"), _LONGEST_SUBJECT, placeholder=" …")
 
 
 def _written(apart: float) -> str:

@@ -22,7 +22,7 @@ def test_a_problem_shows_both_places_and_what_they_share() -> None:
     assert text[problem.span.start : problem.span.end] == "Less than 0.01%"
     (related,) = problem.related
     assert text[related.span.start : related.span.end] == "Less than 0.1%"
-    assert problem.fields["subject"] == "circulating tumor cells establish new tumors"
+    assert problem.fields["subject"] == "circulating tumor cells survive long enough to establish new tumors"
     assert (problem.variant, problem.fields["factor"]) == ("bounds", "10")
 
 
