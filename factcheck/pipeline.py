@@ -46,7 +46,7 @@ def _look_up(article: Article, extraction: Extraction, config: Config) -> Lookup
 
 
 def _shown(found: Iterable[Finding], rules: Iterable[Rule], config: Config) -> Iterator[Finding]:
-    """Leave what a check itself is not sure of to the audit profile; a rule of low confidence runs only if asked for."""
+    """Leave what a check itself is not sure of to the audit profile; a rule of low confidence runs if asked for."""
     unsure = {rule.name for rule in rules if rule.confidence == "low"}
     for finding in found:
         if finding.confidence != "low" or finding.rule in unsure or config.profile == "audit":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from factcheck.extraction.citations.lexicon import is_particle
 from factcheck.extraction.citations.tokens import INVISIBLE
@@ -17,6 +18,7 @@ _UNFOLDED = str.maketrans(
 )
 
 
+@lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
     """Return the key under which spellings of a family name meet: case, accents and particles do not count."""
     letters = unicodedata.normalize("NFKD", clean(name)).lower().translate(_UNFOLDED)
