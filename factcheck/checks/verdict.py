@@ -15,13 +15,17 @@ NEAREST = 3
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`statuses`: the verdicts that are a problem.
+    """`statuses`: the verdicts that are a problem. `fields`: the fields of which one must differ, any if empty.
+
+    `other_rules`: fields whose difference is another rule's business where nothing else differs.
 
     `identified_severity`: the severity where the work was reached by an identifier or a link and so is surely the
     one meant.
     """
 
     statuses: tuple[Status, ...] = ()
+    fields: tuple[str, ...] = ()
+    other_rules: tuple[str, ...] = ()
     identified_severity: Severity = "warning"
 
 
@@ -38,8 +42,15 @@ def check(material: Material, options: Options) -> Iterator[Problem]:
     """Yield a problem for each cited source or listed reference whose verdict is one of `statuses`."""
     for source in _sources(material):
         verdict = material.verdicts.get(source.key)
-        if verdict and verdict.status in options.statuses:
+        if verdict and verdict.status in options.statuses and _concerns(verdict, options):
             yield _problem(source, verdict, options)
+
+
+def _concerns(verdict: Verdict, options: Options) -> bool:
+    differing = set(verdict.differs)
+    if options.fields and not differing & set(options.fields):
+        return False
+    return not differing or not differing <= set(options.other_rules)
 
 
 def _sources(material: Material) -> Iterator[_Source]:
