@@ -29,6 +29,8 @@ class BrokenSum:
 
 def complement_counts(text: str) -> Iterator[BrokenSum]:
     """Yield each whole in numbers with two groups in brackets that make up everybody and do not add to it."""
+    if not _may_count().search(text):
+        return
     counts, shares = _complements()
     for found in counts.finditer(text):
         parts, whole = _number(found["one"]) + _number(found["two"]), _number(found["whole"])
@@ -73,6 +75,13 @@ def _value(quantity: Quantity) -> float:
 
 def _number(written: str) -> float:
     return float(written.replace(",", ""))
+
+
+@cache
+def _may_count() -> re.Pattern[str]:
+    """Return a pattern that every sentence about two groups matches, quick to search for."""
+    groups = sorted({group for pair in word_table("complements")["pairs"] for group in pair})
+    return re.compile(rf"[\d%)] (?:{'|'.join(groups)})\b")
 
 
 @cache

@@ -33,7 +33,7 @@ def check(material: Material, options: Options) -> Iterator[Problem]:
 
 def _remaining(material: Material, block: Block) -> Iterator[BrokenSum]:
     quantities = within(material.extraction.quantities, block.span)
-    if len(quantities) > 1:
+    if sum(quantity.unit == "percent" for quantity in quantities) > 1:
         sentences = [span.shifted(block.span.start) for span in split(material.article.words(block.span))]
         yield from remaining_shares(material.article.text, quantities, sentences)
 

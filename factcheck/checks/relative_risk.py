@@ -25,14 +25,13 @@ class Options:
 def check(material: Material, options: Options) -> Iterator[Problem]:
     """Yield a problem at each change of a risk in percent, in a block without absolute numbers."""
     for block in material.article.blocks:
-        text = material.article.words(block.span)
         quantities = within(material.extraction.quantities, block.span)
-        if not quantities or "absolute" in text or any(map(_is_absolute, quantities)):
+        changes = [each for each in quantities if each.unit == "percent" and _is_change(material.article.text, each)]
+        text = material.article.words(block.span)
+        if not changes or "absolute" in text or any(map(_is_absolute, quantities)):
             continue
         for sentence in relative_risks(text, split(text)):
-            for quantity in within(quantities, sentence.shifted(block.span.start)):
-                if quantity.unit == "percent" and _is_change(material.article.text, quantity):
-                    yield Problem(quantity.span)
+            yield from (Problem(each.span) for each in within(changes, sentence.shifted(block.span.start)))
 
 
 def _is_change(text: str, quantity: Quantity) -> bool:

@@ -9,9 +9,10 @@ from factcheck.arithmetic.projections import old_states, reference_year
 from factcheck.arithmetic.within import within
 from factcheck.checks import Material, Problem
 from factcheck.extraction.sentences import split
-from factcheck.model import Related
+from factcheck.model import Quantity, Related
 
 FIELDS = ("year", "age")
+_MANY = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,14 @@ def check(material: Material, options: Options) -> Iterator[Problem]:
     now = reference_year(options.today)
     for block in material.article.blocks:
         text, start = material.article.words(block.span), block.span.start
+        if not any(map(_is_statistic, within(material.extraction.quantities, block.span))):
+            continue
         for sentence, dated in old_states(text, split(text), now - options.years):
-            for quantity in within(material.extraction.quantities, sentence.shifted(start)):
-                if quantity.unit in ("percent", "ratio") or (quantity.low or 0) >= 1e6:
-                    fields = {"year": str(dated.year), "age": str(now - dated.year)}
-                    related = (Related(dated.span.shifted(start), "its year"),)
-                    yield Problem(quantity.span, fields, related=related)
-                    break
+            inside = within(material.extraction.quantities, sentence.shifted(start))
+            if number := next(filter(_is_statistic, inside), None):
+                fields = {"year": str(dated.year), "age": str(now - dated.year)}
+                yield Problem(number.span, fields, related=(Related(dated.span.shifted(start), "its year"),))
+
+
+def _is_statistic(quantity: Quantity) -> bool:
+    return quantity.unit in ("percent", "ratio") or (quantity.low or 0) >= _MANY
