@@ -13,7 +13,9 @@ _OPENING = r"(?:\s?[(\[]\s?(?:or |i\.e\.,? |that is,? |equal to )?|,? or )$"
 _WHOLE = re.compile(r"[)\]]\s(?:out )?of (?:the |all |these |those |its |their )?$")
 _OF_ALL = re.compile(r"(?:\b(?:[Oo]f|[Aa]mong|[Oo]ut of) )(?:the |all |these )?$")
 _COUNTED = re.compile(_WORDS % 4 + r",\s$")
-_CLOSING = re.compile(r"\s?(?:[)\];,.]|$)")
+_CLOSING = re.compile(r"\s?(?:[)\];]|[,.](?!\s?\d)|$)")
+# Tokenised text parts a number, "133. 81 metres", and lost superscripts leave one behind, "10 7 grains".
+_PARTED = re.compile(r"\d\s?[.,]?\s$")
 _LONGEST = 140
 _REACH = 16
 
@@ -26,9 +28,14 @@ def glosses(article: Article, quantities: Sequence[Quantity], words: int = 0) ->
     between = re.compile(_WORDS % words + _OPENING)
     for first, second in pairwise(quantities):
         near = 0 < second.span.start - first.span.end < _LONGEST
-        opened = near and between.match(article.text, first.span.end, second.span.start)
-        if opened and _CLOSING.match(article.text, second.span.end, second.span.end + 2):
+        if near and between.match(article.text, first.span.end, second.span.start) and _whole(article, first, second):
             yield first, second
+
+
+def _whole(article: Article, first: Quantity, second: Quantity) -> bool:
+    """Tell whether the first number and the bracket are all there, not the ends of longer ones."""
+    parted = _PARTED.search(article.text, max(0, first.number.start - 4), first.number.start)
+    return not parted and bool(_CLOSING.match(article.text, second.span.end, second.span.end + 4))
 
 
 def counted_shares(article: Article, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
