@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from factcheck.arithmetic.within import within
 from factcheck.data import word_list
 from factcheck.model import Article, Block, Quantity, Span
 
@@ -41,10 +42,10 @@ def find_announced_lists(article: Article, quantities: Sequence[Quantity]) -> It
 
 def _announcement(article: Article, span: Span, quantities: Sequence[Quantity]) -> Quantity | None:
     """Return the block's last number if it counts the items: a whole number, and a noun of lists before the colon."""
-    within = [quantity for quantity in quantities if span.covers(quantity.span)]
-    if not within or within[-1].comparator != "=" or within[-1].unit or within[-1].step != 1:
+    numbers = within(quantities, span)
+    if not numbers or numbers[-1].comparator != "=" or numbers[-1].unit or numbers[-1].step != 1:
         return None
-    number = within[-1]
+    number = numbers[-1]
     counts = _counts().match(article.text, number.span.end, span.end)
     selected = _SELECTED.search(article.text, max(span.start, number.span.start - 12), number.span.start)
     return number if counts and not selected else None

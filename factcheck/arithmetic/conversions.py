@@ -9,6 +9,9 @@ from factcheck.extraction.quantities.intervals import roundness
 from factcheck.extraction.quantities.units import Unit, convert, dimension, unit
 from factcheck.model import Quantity
 
+# "Warmer by 9°F (5°C)": what a temperature may differ by.
+_LARGEST_DIFFERENCE = 30
+
 
 def is_conversion(first: Quantity, second: Quantity) -> bool:
     """Tell whether the second restates the first in another unit, if the second stands in brackets.
@@ -36,10 +39,12 @@ def agree(first: Quantity, second: Quantity) -> bool:
     scale = _scale(first, second)
     slack = scale * _digits(first)
     stated = [bound for bound in (second.low, second.high) if bound is not None]
-    differences = tuple(bound * scale for bound in (first.low, first.high) if bound is not None)
+    readings = [converted(first, second)]
+    if _size(first) <= _LARGEST_DIFFERENCE:
+        readings.append(tuple(bound * scale for bound in (first.low, first.high) if bound is not None))
     return any(
         all(abs(one - two) <= slack + _slack(second, one) for one, two in zip(computed, stated, strict=True))
-        for computed in (converted(first, second), differences)
+        for computed in readings
     )
 
 
@@ -60,7 +65,12 @@ def _slack(measure: Quantity, value: float) -> float:
 def _digits(measure: Quantity) -> float:
     """Return how far a measure may lie from what its digits say; customary measures vary by country."""
     customary: dict[str, float] = word_table("conversion_tolerances")["units"]
-    rounded = measure.step if dimension(measure.unit) == "temperature" else roundness(_size(measure), measure.step)
+    if measure.step and not (_size(measure) / measure.step).is_integer() and "." not in measure.text:
+        rounded = 0.0  # "6 ft 2 in" is as fine as its inches
+    elif dimension(measure.unit) == "temperature":
+        rounded = measure.step
+    else:
+        rounded = roundness(_size(measure), measure.step)
     return max(rounded / 2, customary.get(measure.unit or "", 0.0) * _size(measure))
 
 

@@ -44,6 +44,8 @@ class Estimate:
 
 def find_estimates(text: str) -> Iterator[Estimate]:
     """Yield the estimates that stand right before a confidence interval, in order."""
+    if "CI" not in text and "CrI" not in text and "nterval" not in text:
+        return
     interval, before, p_value = _patterns()
     for found in interval.finditer(text):
         value = before.search(text, max(0, found.start() - _BEFORE), found.start())

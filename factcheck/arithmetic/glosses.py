@@ -11,8 +11,13 @@ from factcheck.model import Article, Quantity
 _WORDS = r"(?:\s[^\W\d_][\w'’-]{0,30}){0,%d}"
 _OPENING = r"(?:\s?[(\[]\s?(?:or |i\.e\.,? |that is,? |equal to )?|,? or )$"
 _WHOLE = re.compile(r"[)\]]\s(?:out )?of (?:the |all |these |those |its |their )?$")
-_CLOSING = re.compile(r"\s?(?:[)\];,.]|$)")
+_OF_ALL = re.compile(r"(?:\b(?:[Oo]f|[Aa]mong|[Oo]ut of) )(?:the |all |these )?$")
+_COUNTED = re.compile(_WORDS % 4 + r",\s$")
+_CLOSING = re.compile(r"\s?(?:[)\];]|[,.](?!\s?\d)|$)")
+# Tokenised text parts a number, "133. 81 metres", and lost superscripts leave one behind, "10 7 grains".
+_PARTED = re.compile(r"\d\s?[.,]?\s$")
 _LONGEST = 140
+_REACH = 16
 
 
 def glosses(article: Article, quantities: Sequence[Quantity], words: int = 0) -> Iterator[tuple[Quantity, Quantity]]:
@@ -23,15 +28,33 @@ def glosses(article: Article, quantities: Sequence[Quantity], words: int = 0) ->
     between = re.compile(_WORDS % words + _OPENING)
     for first, second in pairwise(quantities):
         near = 0 < second.span.start - first.span.end < _LONGEST
-        opened = near and between.match(article.text, first.span.end, second.span.start)
-        if opened and _CLOSING.match(article.text, second.span.end, second.span.end + 2):
+        if near and between.match(article.text, first.span.end, second.span.start) and _whole(article, first, second):
             yield first, second
 
 
+def _whole(article: Article, first: Quantity, second: Quantity) -> bool:
+    """Tell whether the first number and the bracket are all there, not the ends of longer ones."""
+    parted = _PARTED.search(article.text, max(0, first.number.start - 4), first.number.start)
+    return not parted and bool(_CLOSING.match(article.text, second.span.end, second.span.end + 4))
+
+
 def counted_shares(article: Article, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
-    """Yield part, percentage and whole of "12 (24%) of 50 people"."""
-    for (part, percentage), whole in zip(pairwise(quantities), quantities[2:], strict=False):
-        opened = article.text[part.span.end : percentage.span.start] in (" (", "(", " [")
-        near = 0 < whole.span.start - percentage.span.end < _LONGEST
-        if opened and near and _WHOLE.match(article.text, percentage.span.end, whole.span.start):
-            yield part, percentage, whole
+    """Yield part, percentage and whole of "12 (24%) of 50 people" and of "Of 50 people, 12 (24%)"."""
+    for first, second, third in zip(quantities, quantities[1:], quantities[2:], strict=False):
+        if third.span.end - first.span.start > _LONGEST:
+            continue
+        if _brackets(article, first, second) and _WHOLE.match(article.text, second.span.end, third.span.start):
+            yield first, second, third
+        elif _brackets(article, second, third) and _opens(article, first, second):
+            yield second, third, first
+
+
+def _opens(article: Article, whole: Quantity, part: Quantity) -> bool:
+    """Tell whether the sentence says of how many it tells: "Of 50 people, 12"."""
+    start = whole.number.start
+    named = _OF_ALL.search(article.text, max(0, start - _REACH), start)
+    return bool(named and _COUNTED.match(article.text, whole.span.end, part.span.start))
+
+
+def _brackets(article: Article, first: Quantity, second: Quantity) -> bool:
+    return article.text[first.span.end : second.span.start] in (" (", "(", " [")

@@ -29,6 +29,11 @@ def check(material: Material, options: Options) -> Iterator[Problem]:
 
 def _problem(first: Quantity, second: Quantity) -> Problem:
     bounds = sorted(set(converted(first, second)))
-    computed = f"{'–'.join(f'{bound:,.3g}' for bound in bounds)} {second.unit_text}"
+    computed = f"{'–'.join(map(_written, bounds))} {second.unit_text}"
     fields = {"first": first.text, "second": second.text, "computed": computed}
     return Problem(second.span, fields, related=(Related(first.span, f"{computed} by this"),))
+
+
+def _written(number: float) -> str:
+    """Return the number with three digits and without an exponent."""
+    return f"{float(f'{number:.3g}'):,.10g}"

@@ -36,9 +36,9 @@ def check(material: Material, options: Options) -> Iterator[Problem]:
 def _excludes_null(found: Estimate) -> bool | None:
     """Return whether the interval leaves out 1, None where an end rounds to it."""
     low, high = found.low, found.high
-    if low.value > _NULL + low.step or high.value < _NULL - high.step:
+    if low.value > _NULL + low.step / 2 or high.value < _NULL - high.step / 2:
         return True
-    return False if low.value < _NULL - low.step and high.value > _NULL + high.step else None
+    return False if low.value < _NULL - low.step / 2 and high.value > _NULL + high.step / 2 else None
 
 
 def _significant(p: Number, sign: str, options: Options) -> bool | None:

@@ -10,12 +10,13 @@ from factcheck.checks import Material, Problem
 from factcheck.model import Article, Quantity
 
 FIELDS = ("low", "high")
-_JOINT = re.compile(r"\s?[-‐‑–—−]\s?")
+_JOINT = re.compile(r"[\d.,]+\s?[^\s\d]{0,4}\s?[-‐‑–—−]\s?[\d.,]+\b")
 # Time runs backwards before an event, and a clock starts again at midnight.
 _BACKWARDS = re.compile(
-    r"[\s-]{0,2}(?:ago\b|before\b|prior\b|earlier\b|previously\b|preceding\b|a\.?m\b|p\.?m\b|o['’]clock)"
+    r"[\s-]{0,2}(?:ago\b|before\b|prior\b|earlier\b|previously\b|BP\b|B\.?C|preceding\b|a\.?m\b|p\.?m\b|o['’]clock)"
 )
 _PRESSURE = "millimetre of mercury"  # 120–80 mmHg is systolic and diastolic
+_EXPONENT = re.compile(r"[-‐‑–—−×^]$")
 _MIXED_NUMBER = re.compile(r"[/½⅓⅔¼¾⅛⅜⅝⅞]")
 
 
@@ -25,9 +26,10 @@ class Options:
 
 
 def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each range with a dash or with "between" that falls.
+    """Yield a problem for each range with a dash that falls.
 
-    "From 10% to 5%" is a change, "10 to 5" may be one, and whole numbers without a unit may be a score or a page.
+    "From 10% to 5%" is a change, "between 10 and 5" may compare two groups, and whole numbers without a unit may be a
+    score or a page.
     """
     for quantity in material.extraction.quantities:
         if _falls(quantity) and _is_range(quantity, material.article):
@@ -43,6 +45,7 @@ def _falls(quantity: Quantity) -> bool:
 def _is_range(quantity: Quantity, article: Article) -> bool:
     written = article.words(quantity.number)
     measured = (bool(quantity.unit_text) and quantity.unit != _PRESSURE) or quantity.step < 1
-    joined = bool(_JOINT.search(written)) or quantity.text.casefold().startswith("between")
+    start = quantity.number.start
+    joined = bool(_JOINT.match(written)) and not _EXPONENT.search(article.text, max(0, start - 1), start)
     after = article.text[quantity.span.end : quantity.span.end + 12]
     return measured and joined and not _MIXED_NUMBER.search(written) and not _BACKWARDS.match(after)

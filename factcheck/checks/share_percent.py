@@ -37,7 +37,7 @@ def _stated(material: Material) -> Iterator[tuple[Span, Quantity, Share]]:
                 yield whole.span, percentage, stated
     for part, percentage, total in counted_shares(article, quantities):
         if stated := share_of(part, total):
-            yield Span(part.span.start, total.span.end), percentage, stated
+            yield Span(min(part.span, total.span).start, max(part.span, total.span).end), percentage, stated
 
 
 def _problem(written: str, percentage: Quantity, stated: Share, span: Span) -> Problem:

@@ -22,6 +22,8 @@ _SPACE = r"[\s\x00-\x1f]{0,4}"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?|\d{0,9}\.\d{1,12}|\d{1,9})(?![\d.]*\d)"
 _DF = r"\d{1,6}(?:\.\d{1,6})?"
 
+_MAY_STATE_P = re.compile(rf",{_SPACE}(?:[nN]\.?[sS]|[pP](?![^\W\d_]{{2}}))")
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -46,6 +48,8 @@ class Result:
 
 def find_results(text: str) -> Iterator[Result]:
     """Yield the test results of one block of text in order; correlations beyond 1 and p-values above 1 are none."""
+    if not _MAY_STATE_P.search(text):
+        return
     for found in _pattern().finditer(text):
         result = _result(found)
         if (result.p or 0) <= 1 and not (result.test == "r" and abs(result.value) > 1):
@@ -107,11 +111,12 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<stated>(?:ns|NS|n\.s\.)(?![^\W_])|[pP]{_SPACE}(?P<p_op>{operator}){_SPACE}"
         r"(?P<p>\d?\.\s?\d{1,12}|[01](?![\d.])))(?!\s?(?:[×x*]\s?10|[eE][-−]?\d|[-–−,]\d|%))"
     )
+    error = rf"(?:{_SPACE},{_SPACE}MSE{_SPACE}(?:{operator}){_SPACE}{_NUMBER})?"
     value = (
         rf"(?P<op>{operator})(?:{_SPACE}(?P<minus>{minus}|(?:{_any(signs['touching_minus'])})(?=[\d.])))?"
         rf"{_SPACE}(?P<value>{_NUMBER})"
     )
-    return re.compile(rf"(?P<head>{'|'.join(heads)}){value}{_SPACE},{_SPACE}{stated}")
+    return re.compile(rf"(?P<head>{'|'.join(heads)}){value}{error}{_SPACE},{_SPACE}{stated}")
 
 
 def _any(words: Iterable[str]) -> str:

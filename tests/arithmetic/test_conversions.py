@@ -42,6 +42,8 @@ def test_what_agrees(text: str) -> None:
     [
         "5 lb (3.2 kg)",
         "98.6°F (39°C)",
+        "165°F (94°C)",
+        "6 ft 2 in (168 cm)",
         "6 feet (1.5 m)",
         "10-20 lb (4.5-12 kg)",
         "2,000 calories (4,800 kJ)",

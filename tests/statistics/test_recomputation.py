@@ -12,6 +12,7 @@ from factcheck.statistics.results import find_results
         ("t(40) = 2.02, p = .05", "t", 0.05),
         ("F(2, 50) = 3.18, p = .05", "F", 0.05),
         ("r(40) = -.30, p = .05", "r", 0.053),
+        ("F(2, 50) = 3.18, MSE = 12.1, p = .05", "F", 0.05),
         ("z = 1.96, p = .05", "z", 0.05),
         ("χ2(3, N = 1,200) = 7.81, p = .05", "Chi2", 0.05),
         ("Q-within(3) = 7.81, p = .05", "Q", 0.05),
@@ -32,6 +33,7 @@ def test_each_test_is_recomputed(text: str, test: str, p: float) -> None:
         "t(41) <bc> 2.50, p b .05",
         "t\n(41) \x01= -\x072.50,\np \x03< . 05",
         "t(41) p ?2.50, p ! .05",
+        "t(41) 5 2.50, p , .05",
     ],
 )
 def test_signs_lost_in_a_pdf(text: str) -> None:
