@@ -75,8 +75,8 @@ def _alone(article: Article, place: Span) -> tuple[Cluster, ...]:
 def _verdicts(articles: Sequence[tuple[Article, Extraction]], replica: str) -> Iterator[Row]:
     addresses: dict[str, Any] = {name: replica.rstrip("/") + path if path else "" for name, path in PATHS.items()}
     with tempfile.TemporaryDirectory() as folder:
-        cache = str(Path(folder) / "answers.sqlite")
-        settings = Settings(**addresses, mailto="benchmark@example.org", cache=cache)
+        kept: dict[str, Any] = {name: str(Path(folder) / name) for name in ("cache", "retractions")}
+        settings = Settings(**addresses, **kept, mailto="benchmark@example.org")
         for lookups in verify_all(articles, settings):
             yield _row(next(iter(lookups.verdicts.values()), None))
 

@@ -29,7 +29,8 @@ class Settings:
     Each service has its address; one whose address is empty is never asked. `mailto` is the contact address
     that services want to know of, and keys are optional: all of them may also come from the environment
     (`FACTCHECK_MAILTO`, `OPENALEX_API_KEY`, `NCBI_API_KEY`, `S2_API_KEY`), and none of them is shown anywhere.
-    `cache` is the file of kept answers, empty for the platform's user cache folder. `connect_timeout` and
+    `cache` is the file of kept answers, `retractions` the local index of Retraction Watch's list, either empty for
+    one in the platform's user cache folder. `connect_timeout` and
     `read_timeout` are seconds of silence, `deadline` the seconds that one request may take with its retries.
     `workers` is how many requests may be under way at once.
     """
@@ -47,6 +48,7 @@ class Settings:
     pubmed_key: str = field(default_factory=_environment("NCBI_API_KEY"), repr=False)
     semanticscholar_key: str = field(default_factory=_environment("S2_API_KEY"), repr=False)
     cache: str = ""
+    retractions: str = ""
     offline: bool = False
     connect_timeout: float = 1.2
     read_timeout: float = 8.0

@@ -7,9 +7,11 @@ then a second opinion on what was found.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
-from factcheck.model import Verdict
-from factcheck.sources import crossref, europepmc, openalex, openlibrary, pubmed, semanticscholar
+from factcheck.model import Verdict, Work
+from factcheck.sources import crossref, europepmc, openalex, openlibrary, pubmed, retractions, semanticscholar
 from factcheck.sources.answer import Answer
 from factcheck.sources.http import Client
 from factcheck.verification.asking import Round, packed, singly
@@ -48,7 +50,17 @@ def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
                 one.heard.append((name, answer))
     best = [chosen(one) for one in gathered]
     opinions = second_opinions(client, best, [one.heard for one in gathered])
-    return [verdict(one, opinion) for one, opinion in zip(gathered, opinions, strict=True)]
+    index = retractions.place(client.settings.retractions)
+    return [
+        verdict(one, _listed_as(opinion, work, index))
+        for one, opinion, work in zip(gathered, opinions, best, strict=True)
+    ]
+
+
+def _listed_as(opinion: Answer, work: Work | None, index: Path) -> Answer:
+    """Return an opinion with what the local list of retractions says of the work added."""
+    update = retractions.known(work, index) if work else ""
+    return replace(opinion, works=(*opinion.works, replace(work, update=update))) if work and update else opinion
 
 
 def _open(client: Client, name: str, known: Evidence) -> bool:

@@ -50,6 +50,7 @@ def at(base: str, cache: Path) -> Settings:
         **{name: base + paths[name] if name in paths else "" for name in PACES},
         mailto="editor@example.org",
         cache=str(cache),
+        retractions=str(cache.with_name("retractions.tsv")),
         workers=1,
     )
 

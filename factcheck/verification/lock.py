@@ -1,0 +1,182 @@
+"""The lock file: what every cited source resolved to, one line each, to be committed and reviewed.
+
+`factcheck.lock` is JSON lines under a heading that names its version. Lines are sorted by article and source, so
+that a look-up changes one line and a merge conflict shows which.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, get_args
+
+from factcheck.errors import FactcheckError
+from factcheck.model import Candidate, Name, Status, Verdict, Work
+from factcheck.verification.questions import Question
+
+VERSION = 1
+HEADING = f"# factcheck.lock version {VERSION}: what the cited sources were found to be; written by factcheck lock\n"
+_VERSION = re.compile(r"# factcheck\.lock version (\d{1,6})\b")
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """What one source of one article resolved to.
+
+    `article` is its path beside the lock file, `source` the key of cluster or reference, `mark` a digest of what
+    the article says of the source: a changed citation is a new one. `on` is the day of the look-up, ISO 8601,
+    `asked` the services that answered. `pinned` entries were settled by an editor and are never asked for again.
+    """
+
+    article: str
+    source: str
+    mark: str
+    status: Status
+    on: str
+    work: Work | None = None
+    differs: tuple[str, ...] = ()
+    reason: str = ""
+    asked: tuple[str, ...] = ()
+    pinned: bool = False
+
+
+Lock = Mapping[Key, Locked]
+
+
+def mark(question: Question) -> str:
+    """Return the digest of what identifies a source: the entry of a list, or names, year and journal in prose."""
+    names = [name.family for name in question.authors]
+    said = [question.text] if question.listed else [*names, question.organisation, str(question.year)]
+    said += [question.container, question.doi, question.pmid, question.url]
+    return hashlib.sha256("\x1f".join(said).casefold().encode()).hexdigest()[:12]
+
+
+def read(path: Path) -> Lock:
+    """Return the entries of a lock file, none where there is no file.
+
+    Raises `FactcheckError` with the line of a merge conflict or a damaged entry, and for a version that a newer
+    factcheck wrote: nothing is ever dropped in silence.
+    """
+    if not path.exists():
+        return {}
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise FactcheckError("This lock file cannot be read as UTF-8 text.", path=str(path)) from None
+    _check_version(lines, path)
+    entries = (_entry(line, path, number) for number, line in enumerate(lines[1:], 2) if line.strip())
+    return {(entry.article, entry.source): entry for entry in entries}
+
+
+def _check_version(lines: list[str], path: Path) -> None:
+    for number, line in enumerate(lines, 1):
+        if line.startswith(_CONFLICT):
+            message = "A merge conflict is left in this lock file: keep one side of each, or delete the file."
+            raise FactcheckError(message, path=str(path), line=number)
+    found = _VERSION.match(lines[0]) if lines else None
+    if found is None:
+        raise FactcheckError("The first line must name the version of the lock file.", path=str(path), line=1)
+    if int(found[1]) > VERSION:
+        message = f"This lock file has version {found[1]}, but this factcheck knows {VERSION}: upgrade factcheck."
+        raise FactcheckError(message, path=str(path), line=1)
+
+
+def _entry(line: str, path: Path, number: int) -> Locked:
+    try:
+        record = json.loads(line)
+        work = record.pop("work", None)
+        record["work"] = _work(work) if work else None
+        for name in ("differs", "asked"):
+            record[name] = tuple(record.get(name, ()))
+        entry = Locked(**record)
+    except (ValueError, TypeError, AttributeError):
+        entry = None
+    if entry is None or entry.status not in get_args(Status):
+        message = "This entry is damaged: restore it, or delete the line to look its source up again."
+        raise FactcheckError(message, path=str(path), line=number)
+    return entry
+
+
+def _work(record: dict[str, Any]) -> Work:
+    authors = tuple(Name(*name) for name in record.pop("authors", ()))
+    return Work(**{**record, "authors": authors, "years": tuple(record.pop("years", ()))})
+
+
+def write(path: Path, lock: Lock) -> None:
+    """Write a lock file whole or not at all: a process killed meanwhile leaves the old one."""
+    text = HEADING + "".join(f"{_line(lock[key])}\n" for key in sorted(lock))
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    with os.fdopen(handle, "w", encoding="utf-8") as out:
+        out.write(text)
+    Path(name).replace(path)
+
+
+def _line(entry: Locked) -> str:
+    record = {name: value for name, value in asdict(entry).items() if value or name == "status"}
+    if entry.work:
+        kept = {name: value for name, value in asdict(entry.work).items() if value and name != "abstract"}
+        kept["authors"] = [(name.family, name.initials) for name in entry.work.authors[:3]]
+        record["work"] = kept
+    return json.dumps(record, ensure_ascii=False)
+
+
+def recall(lock: Lock, article: str, question: Question) -> Verdict | None:
+    """Return the locked verdict on a question, None where it is not locked or the citation has changed."""
+    entry = lock.get((article, question.key))
+    if entry is None or entry.mark != mark(question):
+        return None
+    works = (Candidate(entry.work, differs=entry.differs),) if entry.work else ()
+    return Verdict(entry.status, question.key, works, entry.differs, entry.reason, entry.asked)
+
+
+def updated(lock: Lock, article: str, found: Iterable[tuple[Question, Verdict]], today: str) -> Lock:
+    """Return the lock with the verdicts on an article's sources, and without the sources it no longer cites.
+
+    An unchecked source adds nothing and takes nothing: what was known of it stays. So does a pinned entry.
+    """
+    kept = {key: entry for key, entry in lock.items() if key[0] != article}
+    for question, verdict in found:
+        old = lock.get((article, question.key))
+        same = old is not None and old.mark == mark(question)
+        if old and same and (old.pinned or verdict.status == "unchecked"):
+            kept[article, question.key] = old
+        elif verdict.status != "unchecked":
+            kept[article, question.key] = _locked(article, question, verdict, old if same else None, today)
+    return kept
+
+
+def _locked(article: str, question: Question, verdict: Verdict, old: Locked | None, today: str) -> Locked:
+    """Return the entry of a verdict; one that says what the old one said keeps its day."""
+    work = replace(verdict.candidates[0].work, abstract="") if verdict.candidates else None
+    settled = Locked(
+        article=article,
+        source=question.key,
+        mark=mark(question),
+        status=verdict.status,
+        on=today,
+        work=work,
+        differs=verdict.differs,
+        reason=verdict.reason,
+        asked=verdict.asked,
+    )
+    unchanged = old is not None and (old.status, old.differs) == (settled.status, settled.differs)
+    return old if old is not None and unchanged and _same(old.work, work) else settled
+
+
+def _same(one: Work | None, other: Work | None) -> bool:
+    return (one and (one.doi, one.pmid, one.title)) == (other and (other.doi, other.pmid, other.title))
+
+
+def pin(lock: Lock, article: str, question: Question, work: Work, today: str) -> Lock:
+    """Return the lock with a source settled by an editor: it is this work, whatever services say."""
+    reason = "pinned by an editor"
+    entry = Locked(article, question.key, mark(question), "verified", today, work, reason=reason, pinned=True)
+    return {**lock, (article, question.key): entry}

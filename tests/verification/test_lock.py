@@ -1,0 +1,106 @@
+"""The lock file: stable, reviewed in lines, never silently wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import FactcheckError
+from factcheck.model import Candidate, Name, Verdict, Work
+from factcheck.sources.settings import PACES, Settings
+from factcheck.verification.lock import HEADING, Lock, pin, read, recall, updated, write
+from factcheck.verification.locking import UNLOCKED, verify_locked
+from factcheck.verification.questions import Question
+from tests.verification.test_verify import example
+
+WORK = Work("europepmc", "Sleep and blood pressure", (Name("Nyström", "J"),), (2017, 2018), doi="10.1000/sleep.1")
+ASKED = Question("nyström 2018", authors=(Name("Nyström"),), year=2018)
+OTHER = Question("berger 2011", authors=(Name("Berger"),), year=2011)
+FOUND = Verdict("verified", ASKED.key, (Candidate(WORK),), asked=("europepmc",))
+MISSING = Verdict("not-found", OTHER.key, reason="nobody knows it", asked=("europepmc", "openalex"))
+SILENT = Settings(**dict.fromkeys(PACES, ""))  # type: ignore[arg-type]
+
+
+def lock(today: str = "2026-01-02", start: Lock | None = None) -> Lock:
+    return updated(start or {}, "a.md", [(OTHER, MISSING), (ASKED, FOUND)], today)
+
+
+def test_what_is_written_is_read(tmp_path: Path) -> None:
+    """Every entry comes back, sorted, one line each."""
+    write(tmp_path / "factcheck.lock", lock())
+    lines = (tmp_path / "factcheck.lock").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 3 and lines[1:] == sorted(lines[1:])
+    assert dict(read(tmp_path / "factcheck.lock")) == dict(lock())
+    assert [path.name for path in tmp_path.iterdir()] == ["factcheck.lock"]
+
+
+def test_a_look_up_that_says_the_same_changes_no_line() -> None:
+    """The day stays that of the first look-up until something changes."""
+    assert lock("2026-05-05", lock()) == lock()
+    gone = replace(FOUND, status="retracted")
+    assert updated(lock(), "a.md", [(ASKED, gone)], "2026-05-05")["a.md", ASKED.key].on == "2026-05-05"
+
+
+def test_a_changed_citation_is_asked_for_again() -> None:
+    """The lock answers for the citation it was made for, and for no other."""
+    assert recall(lock(), "a.md", ASKED) == replace(FOUND, candidates=(Candidate(WORK),))
+    assert recall(lock(), "a.md", replace(ASKED, year=2019)) is None
+    assert recall(lock(), "b.md", ASKED) is None
+
+
+def test_silence_takes_nothing_from_the_lock() -> None:
+    """An unchecked source keeps its entry; one that is cited no more loses it."""
+    silent = Verdict("unchecked", ASKED.key, reason="no network")
+    assert set(updated(lock(), "a.md", [(ASKED, silent)], "2026-05-05")) == {("a.md", ASKED.key)}
+    assert set(updated(lock(), "b.md", [], "2026-05-05")) == set(lock())
+
+
+def test_a_pin_stays() -> None:
+    """What an editor settled, no look-up unsettles."""
+    pinned = pin(lock(), "a.md", OTHER, WORK, "2026-02-03")
+    after = updated(pinned, "a.md", [(OTHER, MISSING), (ASKED, FOUND)], "2026-05-05")
+    assert after["a.md", OTHER.key].status == "verified" and after["a.md", OTHER.key].pinned
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        (HEADING + "<<<<<<< ours\n{}\n=======\n", 2, "merge conflict"),
+        ("# factcheck.lock version 99\n", 1, "upgrade factcheck"),
+        ("{}\n", 1, "version"),
+        ("", 1, "version"),
+        (HEADING + '{"article": "a.md"}\n', 2, "damaged"),
+        (HEADING + '{"article": "a.md", "sour\n', 2, "damaged"),
+        (HEADING + "[1, 2]\n", 2, "damaged"),
+    ],
+)
+def test_a_broken_lock_is_an_error_with_its_line(tmp_path: Path, text: str, line: int, words: str) -> None:
+    """Conflicts, newer versions and damage are told, and nothing is dropped."""
+    (tmp_path / "factcheck.lock").write_text(text, encoding="utf-8")
+    with pytest.raises(FactcheckError) as told:
+        read(tmp_path / "factcheck.lock")
+    assert told.value.line == line and words in told.value.message
+
+
+def test_frozen_asks_nobody() -> None:
+    """What is not locked stays unchecked and says so; the lock is left as it is."""
+    article, extraction = example()
+    lookups, after = verify_locked(article, extraction, SILENT, {}, today="2026-01-02", frozen=True)
+    assert {verdict.reason for verdict in lookups.verdicts.values()} == {UNLOCKED}
+    assert lookups.unchecked == {UNLOCKED: 4} and after == {}
+
+
+def test_only_what_is_new_is_asked_for() -> None:
+    """Locked sources are answered by the lock, also where no service is reachable."""
+    article, extraction = example()
+    from factcheck.verification.questions import questions
+
+    asked = {question.key: question for question in questions(article, extraction)}
+    first = asked["Folkman, 1995"]
+    start = updated({}, article.path, [(first, replace(FOUND, key=first.key))], "2026-01-02")
+    lookups, after = verify_locked(article, extraction, replace(SILENT, offline=True), start, today="2026-05-05")
+    assert lookups.verdicts["Folkman, 1995"].status == "verified"
+    assert lookups.verdicts["Nobodyfeld et al., 2013"].status == "unchecked"
+    assert after == start
