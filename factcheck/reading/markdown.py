@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from factcheck.errors import ReadingError
 from factcheck.model import Article
 from factcheck.reading.assembly import Draft, assemble
 from factcheck.reading.inline import LEAVES, Inline
@@ -36,7 +37,7 @@ def read(source: str, path: str) -> Article:
     refuse_long_lines(shown, line_starts(shown), path)
     body = front_matter_end(source)
     text = masked(source[body:])
-    written = assemble(_drafts(_events(text), text, body))
+    written = assemble(_drafts(_events(text, path), text, body))
     article = Article(
         path,
         "markdown",
@@ -85,21 +86,28 @@ def _named(value: Any) -> tuple[str, Any]:
     return name, details
 
 
-def _events(text: str) -> Iterator[_Event]:
-    """Yield pyromark's events, leaves with their extent in characters of `text`."""
+def _parsed(text: str, path: str) -> list[Any]:
+    """Return pyromark's events; where its parser breaks on an extension, those of the Markdown without it."""
     from pyromark import Options, events_with_range
 
-    options = (
-        Options.ENABLE_TABLES
-        | Options.ENABLE_FOOTNOTES
-        | Options.ENABLE_STRIKETHROUGH
-        | Options.ENABLE_TASKLISTS
-        | Options.ENABLE_HEADING_ATTRIBUTES
-        | Options.ENABLE_GFM
+    plain = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH
+    full = plain | Options.ENABLE_TASKLISTS | Options.ENABLE_HEADING_ATTRIBUTES | Options.ENABLE_GFM
+    for options in (full, plain, Options(0)):
+        try:
+            return list(events_with_range(text, options=options))
+        except BaseException as problem:  # a panic of the parser is no `Exception`
+            if type(problem).__name__ != "PanicException":
+                raise
+    raise ReadingError(
+        "The Markdown parser breaks on this file; call it with --format text to have it read as it is.", path=path
     )
+
+
+def _events(text: str, path: str) -> Iterator[_Event]:
+    """Yield pyromark's events, leaves with their extent in characters of `text`."""
     data = b"" if text.isascii() else text.encode()
     byte = offset = 0
-    for event, extent in events_with_range(text, options=options):
+    for event, extent in _parsed(text, path):
         name, value = _named(event)
         start, end = extent["start"], extent["end"]
         if not data:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.errors import ReadingError
 from factcheck.model import Article, Block, Span
 from factcheck.reading import read
 
@@ -195,3 +196,23 @@ def test_blocks_are_parted_by_a_blank_line() -> None:
     assert read_article.text == "one\n\ntwo"
     assert read_article.blocks[1] == Block("list-item", Span(5, 8), 1)
     assert source_of(read_article, "\n\n") == "\n\n- "
+
+
+def test_a_parser_that_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the parser breaks on its extensions, they are done without; where it breaks on all, a sentence says so."""
+    import pyromark
+
+    panic = type("PanicException", (BaseException,), {})
+    parse = pyromark.events_with_range
+
+    def broken(text: str, *, options: int) -> object:
+        if options not in readable:
+            raise panic
+        return parse(text, options=options)
+
+    monkeypatch.setattr(pyromark, "events_with_range", broken)
+    readable = {pyromark.Options(0)}
+    assert read("Most *cells* die.", "markdown").text == "Most cells die."
+    readable = set()
+    with pytest.raises(ReadingError, match="breaks on this file"):
+        read("Most *cells* die.", "markdown")
