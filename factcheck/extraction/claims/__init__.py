@@ -6,8 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from factcheck.extraction.claims.dates import DATE, RANK, find_dates
 from factcheck.extraction.claims.number_kinds import kind_of
 from factcheck.extraction.claims.qualifiers import find_qualifiers
@@ -28,19 +26,24 @@ _IDENTIFIER = 1e12
 _YEARS = range(1400, 2100)
 # Room for "Only " or "In " before a number that leads its sentence.
 _LEAD = 10
+# Words without a stop for longer than this are a table or a dump, and no sentence that claims anything.
+_LONGEST_SENTENCE = 3000
 
 
 def find_claims(
-    doc: Doc, sentences: Sequence[Span], quantities: Sequence[Quantity], citations: Sequence[Citation]
+    text: str, sentences: Sequence[Span], quantities: Sequence[Quantity], citations: Sequence[Citation]
 ) -> Iterator[Claim]:
-    """Yield a claim for each quantity, date and rank that measures something, in order."""
-    text = doc.text
+    """Yield a claim for each quantity, date and rank that measures something, in order.
+
+    `citations` are in order too; sentences longer than any writer's are passed over.
+    """
     if is_tokenised(text):
         sentences = list(mend_sentences(text, sentences))
         quantities = list(mend_numbers(text, quantities))
     cited = Taken.of(citation.span for citation in citations)
     for sentence, numbers in _by_sentence(sentences, _numbers(text, quantities, cited)):
-        yield from _claims(text, read_sentence(text, sentence, numbers, cited), _within(citations, sentence))
+        if len(sentence) <= _LONGEST_SENTENCE:
+            yield from _claims(text, read_sentence(text, sentence, numbers, cited), _within(citations, sentence))
 
 
 def _numbers(text: str, quantities: Sequence[Quantity], cited: Taken) -> list[Quantity]:
