@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 
 from factcheck.comparison.statements import Statement
+from factcheck.model import Claim
 
 # A word that stands near more numbers than this tells little; the latest of them are kept, so that the work
 # grows with the text and not with its square.
@@ -37,8 +38,14 @@ def pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statemen
 def _comparable(one: Statement, two: Statement) -> bool:
     if one.sentence == two.sentence:
         return False
-    if one.key[0] == "" and bool(one.claim.head) != bool(two.claim.head):
+    if one.key[0] == "" and not _count_alike(one.claim, two.claim):
         return False
     if any(each.claim.quantity.text.lower() == "one" for each in (one, two)):
         return False
     return one.slots.get("rate") == two.slots.get("rate") and (one.claim.complete or two.claim.complete)
+
+
+def _count_alike(one: Claim, two: Claim) -> bool:
+    """Tell whether both count something that is named, or neither, and both a number or both a range of numbers."""
+    ranges = [claim.quantity.comparator == "range" for claim in (one, two)]
+    return bool(one.head) == bool(two.head) and ranges[0] == ranges[1]

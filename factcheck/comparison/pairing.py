@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -32,10 +32,10 @@ class Pair:
 
 @dataclass(slots=True)
 class _Partners:
-    """How alike statements are to others: the best that agree, all that differ, and what blocks restate."""
+    """How alike statements are to others: the best that agrees, the two best that differ, and what blocks restate."""
 
     agreeing: dict[int, float]
-    differing: dict[int, list[float]]
+    differing: dict[int, tuple[float, float]]
     sentences: set[tuple[int, int]]
     parallel: Counter[tuple[int, int]]
 
@@ -53,14 +53,15 @@ def find_pairs(statements: Statements) -> Iterator[Pair]:
 
 
 def _partners(aligned: Iterable[tuple[Statement, Statement, Alignment, bool]]) -> _Partners:
-    found = _Partners({}, defaultdict(list), set(), Counter())
+    found = _Partners({}, {}, set(), Counter())
     for one, two, shared, agreeing in aligned:
         likeness = shared.likeness
         for statement in (one, two):
             if agreeing:
                 found.agreeing[statement.index] = max(found.agreeing.get(statement.index, 0.0), likeness)
             else:
-                found.differing[statement.index].append(likeness)
+                best, second = found.differing.get(statement.index, (0.0, 0.0))
+                found.differing[statement.index] = (max(best, likeness), min(best, max(second, likeness)))
         if agreeing:
             found.sentences |= {(one.index, two.sentence), (two.index, one.sentence)}
             if one.block != two.block and likeness > _RESTATED and not _is_small(one):
@@ -76,7 +77,7 @@ def _standing(one: Statement, two: Statement, shared: Alignment, partners: _Part
     """Return how the pair stands among the other pairs of its two statements."""
     own = shared.likeness
     agreeing = sorted(partners.agreeing.get(each.index, 0.0) - own for each in (one, two))
-    rivals = sorted(_next_best(partners.differing[each.index], own) - own for each in (one, two))
+    rivals = sorted(_next_best(*partners.differing[each.index], own) - own for each in (one, two))
     numbers = (one.claim.quantity, two.claim.quantity)
     return {
         "confirmed": max(agreeing[1], _FLOOR),
@@ -102,12 +103,6 @@ def _share_one_end(one: Quantity, two: Quantity) -> bool:
     return ranges and (one.low == two.low or one.high == two.high)
 
 
-def _next_best(likenesses: list[float], own: float) -> float:
-    """Return the best of the others: `own` is left out once."""
-    best = second = 0.0
-    for likeness in likenesses:
-        if likeness > best:
-            best, second = likeness, best
-        elif likeness > second:
-            second = likeness
+def _next_best(best: float, second: float, own: float) -> float:
+    """Return the best likeness of the other pairs."""
     return second if best == own else best

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.comparison.values import dimension, magnitude
@@ -15,6 +15,8 @@ from factcheck.model import Article, Claim
 _DECAY = 0.85
 # The words next to the number, among which a contrast counts.
 _CLOSE = 6
+# How many numbers to either side count as beside one: a row of a table is no sentence.
+_BESIDE = 20
 # Numbers about other numbers are never compared.
 _NEVER = frozenset({"confidence", "p-value", "heterogeneity"})
 # A level and its change are told apart by their words; the kind alone is too uncertain.
@@ -107,10 +109,17 @@ def _near(subject: Sequence[str], weights: Mapping[str, float]) -> dict[str, flo
     return {word: weight / length for word, weight in raw.items()}
 
 
+def _beside(group: Sequence[Claim], place: int) -> Iterator[tuple[int, Claim]]:
+    first = max(0, place - _BESIDE)
+    for there, other in enumerate(group[first : place + _BESIDE + 1], first):
+        if there != place:
+            yield there, other
+
+
 def _anchors(group: Sequence[Claim], place: int) -> dict[Anchor, int]:
     found: dict[Anchor, int] = {}
-    for there, other in enumerate(group):
-        if there != place and other.statistic not in _NEVER:
+    for there, other in _beside(group, place):
+        if other.statistic not in _NEVER:
             unit = other.quantity.unit
             anchor = (unit or "", "" if unit else other.head, magnitude(other.quantity))
             found[anchor] = min(found.get(anchor, len(group)), abs(there - place))
@@ -119,8 +128,8 @@ def _anchors(group: Sequence[Claim], place: int) -> dict[Anchor, int]:
 
 def _profile(group: Sequence[Claim], place: int) -> dict[tuple[str, str, str], frozenset[float]]:
     found: dict[tuple[str, str, str], set[float]] = {}
-    for there, other in enumerate(group):
-        if there != place and other.statistic not in ("confidence", "heterogeneity"):
+    for _, other in _beside(group, place):
+        if other.statistic not in ("confidence", "heterogeneity"):
             number = other.quantity
             kind = (number.unit or "", "" if number.unit else other.head, other.statistic)
             found.setdefault(kind, set()).update(value for value in (number.low, number.high) if value is not None)

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from factcheck.data import word_table
+from factcheck.extraction.claims.taken import Taken
 from factcheck.model import Quantity, Span
 
 DATE, RANK = "date", "rank"
 
-# How many citations one start may have ("Smith, 2001a,b,c"): so far back one may still reach over a date.
-_NEAR = 12
 _RANGE = re.compile(r" ?(?:to|and|until|through|[-–]) ?$")
 _OPENING = re.compile(r"\b(?:[Ff]rom|[Bb]etween)(?: the)? $")
 
 
-def find_dates(text: str, cited: Sequence[Span], counted: Sequence[Span]) -> Iterator[Quantity]:
+def find_dates(text: str, cited: Taken, counted: Taken) -> Iterator[Quantity]:
     """Yield dates as intervals of the unit "date" and ranks of the unit "rank", none of them in a citation.
 
     A date's bounds are years of the calendar, with month and day as fractions: May 2014 is [2014.33, 2014.42].
@@ -33,11 +31,11 @@ def find_dates(text: str, cited: Sequence[Span], counted: Sequence[Span]) -> Ite
             yield Quantity(span, word, span, value, value, "=", RANK)
 
 
-def _dates(text: str, cited: Sequence[Span], counted: Sequence[Span]) -> Iterator[Quantity]:
+def _dates(text: str, cited: Taken, counted: Taken) -> Iterator[Quantity]:
     for match in _patterns()[0].finditer(text):
         span = Span(*match.span())
         bare = not (match["month"] or match["us_month"])
-        if _free(span, cited) and not (bare and not _free(span, counted)):
+        if _free(span, cited) and (not bare or _free(span, counted)):
             low, high = _years(match)
             yield Quantity(span, match.group(), span, low, high, "=", DATE, step=0.0)
 
@@ -77,10 +75,8 @@ def _years(match: re.Match[str]) -> tuple[float, float]:
     return at, at
 
 
-def _free(span: Span, taken: Sequence[Span]) -> bool:
-    """Tell whether a span overlaps none of those taken, which are in order."""
-    after = bisect_left(taken, span.end, key=lambda other: other.start)
-    return not any(span.overlaps(other) for other in taken[max(after - _NEAR, 0) : after])
+def _free(span: Span, taken: Taken) -> bool:
+    return not taken.overlap(span.start, span.end)
 
 
 @cache

@@ -15,15 +15,20 @@ _LAST_WORD = re.compile(r"([A-Za-z]+) $")
 _NOUN_PHRASE = 48
 
 
-def find_qualifiers(text: str, sentence: Span, quantity: Quantity) -> Iterator[tuple[str, str]]:
-    """Yield (slot, word) pairs; the slots are those of `rules/lexicon/qualifiers.toml`."""
+def first_plan(text: str, sentence: Span) -> int | None:
+    """Return where the sentence turns to a plan, a wish or a forecast, None if it does not."""
+    found = _patterns()[0].search(text, sentence.start, sentence.end)
+    return found.start() if found else None
+
+
+def find_qualifiers(text: str, sentence: Span, quantity: Quantity, plan: int | None) -> Iterator[tuple[str, str]]:
+    """Yield (slot, word) pairs; the slots are those of `rules/lexicon/qualifiers.toml`, `plan` is `first_plan`."""
     start, end = quantity.span.start, quantity.span.end
-    modality, rate = _patterns()
-    if modality.search(text, sentence.start, start):
+    if plan is not None and plan < start:
         yield "modality", "plan"
     if role := _role(text, sentence.start, quantity):
         yield "role", role
-    if found := rate.match(text, end, min(sentence.end, end + _NOUN_PHRASE)):
+    if found := _patterns()[1].match(text, end, min(sentence.end, end + _NOUN_PHRASE)):
         yield "rate", found.lastgroup or ""
 
 

@@ -1,0 +1,30 @@
+"""Spans that are taken: whether a place lies in one of many, in logarithmic time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+
+from factcheck.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Spans by their starts, each with the furthest end of those up to it."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> Taken:
+        """Return the spans in any order as taken."""
+        ordered = sorted(spans)
+        ends = accumulate((span.end for span in ordered), max)
+        return cls(tuple(span.start for span in ordered), tuple(ends))
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Tell whether a taken span shares a character with [start, end)."""
+        before = bisect_left(self.starts, end)
+        return before > 0 and self.ends[before - 1] > start
