@@ -1,7 +1,8 @@
 """Markdown: the words a reader of the rendered page sees, each with its place in the source.
 
-CommonMark with tables, footnotes, strikethrough and task lists, as pyromark parses it. Left out are front
-matter, code blocks, HTML blocks, tags and comments, images, and what a site generator fills in.
+CommonMark with tables, footnotes, strikethrough, task and definition lists, as pyromark parses it. Left out are
+front matter, code blocks, HTML blocks, tags and comments, images, words struck out, formulas, and what a site
+generator fills in.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 from factcheck.model import Article
 from factcheck.reading.assembly import Draft, assemble
+from factcheck.reading.formulas import without_formulas
 from factcheck.reading.inline import LEAVES, Inline
 from factcheck.reading.lines import line_starts, refuse_long_blocks, refuse_long_lines
 from factcheck.reading.nesting import Nesting
@@ -35,7 +37,7 @@ def read(source: str, path: str) -> Article:
     shown = _EMBEDDED.sub("", source)
     refuse_long_lines(shown, line_starts(shown), path)
     body = front_matter_end(source)
-    text = masked(source[body:])
+    text = without_formulas(masked(source[body:]))
     written = assemble(_drafts(_events(text), text, body))
     article = Article(
         path,
@@ -68,6 +70,8 @@ def _drafts(events: Iterable[_Event], text: str, shift: int) -> Iterator[Draft]:
                 hidden += 1 if name == "Start" else -1
             if tag == "Link" and not hidden:
                 inline.open_link(details["dest_url"]) if name == "Start" else inline.close_link()
+            if tag == "Strikethrough" and not hidden:
+                inline.open_strike(start) if name == "Start" else inline.close_strike(end)
             if tag not in _INLINE:
                 if not inline.draft.empty:
                     yield inline.draft
@@ -86,7 +90,7 @@ def _named(value: Any) -> tuple[str, Any]:
 
 
 def _events(text: str) -> Iterator[_Event]:
-    """Yield pyromark's events, leaves with their extent in characters of `text`."""
+    """Yield pyromark's events: leaves with their extent in characters of `text`, a strike's edges with theirs."""
     from pyromark import Options, events_with_range
 
     options = (
@@ -96,15 +100,18 @@ def _events(text: str) -> Iterator[_Event]:
         | Options.ENABLE_TASKLISTS
         | Options.ENABLE_HEADING_ATTRIBUTES
         | Options.ENABLE_GFM
+        | Options.ENABLE_DEFINITION_LIST
     )
     data = b"" if text.isascii() else text.encode()
     byte = offset = 0
     for event, extent in events_with_range(text, options=options):
         name, value = _named(event)
         start, end = extent["start"], extent["end"]
+        if value == "Strikethrough" and name in _EDGES:
+            start, end = (start, start + 1) if name == "Start" else (end - 1, end)
         if not data:
             yield name, value, start, end
-        elif name in LEAVES:
+        elif name in LEAVES or value == "Strikethrough":
             before = offset + len(data[byte:start].decode())
             byte, offset = end, before + len(data[start:end].decode())
             yield name, value, before, offset

@@ -59,6 +59,24 @@ def test_a_template_between_lines_leaves_the_paragraphs_apart() -> None:
     assert len(read("one\n{{< figure >}}\ntwo", "markdown").blocks) == 2
 
 
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "{% comment %}\nTake 5 mg.\n\nOr {{ x }} 6.\n{% endcomment %}",
+        "{%- highlight python -%}\nn = 5\n{%- endhighlight -%}",
+        "{{< highlight python >}}\nn = 5\n{{< /highlight >}}",
+    ],
+)
+def test_comments_and_code_between_templates_are_hidden(hidden: str) -> None:
+    """What a template's tags take off the page is no text, up to the closing tag."""
+    assert read(f"a\n\n{hidden}\n\nb", "markdown").text == "a\n\nb"
+
+
+def test_a_comment_that_is_never_closed_hides_its_tag_alone() -> None:
+    """Without a closing tag nothing but the opening one is hidden."""
+    assert read("a\n\n{% comment %}\n\nb {{ x }}", "markdown").text == "a\n\nb"
+
+
 def test_the_words_between_paired_templates_stay() -> None:
     """Only the tags are hidden, not what stands between an opening and a closing one."""
     assert read("{{% note %}}\nTake **5 mg**.\n{{% /note %}}", "markdown").text == "Take 5 mg."
