@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from factcheck.model import Article
 from factcheck.reading.assembly import Draft, assemble
+from factcheck.reading.events import EDGES, Event, events, named
 from factcheck.reading.formulas import without_formulas
 from factcheck.reading.inline import LEAVES, Inline
 from factcheck.reading.lines import line_starts, refuse_long_blocks, refuse_long_lines
@@ -21,12 +21,8 @@ from factcheck.reading.templates import front_matter_end, masked
 
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _HIDDEN = frozenset({"Image", "CodeBlock"})
-_EDGES = frozenset({"Start", "End"})
 
 _EMBEDDED = re.compile(r"data:[\w/+.-]{1,80};base64,[\w+/=]+")
-
-_Event = tuple[str, Any, int, int]
-"""Name, value and extent in the source, which leaves alone are asked for: `("Text", "word", 3, 7)`."""
 
 
 def read(source: str, path: str) -> Article:
@@ -38,7 +34,7 @@ def read(source: str, path: str) -> Article:
     refuse_long_lines(shown, line_starts(shown), path)
     body = front_matter_end(source)
     text = without_formulas(masked(source[body:]))
-    written = assemble(_drafts(_events(text), text, body))
+    written = assemble(_drafts(events(text, path, LEAVES), text, body))
     article = Article(
         path,
         "markdown",
@@ -55,17 +51,17 @@ def read(source: str, path: str) -> Article:
     return article
 
 
-def _drafts(events: Iterable[_Event], text: str, shift: int) -> Iterator[Draft]:
+def _drafts(found: Iterable[Event], text: str, shift: int) -> Iterator[Draft]:
     """Cut the events into blocks: each ends where a block-level element starts or ends."""
     nesting = Nesting()
     inline = Inline(text, shift, Draft(*nesting.role))
     hidden = 0
-    for name, value, start, end in events:
+    for name, value, start, end in found:
         if leaf := LEAVES.get(name):
             if not hidden:
                 leaf(inline, value, start, end)
-        elif name in _EDGES:
-            tag, details = _named(value)
+        elif name in EDGES:
+            tag, details = named(value)
             if tag in _HIDDEN:
                 hidden += 1 if name == "Start" else -1
             if tag == "Link" and not hidden:
@@ -79,41 +75,3 @@ def _drafts(events: Iterable[_Event], text: str, shift: int) -> Iterator[Draft]:
                 inline.begin(Draft(*nesting.role))
     if not inline.draft.empty:
         yield inline.draft
-
-
-def _named(value: Any) -> tuple[str, Any]:
-    """Return an event or tag as name and details: pyromark gives a string, or a dictionary of one item."""
-    if isinstance(value, str):
-        return value, None
-    ((name, details),) = value.items()
-    return name, details
-
-
-def _events(text: str) -> Iterator[_Event]:
-    """Yield pyromark's events: leaves with their extent in characters of `text`, a strike's edges with theirs."""
-    from pyromark import Options, events_with_range
-
-    options = (
-        Options.ENABLE_TABLES
-        | Options.ENABLE_FOOTNOTES
-        | Options.ENABLE_STRIKETHROUGH
-        | Options.ENABLE_TASKLISTS
-        | Options.ENABLE_HEADING_ATTRIBUTES
-        | Options.ENABLE_GFM
-        | Options.ENABLE_DEFINITION_LIST
-    )
-    data = b"" if text.isascii() else text.encode()
-    byte = offset = 0
-    for event, extent in events_with_range(text, options=options):
-        name, value = _named(event)
-        start, end = extent["start"], extent["end"]
-        if value == "Strikethrough" and name in _EDGES:
-            start, end = (start, start + 1) if name == "Start" else (end - 1, end)
-        if not data:
-            yield name, value, start, end
-        elif name in LEAVES or value == "Strikethrough":
-            before = offset + len(data[byte:start].decode())
-            byte, offset = end, before + len(data[start:end].decode())
-            yield name, value, before, offset
-        else:
-            yield name, value, 0, 0

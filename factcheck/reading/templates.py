@@ -14,7 +14,7 @@ _FENCES = {
     "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n?|\n|\Z)"),
 }
 
-_TOKEN = re.compile(r"\{\{\{?|\{%|\{!\{|\}\}\}?|%\}\}?|\}!\}|\{:[^{}\r\n]*\}|\n[ \t\r]*(?=\n)")
+_TOKEN = re.compile(r"\{\{\{?|\{%|\{!\{|\}\}\}?|%\}\}?|\}!\}|\{(?::|[#.][A-Za-z_])[^{}\r\n]*\}|\n[ \t\r]*(?=\n)")
 _CLOSING = {"{{": "}}", "{{{": "}}}", "{%": "%}", "{!{": "}!}"}
 _OPENING_TAG = re.compile(r"\{[{%][<%-]?\s*(comment|highlight)\b")
 _CLOSING_TAG = re.compile(r"\{[{%][<%-]?\s*(?:end|/\s*)(comment|highlight)\b")
@@ -63,7 +63,9 @@ def _with_contents(text: str, tags: list[tuple[int, int]]) -> list[tuple[int, in
 
 
 def _templates(text: str) -> Iterator[tuple[int, int]]:
-    r"""Yield the extent of each `{{ … }}`, `{% … %}`, `{!{ … }!}` and `{: … }`, outermost only.
+    r"""Yield the extent of each `{{ … }}`, `{% … %}` and `{!{ … }!}`, outermost only, and of attribute lists.
+
+    These are `{: … }`, `{#id …}` and `{.class …}`.
 
     None but `{!{ … }!}` goes on over a blank line: two braces that are never closed hide nothing.
     """
@@ -76,7 +78,7 @@ def _templates(text: str) -> Iterator[tuple[int, int]]:
             closing = ""
         elif closing:
             closing = "" if words[0] == "\n" and closing != "}!}" else closing
-        elif words.startswith("{:"):
+        elif words.startswith(("{:", "{#", "{.")):
             yield token.span()
         elif words in _CLOSING and (words != "{!{" or token.end() <= last_block):
             start, closing = token.start(), _CLOSING[words]

@@ -161,7 +161,7 @@ def test_footnotes_are_marks_and_blocks() -> None:
 
 def test_headings_have_levels() -> None:
     """ATX and setext headings are blocks with their depth, without their attributes."""
-    assert blocks("# One {#id}\n\nTwo *b*\n---\n\n###### Six ######\ntext") == [
+    assert blocks("# One {#id .a b=c}\n\nTwo *b*\n---\n\n###### Six ######\ntext") == [
         ("heading", 1, "", "One"),
         ("heading", 2, "", "Two b"),
         ("heading", 6, "", "Six"),

@@ -40,6 +40,8 @@ def test_a_rule_is_no_front_matter(source: str) -> None:
         "{{import '~/tweet' ids=[\n  '12',\n  '34'\n]}}",
         "{!{ <div>\n\n  <p>12%</p>\n\n{{ x }}</div> }!}",
         "{: .note }",
+        "{#id .note}",
+        "{.note}",
     ],
 )
 def test_templates_leave_no_text(template: str) -> None:
@@ -48,7 +50,7 @@ def test_templates_leave_no_text(template: str) -> None:
     assert [text.split() for text in texts] == [["a", "b"]] * 3
 
 
-@pytest.mark.parametrize("source", ["a {{ b", "a }} b", "a {!{ b", "a {{ b\n\nc }} d", "{% a", "{a} {b: c}"])
+@pytest.mark.parametrize("source", ["a {{ b", "a }} b", "a {!{ b", "a {{ b\n\nc }} d", "{% a", "{a} {b: c} {.5} {#1}"])
 def test_braces_that_make_no_template_are_text(source: str) -> None:
     """What is never closed, or only after a blank line, hides nothing."""
     assert read(source, "markdown").text == source
