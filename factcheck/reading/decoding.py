@@ -6,11 +6,12 @@ import codecs
 from pathlib import Path
 
 from factcheck.errors import ReadingError
+from factcheck.reading.lines import line_starts
 
 MAX_BYTES = 100_000_000
 """The largest file that is read."""
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_file(path: Path) -> str:
@@ -20,26 +21,51 @@ def read_file(path: Path) -> str:
     """
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise ReadingError(f"The file is larger than {MAX_BYTES // 1_000_000} MB; split it.", path=str(path))
-        return decode(path.read_bytes(), str(path))
+            raise _too_large(str(path))
+        return decode(_bytes_of(path), str(path))
     except FileNotFoundError:
-        raise ReadingError("There is no such file or folder.", path=str(path)) from None
+        raise ReadingError("There is no such file or folder; check its name.", path=str(path)) from None
     except IsADirectoryError:
-        raise ReadingError("This is a folder, not a file.", path=str(path)) from None
+        raise ReadingError("This is a folder, not a file; name a file in it.", path=str(path)) from None
+    except PermissionError:
+        raise ReadingError("This file may not be read; change its permissions.", path=str(path)) from None
     except OSError as problem:
         raise ReadingError(f"The file cannot be read: {problem.strerror}.", path=str(path)) from None
 
 
 def decode(data: bytes, path: str) -> str:
     """Return the text of UTF-8, or of UTF-16 with a byte-order mark; raises `ReadingError` for anything else."""
-    if not data.strip():
-        raise ReadingError("The file is empty.", path=path)
-    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
-    if encoding == "utf-8" and b"\x00" in data:
-        raise ReadingError("This is a binary file, not text.", path=path)
+    if len(data) > MAX_BYTES:
+        raise _too_large(path)
+    encoding = "UTF-16" if data.startswith(_UTF16) else "UTF-8"
+    if encoding == "UTF-8" and b"\x00" in data:
+        raise _binary(path)
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as problem:
-        name = encoding.upper().removesuffix("-SIG")
-        message = f"The file is not valid {name} at byte {problem.start:,}; save it as UTF-8."
-        raise ReadingError(message, path=path, line=data.count(b"\n", 0, problem.start) + 1) from None
+        raise _wrongly_encoded(data, problem.start, encoding, path) from None
+    if "\x00" in text:
+        raise _binary(path)
+    if not text.strip():
+        raise ReadingError("The file is empty; there is nothing to check in it.", path=path)
+    return text
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return at most one byte more than is allowed: a device or a pipe has no size, and may never end."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _too_large(path: str) -> ReadingError:
+    return ReadingError(f"The file is larger than {MAX_BYTES // 1_000_000} MB; split it.", path=path)
+
+
+def _binary(path: str) -> ReadingError:
+    return ReadingError("This looks like a binary file, not text; save it as text or Markdown first.", path=path)
+
+
+def _wrongly_encoded(data: bytes, offset: int, encoding: str, path: str) -> ReadingError:
+    line = len(line_starts(data[:offset].decode(encoding, "ignore")))
+    message = f"Byte {offset:,} (0x{data[offset]:02X}) on line {line} is not valid {encoding}; save the file as UTF-8."
+    return ReadingError(message, path=path, line=line)

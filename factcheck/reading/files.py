@@ -12,26 +12,37 @@ from factcheck.errors import ReadingError
 def find_files(paths: Iterable[str], endings: Iterable[str]) -> Iterator[Path | ReadingError]:
     """Yield each file once: as named, or found below a named folder under one of `endings`, in sorted order.
 
-    Hidden files and folders are passed over in a search. A path that leads to no article is yielded as an error.
+    Hidden files and folders are passed over in a search, links to folders are not followed. A folder that holds
+    no article or cannot be searched is yielded as an error; a file that is missing is one when it is read.
     """
     wanted = tuple(endings)
     seen: set[Path] = set()
-    for name in paths:
-        path = Path(name)
-        found = False
-        for file in _below(path, wanted) if path.is_dir() else (path,):
-            found = True
-            if file.resolve() not in seen:
-                seen.add(file.resolve())
-                yield file
-        if not found:
-            known = ", ".join(wanted)
-            yield ReadingError(f"There is no article in this folder (a file that ends in {known}).", path=name)
+    for path in map(Path, paths):
+        for found in _articles(path, wanted) if path.is_dir() else (path,):
+            if isinstance(found, ReadingError):
+                yield found
+            elif (file := found.resolve()) not in seen:
+                seen.add(file)
+                yield found
 
 
-def _below(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
-    for place, folders, files in os.walk(folder):
+def _articles(folder: Path, endings: tuple[str, ...]) -> Iterator[Path | ReadingError]:
+    empty = True
+    for found in _below(folder, endings):
+        empty = False
+        yield found
+    if empty:
+        known = ", ".join(endings)
+        yield ReadingError(f"There is no article in this folder (a file that ends in {known}).", path=str(folder))
+
+
+def _below(folder: Path, endings: tuple[str, ...]) -> Iterator[Path | ReadingError]:
+    barred: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=barred.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith(".") and name.lower().endswith(endings):
                 yield Path(place) / name
+    for problem in barred:
+        reason = f"The folder cannot be searched: {problem.strerror}."
+        yield ReadingError(reason, path=str(problem.filename))

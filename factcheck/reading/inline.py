@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factcheck.reading.assembly import Draft
 from factcheck.reading.templates import BLANK
 
-_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+_RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
+_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_WITHDRAWN = frozenset({"del", "s", "strike", "script", "style"})
 
-_TAG = re.compile(r"<(?P<name>/?sup|br)\b", re.IGNORECASE)
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z]+)", re.IGNORECASE)
+_BRACKETED = re.compile(r"\[?\\?\[[\d,;\s–-]+\\?\](?!\()")
 _SHOWN = re.compile(f"[^{BLANK}]+")
 _CODE_LINE = re.compile(r"[^\r\n]+|(?:\r\n?|\n)[ \t>]*")
 _LINE_END = re.compile(r"[\r\n]")
@@ -25,12 +28,16 @@ class Inline:
     source: str
     shift: int
     draft: Draft
-    raised: bool = False
+    script: dict[int, int] = field(default_factory=dict)
+    withdrawn: list[str] = field(default_factory=list)
+    strikes: list[bool] = field(default_factory=list)
     link: tuple[int, str] = (0, "")
 
     def begin(self, draft: Draft) -> None:
         """Go on with another block, in which nothing is open."""
-        self.draft, self.raised = draft, False
+        self.draft, self.script = draft, {}
+        self.withdrawn.clear()
+        self.strikes.clear()
 
     def text(self, value: str, start: int, end: int) -> None:
         """Add text: the source's own characters, or the one that an entity stands for."""
@@ -62,13 +69,44 @@ class Inline:
                 self.text(line[0], *line.span())
 
     def tag(self, value: str, start: int, end: int) -> None:
-        """Leave an HTML tag out, save that `<br>` breaks the line and `<sup>` raises what follows."""
+        """Leave an HTML tag out, save that `<br>` breaks the line, `<sup>` raises and `<del>` hides what follows."""
         tag = _TAG.match(value)
         name = tag["name"].lower() if tag else ""
         if name == "br":
             self.line_break("", start, end)
-        elif name:
-            self.raised = name == "sup"
+        elif name in ("sup", "sub"):
+            self.script = {} if tag and tag["close"] else self._script(name, end)
+        elif name in _WITHDRAWN:
+            self._restore(name) if tag and tag["close"] else self._withdraw(name)
+
+    def open_strike(self, start: int) -> None:
+        """Hide what `~~` strikes out; a single tilde is most likely "about" and stays as it stands."""
+        self.strikes.append(self.source.startswith("~~", start))
+        if self.strikes[-1]:
+            self._withdraw("~~")
+        else:
+            self.text("~", start, start + 1)
+
+    def close_strike(self, end: int) -> None:
+        """Show what follows again."""
+        if self.strikes.pop():
+            self._restore("~~")
+        else:
+            self.text("~", end - 1, end)
+
+    def _withdraw(self, name: str) -> None:
+        if name not in self.withdrawn:
+            self.withdrawn.append(name)
+
+    def _restore(self, name: str) -> None:
+        if name in self.withdrawn:
+            del self.withdrawn[self.withdrawn.index(name) :]
+
+    def _script(self, name: str, end: int) -> dict[int, int]:
+        """Return what `<sup>` and `<sub>` make of digits: "[1]" and the 2 of CO2 need nothing to be read aright."""
+        if name == "sup":
+            return {} if _BRACKETED.match(self.source, end) else _RAISED
+        return _LOWERED if self.draft.pieces and self.draft.pieces[-1][0][-1].isdigit() else {}
 
     def line_break(self, _: str, start: int, end: int) -> None:
         """Add a line break, one for several in a row."""
@@ -77,7 +115,8 @@ class Inline:
 
     def mark(self, label: str, start: int, end: int) -> None:
         """Note a footnote mark, which is no part of the text."""
-        self.draft.marks.append((self.draft.length, label))
+        if not self.withdrawn:
+            self.draft.marks.append((self.draft.length, label))
 
     def open_link(self, target: str) -> None:
         """Begin a link at the words to come."""
@@ -90,8 +129,8 @@ class Inline:
             self.draft.links.append((start, self.draft.length, target))
 
     def _add(self, text: str, start: int, end: int) -> None:
-        raised = text.translate(_RAISED) if self.raised else text
-        self.draft.add(raised, start + self.shift, end + self.shift)
+        if not self.withdrawn:
+            self.draft.add(text.translate(self.script) if self.script else text, start + self.shift, end + self.shift)
 
 
 LEAVES: dict[str, Callable[[Inline, str, int, int], None]] = {

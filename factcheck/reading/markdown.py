@@ -1,18 +1,19 @@
 """Markdown: the words a reader of the rendered page sees, each with its place in the source.
 
-CommonMark with tables, footnotes, strikethrough and task lists, as pyromark parses it. Left out are front
-matter, code blocks, HTML blocks, tags and comments, images, and what a site generator fills in.
+CommonMark with tables, footnotes, strikethrough, task and definition lists, as pyromark parses it. Left out are
+front matter, code blocks, HTML blocks, tags and comments, images, words struck out, formulas, and what a site
+generator fills in.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from factcheck.errors import ReadingError
 from factcheck.model import Article
 from factcheck.reading.assembly import Draft, assemble
+from factcheck.reading.events import EDGES, Event, events, named
+from factcheck.reading.formulas import without_formulas
 from factcheck.reading.inline import LEAVES, Inline
 from factcheck.reading.lines import line_starts, refuse_long_blocks, refuse_long_lines
 from factcheck.reading.nesting import Nesting
@@ -20,12 +21,8 @@ from factcheck.reading.templates import front_matter_end, masked
 
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _HIDDEN = frozenset({"Image", "CodeBlock"})
-_EDGES = frozenset({"Start", "End"})
 
 _EMBEDDED = re.compile(r"data:[\w/+.-]{1,80};base64,[\w+/=]+")
-
-_Event = tuple[str, Any, int, int]
-"""Name, value and extent in the source, which leaves alone are asked for: `("Text", "word", 3, 7)`."""
 
 
 def read(source: str, path: str) -> Article:
@@ -36,8 +33,8 @@ def read(source: str, path: str) -> Article:
     shown = _EMBEDDED.sub("", source)
     refuse_long_lines(shown, line_starts(shown), path)
     body = front_matter_end(source)
-    text = masked(source[body:])
-    written = assemble(_drafts(_events(text, path), text, body))
+    text = without_formulas(masked(source[body:]))
+    written = assemble(_drafts(events(text, path, LEAVES), text, body))
     article = Article(
         path,
         "markdown",
@@ -54,21 +51,23 @@ def read(source: str, path: str) -> Article:
     return article
 
 
-def _drafts(events: Iterable[_Event], text: str, shift: int) -> Iterator[Draft]:
+def _drafts(found: Iterable[Event], text: str, shift: int) -> Iterator[Draft]:
     """Cut the events into blocks: each ends where a block-level element starts or ends."""
     nesting = Nesting()
     inline = Inline(text, shift, Draft(*nesting.role))
     hidden = 0
-    for name, value, start, end in events:
+    for name, value, start, end in found:
         if leaf := LEAVES.get(name):
             if not hidden:
                 leaf(inline, value, start, end)
-        elif name in _EDGES:
-            tag, details = _named(value)
+        elif name in EDGES:
+            tag, details = named(value)
             if tag in _HIDDEN:
                 hidden += 1 if name == "Start" else -1
             if tag == "Link" and not hidden:
                 inline.open_link(details["dest_url"]) if name == "Start" else inline.close_link()
+            if tag == "Strikethrough" and not hidden:
+                inline.open_strike(start) if name == "Start" else inline.close_strike(end)
             if tag not in _INLINE:
                 if not inline.draft.empty:
                     yield inline.draft
@@ -76,45 +75,3 @@ def _drafts(events: Iterable[_Event], text: str, shift: int) -> Iterator[Draft]:
                 inline.begin(Draft(*nesting.role))
     if not inline.draft.empty:
         yield inline.draft
-
-
-def _named(value: Any) -> tuple[str, Any]:
-    """Return an event or tag as name and details: pyromark gives a string, or a dictionary of one item."""
-    if isinstance(value, str):
-        return value, None
-    ((name, details),) = value.items()
-    return name, details
-
-
-def _parsed(text: str, path: str) -> list[Any]:
-    """Return pyromark's events; where its parser breaks on an extension, those of the Markdown without it."""
-    from pyromark import Options, events_with_range
-
-    plain = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH
-    full = plain | Options.ENABLE_TASKLISTS | Options.ENABLE_HEADING_ATTRIBUTES | Options.ENABLE_GFM
-    for options in (full, plain, Options(0)):
-        try:
-            return list(events_with_range(text, options=options))
-        except BaseException as problem:  # a panic of the parser is no `Exception`
-            if type(problem).__name__ != "PanicException":
-                raise
-    raise ReadingError(
-        "The Markdown parser breaks on this file; call it with --format text to have it read as it is.", path=path
-    )
-
-
-def _events(text: str, path: str) -> Iterator[_Event]:
-    """Yield pyromark's events, leaves with their extent in characters of `text`."""
-    data = b"" if text.isascii() else text.encode()
-    byte = offset = 0
-    for event, extent in _parsed(text, path):
-        name, value = _named(event)
-        start, end = extent["start"], extent["end"]
-        if not data:
-            yield name, value, start, end
-        elif name in LEAVES:
-            before = offset + len(data[byte:start].decode())
-            byte, offset = end, before + len(data[start:end].decode())
-            yield name, value, before, offset
-        else:
-            yield name, value, 0, 0

@@ -10,7 +10,10 @@ from factcheck.model import BlockKind
 Role = tuple[BlockKind, int, str]
 """Kind, level and label of a block."""
 
-_WITH_ROLE = frozenset({"Heading", "BlockQuote", "Item", "TableCell", "FootnoteDefinition"})
+_WITH_ROLE = frozenset({"Heading", "BlockQuote", "Item", "TableCell", "FootnoteDefinition"}) | {
+    "DefinitionListTitle",
+    "DefinitionListDefinition",
+}
 _TABLE_LEVELS = {"Table": 0, "TableHead": 1, "TableRow": 1, "TableCell": 2}
 
 
@@ -50,6 +53,8 @@ class Nesting:
             return "heading", int(value["level"][1:]), ""
         if tag == "Item":
             return "list-item", len(self.lists), self._next_number()
+        if tag.startswith("DefinitionList"):
+            return "list-item", len(self.lists) + 1, ""
         if tag == "TableCell":
             return "table-cell", 0, ":".join(map(str, self.cell))
         return ("footnote", 0, value) if tag == "FootnoteDefinition" else ("quote", 0, "")

@@ -1,65 +1,17 @@
-"""Plain text: paragraphs between blank lines, lines that are headings, list items.
-
-Text copied out of a PDF breaks its lines inside a paragraph, a word processor's export has one paragraph a
-line. Lines without a blank line between them are one paragraph, unless one of them is longer than anybody
-breaks lines at.
-"""
+"""Plain text: paragraphs between blank lines, lines that are headings, list items."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
 
 from factcheck.model import Article, Block, Span
+from factcheck.reading.chunks import Chunk, chunks
 from factcheck.reading.lines import line_starts, refuse_long_blocks, refuse_long_lines, with_line_feeds
 
-LONGEST_BROKEN_LINE = 200
 _LONGEST_HEADING = 100
-_TAB = 4
-
-_MARKER = re.compile(
-    r"(?:(?P<bullet>[•‣◦▪●○■□*+–-])|\(?(?P<number>\d{1,3})[.)]|\[(?P<bracketed>\d{1,3})\]|\(?(?P<letter>[a-z])\))"
-    r"(?:\s+|$)"
-)
 _NUMBERING = re.compile(r"\d{1,2}((?:\.\d{1,2})*)\.?\s")
 _STATEMENT = re.compile(r"[%$€£=<>≤≥]|[.!?]\s+\w\w|[.,;:!…]$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line without the white space around it; `indent` in columns, `marker` the list marker it starts with."""
-
-    start: int
-    words: str
-    indent: int
-    marker: re.Match[str] | None
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.words)
-
-    @property
-    def label(self) -> str:
-        return next(filter(None, self.marker.group("number", "bracketed", "letter")), "") if self.marker else ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Chunk:
-    """The lines of one block; `alone` where a heading may stand."""
-
-    lines: list[_Line]
-    alone: bool
-
-    @property
-    def first(self) -> _Line:
-        return self.lines[0]
-
-    @property
-    def end(self) -> int:
-        return self.lines[-1].end
 
 
 def read(source: str, path: str) -> Article:
@@ -76,11 +28,11 @@ def read(source: str, path: str) -> Article:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    chunks = list(_chunks(text))
+    found = list(chunks(text))
     open_items: list[tuple[int, str]] = []
-    for index, chunk in enumerate(chunks):
-        neighbours = (*chunks[max(index - 1, 0) : index], *chunks[index + 1 : index + 2])
-        if _is_heading(chunk, neighbours, last=index + 1 == len(chunks)):
+    for index, chunk in enumerate(found):
+        neighbours = (*found[max(index - 1, 0) : index], *found[index + 1 : index + 2])
+        if _is_heading(chunk, neighbours, last=index + 1 == len(found)):
             open_items.clear()
             yield Block("heading", Span(chunk.first.start, chunk.end), _heading_level(chunk.first.words, index))
         elif block := _list_item(chunk, open_items):
@@ -90,7 +42,7 @@ def _blocks(text: str) -> Iterator[Block]:
             yield Block("paragraph", Span(chunk.first.start, chunk.end))
 
 
-def _list_item(chunk: _Chunk, open_items: list[tuple[int, str]]) -> Block | None:
+def _list_item(chunk: Chunk, open_items: list[tuple[int, str]]) -> Block | None:
     """Return the chunk as an item, or as a further paragraph of the open item that it is indented under."""
     line = chunk.first
     start = _body_start(chunk)
@@ -103,7 +55,7 @@ def _list_item(chunk: _Chunk, open_items: list[tuple[int, str]]) -> Block | None
     return Block("list-item", Span(start, chunk.end), len(open_items), open_items[-1][1])
 
 
-def _body_start(chunk: _Chunk) -> int:
+def _body_start(chunk: Chunk) -> int:
     """Return where the words after the list marker start, which may be on the next line; a bare marker is a word."""
     line = chunk.first
     if line.marker and line.marker.end() < len(line.words):
@@ -111,7 +63,7 @@ def _body_start(chunk: _Chunk) -> int:
     return chunk.lines[1].start if line.marker and len(chunk.lines) > 1 else line.start
 
 
-def _is_heading(chunk: _Chunk, neighbours: tuple[_Chunk, ...], *, last: bool) -> bool:
+def _is_heading(chunk: Chunk, neighbours: tuple[Chunk, ...], *, last: bool) -> bool:
     """Tell whether the chunk is one short line on its own, followed by text, that does not read as a statement."""
     words = chunk.first.words
     if last or not chunk.alone or len(chunk.lines) > 1 or len(words) > _LONGEST_HEADING:
@@ -122,8 +74,8 @@ def _is_heading(chunk: _Chunk, neighbours: tuple[_Chunk, ...], *, last: bool) ->
         return False
     numbering = marker or _NUMBERING.match(words)
     title = words[numbering.end() :] if numbering else words
-    first_letter = next(filter(str.isalpha, title), "")
-    return first_letter.isupper() and not _STATEMENT.search(title)
+    first_word = next(iter(title.split(maxsplit=1)), "")
+    return any(map(str.isupper, first_word)) and not _STATEMENT.search(title)
 
 
 def _heading_level(words: str, index: int) -> int:
@@ -131,62 +83,3 @@ def _heading_level(words: str, index: int) -> int:
     if numbering := _NUMBERING.match(words):
         return min(1 + numbering[1].count("."), 6)
     return 2 if index else 1
-
-
-def _chunks(text: str) -> Iterator[_Chunk]:
-    for has_words, group in groupby(_lines(text), key=lambda line: bool(line.words)):
-        if has_words:
-            yield from _split(list(group))
-
-
-def _split(lines: list[_Line]) -> Iterator[_Chunk]:
-    """Split lines that no blank line parts: at list items, and at every line if none of them is broken."""
-    whole = any(len(line.words) > LONGEST_BROKEN_LINE for line in lines)
-    company = _in_sequence(lines)
-    chunk: list[_Line] = []
-    for line in lines:
-        if chunk and _starts_block(line, chunk, company, whole=whole):
-            yield _Chunk(chunk, whole)
-            chunk = []
-        chunk.append(line)
-    yield _Chunk(chunk, whole or len(chunk) == len(lines))
-
-
-def _starts_block(line: _Line, chunk: list[_Line], company: frozenset[str], *, whole: bool) -> bool:
-    first = chunk[0]
-    if line.marker and (_kind(line) in company or chunk[-1].words.endswith(":")):
-        return True
-    if first.marker:
-        return line.indent < first.indent or (whole and line.indent == first.indent)
-    return whole
-
-
-def _in_sequence(lines: list[_Line]) -> frozenset[str]:
-    """Return the markers that stand in company: a bullet seen twice, a number whose neighbour is there.
-
-    A lone "12." or "-" at the start of a line is most likely the middle of a sentence.
-    """
-    counts = Counter(_kind(line) for line in lines if line.marker)
-    numbers = {int(kind) for kind in counts if kind.isdecimal()}
-    return frozenset(
-        kind
-        for kind, count in counts.items()
-        if (numbers & {int(kind) - 1, int(kind) + 1} if kind.isdecimal() else count > 1)
-    )
-
-
-def _kind(line: _Line) -> str:
-    """Return the number or the bullet; letters are one kind."""
-    assert line.marker
-    if line.marker["letter"]:
-        return "letter"
-    return line.label or line.marker["bullet"]
-
-
-def _lines(text: str) -> Iterator[_Line]:
-    offset = 0
-    for line in text.split("\n"):
-        words = line.strip()
-        margin = line[: len(line) - len(line.lstrip())] if words else ""
-        yield _Line(offset + len(margin), words, len(margin.expandtabs(_TAB)), _MARKER.match(words))
-        offset += len(line) + 1

@@ -14,8 +14,10 @@ _FENCES = {
     "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n?|\n|\Z)"),
 }
 
-_TOKEN = re.compile(r"\{\{\{?|\{%|\{!\{|\}\}\}?|%\}\}?|\}!\}|\{:[^{}\r\n]*\}|\n[ \t\r]*(?=\n)")
+_TOKEN = re.compile(r"\{\{\{?|\{%|\{!\{|\}\}\}?|%\}\}?|\}!\}|\{(?::|[#.][A-Za-z_])[^{}\r\n]*\}|\n[ \t\r]*(?=\n)")
 _CLOSING = {"{{": "}}", "{{{": "}}}", "{%": "%}", "{!{": "}!}"}
+_OPENING_TAG = re.compile(r"\{[{%][<%-]?\s*(comment|highlight)\b")
+_CLOSING_TAG = re.compile(r"\{[{%][<%-]?\s*(?:end|/\s*)(comment|highlight)\b")
 _WHOLE_LINES = re.compile(rf"(?<![^\r\n])[ \t]*{BLANK}[{BLANK} \t]*(?![^\r\n])")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _UNPAIRED = re.compile("[\ud800-\udfff]")
@@ -34,7 +36,7 @@ def masked(source: str) -> str:
     A lone "\r" becomes "\n": the parser does not end every kind of line at it.
     """
     text = _LONE_RETURN.sub("\n", _UNPAIRED.sub(BLANK, source))
-    hidden = list(_templates(text))
+    hidden = _with_contents(text, list(_templates(text)))
     if not hidden:
         return text
     parts: list[str] = []
@@ -45,8 +47,25 @@ def masked(source: str) -> str:
     return _WHOLE_LINES.sub(lambda line: " " * len(line[0]), "".join((*parts, text[end:])))
 
 
+def _with_contents(text: str, tags: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the extents, those of a comment or of highlighted code from its opening to its closing tag."""
+    hidden: list[tuple[int, int]] = []
+    opened, name = 0, ""
+    for start, end in tags:
+        if name and (closing := _CLOSING_TAG.match(text, start)) and closing[1] == name:
+            hidden[opened:] = [(hidden[opened][0], end)]
+            name = ""
+            continue
+        if not name and (opening := _OPENING_TAG.match(text, start)):
+            opened, name = len(hidden), opening[1]
+        hidden.append((start, end))
+    return hidden
+
+
 def _templates(text: str) -> Iterator[tuple[int, int]]:
-    r"""Yield the extent of each `{{ … }}`, `{% … %}`, `{!{ … }!}` and `{: … }`, outermost only.
+    r"""Yield the extent of each `{{ … }}`, `{% … %}` and `{!{ … }!}`, outermost only, and of attribute lists.
+
+    These are `{: … }`, `{#id …}` and `{.class …}`.
 
     None but `{!{ … }!}` goes on over a blank line: two braces that are never closed hide nothing.
     """
@@ -59,7 +78,7 @@ def _templates(text: str) -> Iterator[tuple[int, int]]:
             closing = ""
         elif closing:
             closing = "" if words[0] == "\n" and closing != "}!}" else closing
-        elif words.startswith("{:"):
+        elif words.startswith(("{:", "{#", "{.")):
             yield token.span()
         elif words in _CLOSING and (words != "{!{" or token.end() <= last_block):
             start, closing = token.start(), _CLOSING[words]

@@ -13,11 +13,12 @@ INLINE = (
     "`code`", "`` a`b ``", "`a\nb`", "&amp;", "&nbsp;", "&#0;", "\\*", "\\", "[", "]", "[l *i*](http://x.org)",
     "[r][r]", "[^1]", "![alt *t*](i.png)", "<http://auto.org>", "<b>", "</b>", "<br>", "10<sup>6</sup>", "<sup>",
     "H<sub>2</sub>O", "<!-- c -->", "{{< x >}}", "{{ y", "}}", "{% if z %}", "{!{ <div>", "}!}", "{: .class}",
-    "|", "~5", "\ue000",
+    "|", "~5", "~", "~~", "\ue000", "5<sub>-2", "<del>", "</del>", "$", "$$", "\\alpha", "{% comment %}",
+    "{% endcomment %}",
 )  # fmt: skip
 PREFIXES = (
     "", "", "# ", "### ", "- ", "  - ", "1. ", "7) ", "> ", "> - ", "    ", "\t", "[^1]: ", "[r]: ", "| ",
-    "|--|--|\n| ", "```\n", "---\n", "+++\n", "===\n", "<div>", "- [x] ", "(1) ", "a) ", "• ",
+    "|--|--|\n| ", "```\n", "---\n", "+++\n", "===\n", "<div>", "- [x] ", "(1) ", "a) ", "• ", ": ",
 )  # fmt: skip
 
 lines = st.builds(
@@ -32,7 +33,7 @@ documents = st.builds(
 line_ends = st.sampled_from(["\n", "\r\n", "\r"])
 sources = st.one_of(st.builds(lambda text, end: text.replace("\n", end), documents, line_ends), st.text(max_size=60))
 
-RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", "0123456789+-=()n", strict=True))
+SCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()" * 2, strict=True))
 
 
 def assert_sound(article: Article) -> None:
@@ -57,11 +58,11 @@ def assert_gapless(article: Article) -> None:
 
 
 def assert_true_to_source(article: Article) -> None:
-    """Check that each character mapped on its own is the source's own, save breaks and raised characters."""
+    """Check that each character mapped on its own is the source's own, save breaks, raised and lowered characters."""
     source_map = article.source_map
     ends = (*source_map.text_starts[1:], source_map.text_length)
     pieces = zip(source_map.text_starts, ends, source_map.source_starts, source_map.source_ends, strict=True)
     for start, end, source_start, source_end in pieces:
         if end - start == source_end - source_start:
             for mine, theirs in zip(article.text[start:end], article.source[source_start:source_end], strict=True):
-                assert mine in (theirs, "\n") or RAISED[mine] in theirs.replace("−", "-")
+                assert mine in (theirs, "\n") or SCRIPTS[mine] in theirs.replace("−", "-")

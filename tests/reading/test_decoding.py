@@ -31,11 +31,13 @@ def test_unicode_is_read_without_its_mark(tmp_path: Path, encoding: str) -> None
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"", "The file is empty."),
-        (b" \n\t\n", "The file is empty."),
-        (b"%PDF\x00\x01", "This is a binary file, not text."),
-        (b"one\ntwo \xe9t\xe9", "The file is not valid UTF-8 at byte 8; save it as UTF-8."),
-        (b"\xff\xfea\x00b", "The file is not valid UTF-16 at byte 4; save it as UTF-8."),
+        (b"", "The file is empty; there is nothing to check in it."),
+        (b" \n\t\n", "The file is empty; there is nothing to check in it."),
+        (b"\xef\xbb\xbf\n", "The file is empty; there is nothing to check in it."),
+        (b"%PDF\x00\x01", "This looks like a binary file, not text; save it as text or Markdown first."),
+        (b"\xff\xfea\x00\x00\x00", "This looks like a binary file, not text; save it as text or Markdown first."),
+        (b"one\ntwo \xe9t\xe9", "Byte 8 (0xE9) on line 2 is not valid UTF-8; save the file as UTF-8."),
+        (b"\xff\xfea\x00b", "Byte 4 (0x62) on line 1 is not valid UTF-16; save the file as UTF-8."),
     ],
 )
 def test_bytes_that_are_no_text(tmp_path: Path, data: bytes, sentence: str) -> None:
@@ -54,10 +56,30 @@ def test_wrong_bytes_are_placed_on_their_line(tmp_path: Path) -> None:
 
 def test_what_is_no_file(tmp_path: Path) -> None:
     """A missing file and a folder are named as such."""
-    assert failure(tmp_path / "none.md").message == "There is no such file or folder."
+    assert failure(tmp_path / "none.md").message == "There is no such file or folder; check its name."
     folder = tmp_path / "folder.md"
     folder.mkdir()
-    assert failure(folder).message == "This is a folder, not a file."
+    assert failure(folder).message == "This is a folder, not a file; name a file in it."
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Missing permissions are named as such; the call is patched because root may read everything."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    path = tmp_path / "a.txt"
+    path.touch()
+    assert failure(path).message == "This file may not be read; change its permissions."
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device that never ends")
+def test_a_file_that_never_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A device is read no further than the limit, though its size says nothing."""
+    monkeypatch.setattr(decoding, "MAX_BYTES", 1_000_000)
+    with pytest.raises(ReadingError, match="larger than 1 MB"):
+        decoding.read_file(Path("/dev/zero"))
 
 
 def test_unknown_ending_lists_the_known(tmp_path: Path) -> None:
@@ -77,7 +99,7 @@ def test_unknown_format_is_a_usage_error() -> None:
 def test_large_files_are_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file above the limit is refused by its size alone."""
     monkeypatch.setattr(decoding, "MAX_BYTES", 1_000_000)
-    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("the file was read"))
     path = tmp_path / "a.txt"
     path.write_text("x" * 1_000_001, encoding="utf-8")
+    monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("the file was read"))
     assert failure(path).message == "The file is larger than 1 MB; split it."

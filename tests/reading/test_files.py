@@ -50,3 +50,15 @@ def test_a_folder_named_after_its_files_is_no_error(tree: Path) -> None:
     """A folder whose articles have all been named before is not called empty."""
     sub = tree / "sub"
     assert list(find_files([str(sub / "d.md"), str(sub)], ENDINGS)) == [sub / "d.md"]
+
+
+def test_a_folder_that_may_not_be_searched_is_an_error(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that the system does not open is named, in place of silence."""
+
+    def refuse(place: object) -> None:
+        raise PermissionError(13, "Permission denied", place)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    (error,) = find_files([str(tree)], ENDINGS)
+    assert isinstance(error, ReadingError) and error.path == str(tree)
+    assert error.message == "The folder cannot be searched: Permission denied."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.errors import ReadingError
 from factcheck.model import Article, Block, Span
 from factcheck.reading import read
 
@@ -27,7 +26,7 @@ def source_of(read_article: Article, words: str) -> str:
 @pytest.mark.parametrize(
     ("source", "text"),
     [
-        ("Un*believ*able and **bold** and ~~old~~.", "Unbelievable and bold and old."),
+        ("Un*believ*able and **bold** and ***both***.", "Unbelievable and bold and both."),
         ("5 &lt; 7 &amp; 3&nbsp;mg", "5 < 7 & 3\xa0mg"),
         (r"2 \* 3 \[sic\]", "2 * 3 [sic]"),
         ("Take `aspirin` or `` a`b ``.", "Take aspirin or a`b."),
@@ -38,6 +37,7 @@ def source_of(read_article: Article, words: str) -> str:
         ("- [x] Done\n- [ ] Open", "Done\n\nOpen"),
         ("H<sub>2</sub>O and CO<sub>2</sub>", "H2O and CO2"),
         ("About ~5 of ~6", "About ~5 of ~6"),
+        ("𝛽 at ~5 mg~ or *~6~*", "𝛽 at ~5 mg~ or ~6~"),
         ("Costs $5 to $6", "Costs $5 to $6"),
         ("a\tb 𝛽-blocker *é* end", "a\tb 𝛽-blocker é end"),
         ("> a `code\n> span` b", "a code\nspan b"),
@@ -62,6 +62,44 @@ def test_inline_markup_leaves_the_words(source: str, text: str) -> None:
 def test_raised_digits_never_join_a_number(source: str, text: str) -> None:
     """`<sup>` gives superscript characters where Unicode has them, until the block ends at the latest."""
     assert article(source).text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("shown<sup>[1]</sup>, <sup>[2, 3]</sup> and <sup>\\[4\\]</sup>", "shown[1], [2, 3] and [4]"),
+        ("shown.<sup>[1](#one)</sup>", "shown.¹"),
+        ("PM<sub>2.5</sub>", "PM2.5"),
+        ("log 10<sub>2</sub> and IL-1<sub>-3</sub>", "log 10₂ and IL-1₋₃"),
+    ],
+)
+def test_marks_in_brackets_and_lowered_digits(source: str, text: str) -> None:
+    """A mark in brackets needs no raised digits; a lowered digit is lowered only where it would join a number."""
+    assert article(source).text == text
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "~~**50%** of~~",
+        "~~a ~b~ c~~",
+        "<del>50% of</del>",
+        "<S>50%[^a]</S>",
+        "<del>a <s>b</del>",
+        "<style>p {}</style>",
+        "~~a <del>b~~",
+    ],
+)
+def test_what_is_struck_out_is_no_text(struck: str) -> None:
+    """Words that the author has withdrawn are out of the text, with their footnote marks; the rest stays."""
+    read_article = article(f"One {struck} 60% of 𝛽.\n\nTwo.\n\n[^a]: Note.")
+    assert read_article.text.split("\n\n")[:2] == ["One  60% of 𝛽.", "Two."]
+    assert read_article.note_marks == ()
+
+
+def test_what_is_never_closed_ends_with_its_block() -> None:
+    """An opening tag alone hides no more than the rest of its paragraph."""
+    assert article("One <del>two\n\nThree").text == "One\n\nThree"
 
 
 def test_each_raised_digit_maps_to_its_own() -> None:
@@ -123,7 +161,7 @@ def test_footnotes_are_marks_and_blocks() -> None:
 
 def test_headings_have_levels() -> None:
     """ATX and setext headings are blocks with their depth, without their attributes."""
-    assert blocks("# One {#id}\n\nTwo *b*\n---\n\n###### Six ######\ntext") == [
+    assert blocks("# One {#id .a b=c}\n\nTwo *b*\n---\n\n###### Six ######\ntext") == [
         ("heading", 1, "", "One"),
         ("heading", 2, "", "Two b"),
         ("heading", 6, "", "Six"),
@@ -140,6 +178,16 @@ def test_list_items_have_depth_and_number() -> None:
         ("list-item", 3, "1", "c"),
         ("list-item", 1, "4", "d"),
         ("paragraph", 0, "", "end"),
+    ]
+
+
+def test_definitions_are_items() -> None:
+    """A term and what it means are items of their own."""
+    assert blocks("Term *a*\n: First\n: Second\n\nText: more") == [
+        ("list-item", 1, "", "Term a"),
+        ("list-item", 1, "", "First"),
+        ("list-item", 1, "", "Second"),
+        ("paragraph", 0, "", "Text: more"),
     ]
 
 
@@ -196,23 +244,3 @@ def test_blocks_are_parted_by_a_blank_line() -> None:
     assert read_article.text == "one\n\ntwo"
     assert read_article.blocks[1] == Block("list-item", Span(5, 8), 1)
     assert source_of(read_article, "\n\n") == "\n\n- "
-
-
-def test_a_parser_that_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the parser breaks on its extensions, they are done without; where it breaks on all, a sentence says so."""
-    import pyromark
-
-    panic = type("PanicException", (BaseException,), {})
-    parse = pyromark.events_with_range
-
-    def broken(text: str, *, options: int) -> object:
-        if options not in readable:
-            raise panic
-        return parse(text, options=options)
-
-    monkeypatch.setattr(pyromark, "events_with_range", broken)
-    readable = {pyromark.Options(0)}
-    assert read("Most *cells* die.", "markdown").text == "Most cells die."
-    readable = set()
-    with pytest.raises(ReadingError, match="breaks on this file"):
-        read("Most *cells* die.", "markdown")

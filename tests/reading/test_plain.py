@@ -48,11 +48,12 @@ def test_long_lines_are_paragraphs() -> None:
         ("2 Methods", 1),
         ("2. Methods", 1),
         ("2.1 Patients and controls", 2),
+        ("eNOS in mice", 1),
         ("4.1.2. Patients and controls", 3),
     ],
 )
 def test_a_short_line_alone_is_a_heading(title: str, level: int) -> None:
-    """A heading stands alone, starts with a capital, and has the depth that its number gives it."""
+    """A heading stands alone, has a capital in its first word, and has the depth that its number gives it."""
     assert blocks(f"{title}\n\nCells move.\n\nThe end.")[0] == ("heading", level, "", title)
 
 

@@ -40,6 +40,8 @@ def test_a_rule_is_no_front_matter(source: str) -> None:
         "{{import '~/tweet' ids=[\n  '12',\n  '34'\n]}}",
         "{!{ <div>\n\n  <p>12%</p>\n\n{{ x }}</div> }!}",
         "{: .note }",
+        "{#id .note}",
+        "{.note}",
     ],
 )
 def test_templates_leave_no_text(template: str) -> None:
@@ -48,7 +50,7 @@ def test_templates_leave_no_text(template: str) -> None:
     assert [text.split() for text in texts] == [["a", "b"]] * 3
 
 
-@pytest.mark.parametrize("source", ["a {{ b", "a }} b", "a {!{ b", "a {{ b\n\nc }} d", "{% a", "{a} {b: c}"])
+@pytest.mark.parametrize("source", ["a {{ b", "a }} b", "a {!{ b", "a {{ b\n\nc }} d", "{% a", "{a} {b: c} {.5} {#1}"])
 def test_braces_that_make_no_template_are_text(source: str) -> None:
     """What is never closed, or only after a blank line, hides nothing."""
     assert read(source, "markdown").text == source
@@ -57,6 +59,24 @@ def test_braces_that_make_no_template_are_text(source: str) -> None:
 def test_a_template_between_lines_leaves_the_paragraphs_apart() -> None:
     """A line of nothing but a template parts two paragraphs, as the page it makes would."""
     assert len(read("one\n{{< figure >}}\ntwo", "markdown").blocks) == 2
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "{% comment %}\nTake 5 mg.\n\nOr {{ x }} 6.\n{% endcomment %}",
+        "{%- highlight python -%}\nn = 5\n{%- endhighlight -%}",
+        "{{< highlight python >}}\nn = 5\n{{< /highlight >}}",
+    ],
+)
+def test_comments_and_code_between_templates_are_hidden(hidden: str) -> None:
+    """What a template's tags take off the page is no text, up to the closing tag."""
+    assert read(f"a\n\n{hidden}\n\nb", "markdown").text == "a\n\nb"
+
+
+def test_a_comment_that_is_never_closed_hides_its_tag_alone() -> None:
+    """Without a closing tag nothing but the opening one is hidden."""
+    assert read("a\n\n{% comment %}\n\nb {{ x }}", "markdown").text == "a\n\nb"
 
 
 def test_the_words_between_paired_templates_stay() -> None:
