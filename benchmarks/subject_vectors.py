@@ -1,4 +1,7 @@
-"""Rebuild `rules/lexicon/subject-vectors.txt`: `python -m benchmarks.subject_vectors RECORDS.jsonl.gz`.
+"""Rebuild `rules/lexicon/subject-vectors.txt`: `python -m benchmarks.subject_vectors RECORDS.jsonl.gz PROSE.jsonl`.
+
+RECORDS are works with title, container and abstract, PROSE articles with a text: titles speak of a subject in other
+words than the sentences that cite them.
 
 What words of titles and abstracts keep company with, as positive pointwise mutual information reduced to a few
 dimensions (Levy and Goldberg 2014, "Neural word embedding as implicit matrix factorization"; context
@@ -21,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.data import folder
+from factcheck.extraction.sentences import split
 from factcheck.verification.words import content_words, stem
 
 WORDS, DIMENSIONS, SENTENCES, LEAST = 9000, 64, 15, 8
@@ -31,8 +35,8 @@ HEAD = """\
 """
 
 
-def main(source: str) -> None:
-    """Write the table made from the records of `source` (rows with title, container and abstract)."""
+def main(source: str, *prose: str) -> None:
+    """Write the table made from the records of `source` and the sentences of `prose`."""
     titles: Counter[str] = Counter()
     passages: list[list[str]] = []
     count = 0
@@ -40,6 +44,8 @@ def main(source: str) -> None:
         titles.update(title)
         passages += passage
         count += 1
+    for name in prose:
+        passages += _sentences_of(Path(name))
     vocabulary = [word for word, _ in _most(passages)]
     vectors = reduced(mutual(passages, vocabulary), DIMENSIONS)
     with (folder("rules") / "lexicon" / "subject-vectors.txt").open("w", encoding="utf-8") as out:
@@ -47,6 +53,13 @@ def main(source: str) -> None:
         for word, vector in sorted(zip(vocabulary, vectors, strict=True), key=lambda pair: pair[0]):
             packed = base64.b64encode(np.round(vector * 127).astype(np.int8).tobytes()).decode()
             out.write(f"{word} {max(1, round(titles[word] * 100_000 / count))} {packed}\n")
+
+
+def _sentences_of(prose: Path) -> Iterator[list[str]]:
+    """Yield the stems of each sentence of the articles of a file."""
+    with prose.open(encoding="utf-8") as rows:
+        for row in map(json.loads, rows):
+            yield from filter(None, (_stems(row["text"][span.start : span.end]) for span in split(row["text"])))
 
 
 def _passages(source: Path) -> Iterator[tuple[list[str], list[list[str]]]]:

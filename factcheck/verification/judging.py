@@ -12,7 +12,7 @@ from factcheck.verification.matching import Fit
 
 # Log-odds (see matching) from which a work is the cited one, below which it is on another subject, by which it
 # is ahead of the next, and from which it is named although something differs; ENOUGH ends the asking.
-SURE, DOUBTFUL, CLEAR, NAMED, STRIKING, ENOUGH = 0.5, -1.0, 0.4, 1.5, 3.0, 2.5
+SURE, DOUBTFUL, CLEAR, NAMED, STRIKING, ENOUGH = 0.5, -1.4, 0.4, 1.5, 3.0, 2.5
 METHOD_DOUBTFUL, TOLD = -3.5, 2.2
 NOBODY = "no service knows a work by this author in this year"
 UNLISTED = "no service knows this work"
@@ -56,10 +56,11 @@ def of_mention(fits: Sequence[Fit]) -> Judgement:
 def doubtful(found: Fit) -> bool:
     """Tell whether a work that bears the name and year is on another subject than the sentence.
 
-    A sentence that says little may cite a work on anything, one that cites a method a work on nearly anything.
+    A sentence that says little may cite a work on anything, one that cites a method a work on nearly anything;
+    nor does a book, or a title of a word or two, show what it is not about.
     """
-    limit = METHOD_DOUBTFUL if found.near.method else DOUBTFUL
-    return found.near.told >= TOLD and found.odds < limit
+    open_ = found.near.method or found.near.titled < TOLD or "book" in found.work.type
+    return found.near.told >= TOLD and found.odds < (METHOD_DOUBTFUL if open_ else DOUBTFUL)
 
 
 def _unplaced(fits: Sequence[Fit]) -> Judgement:

@@ -27,8 +27,8 @@ class Affinity:
     greatest rarity among them; `abstract` sums those that stand in sentence and abstract only, `around` those
     that stand in title and paragraph only; no sum counts above 3. `direction` is the cosine
     of the two centroids, `nearness` how near the words of the title come to any word of the sentence.
-    `told` is how much the sentence says at all, `method` whether it speaks of a procedure, where the source
-    may be on any subject.
+    `told` and `titled` are how much the sentence and the title say at all, `method` whether the sentence speaks
+    of a procedure, where the source may be on any subject.
     """
 
     shared: float = 0.0
@@ -38,6 +38,7 @@ class Affinity:
     direction: float = 0.0
     nearness: float = 0.0
     told: float = 0.0
+    titled: float = 0.0
     method: bool = False
 
 
@@ -52,6 +53,7 @@ def affinity(sentence: str, context: str, title: str, container: str, abstract: 
         direction=float(_heading(said, near - said) @ _heading(titled, stems(container) - titled)),
         nearness=_nearness(titled, said),
         told=min(sum(map(rarity, said)), 8.0),
+        titled=min(sum(map(rarity, titled)), 8.0),
         method=speaks_of_method(sentence),
     )
 
