@@ -37,11 +37,17 @@ class Config:
     profile: Profile = "edit"
     fail_on: FailOn = "error"
     offline: bool = False
+    frozen: bool = False
     rule_paths: tuple[str, ...] = ()
     bibliography: tuple[str, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     sources: SourceSettings = field(default_factory=SourceSettings)
     origin: TomlSource = _NOWHERE
+
+    @property
+    def file(self) -> str:
+        """Return the path of the configuration file, empty where there is none."""
+        return "" if self.origin is _NOWHERE else self.origin.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,7 @@ class _Table:
     profile: Profile = "edit"
     fail_on: FailOn = "error"
     offline: bool = False
+    frozen: bool = False
     rule_paths: tuple[str, ...] = ()
     bibliography: tuple[str, ...] = ()
 
@@ -101,6 +108,7 @@ def load(path: Path | None) -> Config:
         profile=plain.profile,
         fail_on=plain.fail_on,
         offline=plain.offline,
+        frozen=plain.frozen,
         rule_paths=tuple(str((path.parent / place).resolve()) for place in plain.rule_paths),
         bibliography=tuple(str(path.parent / place) for place in plain.bibliography),
         rules=overrides,
@@ -111,7 +119,8 @@ def load(path: Path | None) -> Config:
 
 def _sources(table: Mapping[str, Any], source: TomlSource, folder: Path) -> SourceSettings:
     settings = build(SourceSettings, table, source)
-    return replace(settings, cache=str(folder / settings.cache)) if settings.cache else settings
+    cache, retractions = (str(folder / path) if path else "" for path in (settings.cache, settings.retractions))
+    return replace(settings, cache=cache, retractions=retractions)
 
 
 def _read(path: Path) -> str:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.catalogue import Rule
 from factcheck.checks import Material, Problem, kind
@@ -10,6 +14,9 @@ from factcheck.config import Config, rules_of
 from factcheck.extraction import extract
 from factcheck.model import Article, Checked, Extraction, Finding, Lookups, Reference
 from factcheck.reading.companions import bibliographies
+
+if TYPE_CHECKING:
+    from factcheck.verification.lock import Lock
 
 
 def check(article: Article, config: Config | None = None) -> tuple[Finding, ...]:
@@ -40,9 +47,38 @@ def _bibliography(article: Article, config: Config) -> list[Reference]:
 
 
 def _look_up(article: Article, extraction: Extraction, config: Config) -> Lookups:
-    from factcheck import verification  # late, since it loads an HTTP client
+    """Return the verdicts of the lock file, where there is one, and of the services on what it does not hold."""
+    from factcheck.verification.place import find_lock  # late, since look-ups load an HTTP client
 
-    return verification.verify(article, extraction, config.sources)
+    path = find_lock(article.path, config.file)
+    if not config.frozen and not path.is_file():
+        from factcheck import verification
+
+        return verification.verify(article, extraction, config.sources)
+    return lock(article, extraction, config, path, read_lock(path))[0]
+
+
+def lock(
+    article: Article, extraction: Extraction, config: Config, path: Path, held: Lock, *, recheck: bool = False
+) -> tuple[Lookups, Lock]:
+    """Return the verdicts on an article's sources and the lock file's entries as they now stand; nothing is written.
+
+    `path` is where the lock file is, `held` what it holds.
+    """
+    from factcheck.verification.locking import verify_locked
+    from factcheck.verification.place import beside
+
+    named = beside(article, path)
+    today = date.today().isoformat()
+    return verify_locked(named, extraction, config.sources, held, today=today, frozen=config.frozen, recheck=recheck)
+
+
+@cache
+def read_lock(path: Path) -> Lock:
+    """Return the entries of a lock file, read once a run."""
+    from factcheck.verification.lock import read
+
+    return read(path)
 
 
 def _shown(found: Iterable[Finding], rules: Iterable[Rule], config: Config) -> Iterator[Finding]:

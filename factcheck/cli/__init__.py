@@ -14,8 +14,10 @@ import click
 from factcheck import __version__
 from factcheck.cli.check import check
 from factcheck.cli.extract import extract
+from factcheck.cli.lock import lock, pin
 from factcheck.cli.refs import refs
 from factcheck.cli.rules import rule, rules
+from factcheck.cli.sources import sources
 from factcheck.errors import FactcheckError
 
 
@@ -31,7 +33,7 @@ def factcheck() -> None:
     """
 
 
-for command in (check, extract, refs, rules, rule):
+for command in (check, extract, lock, pin, refs, rules, rule, sources):
     factcheck.add_command(command)
 
 

@@ -107,7 +107,7 @@ def _entry(line: str, path: Path, number: int) -> Locked:
 
 def _work(record: dict[str, Any]) -> Work:
     authors = tuple(Name(*name) for name in record.pop("authors", ()))
-    return Work(**{**record, "authors": authors, "years": tuple(record.pop("years", ()))})
+    return Work(**{"title": "", **record, "authors": authors, "years": tuple(record.pop("years", ()))})
 
 
 def write(path: Path, lock: Lock) -> None:

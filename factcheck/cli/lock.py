@@ -1,0 +1,95 @@
+"""`factcheck lock` and `factcheck pin`: write down what the cited sources were found to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.options import config_of, read_path
+from factcheck.errors import FactcheckError, UsageError
+
+if TYPE_CHECKING:
+    from factcheck.config import Config
+    from factcheck.verification.lock import Lock
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1)
+@click.option("--recheck", is_flag=True, help="Ask again for every source that is not pinned, and say what changed.")
+@click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
+def lock(paths: tuple[str, ...], recheck: bool, config_file: str | None) -> int:
+    """Look up the sources of articles and keep the verdicts in factcheck.lock, to be committed and reviewed."""
+    from factcheck.reading import ENDINGS
+    from factcheck.reading.files import find_files
+
+    if not paths:
+        raise UsageError("Name at least one file or folder whose sources are to be locked.")
+    failed = False
+    for path in find_files(paths, ENDINGS):
+        try:
+            if isinstance(path, FactcheckError):
+                raise path
+            for line in _locked(path, config_of(path, config_file), recheck):
+                click.echo(line)
+        except FactcheckError as problem:
+            failed = True
+            click.echo(f"factcheck: {problem}", err=True)
+    return 2 if failed else 0
+
+
+def _locked(path: Path, config: Config, recheck: bool) -> Iterator[str]:
+    """Lock one article's sources, written at once so that a run that is broken off loses nothing; yield what to say."""
+    from factcheck.extraction import extract
+    from factcheck.pipeline import lock as look_up
+    from factcheck.verification.lock import read, write
+    from factcheck.verification.place import find_lock
+
+    article = read_path(path, None, "-")
+    place = find_lock(article.path, config.file)
+    before = read(place)
+    lookups, after = look_up(article, extract(article), config, place, before, recheck=recheck)
+    write(place, after)
+    yield from _changes(before, after)
+    open_ = sum(lookups.unchecked.values())
+    yield f"{path}: {len(lookups.verdicts) - open_} sources locked in {place}" + (
+        f", {open_} unchecked" if open_ else ""
+    )
+
+
+def _changes(before: Lock, after: Lock) -> Iterator[str]:
+    for key, entry in after.items():
+        old = before.get(key)
+        if old and old.status != entry.status:
+            yield f"{entry.article}: {entry.source} was {old.status} and is {entry.status} now"
+
+
+@click.command()
+@click.argument("path", metavar="ARTICLE")
+@click.argument("source")
+@click.argument("identifier")
+@click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
+def pin(path: str, source: str, identifier: str, config_file: str | None) -> None:
+    """Settle by hand that SOURCE ("Li et al., 2019") of ARTICLE is the work of that DOI or PMID.
+
+    No look-up changes a pinned source; the entry stays until the citation itself changes.
+    """
+    from datetime import date
+
+    from factcheck.extraction import extract
+    from factcheck.verification.lock import pin as pinned
+    from factcheck.verification.lock import read, write
+    from factcheck.verification.pinning import find_question, work_of
+    from factcheck.verification.place import beside, find_lock
+
+    config = config_of(Path(path), config_file)
+    article = read_path(Path(path), None, "-")
+    extraction = extract(article)
+    question = find_question(article, extraction, source)
+    work = work_of(identifier, config.sources)
+    place = find_lock(article.path, config.file)
+    named = beside(article, place)
+    write(place, pinned(read(place), named.path, question, work, date.today().isoformat()))
+    click.echo(f"{question.key} is pinned to {work.title or work.doi or work.pmid} in {place}")

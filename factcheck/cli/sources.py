@@ -1,0 +1,49 @@
+"""`factcheck sources`: what is kept of bibliographic sources on this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factcheck.cli.options import config_of
+from factcheck.errors import UsageError
+
+RETRACTION_WATCH = "https://gitlab.com/crossref/retraction-watch-data/-/raw/main/retraction_watch.csv"
+
+
+@click.group()
+def sources() -> None:
+    """Keep local copies of what services publish as files."""
+
+
+@sources.command()
+@click.argument("what", metavar="retractions", type=click.Choice(["retractions"]))
+@click.option("--from", "origin", metavar="FILE|URL", default=RETRACTION_WATCH, show_default=True)
+@click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
+def update(what: str, origin: str, config_file: str | None) -> None:
+    """Index the Retraction Watch list, so that retractions are known without any request."""
+    from factcheck.sources.retractions import build, place
+
+    target = place(config_of(Path(), config_file).sources.retractions)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    count = build(_rows(origin), target)
+    click.echo(f"{count:,} works with a retraction, concern or correction are indexed in {target}")
+
+
+def _rows(origin: str) -> list[str]:
+    if not origin.startswith(("http://", "https://")):
+        try:
+            return Path(origin).read_text(encoding="utf-8-sig").splitlines(keepends=True)
+        except (OSError, UnicodeDecodeError) as problem:
+            raise UsageError(f"The list {origin} cannot be read: {problem}.") from None
+    import requests
+
+    try:
+        reply = requests.get(origin, timeout=60)
+        reply.raise_for_status()
+    except requests.RequestException as problem:
+        reason = type(problem).__name__
+        raise UsageError(f"The list could not be fetched ({reason}); try again, or name a file with --from.") from None
+    reply.encoding = "utf-8"
+    return reply.text.splitlines(keepends=True)

@@ -1,0 +1,49 @@
+"""What an editor pins: a source of an article, and the work it is."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.errors import UsageError
+from factcheck.extraction.citations.names import fold
+from factcheck.model import Article, Extraction, Reference, Work
+from factcheck.options import did_you_mean
+from factcheck.sources.settings import Settings
+from factcheck.verification.questions import Question, questions
+
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
+_PMID = re.compile(r"(?:pmid:?\s*)?(?P<pmid>\d{1,8})", re.IGNORECASE)
+
+
+def find_question(article: Article, extraction: Extraction, source: str) -> Question:
+    """Return the source that an editor names as the article writes it, or by its key; raises `UsageError`."""
+    asked = {question.key: question for question in questions(article, extraction)}
+    names = {cluster.key: cluster.key for cluster in extraction.clusters}
+    names |= {fold(citation.text): cluster.key for cluster in extraction.clusters for citation in cluster.citations}
+    key = names.get(source) or names.get(fold(source)) or source
+    if key not in asked:
+        raise UsageError(f"The article cites no {source!r}{did_you_mean(source, asked)}")
+    return asked[key]
+
+
+def work_of(identifier: str, settings: Settings) -> Work:
+    """Return the work of a DOI or PMID, with what the services know of it; raises `UsageError` for anything else."""
+    doi, pmid = _DOI.fullmatch(identifier), _PMID.fullmatch(identifier)
+    if not doi and not pmid:
+        raise UsageError(f"{identifier!r} is no DOI such as 10.1038/nm.3394 and no PMID such as 24202395.")
+    entry = Reference("pin", identifier, doi=doi["doi"].lower() if doi else "", pmid=pmid["pmid"] if pmid else "")
+    from factcheck.verification import verify_all
+
+    lookups = verify_all([(_NOWHERE, Extraction(references=(entry,)))], settings)[0]
+    candidates = lookups.verdicts["pin"].candidates
+    url = f"https://doi.org/{entry.doi}" if entry.doi else f"https://pubmed.ncbi.nlm.nih.gov/{entry.pmid}/"
+    return candidates[0].work if candidates else Work("editor", "", doi=entry.doi, pmid=entry.pmid, url=url)
+
+
+def _nowhere() -> Article:
+    from factcheck.reading import read
+
+    return read("", "text")
+
+
+_NOWHERE = _nowhere()

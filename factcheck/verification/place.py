@@ -1,0 +1,26 @@
+"""Where the lock file of an article is, and under which name the article stands in it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from factcheck.model import Article
+
+NAME = "factcheck.lock"
+
+
+def find_lock(article: str, config_file: str) -> Path:
+    """Return the lock file nearest to an article going up, else where one belongs: beside the configuration or here."""
+    folder = Path(article).resolve().parent
+    for place in (folder, *folder.parents):
+        if (place / NAME).is_file():
+            return place / NAME
+    return (Path(config_file).parent if config_file else Path()) / NAME
+
+
+def beside(article: Article, lock: Path) -> Article:
+    """Return the article under its path from the lock file's folder, which is the same on every machine."""
+    path = os.path.relpath(Path(article.path).resolve(), lock.resolve().parent)
+    return replace(article, path=Path(path).as_posix())
