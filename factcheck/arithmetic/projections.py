@@ -34,10 +34,9 @@ def reference_year(today: str) -> int:
 def past_projections(text: str, sentences: Iterable[Span], now: int) -> Iterator[Dated]:
     """Yield the year of each sentence that tells what will be by a year before `now`."""
     for sentence in sentences:
-        for found in _BY.finditer(text, sentence.start, sentence.end):
-            year = int(found["year"])
-            if year < now and _has("future", text, sentence) and not _has("past", text, sentence):
-                yield Dated(Span(*found.span()), year)
+        found = [Dated(Span(*each.span()), int(each["year"])) for each in _BY.finditer(text, *_ends(sentence))]
+        if found and _has("future", text, sentence) and not _has("past", text, sentence):
+            yield from (dated for dated in found if dated.year < now)
 
 
 def old_states(text: str, sentences: Iterable[Span], before: int) -> Iterator[tuple[Span, Dated]]:

@@ -4,6 +4,7 @@ import pytest
 
 from factcheck.arithmetic.projections import old_states, past_projections, reference_year
 from factcheck.extraction.sentences import split
+from factcheck.model import Span
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,10 @@ def test_reference_year() -> None:
     assert reference_year("") >= 2025
     with pytest.raises(ValueError, match="isoformat"):
         reference_year("yesterday")
+
+
+@pytest.mark.parametrize("text", ["By 2010 it " * 20_000, "In 2009 is 5% " * 20_000])
+def test_hostile_text(text: str) -> None:
+    """One sentence with endless years is read once."""
+    assert not list(past_projections(text, [Span(0, len(text))], 2026))
+    assert len(list(old_states(text, [Span(0, len(text))], 2016))) <= 1
