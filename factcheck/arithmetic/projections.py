@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from factcheck.data import word_table
@@ -24,11 +23,6 @@ class Dated:
 
     span: Span
     year: int
-
-
-def reference_year(today: str) -> int:
-    """Return the year of an ISO date, that of the clock for ""; raises `ValueError` for anything else."""
-    return date.fromisoformat(today).year if today else date.today().year
 
 
 def past_projections(text: str, sentences: Iterable[Span], now: int) -> Iterator[Dated]:

@@ -16,16 +16,16 @@ FIELDS = ("year",)
 class Options:
     """`ahead`: how many years after this one are still taken for right, since journals print issues early.
 
-    `today` is the year to count from, 0 for the present one.
+    `this_year` is the year to judge by, the clock's where it is 0.
     """
 
     ahead: int = 1
-    today: int = 0
+    this_year: int = 0
 
 
 def check(material: Material, options: Options) -> Iterator[Problem]:
     """Yield a problem for each citation and each listed work dated later."""
-    last = (options.today or date.today().year) + options.ahead
+    last = (options.this_year or date.today().year) + options.ahead
     for span, year in _dated(material):
         if year.isdecimal() and int(year) > last:
             yield Problem(span, {"year": year})

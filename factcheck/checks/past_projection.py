@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from factcheck.arithmetic.projections import past_projections, reference_year
+from factcheck.arithmetic.projections import past_projections
 from factcheck.checks import Material, Problem
 from factcheck.extraction.sentences import split
 
@@ -14,14 +15,14 @@ FIELDS = ("year",)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`today`: the date to judge by, such as "2026-01-31"; the clock's if empty."""
+    """`this_year`: the year to judge by, the clock's where it is 0."""
 
-    today: str = ""
+    this_year: int = 0
 
 
 def check(material: Material, options: Options) -> Iterator[Problem]:
     """Yield a problem at each past year by which something "will" be so."""
-    now = reference_year(options.today)
+    now = options.this_year or date.today().year
     for block in material.article.blocks:
         text = material.article.words(block.span)
         if "20" in text or "19" in text:

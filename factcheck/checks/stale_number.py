@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from factcheck.arithmetic.projections import old_states, reference_year
+from factcheck.arithmetic.projections import old_states
 from factcheck.arithmetic.within import within
 from factcheck.checks import Material, Problem
 from factcheck.extraction.sentences import split
@@ -17,15 +18,15 @@ _MANY = 1e6
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`years`: numbers older than this are stale. `today`: the date to judge by; the clock's if empty."""
+    """`years`: numbers older than this are stale. `this_year`: the year to judge by, the clock's where it is 0."""
 
     years: int = 10
-    today: str = ""
+    this_year: int = 0
 
 
 def check(material: Material, options: Options) -> Iterator[Problem]:
     """Yield a problem at the first share of each sentence that is as old as that."""
-    now = reference_year(options.today)
+    now = options.this_year or date.today().year
     for block in material.article.blocks:
         text, start = material.article.words(block.span), block.span.start
         if not any(map(_is_statistic, within(material.extraction.quantities, block.span))):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.arithmetic.projections import old_states, past_projections, reference_year
+from factcheck.arithmetic.projections import old_states, past_projections
 from factcheck.extraction.sentences import split
 from factcheck.model import Span
 
@@ -37,15 +37,6 @@ def test_old_states(text: str, years: list[int]) -> None:
     assert [dated.year for _, dated in old_states(text, split(text), 2016)] == years
 
 
-def test_reference_year() -> None:
-    """The date of the page, or the clock's."""
-    assert reference_year("2019-05-01") == 2019
-    assert reference_year("") >= 2025
-    with pytest.raises(ValueError, match="isoformat"):
-        reference_year("yesterday")
-
-
-@pytest.mark.parametrize("text", ["By 2010 it " * 20_000, "In 2009 is 5% " * 20_000])
 def test_hostile_text(text: str) -> None:
     """One sentence with endless years is read once."""
     assert not list(past_projections(text, [Span(0, len(text))], 2026))
