@@ -84,7 +84,7 @@ def _goes_on(article: Article, blocks: Sequence[Block], run: int) -> bool:
 
 @cache
 def _counts() -> re.Pattern[str]:
-    nouns = "|".join(sorted((_plural(noun) for noun in word_list("list_nouns")), key=len, reverse=True))
+    nouns = "|".join(sorted((_plural(noun) for noun in word_list("list-nouns")), key=len, reverse=True))
     return re.compile(rf"(?: [A-Za-z-]{{1,20}}){{0,3}} (?:{nouns})(?: [A-Za-z'’-]{{1,20}}){{0,8}}:$")
 
 

@@ -22,7 +22,7 @@ def is_conversion(first: Quantity, second: Quantity) -> bool:
     one, two = unit(first.unit or ""), unit(second.unit or "")
     if not one or not two or one.dimension != two.dimension or one.factor == two.factor:
         return False
-    if not _same_shape(first, second) or dimension(one.name) not in word_table("conversion_tolerances")["dimensions"]:
+    if not _same_shape(first, second) or dimension(one.name) not in word_table("conversion-tolerances")["dimensions"]:
         return False
     return _metric(one) != _metric(two) or (_metric(one) and _power_of_ten(first, second))
 
@@ -56,7 +56,7 @@ def _same_shape(first: Quantity, second: Quantity) -> bool:
 
 def _slack(measure: Quantity, value: float) -> float:
     """Return how far a measure may lie from the exact value: the digits it is rounded to, and what is customary."""
-    table: dict[str, float] = word_table("conversion_tolerances")
+    table: dict[str, float] = word_table("conversion-tolerances")
     if dimension(measure.unit) == "temperature":
         return max(measure.step / 2, table["temperature"] * abs(value))
     return max(_digits(measure), table["default"] * abs(value))
@@ -64,7 +64,7 @@ def _slack(measure: Quantity, value: float) -> float:
 
 def _digits(measure: Quantity) -> float:
     """Return how far a measure may lie from what its digits say; customary measures vary by country."""
-    customary: dict[str, float] = word_table("conversion_tolerances")["units"]
+    customary: dict[str, float] = word_table("conversion-tolerances")["units"]
     if measure.step and not (_size(measure) / measure.step).is_integer() and "." not in measure.text:
         rounded = 0.0  # "6 ft 2 in" is as fine as its inches
     elif dimension(measure.unit) == "temperature":

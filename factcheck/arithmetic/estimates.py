@@ -71,7 +71,7 @@ def _number(found: re.Match[str], name: str, percent: str = "") -> Number:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    names = word_table("effect_measures")
+    names = word_table("effect-measures")
     interval = re.compile(
         r"(?:(?P<level>\d\d(?:\.\d)?)\s?%[\s-])?(?:CI|CrI|[Cc]onfidence [Ii]nterval|[Cc]redible [Ii]nterval)s?\b"
         r"(?:\s?\((?:CI|CrI)\))?\s?[:,=]?\s?[(\[]?\s?(?:from |of |was |is )?"

@@ -1,7 +1,7 @@
 """Two ways in which an article states one thing twice, each with a linear score for it.
 
 A *restatement* says the same in nearly the same words. *Parallel accounts*, as an abstract and a plain summary,
-also share the numbers around. `rules/lexicon/claim_weights.toml` holds the weights; `benchmarks/calibrate.py`
+also share the numbers around. `rules/lexicon/claim-weights.toml` holds the weights; `benchmarks/calibrate.py`
 derives them. A score is the logarithm of the odds that the pair is a conflict, on the texts it comes from.
 """
 
@@ -33,7 +33,7 @@ KINDS = {"restatement": is_restatement, "parallel": is_parallel}
 
 def score(features: Mapping[str, float], weights: Mapping[str, Mapping[str, float]] | None = None) -> float:
     """Return the log-odds of a conflict by the kind that speaks most for it; minus infinity if none applies."""
-    table = word_table("claim_weights") if weights is None else weights
+    table = word_table("claim-weights") if weights is None else weights
     return max((_total(features, table[kind]) for kind in KINDS if KINDS[kind](features)), default=-math.inf)
 
 
@@ -49,5 +49,5 @@ def confidence(score: float) -> Confidence | None:
 
 @cache
 def _bands() -> tuple[tuple[Confidence, float], ...]:
-    least = word_table("claim_weights")["confidence"]
+    least = word_table("claim-weights")["confidence"]
     return ("high", least["high"]), ("medium", least["medium"]), ("low", least["low"])

@@ -80,7 +80,7 @@ def _test(head: str) -> Test:
 def _df(written: str | None) -> float | None:
     if not written:
         return None
-    return 1.0 if written in word_table("test_signs")["signs"]["one"] else float(written.replace(",", ""))
+    return 1.0 if written in word_table("test-signs")["signs"]["one"] else float(written.replace(",", ""))
 
 
 def _step(written: str) -> float:
@@ -89,13 +89,13 @@ def _step(written: str) -> float:
 
 @cache
 def _operators() -> dict[str, str]:
-    table: dict[str, list[str]] = word_table("test_signs")["operators"]
+    table: dict[str, list[str]] = word_table("test-signs")["operators"]
     return {written: meant for meant, every in table.items() for written in every}
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    signs = word_table("test_signs")["signs"]
+    signs = word_table("test-signs")["signs"]
     one, operator, minus = _any(signs["one"]), _any(_operators()), _any(signs["minus"])
     in_brackets = rf"{_SPACE}\({_SPACE}%s{_SPACE}\){_SPACE}"
     sample = rf"(?:,{_SPACE}[Nn]{_SPACE}(?:{operator}){_SPACE}{_NUMBER})?"

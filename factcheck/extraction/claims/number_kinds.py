@@ -12,7 +12,7 @@ _LINK = r"s?\)?(?: [A-Z]+\)?)?(?: of| was| is|:|,|=| =| from| -)?[\s(\[]*[-âˆ’â€
 
 
 def kind_of(text: str, start: int, end: int) -> str:
-    """Return the kind of the number at [start, end) after `rules/lexicon/number_kinds.toml`, else "level"."""
+    """Return the kind of the number at [start, end) after `rules/lexicon/number-kinds.toml`, else "level"."""
     before, after = _patterns()
     if found := after.match(text, end, end + _REACH):
         return _name(found)
@@ -23,7 +23,7 @@ def kind_of(text: str, start: int, end: int) -> str:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table = word_table("number_kinds")
+    table = word_table("number-kinds")
     before = "|".join(f"(?P<{_group(kind)}>{_words(words)})" for kind, words in table["before"].items())
     after = "|".join(f"(?P<{_group(kind)}>{_words(words)})" for kind, words in table["after"].items())
     return (

@@ -37,9 +37,9 @@ def _representative(word: str) -> str:
 
 def _stem(word: str) -> str:
     """Return the word without its ending; light, as both sides of a comparison go through it."""
-    for written, instead in _replacements("claim_spellings"):
+    for written, instead in _replacements("claim-spellings"):
         word = word.replace(written, instead)
-    for ending, instead in _replacements("claim_endings"):
+    for ending, instead in _replacements("claim-endings"):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word[-2] in "us"):
             word = word[: len(word) - len(ending)] + instead
             break
@@ -50,13 +50,13 @@ def _stem(word: str) -> str:
 
 @cache
 def _stop_words() -> frozenset[str]:
-    return frozenset(word_list("claim_stop_words"))
+    return frozenset(word_list("claim-stop-words"))
 
 
 @cache
 def _synonyms() -> dict[str, str]:
     found: dict[str, str] = {}
-    for line in word_list("claim_synonyms"):
+    for line in word_list("claim-synonyms"):
         first, *others = (word.strip() for word in line.split(","))
         for word in (first, *others):
             found[word] = found[_stem(word)] = first
@@ -66,7 +66,7 @@ def _synonyms() -> dict[str, str]:
 @cache
 def _classes() -> dict[str, str]:
     found: dict[str, str] = {}
-    for line in word_list("claim_heads"):
+    for line in word_list("claim-heads"):
         name, _, members = line.partition(":")
         found |= dict.fromkeys(map(_representative, members.split()), name)
     return found
@@ -75,7 +75,7 @@ def _classes() -> dict[str, str]:
 @cache
 def _contrasts() -> dict[str, tuple[tuple[int, int], ...]]:
     found: dict[str, list[tuple[int, int]]] = {}
-    for number, line in enumerate(word_list("claim_contrasts")):
+    for number, line in enumerate(word_list("claim-contrasts")):
         for side, words in enumerate(line.split("/")):
             for word in words.split():
                 found.setdefault(_representative(word), []).append((number, side))

@@ -75,7 +75,7 @@ def _words(text: str, position: int) -> Iterator[tuple[str, int]]:
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(word_list("function_words"))
+    return frozenset(word_list("function-words"))
 
 
 def is_content(word: str) -> bool:

@@ -89,7 +89,7 @@ def _is_plural_name(text: str, measure: Measure) -> bool:
     word = last_token(text, measure.start)
     if is_title(word) or 1500 <= measure.raw < 2100:
         return True
-    return measure.raw % 10 == 0 and word.lower() in _lexicon("decade_openers")
+    return measure.raw % 10 == 0 and word.lower() in _lexicon("decade-openers")
 
 
 def _is_code(text: str, dash: int) -> bool:
@@ -165,9 +165,9 @@ def is_labelled(text: str, measure: Measure, counted: str) -> bool:
     token = last_token(text, measure.start).lower()
     word = token.rstrip(".")
     singular = word[:-1] if word.endswith("s") else word
-    if token in _lexicon("number_labels") or word in _lexicon("number_labels") or singular in _lexicon("number_labels"):
+    if token in _lexicon("number-labels") or word in _lexicon("number-labels") or singular in _lexicon("number-labels"):
         return not text.startswith("age ", measure.start - len(token) - 5)
-    weak = word in _lexicon("number_labels_weak") or singular in _lexicon("number_labels_weak")
+    weak = word in _lexicon("number-labels-weak") or singular in _lexicon("number-labels-weak")
     return weak and not counted and not measure.unit
 
 
@@ -185,7 +185,7 @@ def is_year(text: str, measure: Measure, counted: str, *, bounded: bool) -> bool
     if text[max(measure.start - 2, 0) : measure.start].rstrip()[-1:] in ("=", "<", ">", "≥", "≤", "~"):
         return False
     recent = 1900 <= measure.raw < 2060
-    opened = last_word(text, measure.start).lower() in _lexicon("count_openers")
+    opened = last_word(text, measure.start).lower() in _lexicon("count-openers")
     if counted and (bounded or not recent or opened):
         return False
     if recent:
@@ -202,7 +202,7 @@ def _is_name(text: str, measure: Measure, counted: str) -> bool:
     if text[measure.start - 1 : measure.start] != " ":
         return False
     word = last_token(text, measure.start)
-    if word.islower() or word.rstrip(".") in _lexicon("value_labels") or word[-1:] == "." or not word[:1].isalpha():
+    if word.islower() or word.rstrip(".") in _lexicon("value-labels") or word[-1:] == "." or not word[:1].isalpha():
         return False
     if counted and measure.raw > _NAME_NUMBER:
         return False
