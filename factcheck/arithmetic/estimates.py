@@ -13,6 +13,7 @@ from factcheck.model import Span
 _UNSIGNED = r"(?:\d{1,3}(?:,\d{3}){1,3}(?![\d.])|\d{1,6}(?:[.·]\d{1,6})?|[.·]\d{1,6})"
 _NUMBER = rf"[-−–]?\s?{_UNSIGNED}"
 _BEFORE = 90
+_INTERVAL_WORDS = ("CI", "CrI", "nterval")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Estimate:
 def find_estimates(text: str) -> Iterator[Estimate]:
     """Yield the estimates that stand right before a confidence interval, in order."""
     if "CI" not in text and "CrI" not in text and "nterval" not in text:
+        return
+    if not any(word in text for word in _INTERVAL_WORDS):
         return
     interval, before, p_value = _patterns()
     for found in interval.finditer(text):

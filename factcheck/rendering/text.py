@@ -27,9 +27,10 @@ def render(report: Report) -> Iterator[str]:
     yield from (f"{line}\n" for line in summary(report))
 
 
-def _gravity(finding: Finding) -> tuple[int, int, int]:
+def _gravity(finding: Finding) -> tuple[int, int, str, int]:
+    """Return what to sort by: severity, confidence, then numbers before citations before references, then place."""
     severity = tuple(COLORS).index(finding.severity)
-    return severity, CONFIDENCES.index(finding.confidence), finding.span.start
+    return severity, CONFIDENCES.index(finding.confidence), finding.code[:-2], finding.span.start
 
 
 def _finding(article: Article, finding: Finding) -> Iterator[str]:
