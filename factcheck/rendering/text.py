@@ -38,7 +38,8 @@ def _finding(article: Article, finding: Finding) -> Iterator[str]:
     position = article.position(finding.span.start)
     head = click.style(f"{finding.severity}[{finding.rule}]", fg=color, bold=True)
     place = click.style(f"{printable(article.path)}:{position.line}:{position.column}", bold=True)
-    yield f"{place}: {head} {printable(finding.message)}\n"
+    sure = "" if finding.confidence == "high" else click.style(f" ({finding.confidence} confidence)", dim=True)
+    yield f"{place}: {head} {printable(finding.message)}{sure}\n"
     margin = max(len(number) for number, _ in _lines(article, finding))
     for number, words in _lines(article, finding):
         styled = words if number else click.style(words, fg=color)
