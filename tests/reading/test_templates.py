@@ -82,3 +82,15 @@ def test_a_comment_that_is_never_closed_hides_its_tag_alone() -> None:
 def test_the_words_between_paired_templates_stay() -> None:
     """Only the tags are hidden, not what stands between an opening and a closing one."""
     assert read("{{% note %}}\nTake **5 mg**.\n{{% /note %}}", "markdown").text == "Take 5 mg."
+
+
+def test_a_block_that_is_never_closed_hides_no_other() -> None:
+    """An opening mark without a closing one leaves the templates after it hidden."""
+    assert read("a {!{ b\n\nc {{ x }}d", "markdown").text == "a {!{ b\n\nc d"
+
+
+def test_what_stands_after_a_template_keeps_its_place() -> None:
+    """Links and marks are counted from the first word, not from the white space that a template leaves before it."""
+    article = read("{{ x }} [a trial](https://x.org) of 12[^n] people\n\n[^n]: Note.", "markdown")
+    assert [article.words(link.span) for link in article.links] == ["a trial"]
+    assert [article.text[mark.offset :][:7] for mark in article.note_marks] == [" people"]
