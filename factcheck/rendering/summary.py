@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.rendering import Report
 from factcheck.rendering.words import plural, printable
+from factcheck.sources.settings import LABELS
 
 
 def summary(report: Report) -> Iterator[str]:
@@ -42,7 +43,8 @@ def _asked(report: Report) -> str:
         sent.update(lookups.sent)
         reasons.update(lookups.unchecked)
         cached += lookups.cached
-    parts = [plural(count, f"request to {service}", f"requests to {service}") for service, count in sent.items()]
+    named = ((LABELS.get(service, service), count) for service, count in sent.items())
+    parts = [plural(count, f"request to {name}", f"requests to {name}") for name, count in named]
     if cached:
         parts.append(f"{cached} from the cache")
     unchecked = "; ".join(f"{printable(reason)} ({count})" for reason, count in reasons.most_common())

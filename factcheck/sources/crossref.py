@@ -13,7 +13,7 @@ from factcheck.sources.http import Client
 from factcheck.sources.service import Reply, Service
 from factcheck.sources.text import dicts, doi_of, first, full_name, is_notice, plain, text, title_of, years_in
 
-SERVICE = Service("crossref", "Crossref", lambda kind, body: body.strip().startswith("Resource not found"))
+SERVICE = Service("crossref", lambda kind, body: body.strip().startswith("Resource not found"))
 ROWS, LISTED_ROWS = 60, 12
 RETRACTIONS = {"retraction", "removal", "withdrawal"}
 CONCERNS = {"expression_of_concern", "partial_retraction"}

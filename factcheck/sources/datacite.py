@@ -11,7 +11,7 @@ from factcheck.sources.http import Client
 from factcheck.sources.service import Reply, Service
 from factcheck.sources.text import dicts, doi_of, first, full_name, plain, text, title_of, years_in
 
-SERVICE = Service("datacite", "DataCite", lambda kind, body: "resource you are looking for" in body)
+SERVICE = Service("datacite", lambda kind, body: "resource you are looking for" in body)
 PAGE = 100
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from factcheck.sources.http import Client
 from factcheck.sources.service import Service
 
-SERVICE = Service("doi", "doi.org", lambda kind, body: '"responseCode":100' in body.replace(" ", ""))
+SERVICE = Service("doi", lambda kind, body: '"responseCode":100' in body.replace(" ", ""))
 
 
 def registered(client: Client, doi: str) -> Literal["yes", "no", "unavailable"]:

@@ -11,7 +11,7 @@ from factcheck.sources.http import Client
 from factcheck.sources.service import Reply, Service
 from factcheck.sources.text import dicts, doi_of, is_notice, plain, short_name, text, title_of, years_in
 
-SERVICE = Service("europepmc", "Europe PMC")
+SERVICE = Service("europepmc")
 PAGE = 200
 UPDATES: dict[str, Literal["retracted", "concern", "corrected"]] = {
     "retraction in": "retracted",

@@ -11,7 +11,7 @@ from factcheck.sources.http import Client
 from factcheck.sources.service import Service
 from factcheck.sources.text import dicts, full_name, plain, text, title_of, years_in
 
-SERVICE = Service("openlibrary", "Open Library")
+SERVICE = Service("openlibrary")
 LIMIT = 20
 FIELDS = "key,title,subtitle,author_name,first_publish_year,publish_year,publisher"
 

@@ -14,7 +14,7 @@ from factcheck.sources.http import Client
 from factcheck.sources.service import Reply, Service
 from factcheck.sources.text import dicts, doi_of, is_notice, plain, short_name, text, title_of, years_in
 
-SERVICE = Service("pubmed", "PubMed")
+SERVICE = Service("pubmed")
 PAGE = 150
 WORDS = 8
 UPDATES: dict[str, Literal["retracted", "concern", "corrected"]] = {

@@ -14,7 +14,7 @@ from factcheck.sources.http import Client
 from factcheck.sources.service import Service
 from factcheck.sources.text import dicts, doi_of, full_name, plain, text, title_of, years_in
 
-SERVICE = Service("semanticscholar", "Semantic Scholar", lambda kind, body: "not found" in body)
+SERVICE = Service("semanticscholar", lambda kind, body: "not found" in body)
 LIMIT = 20
 FIELDS = "title,year,authors,externalIds,journal,venue,publicationDate,publicationTypes,abstract"
 

@@ -7,18 +7,24 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from factcheck.sources.settings import LABELS
+
 
 @dataclass(frozen=True, slots=True)
 class Service:
     """A bibliographic API.
 
-    `name` is its key in the settings, `label` its name for people. `absent` tells a true "no such record"
+    `name` is its key in the settings. `absent` tells a true "no such record"
     (status 404 or 410, given content type and body) from the error page of anything that stands between.
     """
 
     name: str
-    label: str
     absent: Callable[[str, str], bool] = lambda content_type, body: False
+
+    @property
+    def label(self) -> str:
+        """Return the service's name for people."""
+        return LABELS[self.name]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,16 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+LABELS: Mapping[str, str] = {  # names for people
+    "europepmc": "Europe PMC",
+    "crossref": "Crossref",
+    "openalex": "OpenAlex",
+    "pubmed": "PubMed",
+    "datacite": "DataCite",
+    "doi": "doi.org",
+    "openlibrary": "Open Library",
+    "semanticscholar": "Semantic Scholar",
+}
 PACES: Mapping[str, float] = {  # requests per second that a service grants
     "europepmc": 8.0,
     "crossref": 9.0,

@@ -15,7 +15,7 @@ from factcheck.sources.http import Client
 from factcheck.sources.service import Service
 from factcheck.sources.settings import Settings
 
-SERVICE = Service("crossref", "Crossref", lambda kind, body: body.startswith("Resource not found"))
+SERVICE = Service("crossref", lambda kind, body: body.startswith("Resource not found"))
 Script = list[tuple[int, str, bytes]]
 
 
