@@ -19,7 +19,11 @@ def summary(report: Report) -> Iterator[str]:
         for severity, name in (("error", "error"), ("warning", "warning"), ("info", "note"))
         if severities[severity]
     )
-    yield f"{found} in {articles}." if found else f"Nothing found in {articles}."
+    yield (
+        f"{found} in {articles}; `factcheck rule NAME` says how to mend each."
+        if found
+        else f"Nothing found in {articles}."
+    )
     yield from _sources(report)
 
 
