@@ -18,7 +18,7 @@ NEAREST = 3
 class Options:
     """`statuses`: the verdicts that are a problem. `fields`: the fields of which one must differ, any if empty.
 
-    `other_rules`: fields whose difference is another rule's business where nothing else differs.
+    `left_out`: fields whose difference makes a verdict the business of another rule.
 
     `identified_severity`: the severity where the work was reached by an identifier or a link and so is surely the
     one meant.
@@ -26,7 +26,7 @@ class Options:
 
     statuses: tuple[Status, ...] = ()
     fields: tuple[str, ...] = ()
-    other_rules: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     identified_severity: Severity = "warning"
 
 
@@ -51,7 +51,7 @@ def _concerns(verdict: Verdict, options: Options) -> bool:
     differing = set(verdict.differs)
     if options.fields and not differing & set(options.fields):
         return False
-    return not differing or not differing <= set(options.other_rules)
+    return not differing & set(options.left_out)
 
 
 def _sources(material: Material) -> Iterator[_Source]:

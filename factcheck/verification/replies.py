@@ -8,7 +8,8 @@ from typing import Any
 from factcheck.model import Article, Extraction, Lookups, Name, Work
 from factcheck.sources.answer import Answer
 from factcheck.verification.evidence import Evidence
-from factcheck.verification.questions import questions
+from factcheck.verification.identifiers import NOTHING, Identity
+from factcheck.verification.questions import Question, questions
 from factcheck.verification.verdicts import verdict
 
 
@@ -19,8 +20,21 @@ def judge(article: Article, extraction: Extraction, reply: str) -> Lookups:
     or the word "unavailable".
     """
     answer = _answer(json.loads(reply))
-    asked = questions(article, extraction)
-    return Lookups({question.key: verdict(Evidence(question, heard=[("europepmc", answer)])) for question in asked})
+    verdicts = {}
+    for question in questions(article, extraction):
+        known = Evidence(question, _identity(question, answer), [("europepmc", answer)])
+        verdicts[question.key] = verdict(known)
+    return Lookups(verdicts)
+
+
+def _identity(question: Question, answer: Answer) -> Identity:
+    """Return what the question's identifier leads to when the works of the answer are all there are."""
+    if not question.doi and not question.pmid:
+        return NOTHING
+    if answer.status == "unavailable":
+        return Identity("silent", reason=answer.reason)
+    works = tuple(work for work in answer.works if {work.doi, work.pmid} & ({question.doi, question.pmid} - {""}))
+    return Identity("work", works) if works else Identity("unregistered")
 
 
 def _answer(reply: list[dict[str, Any]] | str) -> Answer:
