@@ -395,7 +395,7 @@ class Lookups:
     """What look-ups gave.
 
     `verdicts` is keyed by cluster key and reference id. `sent` counts requests by service, `cached` answers
-    that were kept from an earlier run, `unchecked` verdicts by the reason why they are none.
+    that were kept from an earlier run, `unchecked` the verdicts that a later look-up may settle, by the reason.
     """
 
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from factcheck.cli.options import color, config_of, read_path
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import FactcheckError, ReadingError, UsageError
 
 if TYPE_CHECKING:
     from factcheck.model import Checked, Finding
@@ -68,7 +70,7 @@ def _results(paths: Sequence[str], given: dict[str, Any]) -> Iterator[tuple[Chec
     from factcheck.reading.files import find_files
 
     format, name, config_file = (given.pop(key) for key in ("format", "stdin_filename", "config_file"))
-    for path in find_files(paths, ENDINGS):
+    for path in _with_progress(list(find_files(paths, ENDINGS))):
         if isinstance(path, FactcheckError):
             yield path
             continue
@@ -77,6 +79,15 @@ def _results(paths: Sequence[str], given: dict[str, Any]) -> Iterator[tuple[Chec
             yield verify(read_path(path, format, name), config), config.fail_on
         except FactcheckError as problem:
             yield problem
+
+
+def _with_progress(paths: list[Path | ReadingError]) -> Iterator[Path | ReadingError]:
+    """Yield the paths, with a bar on standard error for several of them, if somebody watches."""
+    if len(paths) < 2 or not sys.stderr.isatty():
+        yield from paths
+        return
+    with click.progressbar(paths, label="Checking", file=sys.stderr) as watched:
+        yield from watched
 
 
 def _fails(finding: Finding, fail_on: str) -> bool:

@@ -36,9 +36,10 @@ class Report:
 
     @property
     def unchecked(self) -> int:
-        """Return how many sources no service could tell anything of, for want of an answer."""
+        """Return how many sources a later look-up may settle, for want of an answer or because nobody was asked."""
         offline = sum(len(checked.extraction.clusters) for checked in self.articles if not checked.lookups)
-        return offline + sum(verdict.status == "unchecked" for verdict in self.verdicts)
+        asked = (checked.lookups for checked in self.articles if checked.lookups)
+        return offline + sum(sum(lookups.unchecked.values()) for lookups in asked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,5 +47,6 @@ def verify_all(articles: Sequence[tuple[Article, Extraction]], settings: Setting
 
 
 def _lookups(verdicts: Sequence[Verdict], sent: Mapping[str, int], cached: int) -> Lookups:
-    unchecked = Counter(verdict.reason for verdict in verdicts if verdict.status == "unchecked")
-    return Lookups({verdict.key: verdict for verdict in verdicts}, sent, cached, unchecked)
+    from factcheck.verification.verdicts import left_open
+
+    return Lookups({verdict.key: verdict for verdict in verdicts}, sent, cached, left_open(verdicts))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from factcheck.model import Article, Extraction, Lookups, Verdict
 from factcheck.sources.settings import Settings
 from factcheck.verification.lock import Lock, recall, updated
 from factcheck.verification.questions import Question, questions
-from factcheck.verification.verdicts import unchecked
+from factcheck.verification.verdicts import left_open, unchecked
 
 UNLOCKED = "not in the lock file"
 
@@ -60,5 +59,4 @@ def _without(extraction: Extraction, asked: tuple[Question, ...], kept: dict[str
 
 
 def _lookups(verdicts: dict[str, Verdict]) -> Lookups:
-    reasons = Counter(verdict.reason for verdict in verdicts.values() if verdict.status == "unchecked")
-    return Lookups(verdicts, unchecked=reasons)
+    return Lookups(verdicts, unchecked=left_open(verdicts.values()))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from factcheck.model import Status, Verdict, Work
@@ -18,6 +19,7 @@ NEAREST = 5
 SHOWN = -9.0
 WHOLE = 0.9
 UPDATES: dict[str, Status] = {"retracted": "retracted", "concern": "concern", "corrected": "corrected"}
+UNSEARCHABLE = "neither a name with a year nor a title to look for"
 CUT = "more works bear this name and year than a service lists"
 
 
@@ -53,7 +55,7 @@ def verdict(known: Evidence, opinion: Answer | None = None) -> Verdict:
     """
     question = known.question
     if not question.searchable and known.identity.status == "none" and not question.of_agency:
-        return unchecked(question, "neither a name with a year nor a title to look for")
+        return unchecked(question, UNSEARCHABLE)
     found, compared = _judged(known, opinion.works if opinion else ())
     found = _tempered(found, known, compared)
     if found.about and (isinstance(found.about, Entry) or found.about.placed):
@@ -109,6 +111,11 @@ def _updated(found: Judgement, update: str) -> Judgement:
 
 def _worth_showing(found: Fit | Entry) -> bool:
     return isinstance(found, Entry) or found.placed or found.score > SHOWN
+
+
+def left_open(verdicts: Iterable[Verdict]) -> Counter[str]:
+    """Count the sources that a later look-up may settle, by the reason why this one did not."""
+    return Counter(one.reason for one in verdicts if one.status == "unchecked" and one.reason != UNSEARCHABLE)
 
 
 def unchecked(question: Question, reason: str) -> Verdict:
