@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -32,7 +33,7 @@ def verify(article: Article, config: Config | None = None) -> Checked:
     config = config or Config()
     rules = rules_of(config)
     extraction = extract(article, _bibliography(article, config))
-    lookups = None if config.offline else _look_up(article, extraction, config)
+    lookups = None if config.offline else _look_up(article, used(extraction), config)
     material = Material(article, extraction, lookups.verdicts if lookups else {})
     return Checked(article, extraction, tuple(_shown(findings(material, rules), rules, config)), lookups)
 
@@ -44,6 +45,13 @@ def _bibliography(article: Article, config: Config) -> list[Reference]:
     from factcheck.extraction.references.bibliography import read_bibliography  # late, since it loads a parser
 
     return [entry for path in paths for entry in read_bibliography(path)]
+
+
+def used(extraction: Extraction) -> Extraction:
+    """Return the extraction without those entries of a bibliography file, often a whole site's, that nothing cites."""
+    cited = {pair.reference.id for pair in extraction.links.pairs}
+    kept = tuple(entry for entry in extraction.references if entry.span or entry.id in cited)
+    return replace(extraction, references=kept)
 
 
 def _look_up(article: Article, extraction: Extraction, config: Config) -> Lookups:

@@ -65,13 +65,8 @@ class Question:
 
 
 def questions(article: Article, extraction: Extraction) -> Iterator[Question]:
-    """Yield the questions of an article; a cluster whose reference is listed is left to that reference.
-
-    Of a bibliography file, which may serve a whole site, only what the article cites is asked for.
-    """
-    cited = {pair.reference.id for pair in extraction.links.pairs}
-    entries = (entry for entry in extraction.references if entry.span or entry.id in cited)
-    listed = tuple(map(of_reference, entries))
+    """Yield the questions of an article; a cluster whose reference is listed is left to that reference."""
+    listed = tuple(map(of_reference, extraction.references))
     for cluster in extraction.clusters:
         question = of_cluster(cluster, article, extraction)
         if question is not None and not any(_same_source(question, other) for other in listed):

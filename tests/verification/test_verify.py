@@ -141,15 +141,3 @@ def test_a_listed_reference_is_asked_for_once() -> None:
     asked = tuple(questions(article, replace(extraction, references=(listed,))))
     assert [question.key for question in asked].count("r1") == 1
     assert "Folkman, 1995" not in [question.key for question in asked]
-
-
-def test_a_bibliography_file_is_asked_for_what_is_cited() -> None:
-    """Entries of a file beside the article that it does not cite are nobody's question; those of its own list are."""
-    from factcheck.extraction import extract
-    from factcheck.model import Reference
-    from factcheck.reading import read
-    from factcheck.verification.questions import questions
-
-    article = read("Cells survive [@li2019].", "markdown")
-    entries = [Reference(key, key, title=f"How {key} survives", year="2019") for key in ("li2019", "lo2019")]
-    assert [question.key for question in questions(article, extract(article, entries))] == ["li2019"]
