@@ -24,7 +24,7 @@ def check(article: Article, config: Config | None = None) -> tuple[Finding, ...]
     """Return what is wrong in the article, asking nobody, in text order."""
     config = config or Config()
     rules = rules_of(config)
-    material = Material(article, extract(article, _bibliography(article, config)))
+    material = Material(article, facts(article, config))
     return tuple(_shown(findings(material, rules), rules, config))
 
 
@@ -32,10 +32,15 @@ def verify(article: Article, config: Config | None = None) -> Checked:
     """Return the article with its facts, its findings and, unless the settings say offline, its verdicts."""
     config = config or Config()
     rules = rules_of(config)
-    extraction = extract(article, _bibliography(article, config))
+    extraction = facts(article, config)
     lookups = None if config.offline else _look_up(article, used(extraction), config)
     material = Material(article, extraction, lookups.verdicts if lookups else {})
     return Checked(article, extraction, tuple(_shown(findings(material, rules), rules, config)), lookups)
+
+
+def facts(article: Article, config: Config) -> Extraction:
+    """Return what is extracted from the article, together with the bibliography files that belong to it."""
+    return extract(article, _bibliography(article, config))
 
 
 def _bibliography(article: Article, config: Config) -> list[Reference]:

@@ -42,7 +42,7 @@ def lock(paths: tuple[str, ...], recheck: bool, config_file: str | None) -> int:
 
 def _locked(path: Path, config: Config, recheck: bool) -> Iterator[str]:
     """Lock one article's sources, written at once so that a run that is broken off loses nothing; yield what to say."""
-    from factcheck.extraction import extract
+    from factcheck.pipeline import facts, used
     from factcheck.pipeline import lock as look_up
     from factcheck.verification.lock import read, write
     from factcheck.verification.place import find_lock
@@ -50,7 +50,7 @@ def _locked(path: Path, config: Config, recheck: bool) -> Iterator[str]:
     article = read_path(path, None, "-")
     place = find_lock(article.path, config.file)
     before = read(place)
-    lookups, after = look_up(article, extract(article), config, place, before, recheck=recheck)
+    lookups, after = look_up(article, used(facts(article, config)), config, place, before, recheck=recheck)
     write(place, after)
     yield from _changes(before, after)
     open_ = sum(lookups.unchecked.values())
@@ -78,7 +78,7 @@ def pin(path: str, source: str, identifier: str, config_file: str | None) -> Non
     """
     from datetime import date
 
-    from factcheck.extraction import extract
+    from factcheck.pipeline import facts
     from factcheck.verification.lock import pin as pinned
     from factcheck.verification.lock import read, write
     from factcheck.verification.pinning import find_question, work_of
@@ -86,7 +86,7 @@ def pin(path: str, source: str, identifier: str, config_file: str | None) -> Non
 
     config = config_of(Path(path), config_file)
     article = read_path(Path(path), None, "-")
-    extraction = extract(article)
+    extraction = facts(article, config)
     question = find_question(article, extraction, source)
     work = work_of(identifier, config.sources)
     place = find_lock(article.path, config.file)
