@@ -13,7 +13,9 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPERSCRIPT = re.compile(
     rf"(?P<list>[{_RAISED}]{{1,3}}(?:\s?[,;–‐⁻-]\s?[{_RAISED}]{{1,3}}){{0,40}})(?![{_RAISED}⁺⁻/])"
 )
-_VALUE_BEFORE = re.compile(r"\d\s?(?:%|[^\W\d_]{1,5})?\s?$|(?<!\w)[^\W_]{1,2}$")
+_VALUE_BEFORE = re.compile(r"(?P<value>\d{1,9}(?:\.\d{1,4})?)\s?(?P<unit>%|[^\W\d_]{1,5})?\s?$")
+_DIGITS_OF_A_YEAR = 4
+_INDEXED_BEFORE = re.compile(r"(?<!\w)[^\W_]{1,2}$")
 _BEARER = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?)\]”’\"%])$")
 _KEYS = re.compile(r"\[[^\[\]@\n]{0,80}@[^\[\]\n]{1,400}\]|(?<![\w@/.])@[^\W\d_][\w:-]{0,40}\d{4}[a-z]?\b")
 _KEY = re.compile(r"(?<![\w@.])-?@\{?(?P<key>\w[\w:.#$%&+?<>~/-]*\w|\w)")
@@ -40,8 +42,22 @@ def find_marks(text: str) -> Iterator[Citation]:
 def _bracketed(text: str) -> Iterator[Citation]:
     """Yield numbers in brackets, but no interval after its estimate ("12 [8–15]") and no index ("t[28]")."""
     for match in _NUMBERS.finditer(text):
-        if not _VALUE_BEFORE.search(text, max(match.start() - 12, 0), match.start()):
+        if not _belongs_to_value(text, match):
             yield from _numbered(text, match)
+
+
+def _belongs_to_value(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the brackets hold an index, the interval around the number before them, or its spread."""
+    start = max(match.start() - 16, 0)
+    if _INDEXED_BEFORE.search(text, start, match.start()):
+        return True
+    before = _VALUE_BEFORE.search(text, start, match.start())
+    if before is None:
+        return False
+    bounds = [int(number) for number in re.findall(r"\d+", match["list"])]
+    if len(bounds) == 1:
+        return not before["unit"] and len(before["value"]) != _DIGITS_OF_A_YEAR
+    return len(bounds) == 2 and bounds[0] <= float(before["value"]) <= bounds[1]
 
 
 def _raised(text: str) -> Iterator[Citation]:
