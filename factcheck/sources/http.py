@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
+from factcheck import __version__
 from factcheck.sources.service import Line, Reply, Service
 from factcheck.sources.settings import Settings
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from requests import Response, Session
 
 MISSING = (404, 410)
-AGENT = "factcheck (https://pypi.org/project/factcheck-lint/{contact})"
+AGENT = f"factcheck/{__version__}"
 
 
 class Client:
@@ -32,8 +33,8 @@ class Client:
         self.settings = settings
         self.lines: dict[str, Line] = {}
         self._session = session or open_session(settings)
-        contact = f"; mailto:{settings.mailto}" if settings.mailto else ""
-        self._session.headers["User-Agent"] = AGENT.format(contact=contact)
+        contact = f" (mailto:{settings.mailto})" if settings.mailto else ""
+        self._session.headers["User-Agent"] = AGENT + contact
 
     def __enter__(self) -> Client:
         """Return the client itself."""
