@@ -7,6 +7,7 @@ Exit status: 0 clean, 1 findings at or above `--fail-on`, 2 wrong usage or a fil
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 import click
@@ -19,6 +20,8 @@ from factcheck.cli.refs import refs
 from factcheck.cli.rules import rule, rules
 from factcheck.cli.sources import sources
 from factcheck.errors import FactcheckError
+
+_NEAR_MISS = re.compile(r"\.? \(?[Dd]id you mean (?:one of: )?(.*?)\??\)?\.?$")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -63,9 +66,11 @@ def _run(arguments: list[str]) -> int:
 
 
 def _usage(problem: click.ClickException) -> str:
-    message = " ".join(problem.format_message().split()).removesuffix(".")
+    message = " ".join(problem.format_message().split())
+    message = _NEAR_MISS.sub(r"; did you mean \1?", message)
+    message = message if message.endswith((".", "?")) else f"{message}."
     context = getattr(problem, "ctx", None)
-    return f"{message}. See '{context.command_path} --help'." if context else f"{message}."
+    return f"{message} See '{context.command_path} --help'." if context else message
 
 
 def _fail(message: str) -> int:

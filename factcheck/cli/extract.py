@@ -9,7 +9,7 @@ import click
 from factcheck.cli.options import color, read_path
 
 
-@click.command()
+@click.command(short_help="Show the numbers and citations as they were read.")
 @click.argument("path", metavar="PATH")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of tables.")
 @click.option("--format", "format", metavar="FORMAT", help="Read PATH as text or markdown.")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.verification.lock import Lock
 
 
-@click.command()
+@click.command(short_help="Keep the verdicts on sources in factcheck.lock.")
 @click.argument("paths", metavar="PATH...", nargs=-1)
 @click.option("--recheck", is_flag=True, help="Ask again for every source that is not pinned, and say what changed.")
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
@@ -66,7 +66,7 @@ def _changes(before: Lock, after: Lock) -> Iterator[str]:
             yield f"{entry.article}: {entry.source} was {old.status} and is {entry.status} now"
 
 
-@click.command()
+@click.command(short_help="Settle by hand which work a source is.")
 @click.argument("path", metavar="ARTICLE")
 @click.argument("source")
 @click.argument("identifier")

@@ -9,7 +9,7 @@ import click
 from factcheck.cli.options import color, config_of, read_path
 
 
-@click.command()
+@click.command(short_help="List the sources, for reference managers too.")
 @click.argument("path", metavar="PATH")
 @click.option("--format", "to", metavar="FORMAT", default="table", help="table, csl-json, bibtex or csv.")
 @click.option("--offline", is_flag=True, help="Ask no service; an article without a list gives what its text says.")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.catalogue import Rule
 
 
-@click.command()
+@click.command(short_help="List all rules.")
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
 def rules(config_file: str | None) -> None:
     """List all rules with their codes, severities and confidences."""
@@ -28,7 +28,7 @@ def rules(config_file: str | None) -> None:
         click.echo(piece, nl=False, color=color())
 
 
-@click.command()
+@click.command(short_help="Explain a rule: why it matters, how to mend it.")
 @click.argument("name")
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
 def rule(name: str, config_file: str | None) -> None:

@@ -12,7 +12,7 @@ from factcheck.errors import UsageError
 RETRACTION_WATCH = "https://gitlab.com/crossref/retraction-watch-data/-/raw/main/retraction_watch.csv"
 
 
-@click.group()
+@click.group(short_help="Index the Retraction Watch list.")
 def sources() -> None:
     """Keep local copies of what services publish as files."""
 

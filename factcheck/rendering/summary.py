@@ -12,6 +12,8 @@ from factcheck.sources.settings import LABELS
 
 def summary(report: Report) -> Iterator[str]:
     """Yield one line on findings and one on sources, the second only where sources are cited."""
+    if not report.articles:
+        return
     severities: Counter[str] = Counter(finding.severity for checked in report.articles for finding in checked.findings)
     articles = plural(len(report.articles), "article")
     found = ", ".join(
@@ -36,7 +38,7 @@ def _sources(report: Report) -> Iterator[str]:
         yield f"{plural(cited, 'source')} cited, none looked up."
         return
     known = ", ".join(f"{count} {status}" for status, count in statuses.most_common())
-    yield f"{plural(cited, 'source')} cited: {known}.{_asked(report)}"
+    yield f"{plural(statuses.total(), 'source')} looked at: {known}.{_asked(report)}"
 
 
 def _asked(report: Report) -> str:
