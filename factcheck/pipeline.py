@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.catalogue import Rule
 from factcheck.checks import Material, Problem, kind
 from factcheck.config import Config, rules_of
+from factcheck.errors import ConfigError
 from factcheck.extraction import extract
 from factcheck.model import Article, Checked, Extraction, Finding, Lookups, Reference
 from factcheck.reading.companions import bibliographies
@@ -64,7 +65,10 @@ def _look_up(article: Article, extraction: Extraction, config: Config) -> Lookup
     from factcheck.verification.place import find_lock  # late, since look-ups load an HTTP client
 
     path = find_lock(article.path, config.file)
-    if not config.frozen and not path.is_file():
+    if not path.is_file():
+        if config.frozen:
+            message = "There is no lock file to go by; write it with `factcheck lock`, or leave --frozen out."
+            raise ConfigError(message, path=str(path))
         from factcheck import verification
 
         return verification.verify(article, extraction, config.sources)

@@ -73,6 +73,12 @@ def test_lock_keeps_what_it_finds(house: Path, monkeypatch: pytest.MonkeyPatch) 
     assert "li et al. 2019 was verified and is retracted now" in call("lock", "--recheck", "draft.md").output
 
 
+def test_frozen_without_a_lock_file(house: Path) -> None:
+    """Where there is nothing to go by, --frozen is an error, not silence."""
+    done = call("check", "--frozen", "draft.md")
+    assert done.return_value == 2 and "no lock file" in done.output
+
+
 def test_merge_conflict(house: Path) -> None:
     """A merge conflict left in the lock file is an error with its line, never a fresh look-up."""
     (house / "factcheck.lock").write_text("# factcheck.lock version 1\n<<<<<<< HEAD\n")
