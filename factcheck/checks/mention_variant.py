@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Literal
-
-from rapidfuzz.distance import OSA
 
 from factcheck.checks import Material, Problem
 from factcheck.extraction.citations.names import fold
@@ -31,28 +28,41 @@ def check(material: Material, options: Options) -> Iterator[Problem]:
     """Yield a problem for each later cluster that differs from an earlier one by a single slip."""
     if material.extraction.references:
         return
-    named = [cluster for cluster in material.extraction.clusters if _dated(cluster.citations[0])]
-    for earlier, later in combinations(named, 2):
-        one, two = earlier.citations[0], later.citations[0]
-        if _alike(one, two) and _slip(one, two, options):
-            place = Related(one.span, "written so here")
-            yield Problem(two.span, {"source": two.text, "earlier": one.text}, related=(place,))
+    seen: dict[Hashable, Citation] = {}
+    for cluster in material.extraction.clusters:
+        citation = cluster.citations[0]
+        if citation.authors and (citation.year or "").isdecimal():
+            keys = tuple(_SLIPS[options.differs](citation, options))
+            earlier = next((seen[key] for key in keys if key in seen), None)
+            for key in keys:
+                seen.setdefault(key, citation)
+            if earlier and _named(earlier) != _named(citation):
+                place = Related(earlier.span, "written so here")
+                yield Problem(citation.span, {"source": citation.text, "earlier": earlier.text}, related=(place,))
 
 
-def _dated(citation: Citation) -> bool:
-    return bool(citation.authors) and (citation.year or "").isdecimal()
+def _named(citation: Citation) -> tuple[str, str | None]:
+    return fold(citation.authors[0].family), citation.year
 
 
-def _alike(one: Citation, two: Citation) -> bool:
-    """Tell whether the further authors agree: the same second name, or "et al." in both."""
-    families = [[fold(name.family) for name in citation.authors[1:]] for citation in (one, two)]
-    return families[0] == families[1] and one.et_al == two.et_al
+def _other_spellings(citation: Citation, options: Options) -> Iterator[Hashable]:
+    """Yield keys of which two names share one if they are a letter apart: the name, and the name less each letter."""
+    name = fold(citation.authors[0].family)
+    if len(name) >= options.shortest:
+        company = _company(citation)
+        yield from ((citation.year, company, name[:at] + name[at + 1 :]) for at in range(1, len(name) + 1))
 
 
-def _slip(one: Citation, two: Citation, options: Options) -> bool:
-    first, second = (fold(citation.authors[0].family) for citation in (one, two))
-    years = abs(int(one.year or 0) - int(two.year or 0))
-    if options.differs == "year":
-        return first == second and years == 1 and not one.suffix and not two.suffix
-    long_enough = min(len(first), len(second)) >= options.shortest
-    return years == 0 and long_enough and first[0] == second[0] and OSA.distance(first, second) == 1
+def _other_years(citation: Citation, options: Options) -> Iterator[Hashable]:
+    """Yield keys of which two citations share one if their years are one apart."""
+    if not citation.suffix:
+        name, company = fold(citation.authors[0].family), _company(citation)
+        yield from ((name, company, year) for year in (int(citation.year or 0), int(citation.year or 0) + 1))
+
+
+_SLIPS = {"spelling": _other_spellings, "year": _other_years}
+
+
+def _company(citation: Citation) -> Hashable:
+    """Return the further authors, who must agree: the same second name, or "et al." in both."""
+    return tuple(fold(name.family) for name in citation.authors[1:]), citation.et_al

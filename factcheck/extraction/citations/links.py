@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from factcheck.data import word_list
 from factcheck.extraction.citations.identifiers import Identifier, find_identifiers
 from factcheck.extraction.sentences import split
-from factcheck.model import Article, Citation, Link, Span
+from factcheck.model import Article, Block, Citation, Link, Span
 
 _HOST = re.compile(r"https?://(?:www\.)?([\w.-]+)", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[^\W_]+[^\w\s]{0,3}$")
@@ -24,14 +25,15 @@ def with_links(article: Article, citations: Sequence[Citation]) -> tuple[Citatio
     """
     found = list(citations)
     starts = [citation.span.start for citation in found]
+    sentence = _sentence_of(article)
     for link in article.links:
         target = _identified(link.target)
         covered = _overlapping(found, starts, link.span)
         for index in covered:
             found[index] = _linked(found[index], link, target)
         if not covered and (target is not None or _is_source(link.target)):
-            found.append(_linked(_placed(article, link.span), link, target))
-    found += _noted(article)
+            found.append(_linked(_placed(article, link.span, sentence), link, target))
+    found += _noted(article, sentence)
     return tuple(sorted(found, key=lambda citation: citation.span))
 
 
@@ -59,25 +61,35 @@ def _linked(citation: Citation, link: Link, target: Identifier | None) -> Citati
     return replace(citation, url=citation.url or link.target, doi=doi, pmid=pmid, label=label)
 
 
-def _noted(article: Article) -> Iterator[Citation]:
+def _noted(article: Article, sentence: Callable[[Span], Span]) -> Iterator[Citation]:
     """Yield a citation for each footnote mark, on the word that bears it."""
     for mark in article.note_marks:
         floor = max(mark.offset - _LONGEST_WORD, 0)
         word = _WORD_BEFORE.search(article.text, floor, mark.offset)
         span = Span(word.start() if word else max(mark.offset - 1, 0), mark.offset)
-        yield replace(_placed(article, span), kind="numbered", label=mark.label)
+        yield replace(_placed(article, span, sentence), kind="numbered", label=mark.label)
 
 
-def _placed(article: Article, span: Span) -> Citation:
-    return Citation(span, article.words(span), "identifier", "bare", _sentence(article, span))
+def _placed(article: Article, span: Span, sentence: Callable[[Span], Span]) -> Citation:
+    return Citation(span, article.words(span), "identifier", "bare", sentence(span))
 
 
-def _sentence(article: Article, span: Span) -> Span:
-    block = article.block_at(max(span.end - 1, span.start))
-    if block is None:
-        return span
-    sentences = (found.shifted(block.span.start) for found in split(article.words(block.span)))
-    return next((found for found in sentences if span.start < found.end), block.span)
+def _sentence_of(article: Article) -> Callable[[Span], Span]:
+    """Return a function that finds the sentence of a span; each block is split once."""
+
+    @cache
+    def sentences(block: Block) -> tuple[Span, ...]:
+        return tuple(found.shifted(block.span.start) for found in split(article.words(block.span)))
+
+    def sentence(span: Span) -> Span:
+        block = article.block_at(max(span.end - 1, span.start))
+        if block is None:
+            return span
+        found = sentences(block)
+        index = bisect_right(found, span.start, key=lambda one: one.end)
+        return found[index] if index < len(found) else block.span
+
+    return sentence
 
 
 def _is_source(target: str) -> bool:
