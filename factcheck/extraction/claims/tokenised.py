@@ -52,7 +52,7 @@ def mend_numbers(text: str, numbers: Sequence[Quantity]) -> Iterator[Quantity]:
 def _joined(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     between = text[first.number.end : second.number.start]
     whole, rest = (text[part.start : part.end] for part in (first.number, second.number))
-    if between not in (". ", " , ", " . ") or not (_DIGITS.fullmatch(whole) and rest.isdigit()):
+    if between not in (". ", " , ", " . ") or not (_DIGITS.fullmatch(whole) and rest.isdecimal()):
         return None
     if between == " , " and len(rest) != 3:
         return None

@@ -53,6 +53,12 @@ def test_tokenised_decimals_are_read_as_one_number() -> None:
     assert "sun" in claim.subject
 
 
+def test_a_raised_power_is_no_decimal_of_a_broken_number() -> None:
+    """ "101. 10⁹" in tokenised text is no decimal and no crash, although "⁹" is a digit to Python."""
+    found = claims("He died , aged 5. See 4(1): 101. 10⁹ cells grew.")
+    assert "101. 10⁹" not in [claim.quantity.text for claim in found]
+
+
 def test_rows_without_a_full_stop_are_marked() -> None:
     """A row of a list is no complete sentence."""
     (row,) = claims("12 grams of fat a day")
