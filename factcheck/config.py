@@ -117,7 +117,9 @@ def load(path: Path | None) -> Config:
     )
 
 
-def _sources(table: Mapping[str, Any], source: TomlSource, folder: Path) -> SourceSettings:
+def _sources(table: Any, source: TomlSource, folder: Path) -> SourceSettings:
+    if not isinstance(table, dict):
+        raise source.problem("[sources] must be a table of settings.", "sources")
     settings = build(SourceSettings, table, source)
     cache, retractions = (str(folder / path) if path else "" for path in (settings.cache, settings.retractions))
     return replace(settings, cache=cache, retractions=retractions)

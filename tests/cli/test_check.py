@@ -149,6 +149,7 @@ def test_wrong_usage(call: Call, tmp_path: Path, arguments: tuple[str, ...], wor
     [
         ("profil = 'edit'", "did you mean 'profile'"),
         ("profile = 'editor'", "'edit', 'audit'"),
+        ("sources = []", "[sources] must be a table"),
         ("offline = 'yes'", "true or false"),
         ("select = [", "not valid TOML"),
         ("[rules.vague-sorce]\nseverity = 'info'", "did you mean 'vague-source'"),
