@@ -6,7 +6,7 @@ import re
 
 from factcheck.reading.templates import BLANK
 
-_DISPLAY = r"\$\$(?:[^$\n]|\n(?![ \t]*\n))+\$\$"
+_DISPLAY = r"\$\$(?:[^$\n]|\n(?![ \t\r]*\n))+\$\$"
 _INLINE = r"(?<![\w$\\])\$(?![\s$])[^$\n]*(?<![\s\\])\$(?![\w$])"
 _FORMULA = re.compile(f"{_DISPLAY}|{_INLINE}")
 _COMMAND = re.compile(r"\\[a-zA-Z]|[_^]\{")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.reading import read
+from factcheck.reading.formulas import without_formulas
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,10 @@ def test_formulas_are_no_text(formula: str) -> None:
 def test_dollars_are_text(money: str) -> None:
     """Money, and formulas that read like prose, stay as they are written."""
     assert read(money, "markdown").text == money
+
+
+def test_a_blank_line_ends_a_formula_at_any_line_end() -> None:
+    """Dollar signs in two paragraphs are no formula, whether lines end in LF or CRLF."""
+    source = "It costs $$\\* today\n\nand $$ tomorrow.\n"
+    assert without_formulas(source) == source
+    assert without_formulas(source.replace("\n", "\r\n")) == source.replace("\n", "\r\n")
