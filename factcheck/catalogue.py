@@ -92,11 +92,15 @@ def _pages(places: Iterable[Path]) -> Iterator[Path]:
 
 def read_rule(path: Path) -> Rule:
     """Return the rule of one page; raises `RuleError` with the line of what breaks the format."""
-    page = path.read_text(encoding="utf-8")
+    try:
+        page = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        reason = "it is not valid UTF-8" if isinstance(problem, UnicodeDecodeError) else problem.strerror
+        raise RuleError(f"This rule page cannot be read: {reason}.", path=str(path)) from None
     first, _, rest = page.partition("\n")
     title = _TITLE.match(first)
     if not title:
-        raise RuleError("A rule page starts with a title such as '# vague-source (FC204)'.", path=str(path), line=1)
+        raise RuleError("A rule page starts with a title such as '# vague-source (FC203)'.", path=str(path), line=1)
     fences = tuple(_fences(page))
     toml = next((fence for fence in fences if fence.info == ("toml",)), None)
     if not toml:

@@ -48,7 +48,8 @@ def main() -> None:
 def _run(arguments: list[str]) -> int:
     try:
         result = factcheck.main(args=arguments, prog_name="factcheck", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as problem:
         click.echo(problem.format_message())
         return 2
@@ -58,11 +59,18 @@ def _run(arguments: list[str]) -> int:
         return _fail(str(problem))
     except (KeyboardInterrupt, click.Abort):
         return 130
-    except BrokenPipeError:
-        # The reader (`| head`) has seen enough; nothing may be flushed into the closed pipe at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):  # click makes an exit of a pipe whose reader (`| head`) has seen enough
+        _abandon_output()
         return 141
+    except OSError as problem:
+        _abandon_output()
+        return _fail(f"Standard output cannot be written: {problem.strerror or problem}.")
     return result if isinstance(result, int) else 0
+
+
+def _abandon_output() -> None:
+    """Let nothing more be flushed into an output that takes no more, which Python would complain about at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _usage(problem: click.ClickException) -> str:

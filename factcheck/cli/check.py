@@ -40,11 +40,12 @@ SEVERITIES = ("error", "warning", "info")
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
 def check(paths: tuple[str, ...], outputs: tuple[str, ...], require_lookups: bool, **given: Any) -> int:
     """Check articles: files, folders, or - for standard input."""
-    from factcheck.rendering import Report, targets
+    from factcheck.rendering import Report, refuse_overwriting, targets
 
     if not paths:
         raise UsageError("Name at least one file or folder to check, or - for standard input.")
     chosen = targets(outputs)
+    read = [given["config_file"] or ""]
     articles: list[Checked] = []
     problems: dict[str, FactcheckError] = {}
     failed = False
@@ -57,6 +58,9 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], require_lookups: boo
             checked, fail_on = result
             articles.append(checked)
             failed = failed or any(_fails(finding, fail_on) for finding in checked.findings)
+    read += (checked.article.path for checked in articles)
+    read += (problem.path or "" for problem in problems.values())
+    refuse_overwriting(chosen, read)
     report = Report(tuple(articles), tuple(problems.values()))
     for target in chosen:
         target.write(report, color=color())

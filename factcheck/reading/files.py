@@ -16,12 +16,12 @@ def find_files(paths: Iterable[str], endings: Iterable[str]) -> Iterator[Path | 
     no article or cannot be searched is yielded as an error; a file that is missing is one when it is read.
     """
     wanted = tuple(endings)
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in map(Path, paths):
         for found in _articles(path, wanted) if path.is_dir() else (path,):
             if isinstance(found, ReadingError):
                 yield found
-            elif (file := found.resolve()) not in seen:
+            elif (file := os.path.realpath(found)) not in seen:
                 seen.add(file)
                 yield found
 

@@ -6,6 +6,7 @@ something that shows none takes them out.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -74,6 +75,14 @@ def targets(outputs: Iterable[str]) -> tuple[Target, ...]:
         if files.count(file) > 1:
             raise UsageError(f"Two reports go to {file or 'standard output'}; give one of them FORMAT=FILE.")
     return chosen
+
+
+def refuse_overwriting(targets: Iterable[Target], paths: Iterable[str]) -> None:
+    """Raise `UsageError` where a report would replace one of the files that the call reads."""
+    read = {os.path.realpath(path) for path in paths if path}
+    for target in targets:
+        if target.file and os.path.realpath(target.file) in read:
+            raise UsageError(f"The report would overwrite {target.file}, which this call reads; name another file.")
 
 
 def _target(output: str) -> Target:

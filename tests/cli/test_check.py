@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -212,9 +213,47 @@ def test_nothing_answers(call: Call, tmp_path: Path) -> None:
     assert call("check", "--require-lookups", "draft.md").returncode == 3
 
 
-def test_closed_pipe(tmp_path: Path) -> None:
-    """A reader that stops reading, such as `head`, ends the program without a word."""
-    (tmp_path / "slip.md").write_text(SLIP * 2000)
-    command = f"{sys.executable} -m factcheck check --offline --output json slip.md | head -c 10"
+def test_reports_never_replace_what_is_read(call: Call, tmp_path: Path) -> None:
+    """A report that would overwrite the article or the configuration is refused, and both stay as they were."""
+    (tmp_path / "slip.md").write_text(SLIP)
+    (tmp_path / "house.toml").write_text("profile = 'audit'\n")
+    one_line(call("check", "--offline", "--output", "json=slip.md", "slip.md"), "would overwrite slip.md")
+    one_line(
+        call("check", "--offline", "--config", "house.toml", "--output", "json=house.toml", "slip.md"), "overwrite"
+    )
+    assert (tmp_path / "slip.md").read_text() == SLIP
+
+
+def test_rule_page_that_is_no_text(call: Call, tmp_path: Path) -> None:
+    """A binary rule page is one line."""
+    (tmp_path / "slip.md").write_text(SLIP)
+    (tmp_path / "factcheck.toml").write_text("rule-paths = ['house']\n")
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house/bad.md").write_bytes(b"\xff\xfe\x00")
+    one_line(call("check", "--offline", "slip.md"), "bad.md", "UTF-8")
+
+
+def test_link_to_itself(call: Call, tmp_path: Path) -> None:
+    """A link that leads to itself is one line."""
+    (tmp_path / "loop.md").symlink_to("loop.md")
+    one_line(call("check", "--offline", "loop.md"), "loop.md")
+
+
+@pytest.mark.parametrize(("redirection", "status", "words"), [(">/dev/full", 2, "cannot be written"), (">&-", 0, "")])
+def test_output_that_takes_nothing(tmp_path: Path, redirection: str, status: int, words: str) -> None:
+    """A full disk is a sentence and exit 2; a closed standard output is no error of the article."""
+    (tmp_path / "clean.md").write_text(CLEAN)
+    command = f"{sys.executable} -m factcheck check --offline clean.md {redirection}"
     done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, check=False)
-    assert done.stderr == b""
+    assert done.returncode == status and b"Traceback" not in done.stderr and words.encode() in done.stderr
+
+
+def test_closed_pipe(tmp_path: Path) -> None:
+    """A reader that stops reading, such as `head`, ends the program without a word, and is no finding."""
+    (tmp_path / "slip.md").write_text(SLIP * 2000)
+    command = (
+        f"{sys.executable} -m factcheck check --offline --output json slip.md | head -c 10; exit ${{PIPESTATUS[0]}}"
+    )
+    buffered = {**os.environ, "PYTHONUNBUFFERED": ""}
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, check=False, env=buffered)
+    assert done.stderr == b"" and done.returncode == 141
