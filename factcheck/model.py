@@ -12,7 +12,7 @@ from typing import Literal
 
 BlockKind = Literal["heading", "paragraph", "list-item", "table-cell", "quote", "reference", "footnote"]
 Comparator = Literal["=", "<", "<=", ">", ">=", "~", "range"]
-CitationKind = Literal["authors", "organisation", "journal", "undated", "numbered", "identifier", "key"]
+CitationKind = Literal["authors", "organisation", "journal", "undated", "numbered", "note", "identifier", "key"]
 CitationForm = Literal["parenthetical", "narrative", "bare"]
 PairKind = Literal["exact", "year-mismatch", "spelling-mismatch", "suffix-mismatch"]
 Severity = Literal["error", "warning", "info"]
@@ -220,7 +220,8 @@ class Citation:
     `span` runs from the first author's first letter to the last character of year and suffix, with a bracket
     that opens inside it closed. One cited work is one citation: "Smith (2015a,b)" makes two, which share a
     start. `year` is four digits, "in press", "n.d." or None; `container` a journal named in the prose;
-    `organisation` a group author's name; `label` the number or key of "[3]" or "[@key]". `kind` is "journal"
+    `organisation` a group author's name; `label` the number or key of "[3]" or "[@key]". `kind` is "note" for a
+    footnote mark, whose note stands in the article; "journal"
     for a dated source of which only the journal is named ("a 2019 study in The Lancet"), "undated" for a
     source named without a year. `malformed` holds words that stand where a second author should:
     "organized metastasis" in "Sleeman & organized metastasis (2011)".

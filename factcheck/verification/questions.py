@@ -83,7 +83,7 @@ def reference_for(question: Question, references: Iterable[Question]) -> Questio
 def of_cluster(cluster: Cluster, article: Article, extraction: Extraction) -> Question | None:
     """Return the question of a mention cluster, None for a bare number or key that only a list explains."""
     first = cluster.citations[0]
-    if all(citation.kind in ("numbered", "key") for citation in cluster.citations):
+    if all(citation.kind in ("numbered", "note", "key") for citation in cluster.citations):
         return None
     return Question(
         key=cluster.key,

@@ -67,7 +67,8 @@ def _noted(article: Article, sentence: Callable[[Span], Span]) -> Iterator[Citat
         floor = max(mark.offset - _LONGEST_WORD, 0)
         word = _WORD_BEFORE.search(article.text, floor, mark.offset)
         span = Span(word.start() if word else max(mark.offset - 1, 0), mark.offset)
-        yield replace(_placed(article, span, sentence), kind="numbered", label=mark.label)
+        text = f"[^{mark.label}]"
+        yield replace(_placed(article, span, sentence), text=text, kind="note", label=mark.label)
 
 
 def _placed(article: Article, span: Span, sentence: Callable[[Span], Span]) -> Citation:

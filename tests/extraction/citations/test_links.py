@@ -46,4 +46,4 @@ def test_a_link_to_a_shop_is_none() -> None:
 def test_a_note_mark_is_a_citation() -> None:
     """A footnote mark cites its note, on the word that bears it."""
     (citation,) = linked(article("It spreads. Others do not.", note=11))
-    assert (citation.kind, citation.label, citation.text) == ("numbered", "2", "spreads.")
+    assert (citation.kind, citation.label, citation.text) == ("note", "2", "[^2]")
