@@ -12,6 +12,8 @@ from factcheck.model import Claim
 # grows with the text and not with its square.
 _LATEST = 40
 _LEAST_NEAR = 0.05
+# Sentences that share so many of their words are one template, filled in twice.
+_TEMPLATE = 0.6
 
 
 def pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
@@ -42,7 +44,17 @@ def _comparable(one: Statement, two: Statement) -> bool:
         return False
     if any(each.claim.quantity.text.lower() == "one" for each in (one, two)):
         return False
+    if _same_of_others(one, two):
+        return False
     return one.slots.get("rate") == two.slots.get("rate") and (one.claim.complete or two.claim.complete)
+
+
+def _same_of_others(one: Statement, two: Statement) -> bool:
+    """Tell whether sections on two things say the same of each: the sentence leaves to its heading what it is about."""
+    if not one.topic or not two.topic or one.topic == two.topic:
+        return False
+    contexts = one.claim.context, two.claim.context
+    return len(contexts[0] & contexts[1]) >= _TEMPLATE * len(contexts[0] | contexts[1])
 
 
 def _count_alike(one: Claim, two: Claim) -> bool:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import math
+import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.comparison.values import dimension, magnitude
+from factcheck.data import word_list
 from factcheck.extraction.claims.words import sides
 from factcheck.model import Article, Claim
 
 # Each word further from the number says less of what it measures.
 _DECAY = 0.85
+# A heading of so many words may name a thing ("Drug A"); a longer one asks or tells something.
+_SHORT = 4
 # The words next to the number, among which a contrast counts.
 _CLOSE = 6
 # How many numbers to either side count as beside one: a row of a table is no sentence.
@@ -32,7 +37,8 @@ class Statement:
     `key` names the type of number; equal keys are compared. `near` maps the words around the number to weights,
     a vector of unit length. `anchors` maps the other numbers of the sentence, as (unit, head, size), to their
     distance; `profile` maps (unit, head, statistic) to their sizes. `mass` is the weight of all words of the
-    sentence, `sides` says on which side of which contrast the close words are, `slots` are the qualifiers.
+    sentence, `sides` says on which side of which contrast the close words are, `slots` are the qualifiers. `topic`
+    is the short heading above that names what the section is about, empty under any other.
     """
 
     index: int
@@ -44,6 +50,7 @@ class Statement:
     mass: float
     sides: Mapping[int, int]
     slots: Mapping[str, str]
+    topic: str = ""
     anchors: Mapping[Anchor, int] = field(default_factory=dict)
     profile: Mapping[tuple[str, str, str], frozenset[float]] = field(default_factory=dict)
 
@@ -60,9 +67,11 @@ def prepare(article: Article, claims: Sequence[Claim]) -> Statements:
     """Return the claims as statements, those of kinds that are never compared left out."""
     sentences = _by_sentence(claims)
     weights = _weights(sentences)
+    topics = list(_topics(article))
     found: list[Statement] = []
     for number, group in enumerate(sentences):
         block = article.block_at(group[0].sentence.start)
+        topic = _topic_at(topics, group[0].sentence.start)
         mass = sum(weights[word] for word in group[0].context)
         for place, claim in enumerate(group):
             if claim.statistic not in _NEVER and len(claim.context) > 1:
@@ -77,11 +86,27 @@ def prepare(article: Article, claims: Sequence[Claim]) -> Statements:
                         mass=mass,
                         sides={line: side for word in claim.subject[_CLOSE - 1 :: -1] for line, side in sides(word)},
                         slots=dict(claim.qualifiers),
+                        topic=topic,
                         anchors=_anchors(group, place),
                         profile=_profile(group, place),
                     )
                 )
     return Statements(tuple(found), weights)
+
+
+def _topics(article: Article) -> Iterator[tuple[int, str]]:
+    """Yield where each section starts, and its heading if that is short and names no mere part of an article."""
+    for block in article.blocks:
+        if block.kind == "heading":
+            words = re.findall(r"\w+", article.words(block.span).lower())
+            heading = " ".join(words)
+            named = block.level > 1 and len(words) <= _SHORT and heading not in word_list("section-headings")
+            yield block.span.start, heading if named else ""
+
+
+def _topic_at(topics: Sequence[tuple[int, str]], offset: int) -> str:
+    section = bisect_right(topics, offset, key=lambda topic: topic[0])
+    return topics[section - 1][1] if section else ""
 
 
 def _by_sentence(claims: Iterable[Claim]) -> list[list[Claim]]:
