@@ -33,6 +33,12 @@ _STOP = re.compile(
     rf"|[,.]? (?={YEAR}[a-z]?\b(?![-–]\d))|, (?={YEAR}[-–]\d)|\x02"
 )
 _COLLABORATION = re.compile(rf"(?:[{UPPER}][\w-]* ){{1,4}}[Cc]ollab(?:orations?|\.)[,:]? ?\(?")
+# "GBD 2016 Headache Collaborators": the year before the last words is part of the name.
+_DATED_GROUP = re.compile(
+    rf"[{UPPER}][\w-]*(?: [{UPPER}][\w-]*){{0,3}} (?:19|20)\d\d"
+    rf"(?: (?:[{UPPER}][\w/’'-]*,?|and|of|for|the|in|&)){{1,12}}?"
+    r" (?:Collaborators?|Collaboration|Group|Team|Consortium|Investigators|Network)\b"
+)
 _WORDS = re.compile(rf"[{LETTER}][\w’'-]*")
 _SERIES = re.compile(r", (?:and|&) ")
 _ABBREVIATED = re.compile(rf"(?:^|[ .])(?:[{UPPER}]|St|Dept|Univ|Inc|Natl)$")
@@ -40,6 +46,8 @@ _ABBREVIATED = re.compile(rf"(?:^|[ .])(?:[{UPPER}]|St|Dept|Univ|Inc|Natl)$")
 
 def read_author(text: str) -> Author:
     """Return the persons or the organisation at the head of the entry."""
+    if group := _DATED_GROUP.match(text):
+        return _organisation(group[0])
     together = _COLLABORATION.match(text)
     if together:
         persons = read_authors(text[together.end() :])

@@ -156,3 +156,10 @@ def test_any_text_is_read(text: str) -> None:
 def test_hostile_text(piece: str) -> None:
     """Megabytes of one piece are read in time that does not grow with a power of their length."""
     assert parse_reference(piece * 200_000).id == ""
+
+
+def test_a_year_inside_a_group_s_name() -> None:
+    """The year of the data is part of the group's name, the year of publication stands after it."""
+    entry = parse_reference("GBD 2016 Headache Collaborators (2018) The burden of migraine. Lancet Neurol 17:954–976.")
+    assert (entry.organisation, entry.year) == ("GBD 2016 Headache Collaborators", "2018")
+    assert entry.title == "The burden of migraine"
