@@ -74,12 +74,6 @@ def questions(article: Article, extraction: Extraction) -> Iterator[Question]:
     yield from listed
 
 
-def reference_for(question: Question, references: Iterable[Question]) -> Question | None:
-    """Return the listed source that a citation names, None unless exactly one has its author and year."""
-    found = [other for other in references if _same_source(question, other)]
-    return found[0] if len(found) == 1 else None
-
-
 def of_cluster(cluster: Cluster, article: Article, extraction: Extraction) -> Question | None:
     """Return the question of a mention cluster, None for a bare number or key that only a list explains."""
     first = cluster.citations[0]

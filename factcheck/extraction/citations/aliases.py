@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.data import folder
+from factcheck.data import word_table
 from factcheck.extraction.citations.names import fold
 from factcheck.extraction.citations.tokens import Token, tokenize
 
@@ -36,8 +35,7 @@ def known_start(tokens: Sequence[Token], stop: int) -> int:
 @cache
 def _names() -> dict[str, str]:
     """Return every name and acronym with the name under which it is listed."""
-    path = folder("rules") / "lexicon" / "organisations.toml"
-    table: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    table: dict[str, list[str]] = word_table("organisations")
     return {alias: name for name, aliases in table.items() for alias in (name, *aliases)}
 
 

@@ -35,11 +35,6 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     return [_token(match) for match in _pattern().finditer(text, start, end)]
 
 
-def is_break(token: Token) -> bool:
-    """Tell whether an author string cannot run across this token."""
-    return token.kind == MARK and token.text not in "&,/"
-
-
 def _token(match: re.Match[str]) -> Token:
     kind, text = match.lastgroup or MARK, match.group()
     if kind == "word":

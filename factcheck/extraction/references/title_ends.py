@@ -8,12 +8,11 @@ something else behind it. A candidate has named features, and the sum of their w
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.data import folder
+from factcheck.data import word_table
 from factcheck.extraction.references.words import Word, is_single_word_journal
 
 _CLOSING = frozenset(
@@ -182,8 +181,8 @@ def _bucket(value: int, bounds: tuple[int, ...]) -> str:
 
 @cache
 def _weights() -> dict[str, float]:
-    path = folder("rules") / "lexicon" / "title-end.toml"
-    return dict(tomllib.loads(path.read_text(encoding="utf-8"))["weights"])
+    weights: dict[str, float] = word_table("title-end")["weights"]
+    return weights
 
 
 def best(found: list[Candidate]) -> Candidate:

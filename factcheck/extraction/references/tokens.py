@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from factcheck.data import folder
+from factcheck.data import word_table
 from factcheck.extraction.references.text import DASH, LETTER, LOWER, YEAR
 
 
@@ -49,14 +48,8 @@ _DATE = re.compile(
 
 
 @cache
-def _lexicon() -> dict[str, Any]:
-    path = folder("rules") / "lexicon" / "reference-labels.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
 def _labels() -> dict[str, str]:
-    return {word: kind for kind, words in _lexicon().items() if kind != "behind" for word in words}
+    return {word: kind for kind, words in word_table("reference-labels").items() if kind != "behind" for word in words}
 
 
 @cache
@@ -64,7 +57,7 @@ def _counters() -> tuple[tuple[re.Pattern[str], str], ...]:
     number = rf"(\d{{1,5}}(?:[{DASH}]\d{{1,5}})?)"
     return tuple(
         (re.compile(rf"[제第총總]{{0,3}}{number} ?(?:{'|'.join(counters)})"), rf" {kind} \1 ")
-        for kind, counters in _lexicon()["behind"].items()
+        for kind, counters in word_table("reference-labels")["behind"].items()
     )
 
 
