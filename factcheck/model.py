@@ -16,6 +16,7 @@ CitationKind = Literal["authors", "organisation", "journal", "undated", "numbere
 CitationForm = Literal["parenthetical", "narrative", "bare"]
 PairKind = Literal["exact", "year-mismatch", "spelling-mismatch", "suffix-mismatch"]
 Severity = Literal["error", "warning", "info"]
+State = Literal["new", "old", "baseline", "suppressed"]
 Confidence = Literal["high", "medium", "low"]
 Status = Literal[
     "verified",
@@ -134,7 +135,9 @@ class Article:
     """What is checked: its words in blocks, and the way back from each of them to the source.
 
     `source` is the decoded file without a byte-order mark. `line_starts` are source offsets. `front_matter` is
-    the head of the source that is no text, with its fences.
+    the head of the source that is no text, with its fences. A file without lines of its own (Word, PDF) has its
+    text as source; `places` then names the stretches that an editor finds in it ("page 3"), as (offset of the
+    text where it starts, name), in text order.
     """
 
     path: str
@@ -147,6 +150,7 @@ class Article:
     links: tuple[Link, ...] = ()
     note_marks: tuple[NoteMark, ...] = ()
     front_matter: str = ""
+    places: tuple[tuple[int, str], ...] = ()
 
     def words(self, span: Span) -> str:
         """Return the text of `span`."""
@@ -169,6 +173,11 @@ class Article:
         """Return the source line with that number (from 1), without its line break."""
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.source)
         return self.source[self.line_starts[line - 1] : end].rstrip("\r\n")
+
+    def place(self, offset: int) -> str:
+        """Return where an editor finds the character at `offset`: "line 12", or the stretch that holds it."""
+        index = bisect_right(self.places, offset, key=lambda place: place[0]) - 1
+        return self.places[index][1] if index >= 0 else f"line {self.position(offset).line}"
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds the character at `offset`, if one does."""
@@ -414,8 +423,24 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change to a file that mends a finding: `text` in place of the source characters of `span`.
+
+    `path` names the file where it is not the article itself, such as a bibliography beside it.
+    """
+
+    span: Span
+    text: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem at one place. `evidence` is (label, URL or words) pairs an editor can follow."""
+    """One problem at one place. `evidence` is (label, URL or words) pairs an editor can follow.
+
+    `edits` mend it and are safe to apply unread. `state` tells a new finding from one that a comment suppresses,
+    the baseline holds, or that lies outside the changed lines; `reason` is what the comment says why.
+    """
 
     rule: str
     code: str
@@ -426,16 +451,23 @@ class Finding:
     related: tuple[Related, ...] = ()
     suggestion: str = ""
     evidence: tuple[tuple[str, str], ...] = ()
+    edits: tuple[Edit, ...] = ()
+    state: State = "new"
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An article with everything found in it: what renderers show. `lookups` is None where none were made."""
+    """An article with everything found in it: what renderers show.
+
+    `findings` are the new ones, `set_aside` those of any other state. `lookups` is None where none were made.
+    """
 
     article: Article
     extraction: Extraction
     findings: tuple[Finding, ...]
     lookups: Lookups | None = None
+    set_aside: tuple[Finding, ...] = ()
 
     def located(self) -> Iterator[tuple[Finding, Position]]:
         """Yield each finding with the place of its first character."""

@@ -121,7 +121,7 @@ def _finding(rule: Rule, problem: Problem, material: Material) -> Finding:
     if problem.related:
         other = problem.related[0].span
         fields.setdefault("other", material.article.words(other))
-        fields.setdefault("other_line", str(material.article.position(other.start).line))
+        fields.setdefault("other_place", material.article.place(other.start))
     message = rule.messages.get(problem.variant, rule.message).format(**fields)
     return Finding(
         rule=rule.name,
@@ -133,4 +133,5 @@ def _finding(rule: Rule, problem: Problem, material: Material) -> Finding:
         related=problem.related,
         suggestion=problem.suggestion,
         evidence=problem.evidence,
+        edits=problem.edits,
     )

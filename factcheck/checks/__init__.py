@@ -14,9 +14,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-from factcheck.model import Article, Confidence, Extraction, Related, Severity, Span, Verdict
+from factcheck.model import Article, Confidence, Edit, Extraction, Related, Severity, Span, Verdict
 
-COMMON_FIELDS = ("this", "other", "other_line")
+COMMON_FIELDS = ("this", "other", "other_place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Problem:
     confidence: Confidence | None = None
     suggestion: str = ""
     evidence: tuple[tuple[str, str], ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,12 @@ def config_of(path: Path, config_file: str | None, given: Mapping[str, Any] | No
 
 def read_path(path: Path, format: str | None, stdin_name: str) -> Article:
     """Read a file, or standard input for `-` under the name to show for it."""
-    from factcheck.reading import format_of, read, read_text
-    from factcheck.reading.decoding import decode
+    from factcheck.reading import format_of, read, read_bytes
 
     if path != STANDARD_INPUT:
         return read(path, format)
     guessed = "markdown" if stdin_name == "-" else format_of(stdin_name)
-    return read_text(decode(sys.stdin.buffer.read(), stdin_name), format or guessed, stdin_name)
+    return read_bytes(sys.stdin.buffer.read(), format or guessed, stdin_name)
 
 
 def color() -> bool | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from factcheck.errors import ReadingError, UsageError
 from factcheck.model import Article
 from factcheck.options import did_you_mean
-from factcheck.reading.decoding import read_file
+from factcheck.reading.decoding import decode, read_file
 
 FORMATS = {
     "text": ("plain", (".txt", ".text")),
@@ -27,17 +28,32 @@ def read(source: str | Path, format: str | None = None) -> Article:
     """
     if isinstance(source, Path):
         path = str(source)
-        return read_text(read_file(source), format or format_of(path), path)
+        return read_bytes(read_file(source), format or format_of(path), path)
     return read_text(source, format or "text", "-")
+
+
+def read_bytes(data: bytes, format: str, path: str) -> Article:
+    """Read an article from a file's content; `path` is the name to show for it.
+
+    A format's module reads decoded text with `read`, or the bytes themselves with `read_bytes` where it has one.
+    """
+    module = _module(format)
+    if hasattr(module, "read_bytes"):
+        article: Article = module.read_bytes(data, path)
+        return article
+    return read_text(decode(data, path), format, path)
 
 
 def read_text(text: str, format: str, path: str) -> Article:
     """Read an article from decoded text; `path` is the name to show for it."""
+    article: Article = _module(format).read(text.removeprefix("\ufeff"), path)
+    return article
+
+
+def _module(format: str) -> ModuleType:
     if format not in FORMATS:
         raise UsageError(f"The format {format!r} is not supported{did_you_mean(format, FORMATS)}")
-    module = import_module(f"factcheck.reading.{FORMATS[format][0]}")
-    article: Article = module.read(text.removeprefix("\ufeff"), path)
-    return article
+    return import_module(f"factcheck.reading.{FORMATS[format][0]}")
 
 
 def format_of(path: str) -> str:

@@ -14,15 +14,15 @@ MAX_BYTES = 100_000_000
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def read_file(path: Path) -> str:
-    """Return the file's text without its byte-order mark.
-
-    Raises `ReadingError` for a file that is missing, a folder, unreadable, too large, or no text.
-    """
+def read_file(path: Path) -> bytes:
+    """Return the file's content; raises `ReadingError` for one that is missing, a folder, unreadable or too large."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise _too_large(str(path))
-        return decode(_bytes_of(path), str(path))
+        data = _bytes_of(path)
+        if len(data) > MAX_BYTES:
+            raise _too_large(str(path))
+        return data
     except FileNotFoundError:
         raise ReadingError("There is no such file or folder; check its name.", path=str(path)) from None
     except IsADirectoryError:
