@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.options import color, config_of, read_path
-from factcheck.errors import FactcheckError, ReadingError, UsageError
+from factcheck.cli.options import color
+from factcheck.errors import FactcheckError, UsageError
 
 if TYPE_CHECKING:
     from factcheck.model import Checked, Finding
     from factcheck.rendering import Report
+    from factcheck.running.results import Result
 
 SEVERITIES = ("error", "warning", "info")
 
@@ -38,6 +38,8 @@ SEVERITIES = ("error", "warning", "info")
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
 @click.option("--format", "format", metavar="FORMAT", help="Read every PATH as text or markdown.")
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
+@click.option("--jobs", metavar="N", type=click.IntRange(0, 256), default=0, help="Use N processes; 0: as worthwhile.")
+@click.option("--no-cache", is_flag=True, help="Check every file anew; keep nothing of this run.")
 def check(paths: tuple[str, ...], outputs: tuple[str, ...], require_lookups: bool, **given: Any) -> int:
     """Check articles: files, folders, or - for standard input."""
     from factcheck.rendering import Report, refuse_overwriting, targets
@@ -55,9 +57,8 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], require_lookups: boo
                 click.echo(f"factcheck: {result}", err=True)
             problems[str(result)] = result
         else:
-            checked, fail_on = result
-            articles.append(checked)
-            failed = failed or any(_fails(finding, fail_on) for finding in checked.findings)
+            articles.append(result.checked)
+            failed = failed or any(_fails(finding, result.config.fail_on) for finding in result.checked.findings)
     read += (checked.article.path for checked in articles)
     read += (problem.path or "" for problem in problems.values())
     refuse_overwriting(chosen, read)
@@ -67,30 +68,26 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], require_lookups: boo
     return _status(report, failed, require_lookups)
 
 
-def _results(paths: Sequence[str], given: dict[str, Any]) -> Iterator[tuple[Checked, str] | FactcheckError]:
-    """Yield each article checked, with the severity that fails it, or what kept it from being checked."""
-    from factcheck.pipeline import verify
+def _results(paths: Sequence[str], given: dict[str, Any]) -> Iterator[Result]:
+    """Yield each article checked, or what kept it from being checked."""
     from factcheck.reading import ENDINGS
     from factcheck.reading.files import find_files
+    from factcheck.running.results import results
+    from factcheck.running.work import Call
 
+    jobs, no_cache = given.pop("jobs"), given.pop("no_cache")
     format, name, config_file = (given.pop(key) for key in ("format", "stdin_filename", "config_file"))
-    for path in _with_progress(list(find_files(paths, ENDINGS))):
-        if isinstance(path, FactcheckError):
-            yield path
-            continue
-        try:
-            config = config_of(path, config_file, given)
-            yield verify(read_path(path, format, name), config), config.fail_on
-        except FactcheckError as problem:
-            yield problem
+    call = Call(given, config_file, format, name, keep=not no_cache)
+    found = list(find_files(paths, ENDINGS))
+    yield from _with_progress(results(found, call, jobs), len(found))
 
 
-def _with_progress(paths: list[Path | ReadingError]) -> Iterator[Path | ReadingError]:
-    """Yield the paths, with a bar on standard error for several of them, if somebody watches."""
-    if len(paths) < 2 or not sys.stderr.isatty():
-        yield from paths
+def _with_progress(done: Iterator[Result], count: int) -> Iterator[Result]:
+    """Yield the results, with a bar on standard error for several of them, if somebody watches."""
+    if count < 2 or not sys.stderr.isatty():
+        yield from done
         return
-    with click.progressbar(paths, label="Checking", file=sys.stderr) as watched:
+    with click.progressbar(done, length=count, label="Checking", file=sys.stderr) as watched:
         yield from watched
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.model import Article
-
-STANDARD_INPUT = Path("-")
 
 
 def config_of(path: Path, config_file: str | None, given: Mapping[str, Any] | None = None) -> Config:
@@ -27,12 +24,11 @@ def config_of(path: Path, config_file: str | None, given: Mapping[str, Any] | No
 
 def read_path(path: Path, format: str | None, stdin_name: str) -> Article:
     """Read a file, or standard input for `-` under the name to show for it."""
-    from factcheck.reading import format_of, read, read_bytes
+    from factcheck.reading import read_bytes
+    from factcheck.running.work import read_source
 
-    if path != STANDARD_INPUT:
-        return read(path, format)
-    guessed = "markdown" if stdin_name == "-" else format_of(stdin_name)
-    return read_bytes(sys.stdin.buffer.read(), format or guessed, stdin_name)
+    source = read_source(path, format, stdin_name)
+    return read_bytes(source.data, source.format, source.name)
 
 
 def color() -> bool | None:
