@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from factcheck.cli.options import color
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from factcheck.model import Checked, Finding
+    from factcheck.model import Finding
     from factcheck.rendering import Report
-    from factcheck.running.results import Result
 
 SEVERITIES = ("error", "warning", "info")
 
@@ -40,55 +37,47 @@ SEVERITIES = ("error", "warning", "info")
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
 @click.option("--jobs", metavar="N", type=click.IntRange(0, 256), default=0, help="Use N processes; 0: as worthwhile.")
 @click.option("--no-cache", is_flag=True, help="Check every file anew; keep nothing of this run.")
-def check(paths: tuple[str, ...], outputs: tuple[str, ...], require_lookups: bool, **given: Any) -> int:
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, then report what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change and change nothing; exit 1 if it would.")
+@click.option("--statistics", is_flag=True, help="Report how often each rule found something, not where.")
+@click.option("-q", "--quiet", is_flag=True, help="Report findings alone, without a summary.")
+@click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was read, asked and kept.")
+def check(
+    paths: tuple[str, ...],
+    outputs: tuple[str, ...],
+    require_lookups: bool,
+    fix: bool,
+    diff: bool,
+    statistics: bool,
+    quiet: bool,
+    verbose: bool,
+    **given: Any,
+) -> int:
     """Check articles: files, folders, or - for standard input."""
+    from factcheck.cli.mending import mend, show_diff
+    from factcheck.cli.running import check_all, prepared
     from factcheck.rendering import Report, refuse_overwriting, targets
 
     if not paths:
         raise UsageError("Name at least one file or folder to check, or - for standard input.")
-    chosen = targets(outputs)
-    read = [given["config_file"] or ""]
-    articles: list[Checked] = []
-    problems: dict[str, FactcheckError] = {}
-    failed = False
-    for result in _results(paths, given):
-        if isinstance(result, FactcheckError):
-            if str(result) not in problems:
-                click.echo(f"factcheck: {result}", err=True)
-            problems[str(result)] = result
-        else:
-            articles.append(result.checked)
-            failed = failed or any(_fails(finding, result.config.fail_on) for finding in result.checked.findings)
-    read += (checked.article.path for checked in articles)
-    read += (problem.path or "" for problem in problems.values())
+    if quiet and verbose:
+        raise UsageError("--quiet and --verbose exclude each other; leave one out.")
+    chosen = targets((*outputs, "statistics") if statistics else outputs)
+    run = prepared(paths, given)
+    done, problems = check_all(run, verbose=verbose)
+    if diff:
+        changed = show_diff(run, done, color())
+        return 2 if problems else int(changed)
+    read = [run.call.config_file or "", *(one.checked.article.path for one in done)]
+    read += (problem.path or "" for problem in problems)
     refuse_overwriting(chosen, read)
-    report = Report(tuple(articles), tuple(problems.values()))
+    if fix:
+        done, problems = mend(run, done, problems)
+    report = Report(tuple(one.checked for one in done), tuple(problems), quiet=quiet)
     for target in chosen:
-        target.write(report, color=color())
+        target.write(report, color=color(), err=fix and "-" in paths)
+    failed = any(_fails(finding, one.config.fail_on) for one in done for finding in one.checked.findings)
     return _status(report, failed, require_lookups)
-
-
-def _results(paths: Sequence[str], given: dict[str, Any]) -> Iterator[Result]:
-    """Yield each article checked, or what kept it from being checked."""
-    from factcheck.reading import ENDINGS
-    from factcheck.reading.files import find_files
-    from factcheck.running.results import results
-    from factcheck.running.work import Call
-
-    jobs, no_cache = given.pop("jobs"), given.pop("no_cache")
-    format, name, config_file = (given.pop(key) for key in ("format", "stdin_filename", "config_file"))
-    call = Call(given, config_file, format, name, keep=not no_cache)
-    found = list(find_files(paths, ENDINGS))
-    yield from _with_progress(results(found, call, jobs), len(found))
-
-
-def _with_progress(done: Iterator[Result], count: int) -> Iterator[Result]:
-    """Yield the results, with a bar on standard error for several of them, if somebody watches."""
-    if count < 2 or not sys.stderr.isatty():
-        yield from done
-        return
-    with click.progressbar(done, length=count, label="Checking", file=sys.stderr) as watched:
-        yield from watched
 
 
 def _fails(finding: Finding, fail_on: str) -> bool:

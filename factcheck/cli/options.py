@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -25,9 +26,10 @@ def config_of(path: Path, config_file: str | None, given: Mapping[str, Any] | No
 def read_path(path: Path, format: str | None, stdin_name: str) -> Article:
     """Read a file, or standard input for `-` under the name to show for it."""
     from factcheck.reading import read_bytes
-    from factcheck.running.work import read_source
+    from factcheck.running.work import STANDARD_INPUT, Call
 
-    source = read_source(path, format, stdin_name)
+    stdin = sys.stdin.buffer.read() if path == STANDARD_INPUT else b""
+    source = Call({}, format=format, stdin_name=stdin_name, stdin=stdin).source(path)
     return read_bytes(source.data, source.format, source.name)
 
 

@@ -17,16 +17,20 @@ import click
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Checked, Verdict
 
-FORMATS = {"text": "text", "concise": "concise", "json": "json_report"}
+FORMATS = {"text": "text", "concise": "concise", "json": "json_report", "statistics": "statistics"}
 """Format name: the module in this package that renders it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one call found: the articles, and what kept others from being checked."""
+    """Everything one call found: the articles, and what kept others from being checked.
+
+    `quiet` leaves out of reports for people what is no finding.
+    """
 
     articles: tuple[Checked, ...]
     problems: tuple[FactcheckError, ...] = ()
+    quiet: bool = False
 
     @property
     def verdicts(self) -> Iterator[Verdict]:
@@ -50,12 +54,12 @@ class Target:
     format: str
     file: str = ""
 
-    def write(self, report: Report, *, color: bool | None) -> None:
-        """Render and write; raises `UsageError` where the file cannot be written."""
+    def write(self, report: Report, *, color: bool | None, err: bool = False) -> None:
+        """Render and write, with `err` to standard error; raises `UsageError` where the file cannot be written."""
         pieces: Iterable[str] = import_module(f"{__name__}.{FORMATS[self.format]}").render(report)
         if not self.file:
             for piece in pieces:
-                click.echo(piece, nl=False, color=color)
+                click.echo(piece, nl=False, color=color, err=err)
             return
         try:
             with Path(self.file).open("w", encoding="utf-8", newline="\n") as out:

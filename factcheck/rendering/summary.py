@@ -26,6 +26,8 @@ def summary(report: Report) -> Iterator[str]:
         if found
         else f"Nothing found in {articles}."
     )
+    if fixable := sum(bool(finding.edits) for checked in report.articles for finding in checked.findings):
+        yield f"{plural(fixable, 'problem')} can be mended with --fix; --diff shows how."
     yield from _sources(report)
 
 

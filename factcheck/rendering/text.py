@@ -23,8 +23,10 @@ def render(report: Report) -> Iterator[str]:
         for finding in sorted(checked.findings, key=_gravity):
             yield from _finding(checked.article, finding)
             yield "\n"
-        yield from sources(checked)
-    yield from (f"{line}\n" for line in summary(report))
+        if not report.quiet:
+            yield from sources(checked)
+    if not report.quiet:
+        yield from (f"{line}\n" for line in summary(report))
 
 
 def _gravity(finding: Finding) -> tuple[int, int, str, int]:

@@ -178,6 +178,11 @@ def _digest_of(path: Path) -> str:
         return ""
 
 
+def forget() -> None:
+    """Take the digests of files anew, since this run has changed some."""
+    _digest_of.cache_clear()
+
+
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 

@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -28,6 +28,7 @@ BYTES_PER_WORKER = 300_000
 class Done:
     """One file checked under its settings. `recalled` tells that an earlier run did it; `seconds` is the time here."""
 
+    path: Path
     checked: Checked
     config: Config
     recalled: bool = False
@@ -87,7 +88,7 @@ def _recalled(path: Path | FactcheckError, call: Call) -> Result | Open:
         if call.keep and keeping.kept(config):
             checked = keeping.recall(keeping.key(call.source(path), config), config)
             if checked:
-                return Done(checked, config, recalled=True, seconds=perf_counter() - start)
+                return Done(path, checked, config, recalled=True, seconds=perf_counter() - start)
     except FactcheckError as problem:
         return problem
     return Open(path, config)
@@ -109,7 +110,7 @@ def _here(call: Call, state: Open) -> Result:
         checked, _ = _checked(call, state, keep=call.keep and keeping.kept(state.config))
     except FactcheckError as problem:
         return problem
-    return Done(checked, state.config, seconds=perf_counter() - start)
+    return Done(state.path, checked, state.config, seconds=perf_counter() - start)
 
 
 def _by_workers(states: Sequence[Open], call: Call, workers: int) -> Iterator[Result]:
@@ -117,14 +118,14 @@ def _by_workers(states: Sequence[Open], call: Call, workers: int) -> Iterator[Re
     from factcheck.running.pool import Died, mapped
 
     paths = [state.path for state in states]
-    for state, result in zip(states, mapped(partial(_there, call), paths, workers), strict=True):
+    for state, result in zip(states, mapped(partial(_there, replace(call, stdin=b"")), paths, workers), strict=True):
         if isinstance(result, Died):
             yield FactcheckError(f"{_ending(result.exitcode)} while it checked this file.", path=str(state.path))
         elif isinstance(result, FactcheckError):
             yield result
         else:
             text, seconds = result
-            yield Done(codec.loads(Checked, text), state.config, seconds=seconds)
+            yield Done(state.path, codec.loads(Checked, text), state.config, seconds=seconds)
 
 
 def _there(call: Call, path: Path) -> tuple[str, float] | FactcheckError:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +15,26 @@ STANDARD_INPUT = Path("-")
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """The content of a file, its format, and the name to show for it."""
+
+    data: bytes
+    format: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
-    """What one call sets for every file: settings that replace those of its configuration, and how it is read."""
+    """What one call sets for every file: settings that replace those of its configuration, and how it is read.
+
+    `stdin` is what was read from standard input, for the path `-`; `keep` tells to use the cache of runs.
+    """
 
     given: Mapping[str, Any]
     config_file: str | None = None
     format: str | None = None
     stdin_name: str = "-"
+    stdin: bytes = b""
     keep: bool = True
 
     def config(self, path: Path) -> Config:
@@ -34,32 +45,13 @@ class Call:
 
     def source(self, path: Path) -> Source:
         """Return the content of one file; raises `ReadingError` where it cannot be read."""
-        return read_source(path, self.format, self.stdin_name)
+        from factcheck.reading import format_of
+        from factcheck.reading.decoding import read_file
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The content of a file, its format, and the name to show for it."""
-
-    data: bytes
-    format: str
-    name: str
-
-
-def read_source(path: Path, format: str | None, stdin_name: str) -> Source:
-    """Return the content of a file, or of standard input for `-` under the name to show for it."""
-    from factcheck.reading import format_of
-    from factcheck.reading.decoding import read_file
-
-    if path != STANDARD_INPUT:
-        return Source(read_file(path), format or format_of(str(path)), str(path))
-    guessed = "markdown" if stdin_name == "-" else format_of(stdin_name)
-    return Source(_standard_input(), format or guessed, stdin_name)
-
-
-@cache
-def _standard_input() -> bytes:
-    return sys.stdin.buffer.read()
+        if path != STANDARD_INPUT:
+            return Source(read_file(path), self.format or format_of(str(path)), str(path))
+        guessed = "markdown" if self.stdin_name == "-" else format_of(self.stdin_name)
+        return Source(self.stdin, self.format or guessed, self.stdin_name)
 
 
 def check(source: Source, config: Config) -> Checked:

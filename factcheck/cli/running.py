@@ -1,0 +1,74 @@
+"""The files of a call checked, with progress, errors and details on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.details import details, total
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.running.results import Done, Result
+    from factcheck.running.work import Call
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The files that a call names, what it sets for them, and the number of processes."""
+
+    paths: tuple[Path | FactcheckError, ...]
+    call: Call
+    jobs: int
+
+
+def prepared(paths: Iterable[str], given: dict[str, Any]) -> Run:
+    """Return the run that a command line asks for; takes out of `given` what is no setting."""
+    from factcheck.reading import ENDINGS
+    from factcheck.reading.files import find_files
+    from factcheck.running.work import STANDARD_INPUT, Call
+
+    jobs, no_cache = given.pop("jobs"), given.pop("no_cache")
+    format, name, config_file = (given.pop(key) for key in ("format", "stdin_filename", "config_file"))
+    found = tuple(find_files(paths, ENDINGS))
+    stdin = sys.stdin.buffer.read() if STANDARD_INPUT in found else b""
+    return Run(found, Call(given, config_file, format, name, stdin, keep=not no_cache), jobs)
+
+
+def check_all(run: Run, *, verbose: bool = False) -> tuple[list[Done], list[FactcheckError]]:
+    """Return the articles checked and what kept others from being checked; each such problem is said, once."""
+    from factcheck.running.results import results
+
+    start = perf_counter()
+    done: list[Done] = []
+    problems: dict[str, FactcheckError] = {}
+    for result in _with_progress(results(run.paths, run.call, run.jobs), len(run.paths)):
+        if not isinstance(result, FactcheckError):
+            done.append(result)
+            _tell(details(result) if verbose else ())
+            continue
+        if str(result) not in problems:
+            _tell((str(result),))
+        problems[str(result)] = result
+    _tell(total(done, perf_counter() - start) if verbose else ())
+    return done, list(problems.values())
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(f"factcheck: {line}", err=True)
+
+
+def _with_progress(done: Iterator[Result], count: int) -> Iterator[Result]:
+    """Yield the results, with a bar on standard error for several of them, if somebody watches."""
+    if count < 2 or not sys.stderr.isatty():
+        yield from done
+        return
+    with click.progressbar(done, length=count, label="Checking", file=sys.stderr) as watched:
+        yield from watched
