@@ -75,7 +75,7 @@ def load(extra: tuple[Path, ...] = ()) -> Mapping[str, Rule]:
     """
     rules: dict[str, Rule] = {}
     codes: dict[str, Rule] = {}
-    for path in _pages((data.folder("rules"), *extra)):
+    for path in pages((data.folder("rules"), *extra)):
         rule = read_rule(path)
         for taken in (rules.get(rule.name), codes.get(rule.code)):
             if taken:
@@ -84,7 +84,8 @@ def load(extra: tuple[Path, ...] = ()) -> Mapping[str, Rule]:
     return rules
 
 
-def _pages(places: Iterable[Path]) -> Iterator[Path]:
+def pages(places: Iterable[Path]) -> Iterator[Path]:
+    """Yield the rule pages among files and folders; raises `RuleError` for a place that is not there."""
     for place in places:
         if place.is_dir():
             yield from sorted(page for page in place.rglob("*.md") if page.name != "README.md")

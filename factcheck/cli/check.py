@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factcheck.cli.completion import complete_format, complete_output, complete_rule
+from factcheck.cli.help import Grouped
 from factcheck.cli.options import color
 from factcheck.errors import UsageError
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 SEVERITIES = ("error", "warning", "info")
 
 
-@click.command()
+@click.command(cls=Grouped, short_help="Check articles.")
 @click.argument("paths", metavar="PATH...", nargs=-1)
 @click.option("--offline", is_flag=True, help="Ask no service; sources stay unchecked.")
 @click.option("--frozen", is_flag=True, help="Ask no service; take verdicts from factcheck.lock alone.")
@@ -25,17 +27,38 @@ SEVERITIES = ("error", "warning", "info")
     "outputs",
     metavar="FORMAT[=FILE]",
     multiple=True,
+    shell_complete=complete_output,
     help="Report as text, concise or json, to standard output or a file. May be repeated.",
 )
 @click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="Exit 1 from this severity on.")
 @click.option("--require-lookups", is_flag=True, help="Exit 3 when a source stayed unchecked.")
-@click.option("--select", metavar="RULE", multiple=True, help="Run only this rule, code or family. May be repeated.")
-@click.option("--ignore", metavar="RULE", multiple=True, help="Leave this rule, code or family out. May be repeated.")
+@click.option(
+    "--select",
+    metavar="RULE",
+    multiple=True,
+    shell_complete=complete_rule,
+    help="Run only this rule, code or family. May be repeated.",
+)
+@click.option(
+    "--ignore",
+    metavar="RULE",
+    multiple=True,
+    shell_complete=complete_rule,
+    help="Leave this rule, code or family out. May be repeated.",
+)
 @click.option("--profile", type=click.Choice(["edit", "audit"]), help="'audit' adds the rules of low confidence.")
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
-@click.option("--format", "format", metavar="FORMAT", help="Read every PATH as text or markdown.")
+@click.option(
+    "--format",
+    "format",
+    metavar="FORMAT",
+    shell_complete=complete_format,
+    help="Read every PATH as this format, such as text or markdown.",
+)
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
-@click.option("--jobs", metavar="N", type=click.IntRange(0, 256), default=0, help="Use N processes; 0: as worthwhile.")
+@click.option(
+    "--jobs", metavar="N", type=int, default=0, help="Use N processes; 0, the default, for as many as pay off."
+)
 @click.option("--no-cache", is_flag=True, help="Check every file anew; keep nothing of this run.")
 @click.option("--fix", is_flag=True, help="Mend what is safe to mend, then report what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change and change nothing; exit 1 if it would.")
@@ -53,7 +76,11 @@ def check(
     verbose: bool,
     **given: Any,
 ) -> int:
-    """Check articles: files, folders, or - for standard input."""
+    """Check articles: files, folders, or - for standard input.
+
+    Exit status 0: nothing at or above --fail-on; 1: findings; 2: wrong usage or a file that cannot be read;
+    3: with --require-lookups, a source that stayed unchecked.
+    """
     from factcheck.cli.mending import mend, show_diff
     from factcheck.cli.running import check_all, prepared
     from factcheck.rendering import Report, refuse_overwriting, targets

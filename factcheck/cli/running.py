@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.details import details, total
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, UsageError
 
 if TYPE_CHECKING:
     from factcheck.running.results import Done, Result
@@ -35,6 +35,8 @@ def prepared(paths: Iterable[str], given: dict[str, Any]) -> Run:
     from factcheck.running.work import STANDARD_INPUT, Call
 
     jobs, no_cache = given.pop("jobs"), given.pop("no_cache")
+    if jobs < 0:
+        raise UsageError("--jobs takes a number of processes, or 0 for as many as pay off.")
     format, name, config_file = (given.pop(key) for key in ("format", "stdin_filename", "config_file"))
     found = tuple(find_files(paths, ENDINGS))
     stdin = sys.stdin.buffer.read() if STANDARD_INPUT in found else b""

@@ -1,0 +1,33 @@
+"""Help that a person can read: the options of a command in groups, under headings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import click
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "Look-ups": ("offline", "frozen", "require-lookups", "jobs", "no-cache"),
+    "Which rules": ("select", "ignore", "profile", "config"),
+    "Which findings": ("fail-on", "fix", "diff", "add-ignores", "since", "baseline", "no-baseline", "update-baseline"),
+    "Reports": ("output", "template", "statistics", "quiet", "verbose"),
+    "Files": ("format", "stdin-filename", "exclude"),
+}
+"""Heading: the long names of the options under it, in the order in which they are shown."""
+
+
+class Grouped(click.Command):
+    """A command whose options are shown under the headings of `GROUPS`, any other ones last."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, group by group."""
+        rows = {}
+        for parameter in self.get_params(ctx):
+            if (record := parameter.get_help_record(ctx)) and isinstance(parameter, click.Option):
+                rows[max(parameter.opts, key=len).removeprefix("--")] = record
+        for heading, names in GROUPS.items():
+            if chosen := [rows.pop(name) for name in names if name in rows]:
+                with formatter.section(heading):
+                    formatter.write_dl(chosen)
+        with formatter.section("Other options"):
+            formatter.write_dl(list(rows.values()))
