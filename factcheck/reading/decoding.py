@@ -18,10 +18,10 @@ def read_file(path: Path) -> bytes:
     """Return the file's content; raises `ReadingError` for one that is missing, a folder, unreadable or too large."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise _too_large(str(path))
+            raise too_large(str(path))
         data = _bytes_of(path)
         if len(data) > MAX_BYTES:
-            raise _too_large(str(path))
+            raise too_large(str(path))
         return data
     except FileNotFoundError:
         raise ReadingError("There is no such file or folder; check its name.", path=str(path)) from None
@@ -36,18 +36,18 @@ def read_file(path: Path) -> bytes:
 def decode(data: bytes, path: str) -> str:
     """Return the text of UTF-8, or of UTF-16 with a byte-order mark; raises `ReadingError` for anything else."""
     if len(data) > MAX_BYTES:
-        raise _too_large(path)
+        raise too_large(path)
     encoding = "UTF-16" if data.startswith(_UTF16) else "UTF-8"
     if encoding == "UTF-8" and b"\x00" in data:
-        raise _binary(path)
+        raise binary(path)
     try:
         text = data.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as problem:
         raise _wrongly_encoded(data, problem.start, encoding, path) from None
     if "\x00" in text:
-        raise _binary(path)
+        raise binary(path)
     if not text.strip():
-        raise ReadingError("The file is empty; there is nothing to check in it.", path=path)
+        raise empty(path)
     return text
 
 
@@ -57,11 +57,18 @@ def _bytes_of(path: Path) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
-def _too_large(path: str) -> ReadingError:
+def too_large(path: str) -> ReadingError:
+    """Return the error for a file above `MAX_BYTES`."""
     return ReadingError(f"The file is larger than {MAX_BYTES // 1_000_000} MB; split it.", path=path)
 
 
-def _binary(path: str) -> ReadingError:
+def empty(path: str) -> ReadingError:
+    """Return the error for a file of nothing but white space."""
+    return ReadingError("The file is empty; there is nothing to check in it.", path=path)
+
+
+def binary(path: str) -> ReadingError:
+    """Return the error for bytes that are no text."""
     return ReadingError("This looks like a binary file, not text; save it as text or Markdown first.", path=path)
 
 
