@@ -14,6 +14,7 @@ from factcheck.reading.decoding import decode, read_file
 FORMATS = {
     "text": ("plain", (".txt", ".text")),
     "markdown": ("markdown", (".md", ".markdown", ".mdown")),
+    "word": ("word", (".docx",)),
 }
 """Format name: the module in this package that reads it, and its file endings."""
 
