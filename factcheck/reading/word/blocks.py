@@ -72,10 +72,10 @@ class Blocks:
         yield from self._beside(inline)
 
     def _beside(self, inline: Inline) -> Iterator[Placed]:
-        """Yield what stands in the text boxes of a paragraph; a comment on it goes to the run the box hangs on."""
+        """Yield what stands in the text boxes of a paragraph; a comment on it goes to the drawing."""
         anchor, carried = self.anchor, self.carried
-        for box, run in inline.boxes:
-            self.anchor, self.carried = anchor if anchor is not None else run, None
+        for box, drawing in inline.boxes:
+            self.anchor, self.carried = anchor if anchor is not None else drawing, None
             yield from self.read(box)
             yield from self.rest()
         self.anchor, self.carried = anchor, carried

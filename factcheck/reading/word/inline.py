@@ -49,15 +49,13 @@ class Context:
 
 @dataclass(slots=True)
 class Inline:
-    """The paragraph being read, of the style `style`. `boxes` are its text boxes, each with the run it hangs on."""
+    """The paragraph being read, of style `style`. `boxes` are its text boxes, each with the drawing that holds it."""
 
     context: Context
     words: Words
     style: str
     boxes: list[tuple[Element, Element]] = field(default_factory=list)
     look: RunStyle = field(default_factory=RunStyle)
-    outer: Element = None
-    """The run being read."""
 
     def read(self, parent: Element) -> None:
         """Read what stands in a paragraph, or in a wrapper within one."""
@@ -67,7 +65,6 @@ class Inline:
 
     def run(self, element: Element) -> None:
         """Read a run."""
-        self.outer = element
         self.look = self.context.styles.run(child(element, "w:rPr"), self.style)
         self.inside_run(element)
 
@@ -146,13 +143,13 @@ class Inline:
     def note(self, element: Element) -> None:
         """Note the mark of a footnote or endnote, which is no part of the text."""
         kind = name(element)[2:].removesuffix("Reference")
-        if self._shown and (label := self.context.notes.mark(kind, attribute(element, "w:id"), self.outer)):
+        if self._shown and (label := self.context.notes.mark(kind, attribute(element, "w:id"), element)):
             self.words.marks.append((len(self.words.atoms), label))
 
     def drawing(self, element: Element) -> None:
         """Keep the text boxes of a drawing."""
         if self._shown:
-            self.boxes.extend((box, self.outer) for box in _boxes(element))
+            self.boxes.extend((box, element) for box in _boxes(element))
 
     def ruby(self, element: Element) -> None:
         """Read words without the small ones above them."""

@@ -14,7 +14,7 @@ _ORDINARY = ("", "normal")
 
 
 class Note(NamedTuple):
-    """A note that the text bears a mark of: the content, and the run that holds the mark."""
+    """A note that the text bears a mark of: the content, and the mark."""
 
     kind: str
     label: str
@@ -35,14 +35,14 @@ class Notes:
             if attribute(element, "w:type") in _ORDINARY:
                 self.contents[kind, attribute(element, "w:id")] = element
 
-    def mark(self, kind: str, identifier: str, run: Element) -> str:
+    def mark(self, kind: str, identifier: str, mark: Element) -> str:
         """Return the label of the note that a mark means, "" where there is no such note."""
         key = kind, identifier
         if key not in self.contents:
             return ""
         if key not in self.met:
             number = 1 + sum(note.kind == kind for note in self.met.values())
-            self.met[key] = Note(kind, self._label(kind, number), self.contents[key], run)
+            self.met[key] = Note(kind, self._label(kind, number), self.contents[key], mark)
         return self.met[key].label
 
     def in_order(self) -> Iterator[Note]:

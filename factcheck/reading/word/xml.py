@@ -106,6 +106,12 @@ def switched(element: Element | None, called: str) -> bool | None:
     return None if found is None else attribute(found, "w:val") not in _OFF
 
 
+def own_name(root: Element, called: str) -> str:
+    """Return a `w:` name in the dialect of a document, as lxml wants it."""
+    space = root.tag.removeprefix("{").partition("}")[0]
+    return f"{{{space if space in NAMESPACES['w:'] else NAMESPACES['w:'][0]}}}{called}"
+
+
 def whole(digits: str, otherwise: int) -> int:
     """Return a number as an attribute holds it, `otherwise` for anything that is no small one."""
     return int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else otherwise
