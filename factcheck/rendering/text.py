@@ -9,6 +9,7 @@ import click
 from factcheck.model import Article, Finding
 from factcheck.rendering import Report
 from factcheck.rendering.excerpt import excerpt
+from factcheck.rendering.places import where
 from factcheck.rendering.sources import sources
 from factcheck.rendering.summary import summary
 from factcheck.rendering.words import printable
