@@ -15,6 +15,7 @@ FORMATS = {
     "text": ("plain", (".txt", ".text")),
     "markdown": ("markdown", (".md", ".markdown", ".mdown")),
     "word": ("word", (".docx",)),
+    "pdf": ("pdf", (".pdf",)),
 }
 """Format name: the module in this package that reads it, and its file endings."""
 
