@@ -89,7 +89,7 @@ def lines(page: Glyphs, number: int) -> Iterator[Line]:
         gap = glyph.left - line.right
         if line.glyphs and (space or (broken and gap > _SPACE * line.height)):
             line.glyphs.append(
-                Glyph(" ", line.right, glyph.bottom, max(glyph.left, line.right), glyph.top, glyph.index)
+                Glyph(" ", line.right, glyph.bottom, max(glyph.left, line.right), glyph.top, glyph.place)
             )
         line.add(glyph)
         space = broken = False
