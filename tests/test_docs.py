@@ -15,7 +15,7 @@ REPOSITORY = Path(__file__).parents[1]
 
 
 def test_site(tmp_path: Path) -> None:
-    """`mkdocs build --strict` gives a page a rule with its marked example, and no page asks another site for anything."""
+    """`mkdocs build --strict` gives a page a rule with its examples, and no page loads anything from another site."""
     pytest.importorskip("material", reason="the docs extra is not installed")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path)]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)

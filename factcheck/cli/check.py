@@ -30,6 +30,7 @@ SEVERITIES = ("error", "warning", "info")
     shell_complete=complete_output,
     help="Report as text, concise or json, to standard output or a file. May be repeated.",
 )
+@click.option("--write-comments", metavar="FILE", help="Write a copy of the .docx with findings as Word comments.")
 @click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="Exit 1 from this severity on.")
 @click.option("--require-lookups", is_flag=True, help="Exit 3 when a source stayed unchecked.")
 @click.option(
@@ -68,6 +69,7 @@ SEVERITIES = ("error", "warning", "info")
 def check(
     paths: tuple[str, ...],
     outputs: tuple[str, ...],
+    write_comments: str | None,
     require_lookups: bool,
     fix: bool,
     diff: bool,
@@ -84,12 +86,13 @@ def check(
     from factcheck.cli.mending import mend, show_diff
     from factcheck.cli.running import check_all, prepared
     from factcheck.rendering import Report, refuse_overwriting, targets
+    from factcheck.rendering.word_comments import with_comments
 
     if not paths:
         raise UsageError("Name at least one file or folder to check, or - for standard input.")
     if quiet and verbose:
         raise UsageError("--quiet and --verbose exclude each other; leave one out.")
-    chosen = targets((*outputs, "statistics") if statistics else outputs)
+    chosen = with_comments(targets((*outputs, "statistics") if statistics else outputs), paths, write_comments)
     run = prepared(paths, given)
     done, problems = check_all(run, verbose=verbose)
     if diff:
@@ -100,9 +103,9 @@ def check(
     refuse_overwriting(chosen, read)
     if fix:
         done, problems = mend(run, done, problems)
-    report = Report(tuple(one.checked for one in done), tuple(problems), quiet=quiet)
+    report = Report(tuple(one.checked for one in done), tuple(problems), quiet=quiet, beside=fix and "-" in paths)
     for target in chosen:
-        target.write(report, color=color(), err=fix and "-" in paths)
+        target.write(report, color=color())
     failed = any(_fails(finding, one.config.fail_on) for one in done for finding in one.checked.findings)
     return _status(report, failed, require_lookups)
 

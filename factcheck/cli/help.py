@@ -10,7 +10,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Look-ups": ("offline", "frozen", "require-lookups", "jobs", "no-cache"),
     "Which rules": ("select", "ignore", "profile", "config"),
     "Which findings": ("fail-on", "fix", "diff", "add-ignores", "since", "baseline", "no-baseline", "update-baseline"),
-    "Reports": ("output", "template", "statistics", "quiet", "verbose"),
+    "Reports": ("output", "template", "write-comments", "statistics", "quiet", "verbose"),
     "Files": ("format", "stdin-filename", "exclude"),
 }
 """Heading: the long names of the options under it, in the order in which they are shown."""

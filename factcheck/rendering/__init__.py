@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
 import click
 
@@ -25,12 +26,14 @@ FORMATS = {"text": "text", "concise": "concise", "json": "json_report", "statist
 class Report:
     """Everything one call found: the articles, and what kept others from being checked.
 
-    `quiet` leaves out of reports for people what is no finding.
+    `quiet` leaves out of reports for people what is no finding; `beside` sends them to standard error, where
+    standard output is taken.
     """
 
     articles: tuple[Checked, ...]
     problems: tuple[FactcheckError, ...] = ()
     quiet: bool = False
+    beside: bool = False
 
     @property
     def verdicts(self) -> Iterator[Verdict]:
@@ -54,12 +57,12 @@ class Target:
     format: str
     file: str = ""
 
-    def write(self, report: Report, *, color: bool | None, err: bool = False) -> None:
-        """Render and write, with `err` to standard error; raises `UsageError` where the file cannot be written."""
+    def write(self, report: Report, *, color: bool | None) -> None:
+        """Render and write; raises `UsageError` where the file cannot be written."""
         pieces: Iterable[str] = import_module(f"{__name__}.{FORMATS[self.format]}").render(report)
         if not self.file:
             for piece in pieces:
-                click.echo(piece, nl=False, color=color, err=err)
+                click.echo(piece, nl=False, color=color, err=report.beside)
             return
         try:
             with Path(self.file).open("w", encoding="utf-8", newline="\n") as out:
@@ -81,7 +84,15 @@ def targets(outputs: Iterable[str]) -> tuple[Target, ...]:
     return chosen
 
 
-def refuse_overwriting(targets: Iterable[Target], paths: Iterable[str]) -> None:
+class WithFile(Protocol):
+    """Anything that is written to a file, "" for standard output."""
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+
+
+def refuse_overwriting(targets: Iterable[WithFile], paths: Iterable[str]) -> None:
     """Raise `UsageError` where a report would replace one of the files that the call reads."""
     read = {os.path.realpath(path) for path in paths if path}
     for target in targets:

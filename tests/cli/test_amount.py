@@ -22,7 +22,7 @@ def test_statistics(call: Call) -> None:
     done = call("check", "--offline", "--statistics", "--quiet", "--fail-on", "warning", ".")
     lines = done.stdout.splitlines()
     assert done.returncode == 1 and lines[0].split() == ["2", "FC201", "malformed-author"]
-    assert "1  FC217  outdated-doi-link  [--fix]" in lines
+    assert "1  FC219  outdated-doi-link  [--fix]" in lines
     assert call("check", "--offline", "--statistics", "--output", "text", ".").returncode == 2
 
 
