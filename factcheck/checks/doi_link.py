@@ -45,12 +45,14 @@ def _problem(span: Span, old: str, edits: tuple[Edit, ...]) -> Problem:
 
 
 def _in_markup(article: Article, link: Link, old: str) -> tuple[Edit, ...]:
-    """Return the edit of a link's address: after its words in Markdown, before them in HTML; none where it is afar."""
+    """Return the edit of a link's address, which stands after its words in Markdown and before them in HTML."""
+    if article.places:
+        return ()
     words = article.source_span(link.span)
     after = article.source.find(link.target, words.end, words.end + _FARTHEST + len(link.target))
     if after >= 0 and article.source[words.end : after].strip("*_`<") == "](":
         return (Edit(Span(after, after + len(old)), _NEW),)
     before = article.source.rfind(link.target, max(words.start - _FARTHEST - len(link.target), 0), words.start)
-    if before >= 0 and "<a" not in article.source[before : words.start].lower():
+    if before >= 0 and article.source[max(before - 6, 0) : before].rstrip("\"'").lower().endswith("href="):
         return (Edit(Span(before, before + len(old)), _NEW),)
     return ()

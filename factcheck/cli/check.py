@@ -92,6 +92,8 @@ def check(
         raise UsageError("Name at least one file or folder to check, or - for standard input.")
     if quiet and verbose:
         raise UsageError("--quiet and --verbose exclude each other; leave one out.")
+    if diff and (outputs or statistics):
+        raise UsageError("--diff shows changes in place of a report; leave --output and --statistics out.")
     chosen = with_comments(targets((*outputs, "statistics") if statistics else outputs), paths, write_comments)
     run = prepared(paths, given)
     done, problems = check_all(run, verbose=verbose)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from factcheck.running.results import Done, Result
     from factcheck.running.work import Call
 
+MOST_JOBS = 256
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -35,8 +37,8 @@ def prepared(paths: Iterable[str], given: dict[str, Any]) -> Run:
     from factcheck.running.work import STANDARD_INPUT, Call
 
     jobs, no_cache = given.pop("jobs"), given.pop("no_cache")
-    if jobs < 0:
-        raise UsageError("--jobs takes a number of processes, or 0 for as many as pay off.")
+    if not 0 <= jobs <= MOST_JOBS:
+        raise UsageError(f"--jobs takes a number of processes up to {MOST_JOBS}, or 0 for as many as pay off.")
     format, name, config_file = (given.pop(key) for key in ("format", "stdin_filename", "config_file"))
     found = tuple(find_files(paths, ENDINGS))
     stdin = sys.stdin.buffer.read() if STANDARD_INPUT in found else b""

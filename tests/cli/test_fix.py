@@ -72,6 +72,49 @@ def test_encoding_stays(call: Call, tmp_path: Path, mark: bytes, encoding: str) 
     assert {path.name for path in tmp_path.iterdir()} == {"draft.md", "link.md", ".cache"}
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("a.md", '**[so](OLD "title")** <OLD>\n', '**[so](NEW "title")** <NEW>\n'),
+        ("a.md", "[*a* b](<OLD>) and [a\\_b](OLD).\n", "[*a* b](<NEW>) and [a\\_b](NEW).\n"),
+        ("a.md", "Old: `OLD`. It [helps][1].\n\n[1]: OLD\n", "Old: `OLD`. It [helps][1].\n\n[1]: OLD\n"),
+        (
+            "a.html",
+            "<p>It <a title=\"OLD\" href='OLD'>helps</a>.</p>",
+            "<p>It <a title=\"OLD\" href='NEW'>helps</a>.</p>",
+        ),
+        (
+            "a.html",
+            '<p>See <a href="OLD">OLD</a>, <code>OLD</code>.</p>',
+            '<p>See <a href="NEW">NEW</a>, <code>OLD</code>.</p>',
+        ),
+    ],
+)
+def test_markup(call: Call, tmp_path: Path, name: str, before: str, after: str) -> None:
+    """Only addresses that are text or a link's own target change: no code, no other attribute, no definition."""
+    old, new = ("http://dx.doi.org/10.1038/nm.3394", "https://doi.org/10.1038/nm.3394")
+    (tmp_path / name).write_text(before.replace("OLD", old))
+    assert call("check", "--offline", "--fix", "--quiet", name).returncode == 0
+    assert (tmp_path / name).read_text() == after.replace("OLD", old).replace("NEW", new)
+
+
+def test_word_stays(call: Call, tmp_path: Path) -> None:
+    """A Word document is reported on and never changed, nor is a change of it offered."""
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_paragraph("It helps (http://dx.doi.org/10.1038/nm.3394), as we say.")
+    document.save(tmp_path / "a.docx")
+    before = (tmp_path / "a.docx").read_bytes()
+    done = call("check", "--offline", "--fix", "a.docx")
+    assert "outdated-doi-link" in done.stdout and "--fix" not in done.stdout
+    assert (tmp_path / "a.docx").read_bytes() == before
+
+
+def test_diff_with_a_report(call: Call) -> None:
+    """--diff stands in place of a report: asking for both is exit 2."""
+    assert call("check", "--offline", "--diff", "--output", "json", ".").returncode == 2
+
+
 def test_standard_input(call: Call) -> None:
     """Standard input comes out mended on standard output, untouched where nothing is wrong; the report goes beside."""
     done = call("check", "--offline", "--fix", "--output", "concise", "-", stdin=f"{OLD}\n{SLIP}".encode())

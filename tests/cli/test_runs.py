@@ -166,3 +166,36 @@ def test_interrupt(tmp_path: Path) -> None:
         for _ in range(50):
             os.killpg(run.pid, 0)
             time.sleep(0.1)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs Linux to find the workers")
+def test_killed_worker(tmp_path: Path) -> None:
+    """A worker that the system kills is one line that names its article, and exit 2; the others are checked."""
+    for number in range(6):
+        (tmp_path / f"a{number}.md").write_text(NUMBERS * 60)
+    command = [
+        sys.executable,
+        "-m",
+        "factcheck",
+        "check",
+        "--offline",
+        "--no-cache",
+        "--jobs",
+        "2",
+        "--statistics",
+        ".",
+    ]
+    run = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    killed = 0
+    for _ in range(400):
+        children = [int(pid) for pid in Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text().split()]
+        workers = [pid for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+        if workers:
+            os.kill(workers[0], signal.SIGKILL)
+            killed = 1
+            break
+        time.sleep(0.01)
+    out, error = run.communicate(timeout=120)
+    assert killed and run.returncode == 2 and error.count(b"\n") == 1
+    assert b": The worker process was killed (signal 9) while it checked this file." in error
+    assert b"in 5 articles" in out
