@@ -8,7 +8,7 @@ import socket
 import threading
 from collections.abc import Callable, Mapping
 from threading import BoundedSemaphore
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MISSING = (404, 410)
 AGENT = f"factcheck/{__version__}"
+T = TypeVar("T")
 
 
 class Client:
@@ -105,7 +106,7 @@ class Client:
 
         answered = bool(self.lines[service.name].answered)
         seconds = self.settings.deadline if answered else min(self.settings.deadline, 10.0)
-        outcome = _within(seconds, request)
+        outcome = within(seconds, request)
         if outcome is None:
             return Reply("unavailable", reason=f"{service.label}: no answer within {seconds:g} s", calls=1)
         if isinstance(outcome, Exception):
@@ -184,9 +185,9 @@ def _trouble(problem: Exception) -> str:
     return "the answer broke off" if isinstance(problem, exceptions.RequestException) else "the request failed"
 
 
-def _within(seconds: float, work: Callable[[], Response]) -> Response | Exception | None:
+def within(seconds: float, work: Callable[[], T]) -> T | Exception | None:
     """Run `work` for at most `seconds`; a thread bounds what no socket time-out does, a body that drips."""
-    outcome: list[Response | Exception] = []
+    outcome: list[T | Exception] = []
 
     def run() -> None:
         try:

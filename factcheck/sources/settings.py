@@ -42,7 +42,8 @@ class Settings:
     `cache` is the file of kept answers, `retractions` the local index of Retraction Watch's list, either empty for
     one in the platform's user cache folder. `connect_timeout` and
     `read_timeout` are seconds of silence, `deadline` the seconds that one request may take with its retries.
-    `workers` is how many requests may be under way at once.
+    `workers` is how many requests may be under way at once. `allow_private` lets web pages be read from private
+    networks, too.
     """
 
     europepmc: str = "https://www.ebi.ac.uk/europepmc/webservices/rest"
@@ -64,6 +65,7 @@ class Settings:
     read_timeout: float = 8.0
     deadline: float = 20.0
     workers: int = 4
+    allow_private: bool = False
 
     def address(self, service: str) -> str:
         """Return the base address of a service without a slash at its end, empty where it is switched off."""
