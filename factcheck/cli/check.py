@@ -39,7 +39,7 @@ SEVERITIES = ("error", "warning", "info")
 @click.option("--format", "format", metavar="FORMAT", help="Read every PATH as text or markdown.")
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
 def check(paths: tuple[str, ...], outputs: tuple[str, ...], require_lookups: bool, **given: Any) -> int:
-    """Check articles: files, folders, or - for standard input."""
+    """Check articles: files, folders, addresses of web pages, or - for standard input."""
     from factcheck.rendering import Report, refuse_overwriting, targets
 
     if not paths:
@@ -80,12 +80,12 @@ def _results(paths: Sequence[str], given: dict[str, Any]) -> Iterator[tuple[Chec
             continue
         try:
             config = config_of(path, config_file, given)
-            yield verify(read_path(path, format, name), config), config.fail_on
+            yield verify(read_path(path, format, name, config), config), config.fail_on
         except FactcheckError as problem:
             yield problem
 
 
-def _with_progress(paths: list[Path | ReadingError]) -> Iterator[Path | ReadingError]:
+def _with_progress(paths: list[Path | str | ReadingError]) -> Iterator[Path | str | ReadingError]:
     """Yield the paths, with a bar on standard error for several of them, if somebody watches."""
     if len(paths) < 2 or not sys.stderr.isatty():
         yield from paths

@@ -14,17 +14,16 @@ from factcheck.errors import ReadingError
 PORTS = (80, 443, 8080, 8443)
 LONGEST = 4000
 PRIVATE = "This address belongs to a private network; set allow-private = true under [sources] to read such pages."
-_PAGE = re.compile(r"https?://", re.IGNORECASE)
 _USER = re.compile(r"//[^/?#@]{0,2000}@")
+_CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A page to ask for: `url` in full, the ASCII name of its host, and the path with its query."""
+    """A page to ask for: whether by TLS, the ASCII name of its host, and the quoted path with its query."""
 
-    url: str
     secure: bool
     host: str
     port: int
@@ -36,15 +35,15 @@ class Target:
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == (443 if self.secure else 80) else f"{host}:{self.port}"
 
-
-def is_page(path: str) -> bool:
-    """Tell whether a path that somebody gave is the address of a web page."""
-    return bool(_PAGE.match(path))
+    @property
+    def url(self) -> str:
+        """Return the whole address."""
+        return f"http{'s' * self.secure}://{self.label}{self.path}"
 
 
 def shown(url: str) -> str:
-    """Return an address without the user name and password in it, which belong in no message."""
-    return _USER.sub("//", url, count=1)
+    """Return an address fit for a message: without user name and password, and nothing a terminal would obey."""
+    return _CONTROL.sub(lambda found: quote(found[0]), _USER.sub("//", url, count=1))
 
 
 def target(url: str, *, any_port: bool = False) -> Target:
@@ -63,13 +62,9 @@ def target(url: str, *, any_port: bool = False) -> Target:
     secure = parts.scheme == "https"
     port = port if port is not None else 443 if secure else 80
     if port not in PORTS and not any_port:
-        raise ReadingError(f"Pages are not fetched from port {port}.", path=url)
+        raise ReadingError(f"Pages are not fetched from port {port}.", path=shown(url))
     query = f"?{_quoted(parts.query)}" if parts.query else ""
-    return Target(parts._replace(fragment="").geturl(), secure, _ascii(host, url), port, _path(parts.path) + query)
-
-
-def _path(path: str) -> str:
-    return _quoted(path) or "/"
+    return Target(secure, _ascii(host, url), port, (_quoted(parts.path) or "/") + query)
 
 
 def _quoted(text: str) -> str:
@@ -83,7 +78,7 @@ def _ascii(host: str, url: str) -> str:
     try:
         return host if host.isascii() else idna.encode(host, uts46=True).decode("ascii")
     except idna.IDNAError:
-        raise ReadingError("The name of this host cannot be written in ASCII.", path=url) from None
+        raise ReadingError("The name of this host cannot be written in ASCII.", path=shown(url)) from None
 
 
 def places(where: Target, *, private: bool = False) -> Iterator[tuple[int, str]]:

@@ -78,7 +78,7 @@ def _followed(url: str, settings: Settings, accepted: Sequence[str], opened: lis
             if response.status not in _MOVED:
                 return _page(where, response, accepted)
             url = urljoin(where.url, _location(response, where))
-    raise ReadingError(f"The page redirects more than {REDIRECTS} times.", path=url)
+    raise ReadingError(f"The page redirects more than {REDIRECTS} times.", path=shown(url))
 
 
 def _shut(one: socket.socket) -> None:
