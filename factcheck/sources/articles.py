@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 from urllib.parse import urlsplit
 
 from factcheck.config import Config
@@ -11,6 +10,7 @@ from factcheck.errors import ReadingError
 from factcheck.model import Article
 from factcheck.reading import FORMATS, format_of, read_bytes, read_text
 from factcheck.sources.addresses import shown
+from factcheck.sources.charset import codec
 from factcheck.sources.web import Page, fetch
 
 TYPES = {
@@ -20,7 +20,6 @@ TYPES = {
     "text/x-markdown": "markdown",
     "text/plain": "text",
 }
-_TEXT = re.compile(r"utf-(?:8|16)|iso8859|cp|koi8|gb|big5|euc|shift|mac|latin|ascii|tis|hz|iso2022")
 
 
 def read_page(url: str, format: str | None, config: Config) -> Article:
@@ -52,16 +51,6 @@ def _format(page: Page) -> str:
 
 
 def _charset(page: Page) -> str:
-    """Return the codec that the header names, empty where it names none or a byte-order mark says otherwise.
-
-    Latin-1 on the web means Windows-1252 (https://encoding.spec.whatwg.org).
-    """
-    if page.data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return ""
-    try:
-        name = codecs.lookup(page.charset).name
-    except (LookupError, ValueError):
-        return ""
-    if name in ("iso8859-1", "ascii"):
-        return "cp1252"
-    return name if _TEXT.match(name) else ""
+    """Return the codec that the header names, empty where it names none or a byte-order mark says otherwise."""
+    marked = page.data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return "" if marked else codec(page.charset)

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import ssl
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from email.message import Message
-from functools import cache
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from urllib.parse import urljoin
 
 from factcheck.errors import ReadingError
-from factcheck.sources.addresses import Target, places, shown, target
+from factcheck.sources.addresses import Target, shown, target
+from factcheck.sources.connection import Checked, shut
 from factcheck.sources.http import AGENT, within
 from factcheck.sources.settings import Settings
 
 HTML = ("text/html", "application/xhtml+xml")
-LARGEST = 10_000_000
+LARGEST, BEGINNING = 10_000_000, 100_000
 REDIRECTS = 5
-CONNECTING = 5.0
 CHUNK = 65_536
 GZIP = 16 + zlib.MAX_WBITS
 _MOVED = (301, 302, 303, 307, 308)
+
+
+Read = Callable[[Target, HTTPResponse], "Page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +49,25 @@ def fetch(url: str, settings: Settings, accepted: Sequence[str] = HTML) -> Page:
     Raises `ReadingError` for anything but a page: an address in a private network unless the settings allow it, a
     status other than 200, a body that is too large, of another type, or not there in time.
     """
-    page = visit(url, settings, accepted)
+    page = _visited(url, settings, lambda where, response: _whole(where, response, accepted))
     if page.status != 200:
         raise ReadingError(f"There is no page to read; the server answers with status {page.status}.", path=page.url)
     return page
 
 
-def visit(url: str, settings: Settings, accepted: Sequence[str] = HTML) -> Page:
-    """Return what answers at `url`, whatever its status; raises as `fetch` does for the rest."""
+def look(url: str, settings: Settings) -> Page:
+    """Return what answers at `url`, whatever its status and type; of HTML the beginning, with the title.
+
+    Raises `ReadingError` where nothing answers, or where the address may not be asked for.
+    """
+    return _visited(url, settings, _beginning)
+
+
+def _visited(url: str, settings: Settings, read: Read) -> Page:
     opened: list[socket.socket] = []
-    outcome = within(settings.deadline, lambda: _followed(url, settings, accepted, opened))
+    outcome = within(settings.deadline, lambda: _followed(url, settings, read, opened))
     for one in opened:
-        _shut(one)
+        shut(one)
     if outcome is None:
         raise ReadingError(f"The page did not arrive within {settings.deadline:g} s.", path=shown(url))
     if isinstance(outcome, ReadingError):
@@ -69,69 +77,23 @@ def visit(url: str, settings: Settings, accepted: Sequence[str] = HTML) -> Page:
     return outcome
 
 
-def _followed(url: str, settings: Settings, accepted: Sequence[str], opened: list[socket.socket]) -> Page:
+def _followed(url: str, settings: Settings, read: Read, opened: list[socket.socket]) -> Page:
     """Follow redirects; each is held to all that the first address is. `opened` takes the sockets, to be shut late."""
     for _ in range(REDIRECTS + 1):
         where = target(url, any_port=settings.allow_private)
-        connection = _Checked(where, settings, opened)
-        with closing(connection), closing(_asked(connection, where, accepted)) as response:
+        connection = Checked(where, settings, opened)
+        with closing(connection), closing(_asked(connection, where)) as response:
             if response.status not in _MOVED:
-                return _page(where, response, accepted)
+                return read(where, response)
             url = urljoin(where.url, _location(response, where))
     raise ReadingError(f"The page redirects more than {REDIRECTS} times.", path=shown(url))
 
 
-def _shut(one: socket.socket) -> None:
-    """Shut a connection under whoever still waits for it, so that no thread stays behind."""
-    with suppress(OSError):
-        one.shutdown(socket.SHUT_RDWR)
-    one.close()
-
-
-class _Checked(HTTPConnection):
-    """A connection to the very address that was checked, whatever its name leads to the next time."""
-
-    def __init__(self, where: Target, settings: Settings, opened: list[socket.socket]) -> None:
-        super().__init__(where.host, where.port, timeout=settings.read_timeout)
-        self._where, self._private, self._opened = where, settings.allow_private, opened
-
-    def connect(self) -> None:
-        self.sock = _socket(self._where, self._private)
-        self.sock.settimeout(self.timeout)
-        if not self._where.secure:
-            self._opened.append(self.sock)
-            return
-        name = self._where.host
-        secured = _context().wrap_socket(self.sock, server_hostname=name, do_handshake_on_connect=False)
-        self.sock = secured
-        self._opened.append(secured)
-        secured.do_handshake()
-
-
-def _socket(where: Target, private: bool) -> socket.socket:
-    failed: OSError | None = None
-    for _, address in places(where, private=private):
-        try:
-            return socket.create_connection((address, where.port), timeout=CONNECTING)
-        except OSError as problem:
-            failed = problem
-    raise failed or OSError("no address")
-
-
-@cache
-def _context() -> ssl.SSLContext:
-    import certifi
-
-    context = ssl.create_default_context()
-    context.load_verify_locations(os.environ.get("REQUESTS_CA_BUNDLE") or certifi.where())
-    return context
-
-
-def _asked(connection: HTTPConnection, where: Target, accepted: Sequence[str]) -> HTTPResponse:
+def _asked(connection: HTTPConnection, where: Target) -> HTTPResponse:
     headers = {
         "Host": where.label,
         "User-Agent": f"{AGENT} (checks one page for its editor)",
-        "Accept": ", ".join(accepted),
+        "Accept": "text/html, */*;q=0.8",
         "Accept-Encoding": "gzip",
         "Connection": "close",
     }
@@ -147,20 +109,39 @@ def _location(response: HTTPResponse, where: Target) -> str:
     return location.encode("latin-1", "replace").decode("utf-8", "replace")
 
 
-def _page(where: Target, response: HTTPResponse, accepted: Sequence[str]) -> Page:
-    kind, charset = _kind(response.headers)
-    page = Page(where.url, response.status, content_type=kind, charset=charset)
-    if response.status != 200:
+def _whole(where: Target, response: HTTPResponse, accepted: Sequence[str]) -> Page:
+    page = _headed(where, response)
+    if page.status != 200:
         return page
-    if kind not in accepted:
-        said = f"it is {kind}" if kind else "the server does not say what it is"
+    if page.content_type not in accepted:
+        said = f"it is {page.content_type}" if page.content_type else "the server does not say what it is"
         raise ReadingError(f"This is no page that can be read: {said}.", path=where.url)
-    packed = response.headers.get("Content-Encoding", "identity").strip().casefold()
-    if packed not in ("identity", "gzip", "x-gzip", ""):
-        raise ReadingError(f"The page is packed in a way that is not read ({packed}).", path=where.url)
     if _number(response.headers.get("Content-Length", "")) > LARGEST:
         raise _too_large(where)
-    return replace(page, data=_body(response, packed.endswith("gzip"), where))
+    data = bytearray()
+    for piece in _body(response, where):
+        data += piece
+        if len(data) > LARGEST:
+            raise _too_large(where)
+    return replace(page, data=bytes(data))
+
+
+def _beginning(where: Target, response: HTTPResponse) -> Page:
+    page = _headed(where, response)
+    if page.status != 200 or page.content_type not in HTML:
+        return page
+    data = bytearray()
+    with suppress(ReadingError, HTTPException, OSError, zlib.error):  # that something answers is known by now
+        for piece in _body(response, where):
+            data += piece
+            if len(data) > BEGINNING:
+                break
+    return replace(page, data=bytes(data[:BEGINNING]))
+
+
+def _headed(where: Target, response: HTTPResponse) -> Page:
+    kind, charset = _kind(response.headers)
+    return Page(where.url, response.status, content_type=kind, charset=charset)
 
 
 def _kind(headers: Message) -> tuple[str, str]:
@@ -176,14 +157,13 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
-def _body(response: HTTPResponse, packed: bool, where: Target) -> bytes:
-    """Return the whole body, unpacked; neither what comes nor what it unpacks to may pass the limit."""
-    data = bytearray()
-    for piece in _unpacked(_pieces(response, where)) if packed else _pieces(response, where):
-        data += piece
-        if len(data) > LARGEST:
-            raise _too_large(where)
-    return bytes(data)
+def _body(response: HTTPResponse, where: Target) -> Iterator[bytes]:
+    """Yield the body in pieces, unpacked; neither what comes nor a piece of what it unpacks to passes the limit."""
+    packed = response.headers.get("Content-Encoding", "").strip().casefold()
+    if packed not in ("", "identity", "gzip", "x-gzip"):
+        raise ReadingError(f"The page is packed in a way that is not read ({packed}).", path=where.url)
+    pieces = _pieces(response, where)
+    return _unpacked(pieces) if packed.endswith("gzip") else pieces
 
 
 def _pieces(response: HTTPResponse, where: Target) -> Iterator[bytes]:

@@ -6,7 +6,7 @@ then a second opinion on what was found.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from factcheck.sources.http import Client
 from factcheck.verification.asking import Round, packed, singly
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.identifiers import identities
+from factcheck.verification.linked import landings, told_by_link
 from factcheck.verification.opinions import second_opinions
 from factcheck.verification.questions import Question
 from factcheck.verification.verdicts import chosen, settled, verdict
@@ -42,12 +43,14 @@ def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
     """Return a verdict for each question, in their order."""
     known = identities(client, asked)
     gathered = [Evidence(question, identity) for question, identity in zip(asked, known, strict=True)]
+    gathered = _landed(client, gathered, lambda one: told_by_link(one.question))
     for rounds, listed in ((MENTIONS, False), (LISTED, True)):
         for name, search in rounds:
             open_ = [one for one in gathered if one.question.listed is listed and _open(client, name, one)]
             answers = search(client, [one.question.wanted() for one in open_])
             for one, answer in zip(open_, answers, strict=True):
                 one.heard.append((name, answer))
+    gathered = _landed(client, gathered, lambda one: one.question.listed and verdict(one).status == "not-found")
     best = [chosen(one) for one in gathered]
     opinions = second_opinions(client, best, [one.heard for one in gathered])
     index = retractions.place(client.settings.retractions)
@@ -55,6 +58,13 @@ def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
         verdict(one, _listed_as(opinion, work, index))
         for one, opinion, work in zip(gathered, opinions, best, strict=True)
     ]
+
+
+def _landed(client: Client, gathered: list[Evidence], wanted: Callable[[Evidence], bool]) -> list[Evidence]:
+    """Return the evidence with where links lead, for those that want it and do not know it yet."""
+    places = [place for place, one in enumerate(gathered) if one.landing is None and wanted(one)]
+    found = dict(zip(places, landings(client, [gathered[place].question for place in places]), strict=True))
+    return [replace(one, landing=found.get(place, one.landing)) for place, one in enumerate(gathered)]
 
 
 def _listed_as(opinion: Answer, work: Work | None, index: Path) -> Answer:

@@ -15,7 +15,7 @@ import pytest
 from factcheck.errors import ReadingError
 from factcheck.sources import addresses, web
 from factcheck.sources.settings import Settings
-from factcheck.sources.web import fetch, visit
+from factcheck.sources.web import fetch, look
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 Serve = Callable[..., str]
@@ -197,7 +197,7 @@ def test_ports_that_are_no_web_servers_are_refused() -> None:
 
 
 def test_statuses_and_types_that_are_no_page(serve: Serve) -> None:
-    """What is missing, forbidden, of another type, or packed strangely is said; `visit` tells the status."""
+    """What is missing, forbidden, of another type, or packed strangely is said; `look` tells the status."""
     base = serve(
         gone=answering(b"", 404),
         image=answering(b"x", Content_Type="image/png"),
@@ -205,11 +205,19 @@ def test_statuses_and_types_that_are_no_page(serve: Serve) -> None:
         brotli=answering(b"x", Content_Encoding="br"),
     )
     refused(f"{base}/gone", "status 404")
-    assert visit(f"{base}/gone", HERE).status == 404
+    assert look(f"{base}/gone", HERE).status == 404
     refused(f"{base}/image", "it is image/png")
     refused(f"{base}/untyped", "does not say")
     refused(f"{base}/brotli", "(br)")
     assert fetch(f"{base}/image", HERE, ("image/png",)).data == b"x"
+
+
+def test_a_look_takes_the_beginning_alone(serve: Serve) -> None:
+    """Whether something answers is known without its body; of HTML enough is read for a title."""
+    base = serve(long=answering(b"<title>Cells</title>" + bytes(400_000)), report=answering(Content_Type="text/x-y"))
+    assert look(f"{base}/long", HERE).data.startswith(b"<title>Cells</title>")
+    assert len(look(f"{base}/long", HERE).data) == web.BEGINNING
+    assert (look(f"{base}/report", HERE).status, look(f"{base}/report", HERE).data) == (200, b"")
 
 
 def test_bodies_are_bounded(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
