@@ -78,14 +78,14 @@ class Client:
     def _unreachable(self, service: Service) -> str:
         """Return why no request need be tried: no network, or a name that does not resolve."""
         address = self.settings.address(service.name)
-        if self._no_network():
+        if self.cut_off():
             return "no network"
         line = self.lines[service.name]
         if line.answered or _resolves(address, self.settings.connect_timeout):
             return ""
         return f"{service.label}: its address cannot be resolved"
 
-    def _no_network(self) -> bool:
+    def cut_off(self) -> bool:
         """Tell whether two services failed and none has answered: then the rest is not worth its time-outs."""
         lines = list(self.lines.values())
         return not any(line.answered for line in lines) and sum(bool(line.shut) for line in lines) >= 2

@@ -72,10 +72,11 @@ def with_link(question: Question, found: Verdict, landed: Landing | None) -> Ver
         page = Candidate(Work("web", landed.title, url=landed.url), ("link",))
         found = replace(found, status="agency", candidates=(page,), reason=_answer(question, landed))
         return _told(found, landed)
-    if landed and landed.status and found.status in ("agency", "unchecked"):
+    left = found.status == "agency" or (found.status == "unchecked" and told_by_link(question))
+    if landed and landed.status and left:
         reason = f"the linked page is not there (status {landed.status}): {landed.url}"
         found = _told(replace(found, status="agency", differs=("link",), reason=reason), landed)
-    elif landed and found.status in ("agency", "unchecked"):
+    elif landed and left:
         reason = f"the linked page could not be checked: {landed.reason[:1].lower()}{landed.reason[1:]}"
         found = replace(found, status="agency", reason=reason, calls=found.calls + landed.calls)
     return replace(found, search=search_address(question)) if found.status == "agency" else found

@@ -50,7 +50,8 @@ def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
             answers = search(client, [one.question.wanted() for one in open_])
             for one, answer in zip(open_, answers, strict=True):
                 one.heard.append((name, answer))
-    gathered = _landed(client, gathered, lambda one: one.question.listed and verdict(one).status == "not-found")
+    if not client.cut_off():
+        gathered = _landed(client, gathered, _unknown)
     best = [chosen(one) for one in gathered]
     opinions = second_opinions(client, best, [one.heard for one in gathered])
     index = retractions.place(client.settings.retractions)
@@ -65,6 +66,11 @@ def _landed(client: Client, gathered: list[Evidence], wanted: Callable[[Evidence
     places = [place for place, one in enumerate(gathered) if one.landing is None and wanted(one)]
     found = dict(zip(places, landings(client, [gathered[place].question for place in places]), strict=True))
     return [replace(one, landing=found.get(place, one.landing)) for place, one in enumerate(gathered)]
+
+
+def _unknown(known: Evidence) -> bool:
+    """Tell whether no service told of an entry of a list: then it may be a web page."""
+    return known.question.listed and verdict(known).status in ("not-found", "unchecked")
 
 
 def _listed_as(opinion: Answer, work: Work | None, index: Path) -> Answer:

@@ -94,11 +94,11 @@ def test_links_are_left_alone_on_request(landing: Callable[..., list[str]], tmp_
 
 
 def test_an_entry_that_no_service_knows_may_be_a_page(landing: Callable[..., list[str]], tmp_path: Path) -> None:
-    """A listed web page that answers is not called unknown; without an answer it stays so."""
+    """A listed web page that answers is not called unknown; without an answer it stays open."""
     landing(200, title="Walking is good for the heart")
     assert [found.status for found in verdicts(tmp_path, LISTED)] == ["agency"]
     landing(0, reason="Too slow")
-    assert [found.status for found in verdicts(tmp_path, LISTED)] == ["not-found"]
+    assert [found.status for found in verdicts(tmp_path, LISTED)] == ["unchecked"]
 
 
 def test_a_host_that_fails_is_left_alone(landing: Callable[..., list[str]], tmp_path: Path) -> None:
