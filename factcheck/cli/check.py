@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.options import color, config_of, read_path
+from factcheck.cli.progress import look_up_line
 from factcheck.errors import FactcheckError, ReadingError, UsageError
 
 if TYPE_CHECKING:
@@ -86,9 +87,10 @@ def _results(paths: Sequence[str], given: dict[str, Any]) -> Iterator[tuple[Chec
 
 
 def _with_progress(paths: list[Path | str | ReadingError]) -> Iterator[Path | str | ReadingError]:
-    """Yield the paths, with a bar on standard error for several of them, if somebody watches."""
+    """Yield the paths, with a bar on standard error for several of them, or a line for one, if somebody watches."""
     if len(paths) < 2 or not sys.stderr.isatty():
-        yield from paths
+        with look_up_line():
+            yield from paths
         return
     with click.progressbar(paths, label="Checking", file=sys.stderr) as watched:
         yield from watched

@@ -19,6 +19,7 @@ from factcheck.verification.evidence import Evidence
 from factcheck.verification.identifiers import identities
 from factcheck.verification.linked import landings, told_by_link
 from factcheck.verification.opinions import second_opinions
+from factcheck.verification.progress import tell
 from factcheck.verification.questions import Question
 from factcheck.verification.verdicts import chosen, settled, verdict
 
@@ -47,6 +48,8 @@ def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
     for rounds, listed in ((MENTIONS, False), (LISTED, True)):
         for name, search in rounds:
             open_ = [one for one in gathered if one.question.listed is listed and _open(client, name, one)]
+            if open_:
+                tell(gathered, name)
             answers = search(client, [one.question.wanted() for one in open_])
             for one, answer in zip(open_, answers, strict=True):
                 one.heard.append((name, answer))
@@ -64,6 +67,8 @@ def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
 def _landed(client: Client, gathered: list[Evidence], wanted: Callable[[Evidence], bool]) -> list[Evidence]:
     """Return the evidence with where links lead, for those that want it and do not know it yet."""
     places = [place for place, one in enumerate(gathered) if one.landing is None and wanted(one)]
+    if places:
+        tell(gathered, "web")
     found = dict(zip(places, landings(client, [gathered[place].question for place in places]), strict=True))
     return [replace(one, landing=found.get(place, one.landing)) for place, one in enumerate(gathered)]
 

@@ -25,7 +25,7 @@ def page() -> Iterator[str]:
             self.send_response(200)
             self.send_header("Content-Type", "text/markdown; charset=utf-8")
             self.end_headers()
-            self.wfile.write(SLIP.encode())
+            self.wfile.write(f"{SLIP}\nAdults should walk (WHO, 2020).\n".encode())
 
         def log_message(self, format: str, *args: Any) -> None:
             return
