@@ -14,7 +14,9 @@ import click
 
 from factcheck import __version__
 from factcheck.cli.check import check
+from factcheck.cli.config import config
 from factcheck.cli.extract import extract
+from factcheck.cli.init import init
 from factcheck.cli.lock import lock, pin
 from factcheck.cli.refs import refs
 from factcheck.cli.rules import rule, rules
@@ -36,7 +38,7 @@ def factcheck() -> None:
     """
 
 
-for command in (check, extract, lock, pin, refs, rules, rule, sources):
+for command in (check, config, extract, init, lock, pin, refs, rules, rule, sources):
     factcheck.add_command(command)
 
 

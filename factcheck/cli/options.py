@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,10 +18,10 @@ STANDARD_INPUT = Path("-")
 def config_of(path: Path, config_file: str | None, given: Mapping[str, Any] | None = None) -> Config:
     """Return the settings for one file: the named configuration file or the nearest, then what the call sets."""
     from factcheck import config
+    from factcheck.config.layers import called
 
     nearest = Path(config_file) if config_file else config.find(path)
-    changes = {key: value for key, value in (given or {}).items() if value}
-    return replace(config.load(nearest), **changes)
+    return called(config.at(config.load(nearest), path), given or {})
 
 
 def read_path(path: Path, format: str | None, stdin_name: str) -> Article:
