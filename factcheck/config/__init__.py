@@ -7,7 +7,19 @@ replace those of the extended file, tables (`[rules.NAME]`, `[sources]`) are mer
 
 from factcheck.config.files import find, load
 from factcheck.config.layers import at
-from factcheck.config.selection import rules_of
+from factcheck.config.selection import catalogue_of, names_of, rules_of
 from factcheck.config.settings import Config, FailOn, Layer, Origin, Profile
 
-__all__ = ["Config", "FailOn", "Layer", "Origin", "Profile", "at", "find", "load", "rules_of"]
+__all__ = [
+    "Config",
+    "FailOn",
+    "Layer",
+    "Origin",
+    "Profile",
+    "at",
+    "catalogue_of",
+    "find",
+    "load",
+    "names_of",
+    "rules_of",
+]

@@ -34,6 +34,12 @@ def catalogue_of(config: Config) -> Mapping[str, Rule]:
     return catalogue.load(tuple(Path(place) for place in config.rule_paths))
 
 
+def names_of(config: Config) -> Mapping[str, str]:
+    """Return the names and codes of all rules, each with the name of its rule."""
+    rules = catalogue_of(config).values()
+    return {word: rule.name for rule in rules for word in (rule.name, rule.code)}
+
+
 def rules_of(config: Config) -> tuple[Rule, ...]:
     """Return the rules to run, as the settings have them, in the order of their codes.
 

@@ -1,0 +1,87 @@
+"""Which words of an article a comment speaks of: those it is set on, its block, the next one, or a region."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.model import Article, Block, Remark, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An article with the places of its blocks in the source, in text order."""
+
+    article: Article
+    sources: tuple[Span, ...]
+    starts: tuple[int, ...]
+
+
+def ground(article: Article) -> Ground:
+    """Return the article with the places of its blocks."""
+    sources = tuple(article.source_span(block.span) for block in article.blocks)
+    return Ground(article, sources, tuple(place.start for place in sources))
+
+
+def covered(on: Ground, remark: Remark) -> Span | None:
+    """Return the words a comment covers: its own, the block it stands in, or the next one; None where none follows."""
+    if _on_words(on, remark):
+        return remark.span
+    index = _block_of(on, remark)
+    return _whole(on.article.blocks, index) if index is not None else None
+
+
+def between(on: Ground, start: Remark, end: Remark) -> Span | None:
+    """Return the words from one comment to another, with the blocks in which these stand."""
+    first, last = _from(on, start), _to(on, end)
+    return Span(first, last) if first is not None and first < last else None
+
+
+def _from(on: Ground, remark: Remark) -> int | None:
+    if _on_words(on, remark):
+        return remark.span.start
+    index = _block_of(on, remark)
+    return None if index is None else on.article.blocks[index].span.start
+
+
+def _to(on: Ground, remark: Remark) -> int:
+    if _on_words(on, remark):
+        return remark.span.end
+    before = bisect_left(on.starts, on.article.source_span(remark.span).start) - 1
+    return on.article.blocks[before].span.end if before >= 0 else 0
+
+
+def _on_words(on: Ground, remark: Remark) -> bool:
+    return remark.span.start < len(on.article.text)
+
+
+def _block_of(on: Ground, remark: Remark) -> int | None:
+    place = on.article.source_span(remark.span)
+    after = bisect_left(on.starts, place.start)
+    if remark.inside and after and not _opens(on, after, place):
+        return after - 1
+    return after if after < len(on.starts) else None
+
+
+def _opens(on: Ground, index: int, place: Span) -> bool:
+    """Tell whether a comment inside of a block stands before its first word, and not after the block before."""
+    source = on.article.source
+    if index == len(on.starts) or "\n" in source[place.end : on.starts[index]]:
+        return False
+    return "\n" in source[on.sources[index - 1].end : place.start]
+
+
+def _whole(blocks: Sequence[Block], index: int) -> Span:
+    """Return a block's extent, the whole table's for the first of its cells."""
+    first = last = blocks[index]
+    if first.kind == "table-cell" and first.label.endswith(":1:1"):
+        for block in blocks[index:]:
+            if block.kind != "table-cell" or _table(block) != _table(first):
+                break
+            last = block
+    return Span(first.span.start, last.span.end)
+
+
+def _table(block: Block) -> str:
+    return block.label.partition(":")[0]
