@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from factcheck import pipeline
 from factcheck.catalogue import Example, Rule, load
 from factcheck.checks import Material, kinds
 from factcheck.config import Config
 from factcheck.extraction import extract
 from factcheck.model import Article, Finding, Span
-from factcheck.pipeline import COMMENTS, findings, judged
+from factcheck.pipeline import COMMENTS, findings
 from factcheck.reading import FORMATS, read_text
 from factcheck.verification.replies import judge
 
@@ -30,7 +31,7 @@ def found(rule: Rule, example: Example) -> tuple[Article, list[Finding]]:
         verdicts = judge(article, material.extraction, example.lookup).verdicts
         material = replace(material, verdicts=verdicts)
     if rule.kind == COMMENTS:
-        checked = judged(article, material.extraction, None, Config(profile="audit"))
+        checked = pipeline.judge(article, material.extraction, None, Config(profile="audit"))
         return article, [finding for finding in checked.findings if finding.rule == rule.name]
     return article, list(findings(material, [rule]))
 

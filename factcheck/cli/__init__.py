@@ -17,7 +17,8 @@ from factcheck.cli.check import check
 from factcheck.cli.config import config
 from factcheck.cli.extract import extract
 from factcheck.cli.init import init
-from factcheck.cli.lock import lock, pin
+from factcheck.cli.lock import lock, pin_
+from factcheck.cli.lsp import lsp
 from factcheck.cli.refs import refs
 from factcheck.cli.rules import rule, rules
 from factcheck.cli.sources import sources
@@ -38,7 +39,7 @@ def factcheck() -> None:
     """
 
 
-for command in (check, config, extract, init, lock, pin, refs, rules, rule, sources):
+for command in (check, config, extract, init, lock, pin_, refs, rules, rule, sources, lsp):
     factcheck.add_command(command)
 
 

@@ -38,7 +38,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFi
 
     def called(*arguments: str) -> Done:
         files.load.cache_clear()
-        files._nearest.cache_clear()
+        files.find_nearest.cache_clear()
         status = _run(list(arguments))
         return Done(status, *capfd.readouterr())
 
