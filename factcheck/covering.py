@@ -29,7 +29,9 @@ def covered(on: Ground, remark: Remark) -> Span | None:
     if _on_words(on, remark):
         return remark.span
     index = _block_of(on, remark)
-    return _whole(on.article.blocks, index) if index is not None else None
+    if index is None:
+        return None
+    return on.article.blocks[index].span if remark.inside else whole(on.article.blocks, index)
 
 
 def between(on: Ground, start: Remark, end: Remark) -> Span | None:
@@ -72,16 +74,17 @@ def _opens(on: Ground, index: int, place: Span) -> bool:
     return "\n" in source[on.sources[index - 1].end : place.start]
 
 
-def _whole(blocks: Sequence[Block], index: int) -> Span:
-    """Return a block's extent, the whole table's for the first of its cells."""
+def whole(blocks: Sequence[Block], index: int) -> Span:
+    """Return a block's extent, the whole table's for the first cell of one."""
     first = last = blocks[index]
-    if first.kind == "table-cell" and first.label.endswith(":1:1"):
+    if _table(first) and (index == 0 or _table(blocks[index - 1]) != _table(first)):
         for block in blocks[index:]:
-            if block.kind != "table-cell" or _table(block) != _table(first):
+            if _table(block) != _table(first):
                 break
             last = block
     return Span(first.span.start, last.span.end)
 
 
 def _table(block: Block) -> str:
-    return block.label.partition(":")[0]
+    """Return the number of the table that a cell stands in, "" for any other block."""
+    return block.label.partition(":")[0] if block.kind == "table-cell" else ""
