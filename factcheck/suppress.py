@@ -20,7 +20,7 @@ VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 _FOREIGN = ("disable", "noqa", "off", "skip", "suppress")
 _FORM = re.compile(r"factcheck\s*(?P<colon>:?)\s*(?P<verb>[A-Za-z-]*)\s*(?:\[(?P<names>[^\[\]]*)\])?(?P<reason>.*)")
 
-FaultKind = Literal["unknown", "unused", "bare", "form", "unclosed", "unopened"]
+FaultKind = Literal["unknown", "unused", "bare", "form", "front-matter", "unclosed", "unopened"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,8 @@ def _understood(remarks: Iterable[Remark]) -> tuple[list[_Said], list[Fault]]:
         if form["colon"] and form["verb"] in VERBS:
             named = tuple(filter(None, names or ()))
             said.append(_Said(remark, form["verb"], named, form["reason"].lstrip(" :–—-").strip()))
+        elif form["verb"] == "front-matter":
+            faults.append(Fault("front-matter", remark.span))
         elif names is not None or form["reason"].strip() == "" or _means_a_verb(form["verb"]):
             faults.append(Fault("form", remark.span))
     return said, faults

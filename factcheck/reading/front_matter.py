@@ -19,7 +19,7 @@ _NAME = re.compile(r"\w[\w-]*")
 def front_matter_remarks(front: str) -> Iterator[Comment]:
     """Yield what the front matter says as the comment that would say the same: `factcheck: ignore-file[a, b]`.
 
-    What it says in another form becomes a comment that nobody understands, so that it is not passed over.
+    What it says in another form becomes `factcheck: front-matter`, so that it is not passed over.
     """
     if "factcheck" not in front:
         return
@@ -48,5 +48,5 @@ def _toml(front: str) -> Iterator[Comment]:
 
 
 def _comment(names: list[str] | None, place: Span) -> Comment:
-    said = f"ignore-file[{', '.join(names)}]" if names is not None else "front matter"
+    said = f"ignore-file[{', '.join(names)}]" if names is not None else "front-matter"
     return Comment(f"factcheck: {said}", place)

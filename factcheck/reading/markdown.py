@@ -110,7 +110,7 @@ def _joined(parts: Iterable[Extent], source: str) -> Iterator[tuple[bool, int, i
     """Yield the stretches of markup, the lines of an HTML block in one piece, and whether they stand in a block."""
     joined: list[tuple[bool, int, int]] = []
     for name, start, end in parts:
-        if name == "Html" and joined and not joined[-1][0] and not source[joined[-1][2] : start].strip("> \t"):
+        if name == "Html" and joined and not joined[-1][0] and not source[joined[-1][2] : start].strip("> \t\r\n"):
             joined[-1] = (False, joined[-1][1], end)
         elif name in _HTML:
             joined.append((name == "InlineHtml", start, end))
