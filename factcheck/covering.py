@@ -11,17 +11,19 @@ from factcheck.model import Article, Block, Remark, Span
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """An article with the places of its blocks in the source, in text order."""
+    """An article with its blocks, and their places, in the order of the source."""
 
     article: Article
+    blocks: tuple[Block, ...]
     sources: tuple[Span, ...]
     starts: tuple[int, ...]
 
 
 def ground(article: Article) -> Ground:
     """Return the article with the places of its blocks."""
-    sources = tuple(article.source_span(block.span) for block in article.blocks)
-    return Ground(article, sources, tuple(place.start for place in sources))
+    placed = sorted(((article.source_span(block.span), block) for block in article.blocks), key=lambda pair: pair[0])
+    sources = tuple(place for place, _ in placed)
+    return Ground(article, tuple(block for _, block in placed), sources, tuple(place.start for place in sources))
 
 
 def covered(on: Ground, remark: Remark) -> Span | None:
@@ -31,7 +33,7 @@ def covered(on: Ground, remark: Remark) -> Span | None:
     index = _block_of(on, remark)
     if index is None:
         return None
-    return on.article.blocks[index].span if remark.inside else whole(on.article.blocks, index)
+    return on.blocks[index].span if remark.inside else whole(on.blocks, index)
 
 
 def between(on: Ground, start: Remark, end: Remark) -> Span | None:
@@ -44,14 +46,14 @@ def _from(on: Ground, remark: Remark) -> int | None:
     if _on_words(on, remark):
         return remark.span.start
     index = _block_of(on, remark)
-    return None if index is None else on.article.blocks[index].span.start
+    return None if index is None else on.blocks[index].span.start
 
 
 def _to(on: Ground, remark: Remark) -> int:
     if _on_words(on, remark):
         return remark.span.end
     before = bisect_left(on.starts, on.article.source_span(remark.span).start) - 1
-    return on.article.blocks[before].span.end if before >= 0 else 0
+    return on.blocks[before].span.end if before >= 0 else 0
 
 
 def _on_words(on: Ground, remark: Remark) -> bool:

@@ -73,9 +73,14 @@ def _outside_of_scripts(source: str) -> Iterator[Span]:
             yield Span(found.start(), start)
 
 
+def addressed(text: str) -> bool:
+    """Tell whether a comment speaks to factcheck."""
+    return bool(_ADDRESS.match(text))
+
+
 def with_remarks(article: Article, found: Iterable[Comment]) -> Article:
     """Return the article with those comments that speak to factcheck, each at an offset beyond its text."""
-    kept = sorted((one for one in found if _ADDRESS.match(one.text)), key=lambda one: one.source)
+    kept = sorted((one for one in found if addressed(one.text)), key=lambda one: one.source)
     if not kept:
         return article
     first = article.source_map.text_length + 1

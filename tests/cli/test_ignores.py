@@ -104,6 +104,18 @@ def test_mdx(run: Run, tmp_path: Path) -> None:
     assert run(*CHECK, "--format", "markdown", "a.mdx").status == 0
 
 
+def test_html(run: Run, tmp_path: Path) -> None:
+    """A page gets its comments within the blocks, and is clean afterwards."""
+    slip = SLIP.replace("&", "&amp;")
+    before = (
+        f"<h1>By Nguyen &amp; frequent relapse (2015)</h1>\r\n<ul><li>{slip}</li></ul><table><tr><td>{slip}</table>"
+    )
+    (tmp_path / "a.html").write_bytes(before.encode())
+    assert run(*CHECK, "--add-ignores", "a.html").status == 0
+    assert len(inserted(before, (tmp_path / "a.html").read_bytes().decode())) == 3
+    assert run(*CHECK, "a.html").status == 0
+
+
 def test_plain_text_is_left(run: Run, tmp_path: Path) -> None:
     """Plain text holds no comments: the finding stays, one sentence says what to do."""
     (tmp_path / "a.txt").write_text(f"{SLIP}\n")
