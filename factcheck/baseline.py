@@ -18,6 +18,7 @@ from typing import Any
 from factcheck.errors import FactcheckError
 from factcheck.fingerprints import fingerprint
 from factcheck.model import Checked, Finding
+from factcheck.reading.files import is_page
 
 NAME = ".factcheck-baseline.json"
 VERSION = 1
@@ -118,8 +119,14 @@ def _line(entry: Entry) -> str:
 
 
 def name_of(checked: Checked, path: Path) -> str:
-    """Return the name of an article in the baseline at `path`."""
+    """Return the name of an article in the baseline at `path`: the path from there, or the address of a web page."""
+    if is_page(checked.article.path):
+        return checked.article.path
     return Path(os.path.relpath(Path(checked.article.path).resolve(), path.parent.resolve())).as_posix()
+
+
+def _is_gone(name: str, path: Path) -> bool:
+    return not is_page(name) and not (path.parent / name).exists()
 
 
 def compare(baseline: Baseline, articles: Sequence[Checked], path: Path) -> Compared:
@@ -133,7 +140,7 @@ def compare(baseline: Baseline, articles: Sequence[Checked], path: Path) -> Comp
     known = [[_take([counts.get(name)], mark) for mark in found] for name, found in zip(names, marks, strict=True)]
     movable: dict[str, list[Counter[str]]] = {}
     for name, count in counts.items():
-        if name in names or not (path.parent / name).exists():
+        if name in names or _is_gone(name, path):
             for mark in count:
                 movable.setdefault(mark, []).append(count)
     for held, found in zip(known, marks, strict=True):
@@ -178,7 +185,7 @@ def updated(baseline: Baseline, articles: Iterable[Checked], path: Path) -> Base
 
     Entries of other files stay while these exist, and so do those of rules that could not find anything in this run.
     """
-    kept = {name: entries for name, entries in baseline.items() if (path.parent / name).exists()}
+    kept = {name: entries for name, entries in baseline.items() if not _is_gone(name, path)}
     for checked in articles:
         name = name_of(checked, path)
         unseen = (entry for entry in baseline.get(name, ()) if entry.rule not in checked.able)

@@ -11,6 +11,7 @@ import click
 
 from factcheck.cli import triage
 from factcheck.cli.options import color, config_of, read_path
+from factcheck.cli.progress import look_up_line
 from factcheck.errors import FactcheckError, UsageError
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ SEVERITIES = ("error", "warning", "info")
 def check(
     paths: tuple[str, ...], outputs: tuple[str, ...], write_comments: str | None, require_lookups: bool, **given: Any
 ) -> int:
-    """Check articles: files, folders, or - for standard input."""
+    """Check articles: files, folders, addresses of web pages, or - for standard input."""
     from factcheck.reading import ENDINGS
     from factcheck.reading.files import find_files
     from factcheck.rendering import Report, refuse_overwriting, targets
@@ -79,7 +80,7 @@ def check(
 
 
 def _results(
-    paths: list[Path | FactcheckError], given: dict[str, Any]
+    paths: list[Path | str | FactcheckError], given: dict[str, Any]
 ) -> Iterator[tuple[Checked, Config] | FactcheckError]:
     """Yield each article checked, with its settings, or what kept it from being checked."""
     from factcheck.pipeline import verify
@@ -91,15 +92,16 @@ def _results(
             continue
         try:
             config = config_of(path, config_file, given)
-            yield verify(read_path(path, format, name), config), config
+            yield verify(read_path(path, format, name, config), config), config
         except FactcheckError as problem:
             yield problem
 
 
-def _with_progress(paths: list[Path | FactcheckError]) -> Iterator[Path | FactcheckError]:
-    """Yield the paths, with a bar on standard error for several of them, if somebody watches."""
+def _with_progress(paths: list[Path | str | FactcheckError]) -> Iterator[Path | str | FactcheckError]:
+    """Yield the paths, with a bar on standard error for several of them, or a line for one, if somebody watches."""
     if len(paths) < 2 or not sys.stderr.isatty():
-        yield from paths
+        with look_up_line():
+            yield from paths
         return
     with click.progressbar(paths, label="Checking", file=sys.stderr) as watched:
         yield from watched

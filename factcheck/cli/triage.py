@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Checked, Finding
 
 T = TypeVar("T")
+Target = Path | str | FactcheckError
+"""A file, the address of a web page, or what keeps a path from being searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,10 @@ def wanted(given: dict[str, Any]) -> Wanted:
     return found
 
 
-def only_changed(paths: Sequence[Path | FactcheckError], asked: Wanted) -> tuple[list[Path | FactcheckError], Wanted]:
+def only_changed(paths: Sequence[Target], asked: Wanted) -> tuple[list[Target], Wanted]:
     """Return those of the paths that have changed, and the call with their changed lines; all without --since."""
-    if Path("-") in paths and (asked.add_ignores or asked.since):
-        raise UsageError("--since and --add-ignores are about files; standard input is none.")
+    if (asked.add_ignores or asked.since) and any(path == Path("-") or isinstance(path, str) for path in paths):
+        raise UsageError("--since and --add-ignores are about files, which standard input and web pages are not.")
     if not asked.since:
         return list(paths), asked
     from factcheck.changes import changed_since

@@ -17,6 +17,7 @@ LABELS: Mapping[str, str] = {  # names for people
     "doi": "doi.org",
     "openlibrary": "Open Library",
     "semanticscholar": "Semantic Scholar",
+    "web": "linked pages",
 }
 PACES: Mapping[str, float] = {  # requests per second that a service grants
     "europepmc": 8.0,
@@ -44,7 +45,8 @@ class Settings:
     `cache` is the file of kept answers, `retractions` the local index of Retraction Watch's list, either empty for
     one in the platform's user cache folder. `connect_timeout` and
     `read_timeout` are seconds of silence, `deadline` the seconds that one request may take with its retries.
-    `workers` is how many requests may be under way at once.
+    `workers` is how many requests may be under way at once. `links` tells whether pages that an article
+    links to as sources are asked for, `allow_private` whether any web page may come from a private network.
     """
 
     europepmc: str = field(
@@ -87,6 +89,8 @@ class Settings:
         default=20.0, metadata=about("Seconds that one request may take, repetitions included", minimum=0.01)
     )
     workers: int = field(default=4, metadata=about("Requests under way at once", minimum=1, maximum=64))
+    links: bool = field(default=True, metadata=about("Ask for the pages that an article links to as sources"))
+    allow_private: bool = field(default=False, metadata=about("Let web pages come from a private network"))
 
     def address(self, service: str) -> str:
         """Return the base address of a service without a slash at its end, empty where it is switched off."""
