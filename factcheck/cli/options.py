@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,10 +28,11 @@ def config_of(path: Path | str, config_file: str | None, given: Mapping[str, Any
     Those of a web page are those of the current folder.
     """
     from factcheck import config
+    from factcheck.config.layers import called
 
-    nearest = Path(config_file) if config_file else config.find(path if isinstance(path, Path) else Path())
-    changes = {key: value for key, value in (given or {}).items() if value}
-    return replace(config.load(nearest), **changes)
+    place = path if isinstance(path, Path) else Path()
+    nearest = Path(config_file) if config_file else config.find(place)
+    return called(config.at(config.load(nearest), place), given or {})
 
 
 def read_path(path: Path | str, format: str | None, stdin_name: str, config: Config | None = None) -> Article:
