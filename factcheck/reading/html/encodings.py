@@ -7,7 +7,7 @@ import re
 
 from factcheck.data import word_table
 from factcheck.errors import ReadingError
-from factcheck.reading.decoding import MAX_BYTES, binary, empty, too_large
+from factcheck.reading.decoding import binary, empty, refuse_large
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SCANNED = 4_096
@@ -23,8 +23,9 @@ def decoded(data: bytes, path: str, charset: str = "") -> str:
     The encoding is that of the mark, else `charset`, else the one declared in the first bytes, else UTF-8 where
     that fits, else Windows-1252. Raises `ReadingError` for an unknown one, and for bytes that are no text.
     """
-    if len(data) > MAX_BYTES:
-        raise too_large(path)
+    refuse_large(data, path)
+    if data.startswith(b"%PDF-"):
+        raise binary(data, path)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _text(data[len(mark) :], encoding, path)
@@ -32,7 +33,7 @@ def decoded(data: bytes, path: str, charset: str = "") -> str:
     if declared:
         return _text(data, _codec(declared, path), path)
     try:
-        return _checked(data.decode("utf-8"), path)
+        return _checked(data.decode("utf-8"), data, path)
     except UnicodeDecodeError:
         return _text(data, "cp1252", path)
 
@@ -60,12 +61,12 @@ def _codec(label: str, path: str) -> str:
 def _text(data: bytes, encoding: str, path: str) -> str:
     """Return the text; bytes that do not fit are replaced, save that Windows-1252 has a character for each."""
     errors = "factcheck-c1" if encoding == "cp1252" else "replace"
-    return _checked(data.decode(encoding, errors), path)
+    return _checked(data.decode(encoding, errors), data, path)
 
 
-def _checked(text: str, path: str) -> str:
+def _checked(text: str, data: bytes, path: str) -> str:
     if "\x00" in text:
-        raise binary(path)
+        raise binary(data, path)
     if not text.strip():
         raise empty(path)
     return _UNPAIRED.sub("\ufffd", text.removeprefix("\ufeff"))
