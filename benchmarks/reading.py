@@ -21,7 +21,8 @@ _HEAD = """<!DOCTYPE html>
 """
 _FOOT = """
 </article></main><aside class="sidebar widget"><h2>Related</h2><ul>{menu}</ul></aside>
-<footer class="site-footer"><p>All rights reserved.</p></footer><script src="/assets/main.js" defer></script></body></html>
+<footer class="site-footer"><p>All rights reserved.</p></footer><script src="/assets/main.js" defer></script>
+</body></html>
 """
 _ITEM = '<li class="menu-item"><a href="/topics/{0}/" data-track="nav-{0}"><span>Topic {0}</span></a></li>\n'
 _SCRIPT = 'window.dataLayer=window.dataLayer||[];if(window.a<2){dataLayer.push({"event":"view","n":[1,2,3]})};\n'

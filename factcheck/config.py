@@ -30,6 +30,7 @@ class Config:
     `select` and `ignore` hold names, codes, code prefixes ("FC2") or families ("citations"). The profile `edit`
     leaves rules of low confidence out. `rules` maps a rule's name to what replaces its page's severity,
     confidence and options. `rule_paths` are absolute once loaded; `bibliography` are files from the current folder.
+    `include` and `exclude` hold patterns as in `.gitignore`, relative to the configuration file, for files in folders.
     """
 
     select: tuple[str, ...] = ()
@@ -40,6 +41,8 @@ class Config:
     frozen: bool = False
     rule_paths: tuple[str, ...] = ()
     bibliography: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     sources: SourceSettings = field(default_factory=SourceSettings)
     origin: TomlSource = _NOWHERE
@@ -62,6 +65,8 @@ class _Table:
     frozen: bool = False
     rule_paths: tuple[str, ...] = ()
     bibliography: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,8 @@ def load(path: Path | None) -> Config:
         frozen=plain.frozen,
         rule_paths=tuple(str((path.parent / place).resolve()) for place in plain.rule_paths),
         bibliography=tuple(str(path.parent / place) for place in plain.bibliography),
+        include=plain.include,
+        exclude=plain.exclude,
         rules=overrides,
         sources=_sources(sources, source, path.parent),
         origin=source,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.options import color, config_of, read_path
+from factcheck.cli.options import color, config_of, read_path, selection_by
 from factcheck.errors import FactcheckError, ReadingError, UsageError
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _results(paths: Sequence[str], given: dict[str, Any]) -> Iterator[tuple[Chec
     from factcheck.reading.files import find_files
 
     format, name, config_file = (given.pop(key) for key in ("format", "stdin_filename", "config_file"))
-    for path in _with_progress(list(find_files(paths, ENDINGS))):
+    for path in _with_progress(list(find_files(paths, ENDINGS, selection_by(config_file)))):
         if isinstance(path, FactcheckError):
             yield path
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.model import Article
+    from factcheck.reading.patterns import Selection
 
 STANDARD_INPUT = Path("-")
 
@@ -23,6 +24,24 @@ def config_of(path: Path, config_file: str | None, given: Mapping[str, Any] | No
     nearest = Path(config_file) if config_file else config.find(path)
     changes = {key: value for key, value in (given or {}).items() if value}
     return replace(config.load(nearest), **changes)
+
+
+def selection_by(config_file: str | None) -> Callable[[Path], Selection]:
+    """Return a function that gives what the settings for a path include and exclude.
+
+    A configuration file that is broken excludes nothing: it is said when a file is checked.
+    """
+    from factcheck.errors import ConfigError
+    from factcheck.reading.patterns import Selection
+
+    def selection(path: Path) -> Selection:
+        try:
+            config = config_of(path, config_file)
+        except ConfigError:
+            return Selection()
+        return Selection(config.include, config.exclude, str(Path(config.file).parent))
+
+    return selection
 
 
 def read_path(path: Path, format: str | None, stdin_name: str) -> Article:

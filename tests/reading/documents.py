@@ -72,7 +72,7 @@ def assert_gapless(article: Article) -> None:
 
 
 def assert_true_to_source(article: Article) -> None:
-    """Check that each character mapped on its own is the source's own, save white space, raised and lowered characters."""
+    """Check that each character mapped on its own is the source's own, save white space and raised digits."""
     source_map = article.source_map
     ends = (*source_map.text_starts[1:], source_map.text_length)
     pieces = zip(source_map.text_starts, ends, source_map.source_starts, source_map.source_ends, strict=True)
