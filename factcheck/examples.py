@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from factcheck.catalogue import Example, Rule
 from factcheck.checks import Material
+from factcheck.config import Config
 from factcheck.extraction import extract
 from factcheck.model import Article, Finding, Reference, Span
-from factcheck.pipeline import findings
+from factcheck.pipeline import COMMENTS, findings, judge
 from factcheck.reading import read_text
 
 MARKS = ("<mark>", "</mark>")
@@ -20,10 +21,13 @@ def found(rule: Rule, example: Example) -> tuple[Article, list[Finding]]:
     article = read_text(words, example.format, f"{rule.name}.md")
     material = Material(article, extract(article, _references(example)))
     if example.lookup:
-        from factcheck.verification.replies import judge
+        from factcheck.verification import replies
 
-        verdicts = judge(article, material.extraction, example.lookup).verdicts
+        verdicts = replies.judge(article, material.extraction, example.lookup).verdicts
         material = replace(material, verdicts=verdicts)
+    if rule.kind == COMMENTS:
+        checked = judge(article, material.extraction, None, Config(profile="audit"))
+        return article, [finding for finding in checked.findings if finding.rule == rule.name]
     return article, list(findings(material, [rule]))
 
 

@@ -15,7 +15,9 @@ import click
 from factcheck import __version__
 from factcheck.cli.check import check
 from factcheck.cli.completion import completion
+from factcheck.cli.config import config
 from factcheck.cli.extract import extract
+from factcheck.cli.init import init
 from factcheck.cli.lock import lock, pin_
 from factcheck.cli.lsp import lsp
 from factcheck.cli.refs import refs
@@ -38,7 +40,7 @@ def factcheck() -> None:
     """
 
 
-for command in (check, completion, extract, lock, pin_, refs, rules, rule, sources, lsp):
+for command in (check, completion, config, extract, init, lock, pin_, refs, rules, rule, sources, lsp):
     factcheck.add_command(command)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factcheck.cli import triage
 from factcheck.cli.completion import complete_format, complete_output, complete_rule
 from factcheck.cli.help import Grouped
 from factcheck.cli.options import color
@@ -66,6 +67,7 @@ SEVERITIES = ("error", "warning", "info")
 @click.option("--statistics", is_flag=True, help="Report how often each rule found something, not where.")
 @click.option("-q", "--quiet", is_flag=True, help="Report findings alone, without a summary.")
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was read, asked and kept.")
+@triage.options
 def check(
     paths: tuple[str, ...],
     outputs: tuple[str, ...],
@@ -78,7 +80,7 @@ def check(
     verbose: bool,
     **given: Any,
 ) -> int:
-    """Check articles: files, folders, or - for standard input.
+    """Check articles: files, folders, addresses of web pages, or - for standard input.
 
     Exit status 0: nothing at or above --fail-on; 1: findings; 2: wrong usage or a file that cannot be read;
     3: with --require-lookups, a source that stayed unchecked.
@@ -95,20 +97,23 @@ def check(
     if diff and (outputs or statistics):
         raise UsageError("--diff shows changes in place of a report; leave --output and --statistics out.")
     chosen = with_comments(targets((*outputs, "statistics") if statistics else outputs), paths, write_comments)
-    run = prepared(paths, given)
+    asked = triage.wanted(given)
+    run, asked = prepared(paths, given, asked)
     done, problems = check_all(run, verbose=verbose)
     if diff:
-        changed = show_diff(run, done, color())
+        changed = show_diff(run, done, asked, color())
         return 2 if problems else int(changed)
     read = [run.call.config_file or "", *(one.checked.article.path for one in done)]
     read += (problem.path or "" for problem in problems)
+    read += triage.baselines([(one.checked, one.config) for one in done], asked)
     refuse_overwriting(chosen, read)
     if fix:
-        done, problems = mend(run, done, problems)
-    report = Report(tuple(one.checked for one in done), tuple(problems), quiet=quiet, beside=fix and "-" in paths)
+        done, problems = mend(run, done, problems, asked)
+    results = triage.judged([(one.checked, one.config) for one in done], asked)
+    report = Report(tuple(checked for checked, _ in results), tuple(problems), quiet=quiet, beside=fix and "-" in paths)
     for target in chosen:
         target.write(report, color=color())
-    failed = any(_fails(finding, one.config.fail_on) for one in done for finding in one.checked.findings)
+    failed = any(_fails(finding, config.fail_on) for checked, config in results for finding in checked.findings)
     return _status(report, failed, require_lookups)
 
 

@@ -9,7 +9,7 @@ import click
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Look-ups": ("offline", "frozen", "require-lookups", "jobs", "no-cache"),
     "Which rules": ("select", "ignore", "profile", "config"),
-    "Which findings": ("fail-on", "fix", "diff", "add-ignores", "since", "baseline", "no-baseline", "update-baseline"),
+    "Which findings": ("fail-on", "fix", "diff", "since", "baseline", "update-baseline", "add-ignores", "reason"),
     "Reports": ("output", "template", "write-comments", "statistics", "quiet", "verbose"),
     "Files": ("format", "stdin-filename", "exclude"),
 }

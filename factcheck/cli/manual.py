@@ -105,7 +105,7 @@ def _help(command: click.Command) -> list[str]:
 def _options(context: click.Context) -> Iterator[Record]:
     for parameter in context.command.get_params(context):
         record = parameter.get_help_record(context) if isinstance(parameter, click.Option) else None
-        if record and record[0] != "-h, --help":
+        if record and not record[0].endswith("--help"):
             yield record
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.running import Run, check_all
+from factcheck.cli.triage import Wanted, on_changed_lines
 from factcheck.rendering.words import plural, printable
 
 if TYPE_CHECKING:
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
 COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def show_diff(run: Run, done: Iterable[Done], color: bool | None) -> bool:
+def show_diff(run: Run, done: Sequence[Done], asked: Wanted, color: bool | None) -> bool:
     """Write what would change as a unified diff; tell whether anything would."""
-    changed = list(_changes(run, done))
+    changed = list(_changes(run, done, asked))
     for change in changed:
         for line in change.diff():
             words = f"{printable(line.removesuffix(chr(10)))}\n"
@@ -31,7 +33,9 @@ def show_diff(run: Run, done: Iterable[Done], color: bool | None) -> bool:
     return bool(changed)
 
 
-def mend(run: Run, done: list[Done], problems: list[FactcheckError]) -> tuple[list[Done], list[FactcheckError]]:
+def mend(
+    run: Run, done: list[Done], problems: list[FactcheckError], asked: Wanted
+) -> tuple[list[Done], list[FactcheckError]]:
     """Mend the files, say so on standard error, and return what is found in them now.
 
     Standard input goes to standard output, mended or as it is.
@@ -40,7 +44,7 @@ def mend(run: Run, done: list[Done], problems: list[FactcheckError]) -> tuple[li
     from factcheck.running.work import STANDARD_INPUT
 
     stdin = run.call.stdin
-    changed = list(_changes(run, done))
+    changed = list(_changes(run, done, asked))
     for change in changed:
         if change.path == STANDARD_INPUT:
             stdin = change.after
@@ -56,11 +60,15 @@ def mend(run: Run, done: list[Done], problems: list[FactcheckError]) -> tuple[li
     return check_all(replace(run, call=replace(run.call, stdin=stdin)))
 
 
-def _changes(run: Run, done: Iterable[Done]) -> Iterator[Change]:
+def _changes(run: Run, done: Sequence[Done], asked: Wanted) -> Iterator[Change]:
+    """Yield the changes that mend what is found in files, under --since in changed lines alone."""
     from factcheck.fixing import changes, fixable
     from factcheck.running.work import check
 
-    articles = (one for one in done if fixable(one.checked))
-    yield from changes(
-        (one.path, run.call.source(one.path), one.checked, partial(check, config=one.config)) for one in articles
+    found = on_changed_lines([one.checked for one in done], asked)
+    articles = (
+        (one.path, run.call.source(one.path), checked, partial(check, config=one.config))
+        for one, checked in zip(done, found, strict=True)
+        if isinstance(one.path, Path) and fixable(checked)
     )
+    yield from changes(articles)

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.details import details, total
+from factcheck.cli.options import selection_by
+from factcheck.cli.progress import look_up_line
+from factcheck.cli.triage import Wanted, only_changed
 from factcheck.errors import FactcheckError, UsageError
 
 if TYPE_CHECKING:
@@ -25,13 +28,16 @@ MOST_JOBS = 256
 class Run:
     """The files that a call names, what it sets for them, and the number of processes."""
 
-    paths: tuple[Path | FactcheckError, ...]
+    paths: tuple[Path | str | FactcheckError, ...]
     call: Call
     jobs: int
 
 
-def prepared(paths: Iterable[str], given: dict[str, Any]) -> Run:
-    """Return the run that a command line asks for; takes out of `given` what is no setting."""
+def prepared(paths: Iterable[str], given: dict[str, Any], asked: Wanted) -> tuple[Run, Wanted]:
+    """Return the run that a command line asks for, of changed files alone under --since, with their changed lines.
+
+    Takes out of `given` what is no setting.
+    """
     from factcheck.reading import ENDINGS
     from factcheck.reading.files import find_files
     from factcheck.running.work import STANDARD_INPUT, Call
@@ -40,9 +46,9 @@ def prepared(paths: Iterable[str], given: dict[str, Any]) -> Run:
     if not 0 <= jobs <= MOST_JOBS:
         raise UsageError(f"--jobs takes a number of processes up to {MOST_JOBS}, or 0 for as many as pay off.")
     format, name, config_file = (given.pop(key) for key in ("format", "stdin_filename", "config_file"))
-    found = tuple(find_files(paths, ENDINGS))
+    found, asked = only_changed(list(find_files(paths, ENDINGS, selection_by(config_file))), asked)
     stdin = sys.stdin.buffer.read() if STANDARD_INPUT in found else b""
-    return Run(found, Call(given, config_file, format, name, stdin, keep=not no_cache), jobs)
+    return Run(tuple(found), Call(given, config_file, format, name, stdin, keep=not no_cache), jobs), asked
 
 
 def check_all(run: Run, *, verbose: bool = False) -> tuple[list[Done], list[FactcheckError]]:
@@ -70,9 +76,10 @@ def _tell(lines: Iterable[str]) -> None:
 
 
 def _with_progress(done: Iterator[Result], count: int) -> Iterator[Result]:
-    """Yield the results, with a bar on standard error for several of them, if somebody watches."""
+    """Yield the results, with a bar on standard error for several of them, or a line for one, if somebody watches."""
     if count < 2 or not sys.stderr.isatty():
-        yield from done
+        with look_up_line():
+            yield from done
         return
     with click.progressbar(done, length=count, label="Checking", file=sys.stderr) as watched:
         yield from watched

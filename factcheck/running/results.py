@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from factcheck.errors import FactcheckError
 from factcheck.model import Checked
 from factcheck.running import codec, keeping
-from factcheck.running.work import STANDARD_INPUT, Call, check
+from factcheck.running.work import STANDARD_INPUT, Call, check, check_page
 
 if TYPE_CHECKING:
     from factcheck.config import Config
@@ -28,7 +28,7 @@ BYTES_PER_WORKER = 300_000
 class Done:
     """One file checked under its settings. `recalled` tells that an earlier run did it; `seconds` is the time here."""
 
-    path: Path
+    path: Path | str
     checked: Checked
     config: Config
     recalled: bool = False
@@ -39,14 +39,14 @@ class Done:
 class Open:
     """A file still to be checked, with its settings."""
 
-    path: Path
+    path: Path | str
     config: Config
 
 
 Result = Done | FactcheckError
 
 
-def results(paths: Sequence[Path | FactcheckError], call: Call, jobs: int) -> Iterator[Result]:
+def results(paths: Sequence[Path | str | FactcheckError], call: Call, jobs: int) -> Iterator[Result]:
     """Yield what became of each path, in order: the file checked, or what kept it from being checked.
 
     `jobs` is the number of processes, 0 for as many as the machine has and the load is worth. Files whose sources
@@ -78,14 +78,14 @@ def _without_collection() -> Iterator[None]:
         gc.enable()
 
 
-def _recalled(path: Path | FactcheckError, call: Call) -> Result | Open:
+def _recalled(path: Path | str | FactcheckError, call: Call) -> Result | Open:
     """Return what an earlier run found in a file, else the file as one to be checked."""
     if isinstance(path, FactcheckError):
         return path
     start = perf_counter()
     try:
         config = call.config(path)
-        if call.keep and keeping.kept(config):
+        if call.keep and isinstance(path, Path) and keeping.kept(config):
             checked = keeping.recall(keeping.key(call.source(path), config), config)
             if checked:
                 return Done(path, checked, config, recalled=True, seconds=perf_counter() - start)
@@ -95,12 +95,12 @@ def _recalled(path: Path | FactcheckError, call: Call) -> Result | Open:
 
 
 def _shareable(state: Open) -> bool:
-    return state.path != STANDARD_INPUT and keeping.kept(state.config)
+    return isinstance(state.path, Path) and state.path != STANDARD_INPUT and keeping.kept(state.config)
 
 
 def _worthwhile(states: Sequence[Open]) -> int:
     """Return how many processes the load keeps busy for longer than it takes to start them."""
-    load = sum(state.path.stat().st_size for state in states if state.path.is_file())
+    load = sum(path.stat().st_size for path in (Path(state.path) for state in states) if path.is_file())
     return min(os.cpu_count() or 1, 1 + load // BYTES_PER_WORKER)
 
 
@@ -140,6 +140,8 @@ def _there(call: Call, path: Path) -> tuple[str, float] | FactcheckError:
 
 def _checked(call: Call, state: Open, *, keep: bool) -> tuple[Checked, str]:
     """Return what is found in a file and, where it is kept for later runs, its text in the cache."""
+    if isinstance(state.path, str):
+        return check_page(state.path, call.format, state.config), ""
     source = call.source(state.path)
     checked = check(source, state.config)
     if not keep:

@@ -37,8 +37,8 @@ class Call:
     stdin: bytes = b""
     keep: bool = True
 
-    def config(self, path: Path) -> Config:
-        """Return the settings for one file; raises `ConfigError` where its configuration is broken."""
+    def config(self, path: Path | str) -> Config:
+        """Return the settings for one file or web page; raises `ConfigError` where its configuration is broken."""
         from factcheck.cli.options import config_of
 
         return config_of(path, self.config_file, self.given)
@@ -60,3 +60,11 @@ def check(source: Source, config: Config) -> Checked:
     from factcheck.reading import read_bytes
 
     return verify(read_bytes(source.data, source.format, source.name), config)
+
+
+def check_page(address: str, format: str | None, config: Config) -> Checked:
+    """Return everything found in a web page; raises `FactcheckError` where that is impossible."""
+    from factcheck.pipeline import verify
+    from factcheck.sources.articles import read_page
+
+    return verify(read_page(address, format, config), config)

@@ -28,7 +28,7 @@ def open_session(settings: Settings) -> CachedSession:
     keeping of answers, never the answers.
     """
     try:
-        session = _kept(str(_file(settings)), "sqlite")
+        session = _kept(str(file_of(settings)), "sqlite")
         session.cache.contains(key="probe")
     except (sqlite3.Error, OSError):
         session = _kept("answers", "memory")
@@ -52,7 +52,8 @@ def _kept(name: str, backend: str) -> CachedSession:
     )
 
 
-def _file(settings: Settings) -> Path:
+def file_of(settings: Settings) -> Path:
+    """Return the file of kept answers, in a folder that is made if it is missing."""
     path = Path(settings.cache) if settings.cache else cache_folder() / "answers.sqlite"
     path.parent.mkdir(parents=True, exist_ok=True)
     return path
