@@ -7,11 +7,13 @@ from collections.abc import Mapping
 import click
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Look-ups": ("offline", "frozen", "require-lookups", "jobs", "no-cache"),
+    "Look-ups": ("offline", "frozen", "require-lookups"),
     "Which rules": ("select", "ignore", "profile", "config"),
-    "Which findings": ("fail-on", "fix", "diff", "since", "baseline", "update-baseline", "add-ignores", "reason"),
+    "Which findings count": ("fail-on", "since", "baseline", "update-baseline"),
+    "Changes to files": ("fix", "diff", "add-ignores", "reason"),
     "Reports": ("output", "template", "write-comments", "statistics", "quiet", "verbose"),
-    "Files": ("format", "stdin-filename", "exclude"),
+    "How files are read": ("format", "stdin-filename"),
+    "Speed": ("jobs", "no-cache"),
 }
 """Heading: the long names of the options under it, in the order in which they are shown."""
 
