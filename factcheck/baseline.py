@@ -205,7 +205,5 @@ def _entries(checked: Checked) -> Iterator[Entry]:
 
 
 def _excerpt(checked: Checked, finding: Finding) -> str:
-    place = checked.article.source_span(finding.span)
-    words = checked.article.words(finding.span) or checked.article.source[place.start : place.end]
-    words = " ".join(words.split())
+    words = " ".join(checked.article.words(finding.span).split())
     return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"

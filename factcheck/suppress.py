@@ -75,10 +75,11 @@ def apply(article: Article, found: Sequence[Finding], known: Mapping[str, str], 
         return Applied(tuple(found))
     said, faults = _understood(article.remarks)
     suppressions, open_faults = _suppressions(article, said, known)
+    by_rule = _by_rule(suppressions)
     left, suppressed = [], []
     used: set[tuple[int, str]] = set()
     for finding in found:
-        hits = [index for index, one in enumerate(suppressions) if _covers(one, finding)]
+        hits = [index for index, covers in by_rule.get(finding.rule, ()) if _touches(covers, finding)]
         used |= {(index, finding.rule) for index in hits}
         if hits:
             suppressed.append(replace(finding, state="suppressed", reason=suppressions[hits[0]].reason))
@@ -124,7 +125,7 @@ def _suppressions(
         elif one.verb == "ignore-end":
             ended = _rules(one, known)
             closed = [start for start in opened if not ended or ended & _rules(start, known)]
-            opened = [start for start in opened if start not in closed]
+            opened = [start for start in opened if ended and not ended & _rules(start, known)]
             found += (_suppression(start, between(on, start.remark, one.remark), known) for start in closed)
             faults += [] if closed else [Fault("unopened", one.remark.span)]
         else:
@@ -142,11 +143,18 @@ def _suppression(said: _Said, covers: Span | None, known: Mapping[str, str]) -> 
     return Suppression(said.remark, tuple((name, known.get(name, "")) for name in said.names), covers, said.reason)
 
 
-def _covers(suppression: Suppression, finding: Finding) -> bool:
-    if suppression.covers is None or finding.rule not in (rule for _, rule in suppression.names):
-        return False
-    places = (finding.span, *(related.span for related in finding.related))
-    return any(suppression.covers.overlaps(place) for place in places)
+def _by_rule(suppressions: Iterable[Suppression]) -> dict[str, list[tuple[int, Span]]]:
+    """Return what is covered for each rule, with the number of the suppression."""
+    found: dict[str, list[tuple[int, Span]]] = {}
+    for index, one in enumerate(suppressions):
+        if one.covers is not None:
+            for rule in {rule for _, rule in one.names if rule}:
+                found.setdefault(rule, []).append((index, one.covers))
+    return found
+
+
+def _touches(covers: Span, finding: Finding) -> bool:
+    return any(covers.overlaps(place) for place in (finding.span, *(related.span for related in finding.related)))
 
 
 def _faults(

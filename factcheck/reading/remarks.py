@@ -13,7 +13,6 @@ HTML: Marks = ("<!--", "-->")
 MDX: Marks = ("{/*", "*/}")
 
 _ADDRESS = re.compile(r"\s*factcheck\b")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _OPENING = re.compile(r"<!--|<(script|style|textarea|title|xmp|iframe|noembed|noframes)\b")
 _LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _INLINE_TAG = re.compile(
@@ -50,15 +49,20 @@ def comment(source: str, place: Span, *, inside: bool) -> Comment:
 
 
 def html_comments(article: Article) -> Iterator[Comment]:
-    """Yield the comments of a page that was read as HTML, none from its scripts and styles."""
+    """Yield the comments of a page that was read as HTML, none from its scripts and styles.
+
+    One stands inside of a block where no tag but those of phrases parts it from the words before.
+    """
     source = article.source
-    blocks = [article.source_span(block.span) for block in article.blocks]
-    ends = [0]
+    blocks = sorted(article.source_span(block.span) for block in article.blocks)
+    index, start, inside = 0, 0, False
     for place in _outside_of_scripts(source):
-        while len(ends) <= len(blocks) and blocks[len(ends) - 1].start < place.start:
-            ends.append(blocks[len(ends) - 1].end)
-        between = _COMMENT.sub("", source[min(ends[-1], place.start) : place.start])
-        yield comment(source, place, inside=len(ends) > 1 and "<" not in _INLINE_TAG.sub("", between))
+        while index < len(blocks) and blocks[index].start < place.start:
+            start, inside = min(blocks[index].end, place.start), True
+            index += 1
+        inside = inside and "<" not in _INLINE_TAG.sub("", source[start : place.start])
+        start = place.end
+        yield comment(source, place, inside=inside)
 
 
 def _outside_of_scripts(source: str) -> Iterator[Span]:
