@@ -8,9 +8,11 @@ factcheck: ignore-file[FC203] why            the whole file
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import accumulate
 from typing import Literal
 
 from factcheck.covering import between, covered, ground
@@ -79,7 +81,7 @@ def apply(article: Article, found: Sequence[Finding], known: Mapping[str, str], 
     left, suppressed = [], []
     used: set[tuple[int, str]] = set()
     for finding in found:
-        hits = [index for index, covers in by_rule.get(finding.rule, ()) if _touches(covers, finding)]
+        hits = sorted(by_rule[finding.rule].hits(finding)) if finding.rule in by_rule else []
         used |= {(index, finding.rule) for index in hits}
         if hits:
             suppressed.append(replace(finding, state="suppressed", reason=suppressions[hits[0]].reason))
@@ -143,18 +145,36 @@ def _suppression(said: _Said, covers: Span | None, known: Mapping[str, str]) -> 
     return Suppression(said.remark, tuple((name, known.get(name, "")) for name in said.names), covers, said.reason)
 
 
-def _by_rule(suppressions: Iterable[Suppression]) -> dict[str, list[tuple[int, Span]]]:
-    """Return what is covered for each rule, with the number of the suppression."""
-    found: dict[str, list[tuple[int, Span]]] = {}
+@dataclass(frozen=True, slots=True)
+class _Covered:
+    """What is covered for one rule, by start; `reach` is the farthest end up to each, `numbers` are suppressions."""
+
+    spans: tuple[Span, ...]
+    numbers: tuple[int, ...]
+    reach: tuple[int, ...]
+
+    def hits(self, finding: Finding) -> Iterator[int]:
+        """Yield the suppressions that cover one of a finding's places."""
+        for place in (finding.span, *(related.span for related in finding.related)):
+            index = bisect_left(self.spans, place.end, key=lambda span: span.start) - 1
+            while index >= 0 and self.reach[index] > place.start:
+                if self.spans[index].end > place.start:
+                    yield self.numbers[index]
+                index -= 1
+
+
+def _by_rule(suppressions: Iterable[Suppression]) -> dict[str, _Covered]:
+    found: dict[str, list[tuple[Span, int]]] = {}
     for index, one in enumerate(suppressions):
         if one.covers is not None:
             for rule in {rule for _, rule in one.names if rule}:
-                found.setdefault(rule, []).append((index, one.covers))
-    return found
+                found.setdefault(rule, []).append((one.covers, index))
+    return {rule: _covered(sorted(spans)) for rule, spans in found.items()}
 
 
-def _touches(covers: Span, finding: Finding) -> bool:
-    return any(covers.overlaps(place) for place in (finding.span, *(related.span for related in finding.related)))
+def _covered(spans: Sequence[tuple[Span, int]]) -> _Covered:
+    reach = accumulate((span.end for span, _ in spans), max)
+    return _Covered(tuple(span for span, _ in spans), tuple(number for _, number in spans), tuple(reach))
 
 
 def _faults(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,7 +14,7 @@ from factcheck.errors import FactcheckError, UsageError
 if TYPE_CHECKING:
     from factcheck.changes import Lines
     from factcheck.config import Config
-    from factcheck.model import Article, Checked, Finding
+    from factcheck.model import Article, Checked
 
 T = TypeVar("T")
 Target = Path | str | FactcheckError
@@ -138,29 +136,10 @@ def _since(articles: list[Checked], configs: Sequence[Config], asked: Wanted) ->
     files = asked.files
     if files is None:
         return articles
+    from factcheck.changes import only_new_lines
+
     lines = {str(path): changed for path, changed in files.items()}
-    return [_only_new_lines(checked, lines.get(checked.article.path)) for checked in articles]
-
-
-def _only_new_lines(checked: Checked, lines: Lines) -> Checked:
-    """Set aside what touches no changed line; a file without lines of its own has changed as a whole."""
-    if lines is None or checked.article.places:
-        return checked
-    changed = {number for stretch in lines for number in stretch}
-    ends = [found.start() for found in re.finditer("\n", checked.article.source)]
-    touched = [not changed.isdisjoint(_lines(checked.article, finding, ends)) for finding in checked.findings]
-    marked = list(zip(checked.findings, touched, strict=True))
-    old = (replace(finding, state="old") for finding, new in marked if not new)
-    findings = tuple(finding for finding, new in marked if new)
-    return replace(checked, findings=findings, set_aside=(*checked.set_aside, *old))
-
-
-def _lines(article: Article, finding: Finding, ends: Sequence[int]) -> Iterator[int]:
-    """Yield the lines of all places of a finding as git counts them, by line feeds alone; `ends` are these."""
-    for span in (finding.span, *(related.span for related in finding.related)):
-        place = article.source_span(span)
-        last = max(place.end - 1, place.start)
-        yield from range(bisect_left(ends, place.start) + 1, bisect_left(ends, last) + 2)
+    return [only_new_lines(checked, lines.get(checked.article.path)) for checked in articles]
 
 
 def _with_comments(articles: list[Checked], configs: Sequence[Config], asked: Wanted) -> list[Checked]:
