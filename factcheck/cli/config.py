@@ -39,6 +39,7 @@ def _as_text(config: Config, path: str) -> Iterator[str]:
     from factcheck.rendering.tables import table
     from factcheck.rendering.words import printable
 
+    ran = list(running(config))  # before anything is shown, since it tells of rules that do not exist
     yield f"{printable(config.file) or 'No configuration file'}: settings for {printable(path)}\n\n"
     rows = ([found.key, json.dumps(found.value, ensure_ascii=False), found.origin] for found in settings(config))
     yield from table("settings", ("setting", "value", "from"), rows)

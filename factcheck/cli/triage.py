@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -55,8 +55,8 @@ def wanted(given: dict[str, Any]) -> Wanted:
         )
     if found.reason and not found.add_ignores:
         raise UsageError("--reason is what --add-ignores writes; add --add-ignores.")
-    if any(mark in found.reason for mark in ("--", "*/", "\n", "\r")):
-        raise UsageError("A reason that is written into a comment may not hold --, */ or a line break.")
+    if any(mark in found.reason for mark in ("--", "*/")) or not found.reason.isprintable():
+        raise UsageError("A reason that is written into a comment may not hold --, */ or a control character.")
     if found.baseline and not found.update_baseline and not Path(found.baseline).is_file():
         raise UsageError(f"There is no baseline {found.baseline}; write it with --update-baseline.")
     return found
@@ -64,8 +64,10 @@ def wanted(given: dict[str, Any]) -> Wanted:
 
 def only_changed(paths: Sequence[Target], asked: Wanted) -> tuple[list[Target], Wanted]:
     """Return those of the paths that have changed, and the call with their changed lines; all without --since."""
-    if (asked.add_ignores or asked.since) and any(path == Path("-") or isinstance(path, str) for path in paths):
-        raise UsageError("--since and --add-ignores are about files, which standard input and web pages are not.")
+    if Path("-") in paths and (asked.add_ignores or asked.since or asked.update_baseline):
+        raise UsageError("--since, --add-ignores and --update-baseline are about files; standard input is none.")
+    if any(isinstance(path, str) for path in paths) and (asked.add_ignores or asked.since):
+        raise UsageError("--since and --add-ignores are about files; a web page is none.")
     if not asked.since:
         return list(paths), asked
     from factcheck.changes import changed_since
@@ -99,24 +101,27 @@ def _place(config: Config, asked: Wanted) -> Path:
 
 
 def _against_baselines(articles: list[Checked], configs: Sequence[Config], asked: Wanted) -> list[Checked]:
+    from factcheck.config import names_of
+
     places: dict[Path, list[int]] = {}
     for index, (checked, config) in enumerate(zip(articles, configs, strict=True)):
         if checked.article.path != "-":
             places.setdefault(_place(config, asked), []).append(index)
     judged = list(articles)
     for place, members in places.items():
-        known = _against(place, [articles[index] for index in members], asked.update_baseline)
-        for index, checked in zip(members, known, strict=True):
+        rules = frozenset(name for index in members for name in names_of(configs[index]).values())
+        compared = _against(place, [articles[index] for index in members], rules, asked.update_baseline)
+        for index, checked in zip(members, compared, strict=True):
             judged[index] = checked
     return judged
 
 
-def _against(place: Path, articles: list[Checked], update: bool) -> Sequence[Checked]:
+def _against(place: Path, articles: list[Checked], rules: Collection[str], update: bool) -> Sequence[Checked]:
     from factcheck import baseline
 
     entries = baseline.read(place)
     if update:
-        entries = baseline.updated(entries, articles, place)
+        entries = baseline.updated(entries, articles, place, rules)
         baseline.write(place, entries)
         count = sum(entry.count for held in entries.values() for entry in held)
         click.echo(
@@ -124,7 +129,7 @@ def _against(place: Path, articles: list[Checked], update: bool) -> Sequence[Che
         )
     if not entries:
         return articles
-    compared = baseline.compare(entries, articles, place)
+    compared = baseline.compare(entries, articles, place, rules)
     if compared.stale:
         found = "is found no more" if compared.stale == 1 else "are found no more"
         entry = f"{compared.stale:,} {'entry' if compared.stale == 1 else 'entries'}"

@@ -111,6 +111,16 @@ def test_rules_that_did_not_run(run: Run, noisy: Path) -> None:
     assert run(*CHECK, "a.md").status == 0
 
 
+def test_rules_that_are_gone(run: Run, noisy: Path) -> None:
+    """Entries of a rule that exists no more are stale, and are dropped by an update."""
+    place = noisy / NAME
+    line = '{"rule": "house-rule", "text": "x", "fingerprint": "f", "count": 2},\n'
+    place.write_text(place.read_text().replace('[\n{"rule"', f'[\n{line}{{"rule"'))
+    assert "1 entry of" in run(*CHECK, "a.md").err
+    run(*CHECK, "--update-baseline", "a.md")
+    assert "house-rule" not in place.read_text()
+
+
 def test_update_keeps_other_files(run: Run, noisy: Path) -> None:
     """An update keeps the entries of files that were not checked, and drops those of files that are gone."""
     (noisy / "b.md").write_text(OTHER)
@@ -183,5 +193,6 @@ def test_suppressed_findings_stay_out(run: Run, tmp_path: Path) -> None:
 
 
 def test_two_homes(run: Run, noisy: Path) -> None:
-    """--update-baseline and --add-ignores exclude each other."""
+    """--update-baseline and --add-ignores exclude each other, and standard input goes nowhere."""
+    run(*CHECK, "--update-baseline", "-").one_line("standard input is none")
     run(*CHECK, "--update-baseline", "--add-ignores", "a.md").one_line("into the baseline or into comments")

@@ -133,6 +133,7 @@ def test_ignore_on_the_command_line_adds(run: Run, tmp_path: Path) -> None:
         ("[override]\npaths = ['a']", 1, "[[override]]"),
         ("[[override]]\nprofile = 'audit'", 1, "paths ="),
         ("[[override]]\npaths = []", 2, "paths ="),
+        ("[[override]]\npaths = [\n  'a',\n  '!']", 4, "no glob"),
         ("[[override]]\npaths = ['a']\n[[override]]\npaths = ['b']\noffline = true", 5, "holds for all paths"),
         ("[[override]]\npaths = ['b']\nignroe = ['FC1']", 3, "did you mean 'ignore'"),
         ("[[override]]\npaths = ['none/']\nignore = ['vague-sorce']", 3, "did you mean 'vague-source'"),
