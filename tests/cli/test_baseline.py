@@ -192,6 +192,16 @@ def test_suppressed_findings_stay_out(run: Run, tmp_path: Path) -> None:
     assert json.loads((tmp_path / NAME).read_text())["files"] == {}
 
 
+def test_online_entries_outlive_an_offline_update(run: Run, tmp_path: Path) -> None:
+    """What look-ups found is neither stale nor dropped where nothing was looked up."""
+    (tmp_path / "a.md").write_text("Cells survive (Li et al., 2019).\n")
+    entry = '{"rule": "reference-not-found", "text": "Li", "fingerprint": "0123", "count": 1}'
+    (tmp_path / NAME).write_text(f'{{"version": 1, "files": {{"a.md": [{entry}]}}}}')
+    assert run("check", "--offline", "a.md").err == ""
+    run("check", "--offline", "--update-baseline", "a.md")
+    assert "reference-not-found" in (tmp_path / NAME).read_text()
+
+
 def test_two_homes(run: Run, noisy: Path) -> None:
     """--update-baseline and --add-ignores exclude each other, and standard input goes nowhere."""
     run(*CHECK, "--update-baseline", "-").one_line("standard input is none")

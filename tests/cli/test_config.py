@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,15 @@ def test_overrides_decide_the_exit_status(run: Run, tmp_path: Path) -> None:
         put(tmp_path / folder / "a.md", SLIP)
         assert run("check", "--offline", f"{folder}/a.md").status == status
     assert "info FC201" in run("check", "--offline", "--output", "concise", "news/a.md").out
+
+
+def test_standard_input_under_a_name(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Standard input under a name has the settings of the file of that name."""
+    put(tmp_path / "blog/factcheck.toml", "[[override]]\npaths = ['a.md']\nignore = ['citations']\n")
+    for name, found in (("blog/a.md", False), ("blog/b.md", True)):
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(SLIP.encode())))
+        done = run("check", "--offline", "--output", "concise", "--stdin-filename", name, "-")
+        assert bool(done.out) == found
 
 
 def test_extend_select(run: Run, tmp_path: Path) -> None:
