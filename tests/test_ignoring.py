@@ -33,6 +33,8 @@ PIECES = (
     f"```\n{SLIP}\n```",
     f"    {SLIP}",
     f"<div>\n\n{SLIP}\n\n</div>",
+    f"<div>\n<p>{SLIP}</p>\n<ul><li>{SLIP}</li></ul>\n</div>",
+    f"<table><tr><td>1</td><td>{SLIP}</td></tr></table>",
     f"{{{{< box >}}}}\n{SLIP}\n{{{{< /box >}}}}",
     f"{SLIP}\n{{: .note}}",
     "---",

@@ -37,6 +37,8 @@ def found(text: str, format: str = "markdown") -> list[tuple[str, int]]:
         (f"# {SLIP} <!--factcheck:ignore[FC201]-->\n\n{OTHER}\n", [("malformed-author", 3)]),
         (f"- {SLIP} <!-- factcheck: ignore[FC201] -->\n- {OTHER}\n", [("malformed-author", 2)]),
         (f"> <!-- factcheck: ignore[FC201]\n> two cohorts -->\n> {SLIP}\n\n{OTHER}\n", [("malformed-author", 5)]),
+        (f"<p>{SLIP} <!-- factcheck: ignore[FC201] --></p>\n\n{OTHER}\n", [("malformed-author", 3)]),
+        (f"<div>\n<!-- factcheck: ignore[FC201] -->\n<p>{OTHER}</p><p>{SLIP}</p>\n</div>\n", [("malformed-author", 3)]),
         (f"{{/* factcheck: ignore[FC201] why */}}\n\n{SLIP}\n\n{OTHER}\n", [("malformed-author", 5)]),
         (f"{SLIP} {{/* factcheck: ignore[FC201] */}}\n\n{OTHER}\n", [("malformed-author", 3)]),
         (f"<!-- factcheck: ignore-file[FC201] -->\n\n{SLIP}\n\n{OTHER}\n", []),

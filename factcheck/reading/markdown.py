@@ -1,32 +1,33 @@
 """Markdown: the words a reader of the rendered page sees, each with its place in the source.
 
 CommonMark with tables, footnotes, strikethrough, task and definition lists, as pyromark parses it. Left out are
-front matter, code blocks, HTML blocks, tags and comments, images, words struck out, formulas, and what a site
-generator fills in.
+front matter, code blocks, tags and comments, images, words struck out, formulas, and what a site generator fills in.
+Blocks of HTML are read as HTML.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-from factcheck.model import Article
+from factcheck.model import Article, Span
 from factcheck.reading.assembly import Draft, assemble
 from factcheck.reading.events import EDGES, Event, events, named
 from factcheck.reading.formulas import without_formulas
 from factcheck.reading.front_matter import front_matter_remarks
+from factcheck.reading.html.embedded import Embedded
 from factcheck.reading.inline import LEAVES, Inline
 from factcheck.reading.lines import line_starts, refuse_long_blocks, refuse_long_lines
 from factcheck.reading.nesting import Nesting
-from factcheck.reading.remarks import MDX, Comment, comment, comments, with_remarks
+from factcheck.reading.remarks import MDX, Comment, comment, comments, in_markup, with_remarks
 from factcheck.reading.templates import front_matter_end, masked
 
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _HIDDEN = frozenset({"Image", "CodeBlock"})
+_EXTENTS = frozenset({*LEAVES, "Html"})
 
 _HTML = frozenset({"Html", "InlineHtml"})
-_WITH_EXTENT = frozenset({*LEAVES, "Html"})
 Extent = tuple[str, int, int]
 """Name of an event and where it starts and ends in the body."""
 
@@ -43,7 +44,7 @@ def read(source: str, path: str) -> Article:
     body = front_matter_end(source)
     text = without_formulas(masked(source[body:]))
     hidden: list[Extent] = []
-    written = assemble(_drafts(events(text, path, _WITH_EXTENT), text, body, hidden))
+    written = assemble(_drafts(events(text, path, _EXTENTS), text, body, hidden))
     article = Article(
         path,
         "markdown",
@@ -57,7 +58,7 @@ def read(source: str, path: str) -> Article:
         front_matter=source[:body],
     )
     refuse_long_blocks(article)
-    return with_remarks(article, (*front_matter_remarks(article.front_matter), *_comments(source, body, hidden)))
+    return with_remarks(article, (*front_matter_remarks(article.front_matter), *_comments(article, hidden)))
 
 
 def _drafts(found: Iterable[Event], text: str, shift: int, hidden_parts: list[Extent]) -> Iterator[Draft]:
@@ -67,13 +68,16 @@ def _drafts(found: Iterable[Event], text: str, shift: int, hidden_parts: list[Ex
     """
     nesting = Nesting()
     inline = Inline(text, shift, Draft(*nesting.role))
+    html = Embedded(text, shift)
     hidden = 0
     for name, value, start, end in found:
         if name in _HTML or name == "Code" or (hidden and name == "Text"):
             hidden_parts.append((name, start, end))
         if leaf := LEAVES.get(name):
-            if not hidden:
+            if not hidden and not html.hidden:
                 leaf(inline, value, start, end)
+        elif name == "Html":
+            html.line(start, end)
         elif name in EDGES:
             tag, details = named(value)
             if tag in _HIDDEN:
@@ -85,19 +89,28 @@ def _drafts(found: Iterable[Event], text: str, shift: int, hidden_parts: list[Ex
             if tag not in _INLINE:
                 if not inline.draft.empty:
                     yield inline.draft
+                if tag == "HtmlBlock" and name == "End":
+                    yield from html.drafts(nesting)
                 nesting.enter(tag, details) if name == "Start" else nesting.leave(tag)
-                inline.begin(Draft(*nesting.role))
+                inline.begin(Draft(*html.role(nesting.role)))
     if not inline.draft.empty:
         yield inline.draft
 
 
-def _comments(source: str, body: int, parts: list[Extent]) -> Iterator[Comment]:
+def _comments(article: Article, parts: list[Extent]) -> Iterator[Comment]:
     """Yield the comments of HTML in the markup that was met, and those of MDX outside of it and of code."""
+    source, body = article.source, len(article.front_matter)
     if "factcheck" not in source:
         return
     taken = [(name, start + body, end + body) for name, start, end in parts]
-    for inside, start, end in _joined(taken, source):
-        yield from (comment(source, place, inside=inside) for place in comments(source, start, end))
+    blocks = sorted(article.source_span(block.span) for block in article.blocks)
+    for inline, start, end in _joined(taken, source):
+        found = comments(source, start, end)
+        within = blocks[bisect_left(blocks, Span(start, start)) : bisect_left(blocks, Span(end, end))]
+        if inline:
+            yield from (comment(source, place, inside=True) for place in found)
+        else:
+            yield from in_markup(source, within, found)
     starts = [start for _, start, _ in taken]
     for place in comments(source, body, len(source), MDX):
         part = bisect_right(starts, place.start) - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.model import Article, Remark, Span
@@ -49,14 +49,18 @@ def comment(source: str, place: Span, *, inside: bool) -> Comment:
 
 
 def html_comments(article: Article) -> Iterator[Comment]:
-    """Yield the comments of a page that was read as HTML, none from its scripts and styles.
+    """Yield the comments of a page that was read as HTML, none from its scripts and styles."""
+    blocks = sorted(article.source_span(block.span) for block in article.blocks)
+    yield from in_markup(article.source, blocks, _outside_of_scripts(article.source))
+
+
+def in_markup(source: str, blocks: Sequence[Span], places: Iterable[Span]) -> Iterator[Comment]:
+    """Yield the comments at some places of HTML, given those of its blocks, both in order.
 
     One stands inside of a block where no tag but those of phrases parts it from the words before.
     """
-    source = article.source
-    blocks = sorted(article.source_span(block.span) for block in article.blocks)
     index, start, inside = 0, 0, False
-    for place in _outside_of_scripts(source):
+    for place in places:
         while index < len(blocks) and blocks[index].start < place.start:
             start, inside = min(blocks[index].end, place.start), True
             index += 1
