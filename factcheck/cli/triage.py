@@ -124,9 +124,7 @@ def _against(place: Path, articles: list[Checked], rules: Collection[str], updat
         entries = baseline.updated(entries, articles, place, rules)
         baseline.write(place, entries)
         count = sum(entry.count for held in entries.values() for entry in held)
-        click.echo(
-            f"factcheck: {place} holds {_plural(count, 'finding')} of {_plural(len(entries), 'article')}.", err=True
-        )
+        _say(f"{place} holds {_plural(count, 'finding')} of {_plural(len(entries), 'article')}.")
     if not entries:
         return articles
     compared = baseline.compare(entries, articles, place, rules)
@@ -176,10 +174,10 @@ def _with_own_comments(checked: Checked, reason: str, counts: list[int]) -> Chec
     return replace(checked, findings=ignored.left, set_aside=(*checked.set_aside, *aside))
 
 
-def _why_left(holds_comments: bool) -> str:
-    if holds_comments:
+def _why_left(takes_comments: bool) -> str:
+    if takes_comments:
         return "mend the ignore comments that they are about."
-    return "this format holds no comments, so keep them in the baseline (--update-baseline)."
+    return "no comments are written into files of this format, so keep them in the baseline (--update-baseline)."
 
 
 def _rewrite(article: Article, source: str) -> None:
