@@ -41,7 +41,8 @@ class Call:
         """Return the settings for one file or web page; raises `ConfigError` where its configuration is broken."""
         from factcheck.cli.options import config_of
 
-        return config_of(path, self.config_file, self.given)
+        place = Path(self.stdin_name) if path == STANDARD_INPUT else path
+        return config_of(place, self.config_file, self.given)
 
     def source(self, path: Path) -> Source:
         """Return the content of one file; raises `ReadingError` where it cannot be read."""
