@@ -96,7 +96,8 @@ def check(
         raise UsageError("--quiet and --verbose exclude each other; leave one out.")
     if diff and (outputs or statistics):
         raise UsageError("--diff shows changes in place of a report; leave --output and --statistics out.")
-    chosen = with_comments(targets((*outputs, "statistics") if statistics else outputs), paths, write_comments)
+    formats = (*outputs, "statistics") if statistics else outputs
+    chosen = with_comments(targets(formats), paths, write_comments)
     asked = triage.wanted(given)
     run, asked = prepared(paths, given, asked)
     done, problems = check_all(run, verbose=verbose)

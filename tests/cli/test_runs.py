@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.rendering import FORMATS
 from tests.cli.command import CLEAN, SLIP, Call, command_in
 
-OUTPUTS = ("text", "concise", "json")
 NUMBERS = "Less than 0.1% of circulating cells form tumors.\n\nLess than 0.01% of circulating cells form tumors.\n"
 
 
@@ -39,14 +39,20 @@ def entries(tmp_path: Path) -> list[Path]:
     return sorted(path for path in (tmp_path / ".cache/runs").rglob("*") if path.is_file())
 
 
-@pytest.mark.parametrize("output", OUTPUTS)
-def test_every_way_says_the_same(call: Call, tmp_path: Path, articles: Path, output: str) -> None:
-    """One process, several, a first run with the cache and a second: equal to the byte, errors and status included."""
-    arguments = ("check", "--offline", "--fail-on", "warning", "--output", output, "articles")
-    runs = [call(*arguments, *more) for more in (("--no-cache", "--jobs", "1"), ("--no-cache", "--jobs", "3"), (), ())]
-    assert len(entries(tmp_path)) == 13
-    assert runs[0].returncode == 2 and runs[0].stderr.startswith("factcheck: articles/b.md:1: Byte 3")
-    assert len({(run.returncode, run.stdout, run.stderr) for run in runs}) == 1
+def test_every_way_says_the_same(call: Call, tmp_path: Path, articles: Path) -> None:
+    """One process, several, a first run with the cache and a second: equal to the byte in every format.
+
+    What is said on standard error and the exit status are the same as well.
+    """
+    formats = sorted(set(FORMATS) - {"text", "template"})
+    outputs = ["--output=text", *(f"--output={name}={tmp_path / name}.report" for name in formats)]
+    seen = set()
+    for way in (("--no-cache", "--jobs=1"), ("--no-cache", "--jobs=3"), (), ()):
+        done = call("check", "--offline", "--fail-on=warning", *outputs, *way, "articles")
+        reports = tuple((tmp_path / f"{name}.report").read_bytes() for name in formats)
+        seen.add((done.returncode, done.stdout, done.stderr, reports))
+        assert done.returncode == 2 and done.stderr.startswith("factcheck: articles/b.md:1: Byte 3")
+    assert len(entries(tmp_path)) == 13 and len(seen) == 1
 
 
 def test_second_run_checks_nothing(call: Call, tmp_path: Path) -> None:
