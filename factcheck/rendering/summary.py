@@ -22,13 +22,11 @@ def summary(report: Report) -> Iterator[str]:
         if severities[severity]
     )
     yield (
-        f"{found} in {articles}; `factcheck rule NAME` says how to mend each."
+        f"{found} in {articles}; `factcheck rule NAME` says how to mend each{_fixable(report)}."
         if found
         else f"Nothing found in {articles}."
     )
     yield from _set_aside(report)
-    if fixable := sum(bool(finding.edits) for checked in report.articles for finding in checked.findings):
-        yield f"{plural(fixable, 'problem')} can be mended with --fix; --diff shows how."
     yield from _sources(report)
 
 
@@ -38,6 +36,11 @@ def _set_aside(report: Report) -> Iterator[str]:
     words = {"suppressed": "suppressed", "baseline": "in the baseline", "old": "outside the changed lines"}
     if states:
         yield f"Set aside: {', '.join(f'{states[state]:,} {said}' for state, said in words.items() if states[state])}."  # type: ignore[index]
+
+
+def _fixable(report: Report) -> str:
+    count = sum(bool(finding.edits) for checked in report.articles for finding in checked.findings)
+    return f", and --fix mends {count:,} of them" if count else ""
 
 
 def _sources(report: Report) -> Iterator[str]:
