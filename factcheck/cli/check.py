@@ -13,6 +13,8 @@ from factcheck.cli.options import color, config_of, read_path
 from factcheck.errors import FactcheckError, ReadingError, UsageError
 
 if TYPE_CHECKING:
+    from factcheck.catalogue import Rule
+    from factcheck.config import Config
     from factcheck.model import Checked, Finding
     from factcheck.rendering import Report
 
@@ -28,8 +30,10 @@ SEVERITIES = ("error", "warning", "info")
     "outputs",
     metavar="FORMAT[=FILE]",
     multiple=True,
-    help="Report as text, concise or json, to standard output or a file. May be repeated.",
+    help="Report as text, concise, json, sarif, github, gitlab, junit, rdjson, markdown, html or template, to standard "
+    "output or a file. May be repeated.",
 )
+@click.option("--template", metavar="FILE", default="", help="Report after this Jinja template (--output template).")
 @click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="Exit 1 from this severity on.")
 @click.option("--require-lookups", is_flag=True, help="Exit 3 when a source stayed unchecked.")
 @click.option("--select", metavar="RULE", multiple=True, help="Run only this rule, code or family. May be repeated.")
@@ -38,15 +42,17 @@ SEVERITIES = ("error", "warning", "info")
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
 @click.option("--format", "format", metavar="FORMAT", help="Read every PATH as text or markdown.")
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
-def check(paths: tuple[str, ...], outputs: tuple[str, ...], require_lookups: bool, **given: Any) -> int:
+def check(paths: tuple[str, ...], outputs: tuple[str, ...], template: str, require_lookups: bool, **given: Any) -> int:
     """Check articles: files, folders, or - for standard input."""
+    from factcheck.config import rules_of
     from factcheck.rendering import Report, refuse_overwriting, targets
 
     if not paths:
         raise UsageError("Name at least one file or folder to check, or - for standard input.")
-    chosen = targets(outputs)
-    read = [given["config_file"] or ""]
+    chosen = targets(outputs, template)
+    read = [given["config_file"] or "", template]
     articles: list[Checked] = []
+    rules: dict[str, Rule] = {}
     problems: dict[str, FactcheckError] = {}
     failed = False
     for result in _results(paths, given):
@@ -55,20 +61,21 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], require_lookups: boo
                 click.echo(f"factcheck: {result}", err=True)
             problems[str(result)] = result
         else:
-            checked, fail_on = result
+            checked, config = result
             articles.append(checked)
-            failed = failed or any(_fails(finding, fail_on) for finding in checked.findings)
+            rules |= {rule.name: rule for rule in rules_of(config)}
+            failed = failed or any(_fails(finding, config.fail_on) for finding in checked.findings)
     read += (checked.article.path for checked in articles)
     read += (problem.path or "" for problem in problems.values())
     refuse_overwriting(chosen, read)
-    report = Report(tuple(articles), tuple(problems.values()))
+    report = Report(tuple(articles), tuple(problems.values()), rules, template)
     for target in chosen:
         target.write(report, color=color())
     return _status(report, failed, require_lookups)
 
 
-def _results(paths: Sequence[str], given: dict[str, Any]) -> Iterator[tuple[Checked, str] | FactcheckError]:
-    """Yield each article checked, with the severity that fails it, or what kept it from being checked."""
+def _results(paths: Sequence[str], given: dict[str, Any]) -> Iterator[tuple[Checked, Config] | FactcheckError]:
+    """Yield each article checked, with its settings, or what kept it from being checked."""
     from factcheck.pipeline import verify
     from factcheck.reading import ENDINGS
     from factcheck.reading.files import find_files
@@ -80,7 +87,7 @@ def _results(paths: Sequence[str], given: dict[str, Any]) -> Iterator[tuple[Chec
             continue
         try:
             config = config_of(path, config_file, given)
-            yield verify(read_path(path, format, name), config), config.fail_on
+            yield verify(read_path(path, format, name), config), config
         except FactcheckError as problem:
             yield problem
 
