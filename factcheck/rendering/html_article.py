@@ -92,7 +92,7 @@ def sheets(report: Report) -> list[Sheet]:
 
 def _sheet(number: int, checked: Checked, first: int, *, alone: bool) -> Sheet:
     article = checked.article
-    findings = list(enumerate(checked.findings, start=first))
+    findings = list(enumerate(sorted(checked.findings, key=lambda finding: finding.span), start=first))
     sources = sorted(cited(checked), key=lambda source: GRAVITY.index(source.verdict.status))
     rows = tuple(_row(article, f"s{number}-{index}", source) for index, source in enumerate(sources, start=1))
     cards = {number: _card(article, number, finding) for number, finding in findings}

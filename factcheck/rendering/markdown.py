@@ -18,6 +18,8 @@ from factcheck.rendering.words import plural, printable
 
 COMMENT = 65_536
 """How many characters GitHub takes in a comment."""
+SHORTEST = 200
+"""How many characters a finding takes at least, a row and a passage."""
 SOURCES = 100
 """How many sources a comment lists."""
 _SPECIAL = re.compile(r"([\\`*_\[\]|~$<>&{}!])")
@@ -33,10 +35,12 @@ def render(report: Report) -> Iterator[str]:
 def compose(report: Report, limit: int) -> str:
     """Return the Markdown with as many of the findings, the gravest first, as go into `limit` characters."""
     found = ranked(report)
-    whole = _filled(report, found, len(found))
-    if len(whole) <= limit:
-        return whole
-    fits, too_many = 0, len(found)
+    fits, too_many = 0, min(len(found), limit // SHORTEST) + 1
+    if too_many > len(found):
+        whole = _filled(report, found, len(found))
+        if len(whole) <= limit:
+            return whole
+        too_many = len(found)
     while too_many - fits > 1:
         middle = (fits + too_many) // 2
         fits, too_many = (middle, too_many) if len(_filled(report, found, middle)) <= limit else (fits, middle)

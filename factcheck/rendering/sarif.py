@@ -18,6 +18,8 @@ from factcheck.rendering.sarif_rules import LEVELS, descriptors
 from factcheck.rendering.words import printable
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+WHOLE_FILE = {"startLine": 1, "endLine": 1}
+"""The region of a finding in a file without lines of its own; GitHub takes no result without one."""
 ROOT = "%SRCROOT%"
 """The name under which GitHub knows the root of a repository."""
 
@@ -99,7 +101,7 @@ def _unlinked(text: str) -> str:
 
 def _location(article: Article, span: Span) -> dict[str, Any]:
     source = article.source_span(span)
-    physical: dict[str, Any] = {"artifactLocation": _artifact(article.path)}
+    physical: dict[str, Any] = {"artifactLocation": _artifact(article.path), "region": WHOLE_FILE}
     if not article.places:
         words = article.source[source.start : source.end]
         physical["region"] = {**_region(article, source), "snippet": {"text": printable(words)}}

@@ -72,8 +72,6 @@ def _sandbox(path: Path) -> Environment:
     return ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(path.parent),
         autoescape=lambda name: _is_markup(name or path.name),
-        trim_blocks=True,
-        lstrip_blocks=True,
         undefined=StrictUndefined,
     )
 
