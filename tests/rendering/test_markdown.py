@@ -16,26 +16,8 @@ from tests.rendering import fixture
 from tests.rendering.fixture import HOSTILE
 from tests.rendering.test_formats import outside_of_ci, rendered  # noqa: F401 - a fixture
 
-OURS = set(
-    [
-        "h3",
-        "p",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "details",
-        "summary",
-        "blockquote",
-        "ins",
-        "strong",
-        "a",
-        "ul",
-        "li",
-    ]
-)
+TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
+OURS = {"h3", "p", "details", "summary", "blockquote", "ins", "strong", "a", "ul", "li", *TABLE}
 
 
 class Tags(HTMLParser):
