@@ -15,7 +15,7 @@ from factcheck.rendering import Report
 from factcheck.rendering.html_article import Card, sheets
 from factcheck.rendering.order import SEVERITIES
 from factcheck.rendering.summary import counted, summary
-from factcheck.rendering.words import plural, printable
+from factcheck.rendering.words import is_address, plural, printable, split_addresses
 
 NAMES = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("note", "notes")}
 _PIECES = 500
@@ -26,7 +26,13 @@ def render(report: Report) -> Iterator[str]:
     """Yield the page. Its policy lets only its own style and script in, known by their hashes, and no address load."""
     from factcheck.rendering.templates import own
 
-    filters = (("shown", printable), ("code", code), ("paragraphs", paragraphs), ("is_link", is_link))
+    filters = (
+        ("shown", printable),
+        ("code", code),
+        ("paragraphs", paragraphs),
+        ("linked", linked),
+        ("is_address", is_address),
+    )
     stream = own("html/page.html.j2", filters).stream(_page(report))
     stream.enable_buffering(_PIECES)
     yield from stream
@@ -47,9 +53,13 @@ def paragraphs(text: str) -> list[str]:
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()]
 
 
-def is_link(text: str) -> bool:
-    """Tell whether a piece of evidence is an address that may be followed."""
-    return text.startswith(("https://", "http://"))
+def linked(text: str) -> Any:
+    """Return words as HTML, the addresses among them as links."""
+    from markupsafe import Markup, escape
+
+    link = Markup('<a href="{0}" rel="noopener noreferrer">{0}</a>')
+    parts = split_addresses(printable(text))
+    return Markup("").join(link.format(part) if is_address(part) else escape(part) for part in parts)
 
 
 def _page(report: Report) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from factcheck.rendering.passages import around
 from factcheck.rendering.paths import link
 from factcheck.rendering.sources import cited
 from factcheck.rendering.summary import counted, set_aside, summary
-from factcheck.rendering.words import plural, printable
+from factcheck.rendering.words import is_address, plural, printable, split_addresses
 
 COMMENT = 65_536
 """How many characters GitHub takes in a comment."""
@@ -55,10 +55,18 @@ def escaped(text: str) -> Any:
     return Markup(_ADDRESSED.sub(r"\1<!-- -->", plain))
 
 
+def _linked(text: str) -> Any:
+    """Return words as Markdown, the addresses among them as links."""
+    from markupsafe import Markup
+
+    parts = split_addresses(printable(text))
+    return Markup("").join(Markup(f"<{_address(part)}>") if is_address(part) else escaped(part) for part in parts)
+
+
 def _filled(report: Report, found: Sequence[tuple[Article, Finding]], shown: int) -> str:
     from factcheck.rendering.templates import own
 
-    template = own("markdown/comment.md.j2", (("escaped", escaped), ("address", _address)))
+    template = own("markdown/comment.md.j2", (("escaped", escaped), ("linked", _linked)))
     sources = [source for checked in report.articles for source in cited(checked)] if shown == len(found) else []
     return template.render(
         counts=counted(finding for _, finding in found),

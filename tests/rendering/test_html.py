@@ -201,7 +201,7 @@ def test_jumps_between_the_places(desktop: Any) -> None:
 
 
 def test_print(desktop: Any) -> None:
-    """On paper the tools are gone, and every card stands beside its words."""
+    """On paper the tools are gone, and every card follows its words."""
     desktop.emulate_media(media="print")
     assert not desktop.locator(".tools").is_visible()
     assert desktop.locator(".card:visible").count() == 8
