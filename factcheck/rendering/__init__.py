@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
@@ -111,7 +111,15 @@ def _check_template(template: str, is_chosen: bool) -> None:
         house(template)
 
 
-def refuse_overwriting(targets: Iterable[Target], paths: Iterable[str]) -> None:
+class WithFile(Protocol):
+    """Anything that is written to a file, "" for standard output."""
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+
+
+def refuse_overwriting(targets: Iterable[WithFile], paths: Iterable[str]) -> None:
     """Raise `UsageError` where a report would replace one of the files that the call reads."""
     read = {os.path.realpath(path) for path in paths if path}
     for target in targets:

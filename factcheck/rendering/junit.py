@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
@@ -11,9 +10,7 @@ from factcheck.model import Article, Checked, Finding
 from factcheck.rendering import Report
 from factcheck.rendering.details import details, first_line, why_set_aside
 from factcheck.rendering.excerpt import excerpt
-from factcheck.rendering.words import printable
-
-_ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from factcheck.rendering.words import writable
 
 
 def render(report: Report) -> Iterator[str]:
@@ -27,7 +24,7 @@ def render(report: Report) -> Iterator[str]:
 
 
 def _suite(checked: Checked) -> ET.Element:
-    suite = ET.Element("testsuite", name=_legal(checked.article.path))
+    suite = ET.Element("testsuite", name=writable(checked.article.path))
     suite.extend(_case(checked.article, finding) for finding in (*checked.findings, *checked.set_aside))
     if not len(suite):
         ET.SubElement(suite, "testcase", classname=suite.get("name", ""), name="nothing found")
@@ -36,31 +33,30 @@ def _suite(checked: Checked) -> ET.Element:
 
 
 def _case(article: Article, finding: Finding) -> ET.Element:
-    path, line = _legal(article.path), first_line(article, finding)
+    path, line = writable(article.path), first_line(article, finding)
     column = article.position(finding.span.start).column
     place = f"{article.place(finding.span.start)}, column {column}" if line else article.place(finding.span.start)
-    message = _legal(finding.message)
-    case = ET.Element("testcase", classname=path, name=_legal(f"{finding.rule}, {place}: {message}"), file=path)
+    message = writable(finding.message)
+    case = ET.Element("testcase", classname=path, name=writable(f"{finding.rule}, {place}: {message}"), file=path)
     if line:
         case.set("line", str(line))
     if finding.state == "new":
         ET.SubElement(case, "failure", type=finding.severity, message=message).text = _body(article, finding)
     else:
-        ET.SubElement(case, "skipped", message=_legal(why_set_aside(finding)))
+        ET.SubElement(case, "skipped", message=writable(why_set_aside(finding)))
     return case
 
 
 def _body(article: Article, finding: Finding) -> str:
-    lines = (words if number else f"  {words}" for number, words in excerpt(article, finding.span))
-    shown = [f"  {words}" if index == 0 else words for index, words in enumerate(lines)]
-    return _ILLEGAL.sub("", "\n".join(("", *shown, *details(article, finding), "")))
+    shown = (f"  {words}" for _, words in excerpt(article, finding.span))
+    return "\n".join(("", *map(writable, (*shown, *details(article, finding))), ""))
 
 
 def _unread(problem: FactcheckError) -> ET.Element:
-    path = _legal(problem.path or "factcheck")
+    path = writable(problem.path or "factcheck")
     suite = ET.Element("testsuite", name=path)
     case = ET.SubElement(suite, "testcase", classname=path, name="is checked", file=path)
-    ET.SubElement(case, "error", type=type(problem).__name__, message=_legal(problem.message))
+    ET.SubElement(case, "error", type=type(problem).__name__, message=writable(problem.message))
     _count(suite)
     return suite
 
@@ -69,8 +65,3 @@ def _count(element: ET.Element) -> None:
     element.set("tests", str(len(element.findall(".//testcase"))))
     for attribute, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         element.set(attribute, str(len(element.findall(f".//{tag}"))))
-
-
-def _legal(text: str) -> str:
-    """Return the text on one line without the characters that XML cannot hold."""
-    return _ILLEGAL.sub("", printable(text))

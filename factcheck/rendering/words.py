@@ -6,6 +6,7 @@ import re
 
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
 _ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:)\]])")
+_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
@@ -21,6 +22,11 @@ def split_addresses(text: str) -> list[str]:
 def is_address(text: str) -> bool:
     """Tell whether a part is a web address, which a reader may follow; no other scheme is one."""
     return text.startswith(("https://", "http://"))
+
+
+def writable(text: str) -> str:
+    """Return `text` as `printable` does, without what XML cannot hold."""
+    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", printable(text))
 
 
 def plural(count: int, singular: str, many: str = "") -> str:
