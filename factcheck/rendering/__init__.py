@@ -131,4 +131,4 @@ def _target(output: str) -> Target:
     format, _, file = output.partition("=")
     if format not in FORMATS:
         raise UsageError(f"There is no output format {format!r}; choose one of {', '.join(FORMATS)}.")
-    return Target(format, file)
+    return Target(format, "" if file == "-" else file)

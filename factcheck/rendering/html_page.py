@@ -74,11 +74,13 @@ def _page(report: Report) -> dict[str, Any]:
         "policy": _policy(style, script),
         "sheets": articles,
         "cards": len(cards),
-        "counts": counted(finding for checked in report.articles for finding in checked.findings),
+        "counts": counted(finding for checked in report.articles for finding in checked.findings)
+        or ("Nothing found" if articles else "Nothing checked"),
         "summary": list(summary(report)),
         "problems": [str(problem) for problem in report.problems],
         "severities": _severities(cards),
         "rules": _rules(cards),
+        "explained": report.rules.keys(),
         "pages": [report.rules[name] for name, _ in _rules(cards) if name in report.rules],
     }
 

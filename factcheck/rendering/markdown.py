@@ -69,7 +69,7 @@ def _filled(report: Report, found: Sequence[tuple[Article, Finding]], shown: int
     template = own("markdown/comment.md.j2", (("escaped", escaped), ("linked", _linked)))
     sources = [source for checked in report.articles for source in cited(checked)] if shown == len(found) else []
     return template.render(
-        counts=counted(finding for _, finding in found),
+        counts=counted(finding for _, finding in found) or ("nothing found" if report.articles else "nothing checked"),
         articles=plural(len(report.articles), "article"),
         set_aside=set_aside(report.articles),
         lines=list(summary(report))[1:] if report.articles else [],

@@ -52,6 +52,8 @@ def house(file: str) -> Template:
         raise UsageError("This template is not valid UTF-8.", path=file) from None
     except OSError:
         raise UsageError("This template cannot be read; is there such a file?", path=file) from None
+    except Exception as problem:  # noqa: BLE001, RUF100 - Jinja computes what is constant before it fills anything in
+        raise UsageError(_sentence(problem), path=file) from None
 
 
 def filled(file: str, data: Mapping[str, Any]) -> Iterator[str]:

@@ -174,7 +174,9 @@ def test_keyboard(desktop: Any) -> None:
     assert focused(desktop) == "f1"
     desktop.keyboard.press("Enter")
     assert focused(desktop) == "m1"
-    desktop.evaluate("window.jumped = new Promise((done) => addEventListener('hashchange', done, { once: true }))")
+    desktop.evaluate(
+        "void (window.jumped = new Promise((done) => addEventListener('hashchange', done, { once: true })))"
+    )
     desktop.keyboard.press("Enter")
     desktop.evaluate("window.jumped.then(() => null)")
     assert desktop.url.endswith("#f1")
