@@ -33,12 +33,12 @@ def document(report: Report) -> dict[str, Any]:
 def place(article: Article, span: Span) -> dict[str, Any]:
     """Return a span as source lines and columns (from 1, end exclusive), source offsets, its words and its name.
 
-    A file without lines of its own (Word, PDF) is counted in the text that was read from it.
+    A comment is no part of the text; its words are those of the source. A file without lines of its own (Word, PDF) is counted in the text that was read from it.
     """
     source = article.source_span(span)
     start, end = article.source_position(source.start), article.source_position(source.end)
     return {
-        "text": article.words(span),
+        "text": article.words(span) or article.source[source.start : source.end],
         "name": article.place(span.start),
         "start": {"line": start.line, "column": start.column, "offset": source.start},
         "end": {"line": end.line, "column": end.column, "offset": source.end},
@@ -95,6 +95,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "reason": verdict.reason,
         "differs": list(verdict.differs),
         "asked": list(verdict.asked),
+        "search": verdict.search,
         "candidates": [_candidate(candidate) for candidate in verdict.candidates],
     }
 

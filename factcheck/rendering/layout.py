@@ -73,7 +73,7 @@ def bands(article: Article, marks: Iterable[Mark], findings: Sequence[tuple[int,
 def _groups(article: Article, marks: Iterable[Mark], findings: Sequence[tuple[int, Finding]]) -> Iterator[Group]:
     blocks = article.blocks
     held = by_block(blocks, marks)
-    found = _by_block(blocks, findings)
+    found = _by_block(article, findings)
     level = _TOP - 1
     start = 0
     for key, members in groupby(range(len(blocks)), key=lambda index: _key(blocks[index], index, bool(found[index]))):
@@ -97,11 +97,19 @@ def _key(block: Block, index: int, has_findings: bool) -> tuple[str, str]:
     return block.kind, str(index)
 
 
-def _by_block(blocks: Sequence[Block], findings: Sequence[tuple[int, Finding]]) -> list[list[int]]:
-    """Return the numbers of the findings of each block; one between two blocks goes with the one before it."""
-    starts = [block.span.start for block in blocks]
-    found: list[list[int]] = [[] for _ in blocks]
+def _by_block(article: Article, findings: Sequence[tuple[int, Finding]]) -> list[list[int]]:
+    """Return the numbers of the findings of each block; one between two blocks goes with the one before it.
+
+    A comment lies beyond the text; its place in the source tells the block.
+    """
+    starts = [block.span.start for block in article.blocks]
+    sources = [article.source_span(block.span).start for block in article.blocks] if findings else []
+    found: list[list[int]] = [[] for _ in starts]
     for number, finding in findings:
-        if blocks:
-            found[max(bisect_right(starts, finding.span.start) - 1, 0)].append(number)
+        if finding.span.start < len(article.text):
+            index = bisect_right(starts, finding.span.start)
+        else:
+            index = bisect_right(sources, article.source_span(finding.span).start)
+        if starts:
+            found[max(index - 1, 0)].append(number)
     return found

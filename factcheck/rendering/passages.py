@@ -23,6 +23,9 @@ class Passage:
 
 def around(article: Article, span: Span) -> Passage:
     """Return the words of `span` with those around them in the same block, cut at spaces."""
+    if span.start >= len(article.text):  # a comment, which is no part of the text
+        source = article.source_span(span)
+        return Passage("", _short(article.source[source.start : source.end]), "")
     block = article.block_at(span.start)
     left, right = (block.span.start, block.span.end) if block else (span.start, span.end)
     start, end = max(left, span.start - AROUND), min(max(right, span.end), span.end + AROUND)
@@ -31,5 +34,8 @@ def around(article: Article, span: Span) -> Passage:
         before = "… " + before[before.find(" ") + 1 :]
     if end < right:
         after = after[: after.rfind(" ") + 1] + "…"
-    words = article.words(span)
-    return Passage(before, words if len(words) <= LONGEST else words[: LONGEST - 1] + "…", after)
+    return Passage(before, _short(article.words(span)), after)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"

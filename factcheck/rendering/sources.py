@@ -57,8 +57,8 @@ class Source:
 
     @property
     def reason(self) -> str:
-        """Return why no more is known."""
-        return self.verdict.reason
+        """Return why no more is known, and where to look for it."""
+        return f"{self.verdict.reason} {self.verdict.search}".strip()
 
 
 def cited(checked: Checked) -> Iterator[Source]:
@@ -87,7 +87,7 @@ def _line(source: Source) -> str:
     verdict = source.verdict
     status = click.style(f"{verdict.status:<{_STATUS}}", fg=COLORS.get(verdict.status))
     nearest = source.known or (verdict.candidates[0] if source.alternatives else None)
-    rest = _work(nearest) if nearest else printable(verdict.reason)
+    rest = _work(nearest) if nearest else printable(source.reason)
     return f"  {status} {_fitted(source.words, _SOURCE):<{_SOURCE}}  {rest}".rstrip() + "\n"
 
 

@@ -34,10 +34,10 @@ def counted(findings: Iterable[Finding]) -> str:
 
 
 def set_aside(articles: Iterable[Checked]) -> str:
-    """Return "3 set aside: 2 suppressed, 1 in the baseline", empty where nothing is."""
+    """Return "Set aside: 2 suppressed, 1 in the baseline", empty where nothing is."""
     states: Counter[str] = Counter(finding.state for checked in articles for finding in checked.set_aside)
-    parts = ", ".join(f"{states[state]} {words}" for state, words in STATES.items() if states[state])
-    return f"{states.total()} set aside: {parts}" if parts else ""
+    parts = ", ".join(f"{states[state]:,} {words}" for state, words in STATES.items() if states[state])
+    return f"Set aside: {parts}" if parts else ""
 
 
 def _articles(report: Report) -> str:

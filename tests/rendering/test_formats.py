@@ -61,4 +61,4 @@ def test_text_groups_by_article() -> None:
     assert "less than 5% here" in shown and "= help: keep the number of the better source" in shown
     last = shown.splitlines()[-3:]
     assert re.fullmatch(r"\d errors, \d warnings.* in 3 of 4 articles; `factcheck rule NAME` says .*", last[0])
-    assert last[1] == "4 set aside: 2 suppressed, 1 in the baseline, 1 outside the changed lines."
+    assert last[1] == "Set aside: 2 suppressed, 1 in the baseline, 1 outside the changed lines."

@@ -9,6 +9,7 @@ from factcheck.model import Block, Span
 from factcheck.reading import read
 from factcheck.rendering.layout import bands
 from factcheck.rendering.marking import Mark, by_block, segments
+from factcheck.rendering.passages import around
 from tests.rendering.fixture import finding
 
 TEXT = "0123456789abcdefghij"
@@ -55,6 +56,15 @@ def test_bands() -> None:
     ]
     assert [band.findings for band in made] == [(), (1,), (2,), (3,)]
     assert [len(list(group.rows)) for group in made[3].leading] == [2]
+
+
+def test_finding_on_a_comment() -> None:
+    """A comment is no part of the text; what is found in it is shown at its place, in its own words."""
+    article = read("One.\n\n<!-- factcheck: ignore[vague-source] -->\n\nTwo.\n\nThree.\n", "markdown")
+    comment = finding("vague-source", article, "One", "m", span=article.remarks[0].span)
+    made = bands(article, [], [(1, comment)])
+    assert [(band.findings, len(band.leading), len(band.trailing)) for band in made] == [((1,), 1, 2)]
+    assert around(article, comment.span).words == "<!-- factcheck: ignore[vague-source] -->"
 
 
 def test_finding_outside_every_block() -> None:
