@@ -33,7 +33,8 @@ def document(report: Report) -> dict[str, Any]:
 def place(article: Article, span: Span) -> dict[str, Any]:
     """Return a span as source lines and columns (from 1, end exclusive), source offsets, its words and its name.
 
-    A comment is no part of the text; its words are those of the source. A file without lines of its own (Word, PDF) is counted in the text that was read from it.
+    A comment is no part of the text; its words are those of the source. A file without lines of its own (Word, PDF)
+    is counted in the text that was read from it.
     """
     source = article.source_span(span)
     start, end = article.source_position(source.start), article.source_position(source.end)

@@ -13,7 +13,7 @@ from factcheck.rendering.order import ranked
 from factcheck.rendering.passages import around
 from factcheck.rendering.paths import link
 from factcheck.rendering.sources import cited
-from factcheck.rendering.summary import counted, set_aside, summary
+from factcheck.rendering.summary import counted, summary
 from factcheck.rendering.words import is_address, plural, printable, split_addresses
 
 COMMENT = 65_536
@@ -71,7 +71,6 @@ def _filled(report: Report, found: Sequence[tuple[Article, Finding]], shown: int
     return template.render(
         counts=counted(finding for _, finding in found) or ("nothing found" if report.articles else "nothing checked"),
         articles=plural(len(report.articles), "article"),
-        set_aside=set_aside(report.articles),
         lines=list(summary(report))[1:] if report.articles else [],
         problems=report.problems,
         findings=[_finding(article, finding) for article, finding in found[:shown]],
