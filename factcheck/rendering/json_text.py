@@ -1,4 +1,4 @@
-"""JSON that nobody's terminal obeys."""
+"""JSON that nobody's terminal obeys, and that is UTF-8 even where a file's name is not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-_OBEYED = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
+_OBEYED = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
 
 
 def dumps(document: Any) -> str:

@@ -36,10 +36,15 @@ def uri(path: str) -> str:
     """Return a path as a URI reference: relative where it is relative, `file:` where it is absolute."""
     slashes = with_slashes(path)
     if _DRIVE.match(slashes):
-        return f"file:///{slashes[:2]}{quote(slashes[2:], safe=_SAFE)}"
+        return f"file:///{slashes[:2]}{_quoted(slashes[2:])}"
     if slashes.startswith("//"):
-        return f"file:{quote(slashes, safe=_SAFE)}"
-    return ("file://" if slashes.startswith("/") else "") + quote(slashes, safe=_SAFE)
+        return f"file:{_quoted(slashes)}"
+    return ("file://" if slashes.startswith("/") else "") + _quoted(slashes)
+
+
+def _quoted(path: str) -> str:
+    """Return a path percent-encoded; a name that is no UTF-8 gives the bytes it has on disk."""
+    return quote(path, safe=_SAFE, errors="surrogateescape")
 
 
 def link(path: str, line: int | None) -> str:

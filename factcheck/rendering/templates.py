@@ -29,6 +29,7 @@ def own(name: str, filters: tuple[tuple[str, Callable[..., Any]], ...] = ()) -> 
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
         undefined=StrictUndefined,
     )
     environment.filters.update(filters)

@@ -13,7 +13,7 @@ from factcheck.reading import read
 from factcheck.rendering import Report
 
 SALT_PATH = "articles/sel & santé, 100% été.md"
-NOTES_PATH = "articles/notes: #1.txt"
+NOTES_PATH = "articles/notes: #1\udce9.txt"
 HOSTILE = (
     "\x1b[31mred\x1b]0;own\x07\x9b2J </script><script>alert(1)</script><img src=x onerror=alert(2)> ]]> a|b `c` "
     "::error file=x::boom \u202edlrow\u202c 😀𝒳 @octocat #12 [here](javascript:alert(3)) {{ 7 * 7 }} 50%, 1:2 "

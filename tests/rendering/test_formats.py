@@ -30,8 +30,9 @@ def outside_of_ci(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("format", RENDERED)
 def test_nothing_a_terminal_obeys(format: str) -> None:
-    """Whatever an article or a service says, no control character and no change of direction goes out."""
+    """Whatever an article, a service or a file's name holds, UTF-8 goes out, and no control character in it."""
     assert OBEYED.search(rendered(format)) is None
+    assert rendered(format).encode()
 
 
 @pytest.mark.parametrize("format", RENDERED)
