@@ -42,6 +42,8 @@ LISTED: tuple[tuple[str, Round], ...] = (
 
 def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
     """Return a verdict for each question, in their order."""
+    if any(question.doi or question.pmid for question in asked):
+        tell([Evidence(question) for question in asked], "crossref")
     known = identities(client, asked)
     gathered = [Evidence(question, identity) for question, identity in zip(asked, known, strict=True)]
     gathered = _landed(client, gathered, lambda one: told_by_link(one.question))
