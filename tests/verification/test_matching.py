@@ -129,3 +129,19 @@ def test_the_number_of_authors_counts_for_two_names() -> None:
     two = changed(ASKED, authors=(Name("Nyström"), Name("Okafor")), et_al=False)
     assert fit(two, PAPER).second is True and fit(two, PAPER).count is False
     assert fit(ASKED, PAPER).count is True
+
+
+def test_the_second_author_says_nothing_of_the_subject() -> None:
+    """Two names that fit do not make a work speak of what it does not."""
+    both = changed(ASKED, authors=(Name("Nystrom"), Name("Okafor")), et_al=False)
+    pair = changed_work(PAPER, authors=PAPER.authors[:2])
+    strange = changed(both, sentence="Nitrogen fertilizer and crop rotation raised the yield of wheat in dry fields.")
+    assert fit(strange, pair).odds > fit(strange, pair).subject
+    assert verdict(strange, answers(pair)).differs == ("topic",)
+    assert fit(strange, pair).topic < fit(both, pair).topic
+
+
+def changed_work(work: Work, **changes: object) -> Work:
+    from dataclasses import replace
+
+    return replace(work, **changes)  # type: ignore[arg-type]
