@@ -10,28 +10,40 @@ from factcheck.errors import ReadingError, UsageError
 from factcheck.reading.patterns import Ignored, Selection
 
 
+def is_page(path: str) -> bool:
+    """Tell whether a path that somebody gave is the address of a web page."""
+    return path[:8].lower().startswith(("http://", "https://"))
+
+
 def find_files(
     paths: Iterable[str], endings: Iterable[str], selection: Callable[[Path], Selection] | None = None
-) -> Iterator[Path | ReadingError]:
+) -> Iterator[Path | str | ReadingError]:
     """Yield each file once: as named, or found below a named folder under one of `endings`, in sorted order.
 
     A search passes over hidden files and folders, what the `.gitignore` files in and above the folder name, and what
     the `selection` for a path does not want; it does not follow links to folders. A folder that holds no article or
-    cannot be searched is yielded as an error; a file that is missing is one when it is read. Raises `UsageError`
-    for an empty name.
+    cannot be searched is yielded as an error; a file that is missing is one when it is read. The address of a web
+    page is yielded as it is. Raises `UsageError` for an empty name.
     """
     wanted = tuple(endings)
     seen: set[str] = set()
     for name in paths:
-        if not name:
-            raise UsageError("A name is empty; name a file or a folder (. is the one you are in).")
-        path = Path(name)
-        for found in _articles(path, wanted, selection) if _is_folder(path) else (path,):
+        for found in _named(name, wanted, selection):
             if isinstance(found, ReadingError):
                 yield found
-            elif (file := os.path.realpath(found)) not in seen:
+            elif (file := found if isinstance(found, str) else os.path.realpath(found)) not in seen:
                 seen.add(file)
                 yield found
+
+
+def _named(
+    name: str, endings: tuple[str, ...], selection: Callable[[Path], Selection] | None
+) -> Iterable[Path | str | ReadingError]:
+    if not name:
+        raise UsageError("A name is empty; name a file or a folder (. is the one you are in).")
+    if is_page(name):
+        return (name,)
+    return _articles(Path(name), endings, selection) if _is_folder(Path(name)) else (Path(name),)
 
 
 def _is_folder(path: Path) -> bool:
