@@ -15,6 +15,7 @@ _ENOUGH = 1 / 3
 """A part that is named as the article's holds at least this share of the page's prose."""
 _ELSEWHERE = 0.1
 _MOST_WRAPPERS = 5
+_LONGEST_TITLE = 2_000
 _TRUNK = 0.8
 """Where no part is named, the article is looked for in the container that holds this share of its parent's prose."""
 _PARTS: tuple[Part, ...] = ("article", "body", "main")
@@ -114,7 +115,7 @@ def _trunk(tree: Containers, prose: Sequence[int]) -> int:
 
 def _headline(drafts: Sequence[Draft], title: str) -> int:
     """Return the index of the last heading of level 1 whose words the page's title has, -1 without one."""
-    named = _folded(unescape(_TAG.sub(" ", title)))
+    named = _folded(unescape(_TAG.sub(" ", title[:_LONGEST_TITLE])))
     for index in range(len(drafts) - 1, -1, -1):
         if _is_headline(drafts[index]):
             words = _folded("".join(piece[0] for piece in drafts[index].pieces))
