@@ -55,15 +55,15 @@ def split(column: Sequence[Line], usual: Leading) -> Iterator[list[Line]]:
         yield paragraph
 
 
-def goes_on(paragraph: Sequence[Line], following: Sequence[Line]) -> bool:
-    """Tell whether a paragraph that begins a column or page is the rest of the last one before."""
+def goes_on(paragraph: Sequence[Line], column: Sequence[Line], following: Sequence[Line]) -> bool:
+    """Tell whether the paragraph that ends a column goes on in the column `following`."""
     last, first = paragraph[-1], following[0]
     if not same_size(last, first) or last.bold != first.bold or marker(first.text):
         return False
     indented = len(following) > 1 and first.left > following[1].left + _INDENT * first.height
-    if indented and not first.text[0].islower():
-        return False
-    return not _TERMINAL.search(last.text) or first.text[0].islower()
+    if first.text[0].islower() or not _TERMINAL.search(last.text):
+        return first.text[0].islower() or not indented
+    return not indented and len(column) > 1 and not _fits([*column[-_NEAR:], first], min(len(column), _NEAR))
 
 
 def same_size(line: Line, other: Line) -> bool:
