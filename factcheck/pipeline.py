@@ -9,34 +9,50 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck import suppress
 from factcheck.catalogue import Rule
 from factcheck.checks import Material, Problem, kind
-from factcheck.config import Config, rules_of
+from factcheck.config import Config, find_nearest, load, names_of, rules_of
 from factcheck.errors import ConfigError
 from factcheck.extraction import extract
-from factcheck.model import Article, Checked, Extraction, Finding, Lookups, Reference
+from factcheck.model import Article, Checked, Extraction, Finding, Lookups, Reference, Span, Work
 from factcheck.reading.companions import bibliographies
+
+COMMENTS = "ignore-comment"
+"""The kind of the rules about ignore comments, which run after all others."""
 
 if TYPE_CHECKING:
     from factcheck.verification.lock import Lock
 
 
 def check(article: Article, config: Config | None = None) -> tuple[Finding, ...]:
-    """Return what is wrong in the article, asking nobody, in text order."""
+    """Return what is wrong in the article and not set aside by its own comments, asking nobody, in text order."""
     config = config or Config()
-    rules = rules_of(config)
-    material = Material(article, facts(article, config))
-    return tuple(_shown(findings(material, rules), rules, config))
+    return judge(article, facts(article, config), None, config).findings
 
 
 def verify(article: Article, config: Config | None = None) -> Checked:
     """Return the article with its facts, its findings and, unless the settings say offline, its verdicts."""
     config = config or Config()
-    rules = rules_of(config)
+    rules_of(config)  # a wrong setting is told before anything is looked up
     extraction = facts(article, config)
-    lookups = None if config.offline else _look_up(article, used(extraction), config)
+    lookups = None if config.offline else look_up(article, extraction, config)
+    return judge(article, extraction, lookups, config)
+
+
+def judge(article: Article, extraction: Extraction, lookups: Lookups | None, config: Config) -> Checked:
+    """Return the article with the findings that its facts and the verdicts at hand lead to; nobody is asked.
+
+    Those that the article's own comments ignore are set aside.
+    """
+    rules = rules_of(config)
     material = Material(article, extraction, lookups.verdicts if lookups else {})
-    return Checked(article, extraction, tuple(_shown(findings(material, rules), rules, config)), lookups)
+    able = frozenset(rule.name for rule in rules if not kind(rule.kind).online or (lookups and not lookups.unchecked))
+    applied = suppress.apply(article, tuple(findings(material, rules)), names_of(config), able)
+    about_comments = findings(replace(material, faults=applied.faults), (one for one in rules if one.kind == COMMENTS))
+    left = sorted((*applied.findings, *about_comments), key=_order)
+    shown, set_aside = (tuple(_shown(found, rules, config)) for found in (left, applied.suppressed))
+    return Checked(article, extraction, shown, lookups, set_aside, able)
 
 
 def facts(article: Article, config: Config) -> Extraction:
@@ -60,10 +76,11 @@ def used(extraction: Extraction) -> Extraction:
     return replace(extraction, references=kept)
 
 
-def _look_up(article: Article, extraction: Extraction, config: Config) -> Lookups:
+def look_up(article: Article, extraction: Extraction, config: Config) -> Lookups:
     """Return the verdicts of the lock file, where there is one, and of the services on what it does not hold."""
     from factcheck.verification.place import find_lock  # late, since look-ups load an HTTP client
 
+    extraction = used(extraction)
     path = find_lock(article.path, config.file)
     if not path.is_file():
         if config.frozen:
@@ -90,6 +107,32 @@ def lock(
     return verify_locked(named, extraction, config.sources, held, today=today, frozen=config.frozen, recheck=recheck)
 
 
+def pin(
+    article: Article, extraction: Extraction, source: str, identifier: str, config: Config
+) -> tuple[str, Work, Path]:
+    """Settle by hand which work a source of an article is, and write it into the lock file.
+
+    `source` is what the article writes ("Li et al., 2019") or its key, `identifier` a DOI or PMID. Returns the key,
+    the work and the lock file; raises `UsageError` for a source or an identifier that does not exist.
+    """
+    from factcheck.verification import lock as locks
+    from factcheck.verification.pinning import find_question, work_of
+    from factcheck.verification.place import beside, find_lock
+
+    question = find_question(article, extraction, source)
+    work = work_of(identifier, config.sources)
+    path = find_lock(article.path, config.file)
+    named = beside(article, path)
+    locks.write(path, locks.pin(locks.read(path), named.path, question, work, date.today().isoformat()))
+    return question.key, work, path
+
+
+def forget() -> None:
+    """Drop what is kept of files for the length of a run, for a program that outlives a change to them."""
+    for kept in (load, find_nearest, read_lock):
+        kept.cache_clear()
+
+
 @cache
 def read_lock(path: Path) -> Lock:
     """Return the entries of a lock file, read once a run."""
@@ -109,7 +152,11 @@ def _shown(found: Iterable[Finding], rules: Iterable[Rule], config: Config) -> I
 def findings(material: Material, rules: Iterable[Rule]) -> Iterator[Finding]:
     """Yield the findings of all rules in text order."""
     found = (_finding(rule, problem, material) for rule in rules for problem in _problems(rule, material))
-    yield from sorted(found, key=lambda finding: (finding.span, finding.code, finding.message))
+    yield from sorted(found, key=_order)
+
+
+def _order(finding: Finding) -> tuple[Span, str, str]:
+    return finding.span, finding.code, finding.message
 
 
 def _problems(rule: Rule, material: Material) -> Iterable[Problem]:
