@@ -33,7 +33,7 @@ NAMESPACES = {
     "mc:": ("http://schemas.openxmlformats.org/markup-compatibility/2006",),
 }
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-MAX_TAGS = 3_000_000
+MAX_TAGS = 2_000_000
 """The most tags a part may hold, counted before a tree is built of them."""
 
 _PREFIXES = {space: prefix for prefix, spaces in NAMESPACES.items() for space in spaces}
