@@ -14,7 +14,7 @@ _SURELY_ROWS, _FEWEST_CELLS = 3, 3
 _EVEN = 0.15
 _FEWEST_COLUMN_LINES = 6
 _COLUMN_TEXT = 25
-_MARKER = re.compile(r"[•‣◦▪●○■□*–-]|\(?\d{1,3}[.)]|\[\d{1,3}\]|\(?[a-z][.)]")
+_MARKER = re.compile(r"[•‣◦▪●○■□*o–-]|\(?\d{1,3}[.)]|\[\d{1,3}\]|\(?[a-z][.)]")
 
 Row = list[Line]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from factcheck.reading.pdf.glyphs import Glyph, Glyphs
-from factcheck.reading.scripts import lowered, raised
+from factcheck.reading.scripts import lowered, raised, without_private
 
 _SAME_LINE = 0.6
 _BACK = 0.6
@@ -16,6 +17,7 @@ _GUTTER = 1.5
 _SPACE = 0.12
 _SMALL = 0.88
 _SHIFT = 0.12
+_PRIVATE_BULLET = re.compile("^[\uf000-\uf0ff](?= |$)")
 _TEXTS = str.maketrans({
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st",
     "\x02": "-", "\xad": "-", "\ufffe": "-", "\t": " ",
@@ -102,6 +104,7 @@ def _closed(line: _Open, page: Glyphs, number: int) -> Iterator[Line]:
         return
     height, middle = _main_size(words)
     text, edges = _set(line.glyphs, height, middle)
+    text = without_private(_PRIVATE_BULLET.sub("•", text))
     left, right = min(glyph.left for glyph in words), max(glyph.right for glyph in words)
     bold = page.bold(words[0]) and page.bold(words[-1]) and page.bold(words[len(words) // 2])
     yield Line(text, left, right, middle - height / 2, height, bold, number, tuple(edges))

@@ -18,7 +18,7 @@ _SLACK = 0.5
 _WORD_SPACE = 0.25
 _NEAR = 5
 _TERMINAL = re.compile(r"[.!?:;]['\"”’)\]⁰¹²³⁴⁵⁶⁷⁸⁹,–⁻]*$")
-_BULLET = re.compile(r"[•‣◦▪●○■□]\s")
+_BULLET = re.compile(r"[•‣◦▪●○■□o]\s")
 _NUMBER = re.compile(r"(?:\(?(\d{1,3})[.)]|\[(\d{1,3})\])\s")
 
 
