@@ -62,46 +62,55 @@ def sizes(lines: Iterable[Line]) -> Sizes:
 
 
 def blocks(pages: Iterable[Sequence[Column | Table]], usual: Leading, measured: Sizes) -> Iterator[Paragraph]:
-    """Yield the blocks of a document, footnotes and tables where they interrupt the text."""
+    """Yield the blocks of a document."""
     tables = Tables()
     waiting: list[Line] = []
     number: int | None = None
-    for part in _streamed(pages, usual, measured):
-        if not isinstance(part, list):
-            yield from tables.cells(part) if isinstance(part, Table) else [part]
-            continue
-        tables.close()
+    for part in (*_streamed(pages, usual, measured), []):
+        following = part if isinstance(part, list) else []
         if waiting:
-            block, number = _block(waiting, part, measured, number)
+            block, number = _block(waiting, following, measured, number)
             yield block
-        waiting = part
-    if waiting:
-        yield _block(waiting, [], measured, number)[0]
+        waiting = following
+        if isinstance(part, list):
+            tables.close()
+        else:
+            yield from tables.cells(part) if isinstance(part, Table) else [part]
 
 
 def _streamed(
     pages: Iterable[Sequence[Column | Table]], usual: Leading, measured: Sizes
 ) -> Iterator[list[Line] | Table | Paragraph]:
-    """Yield tables, footnotes, and the lines of paragraphs, also of those that go on in the next column or page."""
+    """Yield the lines of paragraphs, also of those that go on in the next column or page, tables and footnotes.
+
+    What stands in the middle of a paragraph comes after it.
+    """
     waiting: list[Line] = []
+    held: list[Table | Paragraph] = []
     before: list[Line] = []
+    for lines, column in _pieces(pages, usual, measured):
+        if not isinstance(lines, list):
+            held.append(lines)
+        elif waiting and lines[0] is column[0] and goes_on(waiting, before, column):
+            waiting, before = [*waiting, *lines], column
+        else:
+            yield from [waiting, *held] if waiting else held
+            waiting, before = lines, column
+            held.clear()
+    yield from [waiting, *held] if waiting else held
+
+
+def _pieces(
+    pages: Iterable[Sequence[Column | Table]], usual: Leading, measured: Sizes
+) -> Iterator[tuple[list[Line] | Table | Paragraph, list[Line]]]:
+    """Yield tables, footnotes, and the lines of paragraphs with those of their column."""
     for page in pages:
         for index, part in enumerate(page, start=1):
             if isinstance(part, Table):
-                yield part
+                yield part, []
                 continue
             for lines in split(part.lines, usual):
-                if note := _note(lines, measured, index == len(page)):
-                    yield note
-                elif waiting and lines[0] is part.lines[0] and goes_on(waiting, before, part.lines):
-                    waiting = [*waiting, *lines]
-                else:
-                    if waiting:
-                        yield waiting
-                    waiting = lines
-            before = part.lines
-    if waiting:
-        yield waiting
+                yield _note(lines, measured, index == len(page)) or lines, part.lines
 
 
 @dataclass(slots=True)

@@ -58,10 +58,13 @@ def split(column: Sequence[Line], usual: Leading) -> Iterator[list[Line]]:
 def goes_on(paragraph: Sequence[Line], column: Sequence[Line], following: Sequence[Line]) -> bool:
     """Tell whether the paragraph that ends a column goes on in the column `following`."""
     last, first = paragraph[-1], following[0]
-    if not same_size(last, first) or last.bold != first.bold or marker(first.text):
+    ended = bool(_TERMINAL.search(last.text))
+    if not same_size(last, first) or last.bold != first.bold or _BULLET.match(first.text):
+        return False
+    if number_of(first.text) is not None and (ended or _next_item(paragraph, first)):
         return False
     indented = len(following) > 1 and first.left > following[1].left + _INDENT * first.height
-    if first.text[0].islower() or not _TERMINAL.search(last.text):
+    if first.text[0].islower() or not ended:
         return first.text[0].islower() or not indented
     return not indented and len(column) > 1 and not _fits([*column[-_NEAR:], first], min(len(column), _NEAR))
 
