@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli import triage
-from factcheck.cli.options import color, config_of, read_path
+from factcheck.cli.options import color, config_of, read_path, selection_by
 from factcheck.cli.progress import look_up_line
 from factcheck.errors import FactcheckError, UsageError
 
@@ -56,7 +56,7 @@ def check(
         raise UsageError("Name at least one file or folder to check, or - for standard input.")
     chosen = with_comments(targets(outputs), paths, write_comments)
     asked = triage.wanted(given)
-    found, asked = triage.only_changed(list(find_files(paths, ENDINGS)), asked)
+    found, asked = triage.only_changed(list(find_files(paths, ENDINGS, selection_by(given["config_file"]))), asked)
     read = [given["config_file"] or ""]
     results: list[tuple[Checked, Config]] = []
     problems: dict[str, FactcheckError] = {}

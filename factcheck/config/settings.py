@@ -73,7 +73,8 @@ class Config:
     `select` and `ignore` hold names, codes, code prefixes ("FC2") or families ("citations"); the lists that
     `extend_select` and `extend_ignore` hold come on top. The profile `edit` leaves rules of low confidence out.
     `rules` maps a rule's name to what replaces its page's severity, confidence and options. `rule_paths` are
-    absolute once loaded; `bibliography` are files from the current folder. `file` is the configuration file, empty
+    absolute once loaded; `bibliography` are files from the current folder. `include` and `exclude` hold patterns as in
+    `.gitignore`, relative to the configuration file, for files in folders. `file` is the configuration file, empty
     where there is none, `overrides` what it sets for some paths, `origins` where each key that is set came from:
     "select", "rules.vague-source.severity", "sources.mailto".
     """
@@ -99,6 +100,12 @@ class Config:
     rule_paths: tuple[str, ...] = field(default=(), metadata=about("Rule pages of your own: files or folders"))
     bibliography: tuple[str, ...] = field(
         default=(), metadata=about("BibTeX or CSL-JSON files that every article may cite from")
+    )
+    include: tuple[str, ...] = field(
+        default=(), metadata=about("Check only these files of a folder: patterns as in .gitignore")
+    )
+    exclude: tuple[str, ...] = field(
+        default=(), metadata=about("Leave these files of a folder out: patterns as in .gitignore")
     )
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     sources: SourceSettings = field(default_factory=SourceSettings)

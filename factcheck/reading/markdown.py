@@ -1,8 +1,8 @@
 """Markdown: the words a reader of the rendered page sees, each with its place in the source.
 
 CommonMark with tables, footnotes, strikethrough, task and definition lists, as pyromark parses it. Left out are
-front matter, code blocks, HTML blocks, tags and comments, images, words struck out, formulas, and what a site
-generator fills in.
+front matter, code blocks, tags and comments, images, words struck out, formulas, and what a site generator fills in.
+Blocks of HTML are read as HTML.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from factcheck.reading.assembly import Draft, assemble
 from factcheck.reading.events import EDGES, Event, events, named
 from factcheck.reading.formulas import without_formulas
 from factcheck.reading.front_matter import front_matter_remarks
+from factcheck.reading.html.embedded import Embedded
 from factcheck.reading.inline import LEAVES, Inline
 from factcheck.reading.lines import line_starts, refuse_long_blocks, refuse_long_lines
 from factcheck.reading.nesting import Nesting
@@ -24,9 +25,9 @@ from factcheck.reading.templates import front_matter_end, masked
 
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _HIDDEN = frozenset({"Image", "CodeBlock"})
+_EXTENTS = frozenset({*LEAVES, "Html"})
 
 _HTML = frozenset({"Html", "InlineHtml"})
-_WITH_EXTENT = frozenset({*LEAVES, "Html"})
 Extent = tuple[str, int, int]
 """Name of an event and where it starts and ends in the body."""
 
@@ -43,7 +44,7 @@ def read(source: str, path: str) -> Article:
     body = front_matter_end(source)
     text = without_formulas(masked(source[body:]))
     hidden: list[Extent] = []
-    written = assemble(_drafts(events(text, path, _WITH_EXTENT), text, body, hidden))
+    written = assemble(_drafts(events(text, path, _EXTENTS), text, body, hidden))
     article = Article(
         path,
         "markdown",
@@ -67,13 +68,16 @@ def _drafts(found: Iterable[Event], text: str, shift: int, hidden_parts: list[Ex
     """
     nesting = Nesting()
     inline = Inline(text, shift, Draft(*nesting.role))
+    html = Embedded(text, shift)
     hidden = 0
     for name, value, start, end in found:
         if name in _HTML or name == "Code" or (hidden and name == "Text"):
             hidden_parts.append((name, start, end))
         if leaf := LEAVES.get(name):
-            if not hidden:
+            if not hidden and not html.hidden:
                 leaf(inline, value, start, end)
+        elif name == "Html":
+            html.line(start, end)
         elif name in EDGES:
             tag, details = named(value)
             if tag in _HIDDEN:
@@ -85,8 +89,10 @@ def _drafts(found: Iterable[Event], text: str, shift: int, hidden_parts: list[Ex
             if tag not in _INLINE:
                 if not inline.draft.empty:
                     yield inline.draft
+                if tag == "HtmlBlock" and name == "End":
+                    yield from html.drafts(nesting)
                 nesting.enter(tag, details) if name == "Start" else nesting.leave(tag)
-                inline.begin(Draft(*nesting.role))
+                inline.begin(Draft(*html.role(nesting.role)))
     if not inline.draft.empty:
         yield inline.draft
 

@@ -61,11 +61,11 @@ def test_related_place_on_a_changed_line(run: Run, git: Git, tmp_path: Path) -> 
 
 
 def test_untracked_files_have_changed(run: Run, git: Git, tmp_path: Path) -> None:
-    """A file that git does not know, or is told to ignore, is new as a whole."""
+    """A file that git does not know is new as a whole, and so is one it is told to ignore, if it is named."""
     (tmp_path / "näw file.md").write_text(f"{SLIP}\n")
     (tmp_path / ".gitignore").write_text("draft.md\n")
     (tmp_path / "draft.md").write_text(f"{SLIP}\n")
-    done = run(*CHECK, "--since", "HEAD", ".")
+    done = run(*CHECK, "--since", "HEAD", ".", "draft.md")
     assert done.status == 1 and done.out.count("malformed-author") == 2
 
 
