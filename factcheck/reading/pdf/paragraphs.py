@@ -64,6 +64,8 @@ def goes_on(paragraph: Sequence[Line], column: Sequence[Line], following: Sequen
     if number_of(first.text) is not None and (ended or _next_item(paragraph, first)):
         return False
     indented = len(following) > 1 and first.left > following[1].left + _INDENT * first.height
+    if indented and _hangs(paragraph):
+        return True
     if first.text[0].islower() or not ended:
         return first.text[0].islower() or not indented
     return not indented and len(column) > 1 and not _fits([*column[-_NEAR:], first], min(len(column), _NEAR))
@@ -120,6 +122,11 @@ def _opens_indented(column: Sequence[Line], index: int, indent: float) -> bool:
     if index + 1 < len(column) and same_size(column[index + 1], line):
         return column[index + 1].left < line.left - indent
     return bool(_TERMINAL.search(last.text)) and _fits(column, index)
+
+
+def _hangs(paragraph: Sequence[Line]) -> bool:
+    """Tell whether the lines of a paragraph are indented under its first, as those of references are."""
+    return len(paragraph) > 1 and paragraph[1].left > paragraph[0].left + _INDENT * paragraph[0].height
 
 
 def _elsewhere(line: Line, following: Line) -> bool:
