@@ -7,9 +7,13 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from factcheck.errors import ReadingError
 from factcheck.model import Article
 from factcheck.reading.pdf import read_bytes
+from tests.reading.documents import assert_sound
 
 WIDTH, HEIGHT = 595, 842
 
@@ -237,3 +241,38 @@ def test_ligatures_are_letters() -> None:
         canvas.drawString(72, 700, "An eﬃcient ﬁgure of ﬂuid.")
 
     assert of(paint).text == "An efficient figure of fluid."
+
+
+WORDS = ("word", "Résumé", "0.1%", "5–10", "circu-", "•", "1.", "[2]", "a", "End.", "(Smith, 2010)", "o", "1")
+written = st.tuples(
+    st.integers(0, WIDTH), st.integers(0, HEIGHT), st.sampled_from((7, 8, 10, 10, 10, 14)), st.sampled_from((0, 0, 90)),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join),
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(written, max_size=12), min_size=1, max_size=3))
+@settings(max_examples=60, deadline=None)
+def test_any_page_gives_a_sound_article(pages: list[list[tuple[int, int, int, int, str]]]) -> None:
+    """Words of any size anywhere on a page make an article whose blocks, links and places are in order."""
+
+    def paint(rows: list[tuple[int, int, int, int, str]]) -> Callable[[Any], None]:
+        def draw(canvas: Any) -> None:
+            for left, top, size, turn, text in rows:
+                canvas.saveState()
+                canvas.setFont("Times-Bold" if size > 10 else "Times-Roman", size)
+                canvas.translate(left, top)
+                canvas.rotate(turn)
+                canvas.drawString(0, 0, text)
+                canvas.linkURL("https://example.org", (0, 0, 60, 12), relative=1)
+                canvas.restoreState()
+
+        return draw
+
+    try:
+        article = of(*(paint(rows) for rows in pages))
+    except ReadingError:
+        return
+    assert_sound(article)
+    assert article.text == "\n\n".join(texts(article))
+    assert all(name.startswith("page ") for _, name in article.places)
+    assert [offset for offset, _ in article.places] == sorted(offset for offset, _ in article.places)

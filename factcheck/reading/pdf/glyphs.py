@@ -32,7 +32,7 @@ class Glyph(NamedTuple):
 
 
 class Glyphs:
-    """The characters of a page in the order of its content; the breaks that pdfium adds are "\\n" without a box."""
+    """The characters of a page in the order of its content; spaces and the breaks that pdfium adds have no box."""
 
     def __init__(self, page: pdfium.FPDF_TEXTPAGE) -> None:
         """Read the text; boxes are asked for one by one."""
@@ -46,8 +46,8 @@ class Glyphs:
         reference, page, turn = ctypes.byref(box), self._page, self._turn
         get_box = pdfium.FPDFText_GetLooseCharBox
         for index, character in enumerate(self._text):
-            if character in "\r\n":
-                yield Glyph("\n", 0, 0, 0, 0, index)
+            if character in "\r\n ":
+                yield Glyph(" " if character == " " else "\n", 0, 0, 0, 0, index)
             elif character != "\0" and get_box(page, index, reference):
                 yield Glyph(character, *_turned((box.left, box.bottom, box.right, box.top), turn), index)
 
