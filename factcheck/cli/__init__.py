@@ -13,6 +13,7 @@ import sys
 import click
 
 from factcheck import __version__
+from factcheck.cli.audit import audit
 from factcheck.cli.check import check
 from factcheck.cli.extract import extract
 from factcheck.cli.lock import lock, pin
@@ -36,7 +37,7 @@ def factcheck() -> None:
     """
 
 
-for command in (check, extract, lock, pin, refs, rules, rule, sources):
+for command in (audit, check, extract, lock, pin, refs, rules, rule, sources):
     factcheck.add_command(command)
 
 
