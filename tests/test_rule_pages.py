@@ -22,9 +22,12 @@ EXAMPLES = [
 
 def found(rule: Rule, example: Example) -> tuple[Article, list[Finding]]:
     """Return the example as an article without its marks, and what the rule finds in it."""
-    words = example.text.replace("<mark>", "").replace("</mark>", "")
-    article = read_text(words, example.format, f"{rule.name}.md")
-    material = Material(article, extract(article))
+    material, *others = (
+        Material(article, extract(article))
+        for name, text in example.articles()
+        for article in (read_text(text, example.format, name or f"{rule.name}.md"),)
+    )
+    article, material = material.article, replace(material, others=tuple(others))
     if example.lookup:
         verdicts = judge(article, material.extraction, example.lookup).verdicts
         material = replace(material, verdicts=verdicts)
@@ -61,6 +64,6 @@ def test_every_kind_has_a_rule() -> None:
 
 def test_codes_and_families() -> None:
     """The first digit of a code and the folder of a page say the same."""
-    families = {"numbers": "FC1", "citations": "FC2", "references": "FC3", "wording": "FC4"}
+    families = {"numbers": "FC1", "citations": "FC2", "references": "FC3", "wording": "FC4", "corpus": "FC9"}
     for rule in RULES:
         assert rule.code.startswith(families[rule.family])

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from factcheck.audit.model import Document
-from factcheck.audit.signatures import digest, signature, template
+from factcheck.audit.signatures import digest, signature, template, terms
 from factcheck.comparison.statements import topics
 from factcheck.comparison.values import dimension
 from factcheck.fingerprints import fingerprint
@@ -50,6 +50,7 @@ def _article(key: str, document: Document, source: str, checked: Checked) -> Row
         "words": len(article.text.split()),
         "hash": digest(article.text),
         "signature": signature(article.text),
+        "terms": terms(article.text),
         "claims": len(extraction.claims),
         "citations": len(extraction.citations),
         "references": len(extraction.references),

@@ -23,12 +23,13 @@ ARTICLES = _schema(
     words=_COUNT,
     hash=_TEXT,
     signature=pa.list_(pa.int64()),
+    terms=_WORDS,
     claims=_COUNT,
     citations=_COUNT,
     references=_COUNT,
     findings=_COUNT,
 )
-"""`hash` is a digest of the words, `signature` their MinHash (see `signatures.py`)."""
+"""`hash` is a digest of the words, `signature` their MinHash, `terms` the most frequent of them (see `signatures.py`)."""
 
 CLAIMS = _schema(
     article=_TEXT,
@@ -138,6 +139,7 @@ FINDINGS = _schema(
     other_words=_TEXT,
     other_sentence=_TEXT,
     other_place=_TEXT,
+    other_start=_COUNT,
     score=_NUMBER,
 )
 """`other_…` name the second place of a conflict between articles, which `score` ranks."""

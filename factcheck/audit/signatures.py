@@ -1,4 +1,4 @@
-"""Digests of texts: of their words, of sentences with and without their numbers, and a MinHash.
+"""Digests of texts: of their words, of sentences with and without their numbers, a MinHash, and terms.
 
 The MinHash is that of one permutation in bins (Li, Owen & Zhang 2012): each run of words is hashed once, and each bin
 keeps its smallest hash, so that a signature costs one pass.
@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from zlib import crc32
+
+from factcheck.extraction.claims.words import WORD, form
 
 BINS = 32
 _RUN = 4
+_TERMS = 40
 _NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
 
 
@@ -38,3 +42,10 @@ def signature(text: str) -> list[int]:
         if bins[place] < 0 or rest < bins[place]:
             bins[place] = rest
     return bins
+
+
+def terms(text: str) -> list[str]:
+    """Return the most frequent content words of a text in their form for comparison, the most frequent first."""
+    counts = Counter(map(form, WORD.findall(text)))
+    del counts[""]
+    return sorted(counts, key=lambda word: (-counts[word], word))[:_TERMS]

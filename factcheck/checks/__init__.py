@@ -21,11 +21,12 @@ COMMON_FIELDS = ("this", "other", "other_place")
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a check may look at. `verdicts` is empty offline."""
+    """What a check may look at. `verdicts` is empty offline; `others` are articles of the same site, in an audit."""
 
     article: Article
     extraction: Extraction
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    others: tuple[Material, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
