@@ -49,7 +49,8 @@ def make(bench: Path, count: int, out: Path) -> None:
 def _articles(bench: Path, chance: random.Random) -> Iterator[str]:
     pool = [text for text in _texts(bench) if len(text) > 200]
     while True:
-        wanted, parts = chance.randint(8_000, 30_000), []
+        wanted = chance.randint(8_000, 30_000)
+        parts: list[str] = []
         while sum(map(len, parts)) < wanted:
             paragraphs = chance.choice(pool).split("\n\n")
             start = chance.randrange(len(paragraphs))
@@ -284,9 +285,9 @@ def _score(target: Path, planted: dict[str, tuple[str, str]], errors: int) -> No
     for base in sorted(planted.keys() - hit)[:errors]:
         click.echo(f"missed {base}: {planted[base]}")
     for row in beyond[:errors]:
-        click.echo(
-            f"beyond {row['score']:.2f} {row['confidence']} {names[row['article']]} | {names[row['other_article']]}\n   {row['sentence']}\n   {row['other_sentence']}\n   {row['words']} / {row['other_words']}"
-        )
+        pages = f"{names[row['article']]} | {names[row['other_article']]}"
+        click.echo(f"beyond {row['score']:.2f} {row['confidence']} {pages}: {row['words']} / {row['other_words']}")
+        click.echo(f"   {row['sentence']}\n   {row['other_sentence']}")
     for least in ("high", "medium"):
         bands = ("high",) if least == "high" else ("high", "medium")
         kept = [row for row in found if row["confidence"] in bands]

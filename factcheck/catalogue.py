@@ -25,7 +25,7 @@ _TITLE = re.compile(r"# (?P<name>[a-z][a-z0-9-]*) \((?P<code>[A-Z]+\d{3})\)\s*$"
 class Example:
     """A piece of an article on a rule page, in which `<mark>` tells what is to be found.
 
-    A rule on several articles shows them one after the other, each after the first behind a line `<!-- article: NAME -->`.
+    A rule on several articles shows one after the other, each but the first behind a line `<!-- article: NAME -->`.
     """
 
     format: str

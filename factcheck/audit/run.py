@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from factcheck.audit.corpus.lookups import How
+from factcheck.audit.corpus.report import finish
 from factcheck.audit.engines import started
 from factcheck.audit.inputs import Input, Lost, inputs, plan
 from factcheck.audit.manifest import alone, prepare
@@ -31,6 +34,7 @@ def audit(
     jobs: int = 1,
     engine: str = "processes",
     resume: bool = False,
+    lookups: How = "none",
     say: Callable[[str], None] = lambda words: None,
 ) -> Summary:
     """Audit all sources into the folder of the job; what is done there already is kept with `resume`.
@@ -42,7 +46,11 @@ def audit(
     with alone(target):
         prepare(target, job, found, resume=resume)
         lost = tuple(_shards(found, job, jobs, engine, say))
-    return Summary(counted(job.target), lost)
+        counts = Counter(counted(job.target))
+        if not counts["articles"] + counts["errors"]:
+            return Summary(counts, lost)
+        counts.update(finish(job, lookups, jobs, lost, say))
+    return Summary(counts, lost)
 
 
 def _shards(found: Sequence[Input], job: Job, jobs: int, engine: str, say: Callable[[str], None]) -> Iterator[Lost]:

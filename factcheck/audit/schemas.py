@@ -29,7 +29,7 @@ ARTICLES = _schema(
     references=_COUNT,
     findings=_COUNT,
 )
-"""`hash` is a digest of the words, `signature` their MinHash, `terms` the most frequent of them (see `signatures.py`)."""
+"""`hash` is a digest of the words, `signature` their MinHash, `terms` the most frequent (see `signatures.py`)."""
 
 CLAIMS = _schema(
     article=_TEXT,
@@ -115,9 +115,10 @@ WORKS = _schema(
     reason=_TEXT,
     asked=_WORDS,
     by_identifier=_FLAG,
+    verdict=_TEXT,
     cited_by=pa.list_(pa.struct([pa.field("article", _TEXT), pa.field("source", _TEXT)])),
 )
-"""One row a distinct cited source, with its verdict and those who cite it."""
+"""One row a distinct cited source: its verdict in short and as JSON, the nearest work, and those who cite it."""
 
 FINDINGS = _schema(
     article=_TEXT,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -45,17 +44,18 @@ def audit(sources: tuple[str, ...], **given: Any) -> int:
 
     config = config_of(Path(), given["config_file"], {"profile": given["profile"]})
     columns = Columns(given["id_column"], given["text_column"], given["html_column"])
-    job = Job(given["target"], replace(config, offline=given["lookups"] != "online"), columns, given["time_limit"])
+    job = Job(given["target"], config, columns, given["time_limit"])
     summary = run(
         sources,
         job,
         jobs=given["jobs"],
         engine=given["engine"],
         resume=given["resume"],
+        lookups=given["lookups"],
         say=lambda words: click.echo(words, err=True),
     )
     for each in summary.lost:
         click.echo(f"factcheck: {each.source}: {each.reason}", err=True)
     counts = summary.counts
-    click.echo(", ".join(f"{counts.get(kind, 0):,} {kind}" for kind in ("articles", "findings", "errors")))
+    click.echo(", ".join(f"{counts.get(kind, 0):,} {kind}" for kind in ("articles", "findings", "works", "errors")))
     return 2 if summary.lost else 0

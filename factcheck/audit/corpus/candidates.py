@@ -19,10 +19,10 @@ LEAST = 1.0
 # Articles also find each other through their most frequent words, if no more articles than PAGES have these too.
 RANKS, PAGES = 15, 100
 # How much alike two articles must be to be compared, and with how many an article is.
-ALIKE, PARTNERS = 0.1, 12
+ALIKE, PARTNERS = 0.15, 12
 
 _CLAIMS = """
-CREATE TEMP TABLE own AS
+CREATE OR REPLACE TEMP TABLE own AS
 WITH templates AS (
     SELECT template FROM claims GROUP BY template HAVING count(DISTINCT sentence_hash) > $templates
 )
@@ -38,7 +38,7 @@ WHERE copy = 1 AND template NOT IN (SELECT template FROM templates)
 """
 
 _BLOCKS = """
-CREATE TEMP TABLE blocks AS
+CREATE OR REPLACE TEMP TABLE blocks AS
 WITH placed AS (
     SELECT id, article, kind, unnest(words) AS word, generate_subscripts(words, 1) AS rank FROM own
 ),
@@ -54,7 +54,7 @@ SELECT id, article, block, 1.0 / sqrt(size) AS weight FROM paired JOIN sizes USI
 """
 
 _TERMS = """
-CREATE TEMP TABLE terms AS
+CREATE OR REPLACE TEMP TABLE terms AS
 WITH listed AS (SELECT article, unnest(terms) AS word, generate_subscripts(terms, 1) AS rank FROM articles),
 told AS (
     SELECT word, count(*) AS pages, ln((SELECT count(*) FROM articles) / count(*)) ^ 2 AS weight
@@ -64,7 +64,7 @@ SELECT article, word, rank, pages, weight FROM listed JOIN told USING (word)
 """
 
 _PAIRS = """
-CREATE TEMP TABLE pairs AS
+CREATE OR REPLACE TEMP TABLE pairs AS
 WITH claim_pairs AS (
     SELECT one.article AS a, two.article AS b, sum(one.weight) AS weight
     FROM blocks AS one JOIN blocks AS two ON one.block = two.block AND one.article < two.article

@@ -68,7 +68,7 @@ def _load(
 ) -> dict[str, tuple[Material, Sparse]]:
     query = "SELECT * FROM claims WHERE article IN (SELECT unnest($articles)) ORDER BY article, claim"
     rows: dict[str, list[Row]] = {article: [] for article in articles}
-    for batch in base.execute(query, {"articles": articles}).to_arrow_reader(10_000):
+    for batch in base.sql(query, params={"articles": articles}).to_arrow_reader(10_000):
         for row in batch.to_pylist():
             rows[row["article"]].append(row)
     return {article: material(names[article], held) for article, held in rows.items()}

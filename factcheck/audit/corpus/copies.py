@@ -10,7 +10,7 @@ BAND = 4
 ALIKE = 0.8
 
 _SQL = """
-CREATE TEMP TABLE copies AS
+CREATE OR REPLACE TEMP TABLE copies AS
 WITH banded AS (
     SELECT article, signature, band, hash(signature[band * $band + 1 : band * $band + $band]) AS bucket
     FROM (SELECT article, signature, unnest(range(len(signature) // $band)) AS band FROM articles)
@@ -32,5 +32,5 @@ SELECT article, min(original) AS original FROM compared WHERE equal >= $alike * 
 def find(base: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """Return the first article of which another is a copy, by the article of the copy."""
     base.execute(_SQL, {"band": BAND, "alike": ALIKE})
-    found = dict(base.execute("SELECT article, original FROM copies").fetchall())
+    found: dict[str, str] = dict(base.execute("SELECT article, original FROM copies").fetchall())
     return {article: found.get(original, original) for article, original in found.items()}

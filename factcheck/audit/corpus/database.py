@@ -20,7 +20,11 @@ def connected(target: Path, jobs: int) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a database in memory that sees the tables of the folder and spills into it when memory runs short."""
     spill = target / WORK / "spill"
     spill.mkdir(parents=True, exist_ok=True)
-    settings = {"memory_limit": _MEMORY, "threads": jobs, "temp_directory": str(spill)}
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": _MEMORY,
+        "threads": jobs,
+        "temp_directory": str(spill),
+    }
     with duckdb.connect(config=settings) as base:
         base.execute("SET preserve_insertion_order = false")
         for table in EVERY:
