@@ -122,8 +122,9 @@ def _sources(table: Any, source: TomlSource, folder: Path) -> SourceSettings:
     if not isinstance(table, dict):
         raise source.problem("[sources] must be a table of settings.", "sources")
     settings = build(SourceSettings, table, source)
-    cache, retractions = (str(folder / path) if path else "" for path in (settings.cache, settings.retractions))
-    return replace(settings, cache=cache, retractions=retractions)
+    given = (settings.cache, settings.retractions, settings.index)
+    cache, retractions, index = (str(folder / path) if path else "" for path in given)
+    return replace(settings, cache=cache, retractions=retractions, index=index)
 
 
 def _read(path: Path) -> str:

@@ -33,6 +33,8 @@ def verify(article: Article, config: Config | None = None) -> Checked:
     """Return the article with its facts, its findings and, unless the settings say offline, its verdicts."""
     config = config or Config()
     extraction = facts(article, config)
+    if config.offline and config.sources.index:
+        config = replace(config, offline=False, sources=replace(config.sources, offline=True))
     lookups = None if config.offline else look_up(article, extraction, config)
     return judge(article, extraction, lookups, config)
 

@@ -60,7 +60,8 @@ def _rows(
     task: Task, job: Job, note: Callable[[int], None], still_wanted: Callable[[], bool]
 ) -> Iterator[tuple[str, dict[str, object]]]:
     shard, poison = task.shard, dict(task.poison)
-    offline = replace(job, config=replace(job.config, offline=True))
+    sources = replace(job.config.sources, index="")
+    offline = replace(job, config=replace(job.config, offline=True, frozen=False, sources=sources))
     for number, document in enumerate(documents(shard, job.columns)):
         if not still_wanted():
             raise SystemExit

@@ -16,6 +16,7 @@ from factcheck import __version__
 from factcheck.cli.audit import audit
 from factcheck.cli.check import check
 from factcheck.cli.extract import extract
+from factcheck.cli.index import index
 from factcheck.cli.lock import lock, pin_
 from factcheck.cli.lsp import lsp
 from factcheck.cli.refs import refs
@@ -38,7 +39,7 @@ def factcheck() -> None:
     """
 
 
-for command in (audit, check, extract, lock, pin_, refs, rules, rule, sources, lsp):
+for command in (audit, check, extract, index, lock, pin_, refs, rules, rule, sources, lsp):
     factcheck.add_command(command)
 
 

@@ -19,11 +19,12 @@ from factcheck.errors import UsageError
 @click.option("--resume", is_flag=True, help="Go on in a folder where an audit was broken off.")
 @click.option(
     "--lookups",
-    type=click.Choice(["none", "lock", "online"]),
+    type=click.Choice(["none", "lock", "index", "online"]),
     default="none",
     show_default=True,
-    help="Resolve the cited sources: not at all, by factcheck.lock, or by asking the services.",
+    help="Resolve the cited sources: not at all, by factcheck.lock, by an index of works, or by asking the services.",
 )
+@click.option("--index", metavar="FILE", help="Ask this index of works first; see `factcheck index`.")
 @click.option("--id-column", metavar="NAME", default="id", show_default=True, help="The column of identifiers.")
 @click.option("--text-column", metavar="NAME", default="", help="The column of plain text.  [default: text]")
 @click.option("--html-column", metavar="NAME", default="", help="The column of HTML, used where there is no text.")
@@ -42,7 +43,9 @@ def audit(sources: tuple[str, ...], **given: Any) -> int:
     from factcheck.audit.model import Columns, Job
     from factcheck.audit.run import audit as run
 
-    config = config_of(Path(), given["config_file"], {"profile": given["profile"]})
+    config = config_of(Path(), given["config_file"], {"profile": given["profile"], "index": given["index"]})
+    if given["lookups"] == "index" and not config.sources.index:
+        raise UsageError("Name the index to look the sources up in with --index.")
     columns = Columns(given["id_column"], given["text_column"], given["html_column"])
     job = Job(given["target"], config, columns, given["time_limit"])
     summary = run(

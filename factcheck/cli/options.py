@@ -22,6 +22,9 @@ def config_of(path: Path, config_file: str | None, given: Mapping[str, Any] | No
 
     nearest = Path(config_file) if config_file else config.find(path)
     changes = {key: value for key, value in (given or {}).items() if value}
+    if index := changes.pop("index", ""):
+        loaded = config.load(nearest)
+        return replace(loaded, **changes, sources=replace(loaded.sources, index=index))
     return replace(config.load(nearest), **changes)
 
 

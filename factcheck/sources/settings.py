@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 LABELS: Mapping[str, str] = {  # names for people
     "europepmc": "Europe PMC",
@@ -15,6 +15,7 @@ LABELS: Mapping[str, str] = {  # names for people
     "doi": "doi.org",
     "openlibrary": "Open Library",
     "semanticscholar": "Semantic Scholar",
+    "index": "the index of works",
 }
 PACES: Mapping[str, float] = {  # requests per second that a service grants
     "europepmc": 8.0,
@@ -40,7 +41,8 @@ class Settings:
     that services want to know of, and keys are optional: all of them may also come from the environment
     (`FACTCHECK_MAILTO`, `OPENALEX_API_KEY`, `NCBI_API_KEY`, `S2_API_KEY`), and none of them is shown anywhere.
     `cache` is the file of kept answers, `retractions` the local index of Retraction Watch's list, either empty for
-    one in the platform's user cache folder. `connect_timeout` and
+    one in the platform's user cache folder. `index` is an index of works made by `factcheck index`, asked before
+    any service; only where `index_complete` is set does it also know what does not exist. `connect_timeout` and
     `read_timeout` are seconds of silence, `deadline` the seconds that one request may take with its retries.
     `workers` is how many requests may be under way at once.
     """
@@ -59,6 +61,8 @@ class Settings:
     semanticscholar_key: str = field(default_factory=_environment("S2_API_KEY"), repr=False)
     cache: str = ""
     retractions: str = ""
+    index: str = ""
+    index_complete: bool = False
     offline: bool = False
     connect_timeout: float = 1.2
     read_timeout: float = 8.0
@@ -68,3 +72,7 @@ class Settings:
     def address(self, service: str) -> str:
         """Return the base address of a service without a slash at its end, empty where it is switched off."""
         return str(getattr(self, service)).rstrip("/")
+
+    def without_network(self) -> Settings:
+        """Return the settings with every service switched off; the index alone is left."""
+        return replace(self, **dict.fromkeys(PACES, ""))  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck.model import Verdict, Work
-from factcheck.sources import crossref, europepmc, openalex, openlibrary, pubmed, retractions, semanticscholar
+from factcheck.sources import crossref, europepmc, index, openalex, openlibrary, pubmed, retractions, semanticscholar
 from factcheck.sources.answer import Answer
 from factcheck.sources.http import Client
 from factcheck.verification.asking import Round, packed, singly
@@ -23,6 +23,7 @@ from factcheck.verification.verdicts import chosen, settled, verdict
 
 PACK = 6
 MENTIONS: tuple[tuple[str, Round], ...] = (
+    ("index", singly(index.search)),
     ("europepmc", packed(PACK, europepmc.search)),
     ("pubmed", packed(PACK, pubmed.search)),
     ("openalex", packed(PACK, openalex.search)),
@@ -30,6 +31,7 @@ MENTIONS: tuple[tuple[str, Round], ...] = (
     ("semanticscholar", singly(semanticscholar.search)),
 )
 LISTED: tuple[tuple[str, Round], ...] = (
+    ("index", singly(index.search)),
     ("europepmc", packed(PACK, europepmc.search)),
     ("crossref", singly(crossref.search)),
     ("openalex", singly(openalex.nearest)),
@@ -47,7 +49,8 @@ def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
             open_ = [one for one in gathered if one.question.listed is listed and _open(client, name, one)]
             answers = search(client, [one.question.wanted() for one in open_])
             for one, answer in zip(open_, answers, strict=True):
-                one.heard.append((name, answer))
+                if name != "index" or answer.works or client.settings.index_complete:
+                    one.heard.append((name, answer))
     best = [chosen(one) for one in gathered]
     opinions = second_opinions(client, best, [one.heard for one in gathered])
     index = retractions.place(client.settings.retractions)
@@ -88,7 +91,8 @@ def _worth(name: str, known: Evidence) -> bool:
     if name == "pubmed":
         return _silent(answers.get("europepmc"))
     if name == "crossref" and not known.question.listed:
-        return not known.question.of_agency and not all(map(_exhaustive, answers.values()))
+        others = [answer for service, answer in answers.items() if service != "index"]
+        return not known.question.of_agency and not all(map(_exhaustive, others))
     if name == "openlibrary":
         return not known.question.doi and not (known.question.volume and known.question.pages)
     return True

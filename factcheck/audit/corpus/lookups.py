@@ -13,7 +13,7 @@ from factcheck.verification.lock import Locked, read
 from factcheck.verification.locking import UNLOCKED
 from factcheck.verification.verdicts import unchecked
 
-How = Literal["none", "lock", "online"]
+How = Literal["none", "lock", "index", "online"]
 # Sources that are asked for together, so that identifiers and rare names share requests.
 _BATCH = 300
 
@@ -22,8 +22,8 @@ def verdicts(
     sources: Iterable[Distinct], how: How, settings: Settings, lock: Path, say: Callable[[int], None]
 ) -> Iterator[tuple[Distinct, Verdict]]:
     """Yield each source with its verdict; `say` is told how many there are so far."""
-    if how == "online":
-        yield from _asked(sources, settings, say)
+    if how in ("online", "index"):
+        yield from _asked(sources, settings if how == "online" else settings.without_network(), say)
     elif how == "lock":
         held = _by_mark(read(lock))
         for source in sources:
