@@ -20,6 +20,7 @@ SHOWN = -9.0
 WHOLE = 0.9
 UPDATES: dict[str, Status] = {"retracted": "retracted", "concern": "concern", "corrected": "corrected"}
 UNSEARCHABLE = "neither a name with a year nor a title to look for"
+NOBODY_ASKED = "no service is switched on that could know it"
 CUT = "more works bear this name and year than a service lists"
 
 
@@ -93,6 +94,8 @@ def _tempered(found: Judgement, known: Evidence, compared: Sequence[Fit | Entry]
     """Take back what only complete answers of every service would allow to say."""
     if found.status not in ("not-found", "differs") or (found.certain and found.by_identifier):
         return found
+    if not known.heard and found.status == "not-found":
+        return Judgement("unchecked", reason=NOBODY_ASKED)
     if silent := known.silent():
         near = compared and isinstance(compared[0], Fit) and compared[0].placed
         status: Status = "ambiguous" if near or found.about else "unchecked"
