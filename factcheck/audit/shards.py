@@ -21,6 +21,7 @@ from factcheck.audit.model import LARGEST, Broken, Document, Job, Outcome, Shard
 from factcheck.audit.rows import error, rows
 from factcheck.audit.schemas import TABLES
 from factcheck.audit.tables import WORK, Tables, mark_done
+from factcheck.config import Config, at
 from factcheck.errors import FactcheckError
 from factcheck.model import Article
 from factcheck.pipeline import verify
@@ -84,7 +85,7 @@ def _article(key: str, document: Document, shard: Shard, job: Job) -> Iterator[t
         with _limit(job.time_limit):
             article = _read(document)
             stage = "check"
-            found.extend(rows(key, document, shard.source, verify(article, job.config)))
+            found.extend(rows(key, document, shard.source, verify(article, _settings(document, job))))
     except _TimeUp:
         reason = f"it took longer than {job.time_limit:g} seconds"
         found = [("errors", dict(error(key, document.id, shard.source, stage, reason)))]
@@ -93,6 +94,11 @@ def _article(key: str, document: Document, shard: Shard, job: Job) -> Iterator[t
     except BaseException as problem:  # a panic of a Rust extension is no Exception, and no reason to stop either
         found = [("errors", dict(error(key, document.id, shard.source, stage, problem)))]
     yield from found
+
+
+def _settings(document: Document, job: Job) -> Config:
+    """Return the settings of the job with what they override for the file of an article."""
+    return job.config if document.path == "-" else at(job.config, Path(document.path))
 
 
 def _read(document: Document) -> Article:

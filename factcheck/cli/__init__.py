@@ -15,8 +15,10 @@ import click
 from factcheck import __version__
 from factcheck.cli.audit import audit
 from factcheck.cli.check import check
+from factcheck.cli.config import config
 from factcheck.cli.extract import extract
 from factcheck.cli.index import index
+from factcheck.cli.init import init
 from factcheck.cli.lock import lock, pin_
 from factcheck.cli.lsp import lsp
 from factcheck.cli.refs import refs
@@ -39,7 +41,7 @@ def factcheck() -> None:
     """
 
 
-for command in (audit, check, extract, index, lock, pin_, refs, rules, rule, sources, lsp):
+for command in (audit, check, config, extract, index, init, lock, pin_, refs, rules, rule, sources, lsp):
     factcheck.add_command(command)
 
 

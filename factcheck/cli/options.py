@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,26 +12,63 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.model import Article
+    from factcheck.reading.patterns import Selection
 
 STANDARD_INPUT = Path("-")
 
 
-def config_of(path: Path, config_file: str | None, given: Mapping[str, Any] | None = None) -> Config:
-    """Return the settings for one file: the named configuration file or the nearest, then what the call sets."""
+def located(path: str) -> Path | str:
+    """Return a path that somebody gave as a path, or as it is where it is the address of a web page."""
+    from factcheck.reading.files import is_page
+
+    return path if is_page(path) else Path(path)
+
+
+def config_of(path: Path | str, config_file: str | None, given: Mapping[str, Any] | None = None) -> Config:
+    """Return the settings for one file: the named configuration file or the nearest, then what the call sets.
+
+    Those of a web page are those of the current folder.
+    """
     from factcheck import config
+    from factcheck.config.layers import called
 
-    nearest = Path(config_file) if config_file else config.find(path)
-    changes = {key: value for key, value in (given or {}).items() if value}
-    if index := changes.pop("index", ""):
-        loaded = config.load(nearest)
-        return replace(loaded, **changes, sources=replace(loaded.sources, index=index))
-    return replace(config.load(nearest), **changes)
+    place = path if isinstance(path, Path) else Path()
+    nearest = Path(config_file) if config_file else config.find(place)
+    changes = dict(given or {})
+    index = changes.pop("index", None)
+    found = called(config.at(config.load(nearest), place), changes)
+    return replace(found, sources=replace(found.sources, index=index)) if index else found
 
 
-def read_path(path: Path, format: str | None, stdin_name: str) -> Article:
-    """Read a file, or standard input for `-` under the name to show for it."""
+def selection_by(config_file: str | None) -> Callable[[Path], Selection]:
+    """Return a function that gives what the settings for a path include and exclude.
+
+    A configuration file that is broken excludes nothing: it is said when a file is checked.
+    """
+    from factcheck.errors import ConfigError
+    from factcheck.reading.patterns import Selection
+
+    def selection(path: Path) -> Selection:
+        try:
+            config = config_of(path, config_file)
+        except ConfigError:
+            return Selection()
+        return Selection(config.include, config.exclude, str(Path(config.file).parent))
+
+    return selection
+
+
+def read_path(path: Path | str, format: str | None, stdin_name: str, config: Config | None = None) -> Article:
+    """Read a file, a web page, or standard input for `-` under the name to show for it.
+
+    `config` says how a page may be fetched; without it the settings of the current folder do.
+    """
     from factcheck.reading import format_of, read, read_bytes
 
+    if isinstance(path, str):
+        from factcheck.sources.articles import read_page  # late, since few calls need the network
+
+        return read_page(path, format, config or config_of(path, None))
     if path != STANDARD_INPUT:
         return read(path, format)
     guessed = "markdown" if stdin_name == "-" else format_of(stdin_name)
