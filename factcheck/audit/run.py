@@ -42,7 +42,7 @@ def audit(
     Raises `FactcheckError` where nothing can be begun or the next shard would fail as this one did (a full disk).
     """
     target = Path(job.target)
-    found = inputs(sources)
+    found = inputs(sources, job.config.sources)
     with alone(target):
         prepare(target, job, found, resume=resume)
         lost = tuple(_shards(found, job, jobs, engine, say))

@@ -7,7 +7,7 @@ Each module holds two functions: `shards(place, columns)` yields the pieces of a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -16,6 +16,7 @@ from factcheck.audit.inputs import places
 from factcheck.audit.model import Broken, Columns, Document, Shard
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.reading import ENDINGS
+from factcheck.sources.settings import Settings
 
 KINDS = {
     "jsonl": (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz"),
@@ -27,12 +28,17 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file, folder or site. `stamp` changes when it changes; `weight` is its size in bytes, 0 where unknown."""
+    """One file, folder or site. `stamp` changes when it changes; `weight` is its size in bytes, 0 where unknown.
+
+    A site is known by its `pages`, which are fetched as `settings` say.
+    """
 
     reader: str
     place: str
     stamp: str = ""
     weight: float = 0.0
+    pages: tuple[str, ...] = ()
+    settings: Settings = field(default_factory=Settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +49,19 @@ class Lost:
     reason: str
 
 
-def inputs(sources: Iterable[str]) -> list[Input]:
+def inputs(sources: Iterable[str], settings: Settings | None = None) -> list[Input]:
     """Return what the sources of a call stand for, each once and in an order that is not that of the call.
 
     Raises `UsageError` where nothing is there, and for a file of a kind that nobody reads.
     """
-    found = {each.place: each for source in sources for each in _expanded(source)}
+    found = {each.place: each for source in sources for each in _expanded(source, settings or Settings())}
     return [found[place] for place in sorted(found)]
 
 
-def _expanded(source: str) -> Iterator[Input]:
+def _expanded(source: str, settings: Settings) -> Iterator[Input]:
     if source.startswith(("http://", "https://")):
-        yield Input("site", source)
+        pages, stamp = _module("site").pages(source, settings)
+        yield Input("site", source, stamp, float(len(pages)), pages, settings)
     elif Path(source).is_dir():
         yield Input("folder", source, *_module("folder").stamp(source))
     else:

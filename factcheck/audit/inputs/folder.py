@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.audit.inputs import places
 from factcheck.audit.inputs.pieces import Piece
 from factcheck.audit.model import SHARD, Broken, Columns, Document
+from factcheck.errors import ReadingError
 from factcheck.reading import ENDINGS, format_of
 from factcheck.reading.files import find_files
 
@@ -29,7 +30,7 @@ def stamp(folder: str) -> tuple[str, float]:
 
 def _files(folder: str) -> Iterator[str]:
     for path in find_files([folder], ENDINGS):
-        if isinstance(path, Path):
+        if not isinstance(path, ReadingError):
             yield str(path)
 
 
@@ -40,8 +41,9 @@ def shards(source: Input, columns: Columns) -> Iterator[Piece]:
         return
     held: list[tuple[str, float]] = []
     for path in find_files([source.place], ENDINGS):
-        if not isinstance(path, Path):
+        if isinstance(path, ReadingError):
             raise path
+        path = Path(path)
         held.append((path.relative_to(source.place).as_posix() if path != Path(source.place) else "", _size(path)))
         if len(held) == SHARD:
             yield _piece(source.place, held)

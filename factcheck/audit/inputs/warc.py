@@ -9,6 +9,7 @@ from factcheck.audit.inputs import places
 from factcheck.audit.inputs.pieces import Piece, batches
 from factcheck.audit.model import LARGEST, Broken, Columns, Document
 from factcheck.errors import UsageError
+from factcheck.sources.charset import codec
 
 if TYPE_CHECKING:
     from factcheck.audit.inputs import Input
@@ -28,18 +29,25 @@ def shards(source: Input, columns: Columns) -> Iterator[Piece]:
 def _pages(file: IO[bytes]) -> Iterator[tuple[Document | Broken, float]]:
     """Yield each page with how far into the file it lies; after a broken record go on with the next."""
     start: int | None = 0
+    said = False  # a stretch that is broken is told of once, wherever in it a record seems to begin
     while start is not None:
         broken = None
-        for found, place in _from(file, start):
-            if isinstance(found, Exception):
-                broken = found
-            elif found is not None:
-                yield found, float(place)
-            start = place
+        for found, start in _from(file, start):
+            broken = found if isinstance(found, Exception) else None
+            said = said and broken is not None
+            if isinstance(found, Document):
+                yield found, float(start)
         if broken is None:
             return
-        yield Broken(f"record at byte {start}", f"The record is broken: {broken or type(broken).__name__}."), float(start)
+        if not said:
+            yield Broken(f"record behind byte {start}", f"The record is broken: {_cause(broken)}."), float(start)
+        said = True
         start = _next(file, start + 1)
+
+
+def _cause(problem: Exception) -> str:
+    """Return the kind of an exception: its words may hold the bytes of the record."""
+    return type(problem).__name__
 
 
 def _from(file: IO[bytes], start: int) -> Iterator[tuple[Document | Exception | None, int]]:
@@ -73,10 +81,10 @@ def _page(record: Any) -> Document | None:
 
 def _decoded(data: bytes, parameters: str) -> str | bytes:
     """Return the text in the charset of the header; without one, bytes, in which the page may name its own."""
-    name = parameters.partition("charset=")[2].split(";")[0].strip(" \"'")
+    name = codec(parameters.lower().partition("charset=")[2].split(";")[0].strip(" \"'"))
     try:
         return data.decode(name) if name else data
-    except (LookupError, UnicodeDecodeError):
+    except UnicodeDecodeError:
         return data
 
 
