@@ -38,6 +38,8 @@ def _pages(file: IO[bytes]) -> Iterator[tuple[Document | Broken, float]]:
             if isinstance(found, Document):
                 yield found, float(start)
         if broken is None:
+            if _next(file, start + 1) is not None:
+                yield Broken(f"record behind byte {start}", "The file breaks off in a record."), float(start)
             return
         if not said:
             yield Broken(f"record behind byte {start}", f"The record is broken: {_cause(broken)}."), float(start)
