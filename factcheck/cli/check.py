@@ -22,6 +22,7 @@ SEVERITIES = ("error", "warning", "info")
 @click.command(cls=Grouped, short_help="Check articles.")
 @click.argument("paths", metavar="PATH...", nargs=-1)
 @click.option("--offline", is_flag=True, help="Ask no service; sources stay unchecked.")
+@click.option("--index", metavar="FILE", help="Ask this index of works first, and with --offline alone.")
 @click.option("--frozen", is_flag=True, help="Ask no service; take verdicts from factcheck.lock alone.")
 @click.option(
     "--output",
