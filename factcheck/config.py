@@ -73,11 +73,12 @@ class _Override:
 def find(path: Path) -> Path | None:
     """Return the configuration file nearest to `path`, going up from its folder."""
     start = path if path.is_dir() else path.parent
-    return _nearest(start.resolve())
+    return find_nearest(start.resolve())
 
 
 @cache
-def _nearest(folder: Path) -> Path | None:
+def find_nearest(folder: Path) -> Path | None:
+    """Return the configuration file nearest to a folder, going up from it."""
     for place in (folder, *folder.parents):
         if (place / "factcheck.toml").is_file():
             return place / "factcheck.toml"

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.catalogue import Rule
 from factcheck.checks import Material, Problem, kind
-from factcheck.config import Config, rules_of
+from factcheck.config import Config, find_nearest, load, rules_of
 from factcheck.errors import ConfigError
 from factcheck.extraction import extract
-from factcheck.model import Article, Checked, Extraction, Finding, Lookups, Reference
+from factcheck.model import Article, Checked, Extraction, Finding, Lookups, Reference, Work
 from factcheck.reading.companions import bibliographies
 
 if TYPE_CHECKING:
@@ -32,9 +32,14 @@ def check(article: Article, config: Config | None = None) -> tuple[Finding, ...]
 def verify(article: Article, config: Config | None = None) -> Checked:
     """Return the article with its facts, its findings and, unless the settings say offline, its verdicts."""
     config = config or Config()
-    rules = rules_of(config)
     extraction = facts(article, config)
-    lookups = None if config.offline else _look_up(article, used(extraction), config)
+    lookups = None if config.offline else look_up(article, extraction, config)
+    return judge(article, extraction, lookups, config)
+
+
+def judge(article: Article, extraction: Extraction, lookups: Lookups | None, config: Config) -> Checked:
+    """Return the article with the findings that its facts and the verdicts at hand lead to; nobody is asked."""
+    rules = rules_of(config)
     material = Material(article, extraction, lookups.verdicts if lookups else {})
     return Checked(article, extraction, tuple(_shown(findings(material, rules), rules, config)), lookups)
 
@@ -60,10 +65,11 @@ def used(extraction: Extraction) -> Extraction:
     return replace(extraction, references=kept)
 
 
-def _look_up(article: Article, extraction: Extraction, config: Config) -> Lookups:
+def look_up(article: Article, extraction: Extraction, config: Config) -> Lookups:
     """Return the verdicts of the lock file, where there is one, and of the services on what it does not hold."""
     from factcheck.verification.place import find_lock  # late, since look-ups load an HTTP client
 
+    extraction = used(extraction)
     path = find_lock(article.path, config.file)
     if not path.is_file():
         if config.frozen:
@@ -88,6 +94,32 @@ def lock(
     named = beside(article, path)
     today = date.today().isoformat()
     return verify_locked(named, extraction, config.sources, held, today=today, frozen=config.frozen, recheck=recheck)
+
+
+def pin(
+    article: Article, extraction: Extraction, source: str, identifier: str, config: Config
+) -> tuple[str, Work, Path]:
+    """Settle by hand which work a source of an article is, and write it into the lock file.
+
+    `source` is what the article writes ("Li et al., 2019") or its key, `identifier` a DOI or PMID. Returns the key,
+    the work and the lock file; raises `UsageError` for a source or an identifier that does not exist.
+    """
+    from factcheck.verification import lock as locks
+    from factcheck.verification.pinning import find_question, work_of
+    from factcheck.verification.place import beside, find_lock
+
+    question = find_question(article, extraction, source)
+    work = work_of(identifier, config.sources)
+    path = find_lock(article.path, config.file)
+    named = beside(article, path)
+    locks.write(path, locks.pin(locks.read(path), named.path, question, work, date.today().isoformat()))
+    return question.key, work, path
+
+
+def forget() -> None:
+    """Drop what is kept of files for the length of a run, for a program that outlives a change to them."""
+    for kept in (load, find_nearest, read_lock):
+        kept.cache_clear()
 
 
 @cache

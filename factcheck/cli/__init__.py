@@ -15,7 +15,8 @@ import click
 from factcheck import __version__
 from factcheck.cli.check import check
 from factcheck.cli.extract import extract
-from factcheck.cli.lock import lock, pin
+from factcheck.cli.lock import lock, pin_
+from factcheck.cli.lsp import lsp
 from factcheck.cli.refs import refs
 from factcheck.cli.rules import rule, rules
 from factcheck.cli.sources import sources
@@ -36,7 +37,7 @@ def factcheck() -> None:
     """
 
 
-for command in (check, extract, lock, pin, refs, rules, rule, sources):
+for command in (check, extract, lock, pin_, refs, rules, rule, sources, lsp):
     factcheck.add_command(command)
 
 

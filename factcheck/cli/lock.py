@@ -66,30 +66,19 @@ def _changes(before: Lock, after: Lock) -> Iterator[str]:
             yield f"{entry.article}: {entry.source} was {old.status} and is {entry.status} now"
 
 
-@click.command(short_help="Settle by hand which work a source is.")
+@click.command("pin", short_help="Settle by hand which work a source is.")
 @click.argument("path", metavar="ARTICLE")
 @click.argument("source")
 @click.argument("identifier")
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
-def pin(path: str, source: str, identifier: str, config_file: str | None) -> None:
+def pin_(path: str, source: str, identifier: str, config_file: str | None) -> None:
     """Settle by hand that SOURCE ("Li et al., 2019") of ARTICLE is the work of that DOI or PMID.
 
     No look-up changes a pinned source; the entry stays until the citation itself changes.
     """
-    from datetime import date
-
-    from factcheck.pipeline import facts
-    from factcheck.verification.lock import pin as pinned
-    from factcheck.verification.lock import read, write
-    from factcheck.verification.pinning import find_question, work_of
-    from factcheck.verification.place import beside, find_lock
+    from factcheck.pipeline import facts, pin
 
     config = config_of(Path(path), config_file)
     article = read_path(Path(path), None, "-")
-    extraction = facts(article, config)
-    question = find_question(article, extraction, source)
-    work = work_of(identifier, config.sources)
-    place = find_lock(article.path, config.file)
-    named = beside(article, place)
-    write(place, pinned(read(place), named.path, question, work, date.today().isoformat()))
-    click.echo(f"{question.key} is pinned to {work.title or work.doi or work.pmid} in {place}")
+    key, work, place = pin(article, facts(article, config), source, identifier, config)
+    click.echo(f"{key} is pinned to {work.title or work.doi or work.pmid} in {place}")

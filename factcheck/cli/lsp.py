@@ -1,0 +1,24 @@
+"""`factcheck lsp`: the language server, for editors that start it."""
+
+from __future__ import annotations
+
+import click
+
+from factcheck.errors import UsageError
+
+
+@click.command(short_help="Serve editors as a language server.")
+@click.option("--offline", is_flag=True, help="Ask no service; sources stay unchecked.")
+@click.option("--stdio", is_flag=True, hidden=True, help="Talk over standard input and output, the only way there is.")
+def lsp(offline: bool, stdio: bool) -> None:
+    """Serve an editor as a language server over standard input and output.
+
+    Your editor starts this by itself; the README says what to put into its settings.
+    """
+    try:
+        from factcheck.lsp.server import create
+    except ModuleNotFoundError as problem:
+        if problem.name not in ("pygls", "lsprotocol"):
+            raise
+        raise UsageError("The language server needs pygls: pip install 'factcheck-lint[lsp]'.") from None
+    create(offline=offline).start_io()

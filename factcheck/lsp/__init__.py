@@ -1,0 +1,1 @@
+"""The language server: findings where people write. Needs the extra `lsp`."""

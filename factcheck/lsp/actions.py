@@ -1,0 +1,72 @@
+"""What an editor can do about a finding with one click: mend, pin the work meant, open a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsprotocol import types
+
+from factcheck.lsp.documents import Result
+from factcheck.lsp.found import findings_at, source_at
+from factcheck.lsp.places import Places
+from factcheck.model import Candidate, Checked, Edit, Finding, Span
+
+PIN, OPEN = "factcheck.pin", "factcheck.open"
+"""The commands that the server carries out."""
+
+_OFFERED = 3
+_TITLE = 60
+
+
+def actions(result: Result, places: Places, source: Span) -> Iterator[types.CodeAction]:
+    """Yield what can be done about the findings and the cited source at a span of the source, the best first."""
+    checked = result.checked
+    if checked is None:
+        return
+    found = tuple(findings_at(checked, source))
+    for finding in found:
+        yield from _mended(finding, places, result.document.uri)
+    yield from _pins(checked, source, result.document.uri)
+    for finding in found:
+        yield from _links(finding)
+
+
+def _mended(finding: Finding, places: Places, uri: str) -> Iterator[types.CodeAction]:
+    edits = [edit for edit in finding.edits if not edit.path]
+    if edits:
+        yield _edit(f"Mend: {finding.suggestion or finding.message}", uri, places, edits)
+
+
+def _pins(checked: Checked, source: Span, uri: str) -> Iterator[types.CodeAction]:
+    known = source_at(checked, source)
+    if known is None or known[1].status in ("verified", "agency"):
+        return
+    cluster, verdict = known
+    for candidate in verdict.candidates[:_OFFERED]:
+        if identifier := candidate.work.doi or candidate.work.pmid:
+            title = f"This is the one: {_named(candidate)}"
+            yield _command(title, PIN, [uri, cluster.key, identifier])
+
+
+def _named(candidate: Candidate) -> str:
+    work = candidate.work
+    authors = work.authors[0].family if work.authors else ""
+    title = work.title if len(work.title) <= _TITLE else f"{work.title[:_TITLE].rstrip()}…"
+    return f"{authors} ({'/'.join(map(str, work.years))}) {title}".strip()
+
+
+def _links(finding: Finding) -> Iterator[types.CodeAction]:
+    for label, text in finding.evidence:
+        if text.startswith(("https://", "http://")):
+            yield _command(f"Open {label}: {text}", OPEN, [text])
+
+
+def _edit(title: str, uri: str, places: Places, edits: list[Edit]) -> types.CodeAction:
+    changes = [types.TextEdit(places.source_range(edit.span), edit.text) for edit in edits]
+    return types.CodeAction(title, types.CodeActionKind.QuickFix, edit=types.WorkspaceEdit({uri: changes}))
+
+
+def _command(title: str, command: str, arguments: list[str]) -> types.CodeAction:
+    return types.CodeAction(
+        title, types.CodeActionKind.QuickFix, command=types.Command(title, command, arguments=arguments)
+    )

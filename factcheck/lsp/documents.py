@@ -1,0 +1,69 @@
+"""What the editor shows, at one version, and what was found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from factcheck import config, pipeline
+from factcheck.config import Config
+from factcheck.errors import FactcheckError
+from factcheck.model import Checked, Lookups
+from factcheck.reading import FORMATS, format_of, read_text
+
+_LANGUAGES = {"plaintext": "text", "text": "text", "markdown": "markdown", "mdx": "markdown", "html": "html"}
+"""Language identifiers of editors, and the formats that read them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text at one version. `lookups` are the latest verdicts on its sources, None before the first look-up."""
+
+    uri: str
+    path: str
+    format: str
+    version: int
+    text: str
+    lookups: Lookups | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a document was found to hold, or the problem that keeps it from being checked."""
+
+    document: Document
+    settings: Config
+    checked: Checked | None = None
+    problem: FactcheckError | None = None
+
+
+def format_for(language: str, path: str) -> str | None:
+    """Return the format to read a document in, None for one that the server has nothing to say about."""
+    try:
+        format = _LANGUAGES.get(language) or format_of(path)
+    except FactcheckError:
+        return None
+    return format if format in FORMATS and format in _LANGUAGES.values() else None
+
+
+def check(document: Document) -> Result:
+    """Check a document with the verdicts at hand, asking nobody."""
+    return _result(document, look_up=False)
+
+
+def look_up(document: Document) -> Result:
+    """Check a document and have its sources looked up, unless its settings say offline."""
+    return _result(document, look_up=True)
+
+
+def _result(document: Document, *, look_up: bool) -> Result:
+    settings = Config()
+    try:
+        settings = config.load(config.find(Path(document.path)))
+        article = read_text(document.text, document.format, document.path)
+        extraction = pipeline.facts(article, settings)
+        if look_up and not settings.offline:
+            document = replace(document, lookups=pipeline.look_up(article, extraction, settings))
+        return Result(document, settings, pipeline.judge(article, extraction, document.lookups, settings))
+    except FactcheckError as problem:
+        return Result(document, settings, problem=problem)

@@ -1,0 +1,62 @@
+"""What an editor reads when the pointer rests on a finding or a citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.catalogue import Rule
+from factcheck.lsp.found import findings_at, source_at
+from factcheck.model import Candidate, Checked, Finding, Span, Verdict
+
+SECTIONS = ("Why it matters", "How to fix it")
+"""The sections of a rule's page that are shown."""
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!])")
+_CANDIDATES = 3
+
+
+def hover(checked: Checked, rules: dict[str, Rule], source: Span) -> str:
+    """Return Markdown on the findings and the cited source at a span of the source, empty where there is nothing."""
+    parts = [_finding(finding, rules.get(finding.rule)) for finding in findings_at(checked, source)]
+    if known := source_at(checked, source):
+        parts.append(_source(known[1]))
+    return "\n\n---\n\n".join(parts)
+
+
+def _finding(finding: Finding, rule: Rule | None) -> str:
+    return "\n\n".join(_finding_parts(finding, rule))
+
+
+def _finding_parts(finding: Finding, rule: Rule | None) -> Iterator[str]:
+    yield f"**{escaped(finding.message)}**"
+    if finding.suggestion:
+        yield escaped(finding.suggestion)
+    if finding.evidence:
+        yield "\n".join(f"- {escaped(label)}: {_linked(text)}" for label, text in finding.evidence)
+    for section in SECTIONS if rule else ():
+        yield f"*{section}.* {rule.sections[section].strip()}" if rule else ""
+    yield f"{finding.rule} ({finding.code})"
+
+
+def _source(verdict: Verdict) -> str:
+    lines = [f"**{verdict.status}**" + (f": {escaped(verdict.reason)}" if verdict.reason else "")]
+    lines += (f"- {_work(candidate)}" for candidate in verdict.candidates[:_CANDIDATES])
+    return "\n".join(lines)
+
+
+def _work(candidate: Candidate) -> str:
+    work = candidate.work
+    authors = escaped(work.authors[0].family) if work.authors else ""
+    years = "/".join(map(str, work.years))
+    head = ", ".join(filter(None, (authors, years)))
+    return f"{head}: {escaped(work.title)} {_linked(work.url)}".strip()
+
+
+def _linked(text: str) -> str:
+    return f"<{text}>" if re.fullmatch(r"https?://[^\s<>]+", text) else escaped(text)
+
+
+def escaped(text: str) -> str:
+    """Return words of an article or a record as Markdown that shows them as they are."""
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))

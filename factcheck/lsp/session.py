@@ -1,0 +1,83 @@
+"""One open document: its latest version, what was found in it, and the work under way."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+
+from factcheck.lsp import documents
+from factcheck.lsp.documents import Document, Result
+
+PAUSE = 0.15
+"""Seconds without a change after which a document is checked."""
+
+
+@dataclass(slots=True)
+class Session:
+    """A document that is open in the editor; `publish` is told every result of its latest version.
+
+    Checks and look-ups run in threads of their own, so that a slow service holds up no check. A check that waits
+    is dropped when typing goes on, and one that a newer version has overtaken is not published.
+    """
+
+    document: Document
+    publish: Callable[[Result], None]
+    checker: Executor
+    asker: Executor
+    result: Result | None = None
+    _checking: asyncio.Task[None] | None = None
+    _asking: asyncio.Task[None] | None = None
+
+    def change(self, version: int, text: str) -> None:
+        """Take in a new version, to be checked when typing pauses."""
+        self.document = replace(self.document, version=version, text=text)
+        self.check(after=PAUSE)
+
+    def check(self, *, after: float = 0) -> None:
+        """Check the latest version in `after` seconds, in place of a check that waits already."""
+        if self._checking:
+            self._checking.cancel()
+        self._checking = asyncio.get_running_loop().create_task(self._check(after))
+
+    def look_up(self) -> None:
+        """Have the sources looked up, unless that is under way."""
+        if self._asking is None or self._asking.done():
+            self._asking = asyncio.get_running_loop().create_task(self._look_up())
+
+    async def current(self) -> Result | None:
+        """Return the result of the latest version, waiting for a check that is under way."""
+        while self._checking and not self._checking.done():
+            await asyncio.wait([self._checking])
+        return self.result
+
+    def close(self) -> None:
+        """Drop all work under way."""
+        for task in (self._checking, self._asking):
+            if task:
+                task.cancel()
+
+    async def _check(self, after: float) -> None:
+        await asyncio.sleep(after)
+        self._take(await self._run(self.checker, documents.check))
+
+    async def _look_up(self) -> None:
+        result = await self._run(self.asker, documents.look_up)
+        lookups = result.document.lookups
+        if lookups is None:
+            return
+        overtaken = result.document.version != self.document.version
+        self.document = replace(self.document, lookups=lookups)
+        if overtaken:
+            self.check()
+        else:
+            self._take(result)
+
+    async def _run(self, executor: Executor, work: Callable[[Document], Result]) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(executor, work, self.document)
+
+    def _take(self, result: Result) -> None:
+        if result.document.version == self.document.version:
+            self.result = result
+            self.publish(result)
