@@ -19,6 +19,7 @@ from factcheck.cli.lock import lock, pin_
 from factcheck.cli.lsp import lsp
 from factcheck.cli.refs import refs
 from factcheck.cli.rules import rule, rules
+from factcheck.cli.serve import serve
 from factcheck.cli.sources import sources
 from factcheck.errors import FactcheckError
 
@@ -37,7 +38,7 @@ def factcheck() -> None:
     """
 
 
-for command in (check, extract, lock, pin_, refs, rules, rule, sources, lsp):
+for command in (check, extract, lock, pin_, refs, rules, rule, sources, lsp, serve):
     factcheck.add_command(command)
 
 

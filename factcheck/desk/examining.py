@@ -1,0 +1,78 @@
+"""What worker processes do with a draft: check it, list its open questions, write a report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from factcheck import pipeline
+from factcheck.config import Config
+from factcheck.desk.drafts import Draft
+from factcheck.desk.export import Export, export
+from factcheck.desk.showing import keyed, shown
+from factcheck.incremental import Memory, remembering
+from factcheck.model import Checked, Lookups, Verdict
+from factcheck.verification.lock import mark
+from factcheck.verification.questions import Question, questions
+
+_MEMORY = Memory()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside the draft: verdicts by the mark of their question, reasons to ignore by finding."""
+
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    ignored: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What the page gets, as the bytes of a JSON object, with the draft's text where it comes from a file."""
+
+    answer: bytes
+    text: str = ""
+
+
+def examine(draft: Draft, known: Known, config: Config) -> Examined:
+    """Check a draft with what is known of its sources."""
+    checked, asked = _checked(draft, known, config)
+    answer = shown(checked, asked, known.ignored) | {"version": draft.version, "format": draft.format}
+    text = draft.text or checked.article.source
+    return Examined(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"), text if draft.data else "")
+
+
+def ask(draft: Draft, config: Config) -> tuple[tuple[str, Question], ...]:
+    """Return what the draft's sources make one ask, each with its mark."""
+    with remembering(_MEMORY):
+        article = draft.article()
+        asked = questions(article, pipeline.used(pipeline.facts(article, config)))
+        return tuple((mark(question), question) for question in asked)
+
+
+def report(draft: Draft, known: Known, config: Config, format: str) -> Export:
+    """Return the draft's report in one of the formats of `export`; findings that the editor ignores are set aside."""
+    checked, _ = _checked(draft, known, config)
+    aside = [
+        replace(finding, state="suppressed", reason=known.ignored[key])
+        for key, finding in keyed(checked)
+        if key in known.ignored and finding.state == "new"
+    ]
+    gone = {(finding.rule, finding.span, finding.message) for finding in aside}
+    kept = tuple(one for one in checked.findings if (one.rule, one.span, one.message) not in gone)
+    article = replace(checked.article, path=draft.name)
+    return export(
+        replace(checked, article=article, findings=kept, set_aside=(*checked.set_aside, *aside)), draft, format
+    )
+
+
+def _checked(draft: Draft, known: Known, config: Config) -> tuple[Checked, Sequence[Question]]:
+    with remembering(_MEMORY):
+        article = draft.article()
+        extraction = pipeline.used(pipeline.facts(article, config))
+        asked = tuple(questions(article, extraction))
+        marks = {question.key: mark(question) for question in asked}
+        verdicts = {key: replace(known.verdicts[one], key=key) for key, one in marks.items() if one in known.verdicts}
+        lookups = Lookups(verdicts) if verdicts else None
+        return pipeline.judge(article, extraction, lookups, config), asked
