@@ -53,6 +53,7 @@ def create(config: Config, door: Door) -> App:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await to_thread.run_sync(desk.workers.open)
         yield
         desk.workers.close()
 

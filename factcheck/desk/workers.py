@@ -44,7 +44,7 @@ class Worker:
 
         Raises `TooSlow` after `seconds` and `Stopped` when the process ends meanwhile. Blocks its thread.
         """
-        self._start()
+        self.start()
         started = monotonic()
         try:
             self._pipe.send((work, given))
@@ -66,7 +66,8 @@ class Worker:
         if self._process is not None and self._process.is_alive():
             self._process.kill()
 
-    def _start(self) -> None:
+    def start(self) -> None:
+        """Start the process where none is running."""
         if self._process is not None and self._process.is_alive():
             return
         self._forget()
@@ -152,6 +153,11 @@ class Workers:
             yield worker
         finally:
             self._idle[slow].put_nowait(worker)
+
+    def open(self) -> None:
+        """Start all processes, so that the first draft need not wait for them."""
+        for worker in self._all:
+            worker.start()
 
     def close(self) -> None:
         """End all processes."""
