@@ -76,9 +76,15 @@ def _bound(entry: dict[str, str | float | list[str]]) -> Bound:
         unit=str(entry.get("unit", "")),
         low=float(str(entry.get("low", -math.inf))),
         high=float(str(entry.get("high", math.inf))),
-        before=re.compile(rf"(?i:\b(?:{every}))(?: [a-z]{{1,12}}){{0,4}}[ :=(]{{1,2}}$") if every else None,
-        after=re.compile(rf" (?:of )?(?i:{every})\b") if every else None,
+        before=re.compile(rf"(?i:\b(?:{every})){_words_between(entry)}[ :=(]{{1,3}}$") if every else None,
+        after=re.compile(rf" (?:of )?(?i:{every})\b") if every and "between" not in entry else None,
     )
+
+
+def _words_between(entry: dict[str, str | float | list[str]]) -> str:
+    """Return a pattern of what may stand between the quantity's name and the number: any few words, or those listed."""
+    between = entry.get("between")
+    return rf"(?: (?:{'|'.join(between)}))?" if isinstance(between, list) else "(?: [a-z]{1,12}){0,4}"
 
 
 @cache

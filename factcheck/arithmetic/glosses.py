@@ -13,6 +13,9 @@ _OPENING = r"(?:\s?[(\[]\s?(?:or |i\.e\.,? |that is,? |equal to )?|,? or )$"
 _WHOLE = re.compile(r"[)\]]\s(?:out )?of (?:the |all |these |those |its |their )?$")
 _OF_ALL = re.compile(r"(?:\b(?:[Oo]f|[Aa]mong|[Oo]ut of) )(?:the |all |these )?$")
 _COUNTED = re.compile(_WORDS % 4 + r",\s$")
+_OF_WHOLE = re.compile(r"\sof (?:the |all |these |those |its |their |our )?")
+_COUNT = re.compile(_WORDS % 4 + r"\s\((?P<n>[nN]\s?=\s?)?")
+_LARGEST_MARK = 50
 _CLOSING = re.compile(r"\s?(?:[)\];]|[,.](?!\s?\d)|$)")
 # Tokenised text parts a number, "133. 81 metres", and lost superscripts leave one behind, "10 7 grains".
 _PARTED = re.compile(r"\d\s?[.,]?\s$")
@@ -39,7 +42,7 @@ def _whole(article: Article, first: Quantity, second: Quantity) -> bool:
 
 
 def counted_shares(article: Article, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
-    """Yield part, percentage and whole of "12 (24%) of 50 people" and of "Of 50 people, 12 (24%)"."""
+    """Yield part, percentage and whole of "12 (24%) of 50", "Of 50 people, 12 (24%)", "24% of 50 (n = 12)"."""
     for first, second, third in zip(quantities, quantities[1:], quantities[2:], strict=False):
         if third.span.end - first.span.start > _LONGEST:
             continue
@@ -47,6 +50,18 @@ def counted_shares(article: Article, quantities: Sequence[Quantity]) -> Iterator
             yield first, second, third
         elif _brackets(article, second, third) and _opens(article, first, second):
             yield second, third, first
+        elif _shares_out(article, first, second, third):
+            yield third, first, second
+
+
+def _shares_out(article: Article, percentage: Quantity, whole: Quantity, part: Quantity) -> bool:
+    """Tell whether the three are "24% of 50 people (12)"; a small number in a bracket may cite a source."""
+    between = article.text[percentage.span.end : whole.span.start]
+    bracket = _COUNT.fullmatch(article.text, whole.span.end, part.span.start)
+    if not bracket or not _OF_WHOLE.fullmatch(between):
+        return False
+    closed = bool(_CLOSING.match(article.text, part.span.end, part.span.end + 4))
+    return closed and (bool(bracket["n"]) or (part.low or 0) > _LARGEST_MARK)
 
 
 def _opens(article: Article, whole: Quantity, part: Quantity) -> bool:

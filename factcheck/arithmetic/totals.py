@@ -44,6 +44,20 @@ def complement_counts(text: str) -> Iterator[BrokenSum]:
             yield BrokenSum(span, text[span.start : span.end], parts, _WHOLE, percent=True)
 
 
+def allocations(text: str) -> Iterator[BrokenSum]:
+    """Yield each whole that two groups were drawn from by lot or treatment, if they are more than it holds.
+
+    Fewer may have dropped out; groups that something befell ("150 had headaches and 160 nausea") may overlap.
+    """
+    if not _allotted().search(text):
+        return
+    for found in _allocation().finditer(text):
+        parts, whole = _number(found["one"]) + _number(found["two"]), _number(found["whole"])
+        if parts > whole:
+            span = Span(found.start("one"), found.end("two"))
+            yield BrokenSum(span, text[span.start : span.end], parts, whole, Span(*found.span("whole")))
+
+
 def remaining_shares(text: str, quantities: Sequence[Quantity], sentences: Sequence[Span]) -> Iterator[BrokenSum]:
     """Yield each "the remaining 30%" of a sentence that does not make up a whole with the shares before it.
 
@@ -102,6 +116,23 @@ def _complements() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?<![\d.,])(?P<one>{percent})\s?% (?:{pairs}){joint}(?P<two>{percent})\s?% (?P<last>{second})\b(?!['’])"
     )
     return counts, shares
+
+
+@cache
+def _allotted() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(word_table('complements')['allotted'])})\b")
+
+
+@cache
+def _allocation() -> re.Pattern[str]:
+    """Return the pattern of "300 patients: 150 received zinc and 160 received placebo"."""
+    number = r"\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d{1,9}(?![\d.,]*\d)"
+    allotted = "|".join(word_table("complements")["allotted"])
+    return re.compile(
+        rf"(?<![\d.,])(?P<whole>{number})(?: [a-z-]{{2,20}}){{1,6}}(?: \(|: |; |, )"
+        rf"(?P<one>{number})(?: [a-z-]{{2,20}}){{0,3}}? (?:{allotted})(?: [A-Za-z-]{{1,20}}){{1,6}}(?:,| and|, and|;) "
+        rf"(?P<two>{number})(?: [a-z-]{{2,20}}){{0,3}}? (?:{allotted})\b(?![^.;]{{0,80}}(?:, and|, \d| and \d))"
+    )
 
 
 @cache

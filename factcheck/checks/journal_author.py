@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.checks import Material, Problem
+from factcheck.data import word_list
 from factcheck.extraction.citations.journals import is_journal
+from factcheck.extraction.citations.names import fold
+from factcheck.model import Citation
 
 FIELDS = ("author",)
 
@@ -19,5 +22,14 @@ class Options:
 def check(material: Material, options: Options) -> Iterator[Problem]:
     """Yield a problem for each dated citation whose only author is a journal."""
     for citation in material.extraction.citations:
-        if citation.year and citation.organisation and is_journal(citation.organisation):
-            yield Problem(citation.span, {"author": citation.organisation})
+        if citation.year and (journal := _journal(citation)):
+            yield Problem(citation.span, {"author": journal})
+
+
+def _journal(citation: Citation) -> str:
+    """Return the journal in the place of the author; a single word is one only if nobody is called so."""
+    if citation.organisation:
+        return citation.organisation if is_journal(citation.organisation) else ""
+    alone = len(citation.authors) == 1 and not citation.authors[0].initials
+    name = citation.authors[0].family if alone else ""
+    return name if fold(name) in word_list("journals-not-surnames") else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.arithmetic.tables import broken_columns
-from factcheck.arithmetic.totals import BrokenSum, complement_counts, remaining_shares
+from factcheck.arithmetic.totals import BrokenSum, allocations, complement_counts, remaining_shares
 from factcheck.arithmetic.within import within
 from factcheck.checks import Material, Problem
 from factcheck.extraction.sentences import split
@@ -23,7 +23,8 @@ class Options:
 def check(material: Material, options: Options) -> Iterator[Problem]:
     """Yield a problem at the parts of each whole that they do not add to, and at each wrong total of a table."""
     for block in material.article.blocks:
-        for found in complement_counts(material.article.words(block.span)):
+        text = material.article.words(block.span)
+        for found in (*complement_counts(text), *allocations(text)):
             yield _problem(found, block.span.start)
         for found in _remaining(material, block):
             yield _problem(found)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.arithmetic.estimates import find_estimates
 from factcheck.checks import Material, Problem
-from factcheck.model import Article, Quantity
+from factcheck.model import Article, Quantity, Span
 
 FIELDS = ("low", "high")
 _JOINT = re.compile(r"[\d.,]+\s?[^\s\d]{0,4}\s?[-‐‑–—−]\s?[\d.,]+\b")
@@ -26,15 +27,30 @@ class Options:
 
 
 def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each range with a dash that falls.
+    """Yield a problem for each range with a dash, and each interval of an estimate, that falls.
 
     "From 10% to 5%" is a change, "between 10 and 5" may compare two groups, and whole numbers without a unit may be a
     score or a page.
     """
+    intervals = tuple(_intervals(material.article))
     for quantity in material.extraction.quantities:
-        if _falls(quantity) and _is_range(quantity, material.article):
-            low, high = f"{quantity.high:,.10g}", f"{quantity.low:,.10g}"
-            yield Problem(quantity.span, {"low": low, "high": high})
+        told = any(quantity.number.overlaps(problem.span) for problem in intervals)
+        if _falls(quantity) and _is_range(quantity, material.article) and not told:
+            yield _problem(quantity.span, quantity.low or 0.0, quantity.high or 0.0)
+    yield from intervals
+
+
+def _intervals(article: Article) -> Iterator[Problem]:
+    """Yield "95% CI 0.8 to 0.3"; below zero a lost sign may be meant, which the estimate's own rule tells."""
+    for block in article.blocks:
+        for found in find_estimates(article.words(block.span)):
+            if found.low.value > found.high.value > 0:
+                span = Span(found.low.span.start, found.high.span.end).shifted(block.span.start)
+                yield _problem(span, found.low.value, found.high.value)
+
+
+def _problem(span: Span, first: float, second: float) -> Problem:
+    return Problem(span, {"low": f"{second:,.10g}", "high": f"{first:,.10g}"})
 
 
 def _falls(quantity: Quantity) -> bool:

@@ -30,6 +30,7 @@ SEVERITIES = ("error", "warning", "info")
     multiple=True,
     help="Report as text, concise or json, to standard output or a file. May be repeated.",
 )
+@click.option("--write-comments", metavar="FILE", help="Write a copy of the .docx with findings as Word comments.")
 @click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="Exit 1 from this severity on.")
 @click.option("--require-lookups", is_flag=True, help="Exit 3 when a source stayed unchecked.")
 @click.option("--select", metavar="RULE", multiple=True, help="Run only this rule, code or family. May be repeated.")
@@ -38,13 +39,16 @@ SEVERITIES = ("error", "warning", "info")
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
 @click.option("--format", "format", metavar="FORMAT", help="Read every PATH as text or markdown.")
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
-def check(paths: tuple[str, ...], outputs: tuple[str, ...], require_lookups: bool, **given: Any) -> int:
+def check(
+    paths: tuple[str, ...], outputs: tuple[str, ...], write_comments: str | None, require_lookups: bool, **given: Any
+) -> int:
     """Check articles: files, folders, or - for standard input."""
     from factcheck.rendering import Report, refuse_overwriting, targets
+    from factcheck.rendering.word_comments import with_comments
 
     if not paths:
         raise UsageError("Name at least one file or folder to check, or - for standard input.")
-    chosen = targets(outputs)
+    chosen = with_comments(targets(outputs), paths, write_comments)
     read = [given["config_file"] or ""]
     articles: list[Checked] = []
     problems: dict[str, FactcheckError] = {}

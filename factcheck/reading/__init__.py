@@ -14,6 +14,9 @@ from factcheck.reading.decoding import decode, read_file
 FORMATS = {
     "text": ("plain", (".txt", ".text")),
     "markdown": ("markdown", (".md", ".markdown", ".mdown")),
+    "html": ("html", (".html", ".htm", ".xhtml")),
+    "word": ("word", (".docx",)),
+    "pdf": ("pdf", (".pdf",)),
 }
 """Format name: the module in this package that reads it, and its file endings."""
 

@@ -7,10 +7,18 @@ from pathlib import Path
 
 from factcheck.errors import ReadingError
 from factcheck.reading.lines import line_starts
+from factcheck.reading.signatures import likely_format
 
 MAX_BYTES = 100_000_000
 """The largest file that is read."""
 
+_REMEDIES = {
+    "a PDF": "name it .pdf (or give --format pdf).",
+    "a Word document (.docx)": "name it .docx (or give --format word).",
+    "an OpenDocument text (.odt)": "save it as .docx.",
+    "an old Word document (.doc)": "save it as .docx.",
+    "an encrypted Office document": "save it as .docx without a password.",
+}
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -18,10 +26,10 @@ def read_file(path: Path) -> bytes:
     """Return the file's content; raises `ReadingError` for one that is missing, a folder, unreadable or too large."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise _too_large(str(path))
+            raise too_large(str(path))
         data = _bytes_of(path)
         if len(data) > MAX_BYTES:
-            raise _too_large(str(path))
+            raise too_large(str(path))
         return data
     except FileNotFoundError:
         raise ReadingError("There is no such file or folder; check its name.", path=str(path)) from None
@@ -35,19 +43,20 @@ def read_file(path: Path) -> bytes:
 
 def decode(data: bytes, path: str) -> str:
     """Return the text of UTF-8, or of UTF-16 with a byte-order mark; raises `ReadingError` for anything else."""
-    if len(data) > MAX_BYTES:
-        raise _too_large(path)
+    refuse_large(data, path)
+    if data.startswith(b"%PDF-"):
+        raise binary(data, path)
     encoding = "UTF-16" if data.startswith(_UTF16) else "UTF-8"
     if encoding == "UTF-8" and b"\x00" in data:
-        raise _binary(path)
+        raise binary(data, path)
     try:
         text = data.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as problem:
         raise _wrongly_encoded(data, problem.start, encoding, path) from None
     if "\x00" in text:
-        raise _binary(path)
+        raise binary(data, path)
     if not text.strip():
-        raise ReadingError("The file is empty; there is nothing to check in it.", path=path)
+        raise empty(path)
     return text
 
 
@@ -57,12 +66,27 @@ def _bytes_of(path: Path) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
-def _too_large(path: str) -> ReadingError:
+def too_large(path: str) -> ReadingError:
+    """Return the error for a file above `MAX_BYTES`."""
     return ReadingError(f"The file is larger than {MAX_BYTES // 1_000_000} MB; split it.", path=path)
 
 
-def _binary(path: str) -> ReadingError:
-    return ReadingError("This looks like a binary file, not text; save it as text or Markdown first.", path=path)
+def empty(path: str) -> ReadingError:
+    """Return the error for a file of nothing but white space."""
+    return ReadingError("The file is empty; there is nothing to check in it.", path=path)
+
+
+def refuse_large(data: bytes, path: str) -> None:
+    """Raise `ReadingError` for more than `MAX_BYTES`."""
+    if len(data) > MAX_BYTES:
+        raise too_large(path)
+
+
+def binary(data: bytes, path: str) -> ReadingError:
+    """Return the error for bytes that are no text, with what they may be instead."""
+    found = likely_format(data)
+    what = f"This looks like {found}, not text; " if found else "This looks like a binary file, not text; "
+    return ReadingError(what + _REMEDIES.get(found, "save it as text or Markdown first."), path=path)
 
 
 def _wrongly_encoded(data: bytes, offset: int, encoding: str, path: str) -> ReadingError:

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from factcheck.reading.assembly import Draft
+from factcheck.reading.scripts import LOWERED, RAISED
 from factcheck.reading.templates import BLANK
 
-_RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
-_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _WITHDRAWN = frozenset({"del", "s", "strike", "script", "style"})
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z]+)", re.IGNORECASE)
@@ -105,8 +104,8 @@ class Inline:
     def _script(self, name: str, end: int) -> dict[int, int]:
         """Return what `<sup>` and `<sub>` make of digits: "[1]" and the 2 of CO2 need nothing to be read aright."""
         if name == "sup":
-            return {} if _BRACKETED.match(self.source, end) else _RAISED
-        return _LOWERED if self.draft.pieces and self.draft.pieces[-1][0][-1].isdigit() else {}
+            return {} if _BRACKETED.match(self.source, end) else RAISED
+        return LOWERED if self.draft.pieces and self.draft.pieces[-1][0][-1].isdigit() else {}
 
     def line_break(self, _: str, start: int, end: int) -> None:
         """Add a line break, one for several in a row."""

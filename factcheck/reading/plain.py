@@ -73,9 +73,13 @@ def _is_heading(chunk: Chunk, neighbours: tuple[Chunk, ...], *, last: bool) -> b
     ):
         return False
     numbering = marker or _NUMBERING.match(words)
-    title = words[numbering.end() :] if numbering else words
+    return may_be_heading(words[numbering.end() :] if numbering else words)
+
+
+def may_be_heading(title: str) -> bool:
+    """Tell whether a line that stands on its own is as short as a heading and does not read as a statement."""
     first_word = next(iter(title.split(maxsplit=1)), "")
-    return any(map(str.isupper, first_word)) and not _STATEMENT.search(title)
+    return len(title) <= _LONGEST_HEADING and any(map(str.isupper, first_word)) and not _STATEMENT.search(title)
 
 
 def _heading_level(words: str, index: int) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
 import click
 
@@ -77,7 +78,15 @@ def targets(outputs: Iterable[str]) -> tuple[Target, ...]:
     return chosen
 
 
-def refuse_overwriting(targets: Iterable[Target], paths: Iterable[str]) -> None:
+class WithFile(Protocol):
+    """Anything that is written to a file, "" for standard output."""
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+
+
+def refuse_overwriting(targets: Iterable[WithFile], paths: Iterable[str]) -> None:
     """Raise `UsageError` where a report would replace one of the files that the call reads."""
     read = {os.path.realpath(path) for path in paths if path}
     for target in targets:

@@ -14,7 +14,10 @@ BEFORE, AFTER = 48, 48
 
 
 def excerpt(article: Article, span: Span) -> Iterator[tuple[str, str]]:
-    """Yield (line number, source words) and ("", mark) for the first source line that `span` touches."""
+    """Yield (line number, source words) and ("", mark) for the first source line that `span` touches.
+
+    The number is a blank for an article without lines of its own.
+    """
     source = article.source_span(span)
     position = article.source_position(source.start)
     line = article.source_line(position.line)
@@ -26,5 +29,5 @@ def excerpt(article: Article, span: Span) -> Iterator[tuple[str, str]]:
     before = ("… " if left else "") + printable(line[left:start])
     marked = printable(line[start:end])
     after = printable(line[end:right]) + (" …" if right < len(line) else "")
-    yield str(position.line), before + marked + after
+    yield " " if article.places else str(position.line), before + marked + after
     yield "", " " * cell_len(before) + "^" * max(cell_len(marked), 1)

@@ -31,7 +31,7 @@ def _fact(article: Article, fact: Quantity | Citation | Reference) -> dict[str, 
 
 
 def as_tables(article: Article, extraction: Extraction) -> Iterator[str]:
-    """Yield a table a kind of fact, places as line:column."""
+    """Yield a table a kind of fact, places as line:column where the file has lines."""
     yield from table(
         "quantities",
         ("place", "as written", "low", "high", "unit or what is counted"),
@@ -58,6 +58,8 @@ def as_tables(article: Article, extraction: Extraction) -> Iterator[str]:
 def _place(article: Article, span: Span | None) -> str:
     if not span:
         return ""
+    if article.places:
+        return article.place(span.start)
     position = article.position(span.start)
     return f"{position.line}:{position.column}"
 

@@ -26,11 +26,15 @@ def render(report: Report) -> Iterator[str]:
 
 
 def place(article: Article, span: Span) -> dict[str, Any]:
-    """Return a span as source lines and columns (from 1, end exclusive), source offsets, and its words."""
+    """Return a span as source lines and columns (from 1, end exclusive), source offsets, its words and its name.
+
+    A file without lines of its own (Word, PDF) is counted in the text that was read from it.
+    """
     source = article.source_span(span)
     start, end = article.source_position(source.start), article.source_position(source.end)
     return {
         "text": article.words(span),
+        "name": article.place(span.start),
         "start": {"line": start.line, "column": start.column, "offset": source.start},
         "end": {"line": end.line, "column": end.column, "offset": source.end},
     }

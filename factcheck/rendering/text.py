@@ -9,6 +9,7 @@ import click
 from factcheck.model import Article, Finding
 from factcheck.rendering import Report
 from factcheck.rendering.excerpt import excerpt
+from factcheck.rendering.places import where
 from factcheck.rendering.sources import sources
 from factcheck.rendering.summary import summary
 from factcheck.rendering.words import printable
@@ -35,9 +36,8 @@ def _gravity(finding: Finding) -> tuple[int, int, str, int]:
 
 def _finding(article: Article, finding: Finding) -> Iterator[str]:
     color = COLORS[finding.severity]
-    position = article.position(finding.span.start)
     head = click.style(f"{finding.severity}[{finding.rule}]", fg=color, bold=True)
-    place = click.style(f"{printable(article.path)}:{position.line}:{position.column}", bold=True)
+    place = click.style(printable(where(article, finding.span.start)), bold=True)
     sure = "" if finding.confidence == "high" else click.style(f" ({finding.confidence} confidence)", dim=True)
     yield f"{place}: {head} {printable(finding.message)}{sure}\n"
     margin = max(len(number) for number, _ in _lines(article, finding))
@@ -54,4 +54,5 @@ def _lines(article: Article, finding: Finding) -> Iterator[tuple[str, str]]:
     for related in finding.related:
         (number, words), (_, mark) = excerpt(article, related.span)
         yield number, words
-        yield "", f"{mark} {printable(related.message)}".rstrip()
+        place = f" ({article.place(related.span.start)})" if article.places else ""
+        yield "", f"{mark} {printable(related.message + place)}".rstrip()

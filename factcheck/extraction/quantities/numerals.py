@@ -20,7 +20,7 @@ Form = Literal["digits", "fraction", "words", "magnitude", "multiple"]
 # No number has more digits than this: what is longer is an identifier.
 _LONGEST = 30
 
-_GROUPS = r"(?:,\d{3}){1,6}+(?![,\d])|(?:,\d{2}(?=,)){1,5}+,\d{3}(?![,\d])"
+_GROUPS = r"(?:,\d{3}){1,6}+(?!,?\d)|(?:,\d{2}(?=,)){1,5}+,\d{3}(?!,?\d)"
 _SPACED = "(?:[\u2009\u202f\u00a0 ]\\d{3}){1,6}+(?!\\d|[.,]\\d{3})"
 _EXPONENT = r"\s?\^\s?\(?([-−–+]?\d{1,2}+)\)?|\s?([-−–]\s?\d{1,2}+)|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
 _POWER = rf"\s?[×xX*∙·⋅✕]\s?10(?:{_EXPONENT})"
@@ -37,7 +37,7 @@ def _digits() -> re.Pattern[str]:
         rf"""
         (?:(?<![\w.])|{_after_currency()})
         (?P<number>
-            (?:\d{{1,3}}(?:{_GROUPS}|{_SPACED})|(?<!\d,)\d++,\d{{1,2}}(?![,\d])|\d++)
+            (?:\d{{1,3}}(?:{_GROUPS}|{_SPACED})|(?<!\d,)\d++,\d{{1,2}}(?!,?\d)|\d++)
             (?:[.·]\d++)?
           | \.\d++
         )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.extraction.references.ids import CUT, Identifiers, take_identifiers
 from factcheck.extraction.references.locators import Locator, find_locator
+from factcheck.extraction.references.notices import without_notice
 from factcheck.extraction.references.organisations import NOBODY, Author, read_author
 from factcheck.extraction.references.text import DASH, LETTER, UPPER, YEAR, clean, has_case, mend
 from factcheck.extraction.references.titles import read_title
@@ -60,7 +61,7 @@ class Parts(NamedTuple):
 def take_apart(text: str) -> Parts:
     """Return the pieces of an entry."""
     identifiers = take_identifiers(clean(text))
-    body = mend(identifiers.rest)
+    body = without_notice(mend(identifiers.rest))
     body = body[_end(_LABEL.match(body)) :]
     author = read_author(body)
     body = body[author.authors.end :]

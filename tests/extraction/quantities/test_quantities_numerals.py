@@ -150,3 +150,9 @@ def test_every_numeral_is_finite_and_in_order(text: str) -> None:
     assert all(0 <= numeral.start < numeral.end <= len(text) for numeral in found)
     assert all(not math.isnan(numeral.value) for numeral in found)
     assert [numeral.start for numeral in found] == sorted(numeral.start for numeral in found)
+
+
+@given(st.integers(0, 10**12), st.sampled_from([", ", ". ", "; ", ") ", ", and ", ": ", "! ", ",\n", "."]))
+def test_the_punctuation_behind_a_number_is_no_part_of_it(number: int, mark: str) -> None:
+    """A number with grouped digits keeps its value whatever ends its clause."""
+    assert only(f"It was {number:,}{mark}so").value == number

@@ -1,0 +1,68 @@
+"""The attributes of a tag: those few that say whether its content is prose, and what part of the article."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.data import word_table
+from factcheck.reading.html.entities import attribute_value
+
+_ATTRIBUTE = re.compile(r"([^\s=>/\"']+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?+")
+_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_WORD = re.compile(r"[^\s_]+")
+_MOST_PLACES = 1_000
+
+
+def attributes(written: str) -> dict[str, str]:
+    """Return the attributes of a start tag by their names in lower case; the first of a name counts."""
+    found: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(written):
+        found.setdefault(name.lower(), attribute_value(double or single or bare))
+    return found
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, word_table("html")["names"]["hidden"]))
+    return re.compile(rf"hidden|display\s*:|visibility\s*:|{names}", re.IGNORECASE)
+
+
+@cache
+def _hidden_classes() -> frozenset[str]:
+    return frozenset(word_table("html")["names"]["hidden"])
+
+
+@cache
+def _boilerplate() -> frozenset[str]:
+    return frozenset(word_table("html")["names"]["boilerplate"])
+
+
+def is_hidden(written: str) -> bool:
+    """Tell whether the attributes take an element out of sight; `aria-hidden` is not asked for, see `is_unspoken`."""
+    if not _telling().search(written):
+        return False
+    given = attributes(written)
+    if "hidden" in given and given["hidden"].lower() != "until-found":
+        return True
+    return bool(_INVISIBLE.search(given.get("style", ""))) or not _hidden_classes().isdisjoint(
+        given.get("class", "").lower().split()
+    )
+
+
+def is_unspoken(written: str) -> bool:
+    """Tell whether an element is hidden from screen readers: decoration, or a page behind an open dialog."""
+    return "aria-hidden" in written and attributes(written).get("aria-hidden", "").lower() == "true"
+
+
+def is_boilerplate(given: dict[str, str]) -> bool:
+    """Tell whether class or id name what surrounds an article: "site-footer", "comments", "cookie_banner"."""
+    names = f"{given.get('class', '')} {given.get('id', '')}".lower()
+    known = _boilerplate()
+    return any(name in known or not known.isdisjoint(name.split("-")) for name in _WORD.findall(names))
+
+
+def count(given: dict[str, str], name: str, default: int) -> int:
+    """Return the whole number that an attribute starts with, at most `_MOST_PLACES`."""
+    number = re.match(r"\s*\+?(\d{1,9})", given.get(name, ""))
+    return min(int(number[1]), _MOST_PLACES) if number else default

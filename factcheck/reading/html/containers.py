@@ -1,0 +1,56 @@
+"""The tree of a page's containers, as much of it as tells the article from what surrounds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from factcheck.reading.html.attributes import is_boilerplate
+
+Part = Literal["", "article", "main", "body"]
+"""What a container says it holds; `body` is `itemprop="articleBody"`."""
+
+_DOUBTFUL = frozenset({"aside", "footer", "form", "dialog"})
+_NEVER_DOUBTED = frozenset({"article", "main", "blockquote"})
+
+
+@dataclass(slots=True)
+class Containers:
+    """Containers by their number, the whole document being 0; those inside another come after it."""
+
+    parents: list[int] = field(default_factory=lambda: [0])
+    parts: list[Part] = field(default_factory=lambda: [""])
+    doubtful: list[bool] = field(default_factory=lambda: [False])
+    """Whether a container looks like navigation, advertisement or the like."""
+
+    def add(self, name: str, given: dict[str, str], parent: int, *, noted: bool) -> int:
+        """Add a container inside `parent` and return its number; `noted` if it holds footnotes."""
+        self.parents.append(parent)
+        self.parts.append(self._part(name, given))
+        self.doubtful.append(not noted and self._is_doubtful(name, given, parent))
+        return len(self.parents) - 1
+
+    @staticmethod
+    def _part(name: str, given: dict[str, str]) -> Part:
+        if "articleBody" in given.get("itemprop", "").split():
+            return "body"
+        if name == "article":
+            return "article"
+        return "main" if name == "main" or given.get("role") == "main" else ""
+
+    def _is_doubtful(self, name: str, given: dict[str, str], parent: int) -> bool:
+        if name in _NEVER_DOUBTED and "comment" not in given.get("class", ""):
+            return False
+        if name in _DOUBTFUL:
+            return True
+        if name == "header":
+            return not self._inside(parent)
+        return (bool(given) and is_boilerplate(given)) or given.get("aria-hidden") == "true"
+
+    def _inside(self, number: int) -> bool:
+        """Tell whether a container is in an article or in the main part, three levels up at most."""
+        for _ in range(3):
+            if self.parts[number]:
+                return True
+            number = self.parents[number]
+        return False

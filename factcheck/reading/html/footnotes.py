@@ -1,0 +1,40 @@
+"""Footnotes in HTML, as Pandoc, kramdown, GitHub, WordPress, Ghost and Word write them: marks, notes, the way back."""
+
+from __future__ import annotations
+
+import re
+
+_NOTE = re.compile(
+    r"(?:user-content-)?_?(?:(?:fn|ftn|edn|footnote|endnote)(?!-?_?ref)[-_:.]*+([\w:.-]+)|note[-_:.]?(\d+))$",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"#(?:user-content-)?_?(?:fn-?ref|ftnref|ednref|footnote-?_?ref|endnote-?_?ref|fnt_|cite_ref)")
+_NOTES_ROLE = re.compile(r"doc-(?:end|foot)notes?$")
+_NOTES_CLASS = re.compile(r"(?:^|\s)(?:footnotes?|endnotes?)(?:\s|$)")
+
+
+def note_label(identifier: str) -> str:
+    """Return the label of the note that an id or a fragment names ("fn:1", "_ftn1"), "" for any other."""
+    name = _NOTE.match(identifier)
+    return (name[1] or name[2]).rstrip("-") if name else ""
+
+
+def marked_note(given: dict[str, str]) -> str:
+    """Return the label of the note that a link leads to as a footnote mark, "" for any other link."""
+    target = given.get("href", "")
+    if not target.startswith("#"):
+        return ""
+    if label := note_label(target[1:]):
+        return label
+    return target[1:] if "doc-noteref" in given.get("role", "") else ""
+
+
+def leads_back(given: dict[str, str]) -> bool:
+    """Tell whether a link leads from a note to its mark."""
+    return "doc-backlink" in given.get("role", "") or bool(_BACK.match(given.get("href", "")))
+
+
+def holds_notes(given: dict[str, str]) -> bool:
+    """Tell whether an element is a list of notes, or a note itself."""
+    role = given.get("role", "") or given.get("epub:type", "")
+    return bool(_NOTES_ROLE.search(role)) or bool(_NOTES_CLASS.search(given.get("class", "")))

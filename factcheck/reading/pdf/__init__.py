@@ -1,0 +1,93 @@
+"""PDF: the words of its pages in reading order, put together to paragraphs again.
+
+Page headers, footers and page numbers are left out, words cut at a line's end made whole. A place is a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from factcheck.errors import ReadingError
+from factcheck.model import Article, SourceMap
+from factcheck.reading.assembly import Assembly, Draft, assemble
+from factcheck.reading.lines import MAX_PARAGRAPH, line_starts
+from factcheck.reading.pdf.blocks import Paragraph, blocks, sizes
+from factcheck.reading.pdf.document import Address, Page, pages
+from factcheck.reading.pdf.joining import Vocabulary, glue, vocabulary
+from factcheck.reading.pdf.layout import Column, laid_out
+from factcheck.reading.pdf.lines import Line
+from factcheck.reading.pdf.margins import without_margins
+from factcheck.reading.pdf.paragraphs import leading
+
+_Starts = list[tuple[int, int]]
+"""Offset in a block and the page of the line that starts there."""
+
+
+def read_bytes(data: bytes, path: str) -> Article:
+    """Read a PDF; raises `ReadingError` for a file that is none, is damaged, encrypted, without text or too large."""
+    found = pages(data, path)
+    addresses = {page.number: page.addresses for page in found}
+    drafted = [(_draft(block, known, addresses), block) for known, block in _blocks(found)]
+    _refuse_long(drafted, path)
+    written = assemble(draft for (draft, _), _ in drafted)
+    text = "".join(written.parts)
+    places = tuple(_places(written, [starts for (draft, starts), _ in drafted if draft.length]))
+    parts = tuple(written.blocks), SourceMap.identity(len(text)), line_starts(text)
+    return Article(path, "pdf", text, text, *parts, tuple(written.links), places=places)
+
+
+def _blocks(found: Sequence[Page]) -> Iterator[tuple[Vocabulary, Paragraph]]:
+    kept = without_margins([page.lines for page in found])
+    lines = list(chain.from_iterable(kept))
+    if not lines:
+        return
+    laid = [list(laid_out(page)) for page in kept]
+    columns = (part.lines for page in laid for part in page if isinstance(part, Column))
+    known = vocabulary(lines)
+    for block in blocks(laid, leading(columns), sizes(lines)):
+        yield known, block
+
+
+def _draft(block: Paragraph, known: Vocabulary, addresses: dict[int, list[Address]]) -> tuple[Draft, _Starts]:
+    """Return the text of a block, and where its lines start in it."""
+    draft, starts = Draft(block.kind, block.level, block.label), []
+    text = ""
+    skip = block.skip
+    for line in block.lines:
+        if text:
+            dropped, between = glue(text, line.text, known)
+            text = text[: len(text) - dropped] + between
+        starts.append((len(text), line.page))
+        draft.links.extend(_links(line, addresses[line.page], len(text) - skip))
+        text += line.text[skip:]
+        skip = 0
+    draft.add(text, 0, len(text))
+    return draft, starts
+
+
+def _links(line: Line, addresses: Iterable[Address], shift: int) -> Iterator[tuple[int, int, str]]:
+    for target, left, bottom, right, top in addresses:
+        if bottom <= line.middle <= top and left < line.right and line.left < right:
+            inside = [index for index, edges in enumerate(line.edges) if left <= sum(edges) / 2 <= right]
+            if inside:
+                yield max(inside[0] + shift, 0), max(inside[-1] + 1 + shift, 0), target
+
+
+def _places(written: Assembly, starts: Sequence[_Starts]) -> Iterator[tuple[int, str]]:
+    page = 0
+    for block, offsets in zip(written.blocks, starts, strict=True):
+        for offset, number in offsets:
+            if number != page:
+                yield min(block.span.start + offset, block.span.end), f"page {number}"
+                page = number
+
+
+def _refuse_long(drafted: Sequence[tuple[tuple[Draft, _Starts], Paragraph]], path: str) -> None:
+    for (draft, _), block in drafted:
+        if draft.length > MAX_PARAGRAPH:
+            message = (
+                f"A paragraph on page {block.lines[0].page} has {draft.length:,} characters, more than the "
+                f"{MAX_PARAGRAPH:,} that can be read."
+            )
+            raise ReadingError(message, path=path)

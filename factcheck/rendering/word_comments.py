@@ -1,0 +1,139 @@
+"""Findings as comments in a copy of the Word document that was checked; the document itself stays as it is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from factcheck.errors import UsageError
+from factcheck.model import Article, Checked, Finding, Span
+from factcheck.reading.decoding import read_file
+from factcheck.rendering import Report, Target
+
+ENDING = ".docx"
+_LONGEST_QUOTE, _AROUND = 400, 60
+
+
+@dataclass(frozen=True, slots=True)
+class CommentsTarget:
+    """The document that is checked, and the file that its copy with comments goes to."""
+
+    source: str
+    file: str
+
+    def write(self, report: Report, *, color: bool | None = None) -> None:
+        """Write the copy, unless the document could not be checked; raises `UsageError` where it cannot be written."""
+        for checked in report.articles:
+            data = commented(read_file(Path(self.source)), checked)
+            try:
+                _replace(Path(self.file), data)
+            except OSError as problem:
+                raise UsageError(f"The copy {self.file} cannot be written: {problem.strerror}.") from None
+
+
+def with_comments(
+    targets: tuple[Target, ...], paths: Sequence[str], file: str | None
+) -> tuple[Target | CommentsTarget, ...]:
+    """Return the targets, joined by the copy with comments where one is asked for.
+
+    Raises `UsageError` unless exactly one .docx is checked and the copy goes to another file.
+    """
+    if not file:
+        return targets
+    if len(paths) != 1:
+        raise UsageError("Comments are written into a copy of one Word document; name one .docx.")
+    if not paths[0].lower().endswith(ENDING) or Path(paths[0]).is_dir():
+        given = "standard input" if paths[0] == "-" else paths[0]
+        raise UsageError(f"Comments are written into a copy of a Word document, which {given} is not; name a .docx.")
+    if not file.lower().endswith(ENDING):
+        raise UsageError(f"The copy with comments is a Word document; let {file} end in .docx.")
+    if os.path.realpath(file) == os.path.realpath(paths[0]) or _same(file, paths[0]):
+        raise UsageError(f"The copy with comments would overwrite {file}, which is checked; name another file.")
+    if os.path.realpath(file) in {os.path.realpath(target.file) for target in targets if target.file}:
+        raise UsageError(f"A report and the copy with comments both go to {file}; name another file.")
+    return (*targets, CommentsTarget(paths[0], file))
+
+
+def commented(data: bytes, checked: Checked) -> bytes:
+    """Return the document `data`, from which `checked` was read, with a comment for each finding.
+
+    Raises `UsageError` where the document says something else than what was checked.
+    """
+    from factcheck.reading.word import open_document
+    from factcheck.rendering.word_parts import Comments, write_copy
+    from factcheck.rendering.word_ranges import Ranges
+
+    article = checked.article
+    opened = open_document(data, article.path)
+    if opened.article.text != article.text:
+        raise UsageError(f"The document {article.path} has changed while it was checked; check it again.")
+    comments, ranges = Comments(opened.package, opened.root), Ranges(opened.root, opened.origins)
+    for finding in checked.findings:
+        place = opened.to_raw.to_source(finding.span)
+        if ranges.mark(place.start, place.end, comments.next):
+            comments.add(paragraphs(article, finding))
+    out = BytesIO()
+    write_copy(opened.package, comments.changed_parts() if checked.findings else {}, out)
+    return out.getvalue()
+
+
+def paragraphs(article: Article, finding: Finding) -> Iterator[str]:
+    """Yield what a comment says: the message, what to do, the other places, and what it rests on."""
+    block = article.block_at(finding.span.start)
+    note = block is not None and block.kind == "footnote"
+    yield f"{f'{quoted(article, finding.span)}: ' if note else ''}{finding.message} [{finding.rule}]"
+    if finding.suggestion:
+        yield finding.suggestion
+    for related in finding.related:
+        part = f" ({related.message})" if related.message else ""
+        yield f"See {article.place(related.span.start)}: {quoted(article, _surroundings(article, related.span))}{part}"
+    yield from (f"{label}: {text}" for label, text in finding.evidence if text)
+
+
+def quoted(article: Article, span: Span) -> str:
+    """Return the words of a span in quotation marks."""
+    words = " ".join(article.words(span).split())
+    return f"“{words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rstrip() + '…'}”"
+
+
+def _surroundings(article: Article, span: Span) -> Span:
+    """Return a span with as many words of its block around it as are needed to find it."""
+    block = article.block_at(span.start)
+    low, high = (block.span.start, block.span.end) if block else (span.start, span.end)
+    start, end = max(span.start - _AROUND, low), min(span.end + _AROUND, high)
+    start = article.text.find(" ", start, span.start) + 1 or span.start if start > low else start
+    end = article.text.rfind(" ", span.end, end) if end < high else end
+    return Span(start, end if end >= span.end else span.end)
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    if file.exists() and not file.is_file():
+        file.write_bytes(data)
+        return
+    with NamedTemporaryFile(dir=file.parent, prefix=file.name, delete=False) as new:
+        try:
+            new.write(data)
+            new.close()
+            Path(new.name).chmod(0o666 & ~_umask())
+            Path(new.name).replace(file)
+        except BaseException:
+            Path(new.name).unlink(missing_ok=True)
+            raise
+
+
+def _same(file: str, other: str) -> bool:
+    try:
+        return Path(file).samefile(other)
+    except OSError:
+        return False
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
