@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -34,7 +34,7 @@ def look_up(asked: Sequence[tuple[str, Question]], settings: Settings, stop: Eve
             yield {mark: verdict for (mark, _), verdict in zip(group, verdicts, strict=True)}
 
 
-def locked(name: str, config: Config) -> Mapping[str, Verdict]:
+def locked(name: str, config: Config) -> dict[str, Verdict]:
     """Return the verdicts that the lock file holds for a draft of that name, by mark.
 
     Raises `FactcheckError` for a damaged lock file.

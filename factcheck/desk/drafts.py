@@ -51,7 +51,7 @@ class Draft:
 def named(name: str) -> str:
     """Return a name of a draft as a relative path without anything that leads elsewhere."""
     parts = (_UNFIT.sub("", part).strip() for part in name.replace("\\", "/").split("/"))
-    kept = "/".join(part for part in parts if part not in ("", ".", ".."))
+    kept = "/".join(part for part in parts if part.strip("."))
     return kept[-_LONGEST_NAME:].lstrip("/") or _UNTITLED
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from factcheck import pipeline
 from factcheck.config import Config
 from factcheck.desk.drafts import Draft
-from factcheck.desk.export import Export, export
+from factcheck.desk.export import Export, as_word, export
 from factcheck.desk.showing import keyed, shown
 from factcheck.incremental import Memory, remembering
 from factcheck.model import Checked, Lookups, Verdict
@@ -21,10 +21,14 @@ _MEMORY = Memory()
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known beside the draft: verdicts by the mark of their question, reasons to ignore by finding."""
+    """What is known beside the draft: verdicts by the mark of their question, reasons to ignore by finding.
+
+    `notice` says what keeps more from being known.
+    """
 
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     ignored: Mapping[str, str] = field(default_factory=dict)
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,11 @@ class Examined:
 def examine(draft: Draft, known: Known, config: Config) -> Examined:
     """Check a draft with what is known of its sources."""
     checked, asked = _checked(draft, known, config)
-    answer = shown(checked, asked, known.ignored) | {"version": draft.version, "format": draft.format}
+    answer = shown(checked, asked, known.ignored) | {
+        "version": draft.version,
+        "format": draft.format,
+        "notice": known.notice,
+    }
     text = draft.text or checked.article.source
     return Examined(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"), text if draft.data else "")
 
@@ -53,6 +61,8 @@ def ask(draft: Draft, config: Config) -> tuple[tuple[str, Question], ...]:
 
 def report(draft: Draft, known: Known, config: Config, format: str) -> Export:
     """Return the draft's report in one of the formats of `export`; findings that the editor ignores are set aside."""
+    if format == "word" and draft.format != "word":
+        draft = replace(draft, format="word", data=as_word(draft.article()))
     checked, _ = _checked(draft, known, config)
     aside = [
         replace(finding, state="suppressed", reason=known.ignored[key])

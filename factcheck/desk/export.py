@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import PurePosixPath
 
 import click
 
 from factcheck.desk.drafts import Draft
 from factcheck.errors import UsageError
-from factcheck.model import Checked
+from factcheck.model import Article, Checked
 from factcheck.rendering import FORMATS, Report
+
+_STYLES = {"list-item": "List Bullet", "quote": "Quote"}
+_UNFIT = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML cannot hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,22 @@ def _word(checked: Checked, draft: Draft) -> bytes:
     commented = import_module("factcheck.rendering.word_comments").commented
     data: bytes = commented(draft.data, checked)
     return data
+
+
+def as_word(article: Article) -> bytes:
+    """Return a typed draft as a plain Word file, so that it can be checked and commented as one."""
+    from docx import Document
+
+    document = Document()
+    for block in article.blocks:
+        words = _UNFIT.sub("", article.words(block.span))
+        if block.kind == "heading":
+            document.add_heading(words, min(max(block.level, 1), 9))
+        else:
+            document.add_paragraph(words, _STYLES.get(block.kind))
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 _WAYS: Mapping[str, tuple[str, str, Callable[[Checked, Draft], bytes]]] = {

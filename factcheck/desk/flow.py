@@ -16,6 +16,7 @@ from factcheck.desk.drafts import Draft
 from factcheck.desk.examining import Examined, Known, ask, examine
 from factcheck.desk.sessions import Session
 from factcheck.desk.workers import Stopped, Workers, run
+from factcheck.errors import FactcheckError
 from factcheck.model import Candidate, Verdict
 from factcheck.verification.questions import Question
 
@@ -47,7 +48,11 @@ async def questions(workers: Workers, session: Session, draft: Draft, config: Co
 
 def known(session: Session, name: str, config: Config) -> Known:
     """Return what the lock file and the session hold; what the lock file holds comes first."""
-    return Known({**session.verdicts, **asking.locked(name, config)}, dict(session.ignored))
+    try:
+        locked, notice = asking.locked(name, config), ""
+    except FactcheckError as problem:
+        locked, notice = {}, str(problem)
+    return Known({**session.verdicts, **locked}, dict(session.ignored), notice)
 
 
 async def on_worker(workers: Workers, session: Session, draft: Draft, work: Callable[..., T], *given: object) -> T:

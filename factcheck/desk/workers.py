@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
 from asyncio import LifoQueue
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from time import monotonic
 from typing import Any, TypeVar
 
 from anyio import to_thread
@@ -44,39 +44,43 @@ class Worker:
 
         Raises `TooSlow` after `seconds` and `Stopped` when the process ends meanwhile. Blocks its thread.
         """
+        if self._stopped:
+            self._forget()
         self.start()
-        started = monotonic()
         try:
             self._pipe.send((work, given))
             if not self._pipe.poll(seconds):
-                self.stop()
+                self._forget()
                 raise TooSlow(f"This draft took more than {seconds:g} seconds and was given up; take a part of it.")
             good, result = self._pipe.recv()
         except (EOFError, OSError):
+            if self._stopped:
+                raise Stopped from None
             self._forget()
-            if monotonic() - started >= seconds:
-                raise TooSlow("This draft took too long and was given up; take a part of it.") from None
-            raise Stopped from None
+            raise FactcheckError("The check broke down over this draft; take a part of it.") from None
         if not good:
             raise result
         return result  # type: ignore[no-any-return]
 
     def stop(self) -> None:
         """End the process, whatever it does."""
-        if self._process is not None and self._process.is_alive():
-            self._process.kill()
+        self._stopped = True
+        if (process := self._process) is not None:
+            process.kill()
 
     def start(self) -> None:
         """Start the process where none is running."""
         if self._process is not None and self._process.is_alive():
             return
         self._forget()
+        _ready_server()
         self._pipe, theirs = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(target=_serve, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
 
     def _forget(self) -> None:
+        self._stopped = False
         if self._process is not None:
             self._process.kill()
             self._process.join()
@@ -94,6 +98,23 @@ def _context() -> Any:
 
 
 _CONTEXT = _context()
+
+
+def _ready_server() -> None:
+    """Start the process that workers come from, with this one's import path: until Python 3.13 it gets none."""
+    if _CONTEXT.get_start_method() != "forkserver":
+        return
+    from multiprocessing import forkserver
+
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+    try:
+        forkserver.ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = before
 
 
 def _serve(pipe: Any) -> None:

@@ -133,6 +133,7 @@ function offline(away) {
 
 function take(answer) {
   if (!answer || answer.version !== draft.version) return;
+  if (answer.notice && answer.notice !== found.notice) tell(answer.notice);
   found = answer;
   render();
   page.dataset.settled = "yes";
