@@ -20,7 +20,7 @@ function link(url, words) {
 }
 
 const SEVERITY = { error: "Error", warning: "Warning", info: "Note" };
-const STATUS = {
+export const STATUS = {
   open: "not looked up",
   verified: "verified",
   differs: "differs",
@@ -139,24 +139,25 @@ function suggestion(finding, desk) {
 
 function evidence(finding, desk) {
   const source = desk.source(finding.source);
-  if (source && source.works.length) return works(source, desk);
+  if (source && source.works.length) return works(source, source.works, desk);
   if (!finding.evidence.length) return null;
   const lines = finding.evidence.map(({ label, text, url }) => make("li", {}, `${label}: `, link(url, text) || text));
   return make("ul", { class: "works" }, ...lines);
 }
 
-function works(source, desk) {
+function works(source, shown, desk) {
+  const settled = source.status === "verified" && shown[0] === source.works[0];
   return make(
     "ul",
     { class: "works" },
-    ...source.works.map((work) =>
+    ...shown.map((work) =>
       make(
         "li",
         {},
         link(work.url, work.words),
         work.differs.length ? make("span", { class: "quiet" }, ` (differs: ${work.differs.join(", ")})`) : null,
         " ",
-        work.id
+        work.id && !settled
           ? button("This is the one", () => desk.pin(source.key, work.id), {
               "aria-label": `This is the one: ${work.words.slice(0, 120)}`,
             })
@@ -224,6 +225,7 @@ export function sourceCard(source, now, desk) {
     identifier,
     make("button", {}, "Pin"),
   );
+  const certain = source.status === "verified";
   const alarm = ALARMING.includes(source.status) ? "alarm" : source.status;
   const title = `source-${source.key}`;
   return make(
@@ -232,12 +234,18 @@ export function sourceCard(source, now, desk) {
     make("header", {}, make("span", { class: `badge ${alarm}` }, STATUS[source.status] || source.status)),
     make("h3", { id: title }, source.words),
     source.reason ? make("p", { class: "quiet" }, source.reason) : null,
-    source.works.length ? works(source, desk) : null,
+    source.works.length ? works(source, certain ? source.works.slice(0, 1) : source.works, desk) : null,
     make(
       "footer",
       {},
       source.places.length ? button("Go to it", () => desk.go(now().places[0], "")) : null,
-      make("details", {}, make("summary", {}, "It is another work…"), form),
+      make(
+        "details",
+        {},
+        make("summary", {}, source.works.length ? "It is another work…" : "Name the work…"),
+        certain && source.works.length > 1 ? works(source, source.works.slice(1), desk) : null,
+        form,
+      ),
     ),
   );
 }

@@ -1,7 +1,7 @@
 // The desk: what is typed goes to the checks, what they find comes back as marks and cards.
 
 import * as calls from "./calls.js";
-import { findingCard, listed, make, sourceCard } from "./cards.js";
+import { findingCard, listed, make, sourceCard, STATUS } from "./cards.js";
 import { surface } from "./surface.js";
 
 const get = (id) => document.getElementById(id);
@@ -206,7 +206,7 @@ function state(up, gone) {
   parts.push(`${found.words.toLocaleString("en")} words`);
   const tally = {};
   for (const source of found.sources) tally[source.status] = (tally[source.status] || 0) + 1;
-  const said = Object.entries(tally).map(([status, number]) => `${number} ${status === "open" ? "not looked up" : status}`);
+  const said = Object.entries(tally).map(([status, number]) => `${number} ${STATUS[status] || status}`);
   if (said.length) parts.push(`${found.sources.length} sources: ${said.join(", ")}`);
   const words = found.words ? parts.join(" · ") : "";
   if (get("state").textContent !== words) get("state").textContent = words;

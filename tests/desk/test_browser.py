@@ -195,9 +195,10 @@ def test_every_control_can_be_reached(page: Any) -> None:
 def test_pin_export_and_reload(page: Any, served_desk: tuple[str, Path], tmp_path: Path) -> None:
     """Verdicts come in, an editor says which work it is, takes the sources home, and finds all again after a reload."""
     paste(page, DRAFT)
-    page.wait_for_selector("#state:has-text('1 not-found')", timeout=20_000)
+    page.wait_for_selector("#state:has-text('1 not found')", timeout=20_000)
     page.click(".tabs [data-to=sources]")
     card = page.locator("#sources .card:has-text('Marekova')")
+    card.locator("summary").click()
     assert card.locator(".works a").count() == 2
     assert {card.locator(".works a").nth(index).get_attribute("rel") for index in (0, 1)} == {"noopener noreferrer"}
     picture(page, "sources")
@@ -218,7 +219,7 @@ def test_pin_export_and_reload(page: Any, served_desk: tuple[str, Path], tmp_pat
 
 @pytest.mark.skipif("word" not in FORMATS, reason="Word is not read")
 def test_dropped_word_file(page: Any) -> None:
-    """A dropped Word file shows its text with marks; what it replaced can be brought back; editing turns it into text."""
+    """A dropped Word file is marked, exported with comments, and text once edited; what was there before comes back."""
     page.locator("#auto").uncheck()
     paste(page, "What stood here before.")
     drop_file(page, "iodine.docx", docx(*DRAFT.split("\n\n")))
@@ -250,7 +251,7 @@ HOSTILE = {
     "names": 'As "><img src=x onerror=alert(1)>Müller (2019) and <svg onload=alert(1)> et al. (2020) say.\n\n' + DRAFT,
     "unclosed": "<div><table><b>" * 20_000,
     "brackets": "[" * 100_000 + "(Li, 2011",
-    "link": "[Li et al. (2011)](javascript:alert(1)) and [WHO (2020)](data:text/html,<script>alert(1)</script>) found it.",
+    "link": "[Li et al. (2011)](javascript:alert(1)) and [WHO (2020)](data:text/html,<script>alert(1)</script>) say.",
     "controls": "\u202eevil\u202c \u200b\u2028\u2029 \x07 " + DRAFT,
     "comment": "<!-- factcheck: ignore[conflicting-values] --><!-- " + DRAFT,
 }
