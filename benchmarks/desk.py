@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import subprocess
 import sys
@@ -50,9 +51,10 @@ def main(path: str) -> None:
 @contextmanager
 def _served() -> Iterator[tuple[str, int]]:
     command = [sys.executable, "-m", "factcheck", "serve", "--port", "0", "--no-open", "--offline"]
+    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
     with (
         TemporaryDirectory() as folder,
-        subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder) as desk,
+        subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder, env=here) as desk,
     ):
         assert desk.stdout is not None
         found = re.search(r"http://\S+", desk.stdout.readline())

@@ -29,7 +29,6 @@ from factcheck.desk.workers import Stopped, Workers
 from factcheck.errors import FactcheckError
 from factcheck.reading import ENDINGS
 from factcheck.sources.settings import LABELS
-from factcheck.verification.questions import Question
 
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _CALL = "/api/drafts/{id}"
@@ -121,7 +120,7 @@ async def _start(desk: Desk, request: Request) -> Response:
             "written": drafts.WRITTEN,
             "endings": ENDINGS,
             "exports": available(),
-            "offline": desk.config.offline,
+            "offline": desk.config.offline or desk.config.frozen,
             "services": [label for name, label in LABELS.items() if desk.config.sources.address(name)],
             "rules": rules,
         }
@@ -167,7 +166,8 @@ async def _drop(desk: Desk, request: Request) -> Response:
     session = _session(desk, request)
     given = request.query_params
     content = await read_body(request, drafts.FILE_LIMIT)
-    draft = drafts.dropped(_version(given.get("version", "")), given.get("name", ""), content)
+    version = _version(given.get("version", ""))
+    draft = await to_thread.run_sync(drafts.dropped, version, given.get("name", ""), content)
     _newest(session, draft)
     found = await flow.examined(desk.workers, session, draft, desk.config)
     draft = replace(draft, text=found.text or draft.text)
@@ -209,19 +209,15 @@ async def _look_up(desk: Desk, request: Request) -> Response:
         raise Refused(409, "Look-ups are switched off.")
     asked = await flow.questions(desk.workers, session, session.draft, desk.config)
     held = flow.known(session, session.draft.name, desk.config).verdicts
-    open_ = {
-        mark: question
-        for mark, question in asked.items()
-        if mark not in held or (again and held[mark].status == "unchecked")
-    }
+    open_ = tuple(
+        (mark, question) for mark, question in asked if mark not in held or (again and held[mark].status == "unchecked")
+    )
     session.asking.set()
     session.asking = stop = Event()
     return StreamingResponse(_lines(desk, session, open_, len(asked), stop), media_type="application/x-ndjson")
 
 
-async def _lines(
-    desk: Desk, session: Session, open_: Mapping[str, Question], total: int, stop: Event
-) -> AsyncIterator[bytes]:
+async def _lines(desk: Desk, session: Session, open_: flow.Marked, total: int, stop: Event) -> AsyncIterator[bytes]:
     done = total - len(open_)
     yield _joined({"done": done, "total": total}) + b"\n"
     try:
@@ -260,11 +256,11 @@ async def _pin(desk: Desk, request: Request) -> Response:
     draft = session.draft
     asked = await flow.questions(desk.workers, session, draft, desk.config)
     source = word(given, "source")
-    mark = next((mark for mark, question in asked.items() if question.key == source), None)
-    if mark is None:
+    meant = next((one for one in asked if one[1].key == source), None)
+    if meant is None:
         raise Refused(404, "The draft no longer cites this source.")
-    found, identifier = session.verdicts.get(mark), word(given, "work").strip()
-    work, path = await to_thread.run_sync(asking.pin, draft.name, asked[mark], identifier, found, desk.config)
+    found, identifier = session.verdicts.get(meant[0]), word(given, "work").strip()
+    work, path = await to_thread.run_sync(asking.pin, draft.name, meant[1], identifier, found, desk.config)
     said = f"Pinned to {work.title or work.doi or work.pmid} in {path.name}."
     return _answer({"said": said, "found": await _seen(desk, session)})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from threading import Event
 from time import monotonic
@@ -21,6 +21,7 @@ from factcheck.model import Candidate, Verdict
 from factcheck.verification.questions import Question
 
 T = TypeVar("T")
+Marked = tuple[tuple[str, Question], ...]
 
 QUICK = 300_000
 """Bytes up to which a draft goes to the quick workers."""
@@ -41,9 +42,9 @@ async def examined(workers: Workers, session: Session, draft: Draft, config: Con
     return await on_worker(workers, session, draft, examine, draft, known(session, draft.name, config), config)
 
 
-async def questions(workers: Workers, session: Session, draft: Draft, config: Config) -> dict[str, Question]:
-    """Return the questions of a draft by their marks."""
-    return dict(await on_worker(workers, session, draft, ask, draft, config))
+async def questions(workers: Workers, session: Session, draft: Draft, config: Config) -> Marked:
+    """Return the questions of a draft, each with its mark."""
+    return await on_worker(workers, session, draft, ask, draft, config)
 
 
 def known(session: Session, name: str, config: Config) -> Known:
@@ -69,10 +70,10 @@ async def on_worker(workers: Workers, session: Session, draft: Draft, work: Call
 
 
 async def verdicts(
-    open_: Mapping[str, Question], config: Config, stop: Event, at_once: CapacityLimiter
+    open_: Marked, config: Config, stop: Event, at_once: CapacityLimiter
 ) -> AsyncIterator[dict[str, Verdict]]:
     """Yield verdicts by mark as services answer."""
-    found = asking.look_up(tuple(open_.items()), config.sources, stop)
+    found = asking.look_up(open_, config.sources, stop)
     async with at_once:
         while (group := await to_thread.run_sync(next, found, None)) is not None:
             yield {mark: _slim(verdict) for mark, verdict in group.items()}

@@ -136,7 +136,10 @@ def _serve(pipe: Any) -> None:
             answer = False, FactcheckError("This draft is nested too deeply to be read.")
         except Exception as problem:
             answer = False, RuntimeError(type(problem).__name__)  # its message might quote the draft
-        pipe.send(answer)
+        try:
+            pipe.send(answer)
+        except OSError:  # the desk is gone
+            return
 
 
 def _limit_memory() -> None:

@@ -97,6 +97,7 @@ async function check() {
   const started = performance.now();
   const stop = new AbortController();
   sending = { started, stop };
+  const slow = setTimeout(() => (get("state").textContent = "Checking…"), 700);
   dirty = false;
   try {
     const answer = await calls.write({ ...draft, text: sheet.text() }, stop.signal);
@@ -105,6 +106,7 @@ async function check() {
   } catch (problem) {
     await failed(problem);
   }
+  clearTimeout(slow);
   lasted = performance.now() - started;
   sending = null;
   if (dirty) timer = setTimeout(check, lasted > 300 ? 400 : 0);
@@ -156,7 +158,7 @@ async function lookUp(again = false) {
       if (line.found) take(line.found);
     }
   } catch (problem) {
-    if (problem.name !== "AbortError") tell(problem.message);
+    if (problem.name !== "AbortError" && problem.status !== 409) tell(problem.message);
   }
   looking = null;
   progress(0, 0);
@@ -202,6 +204,7 @@ function count(name, number) {
 function state(up, gone) {
   const parts = [`${up.length || "no"} finding${up.length === 1 ? "" : "s"}`];
   if (found.more) parts.push(`${found.more} more than the desk shows; export them`);
+  if (sheet.large()) parts.push("the draft is too long for marks");
   if (gone.length) parts.push(`${gone.length} ignored`);
   parts.push(`${found.words.toLocaleString("en")} words`);
   const tally = {};
@@ -380,7 +383,7 @@ async function save(format) {
 
 addEventListener("keydown", (event) => {
   const { key, shiftKey, ctrlKey, metaKey } = event;
-  if (get("keys").open) return;
+  if (get("keys").open || event.isComposing) return;
   if (key === "F8") step(shiftKey ? -1 : 1);
   else if (key === "F7") across();
   else if (key === "Enter" && (ctrlKey || metaKey)) between();

@@ -49,9 +49,8 @@ export function surface(root, area, backdrop) {
 
   // Draws the lines; those that are as before at the head and the tail stay.
   function draw() {
-    const large = before.length > LARGEST;
-    root.classList.toggle("large", large);
-    const wanted = large ? [] : cutLines(before, marks);
+    root.classList.toggle("large", large());
+    const wanted = large() ? [] : cutLines(before, marks);
     let head = 0;
     while (head < wanted.length && head < lines.length && same(wanted[head], lines[head])) head++;
     let tail = 0;
@@ -108,7 +107,9 @@ export function surface(root, area, backdrop) {
     }
   }
 
-  return { text, show, typed, mark, point, at, go, replace };
+  const large = () => before.length > LARGEST;
+
+  return { text, large, show, typed, mark, point, at, go, replace };
 }
 
 const RANK = { error: 3, warning: 2, info: 1, other: 0 };
