@@ -387,7 +387,7 @@ class Verdict:
 
     `candidates` are the nearest works, best first; `reason` says in a sentence why nothing more is known;
     `asked` names the services that answered, `calls` counts the requests made for it, where a request
-    made for several counts in parts.
+    made for several counts in parts. `search` is an address where an editor can look for what was left to them.
     """
 
     status: Status
@@ -398,6 +398,7 @@ class Verdict:
     asked: tuple[str, ...] = ()
     calls: float = 0
     by_identifier: bool = False
+    search: str = ""
 
 
 @dataclass(frozen=True, slots=True)

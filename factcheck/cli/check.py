@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.options import color, config_of, read_path
+from factcheck.cli.progress import look_up_line
 from factcheck.errors import FactcheckError, ReadingError, UsageError
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ SEVERITIES = ("error", "warning", "info")
 def check(
     paths: tuple[str, ...], outputs: tuple[str, ...], write_comments: str | None, require_lookups: bool, **given: Any
 ) -> int:
-    """Check articles: files, folders, or - for standard input."""
+    """Check articles: files, folders, addresses of web pages, or - for standard input."""
     from factcheck.rendering import Report, refuse_overwriting, targets
     from factcheck.rendering.word_comments import with_comments
 
@@ -84,15 +85,16 @@ def _results(paths: Sequence[str], given: dict[str, Any]) -> Iterator[tuple[Chec
             continue
         try:
             config = config_of(path, config_file, given)
-            yield verify(read_path(path, format, name), config), config.fail_on
+            yield verify(read_path(path, format, name, config), config), config.fail_on
         except FactcheckError as problem:
             yield problem
 
 
-def _with_progress(paths: list[Path | ReadingError]) -> Iterator[Path | ReadingError]:
-    """Yield the paths, with a bar on standard error for several of them, if somebody watches."""
+def _with_progress(paths: list[Path | str | ReadingError]) -> Iterator[Path | str | ReadingError]:
+    """Yield the paths, with a bar on standard error for several of them, or a line for one, if somebody watches."""
     if len(paths) < 2 or not sys.stderr.isatty():
-        yield from paths
+        with look_up_line():
+            yield from paths
         return
     with click.progressbar(paths, label="Checking", file=sys.stderr) as watched:
         yield from watched

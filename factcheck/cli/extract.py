@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from factcheck.cli.options import color, read_path
+from factcheck.cli.options import color, located, read_path
 
 
 @click.command(short_help="Show the numbers and citations as they were read.")
@@ -19,7 +17,7 @@ def extract(path: str, as_json: bool, format: str | None, stdin_filename: str) -
     from factcheck.extraction import extract as extract_facts
     from factcheck.rendering import facts
 
-    article = read_path(Path(path), format, stdin_filename)
+    article = read_path(located(path), format, stdin_filename)
     render = facts.as_json if as_json else facts.as_tables
     for piece in render(article, extract_facts(article)):
         click.echo(piece, nl=False, color=color())

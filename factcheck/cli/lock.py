@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.options import config_of, read_path
+from factcheck.cli.options import config_of, located, read_path
 from factcheck.errors import FactcheckError, UsageError
 
 if TYPE_CHECKING:
@@ -40,14 +40,14 @@ def lock(paths: tuple[str, ...], recheck: bool, config_file: str | None) -> int:
     return 2 if failed else 0
 
 
-def _locked(path: Path, config: Config, recheck: bool) -> Iterator[str]:
+def _locked(path: Path | str, config: Config, recheck: bool) -> Iterator[str]:
     """Lock one article's sources, written at once so that a run that is broken off loses nothing; yield what to say."""
     from factcheck.pipeline import facts, used
     from factcheck.pipeline import lock as look_up
     from factcheck.verification.lock import read, write
     from factcheck.verification.place import find_lock
 
-    article = read_path(path, None, "-")
+    article = read_path(path, None, "-", config)
     place = find_lock(article.path, config.file)
     before = read(place)
     lookups, after = look_up(article, used(facts(article, config)), config, place, before, recheck=recheck)
@@ -78,7 +78,7 @@ def pin_(path: str, source: str, identifier: str, config_file: str | None) -> No
     """
     from factcheck.pipeline import facts, pin
 
-    config = config_of(Path(path), config_file)
-    article = read_path(Path(path), None, "-")
+    config = config_of(located(path), config_file)
+    article = read_path(located(path), None, "-", config)
     key, work, place = pin(article, facts(article, config), source, identifier, config)
     click.echo(f"{key} is pinned to {work.title or work.doi or work.pmid} in {place}")

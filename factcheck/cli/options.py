@@ -16,19 +16,36 @@ if TYPE_CHECKING:
 STANDARD_INPUT = Path("-")
 
 
-def config_of(path: Path, config_file: str | None, given: Mapping[str, Any] | None = None) -> Config:
-    """Return the settings for one file: the named configuration file or the nearest, then what the call sets."""
+def located(path: str) -> Path | str:
+    """Return a path that somebody gave as a path, or as it is where it is the address of a web page."""
+    from factcheck.reading.files import is_page
+
+    return path if is_page(path) else Path(path)
+
+
+def config_of(path: Path | str, config_file: str | None, given: Mapping[str, Any] | None = None) -> Config:
+    """Return the settings for one file: the named configuration file or the nearest, then what the call sets.
+
+    Those of a web page are those of the current folder.
+    """
     from factcheck import config
 
-    nearest = Path(config_file) if config_file else config.find(path)
+    nearest = Path(config_file) if config_file else config.find(path if isinstance(path, Path) else Path())
     changes = {key: value for key, value in (given or {}).items() if value}
     return replace(config.load(nearest), **changes)
 
 
-def read_path(path: Path, format: str | None, stdin_name: str) -> Article:
-    """Read a file, or standard input for `-` under the name to show for it."""
+def read_path(path: Path | str, format: str | None, stdin_name: str, config: Config | None = None) -> Article:
+    """Read a file, a web page, or standard input for `-` under the name to show for it.
+
+    `config` says how a page may be fetched; without it the settings of the current folder do.
+    """
     from factcheck.reading import format_of, read, read_bytes
 
+    if isinstance(path, str):
+        from factcheck.sources.articles import read_page  # late, since few calls need the network
+
+        return read_page(path, format, config or config_of(path, None))
     if path != STANDARD_INPUT:
         return read(path, format)
     guessed = "markdown" if stdin_name == "-" else format_of(stdin_name)

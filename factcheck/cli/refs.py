@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from factcheck.cli.options import color, config_of, read_path
+from factcheck.cli.options import color, config_of, located, read_path
 
 
 @click.command(short_help="List the sources, for reference managers too.")
@@ -24,7 +22,7 @@ def refs(path: str, to: str, offline: bool, config_file: str | None, stdin_filen
 
     if to not in FORMATS:
         raise UsageError(f"There is no format {to!r}{did_you_mean(to, FORMATS)}")
-    config = config_of(Path(path), config_file, {"offline": offline})
-    checked = verify(read_path(Path(path), None, stdin_filename), config)
+    config = config_of(located(path), config_file, {"offline": offline})
+    checked = verify(read_path(located(path), None, stdin_filename, config), config)
     for piece in FORMATS[to](entries(checked)):
         click.echo(piece, nl=False, color=color())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from factcheck.model import Article
+from factcheck.reading.files import is_page
 
 _NAMED = re.compile(r"^bibliography[ \t]*[:=](?P<names>.*(?:\n[ \t]*-.*)*)", re.MULTILINE)
 _NAME = re.compile(r"[^\s\"'\[\],]+\.(?:bib|json)\b")
@@ -19,6 +20,9 @@ def bibliographies(article: Article, configured: Iterable[str] = ()) -> Iterator
     Files that are named need not exist; whoever reads them says so.
     """
     if article.path == "-":
+        return
+    if is_page(article.path):  # which names no file on this machine
+        yield from map(Path, configured)
         return
     place = Path(article.path).parent
     if named := _NAMED.search(article.front_matter):

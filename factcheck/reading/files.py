@@ -9,21 +9,33 @@ from pathlib import Path
 from factcheck.errors import ReadingError
 
 
-def find_files(paths: Iterable[str], endings: Iterable[str]) -> Iterator[Path | ReadingError]:
+def is_page(path: str) -> bool:
+    """Tell whether a path that somebody gave is the address of a web page."""
+    return path[:8].lower().startswith(("http://", "https://"))
+
+
+def find_files(paths: Iterable[str], endings: Iterable[str]) -> Iterator[Path | str | ReadingError]:
     """Yield each file once: as named, or found below a named folder under one of `endings`, in sorted order.
 
     Hidden files and folders are passed over in a search, links to folders are not followed. A folder that holds
-    no article or cannot be searched is yielded as an error; a file that is missing is one when it is read.
+    no article or cannot be searched is yielded as an error; a file that is missing is one when it is read. The
+    address of a web page is yielded as it is.
     """
     wanted = tuple(endings)
     seen: set[str] = set()
-    for path in map(Path, paths):
-        for found in _articles(path, wanted) if path.is_dir() else (path,):
+    for path in paths:
+        for found in _named(path, wanted):
             if isinstance(found, ReadingError):
                 yield found
-            elif (file := os.path.realpath(found)) not in seen:
+            elif (file := found if isinstance(found, str) else os.path.realpath(found)) not in seen:
                 seen.add(file)
                 yield found
+
+
+def _named(path: str, endings: tuple[str, ...]) -> Iterable[Path | str | ReadingError]:
+    if is_page(path):
+        return (path,)
+    return _articles(Path(path), endings) if Path(path).is_dir() else (Path(path),)
 
 
 def _articles(folder: Path, endings: tuple[str, ...]) -> Iterator[Path | ReadingError]:

@@ -81,6 +81,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "reason": verdict.reason,
         "differs": list(verdict.differs),
         "asked": list(verdict.asked),
+        "search": verdict.search,
         "candidates": [_candidate(candidate) for candidate in verdict.candidates],
     }
 

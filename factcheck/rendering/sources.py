@@ -32,7 +32,11 @@ def _cited(checked: Checked) -> Iterator[tuple[str, str]]:
 def _line(words: str, verdict: Verdict) -> str:
     status = click.style(f"{verdict.status:<{_STATUS}}", fg=COLORS.get(verdict.status))
     known = verdict.status in ("verified", "differs", "ambiguous", "retracted", "concern", "corrected")
-    rest = _work(verdict.candidates[0]) if known and verdict.candidates else printable(verdict.reason)
+    rest = (
+        _work(verdict.candidates[0])
+        if known and verdict.candidates
+        else printable(f"{verdict.reason} {verdict.search}")
+    )
     return f"  {status} {_fitted(words, _SOURCE):<{_SOURCE}}  {rest}".rstrip() + "\n"
 
 

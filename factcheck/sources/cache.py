@@ -27,7 +27,7 @@ def open_session(settings: Settings) -> CachedSession:
     keeping of answers, never the answers.
     """
     try:
-        session = _kept(str(_file(settings)), "sqlite")
+        session = _kept(str(file_of(settings)), "sqlite")
         session.cache.contains(key="probe")
     except (sqlite3.Error, OSError):
         session = _kept("answers", "memory")
@@ -51,7 +51,8 @@ def _kept(name: str, backend: str) -> CachedSession:
     )
 
 
-def _file(settings: Settings) -> Path:
+def file_of(settings: Settings) -> Path:
+    """Return the file of kept answers, in a folder that is made if it is missing."""
     from platformdirs import user_cache_path
 
     path = Path(settings.cache) if settings.cache else user_cache_path("factcheck") / "answers.sqlite"

@@ -8,11 +8,12 @@ import socket
 import threading
 from collections.abc import Callable, Mapping
 from threading import BoundedSemaphore
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from factcheck import __version__
+from factcheck.sources.budget import is_spent, spend
 from factcheck.sources.service import Line, Reply, Service
 from factcheck.sources.settings import Settings
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 MISSING = (404, 410)
 AGENT = f"factcheck/{__version__}"
+T = TypeVar("T")
 
 
 class Client:
@@ -60,34 +62,48 @@ class Client:
         line = self._line(service)
         with line.slots:
             reason = line.shut or self._unreachable(service)
+            kept = self._kept(service, path, params, form) if reason else None
             if reason:
-                reply = Reply("unavailable", reason=reason)
+                reply = kept or Reply("unavailable", reason=reason)
             else:
                 reply = self._send(service, path, params, form, headers)
             line.note(reply)
+        if reply.spent:
+            spend(self.settings, service)
         return reply
 
     def _line(self, service: Service) -> Line:
         """Return the line to a service; Crossref grants three at a time to those who give an address."""
         if service.name not in self.lines:
             one = service.name == "crossref" and not self.settings.mailto
-            self.lines.setdefault(service.name, Line(slots=BoundedSemaphore(1 if one else 3)))
+            shut = service.exhausted if is_spent(self.settings, service) else ""
+            self.lines.setdefault(service.name, Line(shut=shut, slots=BoundedSemaphore(1 if one else 3)))
         return self.lines[service.name]
 
     def _unreachable(self, service: Service) -> str:
         """Return why no request need be tried: no network, or a name that does not resolve."""
         address = self.settings.address(service.name)
-        if self._no_network():
+        if self.cut_off():
             return "no network"
         line = self.lines[service.name]
         if line.answered or _resolves(address, self.settings.connect_timeout):
             return ""
         return f"{service.label}: its address cannot be resolved"
 
-    def _no_network(self) -> bool:
+    def cut_off(self) -> bool:
         """Tell whether two services failed and none has answered: then the rest is not worth its time-outs."""
         lines = list(self.lines.values())
         return not any(line.answered for line in lines) and sum(bool(line.shut) for line in lines) >= 2
+
+    def _kept(self, service: Service, path: str, params: Any, form: Any) -> Reply | None:
+        """Return what was heard in an earlier run, asking nobody."""
+        method, url = "POST" if form is not None else "GET", self.settings.address(service.name) + path
+        try:
+            response = self._session.request(method, url, params=params, data=form, only_if_cached=True)  # type: ignore[call-arg]
+        except Exception:  # a cache that cannot be read holds nothing
+            return None
+        reply = _read(service, response) if getattr(response, "from_cache", False) else None
+        return reply if reply and reply.kind != "unavailable" else None
 
     def _send(self, service: Service, path: str, params: Any, form: Any, headers: Any) -> Reply:
         url = self.settings.address(service.name) + path
@@ -105,7 +121,7 @@ class Client:
 
         answered = bool(self.lines[service.name].answered)
         seconds = self.settings.deadline if answered else min(self.settings.deadline, 10.0)
-        outcome = _within(seconds, request)
+        outcome = within(seconds, request)
         if outcome is None:
             return Reply("unavailable", reason=f"{service.label}: no answer within {seconds:g} s", calls=1)
         if isinstance(outcome, Exception):
@@ -128,6 +144,8 @@ def _read(service: Service, response: Response) -> Reply:
     kind = response.headers.get("Content-Type", "")
     if response.status_code in MISSING and service.absent(kind, response.text):
         return Reply("absent", calls=calls)
+    if response.status_code == 429 and service.spent and service.spent(response.text):
+        return Reply("unavailable", reason=service.exhausted, calls=calls, lasting=True, spent=True)
     if response.status_code != 200:
         reason = f"{service.label}: {_status(response)}"
         return Reply("unavailable", reason=reason, calls=calls, lasting=_lasting(response))
@@ -184,9 +202,9 @@ def _trouble(problem: Exception) -> str:
     return "the answer broke off" if isinstance(problem, exceptions.RequestException) else "the request failed"
 
 
-def _within(seconds: float, work: Callable[[], Response]) -> Response | Exception | None:
+def within(seconds: float, work: Callable[[], T]) -> T | Exception | None:
     """Run `work` for at most `seconds`; a thread bounds what no socket time-out does, a body that drips."""
-    outcome: list[Response | Exception] = []
+    outcome: list[T | Exception] = []
 
     def run() -> None:
         try:

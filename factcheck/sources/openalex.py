@@ -11,7 +11,11 @@ from factcheck.sources.http import Client
 from factcheck.sources.service import Reply, Service
 from factcheck.sources.text import dicts, doi_of, full_name, is_notice, plain, text, title_of, years_in
 
-SERVICE = Service("openalex", lambda kind, body: "requested URL was not found on the server" in body)
+SERVICE = Service(
+    "openalex",
+    absent=lambda kind, body: "requested URL was not found on the server" in body,
+    spent=lambda body: "Insufficient budget" in body,
+)
 PAGE = 100
 NEAREST = 50
 LONGEST = 2600

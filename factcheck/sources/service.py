@@ -16,22 +16,35 @@ class Service:
 
     `name` is its key in the settings. `absent` tells a true "no such record"
     (status 404 or 410, given content type and body) from the error page of anything that stands between.
+    `spent` tells by its body a refusal because the day's budget is spent; None where there is no budget.
     """
 
     name: str
     absent: Callable[[str, str], bool] = lambda content_type, body: False
+    spent: Callable[[str], bool] | None = None
 
     @property
     def label(self) -> str:
         """Return the service's name for people."""
         return LABELS[self.name]
 
+    @property
+    def budgeted(self) -> bool:
+        """Tell whether the service grants so much a day and no more."""
+        return self.spent is not None
+
+    @property
+    def exhausted(self) -> str:
+        """Return the reason that is given when the day's budget is spent."""
+        return f"{self.label}: its budget for today is spent"
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What came back: a parsed `body`, the service's "no such record", or the reason why there is no answer.
 
-    `lasting` marks a refusal that no further request of this run will overcome: a spent budget, a bad key.
+    `lasting` marks a refusal that no further request of this run will overcome: a spent budget, a bad key; `spent`
+    marks the former.
     """
 
     kind: Literal["ok", "absent", "unavailable"]
@@ -39,6 +52,7 @@ class Reply:
     reason: str = ""
     calls: int = 0
     lasting: bool = False
+    spent: bool = False
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ LABELS: Mapping[str, str] = {  # names for people
     "doi": "doi.org",
     "openlibrary": "Open Library",
     "semanticscholar": "Semantic Scholar",
+    "web": "linked pages",
 }
 PACES: Mapping[str, float] = {  # requests per second that a service grants
     "europepmc": 8.0,
@@ -42,7 +43,8 @@ class Settings:
     `cache` is the file of kept answers, `retractions` the local index of Retraction Watch's list, either empty for
     one in the platform's user cache folder. `connect_timeout` and
     `read_timeout` are seconds of silence, `deadline` the seconds that one request may take with its retries.
-    `workers` is how many requests may be under way at once.
+    `workers` is how many requests may be under way at once. `links` tells whether pages that an article
+    links to as sources are asked for, `allow_private` whether any web page may come from a private network.
     """
 
     europepmc: str = "https://www.ebi.ac.uk/europepmc/webservices/rest"
@@ -64,6 +66,8 @@ class Settings:
     read_timeout: float = 8.0
     deadline: float = 20.0
     workers: int = 4
+    links: bool = True
+    allow_private: bool = False
 
     def address(self, service: str) -> str:
         """Return the base address of a service without a slash at its end, empty where it is switched off."""

@@ -36,9 +36,13 @@ def verify_all(articles: Sequence[tuple[Article, Extraction]], settings: Setting
     else:
         from factcheck.sources.http import Client
         from factcheck.verification.planning import decide
+        from factcheck.verification.progress import tell_done
 
         with Client(settings) as client:
-            verdicts = decide(client, flat)
+            try:
+                verdicts = decide(client, flat)
+            finally:
+                tell_done()
             sent = {name: line.sent for name, line in client.lines.items() if line.sent}
             cached = sum(line.cached for line in client.lines.values())
     rest = iter(verdicts)

@@ -6,17 +6,19 @@ from dataclasses import dataclass, field
 
 from factcheck.model import Work
 from factcheck.sources.answer import Answer
+from factcheck.sources.pages import Landing
 from factcheck.verification.identifiers import NOTHING, Identity
 from factcheck.verification.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A question, what its identifier leads to, and the answers of the services in the order asked."""
+    """A question, what its identifier and its link lead to, and the answers of the services in the order asked."""
 
     question: Question
     identity: Identity = NOTHING
     heard: list[tuple[str, Answer]] = field(default_factory=list)
+    landing: Landing | None = None
 
     def works(self) -> list[Work]:
         """Return all works heard of, those of the identifier first."""

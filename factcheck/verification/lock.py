@@ -19,6 +19,7 @@ from typing import Any, get_args
 from factcheck.errors import FactcheckError
 from factcheck.model import Candidate, Name, Status, Verdict, Work
 from factcheck.verification.questions import Question
+from factcheck.verification.sites import search_address
 
 VERSION = 1
 HEADING = f"# factcheck.lock version {VERSION}: what the cited sources were found to be; written by factcheck lock\n"
@@ -134,7 +135,8 @@ def recall(lock: Lock, article: str, question: Question) -> Verdict | None:
     if entry is None or entry.mark != mark(question):
         return None
     works = (Candidate(entry.work, differs=entry.differs),) if entry.work else ()
-    return Verdict(entry.status, question.key, works, entry.differs, entry.reason, entry.asked)
+    search = search_address(question) if entry.status == "agency" and not works else ""
+    return Verdict(entry.status, question.key, works, entry.differs, entry.reason, entry.asked, search=search)
 
 
 def updated(lock: Lock, article: str, found: Iterable[tuple[Question, Verdict]], today: str) -> Lock:

@@ -7,13 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck.model import Article
+from factcheck.reading.files import is_page
 
 NAME = "factcheck.lock"
 
 
 def find_lock(article: str, config_file: str) -> Path:
-    """Return the lock file nearest to an article going up, else where one belongs: beside the configuration or here."""
-    folder = Path(article).resolve().parent
+    """Return the lock file nearest to an article going up, else where one belongs: beside the configuration or here.
+
+    That of a web page is looked for from the current folder.
+    """
+    folder = Path().resolve() if is_page(article) else Path(article).resolve().parent
     for place in (folder, *folder.parents):
         if (place / NAME).is_file():
             return place / NAME
@@ -22,5 +26,7 @@ def find_lock(article: str, config_file: str) -> Path:
 
 def beside(article: Article, lock: Path) -> Article:
     """Return the article under its path from the lock file's folder, which is the same on every machine."""
+    if is_page(article.path):
+        return article
     path = os.path.relpath(Path(article.path).resolve(), lock.resolve().parent)
     return replace(article, path=Path(path).as_posix())

@@ -6,7 +6,7 @@ then a second opinion on what was found.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,9 @@ from factcheck.sources.http import Client
 from factcheck.verification.asking import Round, packed, singly
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.identifiers import identities
+from factcheck.verification.linked import landings, told_by_link
 from factcheck.verification.opinions import second_opinions
+from factcheck.verification.progress import tell
 from factcheck.verification.questions import Question
 from factcheck.verification.verdicts import chosen, settled, verdict
 
@@ -42,12 +44,17 @@ def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
     """Return a verdict for each question, in their order."""
     known = identities(client, asked)
     gathered = [Evidence(question, identity) for question, identity in zip(asked, known, strict=True)]
+    gathered = _landed(client, gathered, lambda one: told_by_link(one.question))
     for rounds, listed in ((MENTIONS, False), (LISTED, True)):
         for name, search in rounds:
             open_ = [one for one in gathered if one.question.listed is listed and _open(client, name, one)]
+            if open_:
+                tell(gathered, name)
             answers = search(client, [one.question.wanted() for one in open_])
             for one, answer in zip(open_, answers, strict=True):
                 one.heard.append((name, answer))
+    if not client.cut_off():
+        gathered = _landed(client, gathered, _unknown)
     best = [chosen(one) for one in gathered]
     opinions = second_opinions(client, best, [one.heard for one in gathered])
     index = retractions.place(client.settings.retractions)
@@ -55,6 +62,20 @@ def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
         verdict(one, _listed_as(opinion, work, index))
         for one, opinion, work in zip(gathered, opinions, best, strict=True)
     ]
+
+
+def _landed(client: Client, gathered: list[Evidence], wanted: Callable[[Evidence], bool]) -> list[Evidence]:
+    """Return the evidence with where links lead, for those that want it and do not know it yet."""
+    places = [place for place, one in enumerate(gathered) if one.landing is None and wanted(one)]
+    if places:
+        tell(gathered, "web")
+    found = dict(zip(places, landings(client, [gathered[place].question for place in places]), strict=True))
+    return [replace(one, landing=found.get(place, one.landing)) for place, one in enumerate(gathered)]
+
+
+def _unknown(known: Evidence) -> bool:
+    """Tell whether no service told of an entry of a list: then it may be a web page."""
+    return known.question.listed and verdict(known).status in ("not-found", "unchecked")
 
 
 def _listed_as(opinion: Answer, work: Work | None, index: Path) -> Answer:

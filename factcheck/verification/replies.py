@@ -7,6 +7,7 @@ from typing import Any
 
 from factcheck.model import Article, Extraction, Lookups, Name, Work
 from factcheck.sources.answer import Answer
+from factcheck.sources.pages import Landing
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.identifiers import NOTHING, Identity
 from factcheck.verification.questions import Question, questions
@@ -17,12 +18,15 @@ def judge(article: Article, extraction: Extraction, reply: str) -> Lookups:
     """Return the verdicts on an article's sources when every service gives the answer written in `reply`.
 
     `reply` is JSON: a list of works with title, authors (family names), year and whatever else is known of them,
-    or the word "unavailable".
+    or the word "unavailable", or an object of linked addresses with the status that each answers.
     """
-    answer = _answer(json.loads(reply))
+    said = json.loads(reply)
+    links = said if isinstance(said, dict) else {}
+    answer = _answer([] if isinstance(said, dict) else said)
     verdicts = {}
     for question in questions(article, extraction):
-        known = Evidence(question, _identity(question, answer), [("europepmc", answer)])
+        landing = Landing(links[question.url], question.url) if question.url in links else None
+        known = Evidence(question, _identity(question, answer), [("europepmc", answer)], landing)
         verdicts[question.key] = verdict(known)
     return Lookups(verdicts)
 

@@ -10,6 +10,7 @@ from factcheck.model import Status, Verdict, Work
 from factcheck.sources.answer import Answer
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.judging import Judgement, candidate, of_linked, of_listed, of_mention
+from factcheck.verification.linked import told_by_link, with_link
 from factcheck.verification.listed import Entry, entries
 from factcheck.verification.matching import Fit, fit
 from factcheck.verification.merging import merged
@@ -20,6 +21,7 @@ SHOWN = -9.0
 WHOLE = 0.9
 UPDATES: dict[str, Status] = {"retracted": "retracted", "concern": "concern", "corrected": "corrected"}
 UNSEARCHABLE = "neither a name with a year nor a title to look for"
+NOBODY_ASKED = "no service is switched on that could know it"
 CUT = "more works bear this name and year than a service lists"
 
 
@@ -34,6 +36,8 @@ def settled(known: Evidence) -> bool:
 
     That a mention differs is no reason to stop: another service may know the work that does not.
     """
+    if known.landing and known.landing.status and told_by_link(known.question):
+        return True
     found, _ = _judged(known, ())
     if isinstance(found.about, Entry):
         return found.certain or found.about.title.share >= WHOLE
@@ -53,6 +57,10 @@ def verdict(known: Evidence, opinion: Answer | None = None) -> Verdict:
 
     `opinion` holds what further services say of the work found; it can add to it, not put it in doubt.
     """
+    return with_link(known.question, _looked_up(known, opinion), known.landing)
+
+
+def _looked_up(known: Evidence, opinion: Answer | None) -> Verdict:
     question = known.question
     if not question.searchable and known.identity.status == "none" and not question.of_agency:
         return unchecked(question, UNSEARCHABLE)
@@ -93,6 +101,8 @@ def _tempered(found: Judgement, known: Evidence, compared: Sequence[Fit | Entry]
     """Take back what only complete answers of every service would allow to say."""
     if found.status not in ("not-found", "differs") or (found.certain and found.by_identifier):
         return found
+    if not known.heard and found.status == "not-found":
+        return Judgement("unchecked", reason=NOBODY_ASKED)
     if silent := known.silent():
         near = compared and isinstance(compared[0], Fit) and compared[0].placed
         status: Status = "ambiguous" if near or found.about else "unchecked"

@@ -1,0 +1,36 @@
+"""Where an editor looks for what no service holds: on the site of the organisation, or anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import quote_plus
+
+from factcheck.data import word_table
+from factcheck.extraction.citations.aliases import canonical
+from factcheck.verification.questions import Question
+from factcheck.verification.words import content_words
+
+WORDS = 5
+
+
+def search_address(question: Question) -> str:
+    """Return the address of a search for a source, on its organisation's own site as far as that is known."""
+    site = _sites().get(canonical(question.organisation), "")
+    own = "{words}" in site
+    words = [*([] if own else _named(question, site)), *content_words(question.title or question.sentence)[:WORDS]]
+    address: str = site if own else word_table("organisation-sites")["anywhere"]
+    return address.format(words=quote_plus(" ".join([*words, *([str(question.year)] if question.year else [])])))
+
+
+def _named(question: Question, site: str) -> Iterator[str]:
+    if site:
+        yield f"site:{site}"
+    else:
+        yield from filter(None, (question.organisation, *(name.family for name in question.authors[:1])))
+
+
+@cache
+def _sites() -> dict[str, str]:
+    sites: dict[str, str] = word_table("organisation-sites")["sites"]
+    return {canonical(name): site for name, site in sites.items()}
