@@ -36,11 +36,3 @@ def shared() -> Iterator[Path]:
     if not place.is_dir():
         pytest.skip(f"the shared folder is not at {place}")
     yield place
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what takes minutes unless `-m` says what to run."""
-    if config.option.markexpr:
-        return
-    config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("slow")])
-    items[:] = [item for item in items if not item.get_closest_marker("slow")]

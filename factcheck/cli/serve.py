@@ -52,7 +52,7 @@ def serve(port: int, host: str, expose: bool, open_: bool | None, offline: bool,
     listening = _listen(host, port)
     door = Door(secrets.token_urlsafe(16), listening.getsockname()[1], exposed=host not in LOOPBACK)
     settings = uvicorn.Config(
-        create(_quiet(config), door),
+        create(_for_drafts(config), door),
         log_level="critical",
         access_log=False,
         server_header=False,
@@ -66,9 +66,10 @@ def serve(port: int, host: str, expose: bool, open_: bool | None, offline: bool,
     uvicorn.Server(settings).run(sockets=[listening])
 
 
-def _quiet(config: Config) -> Config:
-    """Return the settings with offline in one place."""
-    return replace(config, sources=replace(config.sources, offline=config.offline or config.sources.offline))
+def _for_drafts(config: Config) -> Config:
+    """Return the settings for drafts from anywhere: their links never lead into a private network."""
+    offline = config.offline or config.sources.offline
+    return replace(config, offline=offline, sources=replace(config.sources, offline=offline, allow_private=False))
 
 
 def _listen(host: str, port: int) -> socket.socket:

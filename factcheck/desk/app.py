@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from threading import Event
@@ -28,7 +28,7 @@ from factcheck.desk.sessions import Session, Sessions
 from factcheck.desk.workers import Stopped, Workers
 from factcheck.errors import FactcheckError
 from factcheck.reading import ENDINGS
-from factcheck.sources.settings import LABELS
+from factcheck.sources.settings import LABELS, PACES, Settings
 
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _CALL = "/api/drafts/{id}"
@@ -121,10 +121,17 @@ async def _start(desk: Desk, request: Request) -> Response:
             "endings": ENDINGS,
             "exports": available(),
             "offline": desk.config.offline or desk.config.frozen,
-            "services": [label for name, label in LABELS.items() if desk.config.sources.address(name)],
+            "services": list(_services(desk.config.sources)),
             "rules": rules,
         }
     )
+
+
+def _services(sources: Settings) -> Iterator[str]:
+    """Yield whom look-ups ask, by the names for people."""
+    yield from (LABELS[name] for name in PACES if sources.address(name))
+    if sources.links:
+        yield LABELS["web"]
 
 
 def _described(draft: Draft) -> dict[str, Any]:

@@ -71,9 +71,7 @@ def dropped(version: int, name: str, data: bytes) -> Draft:
     format = format_of(name)
     if format in WRITTEN:
         if len(data) > TEXT_LIMIT:
-            raise UsageError(
-                f"The desk takes {TEXT_LIMIT // 1_000_000} MB of text; drop a part of it."
-            )
+            raise UsageError(f"The desk takes {TEXT_LIMIT // 1_000_000} MB of text; drop a part of it.")
         text = decode(data, name).removeprefix("\ufeff")
         return Draft(version, name, format, text.replace("\r\n", "\n").replace("\r", "\n"))
     return Draft(version, name, format, data=data)

@@ -195,6 +195,20 @@ def test_damaged_lock_file_stops_no_check(desk: Caller, tmp_path: Path) -> None:
     assert "conflict" in found["notice"]
 
 
+def test_links_of_a_draft_reach_no_private_address(open_desk: Open, replica: Any) -> None:
+    """A source that a draft links inside this machine's network is never asked for."""
+    replica.reset()
+    desk = open_desk(served(replica))
+    address = replica.url("crossref")
+    desk.write(f"The agency warns of salt ([World Health Organization, 2019]({address}/secret)).")
+    assert {source["status"] for source in desk.lookups()[-1]["found"]["sources"]} <= {
+        "agency",
+        "unchecked",
+        "not-found",
+    }
+    assert [call for call in replica.requests if "secret" in call.path] == []
+
+
 def test_services_that_fail(open_desk: Open, replica: Any) -> None:
     """Where services are silent, sources stay unchecked with the reason, and can be asked for again."""
     replica.inject("*=503")
