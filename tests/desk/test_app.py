@@ -201,11 +201,8 @@ def test_links_of_a_draft_reach_no_private_address(open_desk: Open, replica: Any
     desk = open_desk(served(replica))
     address = replica.url("crossref")
     desk.write(f"The agency warns of salt ([World Health Organization, 2019]({address}/secret)).")
-    assert {source["status"] for source in desk.lookups()[-1]["found"]["sources"]} <= {
-        "agency",
-        "unchecked",
-        "not-found",
-    }
+    (source,) = desk.lookups()[-1]["found"]["sources"]
+    assert source["status"] in ("agency", "unchecked", "not-found")
     assert [call for call in replica.requests if "secret" in call.path] == []
 
 

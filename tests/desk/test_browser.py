@@ -25,6 +25,7 @@ CONFLICT = "#findings .card:has(code:text-is('conflicting-values'))"
 def page(browser: Any, served_desk: tuple[str, Path]) -> Iterator[Any]:
     """A tab with the desk; the browser must have nothing to complain of."""
     context = browser.new_context(viewport={"width": 1360, "height": 860}, accept_downloads=True)
+    context.set_default_timeout(15_000)
     tab = context.new_page()
     complaints: list[str] = []
     tab.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
