@@ -126,7 +126,7 @@ def read_rule(path: Path) -> Rule:
         since=header.since,
         message=header.message,
         messages=messages,
-        options=build(rule_kind.options, options, source),
+        options=build(rule_kind.options, options, source.within("options")),
         family=path.parent.name,
         examples=tuple(_examples(fences)),
         page=page,

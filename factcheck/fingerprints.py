@@ -3,26 +3,53 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
+from functools import lru_cache
 
+from factcheck.extraction.sentences import split
 from factcheck.model import Article, Finding, Span
+
+NEAR = 8
+"""Words on either side, within the sentence, that tell one "5%" from another."""
+
+_FAR = 400
 
 
 def fingerprint(article: Article, finding: Finding) -> str:
-    """Return 16 hexadecimal digits that stay while the rule, the marked words and those around them stay.
+    """Return 16 hexadecimal digits that stay while the rule, the marked words and those next to them stay.
 
-    Moving a paragraph, a change elsewhere, white space and case leave it as it is; two copies of a paragraph share it.
+    Moving text, renaming its file, an edit in another sentence, white space and case leave it as it is, and so does
+    which of two places comes first. Two copies of the same words share it.
     """
-    spans = (finding.span, *(related.span for related in finding.related))
-    parts = [finding.rule]
-    for span in spans:
-        parts += [_folded(article.words(span)), _folded(_surroundings(article, span))]
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+    places = sorted(_described(article, span) for span in (finding.span, *(one.span for one in finding.related)))
+    return hashlib.sha256("\x1e".join((finding.rule, *places)).encode()).hexdigest()[:16]
 
 
-def _surroundings(article: Article, span: Span) -> str:
-    """Return the block that holds the span, since the marked words alone ("5%") name many places."""
+def _described(article: Article, span: Span) -> str:
+    """Return the marked words and those around them, the comment itself for a place beyond the text."""
+    if span.start >= len(article.text):
+        place = article.source_span(span)
+        return _folded(article.source[place.start : place.end])
+    before, after = _around(article, span)
+    return "\x1f".join(map(_folded, (before, article.words(span), after)))
+
+
+def _around(article: Article, span: Span) -> tuple[str, str]:
+    """Return the nearest words before and after the span in its sentence."""
     block = article.block_at(span.start)
-    return article.words(block.span) if block else ""
+    if block is None:
+        return "", ""
+    sentences = _sentences(article.words(block.span))
+    index = bisect_right(sentences, span.start - block.span.start, key=lambda one: one.end)
+    sentence = sentences[min(index, len(sentences) - 1)].shifted(block.span.start)
+    before = article.text[max(min(sentence.start, span.start), span.start - _FAR) : span.start]
+    after = article.text[span.end : min(max(sentence.end, span.end), span.end + _FAR)]
+    return " ".join(before.split()[-NEAR:]), " ".join(after.split()[:NEAR])
+
+
+@lru_cache(maxsize=4)
+def _sentences(words: str) -> tuple[Span, ...]:
+    return tuple(split(words)) or (Span(0, len(words)),)
 
 
 def _folded(words: str) -> str:

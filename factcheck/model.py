@@ -6,7 +6,7 @@ Offsets are characters of `Article.text`, end exclusive, unless a name says `sou
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -82,6 +82,17 @@ class SourceMap:
         """Return the map of a text that is its own source."""
         return cls((0,), (0,), (length,), length)
 
+    def extended(self, places: Sequence[Span]) -> SourceMap:
+        """Return the map with offsets beyond the text: the one at `text_length + 1 + i` leads to the i-th place."""
+        end = self.source_ends[-1] if self.source_ends else 0
+        beyond = (Span(end, end), *places)
+        return SourceMap(
+            (*self.text_starts, *range(self.text_length, self.text_length + len(beyond))),
+            (*self.source_starts, *(place.start for place in beyond)),
+            (*self.source_ends, *(place.end for place in beyond)),
+            self.text_length + len(beyond),
+        )
+
     def to_source(self, span: Span) -> Span:
         """Return the smallest source span that produced `span`; an empty span maps to an empty one."""
         start = self._offset(span.start, end=False)
@@ -131,13 +142,27 @@ class NoteMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment that speaks to factcheck, such as `factcheck: ignore[vague-source] by design`, and is no text.
+
+    `span` holds the words that a Word comment is set on. A comment in markup lies beyond the text: its span starts
+    after the text's end, and the source map leads from there to the comment with its marks; it is meant for the
+    block after it, or, if `inside`, for the one in which it stands.
+    """
+
+    text: str
+    span: Span
+    inside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What is checked: its words in blocks, and the way back from each of them to the source.
 
     `source` is the decoded file without a byte-order mark. `line_starts` are source offsets. `front_matter` is
     the head of the source that is no text, with its fences. A file without lines of its own (Word, PDF) has its
     text as source; `places` then names the stretches that an editor finds in it ("page 3"), as (offset of the
-    text where it starts, name), in text order.
+    text where it starts, name), in text order. `remarks` are the comments in it that speak to factcheck.
     """
 
     path: str
@@ -151,6 +176,7 @@ class Article:
     note_marks: tuple[NoteMark, ...] = ()
     front_matter: str = ""
     places: tuple[tuple[int, str], ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def words(self, span: Span) -> str:
         """Return the text of `span`."""
@@ -462,6 +488,7 @@ class Checked:
     """An article with everything found in it: what renderers show.
 
     `findings` are the new ones, `set_aside` those of any other state. `lookups` is None where none were made.
+    `able` names the rules that could have found something: they ran, and the look-ups they need were answered.
     """
 
     article: Article
@@ -469,6 +496,7 @@ class Checked:
     findings: tuple[Finding, ...]
     lookups: Lookups | None = None
     set_aside: tuple[Finding, ...] = ()
+    able: frozenset[str] = frozenset()
 
     def located(self) -> Iterator[tuple[Finding, Position]]:
         """Yield each finding with the place of its first character."""

@@ -1,27 +1,45 @@
-"""Typed settings from TOML tables: unknown keys and wrong types are errors with file, line and a near miss."""
+"""Typed settings from TOML tables: unknown keys and wrong values are errors with file, line and a near miss."""
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from factcheck.errors import FactcheckError
+from factcheck.toml_lines import line_of
 
 T = TypeVar("T")
+
+_SHOWN = 12
+_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
+
+
+def about(text: str, *, minimum: float = 0, maximum: float = math.inf, address: bool = False) -> dict[str, Any]:
+    """Return the metadata of a dataclass field that a TOML table may set.
+
+    `text` says in a phrase what it does, for the schema and the starter file. Numbers are held to `minimum` and
+    `maximum`; an `address` is a URL or empty.
+    """
+    return {"about": text, "minimum": minimum, "maximum": maximum, "address": address}
 
 
 @dataclass(frozen=True, slots=True)
 class TomlSource:
-    """A TOML text and where it stands: its file, and the line before its first (a fence inside a page)."""
+    """A TOML text and where it stands: its file, and the line before its first (a fence inside a page).
+
+    `table` names the table whose keys are spoken of.
+    """
 
     text: str
     path: str
     offset: int = 0
     error: type[FactcheckError] = FactcheckError
+    table: tuple[str | int, ...] = ()
 
     def parse(self) -> dict[str, Any]:
         """Return the table; raises this source's error with the line where the syntax breaks."""
@@ -32,35 +50,59 @@ class TomlSource:
             line = int(found.group(1)) if found else self.text.count("\n") + 1
             reason = re.sub(r" \(at .*\)$", "", str(problem))
             raise self.error(f"This is not valid TOML: {reason}.", path=self.path, line=self.offset + line) from None
+        except RecursionError:
+            raise self.error("This TOML is nested too deeply.", path=self.path) from None
 
-    def problem(self, message: str, key: str = "") -> FactcheckError:
+    def within(self, *names: str | int) -> TomlSource:
+        """Return the source with an inner table spoken of."""
+        return replace(self, table=(*self.table, *names))
+
+    def line(self, key: str = "", word: str = "") -> int:
+        """Return the line of the file that sets `key`, or that holds `word` in the list it is set to."""
+        return self.offset + line_of(self.text, (*self.table, key) if key else self.table, word)
+
+    def problem(self, message: str, key: str = "", word: str = "") -> FactcheckError:
         """Return an error about `key`, placed on the line where the key is set or its table opens."""
-        return self.error(message, path=self.path, line=self.offset + self._line_of(key) if key else None)
-
-    def _line_of(self, key: str) -> int:
-        name = re.escape(key)
-        found = re.search(rf'^[ \t]*(?:\[+[^\]\n]*\b{name}"?\]|"?{name}"?[ \t]*[=.])', self.text, re.MULTILINE)
-        return self.text.count("\n", 0, found.start()) + 1 if found else 1
+        placed = bool(self.text and (key or self.table))
+        return self.error(message, path=self.path, line=self.line(key, word) if placed else None)
 
 
 def build(kind: type[T], table: Mapping[str, Any], source: TomlSource) -> T:
     """Return the dataclass `kind` filled from `table`, whose keys are its fields with `-` for `_`."""
+    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    return kind(**values(kind, table, source, names))
+
+
+def values(
+    kind: type[Any], table: Mapping[str, Any], source: TomlSource, names: Collection[str], others: Collection[str] = ()
+) -> dict[str, Any]:
+    """Return what `table` sets of the fields `names` of a dataclass, by field name.
+
+    `others` are keys that a near miss may have meant though they are no such fields.
+    """
     hints = get_type_hints(kind)
-    known = {field.name.replace("_", "-"): field.name for field in fields(kind)}  # type: ignore[arg-type]
-    values = {}
+    known = {name.replace("_", "-"): name for name in names}
+    metadata = {field.name: field.metadata for field in fields(kind)}
+    found = {}
     for key, value in table.items():
         if key not in known:
-            raise source.problem(f"Unknown setting {key!r}{did_you_mean(key, known)}", key)
-        values[known[key]] = _typed(key, value, hints[known[key]], source)
-    return kind(**values)
+            raise source.problem(f"Unknown setting {key!r}{did_you_mean(key, (*known, *others))}", key)
+        name = known[key]
+        typed = _typed(key, value, hints[name], source)
+        _check(key, typed, metadata[name], source)
+        found[name] = typed
+    return found
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return the end of a sentence that offers the nearest known word, or all of them if none is near."""
+    """Return the end of a sentence that offers the nearest known word, or those there are if none is near."""
     known = sorted(known)
     if near := get_close_matches(word, known, n=1):
         return f"; did you mean {near[0]!r}?"
-    return f"; known are {', '.join(known)}." if known else "; there are none."
+    if not known:
+        return "; there are none."
+    shown = ", ".join(known[:_SHOWN])
+    return f"; known are {shown}." if len(known) <= _SHOWN else f"; known are {shown} and {len(known) - _SHOWN} more."
 
 
 def _typed(key: str, value: Any, hint: Any, source: TomlSource) -> Any:
@@ -80,3 +122,14 @@ def _typed(key: str, value: Any, hint: Any, source: TomlSource) -> Any:
         names = {str: "a string", int: "a whole number", float: "a number", bool: "true or false"}
         raise source.problem(f"{key} is {value!r}, but it must be {names.get(hint, 'a table')}.", key)
     return value
+
+
+def _check(key: str, value: Any, metadata: Mapping[str, Any], source: TomlSource) -> None:
+    """Raise the error of a number out of its bounds, or of an address that is none."""
+    if isinstance(value, float | int) and not isinstance(value, bool):
+        low, high = metadata.get("minimum", 0), metadata.get("maximum", math.inf)
+        if not math.isfinite(value) or not low <= value <= high:
+            bounds = f"at least {low:g}" if high == math.inf else f"from {low:g} to {high:g}"
+            raise source.problem(f"{key} is {value}, but it must be a number {bounds}.", key)
+    if metadata.get("address") and value and not _ADDRESS.fullmatch(value):
+        raise source.problem(f"{key} is {value!r}, but it must be an address such as https://example.org, or ''.", key)

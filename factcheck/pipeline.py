@@ -9,39 +9,50 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck import suppress
 from factcheck.catalogue import Rule
 from factcheck.checks import Material, Problem, kind
-from factcheck.config import Config, find_nearest, load, rules_of
+from factcheck.config import Config, find_nearest, load, names_of, rules_of
 from factcheck.errors import ConfigError
 from factcheck.extraction import extract
-from factcheck.model import Article, Checked, Extraction, Finding, Lookups, Reference, Work
+from factcheck.model import Article, Checked, Extraction, Finding, Lookups, Reference, Span, Work
 from factcheck.reading.companions import bibliographies
+
+COMMENTS = "ignore-comment"
+"""The kind of the rules about ignore comments, which run after all others."""
 
 if TYPE_CHECKING:
     from factcheck.verification.lock import Lock
 
 
 def check(article: Article, config: Config | None = None) -> tuple[Finding, ...]:
-    """Return what is wrong in the article, asking nobody, in text order."""
+    """Return what is wrong in the article and not set aside by its own comments, asking nobody, in text order."""
     config = config or Config()
-    rules = rules_of(config)
-    material = Material(article, facts(article, config))
-    return tuple(_shown(findings(material, rules), rules, config))
+    return judge(article, facts(article, config), None, config).findings
 
 
 def verify(article: Article, config: Config | None = None) -> Checked:
     """Return the article with its facts, its findings and, unless the settings say offline, its verdicts."""
     config = config or Config()
+    rules_of(config)  # a wrong setting is told before anything is looked up
     extraction = facts(article, config)
     lookups = None if config.offline else look_up(article, extraction, config)
     return judge(article, extraction, lookups, config)
 
 
 def judge(article: Article, extraction: Extraction, lookups: Lookups | None, config: Config) -> Checked:
-    """Return the article with the findings that its facts and the verdicts at hand lead to; nobody is asked."""
+    """Return the article with the findings that its facts and the verdicts at hand lead to; nobody is asked.
+
+    Those that the article's own comments ignore are set aside.
+    """
     rules = rules_of(config)
     material = Material(article, extraction, lookups.verdicts if lookups else {})
-    return Checked(article, extraction, tuple(_shown(findings(material, rules), rules, config)), lookups)
+    able = frozenset(rule.name for rule in rules if not kind(rule.kind).online or (lookups and not lookups.unchecked))
+    applied = suppress.apply(article, tuple(findings(material, rules)), names_of(config), able)
+    about_comments = findings(replace(material, faults=applied.faults), (one for one in rules if one.kind == COMMENTS))
+    left = sorted((*applied.findings, *about_comments), key=_order)
+    shown, set_aside = (tuple(_shown(found, rules, config)) for found in (left, applied.suppressed))
+    return Checked(article, extraction, shown, lookups, set_aside, able)
 
 
 def facts(article: Article, config: Config) -> Extraction:
@@ -141,7 +152,11 @@ def _shown(found: Iterable[Finding], rules: Iterable[Rule], config: Config) -> I
 def findings(material: Material, rules: Iterable[Rule]) -> Iterator[Finding]:
     """Yield the findings of all rules in text order."""
     found = (_finding(rule, problem, material) for rule in rules for problem in _problems(rule, material))
-    yield from sorted(found, key=lambda finding: (finding.span, finding.code, finding.message))
+    yield from sorted(found, key=_order)
+
+
+def _order(finding: Finding) -> tuple[Span, str, str]:
+    return finding.span, finding.code, finding.message
 
 
 def _problems(rule: Rule, material: Material) -> Iterable[Problem]:

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from factcheck import pipeline
 from factcheck.catalogue import Example, Rule, load
 from factcheck.checks import Material, kinds
+from factcheck.config import Config
 from factcheck.extraction import extract
 from factcheck.model import Article, Finding, Span
-from factcheck.pipeline import findings
+from factcheck.pipeline import COMMENTS, findings
 from factcheck.reading import FORMATS, read_text
 from factcheck.verification.replies import judge
 
@@ -28,6 +30,9 @@ def found(rule: Rule, example: Example) -> tuple[Article, list[Finding]]:
     if example.lookup:
         verdicts = judge(article, material.extraction, example.lookup).verdicts
         material = replace(material, verdicts=verdicts)
+    if rule.kind == COMMENTS:
+        checked = pipeline.judge(article, material.extraction, None, Config(profile="audit"))
+        return article, [finding for finding in checked.findings if finding.rule == rule.name]
     return article, list(findings(material, [rule]))
 
 
@@ -61,6 +66,6 @@ def test_every_kind_has_a_rule() -> None:
 
 def test_codes_and_families() -> None:
     """The first digit of a code and the folder of a page say the same."""
-    families = {"numbers": "FC1", "citations": "FC2", "references": "FC3", "wording": "FC4"}
+    families = {"numbers": "FC1", "citations": "FC2", "references": "FC3", "suppressions": "FC4"}
     for rule in RULES:
         assert rule.code.startswith(families[rule.family])

@@ -2,7 +2,7 @@
 
 A kind's module has `Options`, a frozen dataclass of what a rule page may set under `[options]`; `FIELDS`, the
 names its messages may use beside those of every kind; and `check(material, options)`, which yields problems.
-Checks do no I/O and print nothing.
+`ONLINE = True` says that it finds nothing where no source was looked up. Checks do no I/O and print nothing.
 """
 
 from __future__ import annotations
@@ -15,17 +15,19 @@ from pkgutil import iter_modules
 from typing import Any
 
 from factcheck.model import Article, Confidence, Edit, Extraction, Related, Severity, Span, Verdict
+from factcheck.suppress import Fault
 
 COMMON_FIELDS = ("this", "other", "other_place")
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a check may look at. `verdicts` is empty offline."""
+    """What a check may look at. `verdicts` is empty offline, `faults` until all other rules have run."""
 
     article: Article
     extraction: Extraction
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Kind:
     options: type[Any]
     fields: tuple[str, ...]
     check: Callable[[Material, Any], Iterable[Problem]]
+    online: bool
 
 
 def kinds() -> Iterator[str]:
@@ -68,4 +71,5 @@ def kind(name: str) -> Kind:
     if name not in kinds():
         raise LookupError(name)
     module = import_module(f"{__name__}.{name.replace('-', '_')}")
-    return Kind(name, module.Options, (*COMMON_FIELDS, *module.FIELDS), module.check)
+    online = getattr(module, "ONLINE", False)
+    return Kind(name, module.Options, (*COMMON_FIELDS, *module.FIELDS), module.check, online)

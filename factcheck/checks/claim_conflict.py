@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factcheck.checks import Material, Problem
 from factcheck.comparison.conflicts import Conflict, find_conflicts
 from factcheck.comparison.values import factor, variant
 from factcheck.extraction.claims.words import WORD, form
 from factcheck.model import Article, Related
+from factcheck.options import about
 
 FIELDS = ("subject", "factor")
 
@@ -22,7 +23,7 @@ _LONGEST_SUBJECT = 90
 class Options:
     """`ratio`: bounds that can both be true and differ by less than this factor are taken for rounding."""
 
-    ratio: float = 1.5
+    ratio: float = field(default=1.5, metadata=about("Bounds closer than this factor are rounding", minimum=1))
 
 
 def check(material: Material, options: Options) -> Iterator[Problem]:

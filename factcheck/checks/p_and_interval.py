@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factcheck.arithmetic.estimates import Estimate, Number, find_estimates
 from factcheck.checks import Material, Problem
 from factcheck.model import Related, Span
+from factcheck.options import about
 
 FIELDS = ("interval", "p")
 _LEVEL = 95
@@ -19,7 +20,7 @@ _NULL = 1.0
 class Options:
     """`margin`: p-values between alpha divided and multiplied by this are left to differences of method."""
 
-    margin: float = 1.2
+    margin: float = field(default=1.2, metadata=about("Factor that is left to differences of method", minimum=1))
 
 
 def check(material: Material, options: Options) -> Iterator[Problem]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factcheck.checks import Material, Problem
+from factcheck.options import about
 from factcheck.statistics.recomputation import Recomputation, recompute, speaks_of_one_sided
 from factcheck.statistics.results import Result, find_results
 
@@ -17,7 +18,7 @@ _LEAST = 0.001
 class Options:
     """`alpha`: p-values up to this one count as significant."""
 
-    alpha: float = 0.05
+    alpha: float = field(default=0.05, metadata=about("P-values up to this one are significant", maximum=1))
 
 
 def check(material: Material, options: Options) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from factcheck.model import Article, Citation, Verdict, Work
 from factcheck.reading import read
 
 FIELDS = ("source", "abstract_says", "title")
+ONLINE = True
 
 
 @dataclass(frozen=True, slots=True)

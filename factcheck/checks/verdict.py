@@ -11,6 +11,7 @@ from factcheck.model import Candidate, Related, Severity, Span, Status, Verdict
 from factcheck.sources.settings import LABELS
 
 FIELDS = ("source", "reason", "differs", "nearest", "asked")
+ONLINE = True
 NEAREST = 3
 
 

@@ -14,7 +14,9 @@ import click
 
 from factcheck import __version__
 from factcheck.cli.check import check
+from factcheck.cli.config import config
 from factcheck.cli.extract import extract
+from factcheck.cli.init import init
 from factcheck.cli.lock import lock, pin_
 from factcheck.cli.lsp import lsp
 from factcheck.cli.refs import refs
@@ -38,7 +40,7 @@ def factcheck() -> None:
     """
 
 
-for command in (check, extract, lock, pin_, refs, rules, rule, sources, lsp, serve):
+for command in (check, config, extract, init, lock, pin_, refs, rules, rule, sources, lsp, serve):
     factcheck.add_command(command)
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.options import color, config_of, read_path
+from factcheck.cli import triage
+from factcheck.cli.options import color, config_of, read_path, selection_by
 from factcheck.cli.progress import look_up_line
-from factcheck.errors import FactcheckError, ReadingError, UsageError
+from factcheck.errors import FactcheckError, UsageError
 
 if TYPE_CHECKING:
+    from factcheck.config import Config
     from factcheck.model import Checked, Finding
     from factcheck.rendering import Report
 
@@ -40,57 +42,62 @@ SEVERITIES = ("error", "warning", "info")
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
 @click.option("--format", "format", metavar="FORMAT", help="Read every PATH as text or markdown.")
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
+@triage.options
 def check(
     paths: tuple[str, ...], outputs: tuple[str, ...], write_comments: str | None, require_lookups: bool, **given: Any
 ) -> int:
     """Check articles: files, folders, addresses of web pages, or - for standard input."""
+    from factcheck.reading import ENDINGS
+    from factcheck.reading.files import find_files
     from factcheck.rendering import Report, refuse_overwriting, targets
     from factcheck.rendering.word_comments import with_comments
 
     if not paths:
         raise UsageError("Name at least one file or folder to check, or - for standard input.")
     chosen = with_comments(targets(outputs), paths, write_comments)
+    asked = triage.wanted(given)
+    found, asked = triage.only_changed(list(find_files(paths, ENDINGS, selection_by(given["config_file"]))), asked)
     read = [given["config_file"] or ""]
-    articles: list[Checked] = []
+    results: list[tuple[Checked, Config]] = []
     problems: dict[str, FactcheckError] = {}
-    failed = False
-    for result in _results(paths, given):
+    for result in _results(found, given):
         if isinstance(result, FactcheckError):
             if str(result) not in problems:
                 click.echo(f"factcheck: {result}", err=True)
             problems[str(result)] = result
         else:
-            checked, fail_on = result
-            articles.append(checked)
-            failed = failed or any(_fails(finding, fail_on) for finding in checked.findings)
-    read += (checked.article.path for checked in articles)
+            results.append(result)
+    results = triage.judged(results, asked)
+    failed = any(_fails(finding, config.fail_on) for checked, config in results for finding in checked.findings)
+    read += (checked.article.path for checked, _ in results)
+    read += triage.baselines(results, asked)
     read += (problem.path or "" for problem in problems.values())
     refuse_overwriting(chosen, read)
-    report = Report(tuple(articles), tuple(problems.values()))
+    report = Report(tuple(checked for checked, _ in results), tuple(problems.values()))
     for target in chosen:
         target.write(report, color=color())
     return _status(report, failed, require_lookups)
 
 
-def _results(paths: Sequence[str], given: dict[str, Any]) -> Iterator[tuple[Checked, str] | FactcheckError]:
-    """Yield each article checked, with the severity that fails it, or what kept it from being checked."""
+def _results(
+    paths: list[Path | str | FactcheckError], given: dict[str, Any]
+) -> Iterator[tuple[Checked, Config] | FactcheckError]:
+    """Yield each article checked, with its settings, or what kept it from being checked."""
     from factcheck.pipeline import verify
-    from factcheck.reading import ENDINGS
-    from factcheck.reading.files import find_files
 
     format, name, config_file = (given.pop(key) for key in ("format", "stdin_filename", "config_file"))
-    for path in _with_progress(list(find_files(paths, ENDINGS))):
+    for path in _with_progress(paths):
         if isinstance(path, FactcheckError):
             yield path
             continue
         try:
             config = config_of(path, config_file, given)
-            yield verify(read_path(path, format, name, config), config), config.fail_on
+            yield verify(read_path(path, format, name, config), config), config
         except FactcheckError as problem:
             yield problem
 
 
-def _with_progress(paths: list[Path | str | ReadingError]) -> Iterator[Path | str | ReadingError]:
+def _with_progress(paths: list[Path | str | FactcheckError]) -> Iterator[Path | str | FactcheckError]:
     """Yield the paths, with a bar on standard error for several of them, or a line for one, if somebody watches."""
     if len(paths) < 2 or not sys.stderr.isatty():
         with look_up_line():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.options import config_of, located, read_path
+from factcheck.cli.options import config_of, located, read_path, selection_by
 from factcheck.errors import FactcheckError, UsageError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def lock(paths: tuple[str, ...], recheck: bool, config_file: str | None) -> int:
     if not paths:
         raise UsageError("Name at least one file or folder whose sources are to be locked.")
     failed = False
-    for path in find_files(paths, ENDINGS):
+    for path in find_files(paths, ENDINGS, selection_by(config_file)):
         try:
             if isinstance(path, FactcheckError):
                 raise path

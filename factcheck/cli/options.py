@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.model import Article
+    from factcheck.reading.patterns import Selection
 
 STANDARD_INPUT = Path("-")
 
@@ -29,10 +29,29 @@ def config_of(path: Path | str, config_file: str | None, given: Mapping[str, Any
     Those of a web page are those of the current folder.
     """
     from factcheck import config
+    from factcheck.config.layers import called
 
-    nearest = Path(config_file) if config_file else config.find(path if isinstance(path, Path) else Path())
-    changes = {key: value for key, value in (given or {}).items() if value}
-    return replace(config.load(nearest), **changes)
+    place = path if isinstance(path, Path) else Path()
+    nearest = Path(config_file) if config_file else config.find(place)
+    return called(config.at(config.load(nearest), place), given or {})
+
+
+def selection_by(config_file: str | None) -> Callable[[Path], Selection]:
+    """Return a function that gives what the settings for a path include and exclude.
+
+    A configuration file that is broken excludes nothing: it is said when a file is checked.
+    """
+    from factcheck.errors import ConfigError
+    from factcheck.reading.patterns import Selection
+
+    def selection(path: Path) -> Selection:
+        try:
+            config = config_of(path, config_file)
+        except ConfigError:
+            return Selection()
+        return Selection(config.include, config.exclude, str(Path(config.file).parent))
+
+    return selection
 
 
 def read_path(path: Path | str, format: str | None, stdin_name: str, config: Config | None = None) -> Article:

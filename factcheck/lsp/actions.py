@@ -1,4 +1,4 @@
-"""What an editor can do about a finding with one click: mend, pin the work meant, open a link."""
+"""What an editor can do about a finding with one click: mend, ignore, pin the work meant, open a link."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
+from factcheck.ignoring import with_ignores
 from factcheck.lsp.documents import Result
 from factcheck.lsp.found import findings_at, source_at
 from factcheck.lsp.places import Places
@@ -13,6 +14,9 @@ from factcheck.model import Candidate, Checked, Edit, Finding, Span
 
 PIN, OPEN = "factcheck.pin", "factcheck.open"
 """The commands that the server carries out."""
+
+REASON = "say why"
+"""Stands where the editor writes why a finding is ignored."""
 
 _OFFERED = 3
 _TITLE = 60
@@ -28,6 +32,7 @@ def actions(result: Result, places: Places, source: Span) -> Iterator[types.Code
         yield from _mended(finding, places, result.document.uri)
     yield from _pins(checked, source, result.document.uri)
     for finding in found:
+        yield from _ignored(checked, finding, places, result.document.uri)
         yield from _links(finding)
 
 
@@ -35,6 +40,20 @@ def _mended(finding: Finding, places: Places, uri: str) -> Iterator[types.CodeAc
     edits = [edit for edit in finding.edits if not edit.path]
     if edits:
         yield _edit(f"Mend: {finding.suggestion or finding.message}", uri, places, edits)
+
+
+def _ignored(checked: Checked, finding: Finding, places: Places, uri: str) -> Iterator[types.CodeAction]:
+    article = checked.article
+    ignored = with_ignores(article, (finding,), REASON)
+    if ignored.comments:
+        edit = _insertion(article.source, ignored.source)
+        yield _edit(f"Ignore {finding.rule} here, and say why", uri, places, [edit])
+
+
+def _insertion(old: str, new: str) -> Edit:
+    """Return what was put into the old text to make the new one."""
+    start = next((place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), len(old))
+    return Edit(Span(start, start), new[start : start + len(new) - len(old)])
 
 
 def _pins(checked: Checked, source: Span, uri: str) -> Iterator[types.CodeAction]:

@@ -59,7 +59,7 @@ def look_up(document: Document) -> Result:
 def _result(document: Document, *, look_up: bool) -> Result:
     settings = Config()
     try:
-        settings = config.load(config.find(Path(document.path)))
+        settings = config.for_article(Path(document.path))
         article = read_text(document.text, document.format, document.path)
         extraction = pipeline.facts(article, settings)
         if look_up and not settings.offline:

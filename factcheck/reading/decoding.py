@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from factcheck.errors import ReadingError
 from factcheck.reading.lines import line_starts
@@ -25,7 +26,10 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def read_file(path: Path) -> bytes:
     """Return the file's content; raises `ReadingError` for one that is missing, a folder, unreadable or too large."""
     try:
-        if path.stat().st_size > MAX_BYTES:
+        status = path.stat()
+        if not (S_ISREG(status.st_mode) or S_ISDIR(status.st_mode) or _is_given(path)):
+            raise ReadingError("This is a device, a pipe or a socket, not a file; name a file.", path=str(path))
+        if status.st_size > MAX_BYTES:
             raise too_large(str(path))
         data = _bytes_of(path)
         if len(data) > MAX_BYTES:
@@ -39,6 +43,11 @@ def read_file(path: Path) -> bytes:
         raise ReadingError("This file may not be read; change its permissions.", path=str(path)) from None
     except OSError as problem:
         raise ReadingError(f"The file cannot be read: {problem.strerror}.", path=str(path)) from None
+
+
+def _is_given(path: Path) -> bool:
+    """Tell whether a path is one of the files that a shell has opened for this process ("<(command)")."""
+    return str(path) == "/dev/stdin" or path.parent in (Path("/dev/fd"), Path("/proc/self/fd"))
 
 
 def decode(data: bytes, path: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from factcheck.errors import ReadingError
+from factcheck.errors import ReadingError, UsageError
+from factcheck.reading.patterns import Ignored, Selection
 
 
 def is_page(path: str) -> bool:
@@ -14,17 +15,20 @@ def is_page(path: str) -> bool:
     return path[:8].lower().startswith(("http://", "https://"))
 
 
-def find_files(paths: Iterable[str], endings: Iterable[str]) -> Iterator[Path | str | ReadingError]:
+def find_files(
+    paths: Iterable[str], endings: Iterable[str], selection: Callable[[Path], Selection] | None = None
+) -> Iterator[Path | str | ReadingError]:
     """Yield each file once: as named, or found below a named folder under one of `endings`, in sorted order.
 
-    Hidden files and folders are passed over in a search, links to folders are not followed. A folder that holds
-    no article or cannot be searched is yielded as an error; a file that is missing is one when it is read. The
-    address of a web page is yielded as it is.
+    A search passes over hidden files and folders, what the `.gitignore` files in and above the folder name, and what
+    the `selection` for a path does not want; it does not follow links to folders. A folder that holds no article or
+    cannot be searched is yielded as an error; a file that is missing is one when it is read. The address of a web
+    page is yielded as it is. Raises `UsageError` for an empty name.
     """
     wanted = tuple(endings)
     seen: set[str] = set()
-    for path in paths:
-        for found in _named(path, wanted):
+    for name in paths:
+        for found in _named(name, wanted, selection):
             if isinstance(found, ReadingError):
                 yield found
             elif (file := found if isinstance(found, str) else os.path.realpath(found)) not in seen:
@@ -32,29 +36,53 @@ def find_files(paths: Iterable[str], endings: Iterable[str]) -> Iterator[Path | 
                 yield found
 
 
-def _named(path: str, endings: tuple[str, ...]) -> Iterable[Path | str | ReadingError]:
-    if is_page(path):
-        return (path,)
-    return _articles(Path(path), endings) if Path(path).is_dir() else (Path(path),)
+def _named(
+    name: str, endings: tuple[str, ...], selection: Callable[[Path], Selection] | None
+) -> Iterable[Path | str | ReadingError]:
+    if not name:
+        raise UsageError("A name is empty; name a file or a folder (. is the one you are in).")
+    if is_page(name):
+        return (name,)
+    return _articles(Path(name), endings, selection) if _is_folder(Path(name)) else (Path(name),)
 
 
-def _articles(folder: Path, endings: tuple[str, ...]) -> Iterator[Path | ReadingError]:
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _articles(
+    folder: Path, endings: tuple[str, ...], selection: Callable[[Path], Selection] | None
+) -> Iterator[Path | ReadingError]:
     empty = True
-    for found in _below(folder, endings):
+    for found in _below(folder, endings, selection or (lambda _: Selection())):
         empty = False
         yield found
     if empty:
         known = ", ".join(endings)
-        yield ReadingError(f"There is no article in this folder (a file that ends in {known}).", path=str(folder))
+        message = (
+            f"There is no article in this folder (a file that ends in {known}, and is neither hidden nor ignored)."
+        )
+        yield ReadingError(message, path=str(folder))
 
 
-def _below(folder: Path, endings: tuple[str, ...]) -> Iterator[Path | ReadingError]:
+def _below(
+    folder: Path, endings: tuple[str, ...], selection: Callable[[Path], Selection]
+) -> Iterator[Path | ReadingError]:
     barred: list[OSError] = []
+    ignored = Ignored(folder)
+
+    def is_wanted(path: Path, *, is_folder: bool) -> bool:
+        if path.name.startswith(".") or not (is_folder or path.name.lower().endswith(endings)):
+            return False
+        return not ignored.names(path, is_folder=is_folder) and selection(path).takes(path, is_folder=is_folder)
+
     for place, folders, files in os.walk(folder, onerror=barred.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith(".") and name.lower().endswith(endings):
-                yield Path(place) / name
+        ignored.enter(Path(place))
+        folders[:] = sorted(name for name in folders if is_wanted(Path(place, name), is_folder=True))
+        yield from (path for name in sorted(files) if is_wanted(path := Path(place, name), is_folder=False))
     for problem in barred:
         reason = f"The folder cannot be searched: {problem.strerror}."
         yield ReadingError(reason, path=str(problem.filename))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from factcheck.reading.assembly import Draft
+from factcheck.reading.html.attributes import attributes
 from factcheck.reading.scripts import LOWERED, RAISED
 from factcheck.reading.templates import BLANK
 
@@ -34,7 +35,7 @@ class Inline:
 
     def begin(self, draft: Draft) -> None:
         """Go on with another block, in which nothing is open."""
-        self.draft, self.script = draft, {}
+        self.draft, self.script, self.link = draft, {}, (0, "")
         self.withdrawn.clear()
         self.strikes.clear()
 
@@ -68,13 +69,16 @@ class Inline:
                 self.text(line[0], *line.span())
 
     def tag(self, value: str, start: int, end: int) -> None:
-        """Leave an HTML tag out, save that `<br>` breaks the line, `<sup>` raises and `<del>` hides what follows."""
+        """Leave an HTML tag out, save that `<br>` breaks the line, `<sup>` raises, `<del>` hides and `<a>` links."""
         tag = _TAG.match(value)
         name = tag["name"].lower() if tag else ""
         if name == "br":
             self.line_break("", start, end)
         elif name in ("sup", "sub"):
             self.script = {} if tag and tag["close"] else self._script(name, end)
+        elif name == "a":
+            self.close_link()
+            self.open_link(attributes(value[2:-1]).get("href", ""))
         elif name in _WITHDRAWN:
             self._restore(name) if tag and tag["close"] else self._withdraw(name)
 
@@ -124,8 +128,9 @@ class Inline:
     def close_link(self) -> None:
         """End the link, unless a template was to fill its target in."""
         start, target = self.link
-        if BLANK not in target:
+        if target and BLANK not in target:
             self.draft.links.append((start, self.draft.length, target))
+        self.link = (0, "")
 
     def _add(self, text: str, start: int, end: int) -> None:
         if not self.withdrawn:

@@ -1,26 +1,35 @@
 """Markdown: the words a reader of the rendered page sees, each with its place in the source.
 
 CommonMark with tables, footnotes, strikethrough, task and definition lists, as pyromark parses it. Left out are
-front matter, code blocks, HTML blocks, tags and comments, images, words struck out, formulas, and what a site
-generator fills in.
+front matter, code blocks, tags and comments, images, words struck out, formulas, and what a site generator fills in.
+Blocks of HTML are read as HTML.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from factcheck.model import Article
 from factcheck.reading.assembly import Draft, assemble
 from factcheck.reading.events import EDGES, Event, events, named
 from factcheck.reading.formulas import without_formulas
+from factcheck.reading.front_matter import front_matter_remarks
+from factcheck.reading.html.embedded import Embedded
 from factcheck.reading.inline import LEAVES, Inline
 from factcheck.reading.lines import line_starts, refuse_long_blocks, refuse_long_lines
 from factcheck.reading.nesting import Nesting
+from factcheck.reading.remarks import MDX, Comment, comment, comments, with_remarks
 from factcheck.reading.templates import front_matter_end, masked
 
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _HIDDEN = frozenset({"Image", "CodeBlock"})
+_EXTENTS = frozenset({*LEAVES, "Html"})
+
+_HTML = frozenset({"Html", "InlineHtml"})
+Extent = tuple[str, int, int]
+"""Name of an event and where it starts and ends in the body."""
 
 _EMBEDDED = re.compile(r"data:[\w/+.-]{1,80};base64,[\w+/=]+")
 
@@ -34,7 +43,8 @@ def read(source: str, path: str) -> Article:
     refuse_long_lines(shown, line_starts(shown), path)
     body = front_matter_end(source)
     text = without_formulas(masked(source[body:]))
-    written = assemble(_drafts(events(text, path, LEAVES), text, body))
+    hidden: list[Extent] = []
+    written = assemble(_drafts(events(text, path, _EXTENTS), text, body, hidden))
     article = Article(
         path,
         "markdown",
@@ -48,18 +58,26 @@ def read(source: str, path: str) -> Article:
         front_matter=source[:body],
     )
     refuse_long_blocks(article)
-    return article
+    return with_remarks(article, (*front_matter_remarks(article.front_matter), *_comments(source, body, hidden)))
 
 
-def _drafts(found: Iterable[Event], text: str, shift: int) -> Iterator[Draft]:
-    """Cut the events into blocks: each ends where a block-level element starts or ends."""
+def _drafts(found: Iterable[Event], text: str, shift: int, hidden_parts: list[Extent]) -> Iterator[Draft]:
+    """Cut the events into blocks: each ends where a block-level element starts or ends.
+
+    `hidden_parts` takes the markup and code that is met, in which comments stand or are none.
+    """
     nesting = Nesting()
     inline = Inline(text, shift, Draft(*nesting.role))
+    html = Embedded(text, shift)
     hidden = 0
     for name, value, start, end in found:
+        if name in _HTML or name == "Code" or (hidden and name == "Text"):
+            hidden_parts.append((name, start, end))
         if leaf := LEAVES.get(name):
-            if not hidden:
+            if not hidden and not html.hidden:
                 leaf(inline, value, start, end)
+        elif name == "Html":
+            html.line(start, end)
         elif name in EDGES:
             tag, details = named(value)
             if tag in _HIDDEN:
@@ -71,7 +89,35 @@ def _drafts(found: Iterable[Event], text: str, shift: int) -> Iterator[Draft]:
             if tag not in _INLINE:
                 if not inline.draft.empty:
                     yield inline.draft
+                if tag == "HtmlBlock" and name == "End":
+                    yield from html.drafts(nesting)
                 nesting.enter(tag, details) if name == "Start" else nesting.leave(tag)
-                inline.begin(Draft(*nesting.role))
+                inline.begin(Draft(*html.role(nesting.role)))
     if not inline.draft.empty:
         yield inline.draft
+
+
+def _comments(source: str, body: int, parts: list[Extent]) -> Iterator[Comment]:
+    """Yield the comments of HTML in the markup that was met, and those of MDX outside of it and of code."""
+    if "factcheck" not in source:
+        return
+    taken = [(name, start + body, end + body) for name, start, end in parts]
+    for inside, start, end in _joined(taken, source):
+        yield from (comment(source, place, inside=inside) for place in comments(source, start, end))
+    starts = [start for _, start, _ in taken]
+    for place in comments(source, body, len(source), MDX):
+        part = bisect_right(starts, place.start) - 1
+        if part < 0 or place.start >= taken[part][2]:
+            line = source[max(source.rfind("\n", 0, place.start), body) : place.start]
+            yield comment(source, place, inside=bool(line.strip(" \t\r\n>")))
+
+
+def _joined(parts: Iterable[Extent], source: str) -> Iterator[tuple[bool, int, int]]:
+    """Yield the stretches of markup, the lines of an HTML block in one piece, and whether they stand in a block."""
+    joined: list[tuple[bool, int, int]] = []
+    for name, start, end in parts:
+        if name == "Html" and joined and not joined[-1][0] and not source[joined[-1][2] : start].strip("> \t\r\n"):
+            joined[-1] = (False, joined[-1][1], end)
+        elif name in _HTML:
+            joined.append((name == "InlineHtml", start, end))
+    yield from joined

@@ -14,8 +14,10 @@ _FENCES = {
     "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n?|\n|\Z)"),
 }
 
-_TOKEN = re.compile(r"\{\{\{?|\{%|\{!\{|\}\}\}?|%\}\}?|\}!\}|\{(?::|[#.][A-Za-z_])[^{}\r\n]*\}|\n[ \t\r]*(?=\n)")
-_CLOSING = {"{{": "}}", "{{{": "}}}", "{%": "%}", "{!{": "}!}"}
+_TOKEN = re.compile(
+    r"\{/\*|\*/\}|\{\{\{?|\{%|\{!\{|\}\}\}?|%\}\}?|\}!\}|\{(?::|[#.][A-Za-z_])[^{}\r\n]*\}|\n[ \t\r]*(?=\n)"
+)
+_CLOSING = {"{{": "}}", "{{{": "}}}", "{%": "%}", "{!{": "}!}", "{/*": "*/}"}
 _OPENING_TAG = re.compile(r"\{[{%][<%-]?\s*(comment|highlight)\b")
 _CLOSING_TAG = re.compile(r"\{[{%][<%-]?\s*(?:end|/\s*)(comment|highlight)\b")
 _WHOLE_LINES = re.compile(rf"(?<![^\r\n])[ \t]*{BLANK}[{BLANK} \t]*(?![^\r\n])")
@@ -63,9 +65,9 @@ def _with_contents(text: str, tags: list[tuple[int, int]]) -> list[tuple[int, in
 
 
 def _templates(text: str) -> Iterator[tuple[int, int]]:
-    r"""Yield the extent of each `{{ … }}`, `{% … %}` and `{!{ … }!}`, outermost only, and of attribute lists.
+    r"""Yield the extent of each `{{ … }}`, `{% … %}`, `{/* … */}` and `{!{ … }!}`, outermost only.
 
-    These are `{: … }`, `{#id …}` and `{.class …}`.
+    So are attribute lists: `{: … }`, `{#id …}` and `{.class …}`.
 
     None but `{!{ … }!}` goes on over a blank line: two braces that are never closed hide nothing.
     """

@@ -26,7 +26,16 @@ def summary(report: Report) -> Iterator[str]:
         if found
         else f"Nothing found in {articles}."
     )
+    yield from _set_aside(report)
     yield from _sources(report)
+
+
+def _set_aside(report: Report) -> Iterator[str]:
+    """Yield how many findings were set aside and why, where any were."""
+    states = Counter(finding.state for checked in report.articles for finding in checked.set_aside)
+    words = {"suppressed": "suppressed", "baseline": "in the baseline", "old": "outside the changed lines"}
+    if states:
+        yield f"Set aside: {', '.join(f'{states[state]:,} {said}' for state, said in words.items() if states[state])}."  # type: ignore[index]
 
 
 def _sources(report: Report) -> Iterator[str]:

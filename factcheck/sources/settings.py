@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from factcheck.options import about
+
 LABELS: Mapping[str, str] = {  # names for people
     "europepmc": "Europe PMC",
     "crossref": "Crossref",
@@ -47,27 +49,48 @@ class Settings:
     links to as sources are asked for, `allow_private` whether any web page may come from a private network.
     """
 
-    europepmc: str = "https://www.ebi.ac.uk/europepmc/webservices/rest"
-    crossref: str = "https://api.crossref.org"
-    openalex: str = "https://api.openalex.org"
-    pubmed: str = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
-    datacite: str = "https://api.datacite.org"
-    doi: str = "https://doi.org"
-    openlibrary: str = "https://openlibrary.org"
-    semanticscholar: str = "https://api.semanticscholar.org/graph/v1"
-    mailto: str = field(default_factory=_environment("FACTCHECK_MAILTO"), repr=False)
-    openalex_key: str = field(default_factory=_environment("OPENALEX_API_KEY"), repr=False)
-    pubmed_key: str = field(default_factory=_environment("NCBI_API_KEY"), repr=False)
-    semanticscholar_key: str = field(default_factory=_environment("S2_API_KEY"), repr=False)
-    cache: str = ""
-    retractions: str = ""
-    offline: bool = False
-    connect_timeout: float = 1.2
-    read_timeout: float = 8.0
-    deadline: float = 20.0
-    workers: int = 4
-    links: bool = True
-    allow_private: bool = False
+    europepmc: str = field(
+        default="https://www.ebi.ac.uk/europepmc/webservices/rest",
+        metadata=about("Address of Europe PMC", address=True),
+    )
+    crossref: str = field(default="https://api.crossref.org", metadata=about("Address of Crossref", address=True))
+    openalex: str = field(default="https://api.openalex.org", metadata=about("Address of OpenAlex", address=True))
+    pubmed: str = field(
+        default="https://eutils.ncbi.nlm.nih.gov/entrez/eutils", metadata=about("Address of PubMed", address=True)
+    )
+    datacite: str = field(default="https://api.datacite.org", metadata=about("Address of DataCite", address=True))
+    doi: str = field(default="https://doi.org", metadata=about("Address of doi.org", address=True))
+    openlibrary: str = field(default="https://openlibrary.org", metadata=about("Address of Open Library", address=True))
+    semanticscholar: str = field(
+        default="https://api.semanticscholar.org/graph/v1", metadata=about("Address of Semantic Scholar", address=True)
+    )
+    mailto: str = field(
+        default_factory=_environment("FACTCHECK_MAILTO"),
+        repr=False,
+        metadata=about("Your contact address, which services want to know"),
+    )
+    openalex_key: str = field(
+        default_factory=_environment("OPENALEX_API_KEY"), repr=False, metadata=about("Key for OpenAlex")
+    )
+    pubmed_key: str = field(default_factory=_environment("NCBI_API_KEY"), repr=False, metadata=about("Key for PubMed"))
+    semanticscholar_key: str = field(
+        default_factory=_environment("S2_API_KEY"), repr=False, metadata=about("Key for Semantic Scholar")
+    )
+    cache: str = field(default="", metadata=about("File of kept answers; one in the user's cache folder if empty"))
+    retractions: str = field(
+        default="", metadata=about("Index of the Retraction Watch list; one in the user's cache folder if empty")
+    )
+    offline: bool = field(default=False, metadata=about("Ask no service"))
+    connect_timeout: float = field(default=1.2, metadata=about("Seconds until a connection must stand", minimum=0.01))
+    read_timeout: float = field(
+        default=8.0, metadata=about("Seconds of silence after which a service counts as unavailable", minimum=0.01)
+    )
+    deadline: float = field(
+        default=20.0, metadata=about("Seconds that one request may take, repetitions included", minimum=0.01)
+    )
+    workers: int = field(default=4, metadata=about("Requests under way at once", minimum=1, maximum=64))
+    links: bool = field(default=True, metadata=about("Ask for the pages that an article links to as sources"))
+    allow_private: bool = field(default=False, metadata=about("Let web pages come from a private network"))
 
     def address(self, service: str) -> str:
         """Return the base address of a service without a slash at its end, empty where it is switched off."""

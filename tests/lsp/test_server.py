@@ -188,6 +188,34 @@ def test_pinning_a_work_settles_its_source(tmp_path: Path) -> None:
     assert [(entry.pinned, entry.work and entry.work.doi) for entry in held.values()] == [(True, "10.1000/zinc")]
 
 
+def test_ignoring_a_finding_writes_a_comment_that_sets_it_aside(tmp_path: Path) -> None:
+    """The action puts in one comment that names the rule, and the document with it has no mark any more."""
+
+    async def run() -> None:
+        async with editor(tmp_path, "--offline") as client:
+            uri = (tmp_path / "draft.md").as_uri()
+            client.open(uri, CONFLICT)
+            assert await client.diagnostics(uri, 1)
+            (action,) = [a for a in await offered(client, uri, 4, 30) if a.title.startswith("Ignore")]
+            assert action.edit and action.edit.changes
+            (change,) = action.edit.changes[uri]
+            assert "ignore[conflicting-values] say why" in change.new_text
+            client.change(uri, 2, _with(CONFLICT, change))
+            assert not await client.diagnostics(uri, 2)
+
+    asyncio.run(run())
+
+
+def _with(text: str, change: types.TextEdit) -> str:
+    lines = text.splitlines(keepends=True)
+    start, end = (
+        sum(map(len, lines[: place.line]))
+        + len(lines[place.line].encode("utf-16-le")[: 2 * place.character].decode("utf-16-le"))
+        for place in (change.range.start, change.range.end)
+    )
+    return text[:start] + change.new_text + text[end:]
+
+
 PIECES = (
     CONFLICT,
     "\r\n",
@@ -234,4 +262,4 @@ def test_after_a_thousand_edits_the_marks_are_those_of_a_fresh_check(tmp_path: P
 
 def _fresh(text: str, path: Path) -> Iterable[str]:
     article = read_text(text, "markdown", str(path))
-    return (finding.message for finding in pipeline.check(article, config.load(config.find(path))))
+    return (finding.message for finding in pipeline.check(article, config.for_article(path)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -74,12 +75,26 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert failure(path).message == "This file may not be read; change its permissions."
 
 
-@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device that never ends")
-def test_a_file_that_never_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A device is read no further than the limit, though its size says nothing."""
-    monkeypatch.setattr(decoding, "MAX_BYTES", 1_000_000)
-    with pytest.raises(ReadingError, match="larger than 1 MB"):
-        decoding.read_file(Path("/dev/zero"))
+def test_what_is_read_from_a_shell_may_never_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What a shell has opened is read no further than the limit, though its size says nothing."""
+    monkeypatch.setattr(decoding, "MAX_BYTES", 1_000)
+    monkeypatch.setattr(decoding, "_is_given", lambda _: True)
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+    writer = os.open(pipe, os.O_RDWR)
+    os.write(writer, b"x" * 2_000)
+    with pytest.raises(ReadingError, match="larger than 0 MB"):
+        decoding.read_file(pipe)
+    os.close(writer)
+
+
+def test_pipes_devices_and_sockets_are_refused(tmp_path: Path) -> None:
+    """What is no regular file is refused at once, where reading it would wait or go on for ever."""
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+    assert failure(pipe).message == "This is a device, a pipe or a socket, not a file; name a file."
+    with pytest.raises(ReadingError, match="This is a device"):
+        decoding.read_file(Path("/dev/null"))
 
 
 def test_unknown_ending_lists_the_known(tmp_path: Path) -> None:

@@ -218,7 +218,8 @@ def test_table_cells_are_numbered() -> None:
     [
         "```python\ncode\n```",
         "    code",
-        "<div>\nhtml\n</div>",
+        "<div hidden>\nhtml\n</div>",
+        "<script>\n\na < b\n</script>",
         "<!-- a\n\nb -->",
         "***",
         "[r]: https://x.org",
@@ -226,7 +227,7 @@ def test_table_cells_are_numbered() -> None:
     ],
 )
 def test_what_is_no_prose_is_left_out(hidden: str) -> None:
-    """Code, HTML and comment blocks, rules, link definitions and images leave no text and no block."""
+    """Code, comment and hidden HTML blocks, rules, link definitions and images leave no text and no block."""
     assert blocks(f"before\n\n{hidden}\n\nafter") == [("paragraph", 0, "", "before"), ("paragraph", 0, "", "after")]
 
 
@@ -244,3 +245,45 @@ def test_blocks_are_parted_by_a_blank_line() -> None:
     assert read_article.text == "one\n\ntwo"
     assert read_article.blocks[1] == Block("list-item", Span(5, 8), 1)
     assert source_of(read_article, "\n\n") == "\n\n- "
+
+
+def test_html_blocks_are_read() -> None:
+    """The prose in a block of HTML is read as in an HTML file, in the order of the page."""
+    assert blocks("a\n\n<div>\n<h2>b</h2> c\n<em>d</em>\n</div>\n\n<ol start=3>\n<li>e</ol>\n\nf") == [
+        ("paragraph", 0, "", "a"),
+        ("heading", 2, "", "b"),
+        ("paragraph", 0, "", "c d"),
+        ("list-item", 1, "3", "e"),
+        ("paragraph", 0, "", "f"),
+    ]
+
+
+def test_tables_of_both_kinds_are_counted_together() -> None:
+    """HTML tables and Markdown tables share one numbering."""
+    cells = blocks("|a|\n|-|\n\n<table><tr><th>b<td>c</table>\n\n|d|\n|-|")
+    assert [(label, words) for _, _, label, words in cells] == [
+        ("1:1:1", "a"), ("2:1:1", "b"), ("2:1:2", "c"), ("3:1:1", "d"),
+    ]  # fmt: skip
+
+
+def test_markdown_between_html_tags() -> None:
+    """Markdown between the tags of an element has its role, and is hidden with it if it is closed."""
+    assert blocks("<blockquote>\n\n*a*\n\n</blockquote>\n\nb") == [("quote", 0, "", "a"), ("paragraph", 0, "", "b")]
+    assert article("<div hidden>\n\na\n\n</div>\n\nb\n\n<div hidden>\n\nc").text == "b\n\nc"
+
+
+def test_html_in_a_quote_keeps_its_place() -> None:
+    """The marks of a quote are no part of the HTML in it, not even inside a tag or a comment."""
+    read_article = article("> <div\n> class=x>5 <b>mg</b>\n> <!-- no\n> no --> of 𝛽</div>\n\nend")
+    assert [(block.kind, read_article.words(block.span)) for block in read_article.blocks] == [
+        ("quote", "5 mg of 𝛽"), ("paragraph", "end"),
+    ]  # fmt: skip
+    assert source_of(read_article, "of 𝛽") == "of 𝛽"
+
+
+def test_html_links_in_a_paragraph() -> None:
+    """A link written as a tag is noted like any other."""
+    read_article = article("See <a href='https://x.org?a=1&amp;b=2'>the *trial*</a>, <a name=x>here</a>.")
+    assert [(read_article.words(link.span), link.target) for link in read_article.links] == [
+        ("the trial", "https://x.org?a=1&b=2"),
+    ]  # fmt: skip

@@ -12,6 +12,7 @@ from factcheck.reading.html.article_body import article_drafts
 from factcheck.reading.html.builder import Builder
 from factcheck.reading.html.encodings import decoded
 from factcheck.reading.lines import line_starts, refuse_long_blocks
+from factcheck.reading.remarks import html_comments, with_remarks
 
 
 def read_bytes(data: bytes, path: str, charset: str = "") -> Article:
@@ -41,4 +42,4 @@ def read(source: str, path: str) -> Article:
         tuple(written.marks),
     )
     refuse_long_blocks(article)
-    return article
+    return with_remarks(article, html_comments(article)) if "factcheck" in source else article

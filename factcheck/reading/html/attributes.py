@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.data import word_table
 from factcheck.reading.html.entities import attribute_value
@@ -12,6 +12,7 @@ _ATTRIBUTE = re.compile(r"([^\s=>/\"']+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _WORD = re.compile(r"[^\s_]+")
 _MOST_PLACES = 1_000
+_TELLING = ("class", "style", "hidden", "CLASS", "STYLE", "HIDDEN")
 
 
 def attributes(written: str) -> dict[str, str]:
@@ -20,12 +21,6 @@ def attributes(written: str) -> dict[str, str]:
     for name, double, single, bare in _ATTRIBUTE.findall(written):
         found.setdefault(name.lower(), attribute_value(double or single or bare))
     return found
-
-
-@cache
-def _telling() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, word_table("html")["names"]["hidden"]))
-    return re.compile(rf"hidden|display\s*:|visibility\s*:|{names}", re.IGNORECASE)
 
 
 @cache
@@ -40,19 +35,21 @@ def _boilerplate() -> frozenset[str]:
 
 def is_hidden(written: str) -> bool:
     """Tell whether the attributes take an element out of sight; `aria-hidden` is not asked for, see `is_unspoken`."""
-    if not _telling().search(written):
-        return False
-    given = attributes(written)
-    if "hidden" in given and given["hidden"].lower() != "until-found":
-        return True
-    return bool(_INVISIBLE.search(given.get("style", ""))) or not _hidden_classes().isdisjoint(
-        given.get("class", "").lower().split()
-    )
+    return any(map(written.__contains__, _TELLING)) and _is_hidden(written)
 
 
 def is_unspoken(written: str) -> bool:
     """Tell whether an element is hidden from screen readers: decoration, or a page behind an open dialog."""
     return "aria-hidden" in written and attributes(written).get("aria-hidden", "").lower() == "true"
+
+
+@lru_cache(maxsize=4096)
+def _is_hidden(written: str) -> bool:
+    given = attributes(written)
+    if "hidden" in given and given["hidden"].lower() != "until-found":
+        return True
+    classes = given.get("class", "").lower().split()
+    return bool(_INVISIBLE.search(given.get("style", ""))) or not _hidden_classes().isdisjoint(classes)
 
 
 def is_boilerplate(given: dict[str, str]) -> bool:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from factcheck.reading.assembly import Draft
 from factcheck.reading.nesting import Role
 from factcheck.reading.scripts import LOWERED, RAISED
+from factcheck.reading.templates import BLANK
 
 _FOLDED = re.compile(r"[ \t\n\r\f]{2,}")
 _BREAKS = re.compile(r"[\t\n\r\f]")
 _AS_SPACES = str.maketrans("\t\n\r\f", "    ")
 _WHITE = " \t\n\r\f"
 _TEMPLATE = re.compile(
-    r"\{\{\{?[^{}]*+\}\}\}?|\{%(?:[^%{]++|%(?!\})|\{(?!%))*+%\}|\{#(?:[^#{]++|#(?!\})|\{(?!\#))*+#\}"
+    rf"{BLANK}+|" r"\{\{\{?[^{}]*+\}\}\}?|\{%(?:[^%{]++|%(?!\})|\{(?!%))*+%\}|\{#(?:[^#{]++|#(?!\})|\{(?!\#))*+#\}"
 )
 
 
@@ -53,7 +54,7 @@ class Words:
 
     def text(self, value: str, start: int) -> None:
         """Add text of the source that starts at `start`."""
-        if "{" in value:
+        if "{" in value or BLANK in value:
             end = 0
             for template in _TEMPLATE.finditer(value):
                 self._run(value[end : template.start()], start + end)

@@ -1,7 +1,7 @@
 """Word documents (.docx): the words that a reader of the document sees, each with the element it stands in.
 
-Left out are headers and footers, comments, deletions and text moved away, hidden text, the codes of fields, and
-tables of contents.
+Left out are headers and footers, deletions and text moved away, hidden text, the codes of fields, tables of contents,
+and comments, save for what they say to factcheck.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from factcheck.reading.word.inline import Context
 from factcheck.reading.word.notes import KINDS, Notes
 from factcheck.reading.word.numbering import read_numbering
 from factcheck.reading.word.package import Package, open_package
+from factcheck.reading.word.remarks import read_remarks
 from factcheck.reading.word.styles import read_styles
 from factcheck.reading.word.words import Origin
 from factcheck.reading.word.xml import Element, attribute, child
@@ -59,7 +60,8 @@ def open_document(data: bytes, path: str) -> Opened:
     places = tuple((block.span.start, place) for block, place in zip(written.blocks, names, strict=True))
     parts = tuple(written.blocks), SourceMap.identity(len(text)), line_starts(text)
     links, marks = tuple(written.links), tuple(written.marks)
-    article = Article(path, "word", text, text, *parts, links, marks, places=places)
+    remarks = tuple(read_remarks(package, root, written.source_map, blocks.trail.origins))
+    article = Article(path, "word", text, text, *parts, links, marks, places=places, remarks=remarks)
     return Opened(package, root, article, written.source_map, tuple(blocks.trail.origins))
 
 

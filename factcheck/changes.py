@@ -1,0 +1,127 @@
+"""What git says has changed since a revision: which files, and which of their lines.
+
+Compared are the files as they lie in the folder with the commit from which the current branch and the revision went
+their own ways (`git merge-base REVISION HEAD`): what others have changed on the revision since counts for nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from factcheck.errors import UsageError
+
+Lines = tuple[range, ...] | None
+"""Line numbers, from 1, that are new or changed; None for all of them."""
+
+_HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+
+
+def changed_since(revision: str, paths: Iterable[Path]) -> dict[Path, Lines]:
+    """Return those of `paths` that have changed since a revision, with their changed lines.
+
+    New files, also ones that git does not know yet, have changed as a whole, and so have files that are no text to
+    git; a renamed one only where its words have changed. Raises `UsageError` where git is missing, a path lies in no
+    repository, or the revision is unknown or cut off.
+    """
+    roots: dict[Path, Path] = {}
+    members: dict[Path, dict[str, Path]] = {}
+    for path in paths:
+        folder = path.parent.resolve()
+        root = roots.setdefault(folder, roots.get(folder) or _root(path))
+        members.setdefault(root, {})[(folder / path.name).relative_to(root).as_posix()] = path
+    return {path: lines for root, names in members.items() for path, lines in _in(root, names, revision)}
+
+
+def _in(root: Path, names: Mapping[str, Path], revision: str) -> Iterable[tuple[Path, Lines]]:
+    base = _base(root, revision)
+    changed = _changed(root, base)
+    tracked = frozenset(_names(_git(root, "ls-files", "-z")))
+    for name, path in names.items():
+        if name not in tracked:
+            yield path, None
+        elif name in changed:
+            yield path, _lines(root, base, changed[name], name)
+
+
+def _root(path: Path) -> Path:
+    folder = path.parent.resolve()
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder {path.parent}; check the name of {path}.")
+    done = _call(folder, "rev-parse", "--show-toplevel")
+    if done.returncode:
+        said = os.fsdecode(done.stderr).strip().splitlines()
+        if said and "not a git repository" not in said[0]:
+            raise UsageError(f"git does not open the repository of {path}: {said[0].removeprefix('fatal: ')}.")
+        raise UsageError(f"--since needs a git repository, but {path} lies in none.")
+    return Path(os.fsdecode(done.stdout).removesuffix("\n")).resolve()
+
+
+def _base(root: Path, revision: str) -> str:
+    """Return the commit to compare with."""
+    found = _call(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if found.returncode:
+        advice = _shallow(root, "check its name, or fetch it (git fetch)")
+        raise UsageError(f"There is no revision {revision!r} in the repository {root}; {advice}.")
+    base = _call(root, "merge-base", found.stdout.decode().strip(), "HEAD")
+    if base.returncode:
+        advice = _shallow(root, "name one from which the current branch comes")
+        raise UsageError(f"The revision {revision!r} shares no history with HEAD; {advice}.")
+    return base.stdout.decode().strip()
+
+
+def _shallow(root: Path, otherwise: str) -> str:
+    if _call(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+        return "this clone is shallow: fetch the rest of it (git fetch --unshallow, or fetch-depth: 0)"
+    return otherwise
+
+
+def _changed(root: Path, base: str) -> dict[str, str]:
+    """Return the changed files, each with its name at the time of `base`, "" for a new one."""
+    fields = iter(_names(_git(root, *_DIFF, "--name-status", "-z", base, "--")))
+    found = {}
+    for status in fields:
+        name = next(fields)
+        if status.startswith(("R", "C")):
+            found[next(fields)] = name
+        else:
+            found[name] = "" if status == "A" else name
+    return found
+
+
+_DIFF = ("-c", "diff.renames=true", "diff", "--find-renames", "--no-ext-diff", "--no-textconv", "--no-color")
+
+
+def _lines(root: Path, base: str, before: str, name: str) -> Lines:
+    if not before:
+        return None
+    patch = _git(root, "--literal-pathspecs", *_DIFF, "--unified=0", base, "--", *{before, name})
+    head = patch.partition(b"\n@@ ")[0]
+    if b"\nBinary files " in head:
+        return None
+    hunks = ((int(start), int(count or 1)) for start, count in _HUNK.findall(patch))
+    return tuple(range(start, start + count) for start, count in hunks)
+
+
+def _names(data: bytes) -> list[str]:
+    return [os.fsdecode(name) for name in data.split(b"\0")[:-1]]
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    done = _call(root, *arguments)
+    if done.returncode:
+        said = os.fsdecode(done.stderr).strip().splitlines() or ["no reason given"]
+        raise UsageError(f"git failed in {root}: {said[0].removeprefix('fatal: ')}.")
+    return done.stdout
+
+
+def _call(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    try:
+        command = ["git", "-C", str(folder), *arguments]
+        return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False, env=environment)
+    except OSError:
+        raise UsageError("--since needs git, which is not installed here.") from None

@@ -1,0 +1,219 @@
+"""Which findings of a run are new: known ones go to the baseline, old lines are left alone, comments are written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from factcheck.errors import FactcheckError, UsageError
+
+if TYPE_CHECKING:
+    from factcheck.changes import Lines
+    from factcheck.config import Config
+    from factcheck.model import Article, Checked, Finding
+
+T = TypeVar("T")
+Target = Path | str | FactcheckError
+"""A file, the address of a web page, or what keeps a path from being searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a call asks for; `files` maps the changed files to their changed lines, None without --since."""
+
+    baseline: str
+    update_baseline: bool
+    since: str
+    add_ignores: bool
+    reason: str
+    files: dict[Path, Lines] | None = None
+
+
+def options(command: Callable[..., T]) -> Callable[..., T]:
+    """Give a command the options that decide which findings are new."""
+    for option in (
+        click.option("--reason", metavar="TEXT", default="", help="The reason that --add-ignores writes."),
+        click.option("--add-ignores", is_flag=True, help="Write an ignore comment into the article for each finding."),
+        click.option("--since", metavar="REVISION", default="", help="Check what has changed since a git revision."),
+        click.option("--update-baseline", is_flag=True, help="Write all findings of this run into the baseline."),
+        click.option("--baseline", metavar="FILE", default="", help="Use this baseline of known findings."),
+    ):
+        command = option(command)
+    return command
+
+
+def wanted(given: dict[str, Any]) -> Wanted:
+    """Take the options out of a call's."""
+    found = Wanted(*(given.pop(name) for name in ("baseline", "update_baseline", "since", "add_ignores", "reason")))
+    if found.update_baseline and found.add_ignores:
+        raise UsageError(
+            "Findings go into the baseline or into comments; leave --update-baseline or --add-ignores out."
+        )
+    if found.reason and not found.add_ignores:
+        raise UsageError("--reason is what --add-ignores writes; add --add-ignores.")
+    if any(mark in found.reason for mark in ("--", "*/", "\n", "\r")):
+        raise UsageError("A reason that is written into a comment may not hold --, */ or a line break.")
+    if found.baseline and not found.update_baseline and not Path(found.baseline).is_file():
+        raise UsageError(f"There is no baseline {found.baseline}; write it with --update-baseline.")
+    return found
+
+
+def only_changed(paths: Sequence[Target], asked: Wanted) -> tuple[list[Target], Wanted]:
+    """Return those of the paths that have changed, and the call with their changed lines; all without --since."""
+    if (asked.add_ignores or asked.since) and any(path == Path("-") or isinstance(path, str) for path in paths):
+        raise UsageError("--since and --add-ignores are about files, which standard input and web pages are not.")
+    if not asked.since:
+        return list(paths), asked
+    from factcheck.changes import changed_since
+
+    files = [path for path in paths if isinstance(path, Path)]
+    changed = changed_since(asked.since, files)
+    if files and not changed:
+        _say(f"no article has changed since {asked.since}.")
+    return [path for path in paths if path in changed or not isinstance(path, Path)], replace(asked, files=changed)
+
+
+def judged(results: Sequence[tuple[Checked, Config]], asked: Wanted) -> list[tuple[Checked, Config]]:
+    """Set aside what is known or old, and write what the call wants written."""
+    steps = (_against_baselines, _since, _with_comments)
+    articles = [checked for checked, _ in results]
+    configs = [config for _, config in results]
+    for step in steps:
+        articles = step(articles, configs, asked)
+    return list(zip(articles, configs, strict=True))
+
+
+def baselines(results: Iterable[tuple[Checked, Config]], asked: Wanted) -> set[str]:
+    """Return the paths of the baselines of a run."""
+    return {str(_place(config, asked)) for _, config in results}
+
+
+def _place(config: Config, asked: Wanted) -> Path:
+    from factcheck import baseline
+
+    return Path(asked.baseline) if asked.baseline else baseline.place(config.file)
+
+
+def _against_baselines(articles: list[Checked], configs: Sequence[Config], asked: Wanted) -> list[Checked]:
+    places: dict[Path, list[int]] = {}
+    for index, (checked, config) in enumerate(zip(articles, configs, strict=True)):
+        if checked.article.path != "-":
+            places.setdefault(_place(config, asked), []).append(index)
+    judged = list(articles)
+    for place, members in places.items():
+        known = _against(place, [articles[index] for index in members], asked.update_baseline)
+        for index, checked in zip(members, known, strict=True):
+            judged[index] = checked
+    return judged
+
+
+def _against(place: Path, articles: list[Checked], update: bool) -> Sequence[Checked]:
+    from factcheck import baseline
+
+    entries = baseline.read(place)
+    if update:
+        entries = baseline.updated(entries, articles, place)
+        baseline.write(place, entries)
+        count = sum(entry.count for held in entries.values() for entry in held)
+        click.echo(
+            f"factcheck: {place} holds {_plural(count, 'finding')} of {_plural(len(entries), 'article')}.", err=True
+        )
+    if not entries:
+        return articles
+    compared = baseline.compare(entries, articles, place)
+    if compared.stale:
+        found = "is found no more" if compared.stale == 1 else "are found no more"
+        entry = f"{compared.stale:,} {'entry' if compared.stale == 1 else 'entries'}"
+        _say(f"{entry} of {place} {found}; drop them with --update-baseline.")
+    return compared.articles
+
+
+def _since(articles: list[Checked], configs: Sequence[Config], asked: Wanted) -> list[Checked]:
+    files = asked.files
+    if files is None:
+        return articles
+    lines = {str(path): changed for path, changed in files.items()}
+    return [_only_new_lines(checked, lines.get(checked.article.path)) for checked in articles]
+
+
+def _only_new_lines(checked: Checked, lines: Lines) -> Checked:
+    """Set aside what touches no changed line; a file without lines of its own has changed as a whole."""
+    if lines is None or checked.article.places:
+        return checked
+    changed = {number for stretch in lines for number in stretch}
+    ends = [found.start() for found in re.finditer("\n", checked.article.source)]
+    touched = [not changed.isdisjoint(_lines(checked.article, finding, ends)) for finding in checked.findings]
+    marked = list(zip(checked.findings, touched, strict=True))
+    old = (replace(finding, state="old") for finding, new in marked if not new)
+    findings = tuple(finding for finding, new in marked if new)
+    return replace(checked, findings=findings, set_aside=(*checked.set_aside, *old))
+
+
+def _lines(article: Article, finding: Finding, ends: Sequence[int]) -> Iterator[int]:
+    """Yield the lines of all places of a finding as git counts them, by line feeds alone; `ends` are these."""
+    for span in (finding.span, *(related.span for related in finding.related)):
+        place = article.source_span(span)
+        last = max(place.end - 1, place.start)
+        yield from range(bisect_left(ends, place.start) + 1, bisect_left(ends, last) + 2)
+
+
+def _with_comments(articles: list[Checked], configs: Sequence[Config], asked: Wanted) -> list[Checked]:
+    if not asked.add_ignores:
+        return articles
+    counts = [0]
+    done = [_with_own_comments(checked, asked.reason, counts) for checked in articles]
+    written = [count for count in counts if count]
+    _say(f"wrote {_plural(sum(written), 'ignore comment')} into {_plural(len(written), 'article')}.")
+    return done
+
+
+def _with_own_comments(checked: Checked, reason: str, counts: list[int]) -> Checked:
+    """Write comments for the findings of one article; their number is added to `counts`."""
+    from factcheck.ignoring import FORMATS, with_ignores
+
+    ignored = with_ignores(checked.article, checked.findings, reason)
+    try:
+        if ignored.comments:
+            _rewrite(checked.article, ignored.source)
+    except FactcheckError as problem:
+        _say(str(problem))
+        return checked
+    counts.append(ignored.comments)
+    if ignored.left:
+        left = f"{checked.article.path}: {_plural(len(ignored.left), 'finding')} left; "
+        _say(left + _why_left(checked.article.format in FORMATS))
+    aside = (replace(finding, state="suppressed", reason=reason) for finding in ignored.done)
+    return replace(checked, findings=ignored.left, set_aside=(*checked.set_aside, *aside))
+
+
+def _why_left(holds_comments: bool) -> str:
+    if holds_comments:
+        return "mend the ignore comments that they are about."
+    return "this format holds no comments, so keep them in the baseline (--update-baseline)."
+
+
+def _rewrite(article: Article, source: str) -> None:
+    """Write the source with comments over the file, unless the file has another encoding or has changed meanwhile."""
+    path = Path(article.path)
+    try:
+        data = path.read_bytes()
+        mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+        if data != mark + article.source.encode():
+            raise FactcheckError("No comments can be written: the file is not UTF-8, or has changed.", path=str(path))
+        path.write_bytes(mark + source.encode())
+    except OSError as problem:
+        raise FactcheckError(f"No comments can be written: {problem.strerror}.", path=str(path)) from None
+
+
+def _say(words: str) -> None:
+    click.echo(f"factcheck: {words}", err=True)
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

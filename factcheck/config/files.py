@@ -1,0 +1,154 @@
+"""Finding configuration files and reading them, with the files that they extend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from factcheck.config.layers import over
+from factcheck.config.settings import PER_PATH, SETTINGS, TABLES, Config, Layer
+from factcheck.errors import ConfigError
+from factcheck.options import TomlSource, about, values
+from factcheck.sources.settings import Settings as SourceSettings
+
+PROJECT = "pyproject.toml"
+NAME = "factcheck.toml"
+
+
+def find(path: Path) -> Path | None:
+    """Return the configuration file nearest to `path`, going up from its folder."""
+    start = path if path.is_dir() else path.parent
+    return find_nearest(start.resolve())
+
+
+@cache
+def find_nearest(folder: Path) -> Path | None:
+    """Return the configuration file nearest to a folder, going up from it."""
+    for place in (folder, *folder.parents):
+        if (place / NAME).is_file():
+            return place / NAME
+        project = place / PROJECT
+        if project.is_file() and "[tool.factcheck" in project.read_text(encoding="utf-8", errors="replace"):
+            return project
+    return None
+
+
+@cache
+def load(path: Path | None) -> Config:
+    """Return the settings of a configuration file and of those it extends, the defaults for None.
+
+    Its overrides are kept apart: `at` applies those that hold for an article. Raises `ConfigError` with the line of
+    an unknown key, a wrong type or value, broken TOML, or a file to extend that is missing or extends itself.
+    """
+    if path is None:
+        return Config()
+    config = Config(file=str(path))
+    for layers in _chain(path):
+        config = over(config, layers[0], overrides=layers[1:])
+    return config
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    extend: str = field(default="", metadata=about("Another configuration file to start from"))
+
+
+def _chain(path: Path) -> list[tuple[Layer, ...]]:
+    """Return what each file sets, itself first and then its overrides; the file extended by all others comes first."""
+    chain: list[tuple[Layer, ...]] = []
+    seen = [path.resolve()]
+    while True:
+        layers, base = _read(path)
+        chain.insert(0, layers)
+        if not base:
+            return chain
+        source = layers[0].source
+        path = path.parent / base
+        if not path.is_file():
+            raise source.problem(f"There is no file {base!r} to extend; it is looked for beside this one.", "extend")
+        if path.resolve() in seen:
+            raise source.problem(f"This file is extended by itself, through {base!r}.", "extend")
+        seen.append(path.resolve())
+
+
+def _read(path: Path) -> tuple[tuple[Layer, ...], str]:
+    """Return what one file sets, itself and its overrides, and the file it extends."""
+    source = TomlSource(_text(path), str(path), error=ConfigError)
+    table = source.parse()
+    if path.name == PROJECT:
+        for key in ("tool", "factcheck"):
+            table = _table(table.get(key, {}), key, source)
+            source = source.within(key)
+    base = _one(table, "extend", source)
+    overrides = table.pop("override", [])
+    if not isinstance(overrides, list) or not all(isinstance(given, dict) for given in overrides):
+        raise source.problem("Overrides are written as [[override]] tables.", "override")
+    inner = [_override(given, number, source, path.parent) for number, given in enumerate(overrides, 1)]
+    return (_layer(table, source, path.parent), *inner), base
+
+
+def _one(table: dict[str, Any], key: str, source: TomlSource) -> str:
+    given = {key: table.pop(key)} if key in table else {}
+    return str(values(_Head, given, source, ("extend",)).get(key, ""))
+
+
+def _layer(table: dict[str, Any], source: TomlSource, folder: Path) -> Layer:
+    rules = _rules(table.pop("rules", {}), source)
+    sources = _sources(table.pop("sources", {}), source, folder)
+    return Layer(source, _placed(values(Config, table, source, SETTINGS, TABLES), folder), rules, sources)
+
+
+def _override(table: dict[str, Any], number: int, source: TomlSource, folder: Path) -> Layer:
+    source = source.within("override", number)
+    paths = table.pop("paths", None)
+    if not isinstance(paths, list) or not paths or not all(isinstance(path, str) and path for path in paths):
+        raise source.problem('An [[override]] needs the articles it holds for, such as paths = ["blog/**"].', "paths")
+    rules = _rules(table.pop("rules", {}), source)
+    for key in table:
+        if key.replace("-", "_") in SETTINGS and key.replace("-", "_") not in PER_PATH:
+            raise source.problem(f"{key} holds for all paths; set it outside of [[override]].", key)
+    found = _placed(values(Config, table, source, PER_PATH, ("paths", "rules")), folder)
+    return Layer(source, found, rules, paths=tuple(paths), folder=str(folder), number=number)
+
+
+def _placed(found: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """Return the values with paths, which are written from the configuration file, made usable from anywhere."""
+    if "rule_paths" in found:
+        found["rule_paths"] = tuple(str((folder / place).resolve()) for place in found["rule_paths"])
+    if "bibliography" in found:
+        found["bibliography"] = tuple(str(folder / place) for place in found["bibliography"])
+    return found
+
+
+def _sources(table: Any, source: TomlSource, folder: Path) -> dict[str, Any]:
+    table = _table(table, "sources", source)
+    names = [field.name for field in fields(SourceSettings)]
+    found = values(SourceSettings, table, source.within("sources"), names)
+    places = {key: str(folder / found[key]) for key in ("cache", "retractions") if found.get(key)}
+    return {**found, **places}
+
+
+def _rules(table: Any, source: TomlSource) -> Mapping[str, Mapping[str, Any]]:
+    for name, given in _table(table, "rules", source).items():
+        if not isinstance(given, dict):
+            message = "[rules] must hold one table a rule, such as [rules.vague-source]."
+            raise source.within("rules").problem(message, name)
+    rules: Mapping[str, Mapping[str, Any]] = table
+    return rules
+
+
+def _table(value: Any, key: str, source: TomlSource) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise source.problem(f"[{key}] must be a table of settings.", key)
+    return value
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as problem:
+        reason = "it is not valid UTF-8" if isinstance(problem, UnicodeDecodeError) else problem.strerror
+        raise ConfigError(f"This configuration file cannot be read: {reason}.", path=str(path)) from None

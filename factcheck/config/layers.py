@@ -1,0 +1,88 @@
+"""One layer of settings over another: a file over the one it extends, an override over both, the call over all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.config.settings import COMMAND_LINE, Config, Layer, Origin
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+_ADDED = ("extend_select", "extend_ignore")
+
+
+def over(config: Config, layer: Layer, overrides: tuple[Layer, ...] = ()) -> Config:
+    """Return the settings with those of `layer` in their place: lists replace, tables merge key by key."""
+    added = {name: (*getattr(config, name), *layer.values[name]) for name in _ADDED if name in layer.values}
+    rules = dict(config.rules)
+    for name, table in layer.rules.items():
+        rules[name] = {**rules.get(name, {}), **table}
+    return replace(
+        config,
+        **{**layer.values, **added},
+        rules=rules,
+        sources=replace(config.sources, **layer.sources),
+        overrides=(*config.overrides, *overrides),
+        origins={**config.origins, **dict(_origins(layer))},
+    )
+
+
+def _origins(layer: Layer) -> Iterator[tuple[str, Origin]]:
+    def origin(key: str, *table: str) -> Origin:
+        return Origin(layer.source.within(*table), key, override=layer.number)
+
+    for name in layer.values:
+        key = name.replace("_", "-")
+        yield key, origin(key)
+    for name in layer.sources:
+        key = name.replace("_", "-")
+        yield f"sources.{key}", origin(key, "sources")
+    for rule, table in layer.rules.items():
+        yield f"rules.{rule}", origin(rule, "rules")
+        for key in table:
+            yield f"rules.{rule}.{key}", origin(key, "rules", rule)
+
+
+def at(config: Config, path: Path) -> Config:
+    """Return the settings for the article at `path`: those overrides applied, in order, whose globs match it.
+
+    Globs are those of a .gitignore, from the folder of the file that holds them. An article outside of that folder
+    is matched by its path from the current one.
+    """
+    for layer in config.overrides:
+        if _matches(layer, path):
+            config = over(config, layer)
+    return config
+
+
+def _matches(layer: Layer, path: Path) -> bool:
+    real = Path(os.path.abspath(path))  # noqa: PTH100  a linked article stands where the link does
+    for folder in (Path(layer.folder).resolve(), Path.cwd()):
+        for place in (real, path.resolve()):
+            if place.is_relative_to(folder):
+                return _globs(layer.paths).match_file(place.relative_to(folder).as_posix())
+    return False
+
+
+@cache
+def _globs(paths: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(paths)
+
+
+def called(config: Config, given: Mapping[str, Any]) -> Config:
+    """Return the settings with what a call sets: `select` replaces what files select, `ignore` adds to theirs."""
+    changes = {name: value for name, value in given.items() if value}
+    if "select" in changes:
+        changes["extend_select"] = ()
+    if "ignore" in changes:
+        changes["ignore"] = (*config.ignore, *changes["ignore"])
+    origins = {name.replace("_", "-"): COMMAND_LINE for name in changes}
+    return replace(config, **changes, origins={**config.origins, **origins})

@@ -1,0 +1,52 @@
+"""What the front matter of an article says to factcheck: `factcheck: {ignore: [rule]}`, for the whole file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+
+from factcheck.model import Span
+from factcheck.reading.remarks import Comment
+from factcheck.toml_lines import line_of
+
+_YAML = re.compile(r"^factcheck[ \t]*:(?P<value>.*(?:\r?\n(?:[ \t]+.*|[ \t]*(?=\r?\n)))*)", re.MULTILINE)
+_REMARK = re.compile(r"(?<!\S)#.*")
+_IGNORE = re.compile(r"\s*\{?\s*[\"']?ignore[\"']?\s*:(?P<names>[\[\]\s,\w\"'-]*)\}?\s*")
+_NAME = re.compile(r"\w[\w-]*")
+
+
+def front_matter_remarks(front: str) -> Iterator[Comment]:
+    """Yield what the front matter says as the comment that would say the same: `factcheck: ignore-file[a, b]`.
+
+    What it says in another form becomes `factcheck: front-matter`, so that it is not passed over.
+    """
+    if "factcheck" not in front:
+        return
+    yield from _toml(front) if front.startswith("+++") else _yaml(front)
+
+
+def _yaml(front: str) -> Iterator[Comment]:
+    if found := _YAML.search(front):
+        ignore = _IGNORE.fullmatch(_REMARK.sub("", found["value"]))
+        yield _comment(_NAME.findall(ignore["names"]) if ignore else None, Span(found.start(), found.end()))
+
+
+def _toml(front: str) -> Iterator[Comment]:
+    lines = front.splitlines(keepends=True)
+    inner = "".join(lines[1:-1])
+    try:
+        table = tomllib.loads(inner.replace("\r\n", "\n")).get("factcheck")
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return
+    if table is not None:
+        names = table.get("ignore") if isinstance(table, dict) and set(table) == {"ignore"} else None
+        good = isinstance(names, list) and all(isinstance(name, str) for name in names)
+        line = line_of(inner, ("factcheck", "ignore"))
+        start = sum(map(len, lines[:line]))
+        yield _comment(names if good else None, Span(start, start + len(lines[line].rstrip())))
+
+
+def _comment(names: list[str] | None, place: Span) -> Comment:
+    said = f"ignore-file[{', '.join(names)}]" if names is not None else "front-matter"
+    return Comment(f"factcheck: {said}", place)

@@ -1,0 +1,114 @@
+"""Patterns for file names, written as in `.gitignore`: what git ignores, and what the settings include and exclude."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+_LONGEST_FILE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Patterns relative to `folder`, of which the last that matches decides."""
+
+    folder: str
+    spec: GitIgnoreSpec
+
+    def decide(self, path: str, *, is_folder: bool) -> bool | None:
+        """Tell whether the patterns name the path, None if none of them speaks of it or it is outside."""
+        name = os.path.relpath(path, self.folder)
+        if name == os.curdir or name.split(os.sep, 1)[0] == os.pardir:
+            return None
+        return self.spec.check_file(name + "/" * is_folder).include
+
+
+@lru_cache(maxsize=256)
+def patterns(lines: tuple[str, ...], folder: str) -> Patterns:
+    """Return the patterns of some lines; one that is malformed names nothing, as in git."""
+    from pathspec import GitIgnoreSpec
+
+    return Patterns(folder, GitIgnoreSpec.from_lines(filter(_is_pattern, lines)))
+
+
+@lru_cache(maxsize=1024)
+def _is_pattern(line: str) -> bool:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except (ValueError, re.error):
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which of the files found in folders are wanted: those that `include` names, if it does, less `exclude`."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    folder: str = ""
+    """The patterns are relative to it."""
+
+    def takes(self, path: Path, *, is_folder: bool) -> bool:
+        """Tell whether a file is wanted, or a folder searched."""
+        if self.exclude and patterns(self.exclude, self.folder).decide(str(path), is_folder=is_folder):
+            return False
+        if is_folder or not self.include:
+            return True
+        return bool(patterns(self.include, self.folder).decide(str(path), is_folder=False))
+
+
+class Ignored:
+    """What git ignores below a folder, found out on the way down."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin with the patterns of the folders above, up to the top of the work tree, unless they name the folder."""
+        self._chains: dict[Path, tuple[Patterns, ...]] = {}
+        start = Path(os.path.normpath(folder.absolute()))
+        above = tuple(_above(start))
+        self._outside = () if any(one.decide(str(start), is_folder=True) for one in above) else above
+
+    def enter(self, folder: Path) -> None:
+        """Take in the patterns of a folder, whose parent has been entered before if it is searched at all."""
+        place = folder.absolute()
+        chain = self._chains.get(place.parent, self._outside)
+        self._chains[place] = (*chain, *_of(place, ".gitignore"))
+
+    def names(self, path: Path, *, is_folder: bool) -> bool:
+        """Tell whether a path in a folder that was entered is ignored; the nearest file of patterns decides."""
+        place = path.absolute()
+        chain = reversed(self._chains[place.parent])
+        decisions = (one.decide(str(place), is_folder=is_folder) for one in chain)
+        return bool(next((decision for decision in decisions if decision is not None), None))
+
+
+def _above(folder: Path) -> Iterator[Patterns]:
+    """Yield the patterns that git keeps outside a folder of a work tree, the farthest first."""
+    tree = (folder, *folder.parents)
+    top = next((index for index, parent in enumerate(tree) if (parent / ".git").exists()), None)
+    if top is None:
+        return
+    yield from _of(tree[top], ".git/info/exclude")
+    for parent in reversed(tree[1 : top + 1]):
+        yield from _of(parent, ".gitignore")
+
+
+def _of(folder: Path, name: str) -> Iterable[Patterns]:
+    """Yield the patterns that a file in a folder holds, if there is one that can be read."""
+    try:
+        with (folder / name).open(encoding="utf-8", errors="replace") as file:
+            lines = tuple(file.read(_LONGEST_FILE).splitlines())
+    except OSError:
+        return
+    if lines:
+        yield patterns(lines, str(folder))

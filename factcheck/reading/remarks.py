@@ -1,0 +1,92 @@
+"""Comments that speak to factcheck, put into an article beside its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from factcheck.model import Article, Remark, Span
+
+Marks = tuple[str, str]
+HTML: Marks = ("<!--", "-->")
+MDX: Marks = ("{/*", "*/}")
+
+_ADDRESS = re.compile(r"\s*factcheck\b")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_OPENING = re.compile(r"<!--|<(script|style|textarea|title|xmp|iframe|noembed|noframes)\b")
+_LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_INLINE_TAG = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|br|cite|code|data|dfn|em|font|i|img|ins|kbd|label|mark|q|rp|rt|ruby|s|samp|small|span"
+    r"|strong|sub|sup|time|u|var|wbr)\b[^<>]*>",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a comment in markup says, where it stands with its marks, and whether that is inside of a block."""
+
+    text: str
+    source: Span
+    inside: bool = False
+
+
+def comments(source: str, start: int, end: int, marks: Marks = HTML) -> Iterator[Span]:
+    """Yield the extents of the comments between two offsets of a source, one that is never closed left out."""
+    opening, closing = marks
+    while (found := source.find(opening, start, end)) >= 0:
+        stop = source.find(closing, found + len(opening), end)
+        if stop < 0:
+            return
+        start = stop + len(closing)
+        yield Span(found, start)
+
+
+def comment(source: str, place: Span, *, inside: bool) -> Comment:
+    """Return the comment at a place of a source."""
+    opening, closing = HTML if source.startswith(HTML[0], place.start) else MDX
+    return Comment(source[place.start + len(opening) : place.end - len(closing)], place, inside)
+
+
+def html_comments(article: Article) -> Iterator[Comment]:
+    """Yield the comments of a page that was read as HTML, none from its scripts and styles."""
+    source = article.source
+    blocks = [article.source_span(block.span) for block in article.blocks]
+    ends = [0]
+    for place in _outside_of_scripts(source):
+        while len(ends) <= len(blocks) and blocks[len(ends) - 1].start < place.start:
+            ends.append(blocks[len(ends) - 1].end)
+        between = _COMMENT.sub("", source[min(ends[-1], place.start) : place.start])
+        yield comment(source, place, inside=len(ends) > 1 and "<" not in _INLINE_TAG.sub("", between))
+
+
+def _outside_of_scripts(source: str) -> Iterator[Span]:
+    start, folded = 0, source.translate(_LOWER)
+    while (found := _OPENING.search(folded, start)) is not None:
+        closing = "-->" if found[0] == "<!--" else f"</{found[1]}"
+        stop = folded.find(closing, found.end())
+        if stop < 0:
+            return
+        start = stop + len(closing)
+        if found[0] == "<!--":
+            yield Span(found.start(), start)
+
+
+def addressed(text: str) -> bool:
+    """Tell whether a comment speaks to factcheck."""
+    return bool(_ADDRESS.match(text))
+
+
+def with_remarks(article: Article, found: Iterable[Comment]) -> Article:
+    """Return the article with those comments that speak to factcheck, each at an offset beyond its text."""
+    kept = sorted((one for one in found if addressed(one.text)), key=lambda one: one.source)
+    if not kept:
+        return article
+    first = article.source_map.text_length + 1
+    remarks = (
+        Remark(" ".join(one.text.split()), Span(first + number, first + number + 1), one.inside)
+        for number, one in enumerate(kept)
+    )
+    source_map = article.source_map.extended([one.source for one in kept])
+    return replace(article, source_map=source_map, remarks=(*article.remarks, *remarks))

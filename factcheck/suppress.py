@@ -1,0 +1,169 @@
+"""Ignore comments: which findings an article itself sets aside, and what is wrong with its comments.
+
+factcheck: ignore[vague-source] why          the next block, or the one in which the comment stands
+factcheck: ignore-start[FC101, FC203] why    from here to `factcheck: ignore-end`
+factcheck: ignore-file[FC203] why            the whole file
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import Literal
+
+from factcheck.covering import between, covered, ground
+from factcheck.model import Article, Finding, Remark, Span
+
+VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
+_FOREIGN = ("disable", "noqa", "off", "skip", "suppress")
+_FORM = re.compile(r"factcheck\s*(?P<colon>:?)\s*(?P<verb>[A-Za-z-]*)\s*(?:\[(?P<names>[^\[\]]*)\])?(?P<reason>.*)")
+
+FaultKind = Literal["unknown", "unused", "bare", "form", "front-matter", "unclosed", "unopened"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an ignore comment.
+
+    `name` is the rule it is about, `near` a known one of almost this name, `rules` those that it could name.
+    """
+
+    kind: FaultKind
+    span: Span
+    name: str = ""
+    near: str = ""
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """An ignore comment: the names in it as rules, with what it covers (None where that is nothing)."""
+
+    remark: Remark
+    names: tuple[tuple[str, str], ...]
+    """Each name as written, and the rule that it means, "" for one that there is not."""
+    covers: Span | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """Findings that are left, those that are set aside with the reason given, and what is wrong with the comments."""
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Finding, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    remark: Remark
+    verb: str
+    names: tuple[str, ...]
+    reason: str
+
+
+def apply(article: Article, found: Sequence[Finding], known: Mapping[str, str], able: Collection[str]) -> Applied:
+    """Set those findings aside that a comment covers at one of their places.
+
+    `known` maps names and codes of rules to their names; `able` holds the rules that could have found something in
+    this run, since no comment is unused for want of a look-up.
+    """
+    if not article.remarks:
+        return Applied(tuple(found))
+    said, faults = _understood(article.remarks)
+    suppressions, open_faults = _suppressions(article, said, known)
+    left, suppressed = [], []
+    used: set[tuple[int, str]] = set()
+    for finding in found:
+        hits = [index for index, one in enumerate(suppressions) if _covers(one, finding)]
+        used |= {(index, finding.rule) for index in hits}
+        if hits:
+            suppressed.append(replace(finding, state="suppressed", reason=suppressions[hits[0]].reason))
+        else:
+            left.append(finding)
+    faults += [*open_faults, *_faults(suppressions, used, found, able), *_unknown(suppressions, known)]
+    return Applied(tuple(left), tuple(suppressed), tuple(sorted(faults, key=lambda fault: fault.span)))
+
+
+def _understood(remarks: Iterable[Remark]) -> tuple[list[_Said], list[Fault]]:
+    """Return what the comments say, and those that mean to say something but do not."""
+    said, faults = [], []
+    for remark in remarks:
+        form = _FORM.match(remark.text)
+        if not form:
+            continue
+        names = None if form["names"] is None else tuple(name.strip() for name in form["names"].split(","))
+        if form["colon"] and form["verb"] in VERBS:
+            named = tuple(filter(None, names or ()))
+            said.append(_Said(remark, form["verb"], named, form["reason"].lstrip(" :–—-").strip()))
+        elif form["verb"] == "front-matter":
+            faults.append(Fault("front-matter", remark.span))
+        elif names is not None or form["reason"].strip() == "" or _means_a_verb(form["verb"]):
+            faults.append(Fault("form", remark.span))
+    return said, faults
+
+
+def _means_a_verb(word: str) -> bool:
+    """Tell whether a word is a misspelt or another tool's verb, unlike that of a note ("factcheck: ask the author")."""
+    return word in VERBS or bool(get_close_matches(word, (*VERBS, *_FOREIGN), n=1, cutoff=0.75))
+
+
+def _suppressions(
+    article: Article, said: Iterable[_Said], known: Mapping[str, str]
+) -> tuple[list[Suppression], list[Fault]]:
+    on = ground(article)
+    found: list[Suppression] = []
+    faults: list[Fault] = []
+    opened: list[_Said] = []
+    for one in said:
+        if one.verb == "ignore-start":
+            opened.append(one)
+        elif one.verb == "ignore-end":
+            ended = _rules(one, known)
+            closed = [start for start in opened if not ended or ended & _rules(start, known)]
+            opened = [start for start in opened if start not in closed]
+            found += (_suppression(start, between(on, start.remark, one.remark), known) for start in closed)
+            faults += [] if closed else [Fault("unopened", one.remark.span)]
+        else:
+            covers = Span(0, len(article.text)) if one.verb == "ignore-file" else covered(on, one.remark)
+            found.append(_suppression(one, covers, known))
+    faults += (Fault("unclosed", start.remark.span) for start in opened)
+    return found, faults
+
+
+def _rules(said: _Said, known: Mapping[str, str]) -> set[str]:
+    return {known.get(name, name) for name in said.names}
+
+
+def _suppression(said: _Said, covers: Span | None, known: Mapping[str, str]) -> Suppression:
+    return Suppression(said.remark, tuple((name, known.get(name, "")) for name in said.names), covers, said.reason)
+
+
+def _covers(suppression: Suppression, finding: Finding) -> bool:
+    if suppression.covers is None or finding.rule not in (rule for _, rule in suppression.names):
+        return False
+    places = (finding.span, *(related.span for related in finding.related))
+    return any(suppression.covers.overlaps(place) for place in places)
+
+
+def _faults(
+    suppressions: Sequence[Suppression], used: set[tuple[int, str]], found: Sequence[Finding], able: Collection[str]
+) -> Iterator[Fault]:
+    for index, one in enumerate(suppressions):
+        if not one.names:
+            covered = [finding.rule for finding in found if one.covers and one.covers.overlaps(finding.span)]
+            yield Fault("bare", one.remark.span, rules=tuple(dict.fromkeys(covered)))
+        for name, rule in one.names:
+            if rule in able and (index, rule) not in used:
+                yield Fault("unused", one.remark.span, name)
+
+
+def _unknown(suppressions: Iterable[Suppression], known: Mapping[str, str]) -> Iterator[Fault]:
+    for one in suppressions:
+        for name, rule in one.names:
+            if not rule:
+                near = get_close_matches(name, known, n=1)
+                yield Fault("unknown", one.remark.span, name, near[0] if near else "")

@@ -1,0 +1,166 @@
+"""Ignore comments: where they stand, what they cover, and what is wrong with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import pipeline
+from factcheck.config import Config
+from factcheck.model import Checked, Remark, Span
+from factcheck.reading import read_text
+
+SLIP = "A study by Sleeman & organized metastasis (2011) followed cells."
+OTHER = "Another by Sleeman & organized metastasis (2012) did too."
+RULES = ("malformed-author", "unknown-suppression", "unused-suppression", "malformed-suppression")
+
+
+def checked(text: str, format: str = "markdown", select: tuple[str, ...] = RULES) -> Checked:
+    return pipeline.verify(read_text(text, format, "a.md"), Config(offline=True, select=select))
+
+
+def found(text: str, format: str = "markdown") -> list[tuple[str, int]]:
+    """Return rule and line of what is left."""
+    done = checked(text, format)
+    return [(finding.rule, done.article.position(finding.span.start).line) for finding in done.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (f"<!-- factcheck: ignore[malformed-author] why -->\n{SLIP}\n\n{OTHER}\n", [("malformed-author", 4)]),
+        (f"<!-- factcheck: ignore[FC201] -->\n\n{SLIP}\n\n{OTHER}\n", [("malformed-author", 5)]),
+        (f"{SLIP} <!-- factcheck: ignore[FC201] -->\n\n{OTHER}\n", [("malformed-author", 3)]),
+        (f"{SLIP}\n\nSee <!-- factcheck: ignore[FC201] --> {OTHER}\n", [("malformed-author", 1)]),
+        (f"# {SLIP} <!--factcheck:ignore[FC201]-->\n\n{OTHER}\n", [("malformed-author", 3)]),
+        (f"- {SLIP} <!-- factcheck: ignore[FC201] -->\n- {OTHER}\n", [("malformed-author", 2)]),
+        (f"> <!-- factcheck: ignore[FC201]\n> two cohorts -->\n> {SLIP}\n\n{OTHER}\n", [("malformed-author", 5)]),
+        (f"{{/* factcheck: ignore[FC201] why */}}\n\n{SLIP}\n\n{OTHER}\n", [("malformed-author", 5)]),
+        (f"{SLIP} {{/* factcheck: ignore[FC201] */}}\n\n{OTHER}\n", [("malformed-author", 3)]),
+        (f"<!-- factcheck: ignore-file[FC201] -->\n\n{SLIP}\n\n{OTHER}\n", []),
+        (f"{SLIP}\n\n{OTHER}\n\n<!-- factcheck: ignore-file[FC201] -->\n", []),
+        (
+            f"{SLIP}\n\n<!-- factcheck: ignore-start[FC201] -->\n\n{OTHER}\n\n{OTHER}\n\n"
+            f"<!-- factcheck: ignore-end -->\n\n{SLIP}\n",
+            [("malformed-author", 1), ("malformed-author", 11)],
+        ),
+        (f"---\ntitle: x\nfactcheck: {{ignore: [malformed-author]}}\n---\n\n{SLIP}\n", []),
+        (f"---\nfactcheck:\n  ignore:\n    - FC201 # why\n---\n{SLIP}\n", []),
+        (f'---\nfactcheck:\n  "ignore": malformed-author\ntitle: x\n---\n{SLIP}\n', []),
+        (f"+++\n[factcheck]\nignore = ['FC201']\n+++\n{SLIP}\n", []),
+        (
+            f"<!-- factcheck: ignore[FC201] -->\n\n| a | b |\n|---|---|\n| {SLIP} | 1 |\n| 2 | {OTHER} |\n\n{OTHER}\n",
+            [("malformed-author", 8)],
+        ),
+        (f"| a | b |\n|---|---|\n| {SLIP} <!-- factcheck: ignore[FC201] --> | {OTHER} |\n", [("malformed-author", 3)]),
+        (f"```\n<!-- factcheck: ignore[FC201] -->\n```\n\n{SLIP}\n", [("malformed-author", 5)]),
+        (f"Write `<!-- factcheck: ignore[FC201] -->` so. {SLIP}\n", [("malformed-author", 1)]),
+        (f"Write `{{/* factcheck: ignore[FC201] */}}` so. {SLIP}\n", [("malformed-author", 1)]),
+    ],
+)
+def test_what_a_comment_covers(text: str, left: list[tuple[str, int]]) -> None:
+    """A comment covers the next block, the one in which it stands, a region or the file, and nothing from code."""
+    assert found(text) == left
+    assert found(text.replace("\n", "\r\n")) == left
+
+
+def test_either_place_of_a_conflict() -> None:
+    """A conflict of two places is set aside by a comment at either of them."""
+    first, second = (
+        "Less than 0.1% of circulating cells form tumors.",
+        "Less than 0.01% of circulating cells form tumors.",
+    )
+    comment = "<!-- factcheck: ignore[conflicting-values] two cohorts -->"
+    rules = ("conflicting-values",)
+    assert checked(f"{first}\n\n{second}\n", select=rules).findings
+    for text in (f"{comment}\n{first}\n\n{second}\n", f"{first}\n\n{comment}\n{second}\n"):
+        done = checked(text, select=rules)
+        assert not done.findings
+        (finding,) = done.set_aside
+        assert (finding.state, finding.reason) == ("suppressed", "two cohorts")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (f"<!-- factcheck: ignore[malformed-autor] -->\n{SLIP}\n", ["malformed-author", "unknown-suppression"]),
+        (f"<!-- factcheck: ignore[citations] -->\n{SLIP}\n", ["malformed-author", "unknown-suppression"]),
+        ("<!-- factcheck: ignore[FC201] -->\nCells.\n", ["unused-suppression"]),
+        (f"{SLIP} <!-- factcheck: ignore[FC201, FC201] -->\n", []),
+        (f"{SLIP}\n\n<!-- factcheck: ignore[FC201] nothing follows -->\n", ["malformed-author", "unused-suppression"]),
+        (f"<!-- factcheck: ignore -->\n{SLIP}\n", ["malformed-author", "malformed-suppression"]),
+        (f"<!-- factcheck: ignore[] -->\n{SLIP}\n", ["malformed-author", "malformed-suppression"]),
+        (f"<!-- factcheck: ignore-file -->\n{SLIP}\n", ["malformed-author", "malformed-suppression"]),
+        (f"<!-- factcheck: ignroe[FC201] -->\n{SLIP}\n", ["malformed-author", "malformed-suppression"]),
+        (f"<!-- factcheck ignore[FC201] -->\n{SLIP}\n", ["malformed-author", "malformed-suppression"]),
+        (f"<!-- factcheck: ignore(FC201) -->\n{SLIP}\n", ["malformed-author", "malformed-suppression"]),
+        (f"<!-- factcheck-ignore FC201 -->\n{SLIP}\n", ["malformed-author", "malformed-suppression"]),
+        (f"<!-- factcheck: ignore-start[FC201] -->\n{SLIP}\n", ["malformed-author", "malformed-suppression"]),
+        (f"{SLIP} <!-- factcheck: ignore-end[FC201] -->\n", ["malformed-author", "malformed-suppression"]),
+        (f"---\nfactcheck: off\n---\n{SLIP}\n", ["malformed-author", "malformed-suppression"]),
+        (f"+++\nfactcheck = 3\n+++\n{SLIP}\n", ["malformed-author", "malformed-suppression"]),
+        ("<!-- factcheck: ask the author -->\n<!-- factcheck this number -->\nCells.\n", []),
+        ("<!-- factcheck: ignore[vague-source, conflicting-values] -->\nCells.\n", []),
+    ],
+)
+def test_faults(text: str, left: list[str]) -> None:
+    """Unknown, unused and misread comments are findings; notes to people and rules that do not run are none."""
+    assert sorted(rule for rule, _ in found(text)) == left
+
+
+def test_place_of_a_fault() -> None:
+    """A fault is shown at the comment itself."""
+    done = checked(f"Cells.\n\n  <!-- factcheck: ignore[nothing-such] -->\n{OTHER}\n\nEnd.\n")
+    (fault,) = (finding for finding in done.findings if finding.rule == "unknown-suppression")
+    position = done.article.position(fault.span.start)
+    place = done.article.source_span(fault.span)
+    assert (position.line, position.column) == (3, 3)
+    assert done.article.source[place.start : place.end] == "<!-- factcheck: ignore[nothing-such] -->"
+
+
+def test_bare_comment_names_what_it_could_ignore() -> None:
+    """A comment without names is told the rules that find something there."""
+    (message,) = (
+        finding.message
+        for finding in checked(f"<!-- factcheck: ignore -->\n{SLIP}\n").findings
+        if finding.rule == "malformed-suppression"
+    )
+    assert "ignore[malformed-author]" in message
+
+
+def test_offline_leaves_lookup_rules_alone() -> None:
+    """A comment for a rule that needs look-ups is not unused where none were made."""
+    text = "<!-- factcheck: ignore[reference-not-found] in print only -->\nCells survive (Li et al., 2019).\n"
+    assert not checked(text, select=("suppressions", "references")).findings
+
+
+def test_plain_text_has_no_comments() -> None:
+    """In plain text everything is text, so nothing is ignored."""
+    assert found(f"<!-- factcheck: ignore[FC201] -->\n{SLIP}\n", "text") == [("malformed-author", 2)]
+
+
+def test_words_of_a_word_comment() -> None:
+    """A comment that is set on words covers findings that touch them, as a Word comment does."""
+    article = read_text(f"{SLIP}\n\n{OTHER}\n", "text", "a.docx")
+    start = article.text.index("organized")
+    remark = Remark("factcheck: ignore[malformed-author] by design", Span(start, start + 9))
+    config = Config(offline=True, select=RULES)
+    article = type(article)(**{name: getattr(article, name) for name in article.__slots__} | {"remarks": (remark,)})
+    done = pipeline.verify(article, config)
+    assert [finding.reason for finding in done.set_aside] == ["by design"]
+    assert [article.position(finding.span.start).line for finding in done.findings] == [3]
+
+
+def test_the_text_is_that_without_comments() -> None:
+    """Comments change neither the text nor where its words come from."""
+    text = f"{SLIP}\n\n{OTHER}\n"
+    plain, commented = checked(text).article, checked(f"<!-- factcheck: ignore[FC1] -->\n{text}").article
+    assert (plain.text, plain.blocks) == (commented.text, commented.blocks)
+    assert commented.source_span(commented.blocks[0].span).start == len("<!-- factcheck: ignore[FC1] -->\n")
+    end = Span(len(commented.text), len(commented.text))
+    assert commented.source_span(end).start == len(commented.source) - 1
+
+
+@pytest.mark.parametrize("piece", ["<!-- factcheck: ignore[FC201", "{/* factcheck: ", "<!-- factcheck: ignore -->\n\n"])
+def test_hostile_comments(piece: str) -> None:
+    """Thousands of comments, closed or not, are read in a moment."""
+    checked(f"{piece * 5000}\n\n{SLIP}\n")
