@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import socket
@@ -81,7 +82,8 @@ def _listen(host: str, port: int) -> socket.socket:
         listening.bind(address)
         listening.listen(128)
     except OSError as problem:
-        hint = " Is another desk open there? Give another --port, or 0 for any." if port else ""
+        taken = problem.errno == errno.EADDRINUSE
+        hint = " Is another desk open there? Give another --port, or 0 for any." if taken else ""
         reason = problem.strerror or problem
         raise UsageError(f"The desk cannot listen on {host}, port {port}: {reason}.{hint}") from None
     return listening

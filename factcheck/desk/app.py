@@ -25,7 +25,7 @@ from factcheck.desk.examining import report
 from factcheck.desk.export import available
 from factcheck.desk.safety import App, Door, guarded
 from factcheck.desk.sessions import Session, Sessions
-from factcheck.desk.workers import Stopped, Workers
+from factcheck.desk.workers import Stopped, Workers, get_ready
 from factcheck.errors import FactcheckError
 from factcheck.reading import ENDINGS
 from factcheck.sources.settings import LABELS, PACES, Settings
@@ -52,7 +52,7 @@ def create(config: Config, door: Door) -> App:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        await to_thread.run_sync(desk.workers.open)
+        await to_thread.run_sync(get_ready)
         yield
         desk.workers.close()
 

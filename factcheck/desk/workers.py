@@ -10,6 +10,7 @@ from asyncio import LifoQueue
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any, TypeVar
 
 from anyio import to_thread
@@ -73,7 +74,7 @@ class Worker:
         if self._process is not None and self._process.is_alive():
             return
         self._forget()
-        _ready_server()
+        get_ready()
         self._pipe, theirs = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(target=_serve, args=(theirs,), daemon=True)
         self._process.start()
@@ -98,23 +99,30 @@ def _context() -> Any:
 
 
 _CONTEXT = _context()
+_STARTING = Lock()
 
 
-def _ready_server() -> None:
-    """Start the process that workers come from, with this one's import path: until Python 3.13 it gets none."""
+def get_ready() -> None:
+    """Start the process that workers come from, so that the first draft need not wait for all that is loaded there.
+
+    It gets this process's import path, which Python hands on from 3.13 only, and hears of no Ctrl-C.
+    """
     if _CONTEXT.get_start_method() != "forkserver":
         return
     from multiprocessing import forkserver
 
-    before = os.environ.get("PYTHONPATH")
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
-    try:
-        forkserver.ensure_running()
-    finally:
-        if before is None:
-            del os.environ["PYTHONPATH"]
-        else:
-            os.environ["PYTHONPATH"] = before
+    with _STARTING:
+        before = os.environ.get("PYTHONPATH")
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+        signals = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, signals)
+            if before is None:
+                del os.environ["PYTHONPATH"]
+            else:
+                os.environ["PYTHONPATH"] = before
 
 
 def _serve(pipe: Any) -> None:
@@ -177,11 +185,6 @@ class Workers:
             yield worker
         finally:
             self._idle[slow].put_nowait(worker)
-
-    def open(self) -> None:
-        """Start all processes, so that the first draft need not wait for them."""
-        for worker in self._all:
-            worker.start()
 
     def close(self) -> None:
         """End all processes."""
