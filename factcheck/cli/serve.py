@@ -77,16 +77,23 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listening = socket.socket(family, kind, protocol)
+    except OSError as problem:
+        raise _deaf(host, port, problem) from None
+    try:
         if os.name == "posix":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
         listening.listen(128)
     except OSError as problem:
-        taken = problem.errno == errno.EADDRINUSE
-        hint = " Is another desk open there? Give another --port, or 0 for any." if taken else ""
-        reason = problem.strerror or problem
-        raise UsageError(f"The desk cannot listen on {host}, port {port}: {reason}.{hint}") from None
+        listening.close()
+        raise _deaf(host, port, problem) from None
     return listening
+
+
+def _deaf(host: str, port: int, problem: OSError) -> UsageError:
+    taken = problem.errno == errno.EADDRINUSE
+    hint = " Is another desk open there? Give another --port, or 0 for any." if taken else ""
+    return UsageError(f"The desk cannot listen on {host}, port {port}: {problem.strerror or problem}.{hint}")
 
 
 def _announce(host: str, port: int, token: str, open_: bool | None) -> None:
