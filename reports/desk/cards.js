@@ -32,6 +32,7 @@ export const STATUS = {
   agency: "an organisation’s report",
   unchecked: "unchecked",
 };
+export const TALLY = { ...STATUS, ambiguous: "with several works that fit", agency: "of organisations", differs: "differing" };
 const ALARMING = ["differs", "ambiguous", "not-found", "retracted", "concern"];
 const RELATED = 3;
 

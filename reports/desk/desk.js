@@ -1,7 +1,7 @@
 // The desk: what is typed goes to the checks, what they find comes back as marks and cards.
 
 import * as calls from "./calls.js";
-import { findingCard, listed, make, sourceCard, STATUS } from "./cards.js";
+import { findingCard, listed, make, sourceCard, TALLY } from "./cards.js";
 import { surface } from "./surface.js";
 
 const get = (id) => document.getElementById(id);
@@ -182,13 +182,20 @@ function render() {
   const empty = found.words ? "Nothing found." : "Findings appear here while you write.";
   const withSource = (finding) => ({ ...finding, works: (desk.source(finding.source) || {}).works });
   listed(get("findings"), [...up, ...gone].map(withSource), (one, now) => findingCard(one, now, desk), empty);
-  listed(get("sources"), found.sources, (one, now) => sourceCard(one, now, desk), "The draft cites no source yet.");
+  listed(get("sources"), [...found.sources].sort(byNeed), (one, now) => sourceCard(one, now, desk), "The draft cites no source yet.");
   page.classList.toggle("noting", desk.comments());
   count("findings", up.length + (found.more ? "+" : ""));
   count("sources", found.sources.length);
   if (!up.some((finding) => finding.key === current)) current = "";
   choose(current);
   state(up, gone);
+}
+
+const NEED = ["retracted", "not-found", "differs", "concern", "ambiguous", "unchecked", "corrected", "open", "agency", "verified"];
+
+// What an editor has to look at comes first.
+function byNeed(one, other) {
+  return NEED.indexOf(one.status) - NEED.indexOf(other.status);
 }
 
 function marks(finding) {
@@ -209,7 +216,7 @@ function state(up, gone) {
   parts.push(`${found.words.toLocaleString("en")} words`);
   const tally = {};
   for (const source of found.sources) tally[source.status] = (tally[source.status] || 0) + 1;
-  const said = Object.entries(tally).map(([status, number]) => `${number} ${STATUS[status] || status}`);
+  const said = Object.entries(tally).map(([status, number]) => `${number} ${TALLY[status] || status}`);
   if (said.length) parts.push(`${found.sources.length} sources: ${said.join(", ")}`);
   const words = found.words ? parts.join(" · ") : "";
   if (get("state").textContent !== words) get("state").textContent = words;

@@ -335,3 +335,18 @@ def test_axe_finds_nothing(browser: Any, served_desk: tuple[str, Path]) -> None:
     tab.click("#help")
     assert tab.evaluate("async () => (await axe.run()).violations.map(one => one.id)") == []
     context.close()
+
+
+def test_input_methods(page: Any) -> None:
+    """A word composed with an input method arrives whole, with marks and checks going on beneath it."""
+    page.locator("#auto").uncheck()
+    paste(page, DRAFT)
+    page.keyboard.press("Control+Home")
+    typed = page.context.new_cdp_session(page)
+    for piece in ("n", "ni", "nih", "日", "日本"):
+        typed.send("Input.imeSetComposition", {"text": piece, "selectionStart": len(piece), "selectionEnd": len(piece)})
+        page.wait_for_timeout(120)
+    typed.send("Input.insertText", {"text": "日本"})
+    page.wait_for_selector(SETTLED, state="attached")
+    assert page.input_value("#draft") == "日本" + DRAFT
+    assert page.locator("#backdrop mark.warning").first.inner_text() == "Less than 0.5%"
