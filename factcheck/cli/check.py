@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli import triage
-from factcheck.cli.options import color, config_of, read_path, selection_by
+from factcheck.cli.options import STANDARD_INPUT, color, config_of, read_path, selection_by
 from factcheck.cli.progress import look_up_line
 from factcheck.errors import FactcheckError, UsageError
 
@@ -91,7 +91,7 @@ def _results(
             yield path
             continue
         try:
-            config = config_of(path, config_file, given)
+            config = config_of(Path(name) if path == STANDARD_INPUT else path, config_file, given)
             yield verify(read_path(path, format, name, config), config), config
         except FactcheckError as problem:
             yield problem

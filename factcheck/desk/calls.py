@@ -17,7 +17,7 @@ from factcheck.config import Config, rules_of
 from factcheck.desk import asking, drafts, flow
 from factcheck.desk.bodies import Refused, read_body, read_json, word
 from factcheck.desk.drafts import Draft
-from factcheck.desk.examining import report
+from factcheck.desk.examining import comment, report
 from factcheck.desk.export import available
 from factcheck.desk.sessions import Session, Sessions
 from factcheck.desk.workers import Stopped, Workers
@@ -185,9 +185,15 @@ async def _seen(desk: Desk, session: Session) -> bytes:
 
 
 async def ignore(desk: Desk, request: Request) -> Response:
-    """Set a finding aside with a reason, or take it up again where no reason is given."""
+    """Set a finding aside with a reason: by a comment for the draft if the page wants one, else in this session."""
     session, given = _session(desk, request), await read_json(request)
     key, reason = word(given, "key")[:40], " ".join(word(given, "reason").split())[:500]
+    draft = session.draft
+    if given.get("noted"):
+        held = flow.known(session, draft.name, desk.config)
+        found = await flow.on_worker(desk.workers, session, draft, comment, draft, held, desk.config, key, reason)
+        if found:
+            return _answer({"version": draft.version, "start": found[0], "comment": found[1]})
     if given.get("back"):
         session.ignored.pop(key, None)
     elif len(session.ignored) < _MOST_IGNORED:

@@ -13,7 +13,7 @@ TEXT_LIMIT = 6_000_000
 """Bytes of a draft that is typed or pasted."""
 FILE_LIMIT = 25_000_000
 """Bytes of a file that is dropped."""
-WRITTEN = tuple(name for name in ("markdown", "text", "html") if name in FORMATS)
+WRITTEN = tuple(name for name in ("markdown", "mdx", "text", "html") if name in FORMATS)
 """The formats that an editor can write at the desk; others are read from dropped files."""
 _UNTITLED = "untitled.md"
 _LONGEST_NAME = 200

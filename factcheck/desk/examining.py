@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,12 +12,16 @@ from factcheck.config import Config
 from factcheck.desk.drafts import Draft
 from factcheck.desk.export import Export, as_word, export
 from factcheck.desk.showing import keyed, shown
+from factcheck.desk.units import in_units
+from factcheck.ignoring import with_ignores
 from factcheck.incremental import Memory, remembering
 from factcheck.model import Checked, Lookups, Verdict
 from factcheck.verification.lock import mark
 from factcheck.verification.questions import Question, questions
 
 _MEMORY = Memory()
+_UNFIT = re.compile(r"--+|[<>{}*\s]+")
+"""What could end a comment before its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,22 @@ def ask(draft: Draft, config: Config) -> tuple[tuple[str, Question], ...]:
         article = draft.article()
         asked = questions(article, pipeline.used(pipeline.facts(article, config)))
         return tuple((mark(question), question) for question in asked)
+
+
+def comment(draft: Draft, known: Known, config: Config, key: str, reason: str) -> tuple[int, str] | None:
+    """Return the comment that ignores a finding and the UTF-16 place in the draft's text where it goes in.
+
+    None where the finding is gone, or where the format takes no comments.
+    """
+    checked, _ = _checked(draft, known, config)
+    found = tuple(finding for one, finding in keyed(checked) if one == key)
+    with remembering(_MEMORY):
+        ignored = with_ignores(checked.article, found, _UNFIT.sub(" ", reason).strip()) if not draft.data else None
+    if not ignored or not ignored.comments:
+        return None
+    old, new = checked.article.source, ignored.source
+    start = next((place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), len(old))
+    return in_units(old)(start), new[start : start + len(new) - len(old)]
 
 
 def report(draft: Draft, known: Known, config: Config, format: str) -> Export:

@@ -25,7 +25,7 @@ const desk = {
     return settings.rules;
   },
   source: (key) => (key === null ? undefined : found.sources.find((source) => source.key === key)),
-  comments: () => ["markdown", "html"].includes(draft.format) && !draft.file,
+  comments: () => ["markdown", "mdx", "html"].includes(draft.format) && !draft.file,
   go(place, key) {
     choose(key);
     view("draft");
@@ -48,10 +48,10 @@ const desk = {
   },
   async ignore(finding, reason, noted) {
     await attempt(async () => {
-      const answer = await calls.post("/ignored", { key: finding.key, reason });
-      take(answer.found);
-      const still = found.findings.find((one) => one.key === finding.key);
-      if (noted && still && !dirty) note(still, reason);
+      const answer = await calls.post("/ignored", { key: finding.key, reason, noted });
+      if (answer.found) take(answer.found);
+      else if (answer.version === draft.version) sheet.replace(answer.start, answer.start, answer.comment);
+      else say("The draft changed meanwhile; ignore it once more.");
     });
   },
   async takeUp(finding) {
@@ -62,15 +62,6 @@ const desk = {
     for (const { start, end, text } of edits) sheet.replace(start, end, text);
   },
 };
-
-// Writes the comment that ignores a finding above its block, as the command line reads it too.
-function note(finding, reason) {
-  const text = sheet.text();
-  const said = reason.replace(/--+|[<>\n]/g, " ").trim();
-  const blank = text.lastIndexOf("\n\n", finding.start);
-  const start = blank < 0 ? 0 : blank + 2;
-  sheet.replace(start, start, `<!-- factcheck: ignore[${finding.rule}]${said ? ` ${said}` : ""} -->\n\n`);
-}
 
 // --- checks -------------------------------------------------------------------------------------------------------
 
@@ -115,6 +106,7 @@ async function check() {
 async function failed(problem) {
   if (problem.name === "AbortError" || problem.status === 409) return;
   if (problem.status === 404) {
+    becomesText();
     await calls.start("");
     dirty = true;
   } else if (problem.status) {
@@ -298,7 +290,7 @@ function put({ version, name, format, text, file }) {
 }
 
 function formats() {
-  const known = settings.written.map((name) => [name, { markdown: "Markdown", text: "Plain text", html: "HTML" }[name] || name]);
+  const known = settings.written.map((name) => [name, { markdown: "Markdown", mdx: "MDX", text: "Plain text", html: "HTML" }[name] || name]);
   if (draft.file) known.push([draft.format, { docx: "Word file", word: "Word file", pdf: "PDF file" }[draft.format] || draft.format]);
   get("format").replaceChildren(...known.map(([value, words]) => make("option", { value }, words)));
   get("format").value = draft.format;
@@ -313,6 +305,10 @@ function becomesText() {
 }
 
 // --- events -------------------------------------------------------------------------------------------------------
+
+addEventListener("beforeunload", (event) => {
+  if (dirty && sheet.text().trim()) event.preventDefault(); // the desk does not have the last words yet
+});
 
 area.addEventListener("input", () => {
   becomesText();

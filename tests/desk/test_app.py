@@ -122,6 +122,22 @@ def test_ignored_with_a_reason(desk: Caller) -> None:
     assert {one["ignored"] for one in again if one["key"] == key} == {None}
 
 
+@pytest.mark.parametrize("format", [name for name in ("markdown", "html", "text") if name in FORMATS])
+def test_ignored_by_a_comment(desk: Caller, format: str) -> None:
+    """The comment that the page puts in sets the finding aside, whatever the reason says; plain text takes none."""
+    text = "😀 " + "".join(f"<p>{part}</p>" for part in DRAFT.splitlines()) if format == "html" else "😀 " + DRAFT
+    found = desk.write(text, format).json()["found"]
+    key = next(one["key"] for one in found["findings"] if one["rule"] == "conflicting-values")
+    answer = desk.post("ignored", key=key, reason="two --> <script> kinds", noted=True).json()
+    if format == "text":
+        assert {one["ignored"] for one in answer["found"]["findings"] if one["key"] == key}
+        return
+    units = text.encode("utf-16-le")
+    put = units[: 2 * answer["start"]] + answer["comment"].encode("utf-16-le") + units[2 * answer["start"] :]
+    after = desk.write(put.decode("utf-16-le"), format).json()["found"]["findings"]
+    assert [one["suppressed"] for one in after if one["rule"] == "conflicting-values"] == ["two script kinds"]
+
+
 def test_exports(desk: Caller) -> None:
     """Each export that the desk offers is a file; ignored findings are not in the reports as new ones."""
     found = desk.write(DRAFT, name="sub/iodine.md").json()["found"]

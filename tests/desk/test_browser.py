@@ -164,7 +164,7 @@ def test_keys_alone(page: Any) -> None:
     page.keyboard.press("Enter")
     page.wait_for_selector(".card.aside:has-text('two kinds of bread')")
     page.wait_for_selector(SETTLED, state="attached")
-    comment = "<!-- factcheck: ignore[conflicting-values] two kinds of bread -->\n\nNobody knows why."
+    comment = "<!-- factcheck: ignore[conflicting-values] two kinds of bread -->\nNobody knows why."
     assert comment in page.input_value("#draft")
     page.keyboard.press("Control+Enter")
     page.keyboard.press("Escape")
