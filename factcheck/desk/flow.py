@@ -15,7 +15,7 @@ from factcheck.desk import asking
 from factcheck.desk.drafts import Draft
 from factcheck.desk.examining import Examined, Known, ask, examine
 from factcheck.desk.sessions import Session
-from factcheck.desk.workers import Stopped, Workers, run
+from factcheck.desk.workers import Stopped, TooSlow, Workers, run
 from factcheck.errors import FactcheckError
 from factcheck.model import Candidate, Verdict
 from factcheck.verification.questions import Question
@@ -23,10 +23,10 @@ from factcheck.verification.questions import Question
 T = TypeVar("T")
 Marked = tuple[tuple[str, Question], ...]
 
-QUICK = 300_000
+QUICK = 100_000
 """Bytes up to which a draft goes to the quick workers."""
-PATIENCE = {False: 15.0, True: 90.0}
-"""Seconds that a check may take on a quick and on the slow worker."""
+PATIENCE = {False: 3.0, True: 90.0}
+"""Seconds that a task may take on a quick and on the slow worker."""
 _RUNNING_LONG = 1.0
 _NEAREST = 3
 
@@ -57,14 +57,26 @@ def known(session: Session, name: str, config: Config) -> Known:
 
 
 async def on_worker(workers: Workers, session: Session, draft: Draft, work: Callable[..., T], *given: object) -> T:
-    """Run a task about a draft on a worker that fits its size."""
-    slow = draft.size > QUICK
+    """Run a task about a draft on a quick worker, on the slow one where it is large or was slow before."""
+    if draft.size <= QUICK and not session.slow:
+        try:
+            return await _on(workers, session, draft, False, work, *given)
+        except TooSlow:
+            session.slow = True
+    return await _on(workers, session, draft, True, work, *given)
+
+
+async def _on(
+    workers: Workers, session: Session, draft: Draft, slow: bool, work: Callable[..., T], *given: object
+) -> T:
     async with workers.one(slow=slow) as worker:
         if session.draft.version > draft.version:
             raise Stopped
         session.worker, session.since = worker, monotonic()
         try:
-            return await run(worker, PATIENCE[slow], work, *given)
+            result = await run(worker, PATIENCE[slow], work, *given)
+            session.slow = session.slow and monotonic() - session.since > _RUNNING_LONG
+            return result
         finally:
             session.worker = None
 

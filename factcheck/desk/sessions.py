@@ -23,7 +23,8 @@ class Session:
     """One tab's draft with what its editor and the services said.
 
     `verdicts` is keyed by the mark of a question, `ignored` by the key of a finding. `worker` is the one that has
-    the draft under way since `since`; `asking` stops the look-up under way.
+    the draft under way since `since`; `slow` tells that the draft was too slow for a quick one. `asking` stops the
+    look-up under way.
     """
 
     draft: Draft = field(default_factory=Draft)
@@ -31,6 +32,7 @@ class Session:
     ignored: dict[str, str] = field(default_factory=dict)
     worker: Worker | None = None
     since: float = 0.0
+    slow: bool = False
     asking: Event = field(default_factory=Event)
 
     def learn(self, verdicts: Mapping[str, Verdict]) -> None:
