@@ -24,6 +24,7 @@ from factcheck.cli.lock import lock, pin_
 from factcheck.cli.lsp import lsp
 from factcheck.cli.refs import refs
 from factcheck.cli.rules import rule, rules
+from factcheck.cli.serve import serve
 from factcheck.cli.sources import sources
 from factcheck.errors import FactcheckError
 
@@ -57,6 +58,7 @@ for command in (
     rule,
     sources,
     lsp,
+    serve,
 ):
     factcheck.add_command(command)
 
