@@ -17,6 +17,7 @@ from factcheck.model import Confidence, Severity
 from factcheck.options import TomlSource, build, did_you_mean
 
 SECTIONS = ("Why it matters", "How to fix it", "Examples", "Limits")
+_NEXT_ARTICLE = re.compile(r"^<!-- article: (.+) -->\n", re.MULTILINE)
 _TITLE = re.compile(r"# (?P<name>[a-z][a-z0-9-]*) \((?P<code>[A-Z]+\d{3})\)\s*$")
 
 
@@ -24,6 +25,7 @@ _TITLE = re.compile(r"# (?P<name>[a-z][a-z0-9-]*) \((?P<code>[A-Z]+\d{3})\)\s*$"
 class Example:
     """A piece of an article on a rule page, in which `<mark>` tells the words to be found.
 
+    A rule on several articles shows one after the other, each but the first behind a line `<!-- article: NAME -->`.
     `line` is that of its fence. `lookup` is what services reply, `bibliography` the .bib file beside the article.
     """
 
@@ -33,6 +35,12 @@ class Example:
     line: int
     lookup: str = ""
     bibliography: str = ""
+
+    def articles(self) -> tuple[tuple[str, str], ...]:
+        """Return name and text of each article that is shown, without marks; the first is the one to be checked."""
+        text = self.text.replace("<mark>", "").replace("</mark>", "")
+        first, *rest = _NEXT_ARTICLE.split(text)
+        return (("", first), *zip(rest[::2], rest[1::2], strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,8 @@ MARKS = ("<mark>", "</mark>")
 
 def found(rule: Rule, example: Example) -> tuple[Article, list[Finding]]:
     """Return the example as an article without its marks, and what the rule finds in it."""
-    words = example.text.replace(MARKS[0], "").replace(MARKS[1], "")
-    article = read_text(words, example.format, f"{rule.name}.md")
-    material = Material(article, extract(article, _references(example)))
+    material, *others = (_material(rule, example, name, text) for name, text in example.articles())
+    article, material = material.article, replace(material, others=tuple(others))
     if example.lookup:
         from factcheck.verification import replies
 
@@ -29,6 +28,11 @@ def found(rule: Rule, example: Example) -> tuple[Article, list[Finding]]:
         checked = judge(article, material.extraction, None, Config(profile="audit"))
         return article, [finding for finding in checked.findings if finding.rule == rule.name]
     return article, list(findings(material, [rule]))
+
+
+def _material(rule: Rule, example: Example, name: str, text: str) -> Material:
+    article = read_text(text, example.format, name or f"{rule.name}.md")
+    return Material(article, extract(article, _references(example)))
 
 
 def failure(rule: Rule, example: Example) -> str:

@@ -37,6 +37,6 @@ def test_every_kind_has_a_rule() -> None:
 
 def test_codes_and_families() -> None:
     """The first digit of a code and the folder of a page say the same."""
-    families = {"numbers": "FC1", "citations": "FC2", "references": "FC3", "suppressions": "FC4"}
+    families = {"numbers": "FC1", "citations": "FC2", "references": "FC3", "suppressions": "FC4", "corpus": "FC9"}
     for rule in RULES:
         assert rule.code.startswith(families[rule.family])

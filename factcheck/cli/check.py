@@ -22,6 +22,7 @@ SEVERITIES = ("error", "warning", "info")
 @click.command(cls=Grouped, short_help="Check articles.")
 @click.argument("paths", metavar="PATH...", nargs=-1)
 @click.option("--offline", is_flag=True, help="Ask no service; sources stay unchecked.")
+@click.option("--index", metavar="FILE", help="Ask this index of works first, and with --offline alone.")
 @click.option("--frozen", is_flag=True, help="Ask no service; take verdicts from factcheck.lock alone.")
 @click.option(
     "--output",
@@ -29,8 +30,10 @@ SEVERITIES = ("error", "warning", "info")
     metavar="FORMAT[=FILE]",
     multiple=True,
     shell_complete=complete_output,
-    help="Report as text, concise or json, to standard output or a file. May be repeated.",
+    help="Report as text, concise, json, sarif, github, gitlab, junit, rdjson, markdown, html or template, to standard "
+    "output or a file. May be repeated.",
 )
+@click.option("--template", metavar="FILE", default="", help="Report after this Jinja template (--output template).")
 @click.option("--write-comments", metavar="FILE", help="Write a copy of the .docx with findings as Word comments.")
 @click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="Exit 1 from this severity on.")
 @click.option("--require-lookups", is_flag=True, help="Exit 3 when a source stayed unchecked.")
@@ -55,7 +58,7 @@ SEVERITIES = ("error", "warning", "info")
     "format",
     metavar="FORMAT",
     shell_complete=complete_format,
-    help="Read every PATH as this format, such as text or markdown.",
+    help="Read every PATH as text, markdown, html, word or pdf.",
 )
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
 @click.option(
@@ -71,6 +74,7 @@ SEVERITIES = ("error", "warning", "info")
 def check(
     paths: tuple[str, ...],
     outputs: tuple[str, ...],
+    template: str,
     write_comments: str | None,
     require_lookups: bool,
     fix: bool,
@@ -87,6 +91,7 @@ def check(
     """
     from factcheck.cli.mending import mend, show_diff
     from factcheck.cli.running import check_all, prepared
+    from factcheck.config import rules_of
     from factcheck.rendering import Report, refuse_overwriting, targets
     from factcheck.rendering.word_comments import with_comments
 
@@ -94,24 +99,31 @@ def check(
         raise UsageError("Name at least one file or folder to check, or - for standard input.")
     if quiet and verbose:
         raise UsageError("--quiet and --verbose exclude each other; leave one out.")
-    if diff and (outputs or statistics):
-        raise UsageError("--diff shows changes in place of a report; leave --output and --statistics out.")
+    if diff and (outputs or statistics or template):
+        raise UsageError("--diff shows changes in place of a report; leave --output, --template and --statistics out.")
     formats = (*outputs, "statistics") if statistics else outputs
-    chosen = with_comments(targets(formats), paths, write_comments)
+    chosen = with_comments(targets(formats, template), paths, write_comments)
     asked = triage.wanted(given)
     run, asked = prepared(paths, given, asked)
     done, problems = check_all(run, verbose=verbose)
     if diff:
         changed = show_diff(run, done, asked, color())
         return 2 if problems else int(changed)
-    read = [run.call.config_file or "", *(one.checked.article.path for one in done)]
+    read = [run.call.config_file or "", template, *(one.checked.article.path for one in done)]
     read += (problem.path or "" for problem in problems)
     read += triage.baselines([(one.checked, one.config) for one in done], asked)
     refuse_overwriting(chosen, read)
     if fix:
         done, problems = mend(run, done, problems, asked)
     results = triage.judged([(one.checked, one.config) for one in done], asked)
-    report = Report(tuple(checked for checked, _ in results), tuple(problems), quiet=quiet, beside=fix and "-" in paths)
+    report = Report(
+        articles=tuple(checked for checked, _ in results),
+        problems=tuple(problems),
+        rules={rule.name: rule for _, config in results for rule in rules_of(config)},
+        template=template,
+        quiet=quiet,
+        beside=fix and "-" in paths,
+    )
     for target in chosen:
         target.write(report, color=color())
     failed = any(_fails(finding, config.fail_on) for checked, config in results for finding in checked.findings)

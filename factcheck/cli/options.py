@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,10 @@ def config_of(path: Path | str, config_file: str | None, given: Mapping[str, Any
 
     place = path if isinstance(path, Path) else Path()
     nearest = Path(config_file) if config_file else config.find(place)
-    return called(config.at(config.load(nearest), place), given or {})
+    changes = dict(given or {})
+    index = changes.pop("index", None)
+    found = called(config.at(config.load(nearest), place), changes)
+    return replace(found, sources=replace(found.sources, index=index)) if index else found
 
 
 def selection_by(config_file: str | None) -> Callable[[Path], Selection]:

@@ -38,8 +38,11 @@ UNDECISIVE = ("fail_on", "origin", "origins", "overrides", "sources")
 
 
 def kept(config: Config) -> bool:
-    """Tell whether a run with these settings depends on files alone."""
-    return bool(config.offline or config.frozen)
+    """Tell whether a run with these settings depends on files alone that the key or the entry holds.
+
+    An index of works is none of them: it is large, and changes while the articles stay.
+    """
+    return bool(config.offline or config.frozen) and not config.sources.index
 
 
 def key(source: Source, config: Config) -> str:
