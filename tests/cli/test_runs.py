@@ -205,3 +205,11 @@ def test_killed_worker(tmp_path: Path) -> None:
     assert killed and run.returncode == 2 and error.count(b"\n") == 1
     assert b": The worker process was killed (signal 9) while it checked this file." in error
     assert b"in 5 articles" in out
+
+
+def test_index_of_works_is_not_kept(call: Call, tmp_path: Path) -> None:
+    """With an index of works an offline run depends on more than the article, so nothing of it is kept."""
+    (tmp_path / "factcheck.toml").write_text("[sources]\nindex = 'works.sqlite'\n")
+    (tmp_path / "clean.md").write_text(CLEAN)
+    call("check", "--offline", "clean.md")
+    assert entries(tmp_path) == []

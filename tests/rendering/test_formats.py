@@ -47,7 +47,7 @@ def test_nothing_to_report(format: str) -> None:
     rendered(format, Report(()))
 
 
-@pytest.mark.parametrize("format", [name for name in RENDERED if name not in ("concise", "text")])
+@pytest.mark.parametrize("format", [name for name in RENDERED if name not in ("concise", "text", "statistics")])
 def test_unreadable_file_is_told(format: str) -> None:
     """A file that kept from being checked stands in the report, not on standard error alone."""
     assert "This file is binary" in rendered(format)
