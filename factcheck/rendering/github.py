@@ -87,4 +87,5 @@ def _over_limit(counts: Counter[str]) -> Iterator[str]:
     over = [plural(count - ANNOTATIONS, name) for name, count in counts.items() if count > ANNOTATIONS]
     if over:
         where = "this log and in the summary" if os.environ.get("GITHUB_STEP_SUMMARY") else "this log"
-        yield f"GitHub shows {ANNOTATIONS} annotations of each type for a step; {', '.join(over)} more stand in {where}.\n"
+        shown = f"GitHub shows {ANNOTATIONS} annotations of each type for a step"
+        yield f"{shown}; {', '.join(over)} more stand in {where}.\n"
