@@ -99,7 +99,8 @@ async def _tab(client: Any, article: str, number: int) -> list[float]:
     """Edit one draft of its own; fails where the desk lost a version or its findings are not those of a fresh check."""
     dice = Random(number)
     session = (await client.post("/api/sessions", json={})).json()["session"]
-    text, times, found = article, [], {}
+    lines = (f"{line} Tab {number}." if line.strip() else line for line in article.splitlines())
+    text, times, found = "\n".join(lines), [], {}  # so that no tab profits from what was read for another
     for version in range(1, EDITS_EACH + 1):
         place = dice.randrange(len(text))
         text = text[:place] + dice.choice(("a", " ", "7", ". ", "")) + text[place + dice.choice((0, 0, 1)) :]
