@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.model import Article, Span
 from factcheck.reading.assembly import Draft, assemble
+from factcheck.reading.dialects import without_dialect
 from factcheck.reading.events import EDGES, Event, events, named
 from factcheck.reading.formulas import without_formulas
 from factcheck.reading.front_matter import front_matter_remarks
@@ -42,7 +43,7 @@ def read(source: str, path: str) -> Article:
     shown = _EMBEDDED.sub("", source)
     refuse_long_lines(shown, line_starts(shown), path)
     body = front_matter_end(source)
-    text = without_formulas(masked(source[body:]))
+    text = without_formulas(masked(without_dialect(source[body:], path)))
     hidden: list[Extent] = []
     written = assemble(_drafts(events(text, path, _EXTENTS), text, body, hidden))
     article = Article(

@@ -10,14 +10,20 @@ from factcheck.sources.pages import Landing
 from factcheck.verification.identifiers import NOTHING, Identity
 from factcheck.verification.questions import Question
 
+ONLY_INDEX = "only the index of works was asked, which need not hold everything"
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A question, what its identifier and its link lead to, and the answers of the services in the order asked."""
+    """A question, what its identifier and its link lead to, and the answers of the services in the order asked.
+
+    `nearby` answers a search for what else the authors wrote on the subject: it can name a work, not miss one.
+    """
 
     question: Question
     identity: Identity = NOTHING
     heard: list[tuple[str, Answer]] = field(default_factory=list)
+    nearby: Answer | None = None
     landing: Landing | None = None
 
     def works(self) -> list[Work]:
@@ -33,11 +39,14 @@ class Evidence:
             for name, answer in self.heard
             if answer.status == "unavailable" and not (name == "europepmc" and stood_in)
         ]
+        if self.heard and all(name == "index" and not answer.complete for name, answer in self.heard):
+            reasons.append(ONLY_INDEX)
         return list(dict.fromkeys([*([self.identity.reason] if self.identity.reason else []), *reasons]))
 
     def complete(self) -> bool:
-        """Tell whether every service that answered said all it knows."""
-        return all(answer.complete for _, answer in self.heard if answer.status != "unavailable")
+        """Tell whether every service that answered said all it knows; an index need not, beside services."""
+        heard = [answer for name, answer in self.heard if name != "index"] or [answer for _, answer in self.heard]
+        return all(answer.complete for answer in heard if answer.status != "unavailable")
 
     def asked(self) -> tuple[str, ...]:
         """Return the names of the services that answered."""
@@ -45,4 +54,5 @@ class Evidence:
 
     def calls(self) -> float:
         """Return the requests made for this question."""
-        return self.identity.calls + sum(answer.calls for _, answer in self.heard)
+        more = self.nearby.calls if self.nearby else 0
+        return self.identity.calls + sum(answer.calls for _, answer in self.heard) + more

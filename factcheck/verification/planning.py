@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck.model import Verdict, Work
-from factcheck.sources import crossref, europepmc, openalex, openlibrary, pubmed, retractions, semanticscholar
+from factcheck.sources import crossref, europepmc, index, openalex, openlibrary, pubmed, retractions, semanticscholar
 from factcheck.sources.answer import Answer
 from factcheck.sources.http import Client
 from factcheck.verification.asking import Round, packed, singly
@@ -22,9 +22,11 @@ from factcheck.verification.opinions import second_opinions
 from factcheck.verification.progress import tell
 from factcheck.verification.questions import Question
 from factcheck.verification.verdicts import chosen, settled, verdict
+from factcheck.verification.words import content_words
 
-PACK = 6
+PACK, WORDS = 6, 3
 MENTIONS: tuple[tuple[str, Round], ...] = (
+    ("index", singly(index.search)),
     ("europepmc", packed(PACK, europepmc.search)),
     ("pubmed", packed(PACK, pubmed.search)),
     ("openalex", packed(PACK, openalex.search)),
@@ -32,6 +34,7 @@ MENTIONS: tuple[tuple[str, Round], ...] = (
     ("semanticscholar", singly(semanticscholar.search)),
 )
 LISTED: tuple[tuple[str, Round], ...] = (
+    ("index", singly(index.search)),
     ("europepmc", packed(PACK, europepmc.search)),
     ("crossref", singly(crossref.search)),
     ("openalex", singly(openalex.nearest)),
@@ -42,6 +45,8 @@ LISTED: tuple[tuple[str, Round], ...] = (
 
 def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
     """Return a verdict for each question, in their order."""
+    if any(question.doi or question.pmid for question in asked):
+        tell([Evidence(question) for question in asked], "crossref")
     known = identities(client, asked)
     gathered = [Evidence(question, identity) for question, identity in zip(asked, known, strict=True)]
     gathered = _landed(client, gathered, lambda one: told_by_link(one.question))
@@ -52,7 +57,9 @@ def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
                 tell(gathered, name)
             answers = search(client, [one.question.wanted() for one in open_])
             for one, answer in zip(open_, answers, strict=True):
-                one.heard.append((name, answer))
+                if name != "index" or answer.works or client.settings.index_complete:
+                    one.heard.append((name, answer))
+    gathered = _with_nearby(client, gathered)
     if not client.cut_off():
         gathered = _landed(client, gathered, _unknown)
     best = [chosen(one) for one in gathered]
@@ -71,6 +78,23 @@ def _landed(client: Client, gathered: list[Evidence], wanted: Callable[[Evidence
         tell(gathered, "web")
     found = dict(zip(places, landings(client, [gathered[place].question for place in places]), strict=True))
     return [replace(one, landing=found.get(place, one.landing)) for place, one in enumerate(gathered)]
+
+
+def _with_nearby(client: Client, gathered: list[Evidence]) -> list[Evidence]:
+    """Return the evidence with what else the authors of unknown mentions wrote, since a year or a name may be wrong."""
+    places = [place for place, one in enumerate(gathered) if _served(client, "openalex") and _missing(one)]
+    if places:
+        tell(gathered, "openalex")
+    answers = singly(openalex.by_authors)(client, [gathered[place].question.wanted() for place in places])
+    found = dict(zip(places, answers, strict=True))
+    return [replace(one, nearby=found.get(place)) for place, one in enumerate(gathered)]
+
+
+def _missing(known: Evidence) -> bool:
+    """Tell whether a mention of persons was found nowhere, and says enough to look for what is near it."""
+    question = known.question
+    told = not question.listed and question.authors and len(content_words(question.sentence)) >= WORDS
+    return bool(told) and verdict(known).status == "not-found"
 
 
 def _unknown(known: Evidence) -> bool:
@@ -109,7 +133,8 @@ def _worth(name: str, known: Evidence) -> bool:
     if name == "pubmed":
         return _silent(answers.get("europepmc"))
     if name == "crossref" and not known.question.listed:
-        return not known.question.of_agency and not all(map(_exhaustive, answers.values()))
+        others = [answer for service, answer in answers.items() if service != "index"]
+        return not known.question.of_agency and not all(map(_exhaustive, others))
     if name == "openlibrary":
         return not known.question.doi and not (known.question.volume and known.question.pages)
     return True
