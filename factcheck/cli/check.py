@@ -42,7 +42,7 @@ SEVERITIES = ("error", "warning", "info")
 @click.option("--ignore", metavar="RULE", multiple=True, help="Leave this rule, code or family out. May be repeated.")
 @click.option("--profile", type=click.Choice(["edit", "audit"]), help="'audit' adds the rules of low confidence.")
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
-@click.option("--format", "format", metavar="FORMAT", help="Read every PATH as text or markdown.")
+@click.option("--format", "format", metavar="FORMAT", help="Read every PATH as text, markdown, html, word or pdf.")
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
 @triage.options
 def check(
