@@ -1,5 +1,7 @@
 """How fast: `python -m benchmarks.speed ARTICLE`. Prints seconds and, to compare machines, ratios to `import spacy`.
 
+ARTICLE is of any format; megabytes are those of its text, the source where it has lines of its own.
+
 The whole process is timed from outside, best of several runs; work that is not start-up is timed inside one process,
 after a first article has loaded everything. Reading alone is timed in processor time, a megabyte of each format.
 """
@@ -27,13 +29,16 @@ def main(path: str) -> None:
     _say("factcheck check --offline, whole process", _process("-m", "factcheck", "check", "--offline", path), unit)
     article = factcheck.read(Path(path))
     words = len(article.text.split())
+    megabytes = len(article.source.encode()) / 1_000_000
+    pages = len({place for _, place in article.places if place.startswith("page ")})
     for name, work in _steps(Path(path)).items():
         seconds = _best(work)
-        _say(f"{name}, warm", seconds, unit, f"{words / seconds:>12,.0f} words/s")
+        more = f"{words / seconds:>12,.0f} words/s {megabytes / seconds:>8.2f} MB/s"
+        _say(f"{name}, warm", seconds, unit, more + (f" {pages / seconds:>8.0f} pages/s" if pages else ""))
     for format, source in sources(article).items():
         seconds = _best(partial(factcheck.read, source, format), process_time)
-        megabytes = len(source.encode()) / 1_000_000
-        _say(f"read {format} alone, {megabytes:.1f} MB", seconds, unit, f"{megabytes / seconds:>12.1f} MB/s")
+        length = len(source.encode()) / 1_000_000
+        _say(f"read {format} alone, {length:.1f} MB", seconds, unit, f"{length / seconds:>12.1f} MB/s")
 
 
 def _steps(path: Path) -> dict[str, Callable[[], object]]:

@@ -36,6 +36,8 @@ def verify(article: Article, config: Config | None = None) -> Checked:
     config = config or Config()
     rules_of(config)  # a wrong setting is told before anything is looked up
     extraction = facts(article, config)
+    if config.offline and config.sources.index:
+        config = replace(config, offline=False, sources=replace(config.sources, offline=True))
     lookups = None if config.offline else look_up(article, extraction, config)
     return judge(article, extraction, lookups, config)
 

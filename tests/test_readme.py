@@ -20,7 +20,7 @@ def test_example_output(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "config", "extract", "init", "lock", "pin", "refs", "rule", "rules", "sources"]
+    "command", ["check", "config", "extract", "init", "lock", "pin", "refs", "rule", "rules", "serve", "sources"]
 )
 def test_commands_are_told(command: str) -> None:
     """The README names every command that exists."""

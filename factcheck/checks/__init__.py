@@ -22,12 +22,17 @@ COMMON_FIELDS = ("this", "other", "other_place")
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a check may look at. `verdicts` is empty offline, `faults` until all other rules have run."""
+    """What a check may look at.
+
+    `verdicts` is empty offline, `faults` until all other rules have run; `others` are articles of the same site, in
+    an audit.
+    """
 
     article: Article
     extraction: Extraction
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
+    others: tuple[Material, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from factcheck.checks import Material, Problem
-from factcheck.comparison.conflicts import Conflict, find_conflicts
+from factcheck.comparison.conflicts import find_conflicts
 from factcheck.comparison.values import factor, variant
 from factcheck.extraction.claims.words import WORD, form
-from factcheck.model import Article, Related
+from factcheck.model import Article, Claim, Related
 from factcheck.options import about
 
 FIELDS = ("subject", "factor")
@@ -36,17 +36,16 @@ def check(material: Material, options: Options) -> Iterator[Problem]:
         if differ != "bounds" or apart >= options.ratio:
             yield Problem(
                 span=later.span,
-                fields={"subject": _subject(article, conflict), "factor": _written(apart)},
+                fields={"subject": subject(article, conflict.later, conflict.earlier), "factor": written(apart)},
                 variant=differ,
                 related=(Related(earlier.span, f"{article.words(earlier.span)} here"),),
                 confidence=conflict.confidence,
             )
 
 
-def _subject(article: Article, conflict: Conflict) -> str:
+def subject(article: Article, later: Claim, earlier: Claim) -> str:
     """Return the later sentence from the first to the last word that both share, with "…" for its number."""
-    later = conflict.later
-    shared = set(later.subject) & conflict.earlier.context
+    shared = set(later.subject) & earlier.context
     words = WORD.finditer(article.text, later.sentence.start, later.sentence.end)
     places = [match.span() for match in words if form(match.group()) in shared]
     start, end = (places[0][0], places[-1][1]) if places else (later.sentence.start, later.sentence.end)
@@ -57,5 +56,6 @@ def _subject(article: Article, conflict: Conflict) -> str:
     return textwrap.shorten(phrase.strip(" …"), _LONGEST_SUBJECT, placeholder=" …")
 
 
-def _written(apart: float) -> str:
+def written(apart: float) -> str:
+    """Return a factor for people."""
     return "infinitely" if math.isinf(apart) else f"{apart:,.3g}" if apart < 1000 else f"{apart:,.0f}"

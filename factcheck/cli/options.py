@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.model import Article
     from factcheck.reading.patterns import Selection
-
-STANDARD_INPUT = Path("-")
 
 
 def located(path: str) -> Path | str:
@@ -33,7 +32,10 @@ def config_of(path: Path | str, config_file: str | None, given: Mapping[str, Any
 
     place = path if isinstance(path, Path) else Path()
     nearest = Path(config_file) if config_file else config.find(place)
-    return called(config.at(config.load(nearest), place), given or {})
+    changes = dict(given or {})
+    index = changes.pop("index", None)
+    found = called(config.at(config.load(nearest), place), changes)
+    return replace(found, sources=replace(found.sources, index=index)) if index else found
 
 
 def selection_by(config_file: str | None) -> Callable[[Path], Selection]:
@@ -59,16 +61,16 @@ def read_path(path: Path | str, format: str | None, stdin_name: str, config: Con
 
     `config` says how a page may be fetched; without it the settings of the current folder do.
     """
-    from factcheck.reading import format_of, read, read_bytes
-
     if isinstance(path, str):
         from factcheck.sources.articles import read_page  # late, since few calls need the network
 
         return read_page(path, format, config or config_of(path, None))
-    if path != STANDARD_INPUT:
-        return read(path, format)
-    guessed = "markdown" if stdin_name == "-" else format_of(stdin_name)
-    return read_bytes(sys.stdin.buffer.read(), format or guessed, stdin_name)
+    from factcheck.reading import read_bytes
+    from factcheck.running.work import STANDARD_INPUT, Call
+
+    stdin = sys.stdin.buffer.read() if path == STANDARD_INPUT else b""
+    source = Call({}, format=format, stdin_name=stdin_name, stdin=stdin).source(path)
+    return read_bytes(source.data, source.format, source.name)
 
 
 def color() -> bool | None:

@@ -136,6 +136,11 @@ def _against(place: Path, articles: list[Checked], rules: Collection[str], updat
 
 
 def _since(articles: list[Checked], configs: Sequence[Config], asked: Wanted) -> list[Checked]:
+    return on_changed_lines(articles, asked)
+
+
+def on_changed_lines(articles: list[Checked], asked: Wanted) -> list[Checked]:
+    """Return the articles with what touches no changed line set aside, all as they are without --since."""
     files = asked.files
     if files is None:
         return articles

@@ -70,11 +70,11 @@ def prepare(article: Article, claims: Sequence[Claim]) -> Statements:
     """Return the claims as statements, those of kinds that are never compared left out."""
     sentences = _by_sentence(claims)
     weights = _weights(sentences)
-    topics = list(_topics(article))
+    headings = list(topics(article))
     found: list[Statement] = []
     for number, group in enumerate(sentences):
         block = article.block_at(group[0].sentence.start)
-        topic = _topic_at(topics, group[0].sentence.start)
+        topic = _topic_at(headings, group[0].sentence.start)
         named = studies(article.words(group[0].sentence))
         mass = sum(weights[word] for word in group[0].context)
         for place, claim in enumerate(group):
@@ -99,7 +99,7 @@ def prepare(article: Article, claims: Sequence[Claim]) -> Statements:
     return Statements(tuple(found), weights)
 
 
-def _topics(article: Article) -> Iterator[tuple[int, str]]:
+def topics(article: Article) -> Iterator[tuple[int, str]]:
     """Yield where each section starts, and its heading if that is short and names no mere part of an article."""
     for block in article.blocks:
         if block.kind == "heading":
@@ -109,9 +109,9 @@ def _topics(article: Article) -> Iterator[tuple[int, str]]:
             yield block.span.start, heading if named else ""
 
 
-def _topic_at(topics: Sequence[tuple[int, str]], offset: int) -> str:
-    section = bisect_right(topics, offset, key=lambda topic: topic[0])
-    return topics[section - 1][1] if section else ""
+def _topic_at(headings: Sequence[tuple[int, str]], offset: int) -> str:
+    section = bisect_right(headings, offset, key=lambda topic: topic[0])
+    return headings[section - 1][1] if section else ""
 
 
 def _by_sentence(claims: Iterable[Claim]) -> list[list[Claim]]:

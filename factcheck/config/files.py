@@ -136,7 +136,7 @@ def _sources(table: Any, source: TomlSource, folder: Path) -> dict[str, Any]:
     table = _table(table, "sources", source)
     names = [field.name for field in fields(SourceSettings)]
     found = values(SourceSettings, table, source.within("sources"), names)
-    places = {key: str(folder / found[key]) for key in ("cache", "retractions") if found.get(key)}
+    places = {key: str(folder / found[key]) for key in ("cache", "retractions", "index") if found.get(key)}
     return {**found, **places}
 
 

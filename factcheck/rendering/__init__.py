@@ -33,6 +33,7 @@ FORMATS = {
     "markdown": "markdown",
     "html": "html_page",
     "template": "template",
+    "statistics": "statistics",
 }
 """Format name: the module in this package that renders it."""
 
@@ -42,12 +43,16 @@ class Report:
     """Everything one call found: the articles, and what kept others from being checked.
 
     `rules` are those that ran, by name, for formats that explain them; `template` is the file of `--template`.
+    `quiet` leaves out of reports for people what is no finding; `beside` sends them to standard error, where
+    standard output is taken.
     """
 
     articles: tuple[Checked, ...]
     problems: tuple[FactcheckError, ...] = ()
     rules: Mapping[str, Rule] = field(default_factory=dict)
     template: str = ""
+    quiet: bool = False
+    beside: bool = False
 
     @property
     def verdicts(self) -> Iterator[Verdict]:
@@ -76,7 +81,7 @@ class Target:
         pieces: Iterable[str] = import_module(f"{__name__}.{FORMATS[self.format]}").render(report)
         if not self.file:
             for piece in pieces:
-                click.echo(piece, nl=False, color=color)
+                click.echo(piece, nl=False, color=color, err=report.beside)
             return
         try:
             with Path(self.file).open("w", encoding="utf-8", newline="\n") as out:

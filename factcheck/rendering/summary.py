@@ -23,6 +23,8 @@ def summary(report: Report) -> Iterator[str]:
         yield f"Nothing found in {plural(len(report.articles), 'article')}."
     if aside := set_aside(report.articles):
         yield f"{aside}."
+    if fixable := sum(bool(finding.edits) for checked in report.articles for finding in checked.findings):
+        yield f"{plural(fixable, 'problem')} can be mended with --fix; --diff shows how."
     yield from _sources(report)
 
 

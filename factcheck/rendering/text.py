@@ -24,8 +24,10 @@ def render(report: Report) -> Iterator[str]:
         for finding in gravest_first(checked.findings):
             yield from _finding(checked.article, finding)
             yield "\n"
-        yield from sources(checked)
-    yield from (f"{line}\n" for line in summary(report))
+        if not report.quiet:
+            yield from sources(checked)
+    if not report.quiet:
+        yield from (f"{line}\n" for line in summary(report))
 
 
 def _finding(article: Article, finding: Finding) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.options import about
 
@@ -18,6 +18,7 @@ LABELS: Mapping[str, str] = {  # names for people
     "openlibrary": "Open Library",
     "semanticscholar": "Semantic Scholar",
     "web": "linked pages",
+    "index": "the index of works",
 }
 PACES: Mapping[str, float] = {  # requests per second that a service grants
     "europepmc": 8.0,
@@ -43,7 +44,8 @@ class Settings:
     that services want to know of, and keys are optional: all of them may also come from the environment
     (`FACTCHECK_MAILTO`, `OPENALEX_API_KEY`, `NCBI_API_KEY`, `S2_API_KEY`), and none of them is shown anywhere.
     `cache` is the file of kept answers, `retractions` the local index of Retraction Watch's list, either empty for
-    one in the platform's user cache folder. `connect_timeout` and
+    one in the platform's user cache folder. `index` is an index of works made by `factcheck index`, asked before
+    any service; only where `index_complete` is set does it also know what does not exist. `connect_timeout` and
     `read_timeout` are seconds of silence, `deadline` the seconds that one request may take with its retries.
     `workers` is how many requests may be under way at once. `links` tells whether pages that an article
     links to as sources are asked for, `allow_private` whether any web page may come from a private network.
@@ -80,6 +82,10 @@ class Settings:
     retractions: str = field(
         default="", metadata=about("Index of the Retraction Watch list; one in the user's cache folder if empty")
     )
+    index: str = field(default="", metadata=about("Index of works made by `factcheck index`, asked before any service"))
+    index_complete: bool = field(
+        default=False, metadata=about("Take the index for complete: what it does not hold does not exist")
+    )
     offline: bool = field(default=False, metadata=about("Ask no service"))
     connect_timeout: float = field(default=1.2, metadata=about("Seconds until a connection must stand", minimum=0.01))
     read_timeout: float = field(
@@ -95,3 +101,7 @@ class Settings:
     def address(self, service: str) -> str:
         """Return the base address of a service without a slash at its end, empty where it is switched off."""
         return str(getattr(self, service)).rstrip("/")
+
+    def without_network(self) -> Settings:
+        """Return the settings with every service switched off; the index alone is left."""
+        return replace(self, **dict.fromkeys(PACES, ""), links=False)  # type: ignore[arg-type]

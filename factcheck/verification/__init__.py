@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from factcheck.model import Article, Extraction, Lookups, Verdict
 from factcheck.sources.settings import Settings
@@ -31,6 +32,8 @@ def verify_all(articles: Sequence[tuple[Article, Extraction]], settings: Setting
     flat = [question for group in asked for question in group]
     sent: dict[str, int] = {}
     cached = 0
+    if settings.offline and settings.index:
+        settings = replace(settings.without_network(), offline=False)
     if settings.offline or not flat:
         verdicts = [unchecked(question, "look-ups are switched off") for question in flat]
     else:

@@ -10,6 +10,8 @@ from factcheck.sources.pages import Landing
 from factcheck.verification.identifiers import NOTHING, Identity
 from factcheck.verification.questions import Question
 
+ONLY_INDEX = "only the index of works was asked, which need not hold everything"
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -37,11 +39,14 @@ class Evidence:
             for name, answer in self.heard
             if answer.status == "unavailable" and not (name == "europepmc" and stood_in)
         ]
+        if self.heard and all(name == "index" and not answer.complete for name, answer in self.heard):
+            reasons.append(ONLY_INDEX)
         return list(dict.fromkeys([*([self.identity.reason] if self.identity.reason else []), *reasons]))
 
     def complete(self) -> bool:
-        """Tell whether every service that answered said all it knows."""
-        return all(answer.complete for _, answer in self.heard if answer.status != "unavailable")
+        """Tell whether every service that answered said all it knows; an index need not, beside services."""
+        heard = [answer for name, answer in self.heard if name != "index"] or [answer for _, answer in self.heard]
+        return all(answer.complete for answer in heard if answer.status != "unavailable")
 
     def asked(self) -> tuple[str, ...]:
         """Return the names of the services that answered."""

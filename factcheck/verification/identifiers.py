@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from factcheck.model import Work
-from factcheck.sources import crossref, datacite, doi, europepmc, openalex, pubmed
+from factcheck.sources import crossref, datacite, doi, europepmc, index, openalex, pubmed
 from factcheck.sources.answer import Answer
 from factcheck.sources.http import Client
 from factcheck.verification.asking import each, groups, united
@@ -47,7 +47,12 @@ def _of_dois(client: Client, dois: Sequence[str]) -> dict[str, Identity]:
     known: dict[str, Identity] = {}
     spent = dict.fromkeys(dois, 0.0)
     reasons: dict[str, str] = {}
-    for name, ask in (("crossref", on_crossref), ("datacite", datacite.identified), ("openalex", _on_openalex)):
+    for name, ask in (
+        ("index", _in_index),
+        ("crossref", on_crossref),
+        ("datacite", datacite.identified),
+        ("openalex", _on_openalex),
+    ):
         if not client.settings.address(name):
             continue
         for group in groups([one for one in dois if one not in known], BATCH):
@@ -66,6 +71,10 @@ def _of_dois(client: Client, dois: Sequence[str]) -> dict[str, Identity]:
     return {one: replace(found, calls=spent[one]) for one, found in known.items()}
 
 
+def _in_index(client: Client, dois: Sequence[str]) -> Answer:
+    return Answer.of(index.identified(client, "doi", dois))
+
+
 def _unknown(state: str, reason: str) -> Identity:
     """Return what is known of a DOI without a record; the registry alone says that there is none."""
     if state == "no":
@@ -77,6 +86,10 @@ def _unknown(state: str, reason: str) -> Identity:
 
 def _of_pmids(client: Client, pmids: Sequence[str]) -> dict[str, Identity]:
     known: dict[str, Identity] = {}
+    if client.settings.index:
+        held = index.identified(client, "pmid", pmids) if pmids else ()
+        known = {work.pmid: Identity("work", (work,)) for work in held}
+        pmids = [one for one in pmids if one not in known]
     for group in groups(pmids, BATCH):
         answer = europepmc.identified(client, [], group)
         if answer.status == "unavailable":

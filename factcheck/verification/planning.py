@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck.model import Verdict, Work
-from factcheck.sources import crossref, europepmc, openalex, openlibrary, pubmed, retractions, semanticscholar
+from factcheck.sources import crossref, europepmc, index, openalex, openlibrary, pubmed, retractions, semanticscholar
 from factcheck.sources.answer import Answer
 from factcheck.sources.http import Client
 from factcheck.verification.asking import Round, packed, singly
@@ -26,6 +26,7 @@ from factcheck.verification.words import content_words
 
 PACK, WORDS = 6, 3
 MENTIONS: tuple[tuple[str, Round], ...] = (
+    ("index", singly(index.search)),
     ("europepmc", packed(PACK, europepmc.search)),
     ("pubmed", packed(PACK, pubmed.search)),
     ("openalex", packed(PACK, openalex.search)),
@@ -33,6 +34,7 @@ MENTIONS: tuple[tuple[str, Round], ...] = (
     ("semanticscholar", singly(semanticscholar.search)),
 )
 LISTED: tuple[tuple[str, Round], ...] = (
+    ("index", singly(index.search)),
     ("europepmc", packed(PACK, europepmc.search)),
     ("crossref", singly(crossref.search)),
     ("openalex", singly(openalex.nearest)),
@@ -55,7 +57,8 @@ def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
                 tell(gathered, name)
             answers = search(client, [one.question.wanted() for one in open_])
             for one, answer in zip(open_, answers, strict=True):
-                one.heard.append((name, answer))
+                if name != "index" or answer.works or client.settings.index_complete:
+                    one.heard.append((name, answer))
     gathered = _with_nearby(client, gathered)
     if not client.cut_off():
         gathered = _landed(client, gathered, _unknown)
@@ -130,7 +133,8 @@ def _worth(name: str, known: Evidence) -> bool:
     if name == "pubmed":
         return _silent(answers.get("europepmc"))
     if name == "crossref" and not known.question.listed:
-        return not known.question.of_agency and not all(map(_exhaustive, answers.values()))
+        others = [answer for service, answer in answers.items() if service != "index"]
+        return not known.question.of_agency and not all(map(_exhaustive, others))
     if name == "openlibrary":
         return not known.question.doi and not (known.question.volume and known.question.pages)
     return True

@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 
 from factcheck.errors import ReadingError
 from factcheck.reading.decoding import refuse_large
-from factcheck.reading.pdf.glyphs import glyphs
+from factcheck.reading.pdf.glyphs import Glyphs
 from factcheck.reading.pdf.lines import Line, lines
 from factcheck.reading.signatures import likely_format
 
@@ -84,20 +84,21 @@ def _pages(document: pypdfium2.PdfDocument, path: str) -> Iterator[Page]:
             if left < 0:
                 message = f"The PDF holds more than the {MAX_CHARACTERS:,} characters that are read; split it."
                 raise ReadingError(message, path=path)
-            found = list(lines(glyphs(text), index + 1)) if text else []
-            yield Page(index + 1, found, list(_addresses(document.raw, handle)))
+            if text:
+                found = Glyphs(text)
+                yield Page(index + 1, list(lines(found, index + 1)), list(_addresses(document.raw, handle, found)))
         finally:
             pdfium.FPDFText_ClosePage(text)
             pdfium.FPDF_ClosePage(handle)
 
 
-def _addresses(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE) -> Iterator[Address]:
+def _addresses(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, found: Glyphs) -> Iterator[Address]:
     """Yield the addresses outside the document that a page leads to."""
     position, link, box = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
     while pdfium.FPDFLink_Enumerate(page, ctypes.byref(position), ctypes.byref(link)):
         target = _target(document, pdfium.FPDFLink_GetAction(link))
         if target and pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(box)):
-            yield target, box.left, box.bottom, box.right, box.top
+            yield target, *found.as_read((box.left, box.bottom, box.right, box.top))
 
 
 def _target(document: pdfium.FPDF_DOCUMENT, action: pdfium.FPDF_ACTION) -> str:

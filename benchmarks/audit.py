@@ -1,0 +1,300 @@
+"""Audits measured: `python -m benchmarks.audit make|run|kill|conflicts`. Figures and commands stand in README.md.
+
+make ../shared/bench 20000 corpus.jsonl      articles of real length from the texts of the benchmarks
+run corpus.jsonl OUT                         one process, two processes, Ray: articles/s, memory, linearity
+kill corpus.jsonl OUT --times 10             kill -9 of workers, drivers and actors, and compare the tables
+conflicts ../shared/bench OUT                planted conflicts between articles: recall and precision
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import pyarrow.parquet as pq
+
+SEED = 20260
+TABLES = ("articles", "claims", "citations", "works", "findings", "errors")
+_NUMERAL = re.compile(r"(?<![\d.,])\d{2,4}(?![\d]|[.,]\d)")
+
+
+@click.group()
+def main() -> None:
+    """Measure audits."""
+
+
+@main.command()
+@click.argument("bench", type=Path)
+@click.argument("count", type=int)
+@click.argument("out", type=Path)
+def make(bench: Path, count: int, out: Path) -> None:
+    """Write COUNT articles of 8,000 to 30,000 characters, put together from whole paragraphs."""
+    with out.open("w", encoding="utf-8") as file:
+        for number, text in zip(range(count), _articles(bench, random.Random(SEED)), strict=False):
+            file.write(json.dumps({"id": f"https://example.org/{number % 9}/{number:06}", "text": text}) + "\n")
+
+
+def _articles(bench: Path, chance: random.Random) -> Iterator[str]:
+    pool = [text for text in _texts(bench) if len(text) > 200]
+    while True:
+        wanted = chance.randint(8_000, 30_000)
+        parts: list[str] = []
+        while sum(map(len, parts)) < wanted:
+            paragraphs = chance.choice(pool).split("\n\n")
+            start = chance.randrange(len(paragraphs))
+            parts.append("\n\n".join(paragraphs[start : start + 12])[:wanted])
+        yield "\n\n".join(parts)
+
+
+def _texts(bench: Path) -> Iterator[str]:
+    """Yield the texts of the benchmarks that are articles, but for those of `drift`."""
+    data = bench / "data"
+    for path in sorted((data / "health").iterdir()):
+        if path.suffix in (".md", ".txt"):
+            yield path.read_text(encoding="utf-8")
+    for name in ("contradoc", "jats_cites", "grobid_callouts"):
+        for row in _rows(data / name / "dev.jsonl"):
+            yield row["text"]
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@main.command()
+@click.argument("corpus", type=Path)
+@click.argument("out", type=Path)
+@click.option("--only", multiple=True, help="one, two or ray; all without it.")
+def run(corpus: Path, out: Path, only: tuple[str, ...]) -> None:
+    """Audit CORPUS with each engine into folders below OUT, watching the memory of each worker."""
+    ways = {"one": ["--jobs", "1"], "two": ["--jobs", "2"], "ray": ["--jobs", "2", "--engine", "ray"]}
+    base = 0.0
+    for name, options in ways.items():
+        if only and name not in only:
+            continue
+        watch = _Watch(out / name)
+        began = time.monotonic()
+        process = _audit(corpus, out / name, *options)
+        watch.start(process.pid)
+        if process.wait():
+            raise SystemExit(f"{name} failed")
+        seconds = time.monotonic() - began
+        watch.stop()
+        count = sum(len(pq.read_table(path, columns=["id"])) for path in (out / name / "articles").glob("*.parquet"))
+        rate = count / seconds
+        base = base or rate
+        click.echo(f"{name:4} {count:,} articles {seconds:8.1f} s {rate:7.2f}/s {rate / base:5.2f} ×  {watch.said()}")
+
+
+def _audit(corpus: Path, out: Path, *options: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "factcheck", "audit", str(corpus), "-o", str(out), *options]
+    return subprocess.Popen(command)
+
+
+class _Watch:
+    """Samples the resident memory of the workers below a process and the articles done, every second."""
+
+    def __init__(self, target: Path) -> None:
+        self._target, self._on = target, True
+        self._samples: list[tuple[float, int, int]] = []
+
+    def start(self, root: int) -> None:
+        self._thread = threading.Thread(target=self._sample, args=(root,), daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._on = False
+        self._thread.join()
+
+    def _sample(self, root: int) -> None:
+        began = time.monotonic()
+        while self._on:
+            sizes = [_resident(pid) for pid in _workers(root)]
+            done = len(list((self._target / ".done").glob("*.json"))) * 500
+            if sizes:
+                self._samples.append((time.monotonic() - began, done, max(sizes)))
+            time.sleep(1)
+
+    def said(self) -> str:
+        """Return the most memory of a worker in MB up to 1,000 articles and after, and seconds at each quarter."""
+        early = max((size for _, done, size in self._samples if done <= 1000), default=0)
+        late = max((size for _, done, size in self._samples if done > 1000), default=0)
+        most = max((done for _, done, _ in self._samples), default=0)
+        quarters = [
+            next(f"{when:.0f}" for when, done, _ in self._samples if done >= most * part / 4) for part in (1, 2, 3, 4)
+        ]
+        return f"worker {early >> 20} MB, then {late >> 20} MB; quarters at {' '.join(quarters)} s"
+
+
+def _workers(root: int) -> list[int]:
+    """Return the worker processes of an audit: spawned Python processes, or Ray actors of this user."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                command = (entry / "cmdline").read_bytes().replace(b"\0", b" ")
+                parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+            except (OSError, ValueError):
+                continue
+            if (parent == root and b"spawn_main" in command) or b"ray::_Actor" in command:
+                found.append(int(entry.name))
+    return found
+
+
+def _resident(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, IndexError):
+        return 0
+
+
+@main.command()
+@click.argument("corpus", type=Path)
+@click.argument("out", type=Path)
+@click.option("--times", default=10, show_default=True)
+@click.option("--only", multiple=True, help="worker, driver or actor; all without it.")
+def kill(corpus: Path, out: Path, times: int, only: tuple[str, ...]) -> None:
+    """Kill workers, drivers and Ray actors at random moments, resume, and compare with an undisturbed run."""
+    chance = random.Random(SEED)
+    began = time.monotonic()
+    _audit(corpus, out / "whole", "--jobs", "2").wait()
+    lasted = time.monotonic() - began
+    whole = _content(out / "whole")
+    for what in ("worker", "driver", "actor"):
+        if only and what not in only:
+            continue
+        equal = 0
+        for number in range(times):
+            target = out / f"{what}-{number}"
+            options = ["--jobs", "2", *(["--engine", "ray"] if what == "actor" else [])]
+            process = _audit(corpus, target, *options)
+            time.sleep(lasted * chance.uniform(0.05, 0.95) + (6 if what == "actor" else 0))
+            victims = [process.pid] if what == "driver" else _workers(process.pid)
+            if victims and process.poll() is None:
+                os.kill(chance.choice(victims), signal.SIGKILL)
+            process.wait()
+            _audit(corpus, target, *options, "--resume").wait()
+            equal += _content(target) == whole
+        click.echo(f"kill -9 of a {what}: {equal} of {times} runs equal to the undisturbed one")
+
+
+def _content(target: Path) -> dict[str, str]:
+    """Return a digest of the sorted rows of each table."""
+    found = {}
+    for kind in TABLES:
+        rows: list[str] = []
+        for path in (target / kind).glob("*.parquet"):
+            rows += (json.dumps(row, sort_keys=True, default=str) for row in pq.read_table(path).to_pylist())
+        found[kind] = hashlib.sha256("\n".join(sorted(rows)).encode()).hexdigest()
+    return found
+
+
+@main.command()
+@click.argument("bench", type=Path)
+@click.argument("out", type=Path)
+@click.option("--articles", default=5_000, show_default=True)
+@click.option("--pairs", default=200, show_default=True)
+@click.option("--errors", default=0, help="Show so many of the pairs missed and of the findings beyond.")
+def conflicts(bench: Path, out: Path, articles: int, pairs: int, errors: int) -> None:
+    """Plant pairs of pages of which one number differs, and see which of them the audit finds.
+
+    The pages are the two accounts that `drift` gives of one review; where it has changed no number, one that both
+    state is changed here in the same way. All other pages are unchanged pairs and articles put together from texts.
+    """
+    chance = random.Random(SEED)
+    out.mkdir(parents=True, exist_ok=True)
+    planted, pages = _planted(_rows(bench / "data" / "drift" / "dev.jsonl"), pairs, chance)
+    rest = _articles(bench, chance)
+    pages |= {f"posts/{number:05}": next(rest)[:9_000] for number in range(articles - len(pages))}
+    corpus = out / "planted.jsonl"
+    corpus.write_text("".join(json.dumps({"id": id, "text": pages[id]}) + "\n" for id in sorted(pages)))
+    if _audit(corpus, out / "audit", "--jobs", "2").wait():
+        raise SystemExit("the audit failed")
+    _score(out / "audit", planted, errors)
+
+
+def _planted(
+    rows: list[dict[str, Any]], wanted: int, chance: random.Random
+) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
+    """Return the numbers planted by review, and all pages by id."""
+    planted: dict[str, tuple[str, str]] = {}
+    texts: dict[str, tuple[str, str]] = {}
+    for row in sorted(rows, key=lambda row: (row["drift"] is None, row["id"])):
+        if row["base"] in texts:
+            continue
+        one, two = row["text"].split("\n\n")
+        if row["drift"] and len(planted) < wanted:
+            planted[row["base"]] = (row["drift"]["was"], row["drift"]["now"])
+        elif len(planted) < wanted and (change := _changed(one, two, chance)):
+            planted[row["base"]], two = change
+        texts[row["base"]] = (one, two)
+    pages = {
+        f"{kind}/{base}": text
+        for base, both in texts.items()
+        for kind, text in zip(("abstracts", "summaries"), both, strict=True)
+    }
+    return planted, pages
+
+
+def _changed(one: str, two: str, chance: random.Random) -> tuple[tuple[str, str], str] | None:
+    shared = [found for found in _NUMERAL.finditer(two) if re.search(rf"(?<![\d.,]){found[0]}(?![\d.,])", one)]
+    shared = [found for found in shared if not 1900 < int(found[0]) < 2030 and two.count(found[0]) == 1]
+    if not shared:
+        return None
+    found = chance.choice(shared)
+    new = str((int(found[0][0]) + chance.randint(1, 8)) % 9 + 1) + found[0][1:]
+    if new == found[0]:
+        return None
+    return (found[0], new), two[: found.start()] + new + two[found.end() :]
+
+
+def _score(target: Path, planted: dict[str, tuple[str, str]], errors: int) -> None:
+    names = {
+        row["article"]: row["id"]
+        for path in (target / "articles").glob("*.parquet")
+        for row in pq.read_table(path, columns=["article", "id"]).to_pylist()
+    }
+    found = [
+        row
+        for path in (target / "findings").glob("*.parquet")
+        for row in pq.read_table(path).to_pylist()
+        if row["code"] == "FC901"
+    ]
+    hit: set[str] = set()
+    beyond = []
+    for row in sorted(found, key=lambda row: -row["score"]):
+        base, other = (names[row[key]].partition("/")[2] for key in ("article", "other_article"))
+        numbers = planted.get(base, ())
+        digits = {re.sub(r"\D", "", row[key]) for key in ("words", "other_words")}
+        if base == other and numbers and digits & {re.sub(r"\D", "", number) for number in numbers}:
+            hit.add(base)
+        else:
+            beyond.append(row)
+    for base in sorted(planted.keys() - hit)[:errors]:
+        click.echo(f"missed {base}: {planted[base]}")
+    for row in beyond[:errors]:
+        pages = f"{names[row['article']]} | {names[row['other_article']]}"
+        click.echo(f"beyond {row['score']:.2f} {row['confidence']} {pages}: {row['words']} / {row['other_words']}")
+        click.echo(f"   {row['sentence']}\n   {row['other_sentence']}")
+    for least in ("high", "medium"):
+        bands = ("high",) if least == "high" else ("high", "medium")
+        kept = [row for row in found if row["confidence"] in bands]
+        wrong = [row for row in beyond if row["confidence"] in bands]
+        click.echo(f"{least}: {len(kept)} findings, precision {1 - len(wrong) / max(len(kept), 1):.3f}")
+    click.echo(f"recall {len(hit)} of {len(planted)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What only the whole corpus shows: conflicts between its articles, its cited sources, and the report on it."""

@@ -1,0 +1,103 @@
+"""Conflicts between articles (FC901): candidates from SQL, compared claim by claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import duckdb
+
+from factcheck.audit.corpus import candidates, copies
+from factcheck.audit.corpus.rebuilt import Row, Sparse, material
+from factcheck.catalogue import Rule
+from factcheck.checks import Material, Problem
+from factcheck.checks.article_conflict import conflicts
+from factcheck.comparison.between import Opposed
+from factcheck.comparison.scoring import confidence
+
+KIND = "article-conflict"
+# Two articles on one thing more likely speak of one thing in two sentences: what their likeness (the cosine of their
+# terms) adds to the log-odds of a conflict, up to MOST.
+SLOPE, LEVEL, MOST = 10.0, 0.3, 0.5
+# Pairs of articles whose claims are held in memory at once.
+_CHUNK = 500
+
+
+def find(base: duckdb.DuckDBPyConnection, rule: Rule, *, unsure: bool) -> list[dict[str, Any]]:
+    """Return a row of `findings` for each conflict, surest first; those of low confidence only if `unsure`."""
+    candidates.find(base)
+    original = copies.find(base)
+    names = dict(
+        base.execute("SELECT article, id FROM articles WHERE article IN (SELECT unnest([a, b]) FROM pairs)").fetchall()
+    )
+    found = [row for row in _compared(base, rule, names) if unsure or row["confidence"] != "low"]
+    found.sort(key=lambda row: (-row["score"], row["article"], row["start"], row["other_article"]))
+    return list(_once(found, original))
+
+
+def _once(rows: list[dict[str, Any]], original: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Yield each claim in its surest conflict only, and what copies of two pages repeat not at all."""
+    taken: set[tuple[str, int]] = set()
+    said: set[tuple[frozenset[str], frozenset[str]]] = set()
+    for row in rows:
+        sides = [(row["article"], row["start"]), (row["other_article"], row["other_start"])]
+        pages = frozenset(original.get(article, article) for article, _ in sides)
+        numbers = frozenset((row["words"], row["other_words"]))
+        if taken.isdisjoint(sides) and (pages, numbers) not in said:
+            taken.update(sides)
+            said.add((pages, numbers))
+            yield row
+
+
+def _compared(base: duckdb.DuckDBPyConnection, rule: Rule, names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    pairs = base.execute("SELECT a, b, likeness FROM pairs ORDER BY a, b").fetchall()
+    for start in range(0, len(pairs), _CHUNK):
+        chunk = pairs[start : start + _CHUNK]
+        loaded = _load(base, sorted({article for pair in chunk for article in pair[:2]}), names)
+        for a, b, likeness in chunk:
+            (here, sparse_here), (there, sparse_there) = loaded[a], loaded[b]
+            for opposed, problem in conflicts(here, there, rule.options):
+                total = opposed.score + SLOPE * (min(likeness, MOST) - LEVEL)
+                if sure := confidence(total):
+                    sides = (a, here, sparse_here), (b, there, sparse_there)
+                    yield _row(rule, *sides, opposed, problem) | {"score": round(total, 4), "confidence": sure}
+
+
+def _load(
+    base: duckdb.DuckDBPyConnection, articles: list[str], names: Mapping[str, str]
+) -> dict[str, tuple[Material, Sparse]]:
+    query = "SELECT * FROM claims WHERE article IN (SELECT unnest($articles)) ORDER BY article, claim"
+    rows: dict[str, list[Row]] = {article: [] for article in articles}
+    for batch in base.sql(query, params={"articles": articles}).to_arrow_reader(10_000):
+        for row in batch.to_pylist():
+            rows[row["article"]].append(row)
+    return {article: material(names[article], held) for article, held in rows.items()}
+
+
+_Side = tuple[str, Material, Sparse]
+
+
+def _row(rule: Rule, here: _Side, there: _Side, opposed: Opposed, problem: Problem) -> dict[str, Any]:
+    """Return the finding; it lies in the first article and names the place in the other."""
+    one, two = here[1].extraction.claims[opposed.here], there[1].extraction.claims[opposed.there]
+    article, other = here[1].article, there[1].article
+    fields = {"this": article.words(problem.span), **problem.fields}
+    message = rule.messages.get(problem.variant, rule.message).format(**fields)
+    return {
+        "article": here[0],
+        "rule": rule.name,
+        "code": rule.code,
+        "severity": problem.severity or rule.severity,
+        "message": " ".join(message.split()),
+        "words": article.words(problem.span),
+        "sentence": article.words(one.sentence),
+        "start": here[2].origin(problem.span.start),
+        "end": here[2].origin(problem.span.start) + len(problem.span),
+        "place": article.place(problem.span.start),
+        "evidence": [f"{label}: {words}" for label, words in problem.evidence],
+        "other_article": there[0],
+        "other_words": other.words(two.quantity.span),
+        "other_sentence": other.words(two.sentence),
+        "other_place": other.place(two.quantity.span.start),
+        "other_start": there[2].origin(two.quantity.span.start),
+    }

@@ -1,0 +1,147 @@
+"""The dashboard: one HTML file that needs no network and no script, from the tables through `reports/audit/`."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import duckdb
+
+from factcheck import __version__, data
+from factcheck.audit.inputs import Lost
+from factcheck.audit.tables import write_whole
+
+FILE = "dashboard.html"
+# What a page can hold and people can read; the tables hold the rest, and the page says so.
+RULES, SECTIONS, WORST, WORKS, CITING, CONFLICTS, ERRORS = 25, 20, 50, 300, 200, 200, 100
+
+_TOTALS = """
+SELECT count(*) AS articles, coalesce(sum(words), 0)::BIGINT AS words, coalesce(sum(claims), 0)::BIGINT AS claims,
+    (SELECT count(*) FROM works) AS works, (SELECT count(*) FROM findings) AS findings,
+    (SELECT count(DISTINCT article) FROM findings) AS with_findings, (SELECT count(*) FROM errors) AS errors
+FROM articles
+"""
+_RULES = """
+SELECT code, rule, severity, count(*) AS findings, count(DISTINCT article) AS articles
+FROM findings GROUP BY ALL ORDER BY findings DESC, code LIMIT $limit
+"""
+_SECTIONS = """
+SELECT section, count(*) AS articles, coalesce(sum(number), 0)::BIGINT AS findings,
+    coalesce(sum(number), 0) / count(*) AS rate
+FROM articles LEFT JOIN (SELECT article, count(*) AS number FROM findings GROUP BY article) USING (article)
+GROUP BY section ORDER BY findings DESC, section LIMIT $limit
+"""
+_CELLS = """
+SELECT section, code, count(*) AS findings FROM findings JOIN articles USING (article) GROUP BY ALL
+"""
+_WORST = """
+SELECT id, source, title, a.words, count(*) AS findings,
+    count(*) FILTER (severity = 'error') AS errors, count(*) FILTER (severity = 'warning') AS warnings,
+    list(DISTINCT code ORDER BY code) AS codes
+FROM findings JOIN articles AS a USING (article) GROUP BY article, id, source, title, a.words
+ORDER BY errors DESC, warnings DESC, findings DESC, id LIMIT $limit
+"""
+_WORKS = """
+SELECT * EXCLUDE (verdict) FROM works WHERE status IN ('retracted', 'concern', 'not-found')
+ORDER BY array_position(['retracted', 'concern', 'not-found'], status), articles DESC, work LIMIT $limit
+"""
+_CITING = """
+SELECT w.work, articles.id, articles.source, any_value(articles.title) AS title,
+    first(c.text ORDER BY c.start) AS words, first(c.place ORDER BY c.start) AS place
+FROM (SELECT work, unnest(cited_by, recursive := true) FROM works WHERE work IN (SELECT unnest($works))) AS w
+JOIN citations AS c USING (article, source) JOIN articles USING (article)
+GROUP BY w.work, article, articles.id, articles.source ORDER BY w.work, articles.id
+"""
+_CONFLICTS = """
+SELECT f.*, one.id, one.source, one.title, two.id AS other_id, two.source AS other_source, two.title AS other_title
+FROM findings AS f JOIN articles AS one USING (article) JOIN articles AS two ON two.article = f.other_article
+ORDER BY score DESC, f.article, f.start LIMIT $limit
+"""
+_ERRORS = "SELECT id, source, stage, kind, message FROM errors ORDER BY stage, kind, id LIMIT $limit"
+_STATUSES = "SELECT status, count(*) AS works FROM works GROUP BY status ORDER BY works DESC, status"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart: its name, its number, and its share of the longest."""
+
+    name: str
+    number: float
+    share: float
+    severity: str = ""
+
+
+def write_dashboard(base: duckdb.DuckDBPyConnection, target: Path, lost: Sequence[Lost]) -> None:
+    """Write the dashboard of the tables that `base` sees."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    folder = data.folder("reports") / "audit"
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style = (folder / "dashboard.css").read_text(encoding="utf-8")
+    environment.globals["link"] = lambda id, source: link(id, source, target)
+    page = environment.get_template("dashboard.html").render(
+        style=style, style_digest=_digest(style), version=__version__, lost=lost, **_facts(base)
+    )
+    write_whole(target / FILE, page)
+
+
+def _digest(style: str) -> str:
+    """Return what lets a content security policy allow this style and no other."""
+    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+
+def _facts(base: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+    rules, sections = _rows(base, _RULES, limit=RULES), _rows(base, _SECTIONS, limit=SECTIONS)
+    works = _rows(base, _WORKS, limit=WORKS)
+    citing: dict[str, list[dict[str, Any]]] = {work["work"]: [] for work in works}
+    for row in _rows(base, _CITING, works=[work["work"] for work in works]):
+        citing[row["work"]].append(row)
+    return {
+        "totals": _rows(base, _TOTALS)[0],
+        "rules": rules,
+        "rule_bars": bars([(f"{row['code']} {row['rule']}", row["findings"], row["severity"]) for row in rules]),
+        "sections": sections,
+        "section_bars": bars([(row["section"], row["rate"], "") for row in sections]),
+        "cells": {(row["section"], row["code"]): row["findings"] for row in _rows(base, _CELLS)},
+        "worst": _rows(base, _WORST, limit=WORST),
+        "statuses": _rows(base, _STATUSES),
+        "works": works,
+        "citing": citing,
+        "most_citing": CITING,
+        "conflicts": _rows(base, _CONFLICTS, limit=CONFLICTS),
+        "errors": _rows(base, _ERRORS, limit=ERRORS),
+    }
+
+
+def _rows(base: duckdb.DuckDBPyConnection, query: str, **parameters: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = base.sql(query, params=parameters or None).to_arrow_table().to_pylist()
+    return found
+
+
+def bars(numbers: Sequence[tuple[str, float, str]]) -> list[Bar]:
+    """Return the bars of a chart of (name, number, severity)."""
+    longest = max((number for _, number, _ in numbers), default=0) or 1
+    return [Bar(name, number, number / longest, severity) for name, number, severity in numbers]
+
+
+def link(id: str, source: str, target: Path) -> str:
+    """Return where an article can be opened: its address, or its file as seen from the dashboard; else nothing."""
+    if id.startswith(("http://", "https://")):
+        return id
+    path = Path(source) / id
+    try:
+        return quote(os.path.relpath(path, target)) if path.is_file() else ""
+    except (OSError, ValueError):
+        return ""

@@ -1,0 +1,86 @@
+"""The distinct sources that a corpus cites: one question each, however many articles ask it.
+
+Equal entries of lists, and mentions with the same identifier, are one source. Mentions that only share names and year
+are one source if what the articles say of it has words in common: "Li et al., 2019" may be another work elsewhere.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from factcheck.model import Name
+from factcheck.verification.questions import Question
+from factcheck.verification.words import content_words
+
+# Sentences kept of one source: more of them tell nothing new.
+_SENTENCES = 5
+_SHARED = 2
+_WORDS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """A source under a name that is the same in every run, and who cites it as (article, source within it)."""
+
+    work: str
+    mark: str
+    question: Question
+    cited_by: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class _Group:
+    questions: list[Question]
+    cited_by: list[tuple[str, str]]
+    words: set[str]
+
+
+Row = tuple[str, str, str, str]
+
+
+def distinct(rows: Iterable[Row]) -> Iterator[Distinct]:
+    """Yield the sources of (mark, article, source, question as JSON) rows that are sorted in this order."""
+    for mark, same in groupby(rows, key=lambda row: row[0]):
+        for number, group in enumerate(_groups(same)):
+            yield Distinct(f"{mark}-{number}", mark, _merged(group.questions), tuple(group.cited_by))
+
+
+def _groups(rows: Iterable[Row]) -> list[_Group]:
+    groups: list[_Group] = []
+    for _, article, source, text in rows:
+        question = _read(text)
+        words = set(content_words(f"{question.sentence} {question.context}"))
+        group = next((group for group in groups if _one_source(question, words, group)), None)
+        if group is None:
+            groups.append(group := _Group([], [], set()))
+        group.cited_by.append((article, source))
+        if len(group.questions) < _SENTENCES:
+            group.questions.append(question)
+        if len(group.words) < _WORDS:
+            group.words |= words
+    return groups
+
+
+def _one_source(question: Question, words: set[str], group: _Group) -> bool:
+    identified = question.listed or question.doi or question.pmid or question.url or question.title
+    return bool(identified) or len(words & group.words) >= min(_SHARED, len(words), len(group.words))
+
+
+def _merged(questions: list[Question]) -> Question:
+    """Return one question that knows what all of them say."""
+    first = questions[0]
+    return replace(
+        first,
+        authors=max((one.authors for one in questions), key=len),
+        et_al=any(one.et_al for one in questions),
+        sentence=" ".join(dict.fromkeys(one.sentence for one in questions)),
+        context=" ".join(dict.fromkeys(one.context for one in questions)),
+    )
+
+
+def _read(text: str) -> Question:
+    said = json.loads(text)
+    return Question(**{**said, "authors": tuple(Name(**name) for name in said.get("authors", ()))})

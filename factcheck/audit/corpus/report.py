@@ -1,0 +1,75 @@
+"""The second half of an audit: what the tables of all shards say together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from factcheck.audit.corpus import conflicts
+from factcheck.audit.corpus.dashboard import write_dashboard
+from factcheck.audit.corpus.database import connected, write_database
+from factcheck.audit.corpus.distinct import distinct
+from factcheck.audit.corpus.lookups import How, verdicts
+from factcheck.audit.corpus.works import KINDS, QUESTIONS, reference_findings, work_row
+from factcheck.audit.inputs import Lost
+from factcheck.audit.model import Job
+from factcheck.audit.tables import Tables
+from factcheck.catalogue import Rule
+from factcheck.config import Config, rules_of
+from factcheck.verification.place import find_lock
+
+WORKS, CONFLICTS, SOURCES = "corpus", "corpus-conflicts", "corpus-sources"
+
+
+def finish(job: Job, how: How, jobs: int, lost: tuple[Lost, ...], say: Callable[[str], None]) -> dict[str, int]:
+    """Write works, findings of the whole corpus, database and dashboard anew; return rows by table added here."""
+    target = Path(job.target)
+    rules, unsure = rules_of(job.config), job.config.profile == "audit"
+    for name in (CONFLICTS, SOURCES):
+        (target / "findings" / f"{name}.parquet").unlink(missing_ok=True)
+    counts = {"works": 0, "findings": 0}
+    with connected(target, jobs) as base:
+        say("Resolving the cited sources …")
+        counts["works"] = _write(job, WORKS, "works", _works(base, job.config, how, target, say))
+        say("Comparing articles with each other …")
+        counts["findings"] += _write(job, CONFLICTS, "findings", _conflicts(base, rules, unsure))
+    with connected(target, jobs) as base:
+        lookups = [rule for rule in rules if rule.kind in KINDS]
+        counts["findings"] += _write(job, SOURCES, "findings", reference_findings(base, lookups, unsure=unsure))
+    write_database(target)
+    with connected(target, jobs) as base:
+        write_dashboard(base, target, lost)
+    return counts
+
+
+def _works(
+    base: duckdb.DuckDBPyConnection, config: Config, how: How, target: Path, say: Callable[[str], None]
+) -> Iterable[Mapping[str, Any]]:
+    lock = find_lock("any article here", config.file)
+    with closing(base.cursor()) as cursor:
+        reader = cursor.sql(QUESTIONS).to_arrow_reader(2_000)
+        rows = (tuple(row.values()) for batch in reader for row in batch.to_pylist())
+        sources = distinct(rows)
+        for source, verdict in verdicts(sources, how, config.sources, lock, lambda n: say(f"{n:,} sources looked up")):
+            yield work_row(source, verdict)
+
+
+def _conflicts(base: duckdb.DuckDBPyConnection, rules: Iterable[Rule], unsure: bool) -> Iterable[Mapping[str, Any]]:
+    for rule in rules:
+        if rule.kind == conflicts.KIND:
+            yield from conflicts.find(base, rule, unsure=unsure)
+
+
+def _write(job: Job, name: str, kind: str, rows: Iterable[Mapping[str, Any]]) -> int:
+    tables = Tables(job.target, name, (kind,))
+    try:
+        tables.add(kind, rows)
+        tables.finish()
+    except BaseException:
+        tables.discard()
+        raise
+    return tables.counts[kind]

@@ -1,0 +1,140 @@
+"""The table `works`, and the findings (FC3xx) that its verdicts make in the articles that cite them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+import duckdb
+
+from factcheck.audit.corpus.distinct import Distinct
+from factcheck.audit.corpus.rebuilt import Row, Sparse, rebuilt, shifts
+from factcheck.audit.corpus.verdicts import from_json, to_json
+from factcheck.audit.rows import finding_row
+from factcheck.catalogue import Rule
+from factcheck.checks import Material
+from factcheck.model import Citation, Cluster, Extraction, Name, Reference, Span, Verdict
+from factcheck.pipeline import findings
+
+KINDS = ("verdict", "source-number")
+"""The kinds of rules that go by verdicts."""
+_CHUNK = 2_000
+
+QUESTIONS = """
+SELECT mark, article, source, question FROM citations WHERE question IS NOT NULL ORDER BY mark, article, source
+"""
+_CITED = """
+SELECT w.article, articles.id, w.verdict, c.* EXCLUDE (article, question)
+FROM (SELECT unnest(cited_by, recursive := true), verdict FROM works WHERE status <> 'unchecked') AS w
+JOIN citations AS c USING (article, source) JOIN articles USING (article)
+ORDER BY w.article, c.sentence_start, c.start
+"""
+
+
+def work_row(source: Distinct, verdict: Verdict) -> dict[str, Any]:
+    """Return the row of a distinct source."""
+    best = verdict.candidates[0].work if verdict.candidates else None
+    return {
+        "work": source.work,
+        "status": verdict.status,
+        "mark": source.mark,
+        "cited_as": cited_as(source),
+        "articles": len({article for article, _ in source.cited_by}),
+        "title": best.title if best else "",
+        "authors": [name.family for name in best.authors] if best else [],
+        "year": "/".join(map(str, best.years)) if best else "",
+        "container": best.container if best else "",
+        "doi": best.doi if best else source.question.doi,
+        "pmid": best.pmid if best else source.question.pmid,
+        "url": best.url if best else source.question.url,
+        "update": best.update if best else "",
+        "differs": list(verdict.differs),
+        "reason": verdict.reason,
+        "asked": list(verdict.asked),
+        "by_identifier": verdict.by_identifier,
+        "verdict": to_json(verdict),
+        "cited_by": [{"article": article, "source": key} for article, key in source.cited_by],
+    }
+
+
+def cited_as(source: Distinct) -> str:
+    """Return how articles name the source: names and year, its entry, or its identifier."""
+    question = source.question
+    if question.listed:
+        return question.text
+    names = [name.family for name in question.authors] or [question.organisation or question.container]
+    authors = f"{names[0]} et al." if question.et_al or len(names) > 2 else " & ".join(names)
+    return ", ".join(filter(None, (authors, str(question.year or "")))) or question.doi or question.pmid or question.url
+
+
+def reference_findings(
+    base: duckdb.DuckDBPyConnection, rules: Sequence[Rule], *, unsure: bool
+) -> Iterator[dict[str, Any]]:
+    """Yield the findings in every article that cites a source with a verdict, article by article."""
+    reader = base.sql(_CITED).to_arrow_reader(_CHUNK)
+    rows = (row for batch in reader for row in batch.to_pylist())
+    low = {rule.name for rule in rules if rule.confidence == "low"}
+    for article, cited in groupby(rows, key=lambda row: row["article"]):
+        for found in _of_article(list(cited), rules):
+            if unsure or found["confidence"] != "low" or found["rule"] in low:
+                yield {"article": article, **found}
+
+
+def _of_article(rows: Sequence[Row], rules: Iterable[Rule]) -> Iterator[dict[str, Any]]:
+    sparse = rebuilt(rows[0]["id"], rows)
+    moved = shifts(sparse)
+    places = {row["start"]: row["place"] for row in rows}
+    verdicts = {row["source"]: from_json(row["verdict"], row["source"]) for row in rows}
+    material = Material(sparse.article, _extraction(rows, moved), verdicts)
+    for finding in findings(material, rules):
+        start = sparse.origin(finding.span.start)
+        row = finding_row(sparse.article, finding)
+        related = [f"{_place(sparse, other.span, places)}: {other.message}" for other in finding.related]
+        yield {
+            **row,
+            "start": start,
+            "end": start + len(finding.span),
+            "place": places.get(start, row["place"]),
+            "related": related,
+        }
+
+
+def _place(sparse: Sparse, span: Span, places: Mapping[int, str]) -> str:
+    return places.get(sparse.origin(span.start), "") or sparse.article.place(span.start)
+
+
+def _extraction(rows: Sequence[Row], moved: Mapping[int, int]) -> Extraction:
+    clusters: dict[str, list[Citation]] = {}
+    references = []
+    for row in rows:
+        by = moved[row["sentence_start"]]
+        if row["listed"]:
+            references.append(_reference(row, by))
+        else:
+            clusters.setdefault(row["source"], []).append(_citation(row, by))
+    return Extraction(
+        clusters=tuple(Cluster(key, tuple(citations)) for key, citations in clusters.items()),
+        references=tuple(references),
+    )
+
+
+def _citation(row: Row, by: int) -> Citation:
+    start = row["sentence_start"] + by
+    return Citation(
+        span=Span(row["start"] + by, row["end"] + by),
+        text=row["text"],
+        kind=row["kind"],
+        form="parenthetical",
+        sentence=Span(start, start + len(row["sentence"])),
+        authors=tuple(Name(family) for family in row["authors"]),
+        organisation=row["organisation"],
+        year=row["year"],
+        doi=row["doi"],
+        pmid=row["pmid"],
+        url=row["url"],
+    )
+
+
+def _reference(row: Row, by: int) -> Reference:
+    return Reference(id=row["source"], text=row["text"], span=Span(row["start"] + by, row["end"] + by))

@@ -1,0 +1,103 @@
+"""Inputs: where articles come from, one module a kind.
+
+Each module holds two functions: `shards(place, columns)` yields the pieces of an input in a fixed order, and
+`documents(place, columns)` yields the documents of one piece that did not bring them along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from factcheck.audit.inputs import places
+from factcheck.audit.model import Broken, Columns, Document, Shard
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.reading import ENDINGS
+from factcheck.sources.settings import Settings
+
+KINDS = {
+    "jsonl": (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz"),
+    "table": (".parquet", ".pq"),
+    "warc": (".warc", ".warc.gz"),
+}
+"""Module: the endings of the files it reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file, folder or site. `stamp` changes when it changes; `weight` is its size in bytes, 0 where unknown.
+
+    A site is known by its `pages`, which are fetched as `settings` say.
+    """
+
+    reader: str
+    place: str
+    stamp: str = ""
+    weight: float = 0.0
+    pages: tuple[str, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """An input that cannot be read, or not to its end."""
+
+    source: str
+    reason: str
+
+
+def inputs(sources: Iterable[str], settings: Settings | None = None) -> list[Input]:
+    """Return what the sources of a call stand for, each once and in an order that is not that of the call.
+
+    Raises `UsageError` where nothing is there, and for a file of a kind that nobody reads.
+    """
+    found = {each.place: each for source in sources for each in _expanded(source, settings or Settings())}
+    return [found[place] for place in sorted(found)]
+
+
+def _expanded(source: str, settings: Settings) -> Iterator[Input]:
+    if source.startswith(("http://", "https://")):
+        pages, stamp = _module("site").pages(source, settings)
+        yield Input("site", source, stamp, float(len(pages)), pages, settings)
+    elif Path(source).is_dir():
+        yield Input("folder", source, *_module("folder").stamp(source))
+    else:
+        for place in places.expand(source):
+            yield Input(_kind(place), place, *places.stamp(place))
+
+
+def _kind(place: str) -> str:
+    for kind, endings in KINDS.items():
+        if place.lower().endswith(endings):
+            return kind
+    if place.lower().endswith(ENDINGS):
+        return "folder"
+    known = ", ".join((*(ending for kind in KINDS.values() for ending in kind), *ENDINGS))
+    raise UsageError(f"{place} is of no kind that is read; known endings are {known}.")
+
+
+def plan(found: Iterable[Input], columns: Columns, skip: Iterable[str] = ()) -> Iterator[Shard | Lost]:
+    """Yield the shards of all inputs but those of the names in `skip`, and what could not be read, as it comes up."""
+    known = frozenset(skip)
+    for number, each in enumerate(found):
+        try:
+            for count, piece in enumerate(_module(each.reader).shards(each, columns)):
+                name = f"{number:05}-{count:06}"
+                if name not in known:
+                    yield Shard(name, each.reader, each.place, piece.place, piece.documents, piece.weight)
+        except FactcheckError as problem:
+            yield Lost(each.place, problem.message)
+        except OSError as problem:
+            yield Lost(each.place, problem.strerror or str(problem))
+
+
+def documents(shard: Shard, columns: Columns) -> Iterable[Document | Broken]:
+    """Return the documents of a shard in order; raises `FactcheckError` or `OSError` where they cannot be read."""
+    return shard.documents or _module(shard.reader).documents(shard.place, columns)
+
+
+def _module(reader: str) -> ModuleType:
+    return import_module(f"{__name__}.{reader}")

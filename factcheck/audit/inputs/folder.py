@@ -1,0 +1,77 @@
+"""A folder of articles in files of any format that is read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.audit.inputs import places
+from factcheck.audit.inputs.pieces import Piece
+from factcheck.audit.model import SHARD, Broken, Columns, Document
+from factcheck.errors import ReadingError
+from factcheck.reading import ENDINGS, format_of
+from factcheck.reading.files import find_files
+
+if TYPE_CHECKING:
+    from factcheck.audit.inputs import Input
+
+
+def stamp(folder: str) -> tuple[str, float]:
+    """Return a digest of the names, sizes and times of the files, and their size together."""
+    seen, size = hashlib.sha256(), 0.0
+    for path in _files(folder):
+        mark, each = places.stamp(path)
+        seen.update(f"{path}\0{mark}\n".encode())
+        size += each
+    return seen.hexdigest()[:16], size
+
+
+def _files(folder: str) -> Iterator[str]:
+    for path in find_files([folder], ENDINGS):
+        if not isinstance(path, ReadingError):
+            yield str(path)
+
+
+def shards(source: Input, columns: Columns) -> Iterator[Piece]:
+    """Yield the files in sorted order, so many at a time; a single file is a folder of one."""
+    if "://" in source.place:
+        yield Piece((source.place, ("",)), weight=source.weight)
+        return
+    held: list[tuple[str, float]] = []
+    for path in find_files([source.place], ENDINGS):
+        if isinstance(path, ReadingError):
+            raise path
+        path = Path(path)
+        held.append((path.relative_to(source.place).as_posix() if path != Path(source.place) else "", _size(path)))
+        if len(held) == SHARD:
+            yield _piece(source.place, held)
+            held = []
+    if held:
+        yield _piece(source.place, held)
+
+
+def _size(path: Path) -> float:
+    try:
+        return float(path.stat().st_size)
+    except OSError:
+        return 0.0
+
+
+def _piece(folder: str, files: list[tuple[str, float]]) -> Piece:
+    return Piece((folder, tuple(name for name, _ in files)), weight=sum(size for _, size in files))
+
+
+def documents(place: tuple[str, tuple[str, ...]], columns: Columns) -> Iterator[Document | Broken]:
+    """Yield the files of a piece; one that has gone or may not be read is broken."""
+    folder, names = place
+    for name in names:
+        path = str(Path(folder) / name) if name else folder
+        try:
+            with places.opened(path) as file:
+                content = file.read()
+        except OSError as problem:
+            yield Broken(name or path, f"The file cannot be read: {problem.strerror or problem}.")
+            continue
+        yield Document(name or Path(path).name, content, format_of(path), "-" if "://" in path else path)

@@ -1,0 +1,103 @@
+"""Web archives (WARC), plain or with each record packed by itself: the pages that were answered with HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO, TYPE_CHECKING, Any
+
+from factcheck.audit.inputs import places
+from factcheck.audit.inputs.pieces import Piece, batches
+from factcheck.audit.model import LARGEST, Broken, Columns, Document
+from factcheck.errors import UsageError
+from factcheck.sources.charset import codec
+
+if TYPE_CHECKING:
+    from factcheck.audit.inputs import Input
+
+TYPES = ("text/html", "application/xhtml+xml")
+# How a record begins, plain and packed: where to go on after one that is broken.
+_BEGINNINGS = (b"WARC/1.", b"\x1f\x8b\x08")
+_CHUNK = 1 << 20
+
+
+def shards(source: Input, columns: Columns) -> Iterator[Piece]:
+    """Yield the pages in pieces, sent along."""
+    with places.opened(source.place) as file:
+        yield from batches(_pages(file))
+
+
+def _pages(file: IO[bytes]) -> Iterator[tuple[Document | Broken, float]]:
+    """Yield each page with how far into the file it lies; after a broken record go on with the next."""
+    start: int | None = 0
+    said = False  # a stretch that is broken is told of once, wherever in it a record seems to begin
+    while start is not None:
+        broken = None
+        for found, start in _from(file, start):
+            broken = found if isinstance(found, Exception) else None
+            said = said and broken is not None
+            if isinstance(found, Document):
+                yield found, float(start)
+        if broken is None:
+            if _next(file, start + 1) is not None:
+                yield Broken(f"record behind byte {start}", "The file breaks off in a record."), float(start)
+            return
+        if not said:
+            yield Broken(f"record behind byte {start}", f"The record is broken: {_cause(broken)}."), float(start)
+        said = True
+        start = _next(file, start + 1)
+
+
+def _cause(problem: Exception) -> str:
+    """Return the kind of an exception: its words may hold the bytes of the record."""
+    return type(problem).__name__
+
+
+def _from(file: IO[bytes], start: int) -> Iterator[tuple[Document | Exception | None, int]]:
+    """Yield the records from an offset on, each with its own; an exception ends them."""
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+    except ImportError:
+        raise UsageError("WARC files need the extra 'audit': pip install 'factcheck-lint[audit]'.") from None
+    file.seek(start)
+    records = ArchiveIterator(file)
+    place = start
+    try:
+        for record in records:
+            place = start + records.get_record_offset() if start else records.get_record_offset()
+            yield _page(record), place
+    except Exception as problem:  # whatever bytes can make of a parser and an unpacker
+        yield problem, max(place, start)
+
+
+def _page(record: Any) -> Document | None:
+    """Return the page of a record, None for anything but an HTML answer with status 200."""
+    if record.rec_type != "response" or not record.http_headers or record.http_headers.get_statuscode() != "200":
+        return None
+    kind, _, rest = (record.http_headers.get_header("Content-Type") or "").partition(";")
+    if kind.strip().lower() not in TYPES:
+        return None
+    data = record.content_stream().read(LARGEST + 1)
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    return Document(address.strip("<>"), _decoded(data, rest), "html")
+
+
+def _decoded(data: bytes, parameters: str) -> str | bytes:
+    """Return the text in the charset of the header; without one, bytes, in which the page may name its own."""
+    name = codec(parameters.lower().partition("charset=")[2].split(";")[0].strip(" \"'"))
+    try:
+        return data.decode(name) if name else data
+    except UnicodeDecodeError:
+        return data
+
+
+def _next(file: IO[bytes], start: int) -> int | None:
+    """Return where the next record may begin, None where there is none."""
+    file.seek(start)
+    held, place = b"", start
+    while chunk := file.read(_CHUNK):
+        held += chunk
+        if found := [at for beginning in _BEGINNINGS if (at := held.find(beginning)) >= 0]:
+            return place + min(found)
+        place += max(len(held) - 8, 0)
+        held = held[-8:]
+    return None

@@ -1,0 +1,107 @@
+"""The folder of an audit: what it was made from, and whether a run may go on in it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from factcheck import __version__
+from factcheck.audit.inputs import Input
+from factcheck.audit.model import SHARD, Job
+from factcheck.audit.tables import WORK, write_whole
+from factcheck.config import rules_of
+from factcheck.errors import UsageError
+
+MANIFEST = "audit.json"
+VERSION = 1
+
+
+def prepare(target: Path, job: Job, found: Sequence[Input], *, resume: bool) -> None:
+    """Make the folder ready for a run, new or resumed.
+
+    Raises `UsageError` for a folder that holds anything else, an audit that was not to be resumed, and one that was
+    made by another version, with other settings or from other sources: its tables would not fit together.
+    """
+    now = manifest(job, found)
+    path = target / MANIFEST
+    _make(target)
+    held = [entry.name for entry in target.iterdir() if entry.name != LOCK]
+    if path.is_file():
+        if not resume:
+            raise UsageError(f"{target} holds an audit; go on with --resume, or name another folder.")
+        _compare(_read(path), now, target)
+    elif held:
+        raise UsageError(f"{target} is not empty and holds no audit; name another folder.")
+    else:
+        write_whole(path, json.dumps(now, indent=1, ensure_ascii=False) + "\n")
+    shutil.rmtree(target / WORK, ignore_errors=True)
+
+
+def manifest(job: Job, found: Sequence[Input]) -> dict[str, Any]:
+    """Return what the tables depend on: version, rules with their options, columns, and the state of each input."""
+    rules = [
+        [rule.name, rule.severity, rule.confidence, rule.message, dict(rule.messages), asdict(rule.options)]
+        for rule in rules_of(job.config)
+    ]
+    settings = {
+        "profile": job.config.profile,
+        "rules": rules,
+        "columns": asdict(job.columns),
+        "time limit": job.time_limit,
+        "shard": SHARD,
+    }
+    sources = [[each.place, each.stamp] for each in found]
+    said = {"audit": VERSION, "factcheck": __version__, "settings": settings, "sources": sources}
+    same: dict[str, Any] = json.loads(json.dumps(said))  # tuples become lists, as they do in the file
+    return same
+
+
+def _compare(then: dict[str, Any], now: dict[str, Any], target: Path) -> None:
+    for key, what in (("audit", "format"), ("factcheck", "version of factcheck"), ("settings", "settings")):
+        if then.get(key) != now[key]:
+            raise UsageError(f"{target} was made with another {what}; name another folder for a fresh audit.")
+    before = dict(then["sources"])
+    after = dict(now["sources"])
+    for place in sorted(before.keys() | after.keys()):
+        if before.get(place) != after.get(place):
+            state = "is new" if place not in before else "is gone" if place not in after else "has changed"
+            raise UsageError(f"{place} {state} since {target} was begun; name another folder for a fresh audit.")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        held = json.loads(path.read_text(encoding="utf-8"))
+        return {"sources": [], **held}
+    except (OSError, ValueError, TypeError):
+        raise UsageError(f"{path} is damaged; name another folder for a fresh audit.") from None
+
+
+LOCK = ".lock"
+
+
+@contextmanager
+def alone(target: Path) -> Iterator[None]:
+    """Keep others from auditing into the folder at the same time; a process that dies gives it free."""
+    _make(target)
+    with (target / LOCK).open("w") as handle:
+        try:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except ImportError:  # a platform without it: two audits into one folder are not told apart
+            pass
+        except BlockingIOError:
+            raise UsageError(f"Another audit is writing to {target}; wait for it, or name another folder.") from None
+        yield
+
+
+def _make(target: Path) -> None:
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise UsageError(f"The folder {target} cannot be made: {problem.strerror}.") from None

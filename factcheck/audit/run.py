@@ -1,0 +1,87 @@
+"""The driver: inputs to shards, shards to an engine, and then the tables of the whole corpus."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.audit.corpus.lookups import How
+from factcheck.audit.corpus.report import finish
+from factcheck.audit.engines import started
+from factcheck.audit.inputs import Input, Lost, inputs, plan
+from factcheck.audit.manifest import alone, prepare
+from factcheck.audit.model import Job, Outcome
+from factcheck.audit.progress import Progress
+from factcheck.audit.supervision import results
+from factcheck.audit.tables import done
+from factcheck.errors import FactcheckError
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run came to: rows by table in all shards, and what could not be read, with reasons."""
+
+    counts: dict[str, int]
+    lost: tuple[Lost, ...]
+
+
+def audit(
+    sources: Sequence[str],
+    job: Job,
+    *,
+    jobs: int = 1,
+    engine: str = "processes",
+    resume: bool = False,
+    lookups: How = "none",
+    say: Callable[[str], None] = lambda words: None,
+) -> Summary:
+    """Audit all sources into the folder of the job; what is done there already is kept with `resume`.
+
+    Raises `FactcheckError` where nothing can be begun or the next shard would fail as this one did (a full disk).
+    """
+    target = Path(job.target)
+    found = inputs(sources, job.config.sources)
+    with alone(target):
+        prepare(target, job, found, resume=resume)
+        lost = tuple(_shards(found, job, jobs, engine, say))
+        counts = Counter(counted(job.target))
+        if not counts["articles"] + counts["errors"]:
+            return Summary(counts, lost)
+        counts.update(finish(job, lookups, jobs, lost, say))
+    return Summary(counts, lost)
+
+
+def _shards(found: Sequence[Input], job: Job, jobs: int, engine: str, say: Callable[[str], None]) -> Iterator[Lost]:
+    """Do all shards that are not done; yield what could not be."""
+    held = done(job.target)
+    if held:
+        say(f"{len(held):,} shards with {sum(each['articles'] for each in held.values()):,} articles are done already.")
+    progress = Progress(sum(each.weight for each in found))
+    with started(engine, job, jobs) as workers:
+        for result in results(workers, plan(found, job.columns, held), job):
+            if isinstance(result, Lost):
+                yield result
+            elif result.kind == "done":
+                _count(progress, result)
+            elif result.fatal:
+                raise FactcheckError(f"{result.reason}. What is done is kept: go on with --resume.")
+            else:
+                yield Lost(result.task.shard.source, result.reason)
+    progress.end()
+
+
+def _count(progress: Progress, result: Outcome) -> None:
+    counts = dict(result.counts)
+    progress.add(counts["articles"], counts["findings"], result.task.shard.weight)
+    progress.show()
+
+
+def counted(target: str) -> dict[str, int]:
+    """Return the rows of each table over all shards that are done."""
+    totals: dict[str, int] = {}
+    for counts in done(target).values():
+        for kind, count in counts.items():
+            totals[kind] = totals.get(kind, 0) + count
+    return totals

@@ -1,0 +1,64 @@
+"""`factcheck audit`: a whole site, an archive or a crawl, into tables and a dashboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from factcheck.cli.options import config_of
+from factcheck.errors import UsageError
+
+
+@click.command(short_help="Check a whole site or archive into tables and a dashboard.")
+@click.argument("sources", metavar="SOURCE...", nargs=-1)
+@click.option("-o", "--output", "target", metavar="DIR", required=True, help="The folder for tables and dashboard.")
+@click.option("--jobs", type=click.IntRange(1, 10_000), default=1, show_default=True, help="Workers at once.")
+@click.option("--engine", type=click.Choice(["processes", "ray"]), default="processes", show_default=True)
+@click.option("--resume", is_flag=True, help="Go on in a folder where an audit was broken off.")
+@click.option(
+    "--lookups",
+    type=click.Choice(["none", "lock", "index", "online"]),
+    default="none",
+    show_default=True,
+    help="Resolve the cited sources: not at all, by factcheck.lock, by an index of works, or by asking the services.",
+)
+@click.option("--index", metavar="FILE", help="Ask this index of works first; see `factcheck index`.")
+@click.option("--id-column", metavar="NAME", default="id", show_default=True, help="The column of identifiers.")
+@click.option("--text-column", metavar="NAME", default="", help="The column of plain text.  [default: text]")
+@click.option("--html-column", metavar="NAME", default="", help="The column of HTML, used where there is no text.")
+@click.option("--time-limit", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Seconds an article.")
+@click.option("--profile", type=click.Choice(["edit", "audit"]), help="'audit' adds the rules of low confidence.")
+@click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
+def audit(sources: tuple[str, ...], **given: Any) -> int:
+    """Check all articles of SOURCEs: folders, JSON lines, Parquet, WARC, sitemaps and feeds, or globs of them."""
+    if not sources:
+        raise UsageError("Name at least one source: a folder, a file or pattern, or the address of a sitemap or feed.")
+    try:
+        import duckdb  # noqa: F401
+        import pyarrow  # noqa: F401
+    except ImportError:
+        raise UsageError("Audits need the extra 'audit': pip install 'factcheck-lint[audit]'.") from None
+    from factcheck.audit.model import Columns, Job
+    from factcheck.audit.run import audit as run
+
+    config = config_of(Path(), given["config_file"], {"profile": given["profile"], "index": given["index"]})
+    if given["lookups"] == "index" and not config.sources.index:
+        raise UsageError("Name the index to look the sources up in with --index.")
+    columns = Columns(given["id_column"], given["text_column"], given["html_column"])
+    job = Job(given["target"], config, columns, given["time_limit"])
+    summary = run(
+        sources,
+        job,
+        jobs=given["jobs"],
+        engine=given["engine"],
+        resume=given["resume"],
+        lookups=given["lookups"],
+        say=lambda words: click.echo(words, err=True),
+    )
+    for each in summary.lost:
+        click.echo(f"factcheck: {each.source}: {each.reason}", err=True)
+    counts = summary.counts
+    click.echo(", ".join(f"{counts.get(kind, 0):,} {kind}" for kind in ("articles", "findings", "works", "errors")))
+    return 2 if summary.lost else 0
