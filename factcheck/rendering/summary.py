@@ -18,13 +18,11 @@ def summary(report: Report) -> Iterator[str]:
         return
     findings = [finding for checked in report.articles for finding in checked.findings]
     if findings:
-        yield f"{counted(findings)} in {_articles(report)}; `factcheck rule NAME` says how to mend each."
+        yield f"{counted(findings)} in {_articles(report)}; `factcheck rule NAME` says how to mend each{_fixable(report)}."
     else:
         yield f"Nothing found in {plural(len(report.articles), 'article')}."
     if aside := set_aside(report.articles):
         yield f"{aside}."
-    if fixable := sum(bool(finding.edits) for checked in report.articles for finding in checked.findings):
-        yield f"{plural(fixable, 'problem')} can be mended with --fix; --diff shows how."
     yield from _sources(report)
 
 
@@ -47,6 +45,11 @@ def _articles(report: Report) -> str:
     having = sum(1 for checked in report.articles if checked.findings)
     of = f"{having:,} of " if having < len(report.articles) else ""
     return of + plural(len(report.articles), "article")
+
+
+def _fixable(report: Report) -> str:
+    count = sum(bool(finding.edits) for checked in report.articles for finding in checked.findings)
+    return f", and --fix mends {count:,} of them" if count else ""
 
 
 def _sources(report: Report) -> Iterator[str]:
