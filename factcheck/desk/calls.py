@@ -18,7 +18,7 @@ from factcheck.desk import asking, drafts, flow
 from factcheck.desk.bodies import Refused, read_body, read_json, word
 from factcheck.desk.drafts import Draft
 from factcheck.desk.examining import comment, report
-from factcheck.desk.export import available
+from factcheck.desk.export import EXPORTS
 from factcheck.desk.sessions import Session, Sessions
 from factcheck.desk.workers import Stopped, Workers
 from factcheck.errors import FactcheckError
@@ -57,7 +57,7 @@ async def start(desk: Desk, request: Request) -> Response:
             "draft": _described(session.draft),
             "written": drafts.WRITTEN,
             "endings": ENDINGS,
-            "exports": available(),
+            "exports": EXPORTS,
             "offline": desk.config.offline or desk.config.frozen,
             "services": list(_services(desk.config.sources)),
             "rules": rules,

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck import pipeline
-from factcheck.config import Config
+from factcheck.config import Config, rules_of
 from factcheck.desk.drafts import Draft
 from factcheck.desk.export import Export, as_word, export
 from factcheck.desk.showing import keyed, shown
@@ -93,9 +93,8 @@ def report(draft: Draft, known: Known, config: Config, format: str) -> Export:
     gone = {(finding.rule, finding.span, finding.message) for finding in aside}
     kept = tuple(one for one in checked.findings if (one.rule, one.span, one.message) not in gone)
     article = replace(checked.article, path=draft.name)
-    return export(
-        replace(checked, article=article, findings=kept, set_aside=(*checked.set_aside, *aside)), draft, format
-    )
+    told = replace(checked, article=article, findings=kept, set_aside=(*checked.set_aside, *aside))
+    return export(told, draft, format, {rule.name: rule for rule in rules_of(config)})
 
 
 def _checked(draft: Draft, known: Known, config: Config) -> tuple[Checked, Sequence[Question]]:

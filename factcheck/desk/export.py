@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from io import BytesIO
 from pathlib import PurePosixPath
 
 import click
 
+from factcheck.catalogue import Rule
 from factcheck.desk.drafts import Draft
 from factcheck.errors import UsageError
 from factcheck.model import Article, Checked
@@ -31,24 +31,28 @@ class Export:
     data: bytes
 
 
-def _rendered(format: str) -> Callable[[Checked, Draft], bytes]:
-    def render(checked: Checked, draft: Draft) -> bytes:
-        pieces = import_module(f"factcheck.rendering.{FORMATS[format]}").render(Report((checked,)))
+Rules = Mapping[str, Rule]
+Render = Callable[[Checked, Draft, Rules], bytes]
+
+
+def _rendered(format: str) -> Render:
+    def render(checked: Checked, draft: Draft, rules: Rules) -> bytes:
+        pieces = import_module(f"factcheck.rendering.{FORMATS[format]}").render(Report((checked,), rules=rules))
         return "".join(map(click.unstyle, pieces)).encode("utf-8", "replace")
 
     return render
 
 
-def _csl(checked: Checked, draft: Draft) -> bytes:
+def _csl(checked: Checked, draft: Draft, rules: Rules) -> bytes:
     from factcheck.rendering.references import as_csl, entries
 
     return "".join(as_csl(entries(checked))).encode("utf-8", "replace")
 
 
-def _word(checked: Checked, draft: Draft) -> bytes:
-    commented = import_module("factcheck.rendering.word_comments").commented
-    data: bytes = commented(draft.data, checked)
-    return data
+def _word(checked: Checked, draft: Draft, rules: Rules) -> bytes:
+    from factcheck.rendering.word_comments import commented
+
+    return commented(draft.data, checked)
 
 
 def as_word(article: Article) -> bytes:
@@ -67,7 +71,7 @@ def as_word(article: Article) -> bytes:
     return out.getvalue()
 
 
-_WAYS: Mapping[str, tuple[str, str, Callable[[Checked, Draft], bytes]]] = {
+_WAYS: Mapping[str, tuple[str, str, Render]] = {
     "html": (".html", "text/html", _rendered("html")),
     "markdown": (".report.md", "text/markdown", _rendered("markdown")),
     "word": (".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _word),
@@ -76,15 +80,12 @@ _WAYS: Mapping[str, tuple[str, str, Callable[[Checked, Draft], bytes]]] = {
 }
 
 
-def available() -> tuple[str, ...]:
-    """Return the formats that this installation can write."""
-    word = find_spec("factcheck.rendering.word_comments") is not None
-    return tuple(name for name in _WAYS if name in FORMATS or name == "csl-json" or (name == "word" and word))
+EXPORTS = tuple(_WAYS)
 
 
-def export(checked: Checked, draft: Draft, format: str) -> Export:
+def export(checked: Checked, draft: Draft, format: str, rules: Rules) -> Export:
     """Return the file of one format; raises `UsageError` for one that does not exist or does not fit the draft."""
-    if format not in available():
-        raise UsageError(f"There is no export {format!r}; choose one of {', '.join(available())}.")
+    if format not in EXPORTS:
+        raise UsageError(f"There is no export {format!r}; choose one of {', '.join(EXPORTS)}.")
     ending, type, render = _WAYS[format]
-    return Export(PurePosixPath(draft.name).stem + ending, type, render(checked, draft))
+    return Export(PurePosixPath(draft.name).stem + ending, type, render(checked, draft, rules))

@@ -86,5 +86,6 @@ def _append_summary(report: Report) -> Iterator[str]:
 def _over_limit(counts: Counter[str]) -> Iterator[str]:
     over = [plural(count - ANNOTATIONS, name) for name, count in counts.items() if count > ANNOTATIONS]
     if over:
-        rest = "the rest stands in this log" + (" and in the summary" if os.environ.get("GITHUB_STEP_SUMMARY") else "")
-        yield f"GitHub shows {ANNOTATIONS} annotations of each type for a step, so {', '.join(over)} less: {rest}.\n"
+        where = "this log and in the summary" if os.environ.get("GITHUB_STEP_SUMMARY") else "this log"
+        shown = f"GitHub shows {ANNOTATIONS} annotations of each type for a step"
+        yield f"{shown}; {', '.join(over)} more stand in {where}.\n"

@@ -18,8 +18,8 @@ def summary(report: Report) -> Iterator[str]:
         return
     findings = [finding for checked in report.articles for finding in checked.findings]
     if findings:
-        mend = f"`factcheck rule NAME` says how to mend each{_fixable(report)}"
-        yield f"{counted(findings)} in {_articles(report)}; {mend}."
+        how = f"`factcheck rule NAME` says how to mend each{_fixable(report)}"
+        yield f"{counted(findings)} in {_articles(report)}; {how}."
     else:
         yield f"Nothing found in {plural(len(report.articles), 'article')}."
     if aside := set_aside(report.articles):

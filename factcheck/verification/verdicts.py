@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from factcheck.model import Status, Verdict, Work
 from factcheck.sources.answer import Answer
@@ -69,20 +70,25 @@ def _looked_up(known: Evidence, opinion: Answer | None) -> Verdict:
     if found.status == "not-found" and known.nearby:
         found, nearby = _nearby(found, question, known.nearby.works)
         compared = [*nearby, *compared]
-    if found.about and (isinstance(found.about, Entry) or found.about.placed):
+    if found.about and _is_the_one(found, found.about):
         found = _updated(found, found.about.work.update)
     first = [found.about] if found.about else []
-    nearest = [*first, *(other for other in compared if other is not found.about)]
+    others = (other for other in compared if other is not found.about and _worth_showing(other))
     return Verdict(
         status=found.status,
         key=question.key,
-        candidates=tuple(map(candidate, filter(_worth_showing, nearest[:NEAREST]))),
+        candidates=tuple(map(candidate, (*first, *islice(others, NEAREST - len(first))))),
         differs=found.differs,
         reason=found.reason,
         asked=known.asked(),
         calls=known.calls() + (opinion.calls if opinion else 0),
         by_identifier=found.by_identifier,
     )
+
+
+def _is_the_one(found: Judgement, about: Fit | Entry) -> bool:
+    """Tell whether a judgement is about the cited work: named rightly, or reached by its identifier alone."""
+    return isinstance(about, Entry) or about.placed or (found.by_identifier and found.status == "verified")
 
 
 def _nearby(found: Judgement, question: Question, works: Sequence[Work]) -> tuple[Judgement, Sequence[Fit]]:

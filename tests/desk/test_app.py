@@ -144,6 +144,7 @@ def test_exports(desk: Caller) -> None:
     offered = desk.start(desk.session)["exports"]
     key = next(one["key"] for one in found["findings"] if one["rule"] == "conflicting-values")
     desk.post("ignored", key=key, reason="two kinds of bread")
+    assert {"html", "markdown", "word", "csl-json", "json"} == set(offered)
     for format in offered:
         answer = desk.post("exports", format=format)
         assert answer.status_code == 200, (format, answer.text)

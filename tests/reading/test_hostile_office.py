@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import struct
+import zlib
 from collections.abc import Callable
 from io import BytesIO
 from random import Random
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 
 from factcheck.errors import ReadingError
 from factcheck.reading import read_bytes
+from factcheck.reading.pdf import document
 from factcheck.reading.word import package, xml
 from tests.reading.articles import article, as_docx, as_pdf
 from tests.reading.documents import assert_sound
@@ -142,6 +145,41 @@ def test_a_scan() -> None:
     assert problem(data, "pdf") == (
         "The PDF holds no text, only pictures of it (a scan); run it through text recognition first."
     )
+
+
+def streamed(content: bytes, filters: bytes = b"/FlateDecode") -> bytes:
+    """Return a PDF of one page with this packed content."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page,
+        b"<</Length %d/Filter[%s]>>stream\n%s\nendstream" % (len(content), filters, content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )  # fmt: skip
+    written = b"".join(b"%d 0 obj %s endobj\n" % numbered for numbered in enumerate(objects, start=1))
+    return b"%PDF-1.7\n" + written + b"trailer<</Size 6/Root 1 0 R>>\n%%EOF"
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_streams_that_unpack_without_end(times: int) -> None:
+    """Streams are measured before they are unpacked whole, however often they are packed and in letters."""
+    content = zlib.compress(b" " * 31_000_000, 9)
+    for _ in range(times - 1):
+        content = zlib.compress(content, 9)
+    filters = b"/FlateDecode" * times
+    sentence = "The PDF unpacks to more than can be read; do not trust it."
+    assert problem(streamed(content, filters), "pdf") == sentence
+    letters = base64.a85encode(content) + b"~>"
+    assert problem(streamed(letters, b"/ASCII85Decode" + filters), "pdf") == sentence
+
+
+def test_pages_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages and their characters are counted before they are read."""
+    data = streamed(zlib.compress(b"BT /F 10 Tf 72 700 Td (a word) Tj ET"))
+    assert read_bytes(data, "pdf", "a.pdf").text == "a word"
+    monkeypatch.setattr(document, "MAX_ON_PAGE", 3)
+    assert problem(data, "pdf") == "Page 1 holds 6 characters, more than the 3 that are read."
+    monkeypatch.setattr(document, "MAX_PAGES", 0)
+    assert problem(data, "pdf") == "The PDF has 1 pages, more than the 0 that are read; split it."
 
 
 @pytest.mark.parametrize(
