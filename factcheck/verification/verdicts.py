@@ -66,7 +66,7 @@ def _looked_up(known: Evidence, opinion: Answer | None) -> Verdict:
         return unchecked(question, UNSEARCHABLE)
     found, compared = _judged(known, opinion.works if opinion else ())
     found = _tempered(found, known, compared)
-    if found.about and (isinstance(found.about, Entry) or found.about.placed):
+    if found.about and (isinstance(found.about, Entry) or found.about.placed or found.by_identifier):
         found = _updated(found, found.about.work.update)
     first = [found.about] if found.about else []
     nearest = [*first, *(other for other in compared if other is not found.about)]
