@@ -13,7 +13,7 @@ from typing import Any
 
 import factcheck
 from factcheck.extraction.references import parse_reference
-from factcheck.model import Article, Citation, Cluster, Extraction, Span, Verdict
+from factcheck.model import Article, Citation, Cluster, Extraction, Lookups, Span, Verdict
 from factcheck.verification import Settings, verify_all
 
 Row = dict[str, Any]
@@ -32,7 +32,7 @@ STATUSES = {"agency": "not-checked", "unchecked": "not-checked", "concern": "ret
 
 def mentions(rows: Sequence[Row], replica: str) -> Iterator[Row]:
     """Yield a verdict on the citation that each passage holds at [start, end)."""
-    yield from _verdicts([_passage(row) for row in rows], replica)
+    yield from _verdicts([passage(row) for row in rows], replica)
 
 
 def reference_checks(rows: Sequence[Row], replica: str) -> Iterator[Row]:
@@ -42,7 +42,8 @@ def reference_checks(rows: Sequence[Row], replica: str) -> Iterator[Row]:
     yield from _verdicts([(article, Extraction(references=(entry,))) for entry in entries], replica)
 
 
-def _passage(row: Row) -> tuple[Article, Extraction]:
+def passage(row: Row) -> tuple[Article, Extraction]:
+    """Return the passage of a row with the one source that is asked for."""
     article = factcheck.read(row["text"], format="text")
     extraction = factcheck.extract(article)
     place = Span(row["start"], row["end"])
@@ -73,12 +74,17 @@ def _alone(article: Article, place: Span) -> tuple[Cluster, ...]:
 
 
 def _verdicts(articles: Sequence[tuple[Article, Extraction]], replica: str) -> Iterator[Row]:
+    for lookups in looked_up(articles, replica):
+        yield _row(next(iter(lookups.verdicts.values()), None))
+
+
+def looked_up(articles: Sequence[tuple[Article, Extraction]], replica: str) -> tuple[Lookups, ...]:
+    """Return the verdicts on the sources of each article, with a cache of their own."""
     addresses: dict[str, Any] = {name: replica.rstrip("/") + path if path else "" for name, path in PATHS.items()}
     with tempfile.TemporaryDirectory() as folder:
         kept: dict[str, Any] = {name: str(Path(folder) / name) for name in ("cache", "retractions")}
         settings = Settings(**addresses, **kept, mailto="benchmark@example.org", links=False)
-        for lookups in verify_all(articles, settings):
-            yield _row(next(iter(lookups.verdicts.values()), None))
+        return verify_all(articles, settings)
 
 
 def _row(verdict: Verdict | None) -> Row:

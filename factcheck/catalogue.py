@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -23,9 +23,10 @@ _TITLE = re.compile(r"# (?P<name>[a-z][a-z0-9-]*) \((?P<code>[A-Z]+\d{3})\)\s*$"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A piece of an article on a rule page, in which `<mark>` tells what is to be found.
+    """A piece of an article on a rule page, in which `<mark>` tells the words to be found.
 
     A rule on several articles shows one after the other, each but the first behind a line `<!-- article: NAME -->`.
+    `line` is that of its fence. `lookup` is what services reply, `bibliography` the .bib file beside the article.
     """
 
     format: str
@@ -33,6 +34,7 @@ class Example:
     text: str
     line: int
     lookup: str = ""
+    bibliography: str = ""
 
     def articles(self) -> tuple[tuple[str, str], ...]:
         """Return name and text of each article that is shown, without marks; the first is the one to be checked."""
@@ -81,7 +83,7 @@ def load(extra: tuple[Path, ...] = ()) -> Mapping[str, Rule]:
     """
     rules: dict[str, Rule] = {}
     codes: dict[str, Rule] = {}
-    for path in _pages((data.folder("rules"), *extra)):
+    for path in pages((data.folder("rules"), *extra)):
         rule = read_rule(path)
         for taken in (rules.get(rule.name), codes.get(rule.code)):
             if taken:
@@ -90,7 +92,8 @@ def load(extra: tuple[Path, ...] = ()) -> Mapping[str, Rule]:
     return rules
 
 
-def _pages(places: Iterable[Path]) -> Iterator[Path]:
+def pages(places: Iterable[Path]) -> Iterator[Path]:
+    """Yield the rule pages among files and folders; raises `RuleError` for a place that is not there."""
     for place in places:
         if place.is_dir():
             yield from sorted(page for page in place.rglob("*.md") if page.name != "README.md")
@@ -184,7 +187,7 @@ def _fences(page: str) -> Iterator[_Fence]:
 
 
 def _examples(fences: Iterable[_Fence]) -> Iterator[Example]:
-    """Yield the examples; a `json lookup` fence holds the services' reply for the example before it."""
+    """Yield the examples; `json lookup` holds what services reply to the one before it, `bibtex beside` its .bib."""
     pending: Example | None = None
     for fence in fences:
         match fence.info:
@@ -193,9 +196,9 @@ def _examples(fences: Iterable[_Fence]) -> Iterator[Example]:
                     yield pending
                 pending = Example(format, expected == "finding", fence.text, fence.line)
             case ("json", "lookup") if pending:
-                pending = Example(
-                    pending.format, pending.expects_finding, pending.text, pending.line, lookup=fence.text
-                )
+                pending = replace(pending, lookup=fence.text)
+            case ("bibtex", "beside") if pending:
+                pending = replace(pending, bibliography=fence.text)
     if pending:
         yield pending
 

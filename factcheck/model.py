@@ -179,7 +179,10 @@ class Article:
     remarks: tuple[Remark, ...] = ()
 
     def words(self, span: Span) -> str:
-        """Return the text of `span`."""
+        """Return the text of `span`, the comment itself for a span beyond the text."""
+        if span.start > len(self.text):
+            place = self.source_map.to_source(span)
+            return self.source[place.start : place.end]
         return self.text[span.start : span.end]
 
     def source_span(self, span: Span) -> Span:
@@ -314,10 +317,23 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change to a file that mends a finding: `text` in place of the source characters of `span`.
+
+    `path` names the file where it is not the article itself, such as a bibliography beside it.
+    """
+
+    span: Span
+    text: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """An entry of the article's reference list, or of a bibliography file beside it (`span` is None then).
 
-    `authors` is empty for a book that is listed under its `editors`.
+    `authors` is empty for a book that is listed under its `editors`. `copies` are the edits that remove the exact
+    repetitions of the entry from its bibliography file.
     """
 
     id: str
@@ -336,6 +352,7 @@ class Reference:
     doi: str = ""
     pmid: str = ""
     url: str = ""
+    copies: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,18 +464,6 @@ class Related:
 
     span: Span
     message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A change to a file that mends a finding: `text` in place of the source characters of `span`.
-
-    `path` names the file where it is not the article itself, such as a bibliography beside it.
-    """
-
-    span: Span
-    text: str
-    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

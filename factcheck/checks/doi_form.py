@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.checks import Material, Problem
+from factcheck.edits import replacing
 from factcheck.model import Span
 
 FIELDS = ("doi",)
@@ -31,4 +32,6 @@ def check(material: Material, options: Options) -> Iterator[Problem]:
         written = match["doi"].rstrip(".,;:")
         bare = _REPEATED.sub("", written)
         if (_NUMBER.match(bare) and not _SOUND.match(bare)) or bare != written:
-            yield Problem(Span(match.start("doi"), match.start("doi") + len(written)), {"doi": written})
+            span = Span(match.start("doi"), match.start("doi") + len(written))
+            edits = replacing(material.article, span, bare) if _SOUND.match(bare) else ()
+            yield Problem(span, {"doi": written}, edits=edits)

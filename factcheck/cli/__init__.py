@@ -15,6 +15,7 @@ import click
 from factcheck import __version__
 from factcheck.cli.audit import audit
 from factcheck.cli.check import check
+from factcheck.cli.completion import completion
 from factcheck.cli.config import config
 from factcheck.cli.extract import extract
 from factcheck.cli.index import index
@@ -23,6 +24,7 @@ from factcheck.cli.lock import lock, pin_
 from factcheck.cli.lsp import lsp
 from factcheck.cli.refs import refs
 from factcheck.cli.rules import rule, rules
+from factcheck.cli.serve import serve
 from factcheck.cli.sources import sources
 from factcheck.errors import FactcheckError
 
@@ -41,7 +43,23 @@ def factcheck() -> None:
     """
 
 
-for command in (audit, check, config, extract, index, init, lock, pin_, refs, rules, rule, sources, lsp):
+for command in (
+    audit,
+    check,
+    completion,
+    config,
+    extract,
+    index,
+    init,
+    lock,
+    pin_,
+    refs,
+    rules,
+    rule,
+    sources,
+    lsp,
+    serve,
+):
     factcheck.add_command(command)
 
 
@@ -64,7 +82,10 @@ def _run(arguments: list[str]) -> int:
         return _fail(str(problem))
     except (KeyboardInterrupt, click.Abort):
         return 130
-    except (BrokenPipeError, SystemExit):  # click makes an exit of a pipe whose reader (`| head`) has seen enough
+    except (BrokenPipeError, SystemExit) as problem:
+        if getattr(problem, "code", 1) == 0:  # a shell has been told what completes its line
+            return 0
+        # click makes an exit of a pipe whose reader (`| head`) has seen enough
         _abandon_output()
         return 141
     except OSError as problem:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from factcheck.cli import triage
-from factcheck.cli.options import color, config_of, read_path, selection_by
-from factcheck.cli.progress import look_up_line
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.cli.completion import complete_format, complete_output, complete_rule
+from factcheck.cli.help import Grouped
+from factcheck.cli.options import color
+from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from factcheck.config import Config
-    from factcheck.model import Checked, Finding
+    from factcheck.model import Finding
     from factcheck.rendering import Report
 
 SEVERITIES = ("error", "warning", "info")
 
 
-@click.command()
+@click.command(cls=Grouped, short_help="Check articles.")
 @click.argument("paths", metavar="PATH...", nargs=-1)
 @click.option("--offline", is_flag=True, help="Ask no service; sources stay unchecked.")
 @click.option("--index", metavar="FILE", help="Ask this index of works first, and with --offline alone.")
@@ -32,80 +29,105 @@ SEVERITIES = ("error", "warning", "info")
     "outputs",
     metavar="FORMAT[=FILE]",
     multiple=True,
-    help="Report as text, concise or json, to standard output or a file. May be repeated.",
+    shell_complete=complete_output,
+    help="Report as text, concise, json, sarif, github, gitlab, junit, rdjson, markdown, html or template, to standard "
+    "output or a file. May be repeated.",
 )
+@click.option("--template", metavar="FILE", default="", help="Report after this Jinja template (--output template).")
 @click.option("--write-comments", metavar="FILE", help="Write a copy of the .docx with findings as Word comments.")
 @click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="Exit 1 from this severity on.")
 @click.option("--require-lookups", is_flag=True, help="Exit 3 when a source stayed unchecked.")
-@click.option("--select", metavar="RULE", multiple=True, help="Run only this rule, code or family. May be repeated.")
-@click.option("--ignore", metavar="RULE", multiple=True, help="Leave this rule, code or family out. May be repeated.")
+@click.option(
+    "--select",
+    metavar="RULE",
+    multiple=True,
+    shell_complete=complete_rule,
+    help="Run only this rule, code or family. May be repeated.",
+)
+@click.option(
+    "--ignore",
+    metavar="RULE",
+    multiple=True,
+    shell_complete=complete_rule,
+    help="Leave this rule, code or family out. May be repeated.",
+)
 @click.option("--profile", type=click.Choice(["edit", "audit"]), help="'audit' adds the rules of low confidence.")
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
-@click.option("--format", "format", metavar="FORMAT", help="Read every PATH as text or markdown.")
+@click.option(
+    "--format",
+    "format",
+    metavar="FORMAT",
+    shell_complete=complete_format,
+    help="Read every PATH as text, markdown, html, word or pdf.",
+)
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
+@click.option(
+    "--jobs", metavar="N", type=int, default=0, help="Use N processes; 0, the default, for as many as pay off."
+)
+@click.option("--no-cache", is_flag=True, help="Check every file anew; keep nothing of this run.")
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, then report what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change and change nothing; exit 1 if it would.")
+@click.option("--statistics", is_flag=True, help="Report how often each rule found something, not where.")
+@click.option("-q", "--quiet", is_flag=True, help="Report findings alone, without a summary.")
+@click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was read, asked and kept.")
 @triage.options
 def check(
-    paths: tuple[str, ...], outputs: tuple[str, ...], write_comments: str | None, require_lookups: bool, **given: Any
+    paths: tuple[str, ...],
+    outputs: tuple[str, ...],
+    template: str,
+    write_comments: str | None,
+    require_lookups: bool,
+    fix: bool,
+    diff: bool,
+    statistics: bool,
+    quiet: bool,
+    verbose: bool,
+    **given: Any,
 ) -> int:
-    """Check articles: files, folders, addresses of web pages, or - for standard input."""
-    from factcheck.reading import ENDINGS
-    from factcheck.reading.files import find_files
+    """Check articles: files, folders, addresses of web pages, or - for standard input.
+
+    Exit status 0: nothing at or above --fail-on; 1: findings; 2: wrong usage or a file that cannot be read;
+    3: with --require-lookups, a source that stayed unchecked.
+    """
+    from factcheck.cli.mending import mend, show_diff
+    from factcheck.cli.running import check_all, prepared
+    from factcheck.config import rules_of
     from factcheck.rendering import Report, refuse_overwriting, targets
     from factcheck.rendering.word_comments import with_comments
 
     if not paths:
         raise UsageError("Name at least one file or folder to check, or - for standard input.")
-    chosen = with_comments(targets(outputs), paths, write_comments)
+    if quiet and verbose:
+        raise UsageError("--quiet and --verbose exclude each other; leave one out.")
+    if diff and (outputs or statistics or template):
+        raise UsageError("--diff shows changes in place of a report; leave --output, --template and --statistics out.")
+    formats = (*outputs, "statistics") if statistics else outputs
+    chosen = with_comments(targets(formats, template), paths, write_comments)
     asked = triage.wanted(given)
-    found, asked = triage.only_changed(list(find_files(paths, ENDINGS, selection_by(given["config_file"]))), asked)
-    read = [given["config_file"] or ""]
-    results: list[tuple[Checked, Config]] = []
-    problems: dict[str, FactcheckError] = {}
-    for result in _results(found, given):
-        if isinstance(result, FactcheckError):
-            if str(result) not in problems:
-                click.echo(f"factcheck: {result}", err=True)
-            problems[str(result)] = result
-        else:
-            results.append(result)
-    results = triage.judged(results, asked)
-    failed = any(_fails(finding, config.fail_on) for checked, config in results for finding in checked.findings)
-    read += (checked.article.path for checked, _ in results)
-    read += triage.baselines(results, asked)
-    read += (problem.path or "" for problem in problems.values())
+    run, asked = prepared(paths, given, asked)
+    done, problems = check_all(run, verbose=verbose)
+    if diff:
+        changed = show_diff(run, done, asked, color())
+        return 2 if problems else int(changed)
+    read = [run.call.config_file or "", template, *(one.checked.article.path for one in done)]
+    read += (problem.path or "" for problem in problems)
+    read += triage.baselines([(one.checked, one.config) for one in done], asked)
     refuse_overwriting(chosen, read)
-    report = Report(tuple(checked for checked, _ in results), tuple(problems.values()))
+    if fix:
+        done, problems = mend(run, done, problems, asked)
+    results = triage.judged([(one.checked, one.config) for one in done], asked)
+    report = Report(
+        articles=tuple(checked for checked, _ in results),
+        problems=tuple(problems),
+        rules={rule.name: rule for _, config in results for rule in rules_of(config)},
+        template=template,
+        quiet=quiet,
+        beside=fix and "-" in paths,
+    )
     for target in chosen:
         target.write(report, color=color())
+    failed = any(_fails(finding, config.fail_on) for checked, config in results for finding in checked.findings)
     return _status(report, failed, require_lookups)
-
-
-def _results(
-    paths: list[Path | str | FactcheckError], given: dict[str, Any]
-) -> Iterator[tuple[Checked, Config] | FactcheckError]:
-    """Yield each article checked, with its settings, or what kept it from being checked."""
-    from factcheck.pipeline import verify
-
-    format, name, config_file = (given.pop(key) for key in ("format", "stdin_filename", "config_file"))
-    for path in _with_progress(paths):
-        if isinstance(path, FactcheckError):
-            yield path
-            continue
-        try:
-            config = config_of(path, config_file, given)
-            yield verify(read_path(path, format, name, config), config), config
-        except FactcheckError as problem:
-            yield problem
-
-
-def _with_progress(paths: list[Path | str | FactcheckError]) -> Iterator[Path | str | FactcheckError]:
-    """Yield the paths, with a bar on standard error for several of them, or a line for one, if somebody watches."""
-    if len(paths) < 2 or not sys.stderr.isatty():
-        with look_up_line():
-            yield from paths
-        return
-    with click.progressbar(paths, label="Checking", file=sys.stderr) as watched:
-        yield from watched
 
 
 def _fails(finding: Finding, fail_on: str) -> bool:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from factcheck.model import Article
     from factcheck.reading.patterns import Selection
 
-STANDARD_INPUT = Path("-")
-
 
 def located(path: str) -> Path | str:
     """Return a path that somebody gave as a path, or as it is where it is the address of a web page."""
@@ -63,16 +61,16 @@ def read_path(path: Path | str, format: str | None, stdin_name: str, config: Con
 
     `config` says how a page may be fetched; without it the settings of the current folder do.
     """
-    from factcheck.reading import format_of, read, read_bytes
-
     if isinstance(path, str):
         from factcheck.sources.articles import read_page  # late, since few calls need the network
 
         return read_page(path, format, config or config_of(path, None))
-    if path != STANDARD_INPUT:
-        return read(path, format)
-    guessed = "markdown" if stdin_name == "-" else format_of(stdin_name)
-    return read_bytes(sys.stdin.buffer.read(), format or guessed, stdin_name)
+    from factcheck.reading import read_bytes
+    from factcheck.running.work import STANDARD_INPUT, Call
+
+    stdin = sys.stdin.buffer.read() if path == STANDARD_INPUT else b""
+    source = Call({}, format=format, stdin_name=stdin_name, stdin=stdin).source(path)
+    return read_bytes(source.data, source.format, source.name)
 
 
 def color() -> bool | None:

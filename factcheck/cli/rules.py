@@ -1,41 +1,82 @@
-"""`factcheck rules` and `factcheck rule NAME`: what is checked, and why."""
+"""`factcheck rules` and `factcheck rule NAME`: what is checked and why, and whether a page's examples hold."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli.completion import complete_rule
 from factcheck.cli.options import color, config_of
+from factcheck.errors import FactcheckError, UsageError
 
 if TYPE_CHECKING:
     from factcheck.catalogue import Rule
 
 
-@click.command(short_help="List all rules.")
+@click.group(short_help="List all rules, or test the page of one.", invoke_without_command=True)
+@click.option("--format", "to", type=click.Choice(["table", "json", "markdown"]), default="table", show_default=True)
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
-def rules(config_file: str | None) -> None:
-    """List all rules with their codes, severities and confidences."""
-    from factcheck.rendering.tables import table
+@click.pass_context
+def rules(context: click.Context, to: str, config_file: str | None) -> None:
+    """List all rules with their codes, severities and confidences, those of `rule-paths` included."""
+    if context.invoked_subcommand:
+        return
+    from factcheck.rendering.catalogue import FORMATS
 
-    headings = ("code", "name", "severity", "confidence", "problem")
-    rows = (
-        [getattr(rule, column) for column in (*headings[:-1], "summary")] for rule in _catalogue(config_file).values()
-    )
-    for piece in table("rules", headings, rows):
+    for piece in FORMATS[to](_catalogue(config_file).values()):
         click.echo(piece, nl=False, color=color())
 
 
+@rules.command(short_help="Run the examples of rule pages.")
+@click.argument("pages", metavar="FILE...", nargs=-1, required=True)
+def test(pages: tuple[str, ...]) -> int:
+    """Run the examples of rule pages, and say what was found where one does not hold.
+
+    Exit status 0 if all hold, 1 if one does not, 2 for a page that breaks the format.
+    """
+    from factcheck.catalogue import pages as found
+
+    failed = False
+    for page in found(map(Path, pages)):
+        for line, holds in _tested(page):
+            failed = failed or not holds
+            click.echo(line)
+    return int(failed)
+
+
+def _tested(page: Path) -> Iterator[tuple[str, bool]]:
+    """Yield a line for each example that does not hold, one on the page as a whole, and whether that is fine."""
+    from factcheck.catalogue import read_rule
+    from factcheck.examples import failure
+    from factcheck.rendering.words import plural, printable
+
+    rule, failures = read_rule(page), 0
+    for example in rule.examples:
+        try:
+            said = failure(rule, example)
+        except FactcheckError as problem:
+            said = f"cannot be read: {problem.message}"
+        if said:
+            failures += 1
+            expected = "finding" if example.expects_finding else "ok"
+            yield printable(f"{page}:{example.line}: {example.format} {expected}: {said}"), False
+    for word, wanted in (("finding", True), ("ok", False)):
+        if not any(example.expects_finding is wanted for example in rule.examples):
+            failures += 1
+            yield f"{page}: a page needs at least one example that is `{word}`", False
+    if not failures:
+        yield f"{page}: {plural(len(rule.examples), 'example holds', 'examples hold')}", True
+
+
 @click.command(short_help="Explain a rule: why it matters, how to mend it.")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_rule)
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
 def rule(name: str, config_file: str | None) -> None:
     """Show the page of the rule NAME (a name or a code): what it finds, why it matters, how to fix it."""
-    import sys
-
-    from factcheck.errors import UsageError
     from factcheck.options import did_you_mean
 
     catalogue = _catalogue(config_file)

@@ -42,12 +42,13 @@ def align(one: Statement, two: Statement, near: float, weights: Mapping[str, flo
 
 
 def contrast(one: Statement, two: Statement) -> bool:
-    """Tell whether a word sets the two apart: another thing counted, group, arm, side, or part of a time."""
+    """Tell whether a word sets the two apart: another thing counted, study, group, arm, side, or part of a time."""
     heads = (one.claim.head, two.claim.head)
     return (
         (heads[0] != heads[1] and all(heads))
         or any(one.sides.get(line, side) != side for line, side in two.sides.items())
         or _clash(one.slots.get("role"), two.slots.get("role"))
+        or (bool(one.studies and two.studies) and one.studies.isdisjoint(two.studies))
     )
 
 

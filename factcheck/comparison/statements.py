@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from factcheck.comparison.studies import studies
 from factcheck.comparison.values import dimension, magnitude
 from factcheck.data import word_list
 from factcheck.extraction.claims.words import sides
@@ -37,8 +38,9 @@ class Statement:
     `key` names the type of number; equal keys are compared. `near` maps the words around the number to weights,
     a vector of unit length. `anchors` maps the other numbers of the sentence, as (unit, head, size), to their
     distance; `profile` maps (unit, head, statistic) to their sizes. `mass` is the weight of all words of the
-    sentence, `sides` says on which side of which contrast the close words are, `slots` are the qualifiers. `topic`
-    is the short heading above that names what the section is about, empty under any other.
+    sentence, `sides` says on which side of which contrast the close words are, `slots` are the qualifiers,
+    `studies` the studies that the sentence names. `topic` is the short heading above that names what the section is
+    about, empty under any other.
     """
 
     index: int
@@ -50,6 +52,7 @@ class Statement:
     mass: float
     sides: Mapping[int, int]
     slots: Mapping[str, str]
+    studies: frozenset[str] = frozenset()
     topic: str = ""
     anchors: Mapping[Anchor, int] = field(default_factory=dict)
     profile: Mapping[tuple[str, str, str], frozenset[float]] = field(default_factory=dict)
@@ -72,6 +75,7 @@ def prepare(article: Article, claims: Sequence[Claim]) -> Statements:
     for number, group in enumerate(sentences):
         block = article.block_at(group[0].sentence.start)
         topic = _topic_at(headings, group[0].sentence.start)
+        named = studies(article.words(group[0].sentence))
         mass = sum(weights[word] for word in group[0].context)
         for place, claim in enumerate(group):
             if claim.statistic not in _NEVER and len(claim.context) > 1:
@@ -86,6 +90,7 @@ def prepare(article: Article, claims: Sequence[Claim]) -> Statements:
                         mass=mass,
                         sides={line: side for word in claim.subject[_CLOSE - 1 :: -1] for line, side in sides(word)},
                         slots=dict(claim.qualifiers),
+                        studies=named,
                         topic=topic,
                         anchors=_anchors(group, place),
                         profile=_profile(group, place),

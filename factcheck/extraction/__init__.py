@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.extraction.citations import find_citations
 from factcheck.extraction.citations.acronyms import find_acronyms
@@ -16,7 +16,16 @@ from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.references import find_references, outside
 from factcheck.extraction.references.linking import link
 from factcheck.extraction.sentences import split
+from factcheck.incremental import of_passage
 from factcheck.model import Article, Citation, Claim, Extraction, Quantity, Reference
+
+
+class _Facts(NamedTuple):
+    """What one block says, spans counting in its own text."""
+
+    quantities: tuple[Quantity, ...]
+    citations: tuple[Citation, ...]
+    claims: tuple[Claim, ...]
 
 
 def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extraction:
@@ -31,13 +40,10 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
     claims: list[Claim] = []
     citations: list[Citation] = []
     for block in blocks:
-        text, start = article.words(block.span), block.span.start
-        sentences = tuple(split(text))
-        numbers = tuple(find_quantities(text))
-        cited = tuple(find_citations(text, sentences))
-        quantities += (_moved(found, start) for found in numbers)
-        citations += (_moved(found, start) for found in cited)
-        claims += (_moved(found, start) for found in find_claims(text, sentences, numbers, cited))
+        found, start = _facts(article.words(block.span)), block.span.start
+        quantities += (_moved(one, start) for one in found.quantities)
+        citations += (_moved(one, start) for one in found.citations)
+        claims += (_moved(one, start) for one in found.claims)
     every = with_links(article, complete(article, blocks, citations))
     acronyms = find_acronyms(article.text)
     return Extraction(
@@ -48,6 +54,14 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
         references=references,
         links=link(every, references, acronyms),
     )
+
+
+@of_passage
+def _facts(text: str) -> _Facts:
+    sentences = tuple(split(text))
+    numbers = tuple(find_quantities(text))
+    cited = tuple(find_citations(text, sentences))
+    return _Facts(numbers, cited, tuple(find_claims(text, sentences, numbers, cited)))
 
 
 def _moved(found: Any, by: int) -> Any:

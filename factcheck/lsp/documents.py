@@ -8,11 +8,15 @@ from pathlib import Path
 from factcheck import config, pipeline
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
+from factcheck.incremental import Memory, remembering
 from factcheck.model import Checked, Lookups
 from factcheck.reading import FORMATS, format_of, read_text
 
 _LANGUAGES = {"plaintext": "text", "text": "text", "markdown": "markdown", "mdx": "markdown", "html": "html"}
 """Language identifiers of editors, and the formats that read them."""
+
+_PASSAGES = Memory()
+"""What was read from passages of all documents, so that only what was changed is read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ def _result(document: Document, *, look_up: bool) -> Result:
     try:
         settings = config.for_article(Path(document.path))
         article = read_text(document.text, document.format, document.path)
-        extraction = pipeline.facts(article, settings)
+        with remembering(_PASSAGES):
+            extraction = pipeline.facts(article, settings)
         if look_up and not settings.offline:
             document = replace(document, lookups=pipeline.look_up(article, extraction, settings))
         return Result(document, settings, pipeline.judge(article, extraction, document.lookups, settings))

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.cachedir import cache_folder
 from factcheck.sources.http import MISSING, sound
 from factcheck.sources.settings import PACES, Settings
 
@@ -53,9 +54,7 @@ def _kept(name: str, backend: str) -> CachedSession:
 
 def file_of(settings: Settings) -> Path:
     """Return the file of kept answers, in a folder that is made if it is missing."""
-    from platformdirs import user_cache_path
-
-    path = Path(settings.cache) if settings.cache else user_cache_path("factcheck") / "answers.sqlite"
+    path = Path(settings.cache) if settings.cache else cache_folder() / "answers.sqlite"
     path.parent.mkdir(parents=True, exist_ok=True)
     return path
 

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from factcheck.cachedir import cache_folder
 from factcheck.errors import FactcheckError
 from factcheck.model import Work
 from factcheck.sources.text import doi_of
@@ -28,9 +29,7 @@ COLUMNS = ("OriginalPaperDOI", "OriginalPaperPubMedID", "RetractionNature")
 
 def place(settings_path: str) -> Path:
     """Return where the index is: the given file, or one in the platform's user cache folder."""
-    from platformdirs import user_cache_path
-
-    return Path(settings_path) if settings_path else user_cache_path("factcheck") / "retractions.tsv"
+    return Path(settings_path) if settings_path else cache_folder() / "retractions.tsv"
 
 
 def build(rows: Iterable[str], target: Path) -> int:

@@ -10,8 +10,10 @@ from typing import Literal
 Kind = Literal["heading", "paragraph", "item", "numbered", "row"]
 
 NAMES = ("Hagemann", "Lindqvist", "Okafor", "de Vries", "Müller", "Tanaka", "O’Brien", "García-López", "Petrov")
-THINGS = ("circulating tumor cells", "adults with diabetes", "nursing mothers", "elderly patients", "blood samples",
-          "school children", "hip fractures", "well-known risk factors", "vaccinated infants", "cancer survivors")  # fmt: skip
+THINGS = (
+    "circulating tumor cells", "adults with diabetes", "nursing mothers", "elderly patients", "blood samples",
+    "school children", "hip fractures", "well-known risk factors", "vaccinated infants", "cancer survivors",
+)  # fmt: skip
 VERBS = ("survive", "recovered within a year", "reported side effects", "were tested twice", "need no treatment",
          "returned for follow-up visits", "showed long-term improvement", "developed complications")  # fmt: skip
 OPENINGS = ("Research indicates that", "In the same period,", "It was found that", "Overall,", "By contrast,",

@@ -44,8 +44,7 @@ def test_a_folder_without_articles_is_an_error(tree: Path) -> None:
     error, file = find_files([str(tree / "empty"), str(tree / "b.md")], ENDINGS)
     assert isinstance(error, ReadingError) and error.path == str(tree / "empty")
     assert (
-        error.message
-        == "There is no article in this folder (a file that ends in .md, .txt, and is neither hidden nor ignored)."
+        error.message == "There is no article in this folder (a file in .md, .txt that is neither hidden nor ignored)."
     )
     assert file == tree / "b.md"
 

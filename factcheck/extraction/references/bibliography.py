@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck.errors import ReadingError
@@ -23,8 +24,14 @@ def read_bibliography(path: Path) -> tuple[Reference, ...]:
         known = ", ".join(_READERS)
         raise ReadingError(f"The ending {path.suffix!r} is none of a bibliography ({known}).", path=str(path))
     try:
-        return reader(path.read_text(encoding="utf-8-sig"))
+        entries = reader(path.read_bytes().decode("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise ReadingError(f"The bibliography cannot be read: {error}.", path=str(path)) from error
     except ReadingError as error:
         raise ReadingError(error.message, path=str(path), line=error.line) from error
+    return tuple(_placed(entry, str(path)) if entry.copies else entry for entry in entries)
+
+
+def _placed(entry: Reference, path: str) -> Reference:
+    """Return an entry whose edits name the file that they change."""
+    return replace(entry, copies=tuple(replace(edit, path=path) for edit in entry.copies))

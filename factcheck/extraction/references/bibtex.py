@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ReadingError
+from factcheck.extraction.references.bibtex_copies import copies_of
 from factcheck.extraction.references.text import YEAR
 from factcheck.model import Name, Reference
 
@@ -24,8 +26,15 @@ def read_bibtex(text: str) -> tuple[Reference, ...]:
 
     Raises `ReadingError` with the line of an entry that does not parse.
     """
-    entries = _parsed(text).entries
-    return tuple(_reference(entry.key, {field.key.lower(): field.value for field in entry.fields}) for entry in entries)
+    library = _parsed(text.replace("\r\n", "\n"))
+    copies = copies_of(library.blocks, text)
+    return tuple(
+        replace(
+            _reference(entry.key, {field.key.lower(): field.value for field in entry.fields}),
+            copies=copies.get(entry.key, ()),
+        )
+        for entry in library.entries
+    )
 
 
 def _parsed(text: str) -> Library:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from factcheck.data import word_list
 from factcheck.extraction.references.entry import parse_reference
 from factcheck.extraction.references.splitting import split_entries
+from factcheck.incremental import of_passage
 from factcheck.model import Article, Block, Reference, Span
 
 
@@ -95,13 +96,21 @@ def _may_be_entry(text: str) -> bool:
     return _SHORTEST <= len(text) <= _LONGEST and bool(_YEAR.search(text))
 
 
+_parsed = of_passage(parse_reference)
+
+
+@of_passage
+def _split(text: str) -> tuple[Span, ...]:
+    return tuple(split_entries(text))
+
+
 def _read(article: Article, span: Span, label: str = "") -> Reference:
     text = article.words(span)
     number = _NUMBER.match(text)
     block = article.block_at(span.start)
     first = block is not None and block.kind == "list-item" and block.span.start == span.start
     listed = block.label if block and first else ""
-    return replace(parse_reference(text), id=label or (number[1] if number else listed), span=span)
+    return replace(_parsed(text), id=label or (number[1] if number else listed), span=span)
 
 
 def _sections(article: Article) -> Iterator[Section]:
@@ -139,7 +148,7 @@ def _below(article: Article, block: Block) -> list[Span]:
     text = article.words(block.span)
     _, _, rest = text.lstrip().partition("\n")
     start = block.span.end - len(rest)
-    return [span.shifted(start) for span in split_entries(rest)] if rest.strip() else []
+    return [span.shifted(start) for span in _split(rest)] if rest.strip() else []
 
 
 def _stretches(article: Article, block: Block) -> list[Span]:
@@ -149,4 +158,4 @@ def _stretches(article: Article, block: Block) -> list[Span]:
         return [span.shifted(start) for span in split_entries(text, int(block.label))]
     if block.kind in _IN_ONE:
         return [block.span]
-    return [span.shifted(start) for span in split_entries(text)]
+    return [span.shifted(start) for span in _split(text)]

@@ -62,28 +62,78 @@ def sizes(lines: Iterable[Line]) -> Sizes:
 
 
 def blocks(pages: Iterable[Sequence[Column | Table]], usual: Leading, measured: Sizes) -> Iterator[Paragraph]:
-    """Yield the blocks of a document; a paragraph that goes on in the next column or page is one."""
+    """Yield the blocks of a document."""
+    tables = Tables()
     waiting: list[Line] = []
-    table = 0
     number: int | None = None
+    for part in (*_streamed(pages, usual, measured), []):
+        following = part if isinstance(part, list) else []
+        if waiting:
+            block, number = _block(waiting, following, measured, number)
+            yield block
+        waiting = following
+        if isinstance(part, list):
+            tables.close()
+        else:
+            yield from tables.cells(part) if isinstance(part, Table) else [part]
+
+
+def _streamed(
+    pages: Iterable[Sequence[Column | Table]], usual: Leading, measured: Sizes
+) -> Iterator[list[Line] | Table | Paragraph]:
+    """Yield the lines of paragraphs, also of those that go on in the next column or page, tables and footnotes.
+
+    What stands in the middle of a paragraph comes after it.
+    """
+    waiting: list[Line] = []
+    held: list[Table | Paragraph] = []
+    before: list[Line] = []
+    for lines, column in _pieces(pages, usual, measured):
+        if not isinstance(lines, list):
+            held.append(lines)
+        elif waiting and lines[0] is column[0] and goes_on(waiting, before, column):
+            waiting, before = [*waiting, *lines], column
+        else:
+            yield from [waiting, *held] if waiting else held
+            waiting, before = lines, column
+            held.clear()
+    yield from [waiting, *held] if waiting else held
+
+
+def _pieces(
+    pages: Iterable[Sequence[Column | Table]], usual: Leading, measured: Sizes
+) -> Iterator[tuple[list[Line] | Table | Paragraph, list[Line]]]:
+    """Yield tables, footnotes, and the lines of paragraphs with those of their column."""
     for page in pages:
-        for part, last in ((part, index + 1 == len(page)) for index, part in enumerate(page)):
+        for index, part in enumerate(page, start=1):
             if isinstance(part, Table):
-                table += 1
-                yield from _cells(part, table)
+                yield part, []
                 continue
             for lines in split(part.lines, usual):
-                if note := _note(lines, measured, last):
-                    yield note
-                elif waiting and lines[0] is part.lines[0] and goes_on(waiting, lines):
-                    waiting = [*waiting, *lines]
-                else:
-                    if waiting:
-                        block, number = _block(waiting, lines, measured, number)
-                        yield block
-                    waiting = lines
-    if waiting:
-        yield _block(waiting, [], measured, number)[0]
+                yield _note(lines, measured, index == len(page)) or lines, part.lines
+
+
+@dataclass(slots=True)
+class Tables:
+    """The tables counted so far, and the one that may go on: its width, and how many rows it has."""
+
+    count: int = 0
+    width: int = 0
+    rows: int = 0
+
+    def close(self) -> None:
+        """End a table: text has come between."""
+        self.width = 0
+
+    def cells(self, table: Table) -> Iterator[Paragraph]:
+        """Yield the cells of a table, or of more rows of the one before."""
+        width = max(map(len, table.rows))
+        if width != self.width:
+            self.count, self.rows, self.width = self.count + 1, 0, width
+        for cells in table.rows:
+            self.rows += 1
+            for column, line in cells:
+                yield Paragraph("table-cell", [line], 0, f"{self.count}:{self.rows}:{column}")
 
 
 def _block(
@@ -118,12 +168,6 @@ def _note(lines: list[Line], measured: Sizes, last: bool) -> Paragraph | None:
     if not found or not last or not all(measured.is_smaller(line) for line in lines):
         return None
     return Paragraph("footnote", lines, 0, found[1].translate(_PLAIN), found.end())
-
-
-def _cells(table: Table, number: int) -> Iterator[Paragraph]:
-    for row, cells in enumerate(table.rows, start=1):
-        for column, line in cells:
-            yield Paragraph("table-cell", [line], 0, f"{number}:{row}:{column}")
 
 
 def _tenths(line: Line) -> int:

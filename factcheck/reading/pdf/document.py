@@ -10,13 +10,15 @@ import pypdfium2.raw as pdfium
 
 from factcheck.errors import ReadingError
 from factcheck.reading.decoding import refuse_large
-from factcheck.reading.pdf.glyphs import glyphs
+from factcheck.reading.pdf.glyphs import Glyphs
 from factcheck.reading.pdf.lines import Line, lines
+from factcheck.reading.pdf.streams import refuse_bombs
 from factcheck.reading.signatures import likely_format
 
 MAX_PAGES = 5_000
-MAX_CHARACTERS = 30_000_000
-"""The most a document may hold; a page of a book holds 3,000."""
+MAX_CHARACTERS = 20_000_000
+MAX_ON_PAGE = 200_000
+"""The most characters of a document and of a page; a page of a book holds 3,000."""
 
 Address = tuple[str, float, float, float, float]
 """A link's target, and left, bottom, right and top of where it is on the page."""
@@ -44,6 +46,7 @@ def pages(data: bytes, path: str) -> list[Page]:
         raise ReadingError("The file is empty; there is nothing to check in it.", path=path)
     if b"%PDF-" not in data[:_HEAD]:
         raise ReadingError(_not_pdf(data), path=path)
+    refuse_bombs(data, path)
     document = _opened(data, path)
     try:
         found = list(_pages(document, path))
@@ -80,24 +83,29 @@ def _pages(document: pypdfium2.PdfDocument, path: str) -> Iterator[Page]:
             raise ReadingError(f"Page {index + 1} of the PDF is damaged; save or export it again.", path=path)
         text = pdfium.FPDFText_LoadPage(handle)
         try:
-            left -= max(pdfium.FPDFText_CountChars(text), 0) if text else 0
+            held = max(pdfium.FPDFText_CountChars(text), 0) if text else 0
+            left -= held
+            if held > MAX_ON_PAGE:
+                message = f"Page {index + 1} holds {held:,} characters, more than the {MAX_ON_PAGE:,} that are read."
+                raise ReadingError(message, path=path)
             if left < 0:
                 message = f"The PDF holds more than the {MAX_CHARACTERS:,} characters that are read; split it."
                 raise ReadingError(message, path=path)
-            found = list(lines(glyphs(text), index + 1)) if text else []
-            yield Page(index + 1, found, list(_addresses(document.raw, handle)))
+            if text:
+                found = Glyphs(text)
+                yield Page(index + 1, list(lines(found, index + 1)), list(_addresses(document.raw, handle, found)))
         finally:
             pdfium.FPDFText_ClosePage(text)
             pdfium.FPDF_ClosePage(handle)
 
 
-def _addresses(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE) -> Iterator[Address]:
+def _addresses(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, found: Glyphs) -> Iterator[Address]:
     """Yield the addresses outside the document that a page leads to."""
     position, link, box = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
     while pdfium.FPDFLink_Enumerate(page, ctypes.byref(position), ctypes.byref(link)):
         target = _target(document, pdfium.FPDFLink_GetAction(link))
         if target and pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(box)):
-            yield target, box.left, box.bottom, box.right, box.top
+            yield target, *found.as_read((box.left, box.bottom, box.right, box.top))
 
 
 def _target(document: pdfium.FPDF_DOCUMENT, action: pdfium.FPDF_ACTION) -> str:

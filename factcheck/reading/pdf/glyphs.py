@@ -17,6 +17,9 @@ _BOLD_WEIGHT = 600
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"demi")
 
 
+Box = tuple[float, float, float, float]
+
+
 class Glyph(NamedTuple):
     """A character, its box in points as the page is read (advance wide, as high as its font), its place among them."""
 
@@ -29,7 +32,7 @@ class Glyph(NamedTuple):
 
 
 class Glyphs:
-    """The characters of a page in the order of its content; the breaks that pdfium adds are "\\n" without a box."""
+    """The characters of a page in the order of its content; spaces and the breaks that pdfium adds have no box."""
 
     def __init__(self, page: pdfium.FPDF_TEXTPAGE) -> None:
         """Read the text; boxes are asked for one by one."""
@@ -43,10 +46,14 @@ class Glyphs:
         reference, page, turn = ctypes.byref(box), self._page, self._turn
         get_box = pdfium.FPDFText_GetLooseCharBox
         for index, character in enumerate(self._text):
-            if character in "\r\n":
-                yield Glyph("\n", 0, 0, 0, 0, index)
+            if character in "\r\n ":
+                yield Glyph(" " if character == " " else "\n", 0, 0, 0, 0, index)
             elif character != "\0" and get_box(page, index, reference):
                 yield Glyph(character, *_turned((box.left, box.bottom, box.right, box.top), turn), index)
+
+    def as_read(self, box: Box) -> Box:
+        """Return a box of the page, left, bottom, right and top, in the coordinates that the characters have."""
+        return _turned(box, self._turn)
 
     def upright(self, glyph: Glyph) -> bool:
         """Tell whether a character stands as most of the page do, unlike a stamp along its margin."""
@@ -70,11 +77,6 @@ class Glyphs:
         return turns.most_common(1)[0][0] if turns else 0
 
 
-def glyphs(page: pdfium.FPDF_TEXTPAGE) -> Glyphs:
-    """Return the characters of a page."""
-    return Glyphs(page)
-
-
 def _text(page: pdfium.FPDF_TEXTPAGE) -> str:
     """Return the text, one character for each that pdfium counts."""
     count = max(pdfium.FPDFText_CountChars(page), 0)
@@ -93,18 +95,18 @@ def _character(code: int) -> str:
 
 
 def _turn(page: pdfium.FPDF_TEXTPAGE, index: int) -> int:
-    """Return by how many quarters a character is turned, -1 where it is not known."""
+    """Return by how many quarters a character is turned to the right, -1 where it is not known."""
     angle = pdfium.FPDFText_GetCharAngle(page, index)
     return -1 if angle < 0 else round(angle / _QUARTER) % 4
 
 
-def _turned(box: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float]:
+def _turned(box: Box, turn: int) -> Box:
     """Return a box in the coordinates in which a text turned by so many quarters runs from left to right."""
     left, bottom, right, top = box
-    if turn == 1:
+    if turn == 3:
         return bottom, -right, top, -left
     if turn == 2:
         return -right, -top, -left, -bottom
-    if turn == 3:
+    if turn == 1:
         return -top, left, -bottom, right
     return box

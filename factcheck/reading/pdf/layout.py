@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from factcheck.reading.pdf.lines import Line
 
 _SAME_ROW = 0.4
-_FEWEST_ROWS = 2
+_SURELY_ROWS, _FEWEST_CELLS = 3, 3
+_EVEN = 0.15
 _FEWEST_COLUMN_LINES = 6
 _COLUMN_TEXT = 25
-_MARKER = re.compile(r"[•‣◦▪●○■□*–-]|\(?\d{1,3}[.)]|\[\d{1,3}\]|\(?[a-z][.)]")
+_MARKER = re.compile(r"[•‣◦▪●○■□*o–-]|\(?\d{1,3}[.)]|\[\d{1,3}\]|\(?[a-z][.)]")
 
 Row = list[Line]
 
@@ -34,18 +35,28 @@ class Table:
 
 def laid_out(lines: Iterable[Line]) -> Iterator[Column | Table]:
     """Yield the columns and tables of a page in reading order."""
-    rows = [_marked(row) for row in _rows(lines)]
-    for several, group in groupby(rows, key=lambda row: len(row) > 1):
-        found = list(group)
-        if not several:
-            yield from map(Column, _columns([row[0] for row in found]))
-        elif _two_columns(found):
-            yield Column([row[0] for row in found])
-            yield Column([row[1] for row in found])
-        elif len(found) >= _FEWEST_ROWS:
-            yield _table(found)
+    prose: list[Line] = []
+    for part in _parts(lines):
+        if isinstance(part, Column):
+            prose += part.lines
+            continue
+        yield from map(Column, _columns(prose))
+        prose = []
+        yield part
+    yield from map(Column, _columns(prose))
+
+
+def _parts(lines: Iterable[Line]) -> Iterator[Column | Table]:
+    """Yield what rows are: a table, two columns of prose, or lines whose words were set far apart."""
+    for several, group in groupby(map(_marked, _rows(lines)), key=lambda row: len(row) > 1):
+        rows = list(group)
+        if several and _two_columns(rows):
+            yield Column([row[0] for row in rows])
+            yield Column([row[1] for row in rows])
+        elif several and (table := _table(rows)):
+            yield table
         else:
-            yield Column([_joined(found[0])])
+            yield Column([_joined(row) for row in rows])
 
 
 def _rows(lines: Iterable[Line]) -> Iterator[Row]:
@@ -112,14 +123,24 @@ def _two_columns(rows: Sequence[Row]) -> bool:
     return all(sum(len(row[side].text) for row in rows) >= _COLUMN_TEXT * len(rows) for side in (0, 1))
 
 
-def _table(rows: Sequence[Row]) -> Table:
+def _table(rows: Sequence[Row]) -> Table | None:
+    """Return rows as a table if their cells stand below each other, or if they are too many for chance."""
+    widest = max(map(len, rows))
     columns: list[list[float]] = []
     for left, right in sorted((cell.left, cell.right) for row in rows for cell in row):
         if columns and left < columns[-1][1]:
             columns[-1][1] = max(columns[-1][1], right)
         else:
             columns.append([left, right])
-    starts = [left for left, _ in columns]
-    if len(starts) < max(map(len, rows)):
+    if len(columns) >= widest and not (len(rows) == 1 and _stretched(rows[0])):
+        starts = [left for left, _ in columns]
+        return Table([[(sum(start <= cell.left for start in starts), cell) for cell in row] for row in rows])
+    if len(rows) >= _SURELY_ROWS:
         return Table([list(enumerate(row, start=1)) for row in rows])
-    return Table([[(sum(start <= cell.left for start in starts), cell) for cell in row] for row in rows])
+    return None
+
+
+def _stretched(row: Row) -> bool:
+    """Tell whether a row is a line of prose set to the full width: few words, all equally far apart."""
+    gaps = [other.left - line.right for line, other in pairwise(row)]
+    return len(row) < _FEWEST_CELLS or max(gaps) - min(gaps) < _EVEN * max(gaps)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from factcheck.reading.pdf.glyphs import Glyph, Glyphs
-from factcheck.reading.scripts import lowered, raised
+from factcheck.reading.scripts import lowered, raised, without_private
 
 _SAME_LINE = 0.6
 _BACK = 0.6
@@ -16,10 +17,13 @@ _GUTTER = 1.5
 _SPACE = 0.12
 _SMALL = 0.88
 _SHIFT = 0.12
+_PRIVATE_BULLET = re.compile("^[\uf000-\uf0ff](?= |$)")
 _TEXTS = str.maketrans({
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st",
     "\x02": "-", "\xad": "-", "\ufffe": "-", "\t": " ",
 })  # fmt: skip
+
+Edges = list[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ def _closed(line: _Open, page: Glyphs, number: int) -> Iterator[Line]:
         return
     height, middle = _main_size(words)
     text, edges = _set(line.glyphs, height, middle)
+    text = without_private(_PRIVATE_BULLET.sub("•", text))
     left, right = min(glyph.left for glyph in words), max(glyph.right for glyph in words)
     bold = page.bold(words[0]) and page.bold(words[-1]) and page.bold(words[len(words) // 2])
     yield Line(text, left, right, middle - height / 2, height, bold, number, tuple(edges))
@@ -109,37 +114,40 @@ def _closed(line: _Open, page: Glyphs, number: int) -> Iterator[Line]:
 
 def _main_size(words: list[Glyph]) -> tuple[float, float]:
     """Return height and middle of most characters of a line."""
-    sizes = Counter((round(glyph.top - glyph.bottom, 1), round((glyph.top + glyph.bottom) / 2, 1)) for glyph in words)
-    return max(sizes, key=lambda size: (sizes[size], size))
+    sizes = Counter([(glyph.top, glyph.bottom) for glyph in words])
+    top, bottom = next(iter(sizes)) if len(sizes) == 1 else max(sizes, key=lambda size: (sizes[size], size))
+    return top - bottom, (top + bottom) / 2
 
 
-def _set(found: list[Glyph], height: float, middle: float) -> tuple[str, list[tuple[float, float]]]:
+def _set(found: list[Glyph], height: float, middle: float) -> tuple[str, Edges]:
     """Return the text of a line and the edges of its characters."""
     parts: list[str] = []
-    edges: list[tuple[float, float]] = []
-    for shift, group in groupby(_shifts(found, height, middle), key=lambda pair: pair[0]):
-        letters = ""
-        for _, glyph in group:
-            shown = glyph.character.translate(_TEXTS)
-            letters += shown
-            edges.extend([(glyph.left, glyph.right)] * len(shown))
-        if shift > 0:
-            letters = raised(letters)
-        elif shift < 0:
-            letters = lowered(letters, parts[-1] if parts else "")
+    edges: Edges = []
+    for shift, group in groupby(found, key=_Shift(height, middle)):
+        glyphs = list(group)
+        letters = "".join([glyph.character for glyph in glyphs])
+        if letters.isascii():
+            edges += [(glyph.left, glyph.right) for glyph in glyphs]
+            letters = letters.translate(_TEXTS) if "\x02" in letters else letters
+        else:
+            for glyph in glyphs:
+                edges += [(glyph.left, glyph.right)] * len(glyph.character.translate(_TEXTS))
+            letters = letters.translate(_TEXTS)
+        if shift:
+            letters = raised(letters) if shift > 0 else lowered(letters, parts[-1] if parts else "")
         parts.append(letters)
     return "".join(parts), edges
 
 
-def _shifts(found: list[Glyph], height: float, middle: float) -> Iterator[tuple[int, Glyph]]:
-    """Yield each character with 1 where it is raised, -1 where lowered; a space goes with the one before."""
-    shift = 0
-    for glyph in found:
-        if glyph.character != " ":
-            own = glyph.top - glyph.bottom
-            off = ((glyph.top + glyph.bottom) / 2 - middle) / height if height else 0
-            small = own < _SMALL * height
-            shift = 1 if small and off > _SHIFT else -1 if small and off < -_SHIFT else 0
-        elif shift:
-            shift = 0
-        yield shift, glyph
+@dataclass(frozen=True, slots=True)
+class _Shift:
+    """Tells of a character whether it is raised (1), lowered (-1) or neither, in a line of this height and middle."""
+
+    height: float
+    middle: float
+
+    def __call__(self, glyph: Glyph) -> int:
+        if glyph.top - glyph.bottom >= _SMALL * self.height or glyph.character == " ":
+            return 0
+        off = (glyph.top + glyph.bottom) / 2 - self.middle
+        return 1 if off > _SHIFT * self.height else -1 if off < -_SHIFT * self.height else 0

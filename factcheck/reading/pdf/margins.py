@@ -12,7 +12,7 @@ from factcheck.reading.pdf.lines import Line
 _EDGE_LINES = 3
 _APART = 1.5
 _NUMBERS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"\W*(?:page\s|p\.\s?)?(?:#|[ivxl]{1,6})(?:\s?(?:of|/|\|)\s?#)?\W*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"\W*(?:page\s|p\.\s?)?(?:0|[ivxl]{1,6})(?:\s?(?:of|/|\|)\s?0)?\W*", re.IGNORECASE)
 _SAME_HEIGHT = 4.0
 
 _Key = tuple[str, int]
@@ -53,4 +53,4 @@ def _keys(page: Iterable[Line], edge: dict[int, bool]) -> set[_Key]:
 
 
 def _key(line: Line) -> _Key:
-    return _NUMBERS.sub("#", line.text), round(line.middle / _SAME_HEIGHT)
+    return _NUMBERS.sub("0", line.text), round(line.middle / _SAME_HEIGHT)

@@ -18,7 +18,7 @@ _SLACK = 0.5
 _WORD_SPACE = 0.25
 _NEAR = 5
 _TERMINAL = re.compile(r"[.!?:;]['\"”’)\]⁰¹²³⁴⁵⁶⁷⁸⁹,–⁻]*$")
-_BULLET = re.compile(r"[•‣◦▪●○■□]\s")
+_BULLET = re.compile(r"[•‣◦▪●○■□o]\s")
 _NUMBER = re.compile(r"(?:\(?(\d{1,3})[.)]|\[(\d{1,3})\])\s")
 
 
@@ -55,15 +55,20 @@ def split(column: Sequence[Line], usual: Leading) -> Iterator[list[Line]]:
         yield paragraph
 
 
-def goes_on(paragraph: Sequence[Line], following: Sequence[Line]) -> bool:
-    """Tell whether a paragraph that begins a column or page is the rest of the last one before."""
+def goes_on(paragraph: Sequence[Line], column: Sequence[Line], following: Sequence[Line]) -> bool:
+    """Tell whether the paragraph that ends a column goes on in the column `following`."""
     last, first = paragraph[-1], following[0]
-    if not same_size(last, first) or last.bold != first.bold or marker(first.text):
+    ended = bool(_TERMINAL.search(last.text))
+    if not same_size(last, first) or last.bold != first.bold or _BULLET.match(first.text):
+        return False
+    if number_of(first.text) is not None and (ended or _next_item(paragraph, first)):
         return False
     indented = len(following) > 1 and first.left > following[1].left + _INDENT * first.height
-    if indented and not first.text[0].islower():
-        return False
-    return not _TERMINAL.search(last.text) or first.text[0].islower()
+    if indented and _hangs(paragraph):
+        return True
+    if first.text[0].islower() or not ended:
+        return first.text[0].islower() or not indented
+    return not indented and len(column) > 1 and not _fits([*column[-_NEAR:], first], min(len(column), _NEAR))
 
 
 def same_size(line: Line, other: Line) -> bool:
@@ -117,6 +122,11 @@ def _opens_indented(column: Sequence[Line], index: int, indent: float) -> bool:
     if index + 1 < len(column) and same_size(column[index + 1], line):
         return column[index + 1].left < line.left - indent
     return bool(_TERMINAL.search(last.text)) and _fits(column, index)
+
+
+def _hangs(paragraph: Sequence[Line]) -> bool:
+    """Tell whether the lines of a paragraph are indented under its first, as those of references are."""
+    return len(paragraph) > 1 and paragraph[1].left > paragraph[0].left + _INDENT * paragraph[0].height
 
 
 def _elsewhere(line: Line, following: Line) -> bool:

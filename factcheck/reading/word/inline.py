@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from factcheck.data import word_table
+from factcheck.reading.scripts import symbol
 from factcheck.reading.word.mathematics import linear
 from factcheck.reading.word.notes import Notes
 from factcheck.reading.word.styles import RunStyle, Styles
@@ -24,7 +24,6 @@ _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _SHOWN = re.compile(f"[^{_SOFT_HYPHEN}]+")
 _LINE_ENDS = str.maketrans("\r\n\t", "   ")
 _TARGET = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
-_PRIVATE, _ASCII_END = 0xF000, 0x7F
 
 
 @dataclass(slots=True)
@@ -106,7 +105,7 @@ class Inline:
             margin = len(words) - len(words.lstrip(" "))
             words = words.rstrip(" ")
         if self.look.symbol:
-            words = "".join(map(_symbol, words))
+            words = "".join(map(symbol, words))
         for shown in _SHOWN.finditer(words, margin):
             self._add(shown[0], element, shown.start())
 
@@ -119,7 +118,7 @@ class Inline:
         """Add a character of a symbol font, a space where it is not known what it shows."""
         code = attribute(element, "w:char")
         known = attribute(element, "w:font").lower() == "symbol" and re.fullmatch(r"[0-9A-Fa-f]{1,4}", code)
-        self._add(_symbol(chr(int(code, 16))) if known else " ", element)
+        self._add(symbol(chr(int(code, 16))) if known else " ", element)
 
     def field_part(self, element: Element) -> None:
         """Begin a field, go on from its code to its result, or end it."""
@@ -195,13 +194,6 @@ def _boxes(parent: Element) -> Iterator[Element]:
                 yield from _boxes(chosen)
         else:
             yield from _boxes(element)
-
-
-def _symbol(character: str) -> str:
-    code = ord(character)
-    place = f"{code - _PRIVATE if code >= _PRIVATE else code:02X}"
-    known: str = word_table("symbol-font")["symbols"].get(place, character if code < _ASCII_END else " ")
-    return known
 
 
 def _alternatives(inline: Inline, element: Element) -> None:

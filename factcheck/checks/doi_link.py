@@ -1,0 +1,58 @@
+"""Links to DOIs by an address that the resolver has given up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.checks import Material, Problem
+from factcheck.edits import replacing
+from factcheck.model import Article, Edit, Link, Span
+
+FIELDS = ("old", "new")
+
+# Crossref's display guidelines: https://www.crossref.org/display-guidelines/
+_OLD = re.compile(
+    r"(?P<resolver>https?://dx\.doi\.org/|http://(?:www\.)?doi\.org/)(?=10\.\d{4,9}(?:\.\d+)*/\S)", re.IGNORECASE
+)
+_NEW = "https://doi.org/"
+_FARTHEST = 200
+"""Characters of markup between a link's words and its address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Nothing to set."""
+
+
+def check(material: Material, options: Options) -> Iterator[Problem]:
+    """Yield a problem for each old address in the text, and for each link that leads to one from other words."""
+    article = material.article
+    written: list[Span] = []
+    for match in _OLD.finditer(article.text):
+        span = Span(match.start(), match.end())
+        written.append(span)
+        yield _problem(span, match["resolver"], replacing(article, span, _NEW))
+    for link in article.links:
+        old = _OLD.match(link.target)
+        if old and not any(link.span.overlaps(span) for span in written):
+            yield _problem(link.span, old["resolver"], _in_markup(article, link, old["resolver"]))
+
+
+def _problem(span: Span, old: str, edits: tuple[Edit, ...]) -> Problem:
+    return Problem(span, {"old": old, "new": _NEW}, edits=edits)
+
+
+def _in_markup(article: Article, link: Link, old: str) -> tuple[Edit, ...]:
+    """Return the edit of a link's address, which stands after its words in Markdown and before them in HTML."""
+    if article.places:
+        return ()
+    words = article.source_span(link.span)
+    after = article.source.find(link.target, words.end, words.end + _FARTHEST + len(link.target))
+    if after >= 0 and article.source[words.end : after].strip("*_`<") == "](":
+        return (Edit(Span(after, after + len(old)), _NEW),)
+    before = article.source.rfind(link.target, max(words.start - _FARTHEST - len(link.target), 0), words.start)
+    if before >= 0 and article.source[max(before - 6, 0) : before].rstrip("\"'").lower().endswith("href="):
+        return (Edit(Span(before, before + len(old)), _NEW),)
+    return ()

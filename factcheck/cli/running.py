@@ -1,0 +1,85 @@
+"""The files of a call checked, with progress, errors and details on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.details import details, total
+from factcheck.cli.options import selection_by
+from factcheck.cli.progress import look_up_line
+from factcheck.cli.triage import Wanted, only_changed
+from factcheck.errors import FactcheckError, UsageError
+
+if TYPE_CHECKING:
+    from factcheck.running.results import Done, Result
+    from factcheck.running.work import Call
+
+MOST_JOBS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The files that a call names, what it sets for them, and the number of processes."""
+
+    paths: tuple[Path | str | FactcheckError, ...]
+    call: Call
+    jobs: int
+
+
+def prepared(paths: Iterable[str], given: dict[str, Any], asked: Wanted) -> tuple[Run, Wanted]:
+    """Return the run that a command line asks for, of changed files alone under --since, with their changed lines.
+
+    Takes out of `given` what is no setting.
+    """
+    from factcheck.reading import ENDINGS
+    from factcheck.reading.files import find_files
+    from factcheck.running.work import STANDARD_INPUT, Call
+
+    jobs, no_cache = given.pop("jobs"), given.pop("no_cache")
+    if not 0 <= jobs <= MOST_JOBS:
+        raise UsageError(f"--jobs takes a number of processes up to {MOST_JOBS}, or 0 for as many as pay off.")
+    format, name, config_file = (given.pop(key) for key in ("format", "stdin_filename", "config_file"))
+    found, asked = only_changed(list(find_files(paths, ENDINGS, selection_by(config_file))), asked)
+    stdin = sys.stdin.buffer.read() if STANDARD_INPUT in found else b""
+    return Run(tuple(found), Call(given, config_file, format, name, stdin, keep=not no_cache), jobs), asked
+
+
+def check_all(run: Run, *, verbose: bool = False) -> tuple[list[Done], list[FactcheckError]]:
+    """Return the articles checked and what kept others from being checked; each such problem is said, once."""
+    from factcheck.running.results import results
+
+    start = perf_counter()
+    done: list[Done] = []
+    problems: dict[str, FactcheckError] = {}
+    for result in _with_progress(results(run.paths, run.call, run.jobs), len(run.paths)):
+        if not isinstance(result, FactcheckError):
+            done.append(result)
+            _tell(details(result) if verbose else ())
+            continue
+        if str(result) not in problems:
+            _tell((str(result),))
+        problems[str(result)] = result
+    _tell(total(done, perf_counter() - start) if verbose else ())
+    return done, list(problems.values())
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(f"factcheck: {line}", err=True)
+
+
+def _with_progress(done: Iterator[Result], count: int) -> Iterator[Result]:
+    """Yield the results, with a bar on standard error for several of them, or a line for one, if somebody watches."""
+    if count < 2 or not sys.stderr.isatty():
+        with look_up_line():
+            yield from done
+        return
+    with click.progressbar(done, length=count, label="Checking", file=sys.stderr) as watched:
+        yield from watched

@@ -1,0 +1,25 @@
+"""Studies named in a sentence: the numbers of two named studies are two numbers."""
+
+from __future__ import annotations
+
+import re
+
+_NOUN = r"(?:[Tt]rials?|[Ss]tudy|[Cc]ohort|[Ss]urvey|[Rr]egistry)"
+_WORD = r"[A-Z][\w’'-]{0,30}"
+_NAMED = re.compile(rf"\b(?P<name>{_WORD}(?: {_WORD}){{0,4}}) {_NOUN}\b")
+# Long acronyms name studies and little else; short ones ("LDL", "COPD") name what is measured.
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{6,12}(?:[- ]?\d{1,2}|-[A-Z][A-Za-z]{1,20})?(?![\w-])")
+_OPENING = re.compile(r"(?:The|In|An?|This|That|One|Our|For|From|Another|Each)(?: |$)")
+
+
+def studies(sentence: str) -> frozenset[str]:
+    """Return the studies that a sentence names: "DASH-Sodium" of "the DASH-Sodium trial", or "PREDIMED" alone."""
+    named = (_name(found["name"], first=found.start() == 0) for found in _NAMED.finditer(sentence))
+    return frozenset(filter(None, (*named, *(found[0] for found in _ACRONYM.finditer(sentence)))))
+
+
+def _name(words: str, *, first: bool) -> str:
+    """Return the name without the word that opens the sentence; a plain word that opens it is no name."""
+    name = _OPENING.sub("", words)
+    plain = name.isalpha() and name[1:].islower()
+    return "" if first and plain and name == words else name

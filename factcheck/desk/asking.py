@@ -1,0 +1,82 @@
+"""Look-ups for the desk: a few sources at a time, so that verdicts come as services answer, and pins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from threading import Event, Lock
+
+from factcheck.config import Config
+from factcheck.model import Candidate, Verdict, Work
+from factcheck.reading import read_text
+from factcheck.sources.settings import Settings
+from factcheck.verification import lock as locks
+from factcheck.verification.asking import groups
+from factcheck.verification.pinning import work_of
+from factcheck.verification.place import beside, find_lock
+from factcheck.verification.planning import PACK, decide
+from factcheck.verification.questions import Question
+
+_WRITING = Lock()
+
+
+def look_up(asked: Sequence[tuple[str, Question]], settings: Settings, stop: Event) -> Iterator[dict[str, Verdict]]:
+    """Yield verdicts by mark, as many sources together as one request of a service takes, until `stop` is set."""
+    from factcheck.sources.http import Client
+
+    with Client(settings) as client:
+        for group in groups(asked, PACK):
+            if stop.is_set():
+                return
+            verdicts = decide(client, [question for _, question in group])
+            yield {mark: verdict for (mark, _), verdict in zip(group, verdicts, strict=True)}
+
+
+def locked(name: str, config: Config) -> dict[str, Verdict]:
+    """Return the verdicts that the lock file holds for a draft of that name, by mark.
+
+    Raises `FactcheckError` for a damaged lock file.
+    """
+    path, article = _place(name, config)
+    if not path.is_file():
+        return {}
+    stamp = path.stat()
+    entries = _entries(path, (stamp.st_mtime_ns, stamp.st_size))
+    return {entry.mark: _verdict(entry) for entry in entries.values() if entry.article == article}
+
+
+def pin(name: str, question: Question, identifier: str, found: Verdict | None, config: Config) -> tuple[Work, Path]:
+    """Write into the lock file that a source is the work of that DOI or PMID; return the work and the file.
+
+    A work that a look-up found is taken as it is; another is asked for. Raises `UsageError` for an identifier that
+    is neither, and `FactcheckError` for a lock file that cannot be read or written.
+    """
+    near = [one.work for one in found.candidates if identifier in (one.work.doi, one.work.pmid)] if found else []
+    work = near[0] if near else work_of(identifier, replace(config.sources, offline=config.offline))
+    path, article = _place(name, config)
+    with _WRITING:
+        locks.write(path, locks.pin(locks.read(path), article, question, work, date.today().isoformat()))
+    return work, path
+
+
+def _place(name: str, config: Config) -> tuple[Path, str]:
+    path = find_lock(name, config.file)
+    return path, beside(replace(read_text("", "text", "-"), path=name), path).path
+
+
+def _verdict(entry: locks.Locked) -> Verdict:
+    works = (Candidate(entry.work, differs=entry.differs),) if entry.work else ()
+    return Verdict(entry.status, entry.source, works, entry.differs, entry.reason, entry.asked)
+
+
+_HELD: dict[Path, tuple[tuple[int, int], locks.Lock]] = {}
+
+
+def _entries(path: Path, stamp: tuple[int, int]) -> locks.Lock:
+    """Return what a lock file holds, read again when it has changed."""
+    if path not in _HELD or _HELD[path][0] != stamp:
+        _HELD.clear()
+        _HELD[path] = stamp, locks.read(path)
+    return _HELD[path][1]

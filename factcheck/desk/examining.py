@@ -1,0 +1,108 @@
+"""What worker processes do with a draft: check it, list its open questions, write a report."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from factcheck import pipeline
+from factcheck.config import Config, rules_of
+from factcheck.desk.drafts import Draft
+from factcheck.desk.export import Export, as_word, export
+from factcheck.desk.showing import keyed, shown
+from factcheck.desk.units import in_units
+from factcheck.ignoring import with_ignores
+from factcheck.incremental import Memory, remembering
+from factcheck.model import Checked, Lookups, Verdict
+from factcheck.verification.lock import mark
+from factcheck.verification.questions import Question, questions
+
+_MEMORY = Memory()
+_UNFIT = re.compile(r"--+|[<>{}*\s]+")
+"""What could end a comment before its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside the draft: verdicts by the mark of their question, reasons to ignore by finding.
+
+    `notice` says what keeps more from being known.
+    """
+
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    ignored: Mapping[str, str] = field(default_factory=dict)
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What the page gets, as the bytes of a JSON object, with the draft's text where it comes from a file."""
+
+    answer: bytes
+    text: str = ""
+
+
+def examine(draft: Draft, known: Known, config: Config) -> Examined:
+    """Check a draft with what is known of its sources."""
+    checked, asked = _checked(draft, known, config)
+    answer = shown(checked, asked, known.ignored) | {
+        "version": draft.version,
+        "format": draft.format,
+        "notice": known.notice,
+    }
+    text = draft.text or checked.article.source
+    return Examined(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"), text if draft.data else "")
+
+
+def ask(draft: Draft, config: Config) -> tuple[tuple[str, Question], ...]:
+    """Return what the draft's sources make one ask, each with its mark."""
+    with remembering(_MEMORY):
+        article = draft.article()
+        asked = questions(article, pipeline.used(pipeline.facts(article, config)))
+        return tuple((mark(question), question) for question in asked)
+
+
+def comment(draft: Draft, known: Known, config: Config, key: str, reason: str) -> tuple[int, str] | None:
+    """Return the comment that ignores a finding and the UTF-16 place in the draft's text where it goes in.
+
+    None where the finding is gone, or where the format takes no comments.
+    """
+    checked, _ = _checked(draft, known, config)
+    found = tuple(finding for one, finding in keyed(checked) if one == key)
+    with remembering(_MEMORY):
+        ignored = with_ignores(checked.article, found, _UNFIT.sub(" ", reason).strip()) if not draft.data else None
+    if not ignored or not ignored.comments:
+        return None
+    old, new = checked.article.source, ignored.source
+    start = next((place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), len(old))
+    return in_units(old)(start), new[start : start + len(new) - len(old)]
+
+
+def report(draft: Draft, known: Known, config: Config, format: str) -> Export:
+    """Return the draft's report in one of the formats of `export`; findings that the editor ignores are set aside."""
+    if format == "word" and draft.format != "word":
+        draft = replace(draft, format="word", data=as_word(draft.article()))
+    checked, _ = _checked(draft, known, config)
+    aside = [
+        replace(finding, state="suppressed", reason=known.ignored[key])
+        for key, finding in keyed(checked)
+        if key in known.ignored and finding.state == "new"
+    ]
+    gone = {(finding.rule, finding.span, finding.message) for finding in aside}
+    kept = tuple(one for one in checked.findings if (one.rule, one.span, one.message) not in gone)
+    article = replace(checked.article, path=draft.name)
+    told = replace(checked, article=article, findings=kept, set_aside=(*checked.set_aside, *aside))
+    return export(told, draft, format, {rule.name: rule for rule in rules_of(config)})
+
+
+def _checked(draft: Draft, known: Known, config: Config) -> tuple[Checked, Sequence[Question]]:
+    with remembering(_MEMORY):
+        article = draft.article()
+        extraction = pipeline.used(pipeline.facts(article, config))
+        asked = tuple(questions(article, extraction))
+        marks = {question.key: mark(question) for question in asked}
+        verdicts = {key: replace(known.verdicts[one], key=key) for key, one in marks.items() if one in known.verdicts}
+        lookups = Lookups(verdicts) if verdicts else None
+        return pipeline.judge(article, extraction, lookups, config), asked

@@ -1,0 +1,152 @@
+"""What the page shows of a checked draft, as plain values for JSON. Places are UTF-16 units of the draft's text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from factcheck.checks.verdict import described
+from factcheck.desk.units import in_units
+from factcheck.fingerprints import fingerprint
+from factcheck.model import Article, Candidate, Checked, Finding, Span, Verdict
+from factcheck.verification.questions import Question
+
+MOST_FINDINGS = 400
+MOST_SOURCES = 1000
+NEAREST = 3
+_AROUND = 110
+_LONGEST_MARK = 240
+_LINK = re.compile(r"https?://[^\s<>\"']+$")
+
+Place = Callable[[Span], dict[str, Any]]
+
+
+def shown(checked: Checked, asked: Sequence[Question], ignored: Mapping[str, str]) -> dict[str, Any]:
+    """Return findings, sources and counts; `ignored` gives the reasons of findings that the editor set aside."""
+    place = _placing(checked.article)
+    sources = list(_sources(checked, asked, place))
+    by_start = {span["start"]: source for source in reversed(sources) for span in source["places"]}
+    every = sorted((*checked.findings, *checked.set_aside), key=lambda finding: (finding.span, finding.code))
+    findings = [
+        _finding(checked.article, finding, key, place, by_start) | {"ignored": ignored.get(key)}
+        for finding, key in zip(every[:MOST_FINDINGS], _keys(checked.article, every), strict=False)
+    ]
+    return {
+        "findings": findings,
+        "more": len(every) - len(findings),
+        "sources": sources[:MOST_SOURCES],
+        "words": len(checked.article.text.split()),
+    }
+
+
+def keyed(checked: Checked) -> Iterator[tuple[str, Finding]]:
+    """Yield the findings with the keys that the page knows them by."""
+    every = sorted((*checked.findings, *checked.set_aside), key=lambda finding: (finding.span, finding.code))
+    yield from zip(_keys(checked.article, every), every, strict=True)
+
+
+def _keys(article: Article, findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield a key a finding that stays while its words stay; equal ones are numbered."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        print_ = fingerprint(article, finding)
+        seen[print_] += 1
+        yield f"{print_}-{seen[print_]}"
+
+
+def _placing(article: Article) -> Place:
+    units = in_units(article.source)
+
+    def place(span: Span) -> dict[str, Any]:
+        source = article.source_span(span)
+        return {"start": units(source.start), "end": units(source.end)}
+
+    return place
+
+
+def _finding(
+    article: Article, finding: Finding, key: str, place: Place, sources: Mapping[int, dict[str, Any]]
+) -> dict[str, Any]:
+    here = place(finding.span)
+    source = sources.get(here["start"])
+    return {
+        **here,
+        "key": key,
+        "rule": finding.rule,
+        "code": finding.code,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "at": article.place(finding.span.start),
+        "excerpt": excerpt(article, finding.span),
+        "related": [
+            place(other.span)
+            | {"message": other.message, "at": article.place(other.span.start), "excerpt": excerpt(article, other.span)}
+            for other in finding.related
+        ],
+        "suggestion": finding.suggestion,
+        "evidence": [_evidence(label, words) for label, words in finding.evidence],
+        "source": source["key"] if source else None,
+        "suppressed": finding.reason if finding.state == "suppressed" else None,
+        "edits": [_edit(article, edit.span, edit.text) for edit in finding.edits if not edit.path],
+    }
+
+
+def _edit(article: Article, span: Span, text: str) -> dict[str, Any]:
+    units = in_units(article.source)
+    return {"start": units(span.start), "end": units(span.end), "text": text}
+
+
+def _evidence(label: str, words: str) -> dict[str, str]:
+    """Return a piece of evidence with the link at its end apart."""
+    link = _LINK.search(words)
+    return {"label": label, "text": words[: link.start()].strip() if link else words, "url": link[0] if link else ""}
+
+
+def excerpt(article: Article, span: Span) -> dict[str, str]:
+    """Return the words of a span and what stands around it in its block, cut at spaces."""
+    block = article.block_at(span.start)
+    bounds = block.span if block else span
+    before = article.text[max(bounds.start, span.start - _AROUND) : span.start]
+    after = article.text[span.end : max(span.end, min(bounds.end, span.end + _AROUND))]
+    if span.start - _AROUND > bounds.start:
+        before = "… " + before.partition(" ")[2]
+    if span.end + _AROUND < bounds.end:
+        after = after.rpartition(" ")[0] + " …"
+    words = article.words(span)
+    return {"before": before, "words": words[:_LONGEST_MARK], "after": after}
+
+
+def _sources(checked: Checked, asked: Sequence[Question], place: Place) -> Iterator[dict[str, Any]]:
+    verdicts = checked.lookups.verdicts if checked.lookups else {}
+    mentions = {cluster.key: [one.span for one in cluster.citations] for cluster in checked.extraction.clusters}
+    mentions |= {entry.id: [entry.span] for entry in checked.extraction.references if entry.span}
+    for question in asked:
+        spans = mentions.get(question.key, [])
+        words = checked.article.words(spans[0]) if spans else question.text
+        verdict = verdicts.get(question.key)
+        yield {
+            "key": question.key,
+            "words": words[:_LONGEST_MARK],
+            "places": [place(span) for span in spans],
+            "status": verdict.status if verdict else "open",
+            "reason": verdict.reason if verdict else "",
+            "differs": list(verdict.differs) if verdict else [],
+            "works": [_work(one) for one in _nearest(verdict)],
+        }
+
+
+def _nearest(verdict: Verdict | None) -> Sequence[Candidate]:
+    return verdict.candidates[:NEAREST] if verdict else ()
+
+
+def _work(candidate: Candidate) -> dict[str, Any]:
+    work = candidate.work
+    return {
+        "words": described(candidate) or work.doi or work.pmid,
+        "url": work.url if _LINK.match(work.url) else f"https://doi.org/{work.doi}" if work.doi else "",
+        "id": work.doi or work.pmid,
+        "differs": list(candidate.differs),
+    }

@@ -1,0 +1,13 @@
+"""Loads what a check needs, tables and patterns included, before the first draft comes."""
+
+from __future__ import annotations
+
+from factcheck.config import Config
+from factcheck.desk.drafts import Draft
+from factcheck.desk.examining import Known, examine
+
+examine(
+    Draft(text="Less than 5% of bread holds iodine (Brandt et al., 2014). Less than 0.5% of bread holds iodine."),
+    Known(),
+    Config(offline=True),
+)

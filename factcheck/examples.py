@@ -1,0 +1,68 @@
+"""The examples of a rule page as tests: what the rule finds in each, and whether that is what the page promises."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.catalogue import Example, Rule
+from factcheck.checks import Material
+from factcheck.config import Config
+from factcheck.extraction import extract
+from factcheck.model import Article, Finding, Reference, Span
+from factcheck.pipeline import COMMENTS, findings, judge
+from factcheck.reading import read_text
+
+MARKS = ("<mark>", "</mark>")
+
+
+def found(rule: Rule, example: Example) -> tuple[Article, list[Finding]]:
+    """Return the example as an article without its marks, and what the rule finds in it."""
+    material, *others = (_material(rule, example, name, text) for name, text in example.articles())
+    article, material = material.article, replace(material, others=tuple(others))
+    if example.lookup:
+        from factcheck.verification import replies
+
+        verdicts = replies.judge(article, material.extraction, example.lookup).verdicts
+        material = replace(material, verdicts=verdicts)
+    if rule.kind == COMMENTS:
+        checked = judge(article, material.extraction, None, Config(profile="audit"))
+        return article, [finding for finding in checked.findings if finding.rule == rule.name]
+    return article, list(findings(material, [rule]))
+
+
+def _material(rule: Rule, example: Example, name: str, text: str) -> Material:
+    article = read_text(text, example.format, name or f"{rule.name}.md")
+    return Material(article, extract(article, _references(example)))
+
+
+def failure(rule: Rule, example: Example) -> str:
+    """Return in a sentence what an example gives instead of what it should, nothing where it holds.
+
+    A `finding` example holds with a finding that touches its marked words, or with any where none are marked; an
+    `ok` example holds with none.
+    """
+    article, problems = found(rule, example)
+    shown = "; ".join(f"“{article.words(problem.span)}”: {problem.message}" for problem in problems)
+    if not example.expects_finding:
+        return f"should find nothing, but finds {shown}" if problems else ""
+    if not problems:
+        return "should find a problem, but finds nothing"
+    marked = _marked(example)
+    if marked and not any(article.source_span(problem.span).overlaps(marked) for problem in problems):
+        words = example.text[marked.start + len(MARKS[0]) : marked.end + len(MARKS[0])]
+        return f"should find a problem at “{words}”, but finds {shown}"
+    return ""
+
+
+def _marked(example: Example) -> Span | None:
+    """Return the marked words as characters of the example without its marks."""
+    start = example.text.find(MARKS[0])
+    return Span(start, example.text.index(MARKS[1]) - len(MARKS[0])) if start >= 0 else None
+
+
+def _references(example: Example) -> tuple[Reference, ...]:
+    if not example.bibliography:
+        return ()
+    from factcheck.extraction.references.bibtex import read_bibtex
+
+    return read_bibtex(example.bibliography)

@@ -1,0 +1,138 @@
+"""Edits applied: what a file is once everything that can safely be mended is mended.
+
+An edit counts characters of the decoded file. Encoding, byte-order mark and line ends of a file stay as they are; a
+file whose text is not what its article was read from (Word, PDF) is never touched.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from difflib import unified_diff
+from pathlib import Path
+
+from factcheck.errors import FactcheckError, ReadingError
+from factcheck.model import Checked, Edit
+from factcheck.reading.decoding import decode, read_file
+from factcheck.running.work import Source
+
+ROUNDS = 10
+"""How often what was mended is checked again: an edit that overlaps another has to wait for the next round."""
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file before and after, and how many problems that mends. `path` is `-` for standard input, shown as `name`."""
+
+    path: Path
+    name: str
+    before: bytes
+    after: bytes
+    mended: int
+
+    def diff(self) -> Iterator[str]:
+        """Yield the lines of a unified diff."""
+        old, new = (decode(data, self.name).splitlines(keepends=True) for data in (self.before, self.after))
+        for line in unified_diff(old, new, self.name, self.name):
+            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+    def write(self) -> None:
+        """Replace the file, whole or not at all; a link stays a link. Raises `FactcheckError` where it may not be."""
+        place = Path(os.path.realpath(self.path))
+        try:
+            handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
+            try:
+                with os.fdopen(handle, "wb") as out:
+                    out.write(self.after)
+                shutil.copymode(place, name)
+                Path(name).replace(place)
+            except OSError:
+                Path(name).unlink(missing_ok=True)
+                raise
+        except OSError as problem:
+            raise FactcheckError(f"This file cannot be mended: {problem.strerror}.", path=str(self.path)) from None
+
+
+Checking = tuple[Path, Source, Checked, Callable[[Source], Checked]]
+"""An article that was checked: its path, its content, what was found, and how to check another content of it."""
+
+
+def changes(articles: Iterable[Checking]) -> Iterator[Change]:
+    """Yield what would change in the articles and in the bibliographies beside them, each file once.
+
+    Nothing is written. Raises `FactcheckError` where a bibliography cannot be read any more.
+    """
+    beside: dict[str, set[Edit]] = {}
+    for path, source, checked, check in articles:
+        for edit in _edits(checked):
+            if edit.path:
+                beside.setdefault(edit.path, set()).add(edit)
+        if change := _article(path, source, checked, check):
+            yield change
+    yield from filter(None, (_bibliography(Path(path), edits) for path, edits in beside.items()))
+
+
+def _article(path: Path, source: Source, checked: Checked, check: Callable[[Source], Checked]) -> Change | None:
+    now, mended = source, 0
+    for _ in range(ROUNDS):
+        data, count = _mended(now.data, now.name, [edit for edit in _edits(checked) if not edit.path], checked)
+        if not count:
+            break
+        now, mended = replace(now, data=data), mended + count
+        checked = check(now)
+    return Change(path, source.name, source.data, now.data, mended) if mended else None
+
+
+def _bibliography(path: Path, edits: Iterable[Edit]) -> Change | None:
+    before = read_file(path)
+    after, count = _mended(before, str(path), edits)
+    return Change(path, str(path), before, after, count) if count else None
+
+
+def _edits(checked: Checked) -> Iterator[Edit]:
+    """Yield the edits of the findings that count; what an editor has chosen to ignore stays as it is."""
+    for finding in checked.findings:
+        yield from finding.edits
+
+
+def _mended(data: bytes, name: str, edits: Iterable[Edit], checked: Checked | None = None) -> tuple[bytes, int]:
+    """Return a file with its edits applied, and their number."""
+    if not (chosen := tuple(_apart(edits))):
+        return data, 0
+    try:
+        text = decode(data, name)
+    except ReadingError:  # a format that has no text of its own
+        return data, 0
+    if checked and text != checked.article.source:
+        return data, 0
+    mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+    return mark + applied(text, chosen).encode(encoding), len(chosen)
+
+
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text with edits, which do not overlap, made in it."""
+    pieces, position = [], 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        pieces += [text[position : edit.span.start], edit.text]
+        position = edit.span.end
+    return "".join((*pieces, text[position:]))
+
+
+def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield the edits that do not overlap one yielded before."""
+    end = -1
+    for edit in sorted(set(edits), key=lambda edit: (edit.span, edit.text)):
+        if edit.span.start >= end:
+            yield edit
+            end = max(edit.span.end, edit.span.start + 1)
+
+
+def fixable(checked: Checked) -> int:
+    """Return how many findings can be mended without an editor."""
+    return sum(bool(finding.edits) for finding in checked.findings)

@@ -1,0 +1,200 @@
+"""The cache of earlier runs: what was found in a file, under a digest of all that decides it.
+
+Kept are runs that ask no service; look-ups have a cache of their own. A damaged, foreign or missing entry is a run
+like the first, and so is a folder that cannot be written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import tempfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck import data
+from factcheck.cachedir import cache_folder
+from factcheck.model import Article, Checked
+from factcheck.reading.companions import bibliographies
+from factcheck.running import codec
+
+if TYPE_CHECKING:
+    from factcheck.config import Config
+    from factcheck.running.work import Source
+
+MAX_ENTRY = 400_000_000
+"""Characters of an entry; a larger one is not kept, nor unpacked."""
+MAX_FOLDER = 300_000_000
+"""Bytes of all entries; the least recently used make room for new ones."""
+UNDECISIVE = ("fail_on", "origin", "origins", "overrides", "sources")
+"""Settings that change nothing of what is found without look-ups."""
+
+
+def kept(config: Config) -> bool:
+    """Tell whether a run with these settings depends on files alone."""
+    return bool(config.offline or config.frozen)
+
+
+def key(source: Source, config: Config) -> str:
+    """Return the digest of content, name and format of a file, settings, rule pages, lock file and program.
+
+    The year belongs to it, since rules on dates and forecasts go by it. Bibliographies are compared when an entry
+    is read, as the article itself names them.
+    """
+    settings = {field.name: getattr(config, field.name) for field in fields(config) if field.name not in UNDECISIVE}
+    parts = [
+        program(),
+        str(date.today().year),
+        json.dumps(_plain(settings)),
+        _pages(tuple(config.rule_paths)),
+        _lock(source.name, config) if config.frozen else "",
+        source.format,
+        source.name,
+        hashlib.sha256(source.data).hexdigest(),
+    ]
+    return _digest("\x1f".join(parts).encode("utf-8", "surrogatepass"))
+
+
+def recall(key: str, config: Config) -> Checked | None:
+    """Return what was found under a key, None where nothing is kept or a bibliography has changed since."""
+    path = _file(key)
+    try:
+        companions, _, text = _unpacked(path.read_bytes()).partition("\n")
+        checked = codec.loads(Checked, text)
+        if json.loads(companions) != _companions(checked.article, config):
+            return None
+        os.utime(path)
+    except (OSError, ValueError, zlib.error):
+        return None
+    return checked
+
+
+def keep(key: str, config: Config, checked: Checked, text: str) -> None:
+    """Keep what was found under a key; `text` is `checked` as the codec writes it."""
+    path = _file(key)
+    if len(text) > MAX_ENTRY:
+        return
+    packed = zlib.compress(f"{json.dumps(_companions(checked.article, config))}\n{text}".encode(), 1)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "wb") as out:
+            out.write(packed)
+        Path(name).replace(path)
+    except OSError:
+        return
+
+
+def trim(limit: int = MAX_FOLDER) -> None:
+    """Drop the least recently used entries until the folder holds at most `limit` bytes."""
+    entries = sorted(_entries(), key=lambda entry: entry[0])
+    total = sum(size for _, size, _ in entries)
+    for _, size, path in entries:
+        if total <= limit:
+            return
+        path.unlink(missing_ok=True)
+        total -= size
+
+
+def _entries() -> Iterator[tuple[float, int, Path]]:
+    for place, _, files in os.walk(cache_folder() / "runs"):
+        for name in files:
+            path = Path(place) / name
+            try:
+                stat = path.stat()
+            except OSError:  # dropped by another run
+                continue
+            yield stat.st_mtime, stat.st_size, path
+
+
+def _file(key: str) -> Path:
+    return cache_folder() / "runs" / key[:2] / key[2:]
+
+
+def _unpacked(packed: bytes) -> str:
+    """Return the text of an entry; raises `ValueError` for one that is cut off or grows beyond measure."""
+    machine = zlib.decompressobj()
+    text = machine.decompress(packed, MAX_ENTRY + 10_000_000)
+    if not machine.eof:
+        raise ValueError("the entry is cut off")
+    return text.decode("ascii")
+
+
+def _companions(article: Article, config: Config) -> list[list[str]]:
+    """Return the bibliography files of an article, each with the digest of its content."""
+    return [[str(path), _digest_of(path)] for path in bibliographies(article, config.bibliography)]
+
+
+@cache
+def _pages(places: tuple[str, ...]) -> str:
+    """Return a digest of the rule pages of a house."""
+    pages = [
+        page for place in map(Path, places) for page in (sorted(place.rglob("*.md")) if place.is_dir() else [place])
+    ]
+    return " ".join(f"{page}={_digest_of(page)}" for page in pages)
+
+
+def _lock(article: str, config: Config) -> str:
+    from factcheck.verification.place import find_lock
+
+    return _digest_of(find_lock(article, config.file))
+
+
+@cache
+def program() -> str:
+    """Return a digest of the code and the rules of this factcheck, of Python, and of what is installed beside it.
+
+    Contents and names count, not times: a fresh installation of the same version finds what the last one kept.
+    """
+    package = Path(__file__).parents[1]
+    code = sorted(path for path in package.rglob("*.py") if "_data" not in path.parts)
+    rules = sorted(path for path in data.folder("rules").rglob("*") if path.is_file())
+    parts = [platform.python_version(), *_installed()]
+    parts += (f"{path.name}={_digest_of(path)}" for path in (*code, *rules))
+    return _digest("\n".join(parts).encode())
+
+
+def _installed() -> list[str]:
+    """Return name and version of every package installed beside the Markdown reader, as their folders say them."""
+    import pyromark
+
+    folder = Path(str(pyromark.__file__)).parents[1]
+    return sorted(path.name for path in folder.glob("*.dist-info"))
+
+
+@cache
+def _digest_of(path: Path) -> str:
+    """Return the digest of a file's content, taken once a run, empty where it cannot be read."""
+    try:
+        return _digest(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def forget() -> None:
+    """Take the digests of files anew, since this run has changed some."""
+    _digest_of.cache_clear()
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """Return settings as JSON's own values, in an order that is the same in every run."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(name): _plain(one) for name, one in value.items()}
+    if isinstance(value, set | frozenset):
+        return sorted(str(one) for one in value)
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value if isinstance(value, str | int | float | None) else str(value)

@@ -1,0 +1,252 @@
+// What is said of findings and sources. Every word goes in as text, never as markup.
+
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  return element;
+}
+
+function button(words, onclick, attributes = {}) {
+  return make("button", { type: "button", onclick, ...attributes }, words);
+}
+
+function link(url, words) {
+  if (!/^https?:\/\//i.test(url)) return words ? make("span", {}, words) : null;
+  return make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words || url);
+}
+
+const SEVERITY = { error: "Error", warning: "Warning", info: "Note" };
+export const STATUS = {
+  open: "not looked up",
+  verified: "verified",
+  differs: "differs",
+  ambiguous: "several fit",
+  "not-found": "not found",
+  retracted: "retracted",
+  concern: "concern voiced",
+  corrected: "corrected",
+  agency: "an organisation’s report",
+  unchecked: "unchecked",
+};
+export const TALLY = { ...STATUS, ambiguous: "with several works that fit", agency: "of organisations", differs: "differing" };
+const ALARMING = ["differs", "ambiguous", "not-found", "retracted", "concern"];
+const RELATED = 3;
+
+// Keeps the elements of items that stay as they are, so that nobody loses what they are typing into one.
+export function listed(root, items, draw, empty) {
+  const old = new Map([...root.children].map((child) => [child.dataset.key, child]));
+  const held = root.contains(document.activeElement) ? document.activeElement.closest("[data-key]") : null;
+  const elements = items.map((item) => {
+    const sign = JSON.stringify(item, (name, value) => (["start", "end", "at"].includes(name) ? undefined : value));
+    const kept = old.get(item.key);
+    if (kept && kept.sign === sign) {
+      kept.item = item;
+      return kept;
+    }
+    const element = draw(item, () => element.item);
+    element.dataset.key = item.key;
+    element.sign = sign;
+    element.item = item;
+    return element;
+  });
+  if (!elements.length) elements.push(make("p", { class: "empty", "data-key": "" }, empty));
+  if (elements.length !== root.children.length || elements.some((element, index) => root.children[index] !== element)) {
+    root.replaceChildren(...elements);
+  }
+  if (held && !root.contains(document.activeElement)) {
+    const again = elements.find((element) => element.dataset.key === held.dataset.key) || elements[0];
+    again.focus({ preventScroll: true });
+  }
+}
+
+export function findingCard(finding, now, desk) {
+  const about = desk.rules[finding.rule];
+  const aside = finding.ignored ?? finding.suppressed;
+  const title = `title-${finding.key}`;
+  return make(
+    "article",
+    { class: `card ${finding.severity}${aside === null ? "" : " aside"}`, tabindex: "-1", "aria-labelledby": title },
+    make(
+      "header",
+      {},
+      make("span", { class: `badge ${finding.severity}` }, SEVERITY[finding.severity]),
+      make("code", {}, finding.rule),
+      finding.confidence === "high" ? null : make("span", { class: "quiet" }, `${finding.confidence} confidence`),
+    ),
+    make("h3", { id: title }, finding.message),
+    finding.related.length ? places(finding, now, desk) : one(finding, now, desk),
+    finding.suggestion ? suggestion(finding, desk) : null,
+    evidence(finding, desk),
+    aside === null ? tools(finding, now, desk, about) : asideTools(finding, aside, desk),
+  );
+}
+
+function quote({ before, words, after }) {
+  return make("blockquote", {}, before, make("mark", {}, words), after);
+}
+
+function one(finding, now, desk) {
+  return make(
+    "div",
+    { class: "places" },
+    make(
+      "div",
+      {},
+      button(`Go to ${finding.at}`, () => desk.go(now(), now().key), { class: "jump" }),
+      quote(finding.excerpt),
+    ),
+  );
+}
+
+// Both places of a conflict, side by side, each with a jump to it.
+function places(finding, now, desk) {
+  const others = finding.related.slice(0, RELATED);
+  const rest = finding.related.length - others.length;
+  return make(
+    "div",
+    { class: "places both" },
+    make(
+      "div",
+      {},
+      button(`Go to ${finding.at}`, () => desk.go(now(), now().key), { class: "jump" }),
+      quote(finding.excerpt),
+    ),
+    ...others.map((other, index) =>
+      make(
+        "div",
+        {},
+        button(`Go to ${other.at}`, () => desk.go(now().related[index], now().key), { class: "jump other" }),
+        make("span", { class: "quiet" }, other.message),
+        quote(other.excerpt),
+      ),
+    ),
+    rest > 0 ? make("p", { class: "quiet" }, `and ${rest} more`) : null,
+  );
+}
+
+function suggestion(finding, desk) {
+  return make(
+    "p",
+    { class: "suggestion" },
+    make("span", {}, finding.suggestion),
+    " ",
+    button("Copy", () => desk.copy(finding.suggestion), { "aria-label": "Copy the suggestion" }),
+  );
+}
+
+function evidence(finding, desk) {
+  const source = desk.source(finding.source);
+  if (source && source.works.length) return works(source, source.works, desk);
+  if (!finding.evidence.length) return null;
+  const lines = finding.evidence.map(({ label, text, url }) => make("li", {}, `${label}: `, link(url, text) || text));
+  return make("ul", { class: "works" }, ...lines);
+}
+
+function works(source, shown, desk) {
+  const settled = source.status === "verified" && shown[0] === source.works[0];
+  return make(
+    "ul",
+    { class: "works" },
+    ...shown.map((work) =>
+      make(
+        "li",
+        {},
+        link(work.url, work.words),
+        work.differs.length ? make("span", { class: "quiet" }, ` (differs: ${work.differs.join(", ")})`) : null,
+        " ",
+        work.id && !settled
+          ? button("This is the one", () => desk.pin(source.key, work.id), {
+              "aria-label": `This is the one: ${work.words.slice(0, 120)}`,
+            })
+          : null,
+      ),
+    ),
+  );
+}
+
+function tools(finding, now, desk, about) {
+  const reason = make("input", { type: "text", maxlength: "300", "aria-label": "Reason to ignore", placeholder: "Reason" });
+  const comment = make("input", { type: "checkbox", checked: true });
+  const form = make(
+    "form",
+    {
+      onsubmit: (event) => {
+        event.preventDefault();
+        desk.ignore(now(), reason.value, desk.comments() && comment.checked);
+      },
+    },
+    reason,
+    make("label", { class: "check noted" }, comment, " note it in the draft"),
+    make("button", {}, "Ignore"),
+  );
+  return make(
+    "footer",
+    {},
+    finding.edits.length ? button("Mend it", () => desk.mend(now())) : null,
+    make("details", {}, make("summary", {}, "Ignore…"), form),
+    about
+      ? make(
+          "details",
+          {},
+          make("summary", {}, "Why, and what to do"),
+          make("p", {}, plain(about.why)),
+          make("p", {}, plain(about.fix)),
+        )
+      : null,
+  );
+}
+
+function asideTools(finding, reason, desk) {
+  return make(
+    "footer",
+    {},
+    make("p", {}, reason ? `Ignored: ${reason}` : "Ignored"),
+    finding.ignored === null ? null : button("Take it up again", () => desk.takeUp(finding)),
+  );
+}
+
+function plain(markdown) {
+  return markdown.replace(/[`*]/g, "");
+}
+
+export function sourceCard(source, now, desk) {
+  const identifier = make("input", { type: "text", "aria-label": "DOI or PMID of the work", placeholder: "DOI or PMID" });
+  const form = make(
+    "form",
+    {
+      onsubmit: (event) => {
+        event.preventDefault();
+        if (identifier.value.trim()) desk.pin(source.key, identifier.value.trim());
+      },
+    },
+    identifier,
+    make("button", {}, "Pin"),
+  );
+  const certain = source.status === "verified";
+  const alarm = ALARMING.includes(source.status) ? "alarm" : source.status;
+  const title = `source-${source.key}`;
+  return make(
+    "article",
+    { class: "card source", tabindex: "-1", "aria-labelledby": title },
+    make("header", {}, make("span", { class: `badge ${alarm}` }, STATUS[source.status] || source.status)),
+    make("h3", { id: title }, source.words),
+    source.reason ? make("p", { class: "quiet" }, source.reason) : null,
+    source.works.length ? works(source, certain ? source.works.slice(0, 1) : source.works, desk) : null,
+    make(
+      "footer",
+      {},
+      source.places.length ? button("Go to it", () => desk.go(now().places[0], "")) : null,
+      make(
+        "details",
+        {},
+        make("summary", {}, source.works.length ? "It is another work…" : "Name the work…"),
+        certain && source.works.length > 1 ? works(source, source.works.slice(1), desk) : null,
+        form,
+      ),
+    ),
+  );
+}

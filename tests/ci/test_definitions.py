@@ -1,0 +1,153 @@
+"""The definitions for pre-commit, GitHub and GitLab use options that exist, and their shell steps do what they say."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from factcheck.cli import factcheck
+from factcheck.reading import ENDINGS
+from tests.cli.command import CLEAN, SLIP, command_in
+
+yaml = pytest.importorskip("yaml", reason="PyYAML comes with the test extra")
+
+REPOSITORY = Path(__file__).parents[2]
+HOOKS: list[dict[str, Any]] = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text("utf-8"))
+ACTION: dict[str, Any] = yaml.safe_load((REPOSITORY / "action.yml").read_text("utf-8"))
+GITLAB: dict[str, Any] = yaml.safe_load((REPOSITORY / "ci/gitlab.yml").read_text("utf-8"))
+SHIM = f'#!/bin/sh\nprintf "%s\\n" "$@" >"$RUNNER_TEMP/arguments"\nexec {sys.executable} -m factcheck "$@"\n'
+
+
+def options(text: str) -> set[str]:
+    return set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", text))
+
+
+def step(name: str) -> dict[str, Any]:
+    return next(step for step in ACTION["runs"]["steps"] if step.get("name") == name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*(hook["entry"] for hook in HOOKS), step("Check")["run"], " ".join(GITLAB["factcheck"]["script"])],
+)
+def test_options_exist(text: str) -> None:
+    """Every option that a definition uses is one of `factcheck check`, and so is every format of a report."""
+    command = factcheck.commands["check"]
+    known = {name for parameter in command.params if isinstance(parameter, click.Option) for name in parameter.opts}
+    assert options(text.replace('"--$LOOKUPS"', "--frozen --offline")) <= known
+
+
+def test_formats_exist() -> None:
+    """Every format of a report that a definition asks for can be written."""
+    from factcheck.rendering import FORMATS
+
+    if "sarif" not in FORMATS:
+        pytest.skip("the formats for machines are not there")
+    text = step("Check")["run"] + " ".join(GITLAB["factcheck"]["script"])
+    assert set(re.findall(r'--output "?([a-z]+)', text)) <= set(FORMATS)
+
+
+def test_hooks_choose_articles() -> None:
+    """The hooks take every ending that can be read, and no list of packages."""
+    for hook in HOOKS:
+        chosen = [name for name in (f"draft{ending}" for ending in ENDINGS) if re.search(hook["files"], name)]
+        assert len(chosen) == len(ENDINGS)
+        assert not re.search(hook["files"], "draft.py")
+        assert re.search(hook["exclude"], "docs/requirements-dev.txt") and not re.search(hook["exclude"], "notes.txt")
+
+
+def test_hook_entry(tmp_path: Path) -> None:
+    """The offline hook's entry, called as pre-commit calls it, passes a clean file and fails one by the settings."""
+    offline = next(hook for hook in HOOKS if hook["id"] == "factcheck")
+    program, *arguments = shlex.split(offline["entry"])
+    call = command_in(tmp_path)
+    (tmp_path / "clean.md").write_text(CLEAN)
+    (tmp_path / "slip.md").write_text(SLIP)
+    (tmp_path / "factcheck.toml").write_text("fail-on = 'warning'\n")
+    assert program == "factcheck"
+    assert call(*arguments, "clean.md").returncode == 0
+    assert call(*arguments, "clean.md", "slip.md").returncode == 1
+
+
+def run_check(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+    """Run the action's check step in a folder, with the environment that a runner gives it."""
+    temporary = folder / "temp"
+    (temporary / "factcheck/bin").mkdir(parents=True, exist_ok=True)
+    shim = temporary / "factcheck/bin/factcheck"
+    shim.write_text(SHIM)
+    shim.chmod(0o755)
+    given = {"PATHS": ".", "LOOKUPS": "auto", "FAIL_ON": "", "OPTIONS": "", **inputs}
+    runner = {"RUNNER_TEMP": str(temporary), "GITHUB_OUTPUT": str(temporary / "output"), "FACTCHECK_CACHE_DIR": ""}
+    shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step("Check")["run"]]
+    environment = {**os.environ, **runner, **given}
+    return subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def arguments(folder: Path) -> list[str]:
+    return (folder / "temp/arguments").read_text().splitlines()
+
+
+def test_action_arguments(tmp_path: Path) -> None:
+    """Inputs become arguments as they are: with blanks, with a shell's own signs, and never as options by accident."""
+    run_check(tmp_path, PATHS="my drafts\n$(touch owned)\n--fix", FAIL_ON="warning", OPTIONS="--profile\naudit")
+    given = arguments(tmp_path)
+    assert given[given.index("--") + 1 :] == ["my drafts", "$(touch owned)", "--fix"]
+    assert "--offline" in given and given[given.index("--fail-on") + 1] == "warning" and "audit" in given
+    assert not (tmp_path / "owned").exists()
+    (tmp_path / "factcheck.lock").write_text("# factcheck.lock version 1\n")
+    run_check(tmp_path)
+    assert "--frozen" in arguments(tmp_path)
+    run_check(tmp_path, LOOKUPS="offline")
+    assert "--offline" in arguments(tmp_path)
+    done = run_check(tmp_path, LOOKUPS="of course")
+    assert done.returncode == 2 and "::error::lookups is 'of course'" in done.stdout
+
+
+def test_action_status_and_sarif(tmp_path: Path) -> None:
+    """The step annotates, leaves SARIF for the upload, and ends with the status of the check."""
+    pytest.importorskip("factcheck.rendering.sarif", reason="SARIF is not there")
+    (tmp_path / "slip.md").write_text(SLIP)
+    done = run_check(tmp_path, FAIL_ON="warning")
+    assert done.returncode == 1 and "::warning file=slip.md,line=1" in done.stdout
+    output = (tmp_path / "temp/output").read_text().strip().partition("=")
+    assert output[0] == "sarif-file"
+    assert json.loads(Path(output[2]).read_text("utf-8"))["version"] == "2.1.0"
+    (tmp_path / "slip.md").write_text(CLEAN)
+    assert run_check(tmp_path, FAIL_ON="warning").returncode == 0
+
+
+def test_action_expressions() -> None:
+    """No input is pasted into a script, where its words would be run; every input is used, every step is pinned."""
+    text = (REPOSITORY / "action.yml").read_text("utf-8")
+    for one in ACTION["runs"]["steps"]:
+        assert "${{" not in one.get("run", "")
+        assert "uses" not in one or re.search(r"@v\d+$", one["uses"])
+    for name in ACTION["inputs"]:
+        assert f"inputs.{name}" in text
+
+
+def test_gitlab_script(tmp_path: Path) -> None:
+    """The job's script leaves the reports that it names as artefacts, and ends with the status of the check."""
+    pytest.importorskip("factcheck.rendering.gitlab", reason="the format for GitLab is not there")
+    job = GITLAB["factcheck"]
+    (tmp_path / "slip.md").write_text(SLIP)
+    (tmp_path / "factcheck.toml").write_text("fail-on = 'warning'\n")
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/factcheck").write_text(f'#!/bin/sh\nexec {sys.executable} -m factcheck "$@"\n')
+    (tmp_path / "bin/factcheck").chmod(0o755)
+    variables = {name: value.replace("$CI_PROJECT_DIR", str(tmp_path)) for name, value in job["variables"].items()}
+    environment = {**os.environ, **variables, "PATH": f"{tmp_path}/bin:{os.environ['PATH']}"}
+    done = subprocess.run(["bash", "-ec", "\n".join(job["script"])], cwd=tmp_path, env=environment, check=False)
+    assert done.returncode == 1
+    for report in job["artifacts"]["reports"].values():
+        assert (tmp_path / report).is_file()
+    assert (tmp_path / job["cache"]["paths"][0]).is_dir()

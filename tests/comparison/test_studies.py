@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.comparison.studies import studies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("The DASH trial enrolled 459 adults.", {"DASH"}),
+        ("In the DASH-Sodium trial, 412 adults took part.", {"DASH-Sodium"}),
+        ("In PREDIMED, the risk of stroke fell.", {"PREDIMED"}),
+        ("Half of the Lyon Diet Heart Study ate more bread.", {"Lyon Diet Heart"}),
+        ("Large trials show little.", set()),
+        ("Another study of LDL in COPD found less.", set()),
+        ("It was a small trial.", set()),
+    ],
+)
+def test_studies_are_known_by_name(sentence: str, named: set[str]) -> None:
+    """A capitalised name before "trial" is one, a long acronym by itself, and a word that opens a sentence is none."""
+    assert studies(sentence) == named

@@ -1,0 +1,352 @@
+"""The desk as an editor meets it, in Chromium. Screenshots go to the folder FACTCHECK_ARTEFACTS, where it is set."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.reading import FORMATS
+from factcheck.verification.lock import read
+
+from .conftest import DRAFT
+from .test_app import docx
+
+SETTLED = "html[data-settled=yes]"
+CONFLICT = "#findings .card:has(code:text-is('conflicting-values'))"
+
+
+@pytest.fixture
+def page(browser: Any, served_desk: tuple[str, Path]) -> Iterator[Any]:
+    """A tab with the desk; the browser must have nothing to complain of."""
+    context = browser.new_context(viewport={"width": 1360, "height": 860}, accept_downloads=True)
+    context.set_default_timeout(15_000)
+    tab = context.new_page()
+    complaints: list[str] = []
+    tab.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    tab.on("pageerror", lambda problem: complaints.append(str(problem)))
+    tab.on("dialog", lambda dialog: complaints.append(dialog.message))
+    outside: list[str] = []
+    tab.on("request", lambda request: outside.append(request.url))
+    open_page(tab, served_desk[0])
+    yield tab
+    context.close()
+    assert complaints == []
+    address = served_desk[0].partition("#")[0]
+    assert [url for url in outside if not url.startswith((address, "blob:"))] == []
+
+
+def open_page(tab: Any, address: str) -> None:
+    tab.goto(address)
+    tab.wait_for_selector("html[data-ready]", state="attached")
+
+
+def paste(tab: Any, text: str, format: str = "markdown") -> None:
+    tab.select_option("#format", format)
+    tab.focus("#draft")
+    tab.keyboard.press("Control+A")
+    tab.keyboard.insert_text(text)
+    tab.wait_for_selector(SETTLED, state="attached")
+
+
+def selected(tab: Any) -> str:
+    words: str = tab.eval_on_selector("#draft", "area => area.value.slice(area.selectionStart, area.selectionEnd)")
+    return words
+
+
+def in_view(tab: Any, selector: str) -> bool:
+    seen: bool = tab.eval_on_selector(
+        selector,
+        """async element => {
+            await new Promise(done => setTimeout(done, 900));
+            const box = element.getBoundingClientRect();
+            return box.bottom > 0 && box.top < innerHeight && box.height > 0;
+        }""",
+    )
+    return seen
+
+
+def drop_file(tab: Any, name: str, data: bytes) -> None:
+    """Drop a file on the page as a file manager does."""
+    transfer = tab.evaluate_handle(
+        """([name, bytes]) => {
+            const transfer = new DataTransfer();
+            transfer.items.add(new File([new Uint8Array(bytes)], name));
+            return transfer;
+        }""",
+        [name, list(data)],
+    )
+    tab.dispatch_event("#draft", "dragover", {"dataTransfer": transfer})
+    tab.dispatch_event("#draft", "drop", {"dataTransfer": transfer})
+
+
+def picture(tab: Any, name: str) -> None:
+    if folder := os.environ.get("FACTCHECK_ARTEFACTS"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        tab.wait_for_timeout(400)
+        tab.screenshot(path=str(Path(folder) / f"desk-{name}.png"))
+
+
+def test_conflict_of_the_article(page: Any, shared: Path) -> None:
+    """The pasted article shows its conflict with both places side by side, and a jump to each."""
+    page.locator("#auto").uncheck()
+    paste(page, (shared / "articles" / "how-cancer-travels.txt").read_text(encoding="utf-8"), "text")
+    card = page.locator(CONFLICT)
+    quotes = card.locator("blockquote mark").all_inner_texts()
+    assert quotes == ["less than 0.01%", "less than 0.1%"]
+    left, right = (card.locator("blockquote").nth(index).bounding_box() for index in (0, 1))
+    assert left["x"] + left["width"] <= right["x"]
+    card.locator(".jump").nth(0).click()
+    assert selected(page) == "less than 0.01%" and in_view(page, "#backdrop mark.active.warning")
+    card.locator(".jump").nth(1).click()
+    assert selected(page) == "less than 0.1%" and in_view(page, "#backdrop mark.active.other")
+    picture(page, "desktop")
+    page.emulate_media(color_scheme="dark")
+    picture(page, "dark")
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 390, "height": 844})
+    picture(page, "phone-draft")
+    page.click(".switch [data-to=findings]")
+    assert page.locator(CONFLICT).is_visible() and not page.locator("#draft").is_visible()
+    page.locator(CONFLICT).scroll_into_view_if_needed()
+    picture(page, "phone-findings")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.locator(CONFLICT).locator(".jump").nth(1).click()
+    assert page.locator("#draft").is_visible() and selected(page) == "less than 0.1%"
+
+
+def test_marks_lie_under_their_words(page: Any) -> None:
+    """The backdrop breaks its lines where the draft does, while typing too."""
+    long = "\n\n".join([DRAFT, "word " * 300, "Ünbreakable" * 40, "\tcolumn\tcolumn  two  ", "日本語の文章" * 30])
+    paste(page, long)
+    heights = "() => ['draft', 'backdrop'].map(id => document.getElementById(id).scrollHeight)"
+    for width in (1360, 900, 390):
+        page.set_viewport_size({"width": width, "height": 860})
+        draft, backdrop = page.evaluate(heights)
+        assert draft == backdrop
+    page.focus("#draft")
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("Typed before the rest. \n")
+    page.wait_for_selector(SETTLED, state="attached")
+    assert page.evaluate("document.getElementById('backdrop').innerText.trim()").startswith("Typed before the rest.")
+    assert page.locator("#backdrop mark.warning").first.inner_text() == "Less than 0.5%"
+    page.keyboard.press("Control+Z")
+    page.keyboard.press("Control+Shift+Z")
+    assert page.input_value("#draft").startswith("Typed before the rest.")
+
+
+def test_keys_alone(page: Any) -> None:
+    """Findings are reached, read, ignored with a reason and left again without a mouse."""
+    page.locator("#auto").uncheck()
+    paste(page, DRAFT)
+    page.keyboard.press("F8")
+    assert selected(page) == "Marekova et al., 2017" or selected(page) == "Less than 0.5%"
+    while selected(page) != "Less than 0.5%":
+        page.keyboard.press("F8")
+    page.keyboard.press("F7")
+    assert selected(page) == "Less than 5%"
+    page.keyboard.press("F7")
+    assert selected(page) == "Less than 0.5%"
+    page.keyboard.press("Control+Enter")
+    assert page.evaluate("document.activeElement.matches('.card')")
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent").startswith("Ignore"):
+            break
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("two kinds of bread")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".card.aside:has-text('two kinds of bread')")
+    page.wait_for_selector(SETTLED, state="attached")
+    comment = "<!-- factcheck: ignore[conflicting-values] two kinds of bread -->\nNobody knows why."
+    assert comment in page.input_value("#draft")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "draft"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") != "draft"
+
+
+def test_every_control_can_be_reached(page: Any) -> None:
+    """Tab goes through the whole page and leaves it, and what has the focus shows it."""
+    paste(page, DRAFT)
+    page.evaluate("document.activeElement.blur()")
+    seen = set()
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        place, shown = page.evaluate(
+            """() => {
+                const element = document.activeElement;
+                const ring = getComputedStyle(element).outlineStyle !== "none";
+                const pane = getComputedStyle(element.closest(".pane") || element).boxShadow !== "none";
+                return [element.id || element.textContent.slice(0, 20), element === document.body || ring || pane];
+            }"""
+        )
+        seen.add(place)
+        assert shown, place
+    assert {"name", "format", "open", "help", "draft"} <= seen
+
+
+def test_pin_export_and_reload(page: Any, served_desk: tuple[str, Path], tmp_path: Path) -> None:
+    """Verdicts come in, an editor says which work it is, takes the sources home, and finds all again after a reload."""
+    paste(page, DRAFT)
+    page.wait_for_selector("#state:has-text('1 not found')", timeout=20_000)
+    page.click(".tabs [data-to=sources]")
+    card = page.locator("#sources .card:has-text('Marekova')")
+    card.locator("summary").click()
+    assert card.locator(".works a").count() == 2
+    assert {card.locator(".works a").nth(index).get_attribute("rel") for index in (0, 1)} == {"noopener noreferrer"}
+    picture(page, "sources")
+    card.locator(".works li:has-text('second cohort') button").click()
+    page.wait_for_selector("#sources .card:has-text('Marekova') .badge.verified")
+    (entry,) = read(served_desk[1] / "factcheck.lock").values()
+    assert entry.pinned and entry.work and entry.work.doi == "10.1000/sleep.2"
+    page.click("#export summary")
+    with page.expect_download() as waiting:
+        page.click("#export [data-format=csl-json]")
+    items = json.loads(Path(waiting.value.path()).read_text(encoding="utf-8"))
+    assert items[0]["DOI"] == "10.1000/sleep.2"
+    page.reload()
+    page.wait_for_selector("#sources .card:has-text('Marekova') .badge.verified", state="attached")
+    assert page.input_value("#draft") == DRAFT
+    (served_desk[1] / "factcheck.lock").unlink()
+
+
+@pytest.mark.skipif("word" not in FORMATS, reason="Word is not read")
+def test_dropped_word_file(page: Any) -> None:
+    """A dropped Word file is marked, exported with comments, and text once edited; what was there before comes back."""
+    page.locator("#auto").uncheck()
+    paste(page, "What stood here before.")
+    drop_file(page, "iodine.docx", docx(*DRAFT.split("\n\n")))
+    page.wait_for_selector("#backdrop mark.warning")
+    assert page.input_value("#name") == "iodine.docx"
+    assert page.locator(CONFLICT).count() == 1
+    page.reload()
+    page.wait_for_selector("#backdrop mark.warning")
+    assert page.input_value("#format") == "word"
+    page.click("#export summary")
+    with page.expect_download() as waiting:
+        page.click("#export [data-format=word]")
+    from docx import Document
+
+    assert any("0.5%" in one.text for one in Document(io.BytesIO(Path(waiting.value.path()).read_bytes())).comments)
+    page.focus("#draft")
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" More.")
+    page.wait_for_selector(SETTLED, state="attached")
+    assert page.input_value("#format") == "text" and page.locator("#notice").is_visible()
+    drop_file(page, "other.md", b"Another draft.")
+    page.wait_for_selector("#bring-back:visible")
+    page.click("#bring-back")
+    assert page.input_value("#draft").endswith("More.")
+
+
+HOSTILE = {
+    "script": "<script>alert(1)</script><img src=x onerror=alert(2)> Less than 5% of bread (Li, 2011).\n" + DRAFT,
+    "names": 'As "><img src=x onerror=alert(1)>Müller (2019) and <svg onload=alert(1)> et al. (2020) say.\n\n' + DRAFT,
+    "unclosed": "<div><table><b>" * 20_000,
+    "brackets": "[" * 100_000 + "(Li, 2011",
+    "link": "[Li et al. (2011)](javascript:alert(1)) and [WHO (2020)](data:text/html,<script>alert(1)</script>) say.",
+    "controls": "\u202eevil\u202c \u200b\u2028\u2029 \x07 " + DRAFT,
+    "comment": "<!-- factcheck: ignore[conflicting-values] --><!-- " + DRAFT,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_drafts(page: Any, name: str) -> None:
+    """Whatever a draft holds, the page gets no element from it, runs nothing and says nothing of errors."""
+    page.locator("#auto").uncheck()
+    count = "() => document.querySelectorAll('script, img, svg, iframe, object, link, table, b, form[action]').length"
+    before = page.evaluate(count)
+    for format in ("markdown", "text", *(["html"] if "html" in FORMATS else [])):
+        paste(page, HOSTILE[name], format)
+        assert page.evaluate(count) == before
+        links = page.eval_on_selector_all(".found a", "all => all.map(one => one.protocol)")
+        assert set(links) <= {"http:", "https:"}
+    assert page.input_value("#draft").replace("\r", "") == HOSTILE[name]
+
+
+def test_five_megabytes(page: Any, browser: Any, served_desk: tuple[str, Path]) -> None:
+    """A draft of 5 MB is held and answered, and another tab is served meanwhile."""
+    page.locator("#auto").uncheck()
+    piece = DRAFT.replace("5%", "7%") + "\n" + "Nothing of any interest stands here. " * 40 + "\n\n"
+    large = (piece * (5_000_000 // len(piece) + 1))[:5_000_000]
+    page.evaluate(
+        """text => {
+            const area = document.getElementById("draft");
+            area.value = text;
+            area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        }""",
+        large,
+    )
+    other = browser.new_page()
+    open_page(other, served_desk[0])
+    paste(other, DRAFT)
+    assert other.locator(CONFLICT).count() == 1
+    other.close()
+    page.wait_for_selector(f"{SETTLED}, #notice:not([hidden])", state="attached", timeout=120_000)
+    assert page.evaluate("document.getElementById('draft').value.length") == 5_000_000
+    assert page.locator("#state").inner_text()
+
+
+def test_tabs_are_independent(browser: Any, page: Any, served_desk: tuple[str, Path]) -> None:
+    """Two tabs hold two drafts, and a desk without its token says what to open."""
+    page.locator("#auto").uncheck()
+    paste(page, "The first draft.")
+    other = page.context.new_page()
+    open_page(other, served_desk[0])
+    assert other.input_value("#draft") == ""
+    paste(other, "The second draft.")
+    page.reload()
+    page.wait_for_selector(SETTLED, state="attached")
+    assert page.input_value("#draft") == "The first draft."
+    stranger = browser.new_page()
+    stranger.goto(served_desk[0].partition("#")[0])
+    stranger.wait_for_selector("#state:has-text('whole address')")
+    stranger.close()
+
+
+def test_axe_finds_nothing(browser: Any, served_desk: tuple[str, Path]) -> None:
+    """axe-core, from the file named by FACTCHECK_AXE, finds no fault, light and dark, wide and narrow."""
+    script = os.environ.get("FACTCHECK_AXE")
+    if not script or not Path(script).is_file():
+        pytest.skip("FACTCHECK_AXE does not name axe.min.js (npm install axe-core)")
+    context = browser.new_context(viewport={"width": 1360, "height": 860}, bypass_csp=True)
+    tab = context.new_page()
+    open_page(tab, served_desk[0])
+    paste(tab, DRAFT + "\n" + "Cells grow (Quibble & made up 2011). A study published in a journal says so.\n")
+    tab.wait_for_timeout(3000)
+    tab.add_script_tag(path=script)
+    for scheme in ("light", "dark"):
+        for width, view in ((1360, "findings"), (1360, "sources"), (390, "draft"), (390, "findings")):
+            tab.emulate_media(color_scheme=scheme)
+            tab.set_viewport_size({"width": width, "height": 860})
+            tab.click(f"[data-to={view}]:visible")
+            for summary in tab.locator(".found summary:visible").all()[:3]:
+                summary.click()
+            found = tab.evaluate("async () => (await axe.run()).violations.map(one => [one.id, one.nodes[0].html])")
+            assert found == [], (scheme, width, view)
+    tab.click("#help")
+    assert tab.evaluate("async () => (await axe.run()).violations.map(one => one.id)") == []
+    context.close()
+
+
+def test_input_methods(page: Any) -> None:
+    """A word composed with an input method arrives whole, with marks and checks going on beneath it."""
+    page.locator("#auto").uncheck()
+    paste(page, DRAFT)
+    page.keyboard.press("Control+Home")
+    typed = page.context.new_cdp_session(page)
+    for piece in ("n", "ni", "nih", "日", "日本"):
+        typed.send("Input.imeSetComposition", {"text": piece, "selectionStart": len(piece), "selectionEnd": len(piece)})
+        page.wait_for_timeout(120)
+    typed.send("Input.insertText", {"text": "日本"})
+    page.wait_for_selector(SETTLED, state="attached")
+    assert page.input_value("#draft") == "日本" + DRAFT
+    assert page.locator("#backdrop mark.warning").first.inner_text() == "Less than 0.5%"

@@ -1,0 +1,30 @@
+"""The documentation builds, holds every rule, and loads nothing from the network."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck.catalogue import load
+
+REPOSITORY = Path(__file__).parents[1]
+
+
+def test_site(tmp_path: Path) -> None:
+    """`mkdocs build --strict` gives a page a rule with its examples, and no page loads anything from another site."""
+    pytest.importorskip("material", reason="the docs extra is not installed")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path)]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    for rule in load().values():
+        page = (tmp_path / f"rules/{rule.name}.html").read_text("utf-8")
+        assert rule.code in page and 'class="example finding"' in page
+        assert rule.name in (tmp_path / "rules/index.html").read_text("utf-8")
+    assert "--stdin-filename" in (tmp_path / "commands.html").read_text("utf-8")
+    for page in tmp_path.rglob("*.html"):
+        loaded = re.findall(r"<(?:script|link|img)\b[^>]*?(?:src|href)=\"?(https?:[^\" >]+)", page.read_text("utf-8"))
+        assert not [address for address in loaded if "canonical" not in address], page
