@@ -260,6 +260,11 @@ def _changed(one: str, two: str, chance: random.Random) -> tuple[tuple[str, str]
     return (found[0], new), two[: found.start()] + new + two[found.end() :]
 
 
+def _digits(*words: str) -> set[str]:
+    """Return the numerals in words, without the marks that group their digits."""
+    return {re.sub(r"[ ,]", "", found) for each in words for found in re.findall(r"\d+(?:[ ,]\d{3})*", each)}
+
+
 def _score(target: Path, planted: dict[str, tuple[str, str]], errors: int) -> None:
     names = {
         row["article"]: row["id"]
@@ -277,8 +282,7 @@ def _score(target: Path, planted: dict[str, tuple[str, str]], errors: int) -> No
     for row in sorted(found, key=lambda row: -row["score"]):
         base, other = (names[row[key]].partition("/")[2] for key in ("article", "other_article"))
         numbers = planted.get(base, ())
-        digits = {re.sub(r"\D", "", row[key]) for key in ("words", "other_words")}
-        if base == other and numbers and digits & {re.sub(r"\D", "", number) for number in numbers}:
+        if base == other and numbers and _digits(*numbers) & _digits(row["words"], row["other_words"]):
             hit.add(base)
         else:
             beyond.append(row)

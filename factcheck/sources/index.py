@@ -66,10 +66,7 @@ def identified(client: Client, column: str, values: Sequence[str]) -> tuple[Work
 
 
 def _mentioned(wanted: Wanted) -> Iterator[tuple[str, int]]:
-    """Yield (query, most rows): works of the author in the years, of the author on the subject, on it in the years.
-
-    The last of them are for a name that is written otherwise.
-    """
+    """Yield (query, most rows): works of the author in the years, and those of the author on the subject."""
     author = _all("first", wanted.authors[0]) if wanted.authors else ""
     subject = _any("title", wanted.words[:10])
     if author and wanted.years:
@@ -78,8 +75,6 @@ def _mentioned(wanted: Wanted) -> Iterator[tuple[str, int]]:
         yield dated, PAGE
         if wanted.common and subject:
             yield f"{dated} AND {subject}", NEAREST
-        if subject:
-            yield f"{subject} AND years : ({years})", NEAREST
     if subject:
         yield " AND ".join(filter(None, (author, subject))), NEAREST
 

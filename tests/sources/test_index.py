@@ -89,11 +89,11 @@ def test_offline_verdicts(dumps: Path, tmp_path: Path) -> None:
     build(files(str(dumps)), index)
     text = (
         "Angiogenesis feeds the growth of tumors (Folkman, 1995). Walking lowers blood pressure in adults"
-        " (Mueller, 2019). Dust cures gout in goats (Nobody, 2011). It is known (doi:10.1000/pubmed)."
+        " (Muller, 2019). Dust cures gout in goats (Nobody, 2011). It is known (doi:10.1000/pubmed)."
     )
     found = statuses(text, index)
     assert found["folkman 1995"] == "verified"
-    assert found["mueller 2019"] in ("verified", "ambiguous")
+    assert found["muller 2019"] == "verified"
     assert found["doi 10.1000/pubmed"] == "retracted"
     assert found["nobody 2011"] == "unchecked"
     assert statuses(text, index, index_complete=True)["nobody 2011"] == "not-found"

@@ -31,8 +31,8 @@ def _pages(file: IO[bytes]) -> Iterator[tuple[Document | Broken, float]]:
     start: int | None = 0
     said = False  # a stretch that is broken is told of once, wherever in it a record seems to begin
     while start is not None:
-        broken = None
-        for found, start in _from(file, start):
+        broken, first = None, start
+        for found, start in _from(file, first):
             broken = found if isinstance(found, Exception) else None
             said = said and broken is not None
             if isinstance(found, Document):
