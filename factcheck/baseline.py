@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -129,10 +129,11 @@ def _is_gone(name: str, path: Path) -> bool:
     return not is_page(name) and not (path.parent / name).exists()
 
 
-def compare(baseline: Baseline, articles: Sequence[Checked], path: Path) -> Compared:
+def compare(baseline: Baseline, articles: Sequence[Checked], path: Path, rules: Collection[str]) -> Compared:
     """Set aside the findings that the baseline at `path` holds, as many as it counts, those of its own file first.
 
     What is left of the entries of files that are gone, or that were checked as well, is for text that moved there.
+    `rules` are the names of all there are: an entry of any other is found no more.
     """
     names = [name_of(checked, path) for checked in articles]
     counts = {name: _counted(entries) for name, entries in baseline.items()}
@@ -146,7 +147,7 @@ def compare(baseline: Baseline, articles: Sequence[Checked], path: Path) -> Comp
     for held, found in zip(known, marks, strict=True):
         held[:] = (one or _take(movable.get(mark, ()), mark) for one, mark in zip(held, found, strict=True))
     compared = tuple(_with_state(checked, held) for checked, held in zip(articles, known, strict=True))
-    return Compared(compared, sum(_stale(baseline, counts, articles, names)))
+    return Compared(compared, sum(_stale(baseline, counts, articles, names, rules)))
 
 
 def _counted(entries: Iterable[Entry]) -> Counter[str]:
@@ -172,15 +173,24 @@ def _with_state(checked: Checked, held: Sequence[bool]) -> Checked:
 
 
 def _stale(
-    baseline: Baseline, left: Mapping[str, Counter[str]], articles: Sequence[Checked], names: Sequence[str]
+    baseline: Baseline,
+    left: Mapping[str, Counter[str]],
+    articles: Sequence[Checked],
+    names: Sequence[str],
+    rules: Collection[str],
 ) -> Iterator[int]:
     for checked, name in zip(articles, names, strict=True):
         for entry in baseline.get(name, ()):
-            if left[name][entry.fingerprint] > 0 and entry.rule in checked.able:
+            if left[name][entry.fingerprint] > 0 and not _is_unseen(entry, checked, rules):
                 yield 1
 
 
-def updated(baseline: Baseline, articles: Iterable[Checked], path: Path) -> Baseline:
+def _is_unseen(entry: Entry, checked: Checked, rules: Collection[str]) -> bool:
+    """Tell whether an entry's rule exists but could not find anything in this run."""
+    return entry.rule in rules and entry.rule not in checked.able
+
+
+def updated(baseline: Baseline, articles: Iterable[Checked], path: Path, rules: Collection[str]) -> Baseline:
     """Return the baseline with what the articles hold now, but for what their own comments set aside.
 
     Entries of other files stay while these exist, and so do those of rules that could not find anything in this run.
@@ -188,7 +198,7 @@ def updated(baseline: Baseline, articles: Iterable[Checked], path: Path) -> Base
     kept = {name: entries for name, entries in baseline.items() if not _is_gone(name, path)}
     for checked in articles:
         name = name_of(checked, path)
-        unseen = (entry for entry in baseline.get(name, ()) if entry.rule not in checked.able)
+        unseen = (entry for entry in baseline.get(name, ()) if _is_unseen(entry, checked, rules))
         entries = {entry.fingerprint: entry for entry in unseen}
         for entry in _entries(checked):
             entries[entry.fingerprint] = entry
@@ -205,7 +215,5 @@ def _entries(checked: Checked) -> Iterator[Entry]:
 
 
 def _excerpt(checked: Checked, finding: Finding) -> str:
-    place = checked.article.source_span(finding.span)
-    words = checked.article.words(finding.span) or checked.article.source[place.start : place.end]
-    words = " ".join(words.split())
+    words = " ".join(checked.article.words(finding.span).split())
     return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"

@@ -9,10 +9,13 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck.errors import UsageError
+from factcheck.model import Article, Checked, Finding
 
 Lines = tuple[range, ...] | None
 """Line numbers, from 1, that are new or changed; None for all of them."""
@@ -34,6 +37,27 @@ def changed_since(revision: str, paths: Iterable[Path]) -> dict[Path, Lines]:
         root = roots.setdefault(folder, roots.get(folder) or _root(path))
         members.setdefault(root, {})[(folder / path.name).relative_to(root).as_posix()] = path
     return {path: lines for root, names in members.items() for path, lines in _in(root, names, revision)}
+
+
+def only_new_lines(checked: Checked, lines: Lines) -> Checked:
+    """Set aside what touches no changed line; a file without lines of its own has changed as a whole."""
+    if lines is None or checked.article.places:
+        return checked
+    changed = {number for stretch in lines for number in stretch}
+    ends = [found.start() for found in re.finditer("\n", checked.article.source)]
+    touched = [not changed.isdisjoint(_lines_of(checked.article, finding, ends)) for finding in checked.findings]
+    marked = list(zip(checked.findings, touched, strict=True))
+    old = (replace(finding, state="old") for finding, new in marked if not new)
+    findings = tuple(finding for finding, new in marked if new)
+    return replace(checked, findings=findings, set_aside=(*checked.set_aside, *old))
+
+
+def _lines_of(article: Article, finding: Finding, ends: Sequence[int]) -> Iterator[int]:
+    """Yield the lines of all places of a finding as git counts them, by line feeds alone; `ends` are these."""
+    for span in (finding.span, *(related.span for related in finding.related)):
+        place = article.source_span(span)
+        last = max(place.end - 1, place.start)
+        yield from range(bisect_left(ends, place.start) + 1, bisect_left(ends, last) + 2)
 
 
 def _in(root: Path, names: Mapping[str, Path], revision: str) -> Iterable[tuple[Path, Lines]]:

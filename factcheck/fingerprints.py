@@ -26,10 +26,7 @@ def fingerprint(article: Article, finding: Finding) -> str:
 
 
 def _described(article: Article, span: Span) -> str:
-    """Return the marked words and those around them, the comment itself for a place beyond the text."""
-    if span.start >= len(article.text):
-        place = article.source_span(span)
-        return _folded(article.source[place.start : place.end])
+    """Return the marked words and those around them."""
     before, after = _around(article, span)
     return "\x1f".join(map(_folded, (before, article.words(span), after)))
 

@@ -14,7 +14,7 @@ from factcheck.reading.remarks import HTML, MDX, Marks
 from factcheck.suppress import apply
 
 FORMATS = ("markdown", "mdx", "html")
-"""The formats that hold comments which nobody sees."""
+"""The formats into which comments are written."""
 
 _PREFIX = re.compile(r"[ \t>]*")
 _MARKER = re.compile(r"[-*+][ \t]|\d{1,9}[.)][ \t]|\[\^|:[ \t]")

@@ -179,7 +179,10 @@ class Article:
     remarks: tuple[Remark, ...] = ()
 
     def words(self, span: Span) -> str:
-        """Return the text of `span`."""
+        """Return the text of `span`, the comment itself for a span beyond the text."""
+        if span.start > len(self.text):
+            place = self.source_map.to_source(span)
+            return self.source[place.start : place.end]
         return self.text[span.start : span.end]
 
     def source_span(self, span: Span) -> Span:

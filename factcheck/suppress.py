@@ -8,9 +8,11 @@ factcheck: ignore-file[FC203] why            the whole file
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import accumulate
 from typing import Literal
 
 from factcheck.covering import between, covered, ground
@@ -75,10 +77,11 @@ def apply(article: Article, found: Sequence[Finding], known: Mapping[str, str], 
         return Applied(tuple(found))
     said, faults = _understood(article.remarks)
     suppressions, open_faults = _suppressions(article, said, known)
+    by_rule = _by_rule(suppressions)
     left, suppressed = [], []
     used: set[tuple[int, str]] = set()
     for finding in found:
-        hits = [index for index, one in enumerate(suppressions) if _covers(one, finding)]
+        hits = sorted(by_rule[finding.rule].hits(finding)) if finding.rule in by_rule else []
         used |= {(index, finding.rule) for index in hits}
         if hits:
             suppressed.append(replace(finding, state="suppressed", reason=suppressions[hits[0]].reason))
@@ -124,7 +127,7 @@ def _suppressions(
         elif one.verb == "ignore-end":
             ended = _rules(one, known)
             closed = [start for start in opened if not ended or ended & _rules(start, known)]
-            opened = [start for start in opened if start not in closed]
+            opened = [start for start in opened if ended and not ended & _rules(start, known)]
             found += (_suppression(start, between(on, start.remark, one.remark), known) for start in closed)
             faults += [] if closed else [Fault("unopened", one.remark.span)]
         else:
@@ -142,11 +145,36 @@ def _suppression(said: _Said, covers: Span | None, known: Mapping[str, str]) -> 
     return Suppression(said.remark, tuple((name, known.get(name, "")) for name in said.names), covers, said.reason)
 
 
-def _covers(suppression: Suppression, finding: Finding) -> bool:
-    if suppression.covers is None or finding.rule not in (rule for _, rule in suppression.names):
-        return False
-    places = (finding.span, *(related.span for related in finding.related))
-    return any(suppression.covers.overlaps(place) for place in places)
+@dataclass(frozen=True, slots=True)
+class _Covered:
+    """What is covered for one rule, by start; `reach` is the farthest end up to each, `numbers` are suppressions."""
+
+    spans: tuple[Span, ...]
+    numbers: tuple[int, ...]
+    reach: tuple[int, ...]
+
+    def hits(self, finding: Finding) -> Iterator[int]:
+        """Yield the suppressions that cover one of a finding's places."""
+        for place in (finding.span, *(related.span for related in finding.related)):
+            index = bisect_left(self.spans, place.end, key=lambda span: span.start) - 1
+            while index >= 0 and self.reach[index] > place.start:
+                if self.spans[index].end > place.start:
+                    yield self.numbers[index]
+                index -= 1
+
+
+def _by_rule(suppressions: Iterable[Suppression]) -> dict[str, _Covered]:
+    found: dict[str, list[tuple[Span, int]]] = {}
+    for index, one in enumerate(suppressions):
+        if one.covers is not None:
+            for rule in {rule for _, rule in one.names if rule}:
+                found.setdefault(rule, []).append((one.covers, index))
+    return {rule: _covered(sorted(spans)) for rule, spans in found.items()}
+
+
+def _covered(spans: Sequence[tuple[Span, int]]) -> _Covered:
+    reach = accumulate((span.end for span, _ in spans), max)
+    return _Covered(tuple(span for span, _ in spans), tuple(number for _, number in spans), tuple(reach))
 
 
 def _faults(

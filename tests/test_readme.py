@@ -19,7 +19,9 @@ def test_example_output(monkeypatch: pytest.MonkeyPatch) -> None:
     assert done.output in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", ["check", "extract", "lock", "pin", "refs", "rule", "rules", "sources"])
+@pytest.mark.parametrize(
+    "command", ["check", "config", "extract", "init", "lock", "pin", "refs", "rule", "rules", "sources"]
+)
 def test_commands_are_told(command: str) -> None:
     """The README names every command that exists."""
     assert f"`factcheck {command}" in (ROOT / "README.md").read_text(encoding="utf-8")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from factcheck import pipeline
 from factcheck.config import Config
 from factcheck.model import Checked, Remark, Span
 from factcheck.reading import read_text
+from factcheck.verification import replies
 
 SLIP = "A study by Sleeman & organized metastasis (2011) followed cells."
 OTHER = "Another by Sleeman & organized metastasis (2012) did too."
@@ -34,6 +37,8 @@ def found(text: str, format: str = "markdown") -> list[tuple[str, int]]:
         (f"# {SLIP} <!--factcheck:ignore[FC201]-->\n\n{OTHER}\n", [("malformed-author", 3)]),
         (f"- {SLIP} <!-- factcheck: ignore[FC201] -->\n- {OTHER}\n", [("malformed-author", 2)]),
         (f"> <!-- factcheck: ignore[FC201]\n> two cohorts -->\n> {SLIP}\n\n{OTHER}\n", [("malformed-author", 5)]),
+        (f"<p>{SLIP} <!-- factcheck: ignore[FC201] --></p>\n\n{OTHER}\n", [("malformed-author", 3)]),
+        (f"<div>\n<!-- factcheck: ignore[FC201] -->\n<p>{OTHER}</p><p>{SLIP}</p>\n</div>\n", [("malformed-author", 3)]),
         (f"{{/* factcheck: ignore[FC201] why */}}\n\n{SLIP}\n\n{OTHER}\n", [("malformed-author", 5)]),
         (f"{SLIP} {{/* factcheck: ignore[FC201] */}}\n\n{OTHER}\n", [("malformed-author", 3)]),
         (f"<!-- factcheck: ignore-file[FC201] -->\n\n{SLIP}\n\n{OTHER}\n", []),
@@ -133,6 +138,26 @@ def test_offline_leaves_lookup_rules_alone() -> None:
     assert not checked(text, select=("suppressions", "references")).findings
 
 
+@pytest.mark.parametrize(
+    ("reply", "unchecked", "left"),
+    [
+        ("[]", {}, []),
+        ('[{"title": "Cells", "authors": ["Li", "Wu"], "year": 2019}]', {}, ["unused-suppression"]),
+        ('"unavailable"', {"Europe PMC did not answer": 1}, []),
+    ],
+)
+def test_online_findings(reply: str, unchecked: dict[str, int], left: list[str]) -> None:
+    """A finding of a look-up is set aside like any other; a comment is unused only if every look-up was answered."""
+    text = "<!-- factcheck: ignore[reference-not-found] in print -->\nCells survive (Li et al., 2019).\n"
+    article = read_text(text, "markdown", "a.md")
+    config = Config(select=("reference-not-found", "suppressions"))
+    facts = pipeline.facts(article, config)
+    lookups = replace(replies.judge(article, facts, reply), unchecked=unchecked)
+    done = pipeline.judge(article, facts, lookups, config)
+    assert [finding.rule for finding in done.findings] == left
+    assert bool(done.set_aside) == (reply == "[]")
+
+
 def test_plain_text_has_no_comments() -> None:
     """In plain text everything is text, so nothing is ignored."""
     assert found(f"<!-- factcheck: ignore[FC201] -->\n{SLIP}\n", "text") == [("malformed-author", 2)]
@@ -144,7 +169,7 @@ def test_words_of_a_word_comment() -> None:
     start = article.text.index("organized")
     remark = Remark("factcheck: ignore[malformed-author] by design", Span(start, start + 9))
     config = Config(offline=True, select=RULES)
-    article = type(article)(**{name: getattr(article, name) for name in article.__slots__} | {"remarks": (remark,)})
+    article = replace(article, remarks=(remark,))
     done = pipeline.verify(article, config)
     assert [finding.reason for finding in done.set_aside] == ["by design"]
     assert [article.position(finding.span.start).line for finding in done.findings] == [3]

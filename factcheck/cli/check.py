@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli import triage
-from factcheck.cli.options import color, config_of, read_path, selection_by
+from factcheck.cli.options import STANDARD_INPUT, color, config_of, read_path, selection_by
 from factcheck.cli.progress import look_up_line
 from factcheck.errors import FactcheckError, UsageError
 
@@ -31,8 +31,10 @@ SEVERITIES = ("error", "warning", "info")
     "outputs",
     metavar="FORMAT[=FILE]",
     multiple=True,
-    help="Report as text, concise or json, to standard output or a file. May be repeated.",
+    help="Report as text, concise, json, sarif, github, gitlab, junit, rdjson, markdown, html or template, to standard "
+    "output or a file. May be repeated.",
 )
+@click.option("--template", metavar="FILE", default="", help="Report after this Jinja template (--output template).")
 @click.option("--write-comments", metavar="FILE", help="Write a copy of the .docx with findings as Word comments.")
 @click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="Exit 1 from this severity on.")
 @click.option("--require-lookups", is_flag=True, help="Exit 3 when a source stayed unchecked.")
@@ -44,9 +46,15 @@ SEVERITIES = ("error", "warning", "info")
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
 @triage.options
 def check(
-    paths: tuple[str, ...], outputs: tuple[str, ...], write_comments: str | None, require_lookups: bool, **given: Any
+    paths: tuple[str, ...],
+    outputs: tuple[str, ...],
+    template: str,
+    write_comments: str | None,
+    require_lookups: bool,
+    **given: Any,
 ) -> int:
     """Check articles: files, folders, addresses of web pages, or - for standard input."""
+    from factcheck.config import rules_of
     from factcheck.reading import ENDINGS
     from factcheck.reading.files import find_files
     from factcheck.rendering import Report, refuse_overwriting, targets
@@ -54,10 +62,10 @@ def check(
 
     if not paths:
         raise UsageError("Name at least one file or folder to check, or - for standard input.")
-    chosen = with_comments(targets(outputs), paths, write_comments)
+    chosen = with_comments(targets(outputs, template), paths, write_comments)
     asked = triage.wanted(given)
     found, asked = triage.only_changed(list(find_files(paths, ENDINGS, selection_by(given["config_file"]))), asked)
-    read = [given["config_file"] or ""]
+    read = [given["config_file"] or "", template]
     results: list[tuple[Checked, Config]] = []
     problems: dict[str, FactcheckError] = {}
     for result in _results(found, given):
@@ -73,7 +81,8 @@ def check(
     read += triage.baselines(results, asked)
     read += (problem.path or "" for problem in problems.values())
     refuse_overwriting(chosen, read)
-    report = Report(tuple(checked for checked, _ in results), tuple(problems.values()))
+    rules = {rule.name: rule for _, config in results for rule in rules_of(config)}
+    report = Report(tuple(checked for checked, _ in results), tuple(problems.values()), rules, template)
     for target in chosen:
         target.write(report, color=color())
     return _status(report, failed, require_lookups)
@@ -91,7 +100,7 @@ def _results(
             yield path
             continue
         try:
-            config = config_of(path, config_file, given)
+            config = config_of(Path(name) if path == STANDARD_INPUT else path, config_file, given)
             yield verify(read_path(path, format, name, config), config), config
         except FactcheckError as problem:
             yield problem

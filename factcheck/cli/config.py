@@ -39,13 +39,13 @@ def _as_text(config: Config, path: str) -> Iterator[str]:
     from factcheck.rendering.tables import table
     from factcheck.rendering.words import printable
 
+    ran = list(running(config))  # before anything is shown, since it tells of rules that do not exist
     yield f"{printable(config.file) or 'No configuration file'}: settings for {printable(path)}\n\n"
     rows = ([found.key, json.dumps(found.value, ensure_ascii=False), found.origin] for found in settings(config))
     yield from table("settings", ("setting", "value", "from"), rows)
-    rules = (
-        [one.rule.code, one.rule.name, one.rule.severity, one.rule.confidence, one.origin] for one in running(config)
-    )
-    yield from table("rules that run", ("code", "name", "severity", "confidence", "from"), rules)
+    columns = ("code", "name", "severity", "confidence")
+    rules = ([*(getattr(one.rule, column) for column in columns), one.origin] for one in ran)
+    yield from table("rules that run", (*columns, "from"), rules)
 
 
 def _as_json(config: Config, path: str) -> Iterator[str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,7 +14,7 @@ from factcheck.errors import FactcheckError, UsageError
 if TYPE_CHECKING:
     from factcheck.changes import Lines
     from factcheck.config import Config
-    from factcheck.model import Article, Checked, Finding
+    from factcheck.model import Article, Checked
 
 T = TypeVar("T")
 Target = Path | str | FactcheckError
@@ -57,8 +55,8 @@ def wanted(given: dict[str, Any]) -> Wanted:
         )
     if found.reason and not found.add_ignores:
         raise UsageError("--reason is what --add-ignores writes; add --add-ignores.")
-    if any(mark in found.reason for mark in ("--", "*/", "\n", "\r")):
-        raise UsageError("A reason that is written into a comment may not hold --, */ or a line break.")
+    if any(mark in found.reason for mark in ("--", "*/")) or not found.reason.isprintable():
+        raise UsageError("A reason that is written into a comment may not hold --, */ or a control character.")
     if found.baseline and not found.update_baseline and not Path(found.baseline).is_file():
         raise UsageError(f"There is no baseline {found.baseline}; write it with --update-baseline.")
     return found
@@ -66,8 +64,10 @@ def wanted(given: dict[str, Any]) -> Wanted:
 
 def only_changed(paths: Sequence[Target], asked: Wanted) -> tuple[list[Target], Wanted]:
     """Return those of the paths that have changed, and the call with their changed lines; all without --since."""
-    if (asked.add_ignores or asked.since) and any(path == Path("-") or isinstance(path, str) for path in paths):
-        raise UsageError("--since and --add-ignores are about files, which standard input and web pages are not.")
+    if Path("-") in paths and (asked.add_ignores or asked.since or asked.update_baseline):
+        raise UsageError("--since, --add-ignores and --update-baseline are about files; standard input is none.")
+    if any(isinstance(path, str) for path in paths) and (asked.add_ignores or asked.since):
+        raise UsageError("--since and --add-ignores are about files; a web page is none.")
     if not asked.since:
         return list(paths), asked
     from factcheck.changes import changed_since
@@ -101,32 +101,33 @@ def _place(config: Config, asked: Wanted) -> Path:
 
 
 def _against_baselines(articles: list[Checked], configs: Sequence[Config], asked: Wanted) -> list[Checked]:
+    from factcheck.config import names_of
+
     places: dict[Path, list[int]] = {}
     for index, (checked, config) in enumerate(zip(articles, configs, strict=True)):
         if checked.article.path != "-":
             places.setdefault(_place(config, asked), []).append(index)
     judged = list(articles)
     for place, members in places.items():
-        known = _against(place, [articles[index] for index in members], asked.update_baseline)
-        for index, checked in zip(members, known, strict=True):
+        rules = frozenset(name for index in members for name in names_of(configs[index]).values())
+        compared = _against(place, [articles[index] for index in members], rules, asked.update_baseline)
+        for index, checked in zip(members, compared, strict=True):
             judged[index] = checked
     return judged
 
 
-def _against(place: Path, articles: list[Checked], update: bool) -> Sequence[Checked]:
+def _against(place: Path, articles: list[Checked], rules: Collection[str], update: bool) -> Sequence[Checked]:
     from factcheck import baseline
 
     entries = baseline.read(place)
     if update:
-        entries = baseline.updated(entries, articles, place)
+        entries = baseline.updated(entries, articles, place, rules)
         baseline.write(place, entries)
         count = sum(entry.count for held in entries.values() for entry in held)
-        click.echo(
-            f"factcheck: {place} holds {_plural(count, 'finding')} of {_plural(len(entries), 'article')}.", err=True
-        )
+        _say(f"{place} holds {_plural(count, 'finding')} of {_plural(len(entries), 'article')}.")
     if not entries:
         return articles
-    compared = baseline.compare(entries, articles, place)
+    compared = baseline.compare(entries, articles, place, rules)
     if compared.stale:
         found = "is found no more" if compared.stale == 1 else "are found no more"
         entry = f"{compared.stale:,} {'entry' if compared.stale == 1 else 'entries'}"
@@ -138,29 +139,10 @@ def _since(articles: list[Checked], configs: Sequence[Config], asked: Wanted) ->
     files = asked.files
     if files is None:
         return articles
+    from factcheck.changes import only_new_lines
+
     lines = {str(path): changed for path, changed in files.items()}
-    return [_only_new_lines(checked, lines.get(checked.article.path)) for checked in articles]
-
-
-def _only_new_lines(checked: Checked, lines: Lines) -> Checked:
-    """Set aside what touches no changed line; a file without lines of its own has changed as a whole."""
-    if lines is None or checked.article.places:
-        return checked
-    changed = {number for stretch in lines for number in stretch}
-    ends = [found.start() for found in re.finditer("\n", checked.article.source)]
-    touched = [not changed.isdisjoint(_lines(checked.article, finding, ends)) for finding in checked.findings]
-    marked = list(zip(checked.findings, touched, strict=True))
-    old = (replace(finding, state="old") for finding, new in marked if not new)
-    findings = tuple(finding for finding, new in marked if new)
-    return replace(checked, findings=findings, set_aside=(*checked.set_aside, *old))
-
-
-def _lines(article: Article, finding: Finding, ends: Sequence[int]) -> Iterator[int]:
-    """Yield the lines of all places of a finding as git counts them, by line feeds alone; `ends` are these."""
-    for span in (finding.span, *(related.span for related in finding.related)):
-        place = article.source_span(span)
-        last = max(place.end - 1, place.start)
-        yield from range(bisect_left(ends, place.start) + 1, bisect_left(ends, last) + 2)
+    return [only_new_lines(checked, lines.get(checked.article.path)) for checked in articles]
 
 
 def _with_comments(articles: list[Checked], configs: Sequence[Config], asked: Wanted) -> list[Checked]:
@@ -192,10 +174,10 @@ def _with_own_comments(checked: Checked, reason: str, counts: list[int]) -> Chec
     return replace(checked, findings=ignored.left, set_aside=(*checked.set_aside, *aside))
 
 
-def _why_left(holds_comments: bool) -> str:
-    if holds_comments:
+def _why_left(takes_comments: bool) -> str:
+    if takes_comments:
         return "mend the ignore comments that they are about."
-    return "this format holds no comments, so keep them in the baseline (--update-baseline)."
+    return "no comments are written into files of this format, so keep them in the baseline (--update-baseline)."
 
 
 def _rewrite(article: Article, source: str) -> None:

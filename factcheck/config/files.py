@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from factcheck.config.layers import over
+from factcheck.config.layers import globs, over
 from factcheck.config.settings import PER_PATH, SETTINGS, TABLES, Config, Layer
 from factcheck.errors import ConfigError
 from factcheck.options import TomlSource, about, values
@@ -106,12 +106,21 @@ def _override(table: dict[str, Any], number: int, source: TomlSource, folder: Pa
     paths = table.pop("paths", None)
     if not isinstance(paths, list) or not paths or not all(isinstance(path, str) and path for path in paths):
         raise source.problem('An [[override]] needs the articles it holds for, such as paths = ["blog/**"].', "paths")
+    _check_globs(paths, source)
     rules = _rules(table.pop("rules", {}), source)
     for key in table:
         if key.replace("-", "_") in SETTINGS and key.replace("-", "_") not in PER_PATH:
             raise source.problem(f"{key} holds for all paths; set it outside of [[override]].", key)
     found = _placed(values(Config, table, source, PER_PATH, ("paths", "rules")), folder)
     return Layer(source, found, rules, paths=tuple(paths), folder=str(folder), number=number)
+
+
+def _check_globs(paths: list[str], source: TomlSource) -> None:
+    for path in paths:
+        try:
+            globs((path,))
+        except ValueError:
+            raise source.problem(f"paths holds {path!r}, which is no glob.", "paths", path) from None
 
 
 def _placed(found: dict[str, Any], folder: Path) -> dict[str, Any]:

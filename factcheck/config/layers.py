@@ -66,12 +66,13 @@ def _matches(layer: Layer, path: Path) -> bool:
     for folder in (Path(layer.folder).resolve(), Path.cwd()):
         for place in (real, path.resolve()):
             if place.is_relative_to(folder):
-                return _globs(layer.paths).match_file(place.relative_to(folder).as_posix())
+                return globs(layer.paths).match_file(place.relative_to(folder).as_posix())
     return False
 
 
 @cache
-def _globs(paths: tuple[str, ...]) -> GitIgnoreSpec:
+def globs(paths: tuple[str, ...]) -> GitIgnoreSpec:
+    """Return what matches the globs of an override; raises `ValueError` for one that is none."""
     from pathspec import GitIgnoreSpec
 
     return GitIgnoreSpec.from_lines(paths)

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from factcheck.data import word_table
 from factcheck.errors import ReadingError, UsageError
 from factcheck.model import Article
 from factcheck.options import did_you_mean
@@ -13,7 +14,7 @@ from factcheck.reading.decoding import decode, read_file
 
 FORMATS = {
     "text": ("plain", (".txt", ".text")),
-    "markdown": ("markdown", (".md", ".markdown", ".mdown")),
+    "markdown": ("markdown", (".md", ".markdown", ".mdown", ".mdx", ".qmd", ".rmd")),
     "html": ("html", (".html", ".htm", ".xhtml")),
     "word": ("word", (".docx",)),
     "pdf": ("pdf", (".pdf",)),
@@ -64,5 +65,8 @@ def format_of(path: str) -> str:
     for name, (_, endings) in FORMATS.items():
         if path.lower().endswith(endings):
             return name
-    message = f"Files of this kind are not read; known endings are {', '.join(ENDINGS)} (or name the --format)."
+    ending = Path(path).suffix.lower()
+    name = word_table("formats")["unread"].get(ending)
+    kind = f"in {name} ({ending})" if name else "of this kind"
+    message = f"Files {kind} are not read; known endings are {', '.join(ENDINGS)} (or name the --format)."
     raise ReadingError(message, path=path)

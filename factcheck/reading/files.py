@@ -62,9 +62,7 @@ def _articles(
         yield found
     if empty:
         known = ", ".join(endings)
-        message = (
-            f"There is no article in this folder (a file that ends in {known}, and is neither hidden nor ignored)."
-        )
+        message = f"There is no article in this folder (a file in {known} that is neither hidden nor ignored)."
         yield ReadingError(message, path=str(folder))
 
 

@@ -12,7 +12,7 @@ from factcheck.toml_lines import line_of
 
 _YAML = re.compile(r"^factcheck[ \t]*:(?P<value>.*(?:\r?\n(?:[ \t]+.*|[ \t]*(?=\r?\n)))*)", re.MULTILINE)
 _REMARK = re.compile(r"(?<!\S)#.*")
-_IGNORE = re.compile(r"\s*\{?\s*[\"']?ignore[\"']?\s*:(?P<names>[\[\]\s,\w\"'-]*)\}?\s*")
+_IGNORE = re.compile(r"\s*+\{?\s*+[\"']?ignore[\"']?\s*+:(?P<names>[\[\]\s,\w\"'-]*+)\}?\s*+")
 _NAME = re.compile(r"\w[\w-]*")
 
 

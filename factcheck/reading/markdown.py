@@ -8,11 +8,12 @@ Blocks of HTML are read as HTML.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-from factcheck.model import Article
+from factcheck.model import Article, Span
 from factcheck.reading.assembly import Draft, assemble
+from factcheck.reading.dialects import without_dialect
 from factcheck.reading.events import EDGES, Event, events, named
 from factcheck.reading.formulas import without_formulas
 from factcheck.reading.front_matter import front_matter_remarks
@@ -20,7 +21,7 @@ from factcheck.reading.html.embedded import Embedded
 from factcheck.reading.inline import LEAVES, Inline
 from factcheck.reading.lines import line_starts, refuse_long_blocks, refuse_long_lines
 from factcheck.reading.nesting import Nesting
-from factcheck.reading.remarks import MDX, Comment, comment, comments, with_remarks
+from factcheck.reading.remarks import MDX, Comment, comment, comments, in_markup, with_remarks
 from factcheck.reading.templates import front_matter_end, masked
 
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
@@ -42,7 +43,7 @@ def read(source: str, path: str) -> Article:
     shown = _EMBEDDED.sub("", source)
     refuse_long_lines(shown, line_starts(shown), path)
     body = front_matter_end(source)
-    text = without_formulas(masked(source[body:]))
+    text = without_formulas(masked(without_dialect(source[body:], path)))
     hidden: list[Extent] = []
     written = assemble(_drafts(events(text, path, _EXTENTS), text, body, hidden))
     article = Article(
@@ -58,7 +59,7 @@ def read(source: str, path: str) -> Article:
         front_matter=source[:body],
     )
     refuse_long_blocks(article)
-    return with_remarks(article, (*front_matter_remarks(article.front_matter), *_comments(source, body, hidden)))
+    return with_remarks(article, (*front_matter_remarks(article.front_matter), *_comments(article, hidden)))
 
 
 def _drafts(found: Iterable[Event], text: str, shift: int, hidden_parts: list[Extent]) -> Iterator[Draft]:
@@ -97,13 +98,20 @@ def _drafts(found: Iterable[Event], text: str, shift: int, hidden_parts: list[Ex
         yield inline.draft
 
 
-def _comments(source: str, body: int, parts: list[Extent]) -> Iterator[Comment]:
+def _comments(article: Article, parts: list[Extent]) -> Iterator[Comment]:
     """Yield the comments of HTML in the markup that was met, and those of MDX outside of it and of code."""
+    source, body = article.source, len(article.front_matter)
     if "factcheck" not in source:
         return
     taken = [(name, start + body, end + body) for name, start, end in parts]
-    for inside, start, end in _joined(taken, source):
-        yield from (comment(source, place, inside=inside) for place in comments(source, start, end))
+    blocks = sorted(article.source_span(block.span) for block in article.blocks)
+    for inline, start, end in _joined(taken, source):
+        found = comments(source, start, end)
+        within = blocks[bisect_left(blocks, Span(start, start)) : bisect_left(blocks, Span(end, end))]
+        if inline:
+            yield from (comment(source, place, inside=True) for place in found)
+        else:
+            yield from in_markup(source, within, found)
     starts = [start for _, start, _ in taken]
     for place in comments(source, body, len(source), MDX):
         part = bisect_right(starts, place.start) - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.model import Article, Remark, Span
@@ -13,7 +13,6 @@ HTML: Marks = ("<!--", "-->")
 MDX: Marks = ("{/*", "*/}")
 
 _ADDRESS = re.compile(r"\s*factcheck\b")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _OPENING = re.compile(r"<!--|<(script|style|textarea|title|xmp|iframe|noembed|noframes)\b")
 _LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _INLINE_TAG = re.compile(
@@ -51,14 +50,23 @@ def comment(source: str, place: Span, *, inside: bool) -> Comment:
 
 def html_comments(article: Article) -> Iterator[Comment]:
     """Yield the comments of a page that was read as HTML, none from its scripts and styles."""
-    source = article.source
-    blocks = [article.source_span(block.span) for block in article.blocks]
-    ends = [0]
-    for place in _outside_of_scripts(source):
-        while len(ends) <= len(blocks) and blocks[len(ends) - 1].start < place.start:
-            ends.append(blocks[len(ends) - 1].end)
-        between = _COMMENT.sub("", source[min(ends[-1], place.start) : place.start])
-        yield comment(source, place, inside=len(ends) > 1 and "<" not in _INLINE_TAG.sub("", between))
+    blocks = sorted(article.source_span(block.span) for block in article.blocks)
+    yield from in_markup(article.source, blocks, _outside_of_scripts(article.source))
+
+
+def in_markup(source: str, blocks: Sequence[Span], places: Iterable[Span]) -> Iterator[Comment]:
+    """Yield the comments at some places of HTML, given those of its blocks, both in order.
+
+    One stands inside of a block where no tag but those of phrases parts it from the words before.
+    """
+    index, start, inside = 0, 0, False
+    for place in places:
+        while index < len(blocks) and blocks[index].start < place.start:
+            start, inside = min(blocks[index].end, place.start), True
+            index += 1
+        inside = inside and "<" not in _INLINE_TAG.sub("", source[start : place.start])
+        start = place.end
+        yield comment(source, place, inside=inside)
 
 
 def _outside_of_scripts(source: str) -> Iterator[Span]:

@@ -39,7 +39,7 @@ def masked(source: str) -> str:
     """
     text = _LONE_RETURN.sub("\n", _UNPAIRED.sub(BLANK, source))
     hidden = _with_contents(text, list(_templates(text)))
-    if not hidden:
+    if not hidden and BLANK not in text:
         return text
     parts: list[str] = []
     end = 0

@@ -7,27 +7,47 @@ something that shows none takes them out.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Checked, Verdict
 
-FORMATS = {"text": "text", "concise": "concise", "json": "json_report"}
+if TYPE_CHECKING:
+    from factcheck.catalogue import Rule
+
+FORMATS = {
+    "text": "text",
+    "concise": "concise",
+    "json": "json_report",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "rdjson": "rdjson",
+    "markdown": "markdown",
+    "html": "html_page",
+    "template": "template",
+}
 """Format name: the module in this package that renders it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one call found: the articles, and what kept others from being checked."""
+    """Everything one call found: the articles, and what kept others from being checked.
+
+    `rules` are those that ran, by name, for formats that explain them; `template` is the file of `--template`.
+    """
 
     articles: tuple[Checked, ...]
     problems: tuple[FactcheckError, ...] = ()
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    template: str = ""
 
     @property
     def verdicts(self) -> Iterator[Verdict]:
@@ -65,17 +85,30 @@ class Target:
             raise UsageError(f"The report {self.file} cannot be written: {problem.strerror}.") from None
 
 
-def targets(outputs: Iterable[str]) -> tuple[Target, ...]:
-    """Return the targets that `--output FORMAT[=FILE]` names, text on standard output for none.
+def targets(outputs: Iterable[str], template: str = "") -> tuple[Target, ...]:
+    """Return the targets that `--output FORMAT[=FILE]` names; for none the template, or text, on standard output.
 
-    Raises `UsageError` for an unknown format, and for two that share standard output or a file.
+    Raises `UsageError` for an unknown format, for two that share standard output or a file, and for a template
+    that cannot be used.
     """
-    chosen = tuple(_target(output) for output in outputs) or (Target("text"),)
-    files = [target.file for target in chosen]
+    chosen = tuple(_target(output) for output in outputs) or (Target("template" if template else "text"),)
+    _check_template(template, any(target.format == "template" for target in chosen))
+    files = [os.path.realpath(target.file) if target.file else "" for target in chosen]
     for file in files:
         if files.count(file) > 1:
             raise UsageError(f"Two reports go to {file or 'standard output'}; give one of them FORMAT=FILE.")
     return chosen
+
+
+def _check_template(template: str, is_chosen: bool) -> None:
+    if is_chosen and not template:
+        raise UsageError("The format 'template' needs --template FILE.")
+    if template and not is_chosen:
+        raise UsageError("--template is given, but no report uses it; add --output template=FILE.")
+    if template:
+        from factcheck.rendering.templates import house  # late, since it loads jinja2
+
+        house(template)
 
 
 class WithFile(Protocol):
@@ -98,4 +131,4 @@ def _target(output: str) -> Target:
     format, _, file = output.partition("=")
     if format not in FORMATS:
         raise UsageError(f"There is no output format {format!r}; choose one of {', '.join(FORMATS)}.")
-    return Target(format, file)
+    return Target(format, "" if file == "-" else file)

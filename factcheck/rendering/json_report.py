@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 import factcheck
 from factcheck.errors import FactcheckError
-from factcheck.model import Article, Candidate, Checked, Cluster, Finding, Span, Verdict
+from factcheck.fingerprints import fingerprint
+from factcheck.model import Article, Candidate, Checked, Cluster, Edit, Finding, Span, Verdict
 from factcheck.rendering import Report
+from factcheck.rendering.json_text import dumps
 
 VERSION = 1
 
 
 def render(report: Report) -> Iterator[str]:
-    """Yield the document."""
-    document = {
+    """Yield the document as text."""
+    yield dumps(document(report))
+
+
+def document(report: Report) -> dict[str, Any]:
+    """Return what is written, which is also what a template of the house is given."""
+    return {
         "schema_version": VERSION,
         "tool": {"name": "factcheck", "version": factcheck.__version__},
         "articles": [_article(checked) for checked in report.articles],
         "problems": [_problem(problem) for problem in report.problems],
     }
-    yield json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def place(article: Article, span: Span) -> dict[str, Any]:
     """Return a span as source lines and columns (from 1, end exclusive), source offsets, its words and its name.
 
-    A file without lines of its own (Word, PDF) is counted in the text that was read from it.
+    A comment is no part of the text; its words are those of the source. A file without lines of its own (Word, PDF)
+    is counted in the text that was read from it.
     """
     source = article.source_span(span)
     start, end = article.source_position(source.start), article.source_position(source.end)
     return {
-        "text": article.words(span),
+        "text": article.words(span) or article.source[source.start : source.end],
         "name": article.place(span.start),
         "start": {"line": start.line, "column": start.column, "offset": source.start},
         "end": {"line": end.line, "column": end.column, "offset": source.end},
@@ -48,6 +54,7 @@ def _article(checked: Checked) -> dict[str, Any]:
         "format": article.format,
         "counts": counts,
         "findings": [_finding(article, finding) for finding in checked.findings],
+        "set_aside": [_finding(article, finding) for finding in checked.set_aside],
         "sources": [_source(checked, cluster) for cluster in extraction.clusters],
     }
 
@@ -58,12 +65,20 @@ def _finding(article: Article, finding: Finding) -> dict[str, Any]:
         "code": finding.code,
         "severity": finding.severity,
         "confidence": finding.confidence,
+        "state": finding.state,
+        "reason": finding.reason,
+        "fingerprint": fingerprint(article, finding),
         "message": finding.message,
         "place": place(article, finding.span),
         "related": [{"message": related.message, "place": place(article, related.span)} for related in finding.related],
         "suggestion": finding.suggestion,
         "evidence": [{"label": label, "text": text} for label, text in finding.evidence],
+        "edits": [_edit(article, edit) for edit in finding.edits],
     }
+
+
+def _edit(article: Article, edit: Edit) -> dict[str, Any]:
+    return {"path": edit.path or article.path, "start": edit.span.start, "end": edit.span.end, "text": edit.text}
 
 
 def _source(checked: Checked, cluster: Cluster) -> dict[str, Any]:

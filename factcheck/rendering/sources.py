@@ -1,43 +1,94 @@
-"""What became of each cited source: one line each, for the report for people."""
+"""What became of each cited source: one line each for the terminal, and what every other report shows of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import click
 
-from factcheck.model import Candidate, Checked, Verdict
+from factcheck.model import Candidate, Checked, Span, Verdict
 from factcheck.rendering.words import printable
 
 COLORS = {"verified": "green", "retracted": "red", "not-found": "yellow", "differs": "yellow", "concern": "yellow"}
+KNOWN = ("verified", "differs", "retracted", "concern", "corrected")
+"""Verdicts of which the first candidate is the work that is meant."""
 _STATUS, _SOURCE, _TITLE = 10, 32, 64
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A cited source with its verdict. `mentions` are its places in the text, its entry in the list among them."""
+
+    words: str
+    mentions: tuple[Span, ...]
+    verdict: Verdict
+
+    @property
+    def label(self) -> str:
+        """Return the verdict in words."""
+        return self.verdict.status.replace("-", " ")
+
+    @property
+    def known(self) -> Candidate | None:
+        """Return the work that is meant, where one is known."""
+        verdict = self.verdict
+        return verdict.candidates[0] if verdict.status in KNOWN and verdict.candidates else None
+
+    @property
+    def alternatives(self) -> tuple[Candidate, ...]:
+        """Return the works of which any may be meant."""
+        return self.verdict.candidates if self.verdict.status == "ambiguous" else ()
+
+    @property
+    def title(self) -> str:
+        """Return the title of the work that is meant."""
+        return self.known.work.title if self.known else ""
+
+    @property
+    def years(self) -> str:
+        """Return the years of the work that is meant."""
+        return "/".join(map(str, self.known.work.years)) if self.known else ""
+
+    @property
+    def url(self) -> str:
+        """Return the address of the work that is meant."""
+        return self.known.work.url if self.known else ""
+
+    @property
+    def reason(self) -> str:
+        """Return why no more is known, and where to look for it."""
+        return f"{self.verdict.reason} {self.verdict.search}".strip()
+
+
+def cited(checked: Checked) -> Iterator[Source]:
+    """Yield the sources that have a verdict, clusters before references; none where nobody was asked."""
+    verdicts = checked.lookups.verdicts if checked.lookups else {}
+    if not any(verdict.asked for verdict in verdicts.values()):
+        return
+    for cluster in checked.extraction.clusters:
+        if verdict := verdicts.get(cluster.key):
+            yield Source(cluster.citations[0].text, tuple(citation.span for citation in cluster.citations), verdict)
+    for reference in checked.extraction.references:
+        if verdict := verdicts.get(reference.id):
+            yield Source(reference.text, (reference.span,) if reference.span else (), verdict)
 
 
 def sources(checked: Checked) -> Iterator[str]:
     """Yield a line a source with its verdict, the nearest work and its link; nothing where nobody was asked."""
-    if not checked.lookups or not any(verdict.asked for verdict in checked.lookups.verdicts.values()):
-        return
-    yield f"{click.style('Sources of ' + printable(checked.article.path), bold=True)}\n"
-    for key, words in _cited(checked):
-        if verdict := checked.lookups.verdicts.get(key):
-            yield _line(words, verdict)
-    yield "\n"
+    lines = [_line(source) for source in cited(checked)]
+    if lines:
+        yield f"{click.style('Sources of ' + printable(checked.article.path), bold=True)}\n"
+        yield from lines
+        yield "\n"
 
 
-def _cited(checked: Checked) -> Iterator[tuple[str, str]]:
-    yield from ((cluster.key, cluster.citations[0].text) for cluster in checked.extraction.clusters)
-    yield from ((reference.id, reference.text) for reference in checked.extraction.references)
-
-
-def _line(words: str, verdict: Verdict) -> str:
+def _line(source: Source) -> str:
+    verdict = source.verdict
     status = click.style(f"{verdict.status:<{_STATUS}}", fg=COLORS.get(verdict.status))
-    known = verdict.status in ("verified", "differs", "ambiguous", "retracted", "concern", "corrected")
-    rest = (
-        _work(verdict.candidates[0])
-        if known and verdict.candidates
-        else printable(f"{verdict.reason} {verdict.search}")
-    )
-    return f"  {status} {_fitted(words, _SOURCE):<{_SOURCE}}  {rest}".rstrip() + "\n"
+    nearest = source.known or (verdict.candidates[0] if source.alternatives else None)
+    rest = _work(nearest) if nearest else printable(source.reason)
+    return f"  {status} {_fitted(source.words, _SOURCE):<{_SOURCE}}  {rest}".rstrip() + "\n"
 
 
 def _work(candidate: Candidate) -> str:

@@ -3,39 +3,48 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from factcheck.model import Checked, Finding
 from factcheck.rendering import Report
+from factcheck.rendering.details import STATES
 from factcheck.rendering.words import plural, printable
 from factcheck.sources.settings import LABELS
 
 
 def summary(report: Report) -> Iterator[str]:
-    """Yield one line on findings and one on sources, the second only where sources are cited."""
+    """Yield a line on findings, one on those set aside and one on sources, the last two only where there are any."""
     if not report.articles:
         return
-    severities: Counter[str] = Counter(finding.severity for checked in report.articles for finding in checked.findings)
-    articles = plural(len(report.articles), "article")
-    found = ", ".join(
-        plural(severities[severity], name)
-        for severity, name in (("error", "error"), ("warning", "warning"), ("info", "note"))
-        if severities[severity]
-    )
-    yield (
-        f"{found} in {articles}; `factcheck rule NAME` says how to mend each."
-        if found
-        else f"Nothing found in {articles}."
-    )
-    yield from _set_aside(report)
+    findings = [finding for checked in report.articles for finding in checked.findings]
+    if findings:
+        yield f"{counted(findings)} in {_articles(report)}; `factcheck rule NAME` says how to mend each."
+    else:
+        yield f"Nothing found in {plural(len(report.articles), 'article')}."
+    if aside := set_aside(report.articles):
+        yield f"{aside}."
     yield from _sources(report)
 
 
-def _set_aside(report: Report) -> Iterator[str]:
-    """Yield how many findings were set aside and why, where any were."""
-    states = Counter(finding.state for checked in report.articles for finding in checked.set_aside)
-    words = {"suppressed": "suppressed", "baseline": "in the baseline", "old": "outside the changed lines"}
-    if states:
-        yield f"Set aside: {', '.join(f'{states[state]:,} {said}' for state, said in words.items() if states[state])}."  # type: ignore[index]
+def counted(findings: Iterable[Finding]) -> str:
+    """Return "2 errors, 1 note", empty for no findings."""
+    severities: Counter[str] = Counter(finding.severity for finding in findings)
+    names = (("error", "error"), ("warning", "warning"), ("info", "note"))
+    return ", ".join(plural(severities[severity], name) for severity, name in names if severities[severity])
+
+
+def set_aside(articles: Iterable[Checked]) -> str:
+    """Return "Set aside: 2 suppressed, 1 in the baseline", empty where nothing is."""
+    states: Counter[str] = Counter(finding.state for checked in articles for finding in checked.set_aside)
+    parts = ", ".join(f"{states[state]:,} {words}" for state, words in STATES.items() if states[state])
+    return f"Set aside: {parts}" if parts else ""
+
+
+def _articles(report: Report) -> str:
+    """Return "1 article", or "3 of 500 articles" where not every one has findings."""
+    having = sum(1 for checked in report.articles if checked.findings)
+    of = f"{having:,} of " if having < len(report.articles) else ""
+    return of + plural(len(report.articles), "article")
 
 
 def _sources(report: Report) -> Iterator[str]:

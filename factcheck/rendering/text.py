@@ -9,29 +9,23 @@ import click
 from factcheck.model import Article, Finding
 from factcheck.rendering import Report
 from factcheck.rendering.excerpt import excerpt
+from factcheck.rendering.order import gravest_first
 from factcheck.rendering.places import where
 from factcheck.rendering.sources import sources
 from factcheck.rendering.summary import summary
 from factcheck.rendering.words import printable
 
 COLORS = {"error": "red", "warning": "yellow", "info": "cyan"}
-CONFIDENCES = ("high", "medium", "low")
 
 
 def render(report: Report) -> Iterator[str]:
     """Yield the findings article by article, then what was looked at."""
     for checked in report.articles:
-        for finding in sorted(checked.findings, key=_gravity):
+        for finding in gravest_first(checked.findings):
             yield from _finding(checked.article, finding)
             yield "\n"
         yield from sources(checked)
     yield from (f"{line}\n" for line in summary(report))
-
-
-def _gravity(finding: Finding) -> tuple[int, int, str, int]:
-    """Return what to sort by: severity, confidence, then numbers before citations before references, then place."""
-    severity = tuple(COLORS).index(finding.severity)
-    return severity, CONFIDENCES.index(finding.confidence), finding.code[:-2], finding.span.start
 
 
 def _finding(article: Article, finding: Finding) -> Iterator[str]:

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 
-_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
+_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:)\]])")
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
-    """Return `text` on one line, with nothing a terminal would obey: no control character, no change of direction."""
+    """Return `text` on one line, without what a terminal obeys (controls, changes of direction) or cannot encode."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " ").replace("\n", " ").replace("\r", ""))
+
+
+def split_addresses(text: str) -> list[str]:
+    """Return the text in parts, each web address in it apart."""
+    return [part for part in _ADDRESS.split(text) if part]
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a part is a web address, which a reader may follow; no other scheme is one."""
+    return text.startswith(("https://", "http://"))
 
 
 def writable(text: str) -> str:

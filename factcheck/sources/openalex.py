@@ -54,6 +54,13 @@ def nearest(client: Client, wanted: Wanted) -> Answer:
     return _semantic(client, [], wanted.title or wanted.text)
 
 
+def by_authors(client: Client, wanted: Wanted) -> Answer:
+    """Look for the works of any year, by any of the first two authors, that are nearest to the text."""
+    names = dict.fromkeys(_value(name) for name in wanted.authors[:2])
+    chosen = "raw_author_name.search:" + " OR ".join(f'"{name}"' for name in names)
+    return _semantic(client, [chosen], wanted.text)
+
+
 def identified(client: Client, dois: Sequence[str], pmids: Sequence[str]) -> Answer:
     """Look identifiers of one kind up in as few requests as their length allows; unknown ones are missing."""
     works: list[Work] = []

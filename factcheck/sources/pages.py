@@ -7,6 +7,7 @@ import json
 import re
 import time
 from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from factcheck.errors import ReadingError
@@ -18,6 +19,7 @@ from factcheck.sources.service import Line
 from factcheck.sources.web import Page, look
 
 DEADLINE = 8.0
+KEEP_MISSING = timedelta(days=1)  # pages come back
 LONGEST_TITLE = 160
 _TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{0,1000})", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta\b[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,30})", re.IGNORECASE)
@@ -42,15 +44,15 @@ def landing(client: Client, url: str) -> Landing:
     """Ask for a linked page once in a while; only that it is there, or is not, is kept."""
     line = client.lines.setdefault("web", Line())
     now = time.time()
-    if kept := _kept(recall(client.settings, "page", url, now)):
-        line.cached += 1
-        return kept
-    found = _asked(client, url)
-    line.sent += found.calls
-    if found.status:
-        line.answered += 1
+    kept = _kept(recall(client.settings, "page", url, now))
+    found = kept or _asked(client, url)
+    with line.lock:
+        line.sent += found.calls
+        line.cached += kept is not None
+        line.answered += found.status > 0
+    if found.status and not kept:
         text = json.dumps(asdict(replace(found, calls=0)))
-        note(client.settings, "page", url, text, now + KEEP.total_seconds())
+        note(client.settings, "page", url, text, now + (KEEP if found.status == 200 else KEEP_MISSING).total_seconds())
     return found
 
 

@@ -13,11 +13,15 @@ from factcheck.verification.questions import Question
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A question, what its identifier and its link lead to, and the answers of the services in the order asked."""
+    """A question, what its identifier and its link lead to, and the answers of the services in the order asked.
+
+    `nearby` answers a search for what else the authors wrote on the subject: it can name a work, not miss one.
+    """
 
     question: Question
     identity: Identity = NOTHING
     heard: list[tuple[str, Answer]] = field(default_factory=list)
+    nearby: Answer | None = None
     landing: Landing | None = None
 
     def works(self) -> list[Work]:
@@ -45,4 +49,5 @@ class Evidence:
 
     def calls(self) -> float:
         """Return the requests made for this question."""
-        return self.identity.calls + sum(answer.calls for _, answer in self.heard)
+        more = self.nearby.calls if self.nearby else 0
+        return self.identity.calls + sum(answer.calls for _, answer in self.heard) + more

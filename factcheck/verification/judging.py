@@ -10,10 +10,11 @@ from factcheck.verification.identifiers import Identity
 from factcheck.verification.listed import Entry
 from factcheck.verification.matching import Fit
 
-# Log-odds (see matching) from which a work is the cited one, below which it is on another subject, by which it
-# is ahead of the next, and from which it is named although something differs; ENOUGH ends the asking.
-SURE, DOUBTFUL, CLEAR, NAMED, STRIKING, ENOUGH = 0.5, -1.4, 0.4, 1.5, 3.0, 2.5
-METHOD_DOUBTFUL, TOLD = -3.5, 2.2
+# Log-odds (see matching) from which a work is the cited one, by which it is ahead of the next, and from which it is
+# named although something differs; ENOUGH ends the asking. Below DOUBTFUL it is on another subject; METHOD_DOUBTFUL
+# is that line for methods and books, TOLD how much sentence and title must say.
+SURE, CLEAR, NAMED, STRIKING, ENOUGH = 0.5, 0.4, 1.5, 3.0, 2.5
+DOUBTFUL, METHOD_DOUBTFUL, TOLD = -2.1, -4.8, 2.2
 NOBODY = "no service knows a work by this author in this year"
 UNLISTED = "no service knows this work"
 ELSEWHERE = "its DOI is registered with an agency that is not asked"
@@ -60,7 +61,7 @@ def doubtful(found: Fit) -> bool:
     nor does a book, or a title of a word or two, show what it is not about.
     """
     open_ = found.near.method or found.near.titled < TOLD or "book" in found.work.type
-    return found.near.told >= TOLD and found.odds < (METHOD_DOUBTFUL if open_ else DOUBTFUL)
+    return found.near.told >= TOLD and found.topic < (METHOD_DOUBTFUL if open_ else DOUBTFUL)
 
 
 def _unplaced(fits: Sequence[Fit]) -> Judgement:

@@ -25,7 +25,7 @@ def link_of(question: Question) -> str:
     if question.doi or question.pmid:
         return ""
     url = f"https://{question.url}" if question.url.startswith("www.") else question.url
-    return url if is_page(url) else ""
+    return url.partition("#")[0] if is_page(url) else ""
 
 
 def told_by_link(question: Question) -> bool:

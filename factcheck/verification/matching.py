@@ -14,6 +14,10 @@ from factcheck.verification.subject import Affinity, affinity
 BIAS = -5.3
 SHARED, BEST, ABSTRACT, AROUND, DIRECTION, NEARNESS = 1.0, 3.4, 1.0, 2.0, 6.5, 3.8
 SECOND, JOURNAL, YEAR_AFTER, INEXACT_NAME, NO_YEAR = 1.4, 2.0, -3.0, -3.0, -2.0
+# Log-odds that a sentence speaks of the subject of a work at all: fitted to development sentences
+# with the works they cite against the same sentences with the works that others cite, weighted alike.
+TOPIC_BIAS, TOPIC_SHARED, TOPIC_BEST, TOPIC_ABSTRACT, TOPIC_AROUND = -3.2, 3.3, 1.1, 0.4, 4.3
+AMONG_TITLES, AMONG_SENTENCES = 0.85, 0.8
 # What a work may differ in and still be the nearest one: it then stands behind every work that fits.
 OTHER_YEAR, OTHER_COAUTHOR, OTHER_AUTHOR = -5.0, -4.0, -8.0
 
@@ -63,11 +67,23 @@ class Fit:
         return BIAS + words + DIRECTION * near.direction + NEARNESS * near.nearness
 
     @property
+    def topic(self) -> float:
+        """Return the log-odds that the sentence speaks of what the work is about, less what makes it another work."""
+        near = self.near
+        shared = TOPIC_SHARED * near.shared + TOPIC_BEST * near.best
+        beside = TOPIC_ABSTRACT * near.abstract + TOPIC_AROUND * near.around
+        unusual = AMONG_TITLES * near.among_titles + AMONG_SENTENCES * near.among_sentences
+        return TOPIC_BIAS + shared + beside + unusual + self._inexact
+
+    @property
     def odds(self) -> float:
         """Return the log-odds that this is the cited work, given that names and year are right."""
+        return self.subject + SECOND * bool(self.second) + JOURNAL * bool(self.journal) + self._inexact
+
+    @property
+    def _inexact(self) -> float:
         year = YEAR_AFTER if self.print_year else NO_YEAR if self.year_gap is None else 0.0
-        exact = 0.0 if self.first == "same" else INEXACT_NAME
-        return self.subject + SECOND * bool(self.second) + JOURNAL * bool(self.journal) + year + exact
+        return year + (0.0 if self.first == "same" else INEXACT_NAME)
 
     @property
     def score(self) -> float:

@@ -22,8 +22,9 @@ from factcheck.verification.opinions import second_opinions
 from factcheck.verification.progress import tell
 from factcheck.verification.questions import Question
 from factcheck.verification.verdicts import chosen, settled, verdict
+from factcheck.verification.words import content_words
 
-PACK = 6
+PACK, WORDS = 6, 3
 MENTIONS: tuple[tuple[str, Round], ...] = (
     ("europepmc", packed(PACK, europepmc.search)),
     ("pubmed", packed(PACK, pubmed.search)),
@@ -42,6 +43,8 @@ LISTED: tuple[tuple[str, Round], ...] = (
 
 def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
     """Return a verdict for each question, in their order."""
+    if any(question.doi or question.pmid for question in asked):
+        tell([Evidence(question) for question in asked], "crossref")
     known = identities(client, asked)
     gathered = [Evidence(question, identity) for question, identity in zip(asked, known, strict=True)]
     gathered = _landed(client, gathered, lambda one: told_by_link(one.question))
@@ -53,6 +56,7 @@ def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
             answers = search(client, [one.question.wanted() for one in open_])
             for one, answer in zip(open_, answers, strict=True):
                 one.heard.append((name, answer))
+    gathered = _with_nearby(client, gathered)
     if not client.cut_off():
         gathered = _landed(client, gathered, _unknown)
     best = [chosen(one) for one in gathered]
@@ -71,6 +75,23 @@ def _landed(client: Client, gathered: list[Evidence], wanted: Callable[[Evidence
         tell(gathered, "web")
     found = dict(zip(places, landings(client, [gathered[place].question for place in places]), strict=True))
     return [replace(one, landing=found.get(place, one.landing)) for place, one in enumerate(gathered)]
+
+
+def _with_nearby(client: Client, gathered: list[Evidence]) -> list[Evidence]:
+    """Return the evidence with what else the authors of unknown mentions wrote, since a year or a name may be wrong."""
+    places = [place for place, one in enumerate(gathered) if _served(client, "openalex") and _missing(one)]
+    if places:
+        tell(gathered, "openalex")
+    answers = singly(openalex.by_authors)(client, [gathered[place].question.wanted() for place in places])
+    found = dict(zip(places, answers, strict=True))
+    return [replace(one, nearby=found.get(place)) for place, one in enumerate(gathered)]
+
+
+def _missing(known: Evidence) -> bool:
+    """Tell whether a mention of persons was found nowhere, and says enough to look for what is near it."""
+    question = known.question
+    told = not question.listed and question.authors and len(content_words(question.sentence)) >= WORDS
+    return bool(told) and verdict(known).status == "not-found"
 
 
 def _unknown(known: Evidence) -> bool:

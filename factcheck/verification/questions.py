@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.data import word_list
 from factcheck.model import Article, Citation, Cluster, Extraction, Name, Reference, Span
 from factcheck.sources.answer import Wanted
 from factcheck.verification.names import core, sameness
 from factcheck.verification.words import content_words, telling
+
+_GLUED = re.compile(r"[^\W\d_][a-zà-öø-ÿ]{6,60}(?P<name>[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,40})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def of_cluster(cluster: Cluster, article: Article, extraction: Extraction) -> Qu
         return None
     return Question(
         key=cluster.key,
-        authors=_longest(citation.authors for citation in cluster.citations),
+        authors=tuple(map(_unglued, _longest(citation.authors for citation in cluster.citations))),
         et_al=any(citation.et_al or citation.malformed for citation in cluster.citations),
         organisation=next((c.organisation for c in cluster.citations if c.organisation), ""),
         year=_year(next((c.year for c in cluster.citations if c.year), first.year)),
@@ -129,6 +131,15 @@ def _bare(text: str) -> str:
 
 def _longest(lists: Iterable[tuple[Name, ...]]) -> tuple[Name, ...]:
     return max(lists, key=len, default=())
+
+
+def _unglued(name: Name) -> Name:
+    """Return a name without a word that lost the space before it: "EpilobiumsensuMoretti".
+
+    Names with a capital inside have a short first part: "FitzGerald", "DeWitt", "MacLeod".
+    """
+    found = _GLUED.fullmatch(name.family)
+    return replace(name, family=found["name"]) if found else name
 
 
 def _year(text: str | None) -> int | None:

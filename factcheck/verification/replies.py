@@ -26,7 +26,7 @@ def judge(article: Article, extraction: Extraction, reply: str) -> Lookups:
     verdicts = {}
     for question in questions(article, extraction):
         landing = Landing(links[question.url], question.url) if question.url in links else None
-        known = Evidence(question, _identity(question, answer), [("europepmc", answer)], landing)
+        known = Evidence(question, _identity(question, answer), [("europepmc", answer)], landing=landing)
         verdicts[question.key] = verdict(known)
     return Lookups(verdicts)
 

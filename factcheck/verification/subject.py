@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from factcheck.data import folder, word_list
+from factcheck.verification.background import Vector, background
 from factcheck.verification.words import stems
 
-Vector = NDArray[np.float64]
 TITLES = 100_000
 
 
@@ -27,8 +26,10 @@ class Affinity:
     greatest rarity among them; `abstract` sums those that stand in sentence and abstract only, `around` those
     that stand in title and paragraph only; no sum counts above 3. `direction` is the cosine
     of the two centroids, `nearness` how near the words of the title come to any word of the sentence.
-    `told` and `titled` are how much the sentence and the title say at all, `method` whether the sentence speaks
-    of a procedure, where the source may be on any subject.
+    `among_titles` says how unusual that cosine is for this sentence among titles of all kinds, `among_sentences`
+    for this work among sentences, both in standard deviations.
+    `told` and `titled` are how much the known words of sentence and title say at all, `method` whether the
+    sentence speaks of a procedure, where the source may be on any subject.
     """
 
     shared: float = 0.0
@@ -37,6 +38,8 @@ class Affinity:
     around: float = 0.0
     direction: float = 0.0
     nearness: float = 0.0
+    among_titles: float = 0.0
+    among_sentences: float = 0.0
     told: float = 0.0
     titled: float = 0.0
     method: bool = False
@@ -45,17 +48,26 @@ class Affinity:
 def affinity(sentence: str, context: str, title: str, container: str, abstract: str) -> Affinity:
     """Compare a citing sentence, with its surroundings as a faint second voice, with a work."""
     said, titled, near = stems(sentence), stems(title), stems(context)
+    sense, subject = heading(said, near - said), heading(titled, stems(container) - titled)
+    direction = float(sense @ subject)
     return Affinity(
         shared=_mass(said & titled),
         best=max(map(rarity, said & titled), default=0.0),
         abstract=_mass(said & stems(abstract) - titled),
         around=_mass(near & titled - said),
-        direction=float(_heading(said, near - said) @ _heading(titled, stems(container) - titled)),
+        direction=direction,
         nearness=_nearness(titled, said),
-        told=min(sum(map(rarity, said)), 8.0),
-        titled=min(sum(map(rarity, titled)), 8.0),
+        among_titles=background("titles").standing(sense, direction),
+        among_sentences=background("sentences").standing(subject, direction),
+        told=_known(said),
+        titled=_known(titled),
         method=speaks_of_method(sentence),
     )
+
+
+def _known(words: Iterable[str]) -> float:
+    """Return how much words say to whoever has but the table: one that is not in it is near or far from nothing."""
+    return min(sum(rarity(word) for word in words if word in _table()), 8.0)
 
 
 def _mass(words: Iterable[str]) -> float:
@@ -96,7 +108,7 @@ def _vector(stem: str) -> Vector | None:
 
 
 @lru_cache(8192)
-def _heading(words: frozenset[str], faint: frozenset[str]) -> Vector:
+def heading(words: frozenset[str], faint: frozenset[str]) -> Vector:
     """Return the unit vector of the centroid of words, weighted by rarity; faint ones count a third."""
     weighted = [(rarity(word), word) for word in words] + [(rarity(word) / 3, word) for word in faint]
     known = [weight * vector for weight, word in weighted if (vector := _vector(word)) is not None]

@@ -60,9 +60,16 @@ def _compared(one: Sequence[str], other: Sequence[str], *, inside: bool = False)
         if kind == "replace":
             left, right = _strange(one[i:j], other[k:m]), _strange(other[k:m], one[i:j])
             alike += min(j - i, m - k) - max(len(left), len(right)) if len(left) < j - i else 0
-            if left and right and not (inside and place in (0, len(steps) - 1)):
-                replaced.append((" ".join(left), " ".join(right)))
+            if _another(one[i:j], other[k:m], left, right) and not (inside and place in (0, len(steps) - 1)):
+                replaced.append((" ".join(left or one[i:j]), " ".join(right or other[k:m])))
     return Comparison(min(1.0, alike / min(len(one), len(other))), tuple(replaced))
+
+
+def _another(words: Sequence[str], others: Sequence[str], left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether words stand for others: each side has a strange one, or one word does a small word's work."""
+    small = word_list("title-connectors")
+    one = len(words) == len(others) == 1 and bool(left or right)
+    return bool(left and right) or (one and (words[0] in small or others[0] in small))
 
 
 def _strange(words: Sequence[str], others: Sequence[str]) -> list[str]:

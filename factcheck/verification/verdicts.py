@@ -17,7 +17,7 @@ from factcheck.verification.merging import merged
 from factcheck.verification.questions import Question
 
 NEAREST = 5
-SHOWN = -9.0
+SHOWN, SHARED_AUTHOR = -9.0, 2.0
 WHOLE = 0.9
 UPDATES: dict[str, Status] = {"retracted": "retracted", "concern": "concern", "corrected": "corrected"}
 UNSEARCHABLE = "neither a name with a year nor a title to look for"
@@ -66,6 +66,9 @@ def _looked_up(known: Evidence, opinion: Answer | None) -> Verdict:
         return unchecked(question, UNSEARCHABLE)
     found, compared = _judged(known, opinion.works if opinion else ())
     found = _tempered(found, known, compared)
+    if found.status == "not-found" and known.nearby:
+        found, nearby = _nearby(found, question, known.nearby.works)
+        compared = [*nearby, *compared]
     if found.about and (isinstance(found.about, Entry) or found.about.placed):
         found = _updated(found, found.about.work.update)
     first = [found.about] if found.about else []
@@ -80,6 +83,16 @@ def _looked_up(known: Evidence, opinion: Answer | None) -> Verdict:
         calls=known.calls() + (opinion.calls if opinion else 0),
         by_identifier=found.by_identifier,
     )
+
+
+def _nearby(found: Judgement, question: Question, works: Sequence[Work]) -> tuple[Judgement, Sequence[Fit]]:
+    """Name what the authors wrote on the subject in another year, or one of them with somebody else that year."""
+    fits = ranked(question, works)
+    other = of_mention(fits)
+    if other.status != "not-found":
+        return replace(other, certain=False), fits
+    shared = [one for one in fits if one.second and one.year_gap in (0, 1) and one.subject >= SHARED_AUTHOR]
+    return found, shared
 
 
 def _judged(known: Evidence, more: Sequence[Work]) -> tuple[Judgement, Sequence[Fit | Entry]]:

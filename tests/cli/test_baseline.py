@@ -111,6 +111,16 @@ def test_rules_that_did_not_run(run: Run, noisy: Path) -> None:
     assert run(*CHECK, "a.md").status == 0
 
 
+def test_rules_that_are_gone(run: Run, noisy: Path) -> None:
+    """Entries of a rule that exists no more are stale, and are dropped by an update."""
+    place = noisy / NAME
+    line = '{"rule": "house-rule", "text": "x", "fingerprint": "f", "count": 2},\n'
+    place.write_text(place.read_text().replace('[\n{"rule"', f'[\n{line}{{"rule"'))
+    assert "1 entry of" in run(*CHECK, "a.md").err
+    run(*CHECK, "--update-baseline", "a.md")
+    assert "house-rule" not in place.read_text()
+
+
 def test_update_keeps_other_files(run: Run, noisy: Path) -> None:
     """An update keeps the entries of files that were not checked, and drops those of files that are gone."""
     (noisy / "b.md").write_text(OTHER)
@@ -182,6 +192,17 @@ def test_suppressed_findings_stay_out(run: Run, tmp_path: Path) -> None:
     assert json.loads((tmp_path / NAME).read_text())["files"] == {}
 
 
+def test_online_entries_outlive_an_offline_update(run: Run, tmp_path: Path) -> None:
+    """What look-ups found is neither stale nor dropped where nothing was looked up."""
+    (tmp_path / "a.md").write_text("Cells survive (Li et al., 2019).\n")
+    entry = '{"rule": "reference-not-found", "text": "Li", "fingerprint": "0123", "count": 1}'
+    (tmp_path / NAME).write_text(f'{{"version": 1, "files": {{"a.md": [{entry}]}}}}')
+    assert run("check", "--offline", "a.md").err == ""
+    run("check", "--offline", "--update-baseline", "a.md")
+    assert "reference-not-found" in (tmp_path / NAME).read_text()
+
+
 def test_two_homes(run: Run, noisy: Path) -> None:
-    """--update-baseline and --add-ignores exclude each other."""
+    """--update-baseline and --add-ignores exclude each other, and standard input goes nowhere."""
+    run(*CHECK, "--update-baseline", "-").one_line("standard input is none")
     run(*CHECK, "--update-baseline", "--add-ignores", "a.md").one_line("into the baseline or into comments")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,15 @@ def test_overrides_decide_the_exit_status(run: Run, tmp_path: Path) -> None:
     assert "info FC201" in run("check", "--offline", "--output", "concise", "news/a.md").out
 
 
+def test_standard_input_under_a_name(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Standard input under a name has the settings of the file of that name."""
+    put(tmp_path / "blog/factcheck.toml", "[[override]]\npaths = ['a.md']\nignore = ['citations']\n")
+    for name, found in (("blog/a.md", False), ("blog/b.md", True)):
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(SLIP.encode())))
+        done = run("check", "--offline", "--output", "concise", "--stdin-filename", name, "-")
+        assert bool(done.out) == found
+
+
 def test_extend_select(run: Run, tmp_path: Path) -> None:
     """extend-select runs a rule of low confidence besides the others; --select runs what it names alone."""
     put(tmp_path / "factcheck.toml", "extend-select = ['uncited-number']\n")
@@ -133,6 +143,7 @@ def test_ignore_on_the_command_line_adds(run: Run, tmp_path: Path) -> None:
         ("[override]\npaths = ['a']", 1, "[[override]]"),
         ("[[override]]\nprofile = 'audit'", 1, "paths ="),
         ("[[override]]\npaths = []", 2, "paths ="),
+        ("[[override]]\npaths = [\n  'a',\n  '!']", 4, "no glob"),
         ("[[override]]\npaths = ['a']\n[[override]]\npaths = ['b']\noffline = true", 5, "holds for all paths"),
         ("[[override]]\npaths = ['b']\nignroe = ['FC1']", 3, "did you mean 'ignore'"),
         ("[[override]]\npaths = ['none/']\nignore = ['vague-sorce']", 3, "did you mean 'vague-source'"),

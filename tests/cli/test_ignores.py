@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.conftest import Run
@@ -120,7 +121,7 @@ def test_plain_text_is_left(run: Run, tmp_path: Path) -> None:
     """Plain text holds no comments: the finding stays, one sentence says what to do."""
     (tmp_path / "a.txt").write_text(f"{SLIP}\n")
     done = run(*CHECK, "--add-ignores", "a.txt")
-    assert done.status == 1 and "holds no comments" in done.err
+    assert done.status == 1 and "no comments are written" in done.err
     assert (tmp_path / "a.txt").read_text() == f"{SLIP}\n"
 
 
@@ -164,3 +165,18 @@ def test_exit_status(run: Run, tmp_path: Path) -> None:
     assert run("check", "--offline", "--fail-on", "warning", "a.md").status == 0
     done = run(*CHECK, "a.md")
     assert done.status == 1 and done.out.startswith("a.md:1:1: info FC402 unused-suppression:")
+
+
+def test_word(run: Run, tmp_path: Path) -> None:
+    """A Word comment ignores what it is set on; none is written into a document."""
+    made = docx.Document()
+    made.add_comment(made.add_paragraph(SLIP).runs, "factcheck: ignore[malformed-author] as printed", author="Editor")
+    made.save(str(tmp_path / "a.docx"))
+    done = run("check", "--offline", "--fail-on", "info", "a.docx")
+    assert done.status == 0 and "Set aside: 1 suppressed." in done.out
+    made.add_paragraph(SLIP)
+    made.save(str(tmp_path / "a.docx"))
+    data = (tmp_path / "a.docx").read_bytes()
+    done = run(*CHECK, "--add-ignores", "a.docx")
+    assert done.status == 1 and "no comments are written" in done.err
+    assert (tmp_path / "a.docx").read_bytes() == data

@@ -129,3 +129,44 @@ def test_the_number_of_authors_counts_for_two_names() -> None:
     two = changed(ASKED, authors=(Name("Nyström"), Name("Okafor")), et_al=False)
     assert fit(two, PAPER).second is True and fit(two, PAPER).count is False
     assert fit(ASKED, PAPER).count is True
+
+
+def test_the_second_author_says_nothing_of_the_subject() -> None:
+    """Two names that fit do not make a work speak of what it does not."""
+    both = changed(ASKED, authors=(Name("Nystrom"), Name("Okafor")), et_al=False)
+    pair = changed_work(PAPER, authors=PAPER.authors[:2])
+    strange = changed(both, sentence="Nitrogen fertilizer and crop rotation raised the yield of wheat in dry fields.")
+    assert fit(strange, pair).odds > fit(strange, pair).subject
+    assert verdict(strange, answers(pair)).differs == ("topic",)
+    assert fit(strange, pair).topic < fit(both, pair).topic
+
+
+def changed_work(work: Work, **changes: object) -> Work:
+    from dataclasses import replace
+
+    return replace(work, **changes)  # type: ignore[arg-type]
+
+
+def unknown(question: Question, nearby: Answer) -> Verdict:
+    """Return the verdict when no service knew the source, and a search for what is near it gave `nearby`."""
+    return verdicts.verdict(Evidence(question, heard=answers(), nearby=nearby))
+
+
+def test_an_unknown_source_is_named_by_what_its_authors_wrote() -> None:
+    """The same author on the same subject in another year differs; another author beside a cited one is shown."""
+    late = changed(ASKED, year=2009)
+    assert unknown(late, Answer.of((PAPER,))).differs == ("year",)
+    assert unknown(changed(late, sentence="Crops need nitrogen and water in spring."), Answer.of((PAPER,))).status == (
+        "not-found"
+    )
+    wrong = changed(ASKED, authors=(Name("Hartmann"), Name("Okafor")), et_al=False)
+    shown = unknown(wrong, Answer.of((PAPER,)))
+    assert shown.status == "not-found"
+    assert shown.candidates[0].work is PAPER and "second author" in shown.candidates[0].supports
+
+
+def test_a_search_for_what_is_near_may_verify_but_not_convict() -> None:
+    """A work that fits is verified, whoever overlooked it; silence and strangers leave the source not found."""
+    assert unknown(ASKED, Answer.of((PAPER,))).status == "verified"
+    assert unknown(ASKED, Answer("unavailable", reason="OpenAlex: status 503")).status == "not-found"
+    assert unknown(ASKED, Answer.of(())).status == "not-found"

@@ -62,3 +62,19 @@ def test_hostile_text_takes_linear_time() -> None:
     """A long run of hyphenated letters, brackets and capitals is read to its end."""
     assert stems("a-" * 200_000) == frozenset()
     assert len(stems("A(" * 200_000 + "stroke")) == 1
+
+
+def test_a_cosine_is_judged_beside_others() -> None:
+    """A work of the sentence's field stands out among titles and among sentences; one of another does not."""
+    sentence = "Tumour cells that enter the circulation seldom colonize distant organs."
+    same = affinity(sentence, "", "Oncogenes and the prognosis of breast carcinoma", "", "")
+    other = affinity(sentence, "", "Crop rotation and nitrogen in wheat fields", "", "")
+    assert same.among_titles > 0.5 > 0 > other.among_titles
+    assert same.among_sentences > other.among_sentences
+
+
+def test_unknown_words_tell_nothing() -> None:
+    """Only words of the table count for how much a title or a sentence says; a heading without any stands nowhere."""
+    found = affinity("Qzxqzx vlorp (LiXyPO4).", "", "Zorgblat, wrombly and tumours", "", "")
+    assert found.told == 0 and 0 < found.titled < 1
+    assert (found.among_titles, found.direction) == (0, 0)

@@ -50,3 +50,10 @@ def test_a_title_is_found_in_its_reference() -> None:
 def test_empty_titles_share_nothing() -> None:
     """What has no words is like nothing."""
     assert compare("", TITLE).share == compare(TITLE, "…").share == within("", TITLE).share == 0.0
+
+
+def test_a_word_in_place_of_a_small_one_counts() -> None:
+    """Small words come and go, but one that stands for another word is another title."""
+    assert compare("Bread without salt", "Bread with salt").replaced == (("without", "with"),)
+    assert not compare("Salt in bread", "The salt of bread").replaced
+    assert not compare("Salt and bread", "Salt in bread").replaced

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from html import unescape
 
 from factcheck.reading.assembly import Draft
@@ -13,6 +13,9 @@ _SHORTEST = 60
 _MOST_LINKED = 0.5
 _ENOUGH = 1 / 3
 """A part that is named as the article's holds at least this share of the page's prose."""
+_ELSEWHERE = 0.1
+_MOST_WRAPPERS = 5
+_LONGEST_TITLE = 2_000
 _TRUNK = 0.8
 """Where no part is named, the article is looked for in the container that holds this share of its parent's prose."""
 _PARTS: tuple[Part, ...] = ("article", "body", "main")
@@ -25,13 +28,18 @@ def article_drafts(
 ) -> list[Draft]:
     """Return the drafts of the article: on a page those of its body and the headline before it."""
     amounts = [_prose(draft) for draft in drafts]
-    out = _left_out(tree, _sums(amounts, homes, tree))
+    out = _left_out(tree, amounts, homes)
     shown = [index for index, home in enumerate(homes) if not out[home]] or range(len(homes))
-    if whole_page:
-        inside = _below(_body(tree, _sums(amounts, homes, tree, shown)), tree)
-        shown = [index for index in shown if inside[homes[index]]]
-        return [*_headline(drafts, shown, title), *(drafts[index] for index in shown)]
-    return [drafts[index] for index in shown]
+    if not whole_page:
+        return [drafts[index] for index in shown]
+    headline = _headline(drafts, title)
+    around = homes[headline] if headline in shown else 0
+    root = _body(tree, _sums(amounts, homes, tree, shown), around)
+    inside = _within([number == root for number in range(len(out))], tree)
+    kept = [index for index in shown if inside[homes[index]]]
+    if kept and 0 <= headline < kept[0] and not any(_is_headline(drafts[index]) for index in kept):
+        kept.insert(0, headline)
+    return [drafts[index] for index in kept]
 
 
 def _prose(draft: Draft) -> int:
@@ -54,23 +62,46 @@ def _sums(
     return sums
 
 
-def _left_out(tree: Containers, prose: Sequence[int]) -> list[bool]:
-    """Tell of each container whether it, or one around it, is no part of the article; what holds most of it is."""
-    out = [False] * len(prose)
-    for number in range(1, len(prose)):
-        doubtful = tree.doubtful[number] and 2 * prose[number] <= prose[0]
-        out[number] = out[tree.parents[number]] or doubtful
+def _left_out(tree: Containers, amounts: Sequence[int], homes: Sequence[int]) -> list[bool]:
+    """Tell of each container whether it, or one around it, is no part of the article.
+
+    What is doubtful is left out, unless hardly any prose stands elsewhere: a form around the whole page.
+    """
+    doubtful = list(tree.doubtful)
+    out = _within(doubtful, tree)
+    for _ in range(_MOST_WRAPPERS):
+        shown = [index for index, home in enumerate(homes) if not out[home]]
+        sums = _sums(amounts, homes, tree)
+        if sum(amounts[index] for index in shown) >= sums[0] * _ELSEWHERE:
+            break
+        outermost = (number for number, is_out in enumerate(out) if is_out and not out[tree.parents[number]])
+        doubtful[max(outermost, key=sums.__getitem__)] = False
+        out = _within(doubtful, tree)
     return out
 
 
-def _body(tree: Containers, prose: Sequence[int]) -> int:
-    """Return the container of the article."""
+def _within(marked: Sequence[bool], tree: Containers) -> list[bool]:
+    """Tell of each container whether it or one around it is marked."""
+    inside = list(marked)
+    for number in range(1, len(inside)):
+        inside[number] = inside[number] or inside[tree.parents[number]]
+    return inside
+
+
+def _body(tree: Containers, prose: Sequence[int], headline: int) -> int:
+    """Return the container of the article: the one that says so, or else the trunk, with a headline near by."""
     for part in _PARTS:
         named = [number for number, is_part in enumerate(tree.parts) if is_part == part]
         best = max(named, key=prose.__getitem__, default=0)
         if best and prose[best] >= prose[0] * _ENOUGH:
             return best
-    return _trunk(tree, prose)
+    trunk = _trunk(tree, prose)
+    above = (tree.parents[trunk], tree.parents[tree.parents[trunk]])
+    parents = {headline}
+    while headline:
+        headline = tree.parents[headline]
+        parents.add(headline)
+    return next((number for number in (trunk, *above) if number and number in parents), trunk)
 
 
 def _trunk(tree: Containers, prose: Sequence[int]) -> int:
@@ -82,25 +113,15 @@ def _trunk(tree: Containers, prose: Sequence[int]) -> int:
     return trunk
 
 
-def _below(root: int, tree: Containers) -> list[bool]:
-    inside = [False] * len(tree.parents)
-    inside[root] = True
-    for number in range(root + 1, len(inside)):
-        inside[number] = inside[tree.parents[number]]
-    return inside
-
-
-def _headline(drafts: Sequence[Draft], kept: Sequence[int], title: str) -> Iterator[Draft]:
-    """Yield the heading of level 1 that stands before a body without one, if the page's title has its words."""
-    if not kept or any(_is_headline(drafts[index]) for index in kept):
-        return
-    named = _folded(unescape(_TAG.sub(" ", title)))
-    for index in range(kept[0] - 1, -1, -1):
+def _headline(drafts: Sequence[Draft], title: str) -> int:
+    """Return the index of the last heading of level 1 whose words the page's title has, -1 without one."""
+    named = _folded(unescape(_TAG.sub(" ", title[:_LONGEST_TITLE])))
+    for index in range(len(drafts) - 1, -1, -1):
         if _is_headline(drafts[index]):
             words = _folded("".join(piece[0] for piece in drafts[index].pieces))
             if words and words in named:
-                yield drafts[index]
-                return
+                return index
+    return -1
 
 
 def _is_headline(draft: Draft) -> bool:

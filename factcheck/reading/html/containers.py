@@ -11,6 +11,7 @@ Part = Literal["", "article", "main", "body"]
 """What a container says it holds; `body` is `itemprop="articleBody"`."""
 
 _DOUBTFUL = frozenset({"aside", "footer", "form", "dialog"})
+_DOUBTFUL_ROLES = frozenset({"banner", "complementary", "contentinfo", "dialog", "navigation", "search"})
 _NEVER_DOUBTED = frozenset({"article", "main", "blockquote"})
 
 
@@ -27,7 +28,7 @@ class Containers:
         """Add a container inside `parent` and return its number; `noted` if it holds footnotes."""
         self.parents.append(parent)
         self.parts.append(self._part(name, given))
-        self.doubtful.append(not noted and self._is_doubtful(name, given, parent))
+        self.doubtful.append(not noted and self._is_doubtful(name, given))
         return len(self.parents) - 1
 
     @staticmethod
@@ -38,19 +39,10 @@ class Containers:
             return "article"
         return "main" if name == "main" or given.get("role") == "main" else ""
 
-    def _is_doubtful(self, name: str, given: dict[str, str], parent: int) -> bool:
+    @staticmethod
+    def _is_doubtful(name: str, given: dict[str, str]) -> bool:
         if name in _NEVER_DOUBTED and "comment" not in given.get("class", ""):
             return False
-        if name in _DOUBTFUL:
+        if name in _DOUBTFUL or given.get("role") in _DOUBTFUL_ROLES:
             return True
-        if name == "header":
-            return not self._inside(parent)
-        return (bool(given) and is_boilerplate(given)) or given.get("aria-hidden") == "true"
-
-    def _inside(self, number: int) -> bool:
-        """Tell whether a container is in an article or in the main part, three levels up at most."""
-        for _ in range(3):
-            if self.parts[number]:
-                return True
-            number = self.parents[number]
-        return False
+        return bool(given) and (is_boilerplate(given) or given.get("aria-hidden") == "true")

@@ -1,0 +1,69 @@
+"""What MDX, Quarto and R Markdown mix into Markdown: modules, expressions, components, computed values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from factcheck.reading.templates import BLANK
+
+_MODULE = re.compile(
+    r"(?<![^\r\n])(?:import\s+(?:[{*\"']|\w+\s*(?:,|from\b))"
+    r"|export\s+(?:[{*]|(?:const|let|var|function|default|async|class)\b))"
+    r"[^\r\n]*(?:\r?\n[^\r\n]+)*"
+)
+_COMPONENT = re.compile(r"</?[A-Z][\w.:-]*(?:\s[^<>]*)?>|</?>")
+_BRACE = re.compile(r"[{}]|\n[ \t\r]*(?=\n)")
+_COMMENT = re.compile(r"\{/\*(?:[^*{]++|\*(?!/\})|\{(?!/\*))*+\*/\}")
+_COMPUTED = re.compile(r"`(?:r|python|julia|\{(?:r|python|julia)\}) [^`\r\n]+`")
+_FENCED_DIV = re.compile(r"(?<![^\r\n])[ \t]*:{3,}[^\r\n]*")
+
+
+def without_dialect(text: str, path: str) -> str:
+    """Return the text, as long as it was, with what the dialect that the path's ending names mixes in blanked."""
+    for endings, masked in _DIALECTS:
+        if path.lower().endswith(endings):
+            return masked(text)
+    return text
+
+
+def _mdx(text: str) -> str:
+    text = _blanked(text, (match.span() for match in _COMMENT.finditer(text)))
+    text = _blanked(text, (match.span() for match in _MODULE.finditer(text)))
+    text = _blanked(text, _expressions(text))
+    text = _blanked(text, (match.span() for match in _COMPONENT.finditer(text)))
+    return _blanked(text, (match.span() for match in _FENCED_DIV.finditer(text)))
+
+
+def _quarto(text: str) -> str:
+    text = _blanked(text, (match.span() for match in _COMPUTED.finditer(text)))
+    return _blanked(text, (match.span() for match in _FENCED_DIV.finditer(text)))
+
+
+def _expressions(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the extents of the outermost pairs of braces; none goes on over a blank line."""
+    open_braces: list[int] = []
+    for token in _BRACE.finditer(text):
+        if token[0] == "{":
+            open_braces.append(token.start())
+        elif token[0] != "}":
+            open_braces.clear()
+        elif open_braces:
+            start = open_braces.pop()
+            if not open_braces:
+                yield start, token.end()
+
+
+def _blanked(text: str, extents: Iterator[tuple[int, int]]) -> str:
+    parts: list[str] = []
+    end = 0
+    for start, stop in extents:
+        parts += (text[end:start], re.sub(r"[^\r\n]", BLANK, text[start:stop]))
+        end = stop
+    return "".join((*parts, text[end:]))
+
+
+_DIALECTS: tuple[tuple[tuple[str, ...], Callable[[str], str]], ...] = (
+    ((".mdx",), _mdx),
+    ((".qmd", ".rmd"), _quarto),
+)

@@ -1,0 +1,166 @@
+"""What the page shows of each article: its bands of text, a card a finding, its sources, and what is set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.model import Article, Checked, Edit, Finding
+from factcheck.rendering import Report
+from factcheck.rendering.details import why_set_aside
+from factcheck.rendering.layout import Band, bands
+from factcheck.rendering.marking import Mark
+from factcheck.rendering.order import SEVERITIES, gravest_first
+from factcheck.rendering.passages import Passage, around
+from factcheck.rendering.sources import Source, cited
+from factcheck.rendering.summary import counted
+
+WORDS = {"error": "Error", "warning": "Warning", "info": "Note"}
+GRAVITY = (
+    *("retracted", "concern", "not-found", "differs", "ambiguous"),
+    *("corrected", "unchecked", "verified", "agency"),
+)
+"""Verdicts from the one that asks most of an editor to the one that asks least."""
+_CITATION = 9
+"""The rank of a citation's mark: whatever else is found in its words goes before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One of the places of a finding: its name, what is said there, and the anchor, empty where it has none."""
+
+    name: str
+    message: str
+    passage: Passage
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding as the page shows it. `places` holds its own place and the related ones."""
+
+    number: int
+    severity: str
+    word: str
+    rule: str
+    code: str
+    confidence: str
+    message: str
+    places: tuple[Place, ...]
+    suggestion: str
+    evidence: tuple[tuple[str, str], ...]
+    edits: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A source as the page shows it: `anchors` are its mentions, each with the name of the place."""
+
+    id: str
+    source: Source
+    anchors: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An article on the page. `bands` is empty where nothing was found and other articles are to be read."""
+
+    number: int
+    path: str
+    counts: str
+    bands: list[Band]
+    cards: dict[int, Card]
+    rows: tuple[Row, ...]
+    set_aside: tuple[tuple[str, str, str], ...]
+    gravest: tuple[Card, ...]
+
+    @property
+    def has_section(self) -> bool:
+        """Tell whether there is more to show than a line of the index."""
+        return bool(self.bands or self.rows or self.set_aside)
+
+
+def sheets(report: Report) -> list[Sheet]:
+    """Return the articles with findings numbered through the report."""
+    made: list[Sheet] = []
+    first = 1
+    for number, checked in enumerate(report.articles, start=1):
+        made.append(_sheet(number, checked, first, alone=len(report.articles) == 1))
+        first += len(checked.findings)
+    return made
+
+
+def _sheet(number: int, checked: Checked, first: int, *, alone: bool) -> Sheet:
+    article = checked.article
+    findings = list(enumerate(sorted(checked.findings, key=lambda finding: finding.span), start=first))
+    sources = sorted(cited(checked), key=lambda source: GRAVITY.index(source.verdict.status))
+    rows = tuple(_row(article, f"s{number}-{index}", source) for index, source in enumerate(sources, start=1))
+    cards = {number: _card(article, number, finding) for number, finding in findings}
+    numbers = {id(finding): number for number, finding in findings}
+    marks = [mark for pair in findings for mark in _marks(*pair)] + [mark for row in rows for mark in _mentions(row)]
+    return Sheet(
+        number=number,
+        path=article.path,
+        counts=counted(checked.findings),
+        bands=bands(article, marks, findings) if findings or alone else [],
+        cards=cards,
+        rows=rows if findings or alone else tuple(Row(row.id, row.source, ()) for row in rows),
+        set_aside=tuple(_aside(article, finding) for finding in checked.set_aside),
+        gravest=tuple(cards[numbers[id(finding)]] for finding in gravest_first(checked.findings)),
+    )
+
+
+def _marks(number: int, finding: Finding) -> Iterator[Mark]:
+    rank = SEVERITIES.index(finding.severity)
+    label = f"{WORDS[finding.severity]} {number}: {finding.rule}"
+    yield Mark(finding.span, f"m{number}", f"f{number}", finding.severity, rank, label, number)
+    for index, related in enumerate(finding.related, start=1):
+        label = f"The other place of {number}: {finding.rule}"
+        yield Mark(related.span, f"m{number}-{index}", f"f{number}", f"related {finding.severity}", 3, label, number)
+
+
+def _mentions(row: Row) -> Iterator[Mark]:
+    for (anchor, _), span in zip(row.anchors, row.source.mentions, strict=True):
+        yield Mark(span, anchor, row.id, f"cite {row.source.verdict.status}", _CITATION, f"Source: {row.source.label}")
+
+
+def _card(article: Article, number: int, finding: Finding) -> Card:
+    anchor = f"m{number}" if article.block_at(finding.span.start) else ""
+    own = Place(article.place(finding.span.start), "", around(article, finding.span), anchor)
+    others = (
+        Place(
+            article.place(related.span.start),
+            related.message,
+            around(article, related.span),
+            f"m{number}-{index}" if article.block_at(related.span.start) else "",
+        )
+        for index, related in enumerate(finding.related, start=1)
+    )
+    return Card(
+        number=number,
+        severity=finding.severity,
+        word=WORDS[finding.severity],
+        rule=finding.rule,
+        code=finding.code,
+        confidence=finding.confidence,
+        message=finding.message,
+        places=(own, *others),
+        suggestion=finding.suggestion,
+        evidence=finding.evidence,
+        edits=tuple(_edits(article, finding.edits)),
+    )
+
+
+def _edits(article: Article, edits: Sequence[Edit]) -> Iterator[tuple[str, str]]:
+    """Yield the words that go and those that come; of a file beside the article only the latter are known."""
+    for edit in edits:
+        yield "" if edit.path else article.source[edit.span.start : edit.span.end], edit.text
+
+
+def _row(article: Article, id: str, source: Source) -> Row:
+    mentions = enumerate(source.mentions, start=1)
+    return Row(id, source, tuple((f"{id}-{index}", article.place(span.start)) for index, span in mentions))
+
+
+def _aside(article: Article, finding: Finding) -> tuple[str, str, str]:
+    return article.place(finding.span.start), finding.message, why_set_aside(finding)

@@ -1,0 +1,212 @@
+"""The page for editors: whole, safe, and usable with a keyboard, a phone, a screen reader and in the dark."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.extraction import extract
+from factcheck.model import Checked, Span
+from factcheck.reading import read
+from factcheck.rendering import Report
+from tests.rendering.fixture import finding, salt
+from tests.rendering.test_formats import rendered
+from tests.rendering.tools import browser, keep_screenshot, npm_file, watched
+
+PHONE = {"viewport": {"width": 360, "height": 740}}
+
+
+class Page(HTMLParser):
+    """Collects what a page refers to, and checks that its elements close as they opened."""
+
+    VOID = ("meta", "input", "br", "link", "img")
+
+    def __init__(self, html: str) -> None:
+        """Read the page."""
+        super().__init__()
+        self.ids: Counter[str] = Counter()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.open: list[str] = []
+        self.text: dict[str, str] = {}
+        self.policy = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.ids.update([given["id"]] if "id" in given else [])
+        self.links += [given["href"]] if "href" in given else []
+        self.loads += [name for name in given if name in ("src", "srcset", "style") or name.startswith("on")]
+        if given.get("http-equiv") == "Content-Security-Policy":
+            self.policy = given["content"]
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag, (tag, self.getpos())
+
+    def handle_data(self, data: str) -> None:
+        if self.open:
+            self.text[self.open[-1]] = self.text.get(self.open[-1], "") + data
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    """Return the page of the shared report."""
+    return rendered("html")
+
+
+def test_page_is_whole(html: str) -> None:
+    """Elements nest, no anchor stands twice, every jump arrives, and nothing is loaded from anywhere."""
+    page = Page(html)
+    assert page.open == [] and max(page.ids.values()) == 1
+    assert {link[1:] for link in page.links if link.startswith("#")} <= page.ids.keys()
+    assert {link.split(":")[0] for link in page.links if not link.startswith("#")} == {"https"}
+    assert page.loads == []
+
+
+def test_policy(html: str) -> None:
+    """The policy admits nothing but the page's own style and script, known by their hashes."""
+    page = Page(html)
+    for element in ("style", "script"):
+        digest = base64.b64encode(hashlib.sha256(page.text[element].encode()).digest()).decode()
+        assert f"{element}-src 'sha256-{digest}'" in page.policy
+    assert page.policy.startswith("default-src 'none'; ") and "unsafe" not in page.policy
+
+
+def test_article_is_shown(html: str) -> None:
+    """Headings, lists, tables, quotes and references are what they were, the findings beside them."""
+    for part in ("<h3", '<li class="level2"', '<th scope="col">', "<td>", "<blockquote", 'class="leading own"'):
+        assert part in html
+    words = re.sub(r"<[^>]+>", "", html)
+    assert "Nested point about" in words and "doi = {10.1161/CIR}" in words and "two cohorts" in words
+    assert "Sources of sodium" in words and "Perhaps" in words and "Here, line 6" in words and "There, line 3" in words
+
+
+def test_nothing_found() -> None:
+    """One article without a finding is still shown whole; among others it is only named."""
+    article = read("Nothing is wrong.\n", "text")
+    clean = Checked(article, extract(article), ())
+    assert "Nothing is wrong." in rendered("html", Report((clean,)))
+    assert "Nothing is wrong." not in rendered("html", Report((clean, clean)))
+
+
+def test_large_reports() -> None:
+    """Five hundred articles, or one of a megabyte with a finding in each paragraph, are one page in linear time."""
+    assert rendered("html", Report((salt(),) * 500)).count('class="sheet"') == 500
+    article = read("Risk is 120% here. " * 5 + "\n\n", "text")
+    article = read(article.source * 10_000, "text")
+    found = finding("impossible-value", article, "120%", "m")
+    spans = (Span(block.span.start + 8, block.span.start + 12) for block in article.blocks)
+    findings = tuple(replace(found, span=span) for span in spans)
+    page = rendered("html", Report((Checked(article, extract(read("a\n", "text")), findings),)))
+    assert page.count('<article class="card') == len(findings) == 10_000
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """The browser of all tests here."""
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture
+def file(html: str, tmp_path: Path) -> Path:
+    """The page as a file."""
+    (tmp_path / "report.html").write_text(html, "utf-8")
+    return tmp_path / "report.html"
+
+
+@pytest.fixture(params=["desktop", "phone", "dark"])
+def page(request: pytest.FixtureRequest, chromium: Any, file: Path) -> Iterator[Any]:
+    """Open the page on a desk, on a phone, and in the dark."""
+    settings: dict[str, dict[str, Any]] = {"desktop": {}, "phone": PHONE, "dark": {"color_scheme": "dark"}}
+    with watched(chromium, file, **settings[request.param]) as opened:
+        keep_screenshot(opened, f"report-{request.param}")
+        yield opened
+
+
+def test_no_script_of_the_article_runs(page: Any) -> None:
+    """No dialog, no error, no request; the hostile words are text; nothing scrolls sideways, on a phone neither."""
+    assert page.locator("script").count() == 1 and page.locator("img").count() == 0
+    assert page.get_by_text("<img src=x onerror=alert(2)>").count() > 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_accessible(page: Any) -> None:
+    """axe finds nothing, best practice included, with everything unfolded."""
+    axe = npm_file("FACTCHECK_AXE", "axe-core/axe.min.js").read_text("utf-8")
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    page.evaluate(axe)
+    result = page.evaluate("axe.run()")
+    found = [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in result["violations"]]
+    assert found == []
+
+
+@pytest.fixture
+def desktop(chromium: Any, file: Path) -> Iterator[Any]:
+    """Open the page on a desk."""
+    with watched(chromium, file) as opened:
+        yield opened
+
+
+def focused(page: Any) -> str:
+    """Return the id of what has the focus, or of the mark around it."""
+    return str(page.evaluate("document.activeElement.id || document.activeElement.parentElement?.id || ''"))
+
+
+def test_keyboard(desktop: Any) -> None:
+    """j and k go through the findings, Enter to the words, Escape back; the keys can be switched off."""
+    desktop.keyboard.press("j")
+    desktop.keyboard.press("j")
+    assert focused(desktop) == "f2" and desktop.locator("#where").inner_text() == "2 of 8"
+    desktop.keyboard.press("k")
+    assert focused(desktop) == "f1"
+    desktop.keyboard.press("Enter")
+    assert focused(desktop) == "m1"
+    desktop.evaluate(
+        "void (window.jumped = new Promise((done) => addEventListener('hashchange', done, { once: true })))"
+    )
+    desktop.keyboard.press("Enter")
+    desktop.evaluate("window.jumped.then(() => null)")
+    assert desktop.url.endswith("#f1")
+    desktop.keyboard.press("Escape")
+    assert desktop.locator(".chosen").count() == 0
+    desktop.locator("#keys").uncheck()
+    desktop.locator("body").press("j")
+    assert desktop.locator(".chosen").count() == 0
+
+
+def test_filters(desktop: Any) -> None:
+    """Severities and rules hide cards and their marks, and the keys pass over what is hidden."""
+    desktop.locator(".chip.error").click()
+    assert desktop.locator(".card:visible").count() == 4 and desktop.locator("#where").inner_text() == "4 shown"
+    desktop.locator("#rule").select_option("conflicting-values")
+    assert desktop.locator(".card:visible").count() == 1
+    assert desktop.locator("#m3.off").count() == 0 and desktop.locator("#m5.off").count() == 1
+
+
+def test_jumps_between_the_places(desktop: Any) -> None:
+    """From a conflict's card to the other place, and from there back to the card."""
+    desktop.get_by_role("link", name="There, line 3").first.click()
+    assert desktop.url.endswith("#m3-1")
+    desktop.locator("#m3-1 a").first.click()
+    assert desktop.url.endswith("#f3") and desktop.locator("#f3.chosen").count() == 1
+
+
+def test_print(desktop: Any) -> None:
+    """On paper the tools are gone, and every card follows its words."""
+    desktop.emulate_media(media="print")
+    assert not desktop.locator(".tools").is_visible()
+    assert desktop.locator(".card:visible").count() == 8
+    keep_screenshot(desktop, "report-print")

@@ -1,0 +1,55 @@
+"""Ignore comments put into any article."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck import pipeline
+from factcheck.config import Config
+from factcheck.ignoring import with_ignores
+from factcheck.reading import read_text
+
+SLIP = "A study by Sleeman & organized metastasis (2011) followed cells."
+PIECES = (
+    SLIP,
+    f"{SLIP} {SLIP}\nand more",
+    f"# {SLIP}",
+    f"{SLIP}\n====",
+    f"- {SLIP}\n- {SLIP}",
+    f"* one\n\n  {SLIP}\n\n  - {SLIP}",
+    f"1. {SLIP}\n   {SLIP}\n2. > {SLIP}",
+    f"> {SLIP}\n>\n> - {SLIP}",
+    f"> > {SLIP}",
+    f"| a | b |\n|---|---|\n| 1 | {SLIP} |\n| {SLIP} | 2 |",
+    f"| {SLIP} |\n|---|\n",
+    f"Term\n: {SLIP}",
+    f"**{SLIP}**",
+    f"`code` <b>{SLIP}</b>\\",
+    f"[^n]: {SLIP}",
+    f"Words[^n] {SLIP}  ",
+    f"- [ ] {SLIP}",
+    f"<!-- factcheck: ignore[vague-source] -->\n{SLIP}",
+    f"```\n{SLIP}\n```",
+    f"    {SLIP}",
+    f"<div>\n\n{SLIP}\n\n</div>",
+    f"<div>\n<p>{SLIP}</p>\n<ul><li>{SLIP}</li></ul>\n</div>",
+    f"<table><tr><td>1</td><td>{SLIP}</td></tr></table>",
+    f"{{{{< box >}}}}\n{SLIP}\n{{{{< /box >}}}}",
+    f"{SLIP}\n{{: .note}}",
+    "---",
+    "Words.",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=6), st.sampled_from(["\n\n", "\n", "\r\n\r\n", "\n\n\n"]))
+def test_every_finding_finds_its_comment(pieces: list[str], joint: str) -> None:
+    """Whatever stands beside it, each finding is set aside by a comment, and the article reads the same."""
+    article = read_text(joint.join(("Start.", *pieces)), "markdown", "a.md")
+    config = Config(select=("malformed-author",))
+    ignored = with_ignores(article, pipeline.check(article, config), "as printed")
+    assert not ignored.left
+    again = read_text(ignored.source, "markdown", "a.md")
+    assert again.text == article.text
+    assert not pipeline.check(again, config)
