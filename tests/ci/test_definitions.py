@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -123,6 +124,18 @@ def test_action_status_and_sarif(tmp_path: Path) -> None:
     assert json.loads(Path(output[2]).read_text("utf-8"))["version"] == "2.1.0"
     (tmp_path / "slip.md").write_text(CLEAN)
     assert run_check(tmp_path, FAIL_ON="warning").returncode == 0
+
+
+@pytest.mark.skipif(not shutil.which("jq"), reason="jq is not installed")
+def test_action_uploads_new_findings_alone(tmp_path: Path) -> None:
+    """What a comment sets aside does not reach code scanning, which would open an alert for it."""
+    (tmp_path / "slip.md").write_text(SLIP)
+    (tmp_path / "known.md").write_text(f"<!-- factcheck: ignore-file[malformed-author] as printed -->\n\n{SLIP}")
+    run_check(tmp_path)
+    output = (tmp_path / "temp/output").read_text().strip().partition("=")
+    results = json.loads(Path(output[2]).read_text("utf-8"))["runs"][0]["results"]
+    places = [one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in results]
+    assert "slip.md" in places and "known.md" not in places
 
 
 def test_action_expressions() -> None:
