@@ -1,38 +1,88 @@
-"""Conflicts between articles (FC901): candidates from SQL, compared claim by claim."""
+"""Conflicts between articles (FC901): candidates from SQL, compared claim by claim, in as many processes as wanted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from factcheck.audit.corpus import candidates, copies
+from factcheck.audit.corpus.database import connected
 from factcheck.audit.corpus.rebuilt import Row, Sparse, material
 from factcheck.catalogue import Rule
 from factcheck.checks import Material, Problem
 from factcheck.checks.article_conflict import conflicts
 from factcheck.comparison.between import Opposed
 from factcheck.comparison.scoring import confidence
+from factcheck.errors import FactcheckError
 
 KIND = "article-conflict"
 # Two articles on one thing more likely speak of one thing in two sentences: what their likeness (the cosine of their
 # terms) adds to the log-odds of a conflict, up to MOST.
 SLOPE, LEVEL, MOST = 10.0, 0.3, 0.5
-# Pairs of articles whose claims are held in memory at once.
+# Pairs of articles whose claims are held in memory at once, by each process.
 _CHUNK = 500
 
+Pair = tuple[str, str, float]
+"""Two articles and how much alike they are."""
 
-def find(base: duckdb.DuckDBPyConnection, rule: Rule, *, unsure: bool) -> list[dict[str, Any]]:
-    """Return a row of `findings` for each conflict, surest first; those of low confidence only if `unsure`."""
+
+def find(
+    base: duckdb.DuckDBPyConnection, target: Path, rule: Rule, *, unsure: bool, jobs: int = 1
+) -> list[dict[str, Any]]:
+    """Return a row of `findings` for each conflict, surest first; those of low confidence only if `unsure`.
+
+    `base` sees the tables in `target`. Raises `FactcheckError` where a process that compares is ended from outside.
+    """
     candidates.find(base)
     original = copies.find(base)
-    names = dict(
-        base.execute("SELECT article, id FROM articles WHERE article IN (SELECT unnest([a, b]) FROM pairs)").fetchall()
-    )
-    found = [row for row in _compared(base, rule, names) if unsure or row["confidence"] != "low"]
+    pairs = base.execute("SELECT a, b, likeness FROM pairs ORDER BY a, b").fetchall()
+    chunks = [pairs[start : start + _CHUNK] for start in range(0, len(pairs), _CHUNK)]
+    found = [row for rows in _compared(base, target, rule, chunks, jobs) for row in rows]
+    found = [row for row in found if unsure or row["confidence"] != "low"]
     found.sort(key=lambda row: (-row["score"], row["article"], row["start"], row["other_article"]))
     return list(_once(found, original))
+
+
+def _compared(
+    base: duckdb.DuckDBPyConnection, target: Path, rule: Rule, chunks: Sequence[Sequence[Pair]], jobs: int
+) -> Iterator[list[dict[str, Any]]]:
+    if jobs == 1 or len(chunks) < 2:
+        yield from (_compare(base, rule, chunk) for chunk in chunks)
+        return
+    with ProcessPoolExecutor(min(jobs, len(chunks)), get_context("spawn")) as pool:
+        try:
+            yield from pool.map(partial(_compare_in, target, rule), chunks)
+        except BrokenProcessPool:
+            message = "A process that compares articles was ended; what is done is kept: go on with --resume."
+            raise FactcheckError(message) from None
+
+
+def _compare_in(target: Path, rule: Rule, chunk: Sequence[Pair]) -> list[dict[str, Any]]:
+    """Compare the pairs in a process of their own, over the tables of the folder."""
+    with connected(target, 1) as base:
+        return _compare(base, rule, chunk)
+
+
+def _compare(base: duckdb.DuckDBPyConnection, rule: Rule, chunk: Sequence[Pair]) -> list[dict[str, Any]]:
+    loaded = _load(base, sorted({article for a, b, _ in chunk for article in (a, b)}))
+    return [row for pair in chunk for row in _conflicts(loaded, rule, pair)]
+
+
+def _conflicts(loaded: Mapping[str, tuple[Material, Sparse]], rule: Rule, pair: Pair) -> Iterator[dict[str, Any]]:
+    a, b, likeness = pair
+    (here, sparse_here), (there, sparse_there) = loaded[a], loaded[b]
+    for opposed, problem in conflicts(here, there, rule.options):
+        total = opposed.score + SLOPE * (min(likeness, MOST) - LEVEL)
+        if sure := confidence(total):
+            sides = (a, here, sparse_here), (b, there, sparse_there)
+            yield _row(rule, *sides, opposed, problem) | {"score": round(total, 4), "confidence": sure}
 
 
 def _once(rows: list[dict[str, Any]], original: Mapping[str, str]) -> Iterator[dict[str, Any]]:
@@ -49,23 +99,9 @@ def _once(rows: list[dict[str, Any]], original: Mapping[str, str]) -> Iterator[d
             yield row
 
 
-def _compared(base: duckdb.DuckDBPyConnection, rule: Rule, names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    pairs = base.execute("SELECT a, b, likeness FROM pairs ORDER BY a, b").fetchall()
-    for start in range(0, len(pairs), _CHUNK):
-        chunk = pairs[start : start + _CHUNK]
-        loaded = _load(base, sorted({article for pair in chunk for article in pair[:2]}), names)
-        for a, b, likeness in chunk:
-            (here, sparse_here), (there, sparse_there) = loaded[a], loaded[b]
-            for opposed, problem in conflicts(here, there, rule.options):
-                total = opposed.score + SLOPE * (min(likeness, MOST) - LEVEL)
-                if sure := confidence(total):
-                    sides = (a, here, sparse_here), (b, there, sparse_there)
-                    yield _row(rule, *sides, opposed, problem) | {"score": round(total, 4), "confidence": sure}
-
-
-def _load(
-    base: duckdb.DuckDBPyConnection, articles: list[str], names: Mapping[str, str]
-) -> dict[str, tuple[Material, Sparse]]:
+def _load(base: duckdb.DuckDBPyConnection, articles: list[str]) -> dict[str, tuple[Material, Sparse]]:
+    named = "SELECT article, id FROM articles WHERE article IN (SELECT unnest($articles))"
+    names = dict(base.execute(named, {"articles": articles}).fetchall())
     query = "SELECT * FROM claims WHERE article IN (SELECT unnest($articles)) ORDER BY article, claim"
     rows: dict[str, list[Row]] = {article: [] for article in articles}
     for batch in base.sql(query, params={"articles": articles}).to_arrow_reader(10_000):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +20,7 @@ _MEMORY = "1500MB"
 @contextmanager
 def connected(target: Path, jobs: int) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a database in memory that sees the tables of the folder and spills into it when memory runs short."""
-    spill = target / WORK / "spill"
+    spill = target / WORK / "spill" / str(os.getpid())  # two processes in one folder overwrite each other's files
     spill.mkdir(parents=True, exist_ok=True)
     settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": _MEMORY,
@@ -31,6 +33,7 @@ def connected(target: Path, jobs: int) -> Iterator[duckdb.DuckDBPyConnection]:
             if any((target / table).glob("*.parquet")):
                 base.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({_quoted(target / table)})")
         yield base
+    shutil.rmtree(spill, ignore_errors=True)
 
 
 def _quoted(folder: Path) -> str:

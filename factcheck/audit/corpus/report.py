@@ -36,7 +36,7 @@ def finish(job: Job, how: How, jobs: int, lost: tuple[Lost, ...], say: Callable[
         say("Resolving the cited sources …")
         counts["works"] = _write(job, WORKS, "works", _works(base, job.config, how, target, say))
         say("Comparing articles with each other …")
-        counts["findings"] += _write(job, CONFLICTS, "findings", _conflicts(base, rules, unsure))
+        counts["findings"] += _write(job, CONFLICTS, "findings", _conflicts(base, target, rules, unsure, jobs))
     with connected(target, jobs) as base:
         lookups = [rule for rule in rules if rule.kind in KINDS]
         counts["findings"] += _write(job, SOURCES, "findings", reference_findings(base, lookups, unsure=unsure))
@@ -58,10 +58,12 @@ def _works(
             yield work_row(source, verdict)
 
 
-def _conflicts(base: duckdb.DuckDBPyConnection, rules: Iterable[Rule], unsure: bool) -> Iterable[Mapping[str, Any]]:
+def _conflicts(
+    base: duckdb.DuckDBPyConnection, target: Path, rules: Iterable[Rule], unsure: bool, jobs: int
+) -> Iterable[Mapping[str, Any]]:
     for rule in rules:
         if rule.kind == conflicts.KIND:
-            yield from conflicts.find(base, rule, unsure=unsure)
+            yield from conflicts.find(base, target, rule, unsure=unsure, jobs=jobs)
 
 
 def _write(job: Job, name: str, kind: str, rows: Iterable[Mapping[str, Any]]) -> int:
