@@ -95,13 +95,8 @@ def check(
     from factcheck.rendering import Report, refuse_overwriting, targets
     from factcheck.rendering.word_comments import with_comments
 
-    if not paths:
-        raise UsageError("Name at least one file or folder to check, or - for standard input.")
-    if quiet and verbose:
-        raise UsageError("--quiet and --verbose exclude each other; leave one out.")
-    if diff and (outputs or statistics or template):
-        raise UsageError("--diff shows changes in place of a report; leave --output, --template and --statistics out.")
     formats = (*outputs, "statistics") if statistics else outputs
+    _refuse_contradictions(paths, quiet and verbose, diff and bool(formats or template))
     chosen = with_comments(targets(formats, template), paths, write_comments)
     asked = triage.wanted(given)
     run, asked = prepared(paths, given, asked)
@@ -128,6 +123,15 @@ def check(
         target.write(report, color=color())
     failed = any(_fails(finding, config.fail_on) for checked, config in results for finding in checked.findings)
     return _status(report, failed, require_lookups)
+
+
+def _refuse_contradictions(paths: tuple[str, ...], both_amounts: bool, diff_and_report: bool) -> None:
+    if not paths:
+        raise UsageError("Name at least one file or folder to check, or - for standard input.")
+    if both_amounts:
+        raise UsageError("--quiet and --verbose exclude each other; leave one out.")
+    if diff_and_report:
+        raise UsageError("--diff shows changes in place of a report; leave --output, --template and --statistics out.")
 
 
 def _fails(finding: Finding, fail_on: str) -> bool:
