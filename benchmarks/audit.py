@@ -47,7 +47,7 @@ def make(bench: Path, count: int, out: Path) -> None:
 
 
 def _articles(bench: Path, chance: random.Random) -> Iterator[str]:
-    pool = [text for text in _texts(bench) if len(text) > 200]
+    pool = [text for text in texts(bench) if len(text) > 200]
     while True:
         wanted = chance.randint(8_000, 30_000)
         parts: list[str] = []
@@ -58,15 +58,23 @@ def _articles(bench: Path, chance: random.Random) -> Iterator[str]:
         yield "\n\n".join(parts)
 
 
-def _texts(bench: Path) -> Iterator[str]:
-    """Yield the texts of the benchmarks that are articles, but for those of `drift`."""
+def texts(bench: Path) -> Iterator[str]:
+    """Yield the texts of the benchmarks that are articles and hold no planted conflict, but for those of `drift`."""
     data = bench / "data"
     for path in sorted((data / "health").iterdir()):
         if path.suffix in (".md", ".txt"):
             yield path.read_text(encoding="utf-8")
     for name in ("contradoc", "jats_cites", "grobid_callouts"):
         for row in _rows(data / name / "dev.jsonl"):
-            yield row["text"]
+            if row.get("label") != "pos":
+                yield row["text"]
+
+
+def drift(bench: Path) -> Iterator[str]:
+    """Yield the accounts of reviews in which no number has been changed."""
+    for row in _rows(bench / "data" / "drift" / "dev.jsonl"):
+        if row["drift"] is None:
+            yield from row["text"].split("\n\n")
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

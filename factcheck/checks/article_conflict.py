@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.checks import Material, Problem
 from factcheck.checks.claim_conflict import subject, written
-from factcheck.comparison.between import Opposed, opposed
+from factcheck.comparison.between import Opposed, Relation, opposed
 from factcheck.comparison.values import factor, variant
 from factcheck.model import Article, Claim
 
@@ -24,14 +24,16 @@ class Options:
 def check(material: Material, options: Options) -> Iterator[Problem]:
     """Yield a problem for each claim that conflicts with one of the other articles in `material.others`."""
     for other in material.others:
-        for _, problem in conflicts(material, other, options):
+        for _, problem in conflicts(material, other, Relation(), options):
             yield problem
 
 
-def conflicts(here: Material, there: Material, options: Options) -> Iterator[tuple[Opposed, Problem]]:
+def conflicts(
+    here: Material, there: Material, relation: Relation, options: Options
+) -> Iterator[tuple[Opposed, Problem]]:
     """Yield the conflicts between two articles, surest first, each as a problem of the first."""
     claims, others = here.extraction.claims, there.extraction.claims
-    for found in opposed(here.article, claims, there.article, others):
+    for found in opposed(here.article, claims, there.article, others, relation):
         one, two = claims[found.here], others[found.there]
         apart, differ = factor(one.quantity, two.quantity), variant(one.quantity, two.quantity)
         if differ != "bounds" or apart >= options.ratio:

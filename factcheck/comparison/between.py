@@ -1,16 +1,45 @@
-"""Conflicts between two articles: compared as if they were one, so that each is read in the light of both."""
+"""Conflicts between two articles: compared as if they were one, so that each is read in the light of both.
+
+Two articles that are closer to each other than to any other are taken for *accounts* of one thing; there even "we
+included 12 trials" conflicts with another number of trials. The claims of any other two must be *specific*: a review
+that ends in May does not contradict one that ends in March. The constants come from `benchmarks.audit conflicts`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 
-from factcheck.comparison.pairing import find_pairs
+from factcheck.comparison.pairing import Pair, find_pairs
 from factcheck.comparison.scoring import confidence, score
-from factcheck.comparison.statements import prepare
-from factcheck.model import Article, Claim, Confidence, SourceMap
+from factcheck.comparison.specific import specific, weigh
+from factcheck.comparison.statements import Statement, prepare
+from factcheck.model import Article, Claim, Confidence, Quantity, SourceMap
 
 _GAP = "\n\n"
+# What speaks for two accounts of one thing, and how specific any other two claims must be: three words that few have.
+_ACCOUNTS, _SPECIFIC = 1.0, 12.0
+# Specific claims of articles less alike than MOST say less, and so do those that another claim is as close to.
+_LIKE, _MOST, _RIVAL, _ALONE = 3.0, 0.5, 2.0, -0.5
+# When an article was written or searched for is its own affair.
+_DATE = 2.5
+# A sentence with more numbers lists data.
+_LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two articles stand to each other among all others.
+
+    `closest` tells that neither is more alike to another one, `likeness` is the cosine of their frequent words, and
+    `weights` tell how rare words are (`specific.weigh`).
+    """
+
+    closest: bool = True
+    likeness: float = 1.0
+    weights: Mapping[str, float] = field(default_factory=lambda: weigh({}, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +55,26 @@ class Opposed:
     confidence: Confidence
 
 
-def opposed(one: Article, claims: Sequence[Claim], other: Article, others: Sequence[Claim]) -> Iterator[Opposed]:
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    words: str
+    numbers: tuple[Quantity, ...]
+
+
+def opposed(
+    one: Article, claims: Sequence[Claim], other: Article, others: Sequence[Claim], relation: Relation
+) -> Iterator[Opposed]:
     """Yield the conflicts between the claims of two articles, surest first, each claim in its surest only."""
     border = len(one.text) + len(_GAP)
     moved = [_moved(claim, border) for claim in others]
     places = {id(claim): number for number, claim in enumerate(claims)}
     places |= {id(claim): number for number, claim in enumerate(moved)}
+    joined = _joined(one, other)
+    statements = prepare(joined, (*claims, *moved))
+    sentences = _sentences(joined, statements.all)
     scored = [
-        (score(pair.features), places[id(pair.one.claim)], places[id(pair.two.claim)])
-        for pair in find_pairs(prepare(_joined(one, other), (*claims, *moved)))
-        if pair.one.claim.sentence.start < border <= pair.two.claim.sentence.start
+        (_score(pair, relation), places[id(pair.one.claim)], places[id(pair.two.claim)])
+        for pair in find_pairs(statements, partial(_may_differ, sentences, border))
     ]
     here_taken: set[int] = set()
     there_taken: set[int] = set()
@@ -47,6 +86,49 @@ def opposed(one: Article, claims: Sequence[Claim], other: Article, others: Seque
             here_taken.add(here)
             there_taken.add(there)
             yield Opposed(here, there, value, sure)
+
+
+def _score(pair: Pair, relation: Relation) -> float:
+    base = score(pair.features) - _DATE * pair.features["date"]
+    found = base + _ACCOUNTS if relation.closest else -math.inf
+    if specific(pair.one.claim, pair.two.claim, relation.weights) >= _SPECIFIC:
+        apart = _LIKE * (_MOST - min(relation.likeness, _MOST))
+        found = max(found, base - apart - _RIVAL * (pair.features["rival"] - _ALONE))
+    return found
+
+
+def _sentences(article: Article, statements: Sequence[Statement]) -> dict[int, _Sentence]:
+    """Return the sentences that hold numbers by where they start, their words without case and spacing."""
+    found: dict[int, list[Quantity]] = {}
+    for each in statements:
+        found.setdefault(each.claim.sentence.start, []).append(each.claim.quantity)
+    spans = {each.claim.sentence.start: each.claim.sentence for each in statements}
+    return {
+        start: _Sentence(" ".join(article.words(spans[start]).casefold().split()), tuple(numbers))
+        for start, numbers in found.items()
+    }
+
+
+def _may_differ(sentences: Mapping[int, _Sentence], border: int, one: Statement, two: Statement) -> bool:
+    """Tell whether the two stand on either side of the border, and neither sentence says the other's number."""
+    if not one.claim.sentence.start < border <= two.claim.sentence.start:
+        return False
+    here, there = sentences[one.claim.sentence.start], sentences[two.claim.sentence.start]
+    return (
+        max(len(here.numbers), len(there.numbers)) <= _LISTED
+        and here.words != there.words
+        and not _says(here, two.claim.quantity)
+        and not _says(there, one.claim.quantity)
+    )
+
+
+def _says(sentence: _Sentence, number: Quantity) -> bool:
+    """Tell whether a sentence gives a number, be it without its unit."""
+    return any(
+        (each.low, each.high) == (number.low, number.high)
+        and (each.unit == number.unit or not each.unit or not number.unit)
+        for each in sentence.numbers
+    )
 
 
 def _joined(one: Article, other: Article) -> Article:

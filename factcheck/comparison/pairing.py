@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.comparison.alignment import Alignment, align, contrast, describe
@@ -40,15 +40,19 @@ class _Partners:
     parallel: Counter[tuple[int, int]]
 
 
-def find_pairs(statements: Statements) -> Iterator[Pair]:
-    """Yield the pairs that disagree, with all features."""
+def find_pairs(
+    statements: Statements, wanted: Callable[[Statement, Statement], bool] = lambda one, two: True
+) -> Iterator[Pair]:
+    """Yield the wanted pairs that disagree, with all features; the others count as their rivals."""
     aligned = [
         (one, two, align(one, two, near, statements.weights), agree(one.claim.quantity, two.claim.quantity))
         for one, two, near in pairs(statements.all)
     ]
     partners = _partners(aligned)
     for one, two, shared, agreeing in aligned:
-        if not (agreeing or contrast(one, two) or far_apart(one.claim.quantity, two.claim.quantity)):
+        if wanted(one, two) and not (
+            agreeing or contrast(one, two) or far_apart(one.claim.quantity, two.claim.quantity)
+        ):
             yield Pair(one, two, describe(one, two, shared) | _standing(one, two, shared, partners))
 
 

@@ -12,25 +12,24 @@ from typing import Any
 
 import duckdb
 
-from factcheck.audit.corpus import candidates, copies
+from factcheck.audit.corpus import candidates
 from factcheck.audit.corpus.database import connected
 from factcheck.audit.corpus.rebuilt import Row, Sparse, material
 from factcheck.catalogue import Rule
 from factcheck.checks import Material, Problem
 from factcheck.checks.article_conflict import conflicts
-from factcheck.comparison.between import Opposed
-from factcheck.comparison.scoring import confidence
+from factcheck.comparison.between import Opposed, Relation
+from factcheck.comparison.specific import weigh
 from factcheck.errors import FactcheckError
 
 KIND = "article-conflict"
-# Two articles on one thing more likely speak of one thing in two sentences: what their likeness (the cosine of their
-# terms) adds to the log-odds of a conflict, up to MOST.
-SLOPE, LEVEL, MOST = 10.0, 0.3, 0.5
 # Pairs of articles whose claims are held in memory at once, by each process.
 _CHUNK = 500
 
-Pair = tuple[str, str, float]
-"""Two articles and how much alike they are."""
+Pair = tuple[str, str, float, bool]
+"""Two articles, how much alike they are, and whether neither is more alike to another one."""
+Weights = Mapping[str, float]
+_Side = tuple[str, Material, Sparse]
 
 
 def find(
@@ -40,49 +39,55 @@ def find(
 
     `base` sees the tables in `target`. Raises `FactcheckError` where a process that compares is ended from outside.
     """
-    candidates.find(base)
-    original = copies.find(base)
-    pairs = base.execute("SELECT a, b, likeness FROM pairs ORDER BY a, b").fetchall()
-    chunks = [pairs[start : start + _CHUNK] for start in range(0, len(pairs), _CHUNK)]
-    found = [row for rows in _compared(base, target, rule, chunks, jobs) for row in rows]
+    search = candidates.find(base)
+    weights = weigh(search.counts, search.articles, candidates.PRIOR)
+    chunks = [search.pairs[start : start + _CHUNK] for start in range(0, len(search.pairs), _CHUNK)]
+    found = [row for rows in _compared(base, target, rule, weights, chunks, jobs) for row in rows]
     found = [row for row in found if unsure or row["confidence"] != "low"]
     found.sort(key=lambda row: (-row["score"], row["article"], row["start"], row["other_article"]))
-    return list(_once(found, original))
+    return list(_once(found, search.originals))
 
 
 def _compared(
-    base: duckdb.DuckDBPyConnection, target: Path, rule: Rule, chunks: Sequence[Sequence[Pair]], jobs: int
+    base: duckdb.DuckDBPyConnection,
+    target: Path,
+    rule: Rule,
+    weights: Weights,
+    chunks: Sequence[Sequence[Pair]],
+    jobs: int,
 ) -> Iterator[list[dict[str, Any]]]:
     if jobs == 1 or len(chunks) < 2:
-        yield from (_compare(base, rule, chunk) for chunk in chunks)
+        yield from (_compare(base, rule, weights, chunk) for chunk in chunks)
         return
     with ProcessPoolExecutor(min(jobs, len(chunks)), get_context("spawn")) as pool:
         try:
-            yield from pool.map(partial(_compare_in, target, rule), chunks)
+            yield from pool.map(partial(_compare_in, target, rule, weights), chunks)
         except BrokenProcessPool:
             message = "A process that compares articles was ended; what is done is kept: go on with --resume."
             raise FactcheckError(message) from None
 
 
-def _compare_in(target: Path, rule: Rule, chunk: Sequence[Pair]) -> list[dict[str, Any]]:
+def _compare_in(target: Path, rule: Rule, weights: Weights, chunk: Sequence[Pair]) -> list[dict[str, Any]]:
     """Compare the pairs in a process of their own, over the tables of the folder."""
     with connected(target, 1) as base:
-        return _compare(base, rule, chunk)
+        return _compare(base, rule, weights, chunk)
 
 
-def _compare(base: duckdb.DuckDBPyConnection, rule: Rule, chunk: Sequence[Pair]) -> list[dict[str, Any]]:
-    loaded = _load(base, sorted({article for a, b, _ in chunk for article in (a, b)}))
-    return [row for pair in chunk for row in _conflicts(loaded, rule, pair)]
+def _compare(
+    base: duckdb.DuckDBPyConnection, rule: Rule, weights: Weights, chunk: Sequence[Pair]
+) -> list[dict[str, Any]]:
+    loaded = _load(base, sorted({article for a, b, *_ in chunk for article in (a, b)}))
+    return [
+        row
+        for a, b, likeness, closest in chunk
+        for row in _conflicts((a, *loaded[a]), (b, *loaded[b]), rule, Relation(closest, likeness, weights))
+    ]
 
 
-def _conflicts(loaded: Mapping[str, tuple[Material, Sparse]], rule: Rule, pair: Pair) -> Iterator[dict[str, Any]]:
-    a, b, likeness = pair
-    (here, sparse_here), (there, sparse_there) = loaded[a], loaded[b]
-    for opposed, problem in conflicts(here, there, rule.options):
-        total = opposed.score + SLOPE * (min(likeness, MOST) - LEVEL)
-        if sure := confidence(total):
-            sides = (a, here, sparse_here), (b, there, sparse_there)
-            yield _row(rule, *sides, opposed, problem) | {"score": round(total, 4), "confidence": sure}
+def _conflicts(here: _Side, there: _Side, rule: Rule, relation: Relation) -> Iterator[dict[str, Any]]:
+    for opposed, problem in conflicts(here[1], there[1], relation, rule.options):
+        sure = {"score": round(opposed.score, 4), "confidence": opposed.confidence}
+        yield _row(rule, here, there, opposed, problem) | sure
 
 
 def _once(rows: list[dict[str, Any]], original: Mapping[str, str]) -> Iterator[dict[str, Any]]:
@@ -108,9 +113,6 @@ def _load(base: duckdb.DuckDBPyConnection, articles: list[str]) -> dict[str, tup
         for row in batch.to_pylist():
             rows[row["article"]].append(row)
     return {article: material(names[article], held) for article, held in rows.items()}
-
-
-_Side = tuple[str, Material, Sparse]
 
 
 def _row(rule: Rule, here: _Side, there: _Side, opposed: Opposed, problem: Problem) -> dict[str, Any]:
