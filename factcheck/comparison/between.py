@@ -1,8 +1,9 @@
 """Conflicts between two articles: compared as if they were one, so that each is read in the light of both.
 
-Two articles that are closer to each other than to any other are taken for *accounts* of one thing; there even "we
-included 12 trials" conflicts with another number of trials. The claims of any other two must be *specific*: a review
-that ends in May does not contradict one that ends in March. The constants come from `benchmarks.audit conflicts`.
+Two articles that are closer to each other than to any other, and agree on some number where they differ on another, are
+*accounts* of one thing; there even "we included 12 trials" conflicts with another number of trials. The claims of any
+other two must be *specific*: a review that ends in May does not contradict one that ends in March. The constants come
+from `benchmarks.audit conflicts`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from factcheck.comparison.pairing import Pair, find_pairs
-from factcheck.comparison.scoring import confidence, score
+from factcheck.comparison.scoring import confidence, is_parallel, score
 from factcheck.comparison.specific import specific, weigh
 from factcheck.comparison.statements import Statement, prepare
 from factcheck.model import Article, Claim, Confidence, Quantity, SourceMap
@@ -90,7 +91,8 @@ def opposed(
 
 def _score(pair: Pair, relation: Relation) -> float:
     base = score(pair.features) - _DATE * pair.features["date"]
-    found = base + _ACCOUNTS if relation.closest else -math.inf
+    accounts = relation.closest and is_parallel(pair.features)
+    found = base + _ACCOUNTS if accounts else -math.inf
     if specific(pair.one.claim, pair.two.claim, relation.weights) >= _SPECIFIC:
         apart = _LIKE * (_MOST - min(relation.likeness, _MOST))
         found = max(found, base - apart - _RIVAL * (pair.features["rival"] - _ALONE))

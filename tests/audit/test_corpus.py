@@ -66,6 +66,27 @@ def test_equal_pages_are_no_conflict(tmp_path: Path) -> None:
     assert not conflicts(tmp_path / "out")
 
 
+def test_a_copy_with_one_number_changed_is_a_conflict(tmp_path: Path) -> None:
+    """A copy is compared with what it copies, even where both have a sister page; what they share counts once."""
+    one = DRUG.format(title="A", nausea="44%") + "\n\n".join(OTHERS)
+    two = one.replace("212 of the 940", "212 of the 490")
+    audit([site(tmp_path / "a.jsonl", a=one, b=two, c=one)], Job(str(tmp_path / "out")))
+    (row,) = conflicts(tmp_path / "out")
+    assert {row["words"], row["other_words"]} == {"212 of the 940", "212 of the 490"}
+
+
+def test_studies_that_count_what_they_included_are_no_conflict(tmp_path: Path) -> None:
+    """What every review says of itself conflicts with no other review."""
+    topics = ("zinc for colds", "honey for coughs", "yoga for backs", "tea for sleep", "ice for sprains")
+    pages = {
+        f"r{n}": f"# {topic}\n\nThis review of {topic} included {n + 12} trials with {317 * (n + 2)} participants. "
+        f"The evidence is current to May 201{n}."
+        for n, topic in enumerate(topics)
+    }
+    audit([site(tmp_path / "a.jsonl", **pages)], Job(str(tmp_path / "out")))
+    assert not conflicts(tmp_path / "out")
+
+
 def question(mark: str, article: str, **said: object) -> tuple[str, str, str, str]:
     return mark, article, "key", json.dumps({"key": "key", "authors": [{"family": "Li"}], "year": 2019, **said})
 
