@@ -20,10 +20,12 @@ from factcheck.comparison.statements import Statement, prepare
 from factcheck.model import Article, Claim, Confidence, Quantity, SourceMap
 
 _GAP = "\n\n"
-# What speaks for two accounts of one thing, and how specific any other two claims must be: three words that few have.
-_ACCOUNTS, _SPECIFIC = 1.0, 12.0
-# Specific claims of articles less alike than MOST say less, and so do those that another claim is as close to.
-_LIKE, _MOST, _RIVAL, _ALONE = 3.0, 0.5, 2.0, -0.5
+# How specific the claims of any two articles must be: three words that few have.
+_SPECIFIC = 12.0
+# What speaks for a conflict of two accounts of one thing, and of specific claims: those of articles less alike than
+# MOST say less, and so do those that another claim is as close to.
+_ACCOUNTS, _RESTATED = 0.25, -1.75
+_LIKE, _MOST, _RIVAL = 3.0, 0.5, 2.0
 # When an article was written or searched for is its own affair.
 _DATE = 2.5
 # A sentence with more numbers lists data.
@@ -95,7 +97,7 @@ def _score(pair: Pair, relation: Relation) -> float:
     found = base + _ACCOUNTS if accounts else -math.inf
     if specific(pair.one.claim, pair.two.claim, relation.weights) >= _SPECIFIC:
         apart = _LIKE * (_MOST - min(relation.likeness, _MOST))
-        found = max(found, base - apart - _RIVAL * (pair.features["rival"] - _ALONE))
+        found = max(found, base + _RESTATED - apart - _RIVAL * pair.features["rival"])
     return found
 
 
