@@ -12,13 +12,11 @@ import hashlib
 import json
 import os
 import random
-import re
 import signal
 import subprocess
 import sys
 import threading
 import time
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,9 +24,10 @@ from typing import Any
 import click
 import pyarrow.parquet as pq
 
+from benchmarks import planted_conflicts
+
 SEED = 20260
 TABLES = ("articles", "claims", "citations", "works", "findings", "errors")
-_NUMERAL = re.compile(r"(?<![\d.,])\d{2,4}(?![\d]|[.,]\d)")
 
 
 @click.group()
@@ -219,102 +218,19 @@ def _content(target: Path) -> dict[str, str]:
 def conflicts(bench: Path, out: Path, articles: int, pairs: int, errors: int) -> None:
     """Plant pairs of pages of which one number differs, and see which of them the audit finds.
 
-    The pages are the two accounts that `drift` gives of one review; where it has changed no number, one that both
-    state is changed here in the same way. All other pages are unchanged pairs and articles put together from texts.
+    All other pages are unchanged pairs and articles put together from texts.
     """
     chance = random.Random(SEED)
     out.mkdir(parents=True, exist_ok=True)
-    planted, pages = _planted(_rows(bench / "data" / "drift" / "dev.jsonl"), pairs, chance)
+    planted, pages = planted_conflicts.plant(_rows(bench / "data" / "drift" / "dev.jsonl"), pairs, chance)
     rest = _articles(bench, chance)
     pages |= {f"posts/{number:05}": next(rest)[:9_000] for number in range(articles - len(pages))}
     corpus = out / "planted.jsonl"
     corpus.write_text("".join(json.dumps({"id": id, "text": pages[id]}) + "\n" for id in sorted(pages)))
     if _audit(corpus, out / "audit", "--jobs", "2").wait():
         raise SystemExit("the audit failed")
-    _score(out / "audit", planted, list(texts(bench)), errors)
-
-
-def _planted(
-    rows: list[dict[str, Any]], wanted: int, chance: random.Random
-) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
-    """Return the numbers planted by review, and all pages by id."""
-    planted: dict[str, tuple[str, str]] = {}
-    texts: dict[str, tuple[str, str]] = {}
-    for row in sorted(rows, key=lambda row: (row["drift"] is None, row["id"])):
-        if row["base"] in texts:
-            continue
-        one, two = row["text"].split("\n\n")
-        if row["drift"] and len(planted) < wanted:
-            planted[row["base"]] = (row["drift"]["was"], row["drift"]["now"])
-        elif len(planted) < wanted and (change := _changed(one, two, chance)):
-            planted[row["base"]], two = change
-        texts[row["base"]] = (one, two)
-    pages = {
-        f"{kind}/{base}": text
-        for base, both in texts.items()
-        for kind, text in zip(("abstracts", "summaries"), both, strict=True)
-    }
-    return planted, pages
-
-
-def _changed(one: str, two: str, chance: random.Random) -> tuple[tuple[str, str], str] | None:
-    shared = [found for found in _NUMERAL.finditer(two) if re.search(rf"(?<![\d.,]){found[0]}(?![\d.,])", one)]
-    shared = [found for found in shared if not 1900 < int(found[0]) < 2030 and two.count(found[0]) == 1]
-    if not shared:
-        return None
-    found = chance.choice(shared)
-    new = str((int(found[0][0]) + chance.randint(1, 8)) % 9 + 1) + found[0][1:]
-    if new == found[0]:
-        return None
-    return (found[0], new), two[: found.start()] + new + two[found.end() :]
-
-
-def _digits(words: str) -> set[str]:
-    """Return the numerals in words, without the marks that group their digits."""
-    return {re.sub(r"[ ,]", "", found) for found in re.findall(r"\d+(?:[ ,]\d{3})*", words)}
-
-
-def _score(target: Path, planted: dict[str, tuple[str, str]], pool: list[str], errors: int) -> None:
-    names = {row["article"]: row["id"] for row in _table(target, "articles", ["article", "id"])}
-    found = [row for row in _table(target, "findings") if row["code"] == "FC901"]
-    kinds = {id(row): _kind(row, names, planted, pool) for row in found}
-    hit = {kind for kind in kinds.values() if kind in planted}
-    for base in sorted(planted.keys() - hit)[:errors]:
-        click.echo(f"missed {base}: {planted[base]}")
-    beyond = sorted((row for row in found if kinds[id(row)] not in planted), key=lambda row: -row["score"])
-    for row in beyond[:errors]:
-        pages = f"{names[row['article']]} | {names[row['other_article']]}"
-        kind = f"{row['score']:.2f} {row['confidence']} {kinds[id(row)]}"
-        click.echo(f"{kind}: {pages}: {row['words']} / {row['other_words']}")
-        click.echo(f"   {row['sentence']}\n   {row['other_sentence']}")
-    for bands in (("high",), ("high", "medium")):
-        kept = Counter(kinds[id(row)] for row in found if row["confidence"] in bands)
-        right = sum(count for kind, count in kept.items() if kind in planted)
-        click.echo(
-            f"{' and '.join(bands)}: {kept.total()} findings, precision {right / max(kept.total(), 1):.3f}; "
-            f"{len(planted.keys() & kept.keys())} of {len(planted)} planted pairs; beyond: "
-            + ", ".join(f"{kept[kind]} {kind}" for kind in ("one review", "one text", "other"))
-        )
-
-
-def _kind(row: dict[str, Any], names: dict[str, str], planted: dict[str, tuple[str, str]], pool: list[str]) -> str:
-    """Return the review whose planted numbers a finding names, or where else its two sentences come from."""
-    bases = [names[row[key]].partition("/")[2] for key in ("article", "other_article")]
-    words = _digits(row["words"]), _digits(row["other_words"])
-    for base in bases:
-        was, now = (_digits(number) for number in planted.get(base, ("", "")))
-        if (words[0] & was and words[1] & now) or (words[0] & now and words[1] & was):
-            return base
-    if bases[0] == bases[1]:
-        return "one review"
-    both = (row["sentence"], row["other_sentence"])
-    return "one text" if any(all(sentence in text for sentence in both) for text in pool) else "other"
-
-
-def _table(target: Path, kind: str, columns: list[str] | None = None) -> list[dict[str, Any]]:
-    return [
-        row for path in (target / kind).glob("*.parquet") for row in pq.read_table(path, columns=columns).to_pylist()
-    ]
+    for line in planted_conflicts.score(out / "audit", planted, list(texts(bench)), errors):
+        click.echo(line)
 
 
 if __name__ == "__main__":
