@@ -8,6 +8,8 @@ sentences that many pages fill in with numbers of their own are boilerplate and 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import duckdb
 
 # A sentence filled in with more different numbers than this is a template.
@@ -33,6 +35,7 @@ FROM (
     SELECT *, row_number() OVER (PARTITION BY sentence_hash, start - sentence_start ORDER BY article, claim) AS copy
     FROM claims
     WHERE statistic NOT IN ('confidence', 'p-value', 'heterogeneity') AND len(context) > 1
+        AND article NOT IN (SELECT unnest($without))
 )
 WHERE copy = 1 AND template NOT IN (SELECT template FROM templates)
 """
@@ -96,12 +99,13 @@ SELECT a, b, likeness FROM ranked WHERE least(rank_a, rank_b) <= $partners
 """
 
 
-def find(base: duckdb.DuckDBPyConnection) -> int:
+def find(base: duckdb.DuckDBPyConnection, without: Sequence[str] = ()) -> int:
     """Fill the table `pairs` (a, b, likeness) with articles worth comparing, and return how many there are.
 
-    `likeness` is the cosine of their most frequent words, each weighted by how few articles share it.
+    The articles `without` are left out. `likeness` is the cosine of their most frequent words, each weighted by how few
+    articles share it.
     """
-    base.execute(_CLAIMS, {"templates": TEMPLATES, "words": WORDS})
+    base.execute(_CLAIMS, {"templates": TEMPLATES, "words": WORDS, "without": list(without)})
     base.execute(_BLOCKS, {"block": BLOCK})
     base.execute(_TERMS)
     limits = {"least": LEAST, "pages": PAGES, "ranks": RANKS, "alike": ALIKE, "partners": PARTNERS}

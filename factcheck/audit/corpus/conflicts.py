@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,12 +16,15 @@ import duckdb
 from factcheck.audit.corpus import candidates, copies
 from factcheck.audit.corpus.database import connected
 from factcheck.audit.corpus.rebuilt import Row, Sparse, material
+from factcheck.audit.corpus.wishes import Wishes, wishes
 from factcheck.catalogue import Rule
 from factcheck.checks import Material, Problem
 from factcheck.checks.article_conflict import conflicts
 from factcheck.comparison.between import Opposed
 from factcheck.comparison.scoring import confidence
+from factcheck.config import Config
 from factcheck.errors import FactcheckError
+from factcheck.model import Span
 
 KIND = "article-conflict"
 # Two articles on one thing more likely speak of one thing in two sentences: what their likeness (the cosine of their
@@ -33,107 +37,156 @@ Pair = tuple[str, str, float]
 """Two articles and how much alike they are."""
 
 
-def find(
-    base: duckdb.DuckDBPyConnection, target: Path, rule: Rule, *, unsure: bool, jobs: int = 1
-) -> list[dict[str, Any]]:
-    """Return a row of `findings` for each conflict, surest first; those of low confidence only if `unsure`.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row of `findings`, and whether a comment at one of its places sets it aside."""
 
-    `base` sees the tables in `target`. Raises `FactcheckError` where a process that compares is ended from outside.
+    row: dict[str, Any]
+    ignored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """An article in a comparison: its key, itself as rebuilt, the way back, and what it wishes."""
+
+    article: str
+    material: Material
+    sparse: Sparse
+    wishes: Wishes
+
+
+def find(
+    base: duckdb.DuckDBPyConnection, target: Path, config: Config, rule: str, *, jobs: int = 1
+) -> list[dict[str, Any]]:
+    """Return a row of `findings` for each conflict that the settings of both articles show, surest first.
+
+    An ignore comment at either place sets a conflict aside. `rule` is the name of a rule of this kind, `base` sees the
+    tables in `target`. Raises `FactcheckError` where a process that compares is ended from outside.
     """
-    candidates.find(base)
+    candidates.find(base, _unwilling(base, config, rule))
     original = copies.find(base)
     pairs = base.execute("SELECT a, b, likeness FROM pairs ORDER BY a, b").fetchall()
     chunks = [pairs[start : start + _CHUNK] for start in range(0, len(pairs), _CHUNK)]
-    found = [row for rows in _compared(base, target, rule, chunks, jobs) for row in rows]
-    found = [row for row in found if unsure or row["confidence"] != "low"]
-    found.sort(key=lambda row: (-row["score"], row["article"], row["start"], row["other_article"]))
+    found = [each for rows in _compared(base, target, config, rule, chunks, jobs) for each in rows]
+    found.sort(key=lambda each: (-each.row["score"], each.row["article"], each.row["start"], each.row["other_article"]))
     return list(_once(found, original))
 
 
+def _unwilling(base: duckdb.DuckDBPyConnection, config: Config, rule: str) -> list[str]:
+    """Return the articles whose settings switch the rule off, so that none of them stands for a copy that wants it."""
+    if not config.overrides:
+        return []
+    rows = base.sql("SELECT article, path, ignored FROM articles").to_arrow_reader(10_000)
+    each = (row for batch in rows for row in batch.to_pylist())
+    return [row["article"] for row in each if rule not in wishes(config, row).rules]
+
+
 def _compared(
-    base: duckdb.DuckDBPyConnection, target: Path, rule: Rule, chunks: Sequence[Sequence[Pair]], jobs: int
-) -> Iterator[list[dict[str, Any]]]:
+    base: duckdb.DuckDBPyConnection,
+    target: Path,
+    config: Config,
+    rule: str,
+    chunks: Sequence[Sequence[Pair]],
+    jobs: int,
+) -> Iterator[list[Found]]:
     if jobs == 1 or len(chunks) < 2:
-        yield from (_compare(base, rule, chunk) for chunk in chunks)
+        yield from (_compare(base, config, rule, chunk) for chunk in chunks)
         return
     with ProcessPoolExecutor(min(jobs, len(chunks)), get_context("spawn")) as pool:
         try:
-            yield from pool.map(partial(_compare_in, target, rule), chunks)
+            yield from pool.map(partial(_compare_in, target, config, rule), chunks)
         except BrokenProcessPool:
             message = "A process that compares articles was ended; what is done is kept: go on with --resume."
             raise FactcheckError(message) from None
 
 
-def _compare_in(target: Path, rule: Rule, chunk: Sequence[Pair]) -> list[dict[str, Any]]:
+def _compare_in(target: Path, config: Config, rule: str, chunk: Sequence[Pair]) -> list[Found]:
     """Compare the pairs in a process of their own, over the tables of the folder."""
     with connected(target, 1) as base:
-        return _compare(base, rule, chunk)
+        return _compare(base, config, rule, chunk)
 
 
-def _compare(base: duckdb.DuckDBPyConnection, rule: Rule, chunk: Sequence[Pair]) -> list[dict[str, Any]]:
-    loaded = _load(base, sorted({article for a, b, _ in chunk for article in (a, b)}))
-    return [row for pair in chunk for row in _conflicts(loaded, rule, pair)]
+def _compare(base: duckdb.DuckDBPyConnection, config: Config, rule: str, chunk: Sequence[Pair]) -> list[Found]:
+    sides = _load(base, config, sorted({article for a, b, _ in chunk for article in (a, b)}))
+    return [found for a, b, likeness in chunk for found in _conflicts(sides[a], sides[b], rule, likeness)]
 
 
-def _conflicts(loaded: Mapping[str, tuple[Material, Sparse]], rule: Rule, pair: Pair) -> Iterator[dict[str, Any]]:
-    a, b, likeness = pair
-    (here, sparse_here), (there, sparse_there) = loaded[a], loaded[b]
-    for opposed, problem in conflicts(here, there, rule.options):
+def _conflicts(here: _Side, there: _Side, name: str, likeness: float) -> Iterator[Found]:
+    """Yield the conflicts of two articles, by the settings of the first, that both want to be told of."""
+    rule = here.wishes.rules[name]
+    for opposed, problem in conflicts(here.material, there.material, rule.options):
         total = opposed.score + SLOPE * (min(likeness, MOST) - LEVEL)
-        if sure := confidence(total):
-            sides = (a, here, sparse_here), (b, there, sparse_there)
-            yield _row(rule, *sides, opposed, problem) | {"score": round(total, 4), "confidence": sure}
+        sure = confidence(total)
+        if sure and all(side.wishes.shows(name, sure) for side in (here, there)):
+            row = _row(rule, here, there, opposed, problem) | {"score": round(total, 4), "confidence": sure}
+            one, two = (_place(row["start"], row["words"]), _place(row["other_start"], row["other_words"]))
+            yield Found(row, here.wishes.ignores(name, one) or there.wishes.ignores(name, two))
 
 
-def _once(rows: list[dict[str, Any]], original: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """Yield each claim in its surest conflict only, and what copies of two pages repeat not at all."""
+def _place(start: int, words: str) -> Span:
+    return Span(start, start + len(words))
+
+
+def _once(found: Sequence[Found], original: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Yield each claim in its surest conflict only, and what copies of two pages repeat not at all.
+
+    What is ignored is ignored in copies of its pages as well, and leaves its claims free for other conflicts.
+    """
     taken: set[tuple[str, int]] = set()
     said: set[tuple[frozenset[str], frozenset[str]]] = set()
-    for row in rows:
+    ignored = {_sentences(each.row, original) for each in found if each.ignored}
+    for row in (each.row for each in found):
         sides = [(row["article"], row["start"]), (row["other_article"], row["other_start"])]
         pages = frozenset(original.get(article, article) for article, _ in sides)
         numbers = frozenset((row["words"], row["other_words"]))
-        if taken.isdisjoint(sides) and (pages, numbers) not in said:
+        if _sentences(row, original) not in ignored and taken.isdisjoint(sides) and (pages, numbers) not in said:
             taken.update(sides)
             said.add((pages, numbers))
             yield row
 
 
-def _load(base: duckdb.DuckDBPyConnection, articles: list[str]) -> dict[str, tuple[Material, Sparse]]:
-    named = "SELECT article, id FROM articles WHERE article IN (SELECT unnest($articles))"
-    names = dict(base.execute(named, {"articles": articles}).fetchall())
+def _sentences(row: Mapping[str, Any], original: Mapping[str, str]) -> frozenset[tuple[str, ...]]:
+    """Return what a conflict and its repetition by copies of its pages have in common: the words of both sides."""
+    sides = ((row[f"{side}article"], row[f"{side}words"], row[f"{side}sentence"]) for side in ("", "other_"))
+    return frozenset((original.get(article, article), words, sentence) for article, words, sentence in sides)
+
+
+def _load(base: duckdb.DuckDBPyConnection, config: Config, articles: list[str]) -> dict[str, _Side]:
+    """Return the articles by their keys, with their claims in order."""
+    named = "SELECT article, id, path, ignored FROM articles WHERE article IN (SELECT unnest($articles))"
+    known = base.sql(named, params={"articles": articles}).to_arrow_table().to_pylist()
     query = "SELECT * FROM claims WHERE article IN (SELECT unnest($articles)) ORDER BY article, claim"
     rows: dict[str, list[Row]] = {article: [] for article in articles}
     for batch in base.sql(query, params={"articles": articles}).to_arrow_reader(10_000):
         for row in batch.to_pylist():
             rows[row["article"]].append(row)
-    return {article: material(names[article], held) for article, held in rows.items()}
-
-
-_Side = tuple[str, Material, Sparse]
+    return {
+        row["article"]: _Side(row["article"], *material(row["id"], rows[row["article"]]), wishes(config, row))
+        for row in known
+    }
 
 
 def _row(rule: Rule, here: _Side, there: _Side, opposed: Opposed, problem: Problem) -> dict[str, Any]:
     """Return the finding; it lies in the first article and names the place in the other."""
-    one, two = here[1].extraction.claims[opposed.here], there[1].extraction.claims[opposed.there]
-    article, other = here[1].article, there[1].article
+    one, two = here.material.extraction.claims[opposed.here], there.material.extraction.claims[opposed.there]
+    article, other = here.material.article, there.material.article
     fields = {"this": article.words(problem.span), **problem.fields}
     message = rule.messages.get(problem.variant, rule.message).format(**fields)
     return {
-        "article": here[0],
+        "article": here.article,
         "rule": rule.name,
         "code": rule.code,
         "severity": problem.severity or rule.severity,
         "message": " ".join(message.split()),
         "words": article.words(problem.span),
         "sentence": article.words(one.sentence),
-        "start": here[2].origin(problem.span.start),
-        "end": here[2].origin(problem.span.start) + len(problem.span),
+        "start": here.sparse.origin(problem.span.start),
+        "end": here.sparse.origin(problem.span.start) + len(problem.span),
         "place": article.place(problem.span.start),
         "evidence": [f"{label}: {words}" for label, words in problem.evidence],
-        "other_article": there[0],
+        "other_article": there.article,
         "other_words": other.words(two.quantity.span),
         "other_sentence": other.words(two.sentence),
         "other_place": other.place(two.quantity.span.start),
-        "other_start": there[2].origin(two.quantity.span.start),
+        "other_start": there.sparse.origin(two.quantity.span.start),
     }
