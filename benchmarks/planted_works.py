@@ -169,8 +169,8 @@ def score(target: Path, planted: list[Planted], records: list[Row], errors: int)
         yield f"not on the dashboard {wanted[work, page]} {page}: {_named(records[work])}"
     for row in wrong[:errors]:
         yield f"sound {row['doi']} {row['cited_as']}: {row['title']}"
-    for work, page in beyond[:errors]:
-        yield f"beyond {page}: {_named(records[work]) if work is not None else 'a work that is not in this world'}"
+    for number, page in beyond[:errors]:
+        yield f"beyond {page}: {_named(records[number]) if number is not None else 'a work that is not in this world'}"
 
 
 def _named(record: Row) -> str:
