@@ -83,6 +83,19 @@ def test_one_source_for_all_who_say_the_same_of_it() -> None:
     assert found == {"m-0": ["1", "2"], "m-1": ["3"], "n-0": ["1", "4"]}
 
 
+def test_homonyms_in_one_field_are_two_sources() -> None:
+    """Words that every citing sentence has, or that a whole field has, do not make two works of one name one."""
+    rows = [
+        question("m", "1", sentence="One study looked at stereotype threat and emotional reactions before a test."),
+        question("m", "2", sentence="One study looked at how stereotype threat differs from priming the social self."),
+        question("m", "3", sentence="Reactions to stereotype threat before a test are emotional."),
+        question("m", "4", sentence="See there.", context="Copper films turn carbon dioxide into fuel."),
+        question("m", "5", sentence="See there.", context="Winter wheat germinates in salt."),
+    ]
+    found = [[article for article, _ in source.cited_by] for source in distinct(rows)]
+    assert found == [["1", "3"], ["2"], ["4"], ["5"]]
+
+
 @pytest.fixture
 def works(tmp_path: Path) -> str:
     """An index of a retracted work and a sound one."""
