@@ -144,6 +144,22 @@ def test_a_retracted_work_with_every_article_that_cites_it(tmp_path: Path, works
     assert statuses == {"10.1000/gone": ("retracted", 2), "10.1000/sound": ("verified", 2)}
 
 
+def test_a_retracted_work_is_shown_once(tmp_path: Path, works: str) -> None:
+    """However articles cite a retracted work, the page shows it once, with all of them."""
+    from dataclasses import replace
+
+    said = "# Page\n\nIleal lymphoid nodular hyperplasia and developmental disorder were described in children ({}).\n"
+    pages = {"named": said.format("Wakefield et al., 1998"), "linked": said.format("doi: 10.1000/gone"), "other": "No."}
+    config = replace(Config(), sources=replace(Config().sources, index=works, retractions=str(tmp_path / "none")))
+    audit([site(tmp_path / "a.jsonl", **pages)], Job(str(tmp_path / "out"), config=config), lookups="index")
+    assert [row["status"] for row in corpora.rows(tmp_path / "out", "works")] == ["retracted", "retracted"]
+    page = (tmp_path / "out" / "dashboard.html").read_text()
+    sources = page.partition('<section id="sources">')[2].partition("</section>")[0]
+    assert sources.count('<td class="error">retracted</td>') == 1
+    for words in (">named<", ">linked<", "Wakefield et al., 1998", "10.1000/gone"):
+        assert words in sources
+
+
 def test_the_database_follows_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The views of the database read the tables beside it, wherever the folder has been moved to."""
     audit([site(tmp_path / "a.jsonl")], Job(str(tmp_path / "out")))
