@@ -56,10 +56,18 @@ def remove(path: Path) -> None:
 
 def when_the_first_shard_is_done(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
     """Let something happen between the first shard and the second: a lone worker asks for one after the other."""
+    _before_shard(1, monkeypatch, act)
 
+
+def when_the_first_shard_is_due(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
+    """Let something happen between planning the first shard and reading it."""
+    _before_shard(0, monkeypatch, act)
+
+
+def _before_shard(number: int, monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
     def watched(*arguments: Any) -> Iterator[Shard | Lost]:
         for count, shard in enumerate(plan(*arguments)):
-            if count == 1:
+            if count == number:
                 act()
             yield shard
 
@@ -105,6 +113,16 @@ def test_a_single_file_of_a_folder_is_an_error_of_its_own(tmp_path: Path, monkey
     summary = audit([str(place)], Job(str(tmp_path / "out")))
     assert (summary.counts["articles"], summary.lost) == (5, ())
     assert [row["id"] for row in corpora.rows(tmp_path / "out", "errors")] == ["news/0003.md"]
+
+
+def test_a_site_that_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is a source by itself is lost when it is gone, not an article that cannot be read."""
+    path = tmp_path / "a.md"
+    path.write_text(corpora.CONFLICT)
+    when_the_first_shard_is_due(monkeypatch, path.unlink)
+    summary = audit([str(path), str(corpora.lines(tmp_path / "b.jsonl", 2))], Job(str(tmp_path / "out")))
+    assert [(lost.source, "no longer there" in lost.reason) for lost in summary.lost] == [(str(path), True)]
+    assert (summary.counts["articles"], summary.counts["errors"]) == (2, 0)
 
 
 def test_a_file_that_is_cut_short_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

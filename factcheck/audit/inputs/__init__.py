@@ -78,7 +78,8 @@ def _kind(place: str) -> str:
     if place.lower().endswith(ENDINGS):
         return "folder"
     known = ", ".join((*(ending for kind in KINDS.values() for ending in kind), *ENDINGS))
-    raise UsageError(f"{place} is of no kind that is read; known endings are {known}.")
+    hint = f" Of a folder there, name the files: {place.rstrip('/')}/*.parquet." if "://" in place else ""
+    raise UsageError(f"{place} is of no kind that is read; known endings are {known}.{hint}")
 
 
 def plan(found: Iterable[Input], columns: Columns, skip: Iterable[str] = ()) -> Iterator[Shard | Lost]:
