@@ -78,7 +78,8 @@ def _unwilling(base: duckdb.DuckDBPyConnection, config: Config, rule: str) -> li
         return []
     rows = base.sql("SELECT article, path, ignored FROM articles").to_arrow_reader(10_000)
     each = (row for batch in rows for row in batch.to_pylist())
-    return [row["article"] for row in each if rule not in wishes(config, row).rules]
+    wished = wishes(config)
+    return [row["article"] for row in each if rule not in wished(row).rules]
 
 
 def _compared(
@@ -160,9 +161,9 @@ def _load(base: duckdb.DuckDBPyConnection, config: Config, articles: list[str]) 
     for batch in base.sql(query, params={"articles": articles}).to_arrow_reader(10_000):
         for row in batch.to_pylist():
             rows[row["article"]].append(row)
+    wished = wishes(config)
     return {
-        row["article"]: _Side(row["article"], *material(row["id"], rows[row["article"]]), wishes(config, row))
-        for row in known
+        row["article"]: _Side(row["article"], *material(row["id"], rows[row["article"]]), wished(row)) for row in known
     }
 
 

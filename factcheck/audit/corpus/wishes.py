@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +34,20 @@ class Wishes:
         return any(name == rule and covered.overlaps(place) for name, covered in self.ignored for place in places)
 
 
-def wishes(config: Config, row: Mapping[str, Any]) -> Wishes:
-    """Return the wishes of an article by `path` and `ignored` of its row in `articles`."""
-    own = at(config, Path(row["path"])) if row["path"] and config.overrides else config
-    covered = tuple((one["rule"], Span(one["start"], one["end"])) for one in row["ignored"])
-    return Wishes({rule.name: rule for rule in rules_of(own)}, own.profile == "audit", covered)
+def wishes(config: Config) -> Callable[[Mapping[str, Any]], Wishes]:
+    """Return what gives the wishes of an article by `path` and `ignored` of its row in `articles`."""
+    common = _settings(config)
+
+    def wished(row: Mapping[str, Any]) -> Wishes:
+        own = _settings(at(config, Path(row["path"]))) if row["path"] and config.overrides else common
+        covered = tuple((one["rule"], Span(one["start"], one["end"])) for one in row["ignored"])
+        return replace(own, ignored=covered)
+
+    return wished
+
+
+def _settings(config: Config) -> Wishes:
+    return Wishes({rule.name: rule for rule in rules_of(config)}, config.profile == "audit")
 
 
 def wanted(config: Config, kind: str) -> list[str]:

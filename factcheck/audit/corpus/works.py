@@ -76,9 +76,10 @@ def reference_findings(base: duckdb.DuckDBPyConnection, config: Config) -> Itera
     """
     reader = base.sql(_CITED).to_arrow_reader(_CHUNK)
     rows = (row for batch in reader for row in batch.to_pylist())
+    wished = wishes(config)
     for article, cited in groupby(rows, key=lambda row: row["article"]):
         held = list(cited)
-        for found in _of_article(held, wishes(config, held[0])):
+        for found in _of_article(held, wished(held[0])):
             yield {"article": article, **found}
 
 
