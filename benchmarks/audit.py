@@ -1,9 +1,10 @@
-"""Audits measured: `python -m benchmarks.audit make|run|kill|conflicts`. Figures and commands stand in README.md.
+"""Audits measured: `python -m benchmarks.audit COMMAND`. Figures and commands stand in README.md.
 
 make ../shared/bench 20000 corpus.jsonl      articles of real length from the texts of the benchmarks
 run corpus.jsonl OUT                         one process, two processes, Ray: articles/s, memory, linearity
 kill corpus.jsonl OUT --times 10             kill -9 of workers, drivers and actors, and compare the tables
 conflicts ../shared/bench OUT                planted conflicts between articles: recall and precision
+retracted WORLD.jsonl.gz OUT --replica URL   planted retracted works: listed with every page that cites them?
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from typing import Any
 import click
 import pyarrow.parquet as pq
 
-from benchmarks import planted_conflicts
+from benchmarks import planted_conflicts, planted_works, verification
 
 SEED = 20260
 TABLES = ("articles", "claims", "citations", "works", "findings", "errors")
@@ -230,6 +231,36 @@ def conflicts(bench: Path, out: Path, articles: int, pairs: int, errors: int) ->
     if _audit(corpus, out / "audit", "--jobs", "2").wait():
         raise SystemExit("the audit failed")
     for line in planted_conflicts.score(out / "audit", planted, list(texts(bench)), errors):
+        click.echo(line)
+
+
+@main.command()
+@click.argument("records", type=Path)
+@click.argument("out", type=Path)
+@click.option("--replica", required=True, help="The address of a running replica that serves RECORDS.")
+@click.option("--articles", default=3_000, show_default=True)
+@click.option("--works", default=150, show_default=True)
+@click.option("--bench", type=Path, default=Path("../shared/bench"), show_default=True)
+@click.option("--errors", default=0, help="Show so many of each kind of error.")
+def retracted(records: Path, out: Path, replica: str, articles: int, works: int, bench: Path, errors: int) -> None:
+    """Cite retracted works in known pages, in several styles, and see whether each is listed with all of these."""
+    chance = random.Random(SEED)
+    world = planted_works.world(records)
+    names = [f"p{number:05}" for number in range(articles)]
+    planted, pages = planted_works.plant(world, works, names, chance)
+    site = out / "site"
+    site.mkdir(parents=True, exist_ok=True)
+    for name, filler in zip(names, _articles(bench, chance), strict=False):
+        page = pages.get(name, planted_works.Page())
+        (site / f"{name}.md").write_text(planted_works.text(name, filler[:1_500], page), encoding="utf-8")
+    settings = {name: replica.rstrip("/") + path if path else "" for name, path in verification.PATHS.items()}
+    settings |= {name: str(out.resolve() / name) for name in ("cache", "retractions")} | {"mailto": "bench@example.org"}
+    lines = [f"{name} = {json.dumps(value)}\n" for name, value in settings.items()]
+    (out / "factcheck.toml").write_text("".join(("[sources]\nlinks = false\n", *lines)))
+    options = ["--jobs", "2", "--lookups", "online", "--config", str(out / "factcheck.toml")]
+    if _audit(site, out / "audit", *options).wait():
+        raise SystemExit("the audit failed")
+    for line in planted_works.score(out / "audit", planted, world, errors):
         click.echo(line)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import suppress
 from factcheck.catalogue import Rule
-from factcheck.checks import Material, Problem, kind
+from factcheck.checks import Kind, Material, Problem, kind
 from factcheck.config import Config, find_nearest, load, names_of, rules_of
 from factcheck.errors import ConfigError
 from factcheck.extraction import extract
@@ -49,12 +49,17 @@ def judge(article: Article, extraction: Extraction, lookups: Lookups | None, con
     """
     rules = rules_of(config)
     material = Material(article, extraction, lookups.verdicts if lookups else {})
-    able = frozenset(rule.name for rule in rules if not kind(rule.kind).online or (lookups and not lookups.unchecked))
+    able = frozenset(rule.name for rule in rules if _is_able(kind(rule.kind), lookups))
     applied = suppress.apply(article, tuple(findings(material, rules)), names_of(config), able)
     about_comments = findings(replace(material, faults=applied.faults), (one for one in rules if one.kind == COMMENTS))
     left = sorted((*applied.findings, *about_comments), key=_order)
     shown, set_aside = (tuple(_shown(found, rules, config)) for found in (left, applied.suppressed))
     return Checked(article, extraction, shown, lookups, set_aside, able)
+
+
+def _is_able(one: Kind, lookups: Lookups | None) -> bool:
+    """Tell whether rules of a kind could find something in an article by itself, as far as it was looked up."""
+    return not one.across and (not one.online or (lookups is not None and not lookups.unchecked))
 
 
 def facts(article: Article, config: Config) -> Extraction:

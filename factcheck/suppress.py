@@ -71,7 +71,7 @@ def apply(article: Article, found: Sequence[Finding], known: Mapping[str, str], 
     """Set those findings aside that a comment covers at one of their places.
 
     `known` maps names and codes of rules to their names; `able` holds the rules that could have found something in
-    this run, since no comment is unused for want of a look-up.
+    this run, since no comment is unused for want of a look-up or of the other articles of a site.
     """
     if not article.remarks:
         return Applied(tuple(found))
@@ -89,6 +89,16 @@ def apply(article: Article, found: Sequence[Finding], known: Mapping[str, str], 
             left.append(finding)
     faults += [*open_faults, *_faults(suppressions, used, found, able), *_unknown(suppressions, known)]
     return Applied(tuple(left), tuple(suppressed), tuple(sorted(faults, key=lambda fault: fault.span)))
+
+
+def covers(article: Article, known: Mapping[str, str]) -> Iterator[tuple[str, Span]]:
+    """Yield each rule that a comment names with what of the article's text the comment covers, in text order.
+
+    `known` maps names and codes of rules to their names.
+    """
+    for one in _suppressions(article, _understood(article.remarks)[0], known)[0] if article.remarks else ():
+        if one.covers is not None:
+            yield from ((rule, one.covers) for rule in dict.fromkeys(rule for _, rule in one.names if rule))
 
 
 def _understood(remarks: Iterable[Remark]) -> tuple[list[_Said], list[Fault]]:

@@ -14,11 +14,12 @@ from factcheck import __version__
 from factcheck.audit.inputs import Input
 from factcheck.audit.model import SHARD, Job
 from factcheck.audit.tables import WORK, write_whole
-from factcheck.config import rules_of
+from factcheck.config import Config, rules_of
+from factcheck.config.layers import over
 from factcheck.errors import UsageError
 
 MANIFEST = "audit.json"
-VERSION = 1
+VERSION = 2
 
 
 def prepare(target: Path, job: Job, found: Sequence[Input], *, resume: bool) -> None:
@@ -44,21 +45,25 @@ def prepare(target: Path, job: Job, found: Sequence[Input], *, resume: bool) -> 
 
 def manifest(job: Job, found: Sequence[Input]) -> dict[str, Any]:
     """Return what the tables depend on: version, rules with their options, columns, and the state of each input."""
-    rules = [
-        [rule.name, rule.severity, rule.confidence, rule.message, dict(rule.messages), asdict(rule.options)]
-        for rule in rules_of(job.config)
-    ]
     settings = {
         "profile": job.config.profile,
-        "rules": rules,
+        "rules": _rules(job.config),
+        "overrides": [[layer.paths, layer.values, _rules(over(job.config, layer))] for layer in job.config.overrides],
         "columns": asdict(job.columns),
         "time limit": job.time_limit,
         "shard": SHARD,
     }
     sources = [[each.place, each.stamp] for each in found]
     said = {"audit": VERSION, "factcheck": __version__, "settings": settings, "sources": sources}
-    same: dict[str, Any] = json.loads(json.dumps(said))  # tuples become lists, as they do in the file
+    same: dict[str, Any] = json.loads(json.dumps(said, default=str))  # tuples become lists, as they do in the file
     return same
+
+
+def _rules(config: Config) -> list[list[Any]]:
+    return [
+        [rule.name, rule.severity, rule.confidence, rule.message, dict(rule.messages), asdict(rule.options)]
+        for rule in rules_of(config)
+    ]
 
 
 def _compare(then: dict[str, Any], now: dict[str, Any], target: Path) -> None:

@@ -15,6 +15,7 @@ from factcheck.comparison.statements import topics
 from factcheck.comparison.values import dimension
 from factcheck.fingerprints import fingerprint
 from factcheck.model import Article, Checked, Claim, Finding, Span
+from factcheck.suppress import covers
 from factcheck.verification.lock import mark
 from factcheck.verification.questions import Question, questions
 
@@ -24,10 +25,16 @@ _LONGEST_CONTEXT = 2_000
 _LONGEST_SENTENCE = 3_000
 
 
-def rows(key: str, document: Document, source: str, checked: Checked) -> Iterator[tuple[str, Row]]:
-    """Yield (table, row) for everything an article holds; `key` names the article in all tables."""
+def rows(
+    key: str, document: Document, source: str, checked: Checked, known: Mapping[str, str]
+) -> Iterator[tuple[str, Row]]:
+    """Yield (table, row) for everything an article holds; `key` names the article in all tables.
+
+    `known` maps names and codes of rules to their names.
+    """
     article, extraction = checked.article, checked.extraction
-    yield "articles", _article(key, document, source, checked)
+    ignored = [{"rule": rule, "start": at.start, "end": at.end} for rule, at in covers(article, known)]
+    yield "articles", _article(key, document, source, checked) | {"ignored": ignored}
     for kind, found in (
         ("claims", _claims(article, extraction.claims)),
         ("citations", _citations(checked)),
@@ -43,6 +50,7 @@ def _article(key: str, document: Document, source: str, checked: Checked) -> Row
         "article": key,
         "id": document.id,
         "source": source,
+        "path": "" if document.path == "-" else document.path,
         "section": section(document.id),
         "title": title(article),
         "format": article.format,

@@ -45,7 +45,7 @@ def audit(
     found = inputs(sources, job.config.sources)
     with alone(target):
         prepare(target, job, found, resume=resume)
-        lost = tuple(_shards(found, job, jobs, engine, say))
+        lost = tuple(dict.fromkeys(_shards(found, job, jobs, engine, say)))
         counts = Counter(counted(job.target))
         if not counts["articles"] + counts["errors"]:
             return Summary(counts, lost)

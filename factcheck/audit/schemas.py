@@ -16,6 +16,7 @@ ARTICLES = _schema(
     article=_TEXT,
     id=_TEXT,
     source=_TEXT,
+    path=_TEXT,
     section=_TEXT,
     title=_TEXT,
     format=_TEXT,
@@ -28,8 +29,13 @@ ARTICLES = _schema(
     citations=_COUNT,
     references=_COUNT,
     findings=_COUNT,
+    ignored=pa.list_(pa.struct([pa.field("rule", _TEXT), pa.field("start", _COUNT), pa.field("end", _COUNT)])),
 )
-"""`hash` is a digest of the words, `signature` their MinHash, `terms` the most frequent (see `signatures.py`)."""
+"""`hash` is a digest of the words, `signature` their MinHash, `terms` the most frequent (see `signatures.py`).
+
+`path` is the file of an article that has one of its own, whose settings hold for it; `ignored` says for which rules its
+ignore comments cover which characters, since findings of the whole corpus heed them too.
+"""
 
 CLAIMS = _schema(
     article=_TEXT,

@@ -21,7 +21,7 @@ from factcheck.audit.model import LARGEST, Broken, Document, Job, Outcome, Shard
 from factcheck.audit.rows import error, rows
 from factcheck.audit.schemas import TABLES
 from factcheck.audit.tables import WORK, Tables, mark_done
-from factcheck.config import Config, at
+from factcheck.config import Config, at, names_of
 from factcheck.errors import FactcheckError
 from factcheck.model import Article
 from factcheck.pipeline import verify
@@ -85,7 +85,8 @@ def _article(key: str, document: Document, shard: Shard, job: Job) -> Iterator[t
         with _limit(job.time_limit):
             article = _read(document)
             stage = "check"
-            found.extend(rows(key, document, shard.source, verify(article, _settings(document, job))))
+            config = _settings(document, job)
+            found.extend(rows(key, document, shard.source, verify(article, config), names_of(config)))
     except _TimeUp:
         reason = f"it took longer than {job.time_limit:g} seconds"
         found = [("errors", dict(error(key, document.id, shard.source, stage, reason)))]

@@ -2,7 +2,8 @@
 
 A kind's module has `Options`, a frozen dataclass of what a rule page may set under `[options]`; `FIELDS`, the
 names its messages may use beside those of every kind; and `check(material, options)`, which yields problems.
-`ONLINE = True` says that it finds nothing where no source was looked up. Checks do no I/O and print nothing.
+`ONLINE = True` says that it finds nothing where no source was looked up, `ACROSS = True` that it finds nothing in an
+article without the others of its site. Checks do no I/O and print nothing.
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ class Kind:
     fields: tuple[str, ...]
     check: Callable[[Material, Any], Iterable[Problem]]
     online: bool
+    across: bool
 
 
 def kinds() -> Iterator[str]:
@@ -76,5 +78,5 @@ def kind(name: str) -> Kind:
     if name not in kinds():
         raise LookupError(name)
     module = import_module(f"{__name__}.{name.replace('-', '_')}")
-    online = getattr(module, "ONLINE", False)
-    return Kind(name, module.Options, (*COMMON_FIELDS, *module.FIELDS), module.check, online)
+    online, across = getattr(module, "ONLINE", False), getattr(module, "ACROSS", False)
+    return Kind(name, module.Options, (*COMMON_FIELDS, *module.FIELDS), module.check, online, across)

@@ -12,6 +12,7 @@ from factcheck.comparison.values import factor, variant
 from factcheck.model import Article, Claim
 
 FIELDS = ("subject", "factor", "other_article")
+ACROSS = True
 
 
 @dataclass(frozen=True, slots=True)

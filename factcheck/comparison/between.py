@@ -20,8 +20,8 @@ from factcheck.comparison.statements import Statement, prepare
 from factcheck.model import Article, Claim, Confidence, Quantity, SourceMap
 
 _GAP = "\n\n"
-# How specific the claims of any two articles must be: three words that few have.
-_SPECIFIC = 12.0
+# How specific the claims of any two articles must be: about three words that few have.
+_SPECIFIC = 10.0
 # What speaks for a conflict of two accounts of one thing, and of specific claims: those of articles less alike than
 # MOST say less, and so do those that another claim is as close to.
 _ACCOUNTS, _RESTATED = 0.25, -1.75

@@ -29,6 +29,10 @@ _MOVED = (301, 302, 303, 307, 308)
 Read = Callable[[Target, HTTPResponse], "Page"]
 
 
+class NoAnswer(ReadingError):
+    """Nobody answered for a page, or not to the end: the server is gone, or out of reach, or too slow."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What came back for an address: `url` after redirects, `content_type` and `charset` as the header names them.
@@ -69,11 +73,11 @@ def _visited(url: str, settings: Settings, read: Read) -> Page:
     for one in opened:
         shut(one)
     if outcome is None:
-        raise ReadingError(f"The page did not arrive within {settings.deadline:g} s.", path=shown(url))
+        raise NoAnswer(f"The page did not arrive within {settings.deadline:g} s.", path=shown(url))
     if isinstance(outcome, ReadingError):
         raise outcome
     if isinstance(outcome, Exception):
-        raise ReadingError(f"The page cannot be fetched: {_trouble(outcome)}.", path=shown(url)) from None
+        raise NoAnswer(f"The page cannot be fetched: {_trouble(outcome)}.", path=shown(url)) from None
     return outcome
 
 

@@ -104,6 +104,19 @@ def test_one_source_for_all_who_say_the_same_of_it() -> None:
     assert found == {"m-0": ["1", "2"], "m-1": ["3"], "n-0": ["1", "4"]}
 
 
+def test_homonyms_in_one_field_are_two_sources() -> None:
+    """Words that every citing sentence has, or that a whole field has, do not make two works of one name one."""
+    rows = [
+        question("m", "1", sentence="One study looked at stereotype threat and emotional reactions before a test."),
+        question("m", "2", sentence="One study looked at how stereotype threat differs from priming the social self."),
+        question("m", "3", sentence="Reactions to stereotype threat before a test are emotional."),
+        question("m", "4", sentence="See there.", context="Copper films turn carbon dioxide into fuel."),
+        question("m", "5", sentence="See there.", context="Winter wheat germinates in salt."),
+    ]
+    found = [[article for article, _ in source.cited_by] for source in distinct(rows)]
+    assert found == [["1", "3"], ["2"], ["4"], ["5"]]
+
+
 @pytest.fixture
 def works(tmp_path: Path) -> str:
     """An index of a retracted work and a sound one."""
@@ -150,6 +163,22 @@ def test_a_retracted_work_with_every_article_that_cites_it(tmp_path: Path, works
     }
     statuses = {row["doi"]: (row["status"], row["articles"]) for row in corpora.rows(tmp_path / "out", "works")}
     assert statuses == {"10.1000/gone": ("retracted", 2), "10.1000/sound": ("verified", 2)}
+
+
+def test_a_retracted_work_is_shown_once(tmp_path: Path, works: str) -> None:
+    """However articles cite a retracted work, the page shows it once, with all of them."""
+    from dataclasses import replace
+
+    said = "# Page\n\nIleal lymphoid nodular hyperplasia and developmental disorder were described in children ({}).\n"
+    pages = {"named": said.format("Wakefield et al., 1998"), "linked": said.format("doi: 10.1000/gone"), "other": "No."}
+    config = replace(Config(), sources=replace(Config().sources, index=works, retractions=str(tmp_path / "none")))
+    audit([site(tmp_path / "a.jsonl", **pages)], Job(str(tmp_path / "out"), config=config), lookups="index")
+    assert [row["status"] for row in corpora.rows(tmp_path / "out", "works")] == ["retracted", "retracted"]
+    page = (tmp_path / "out" / "dashboard.html").read_text()
+    sources = page.partition('<section id="sources">')[2].partition("</section>")[0]
+    assert sources.count('<td class="error">retracted</td>') == 1
+    for words in (">named<", ">linked<", "Wakefield et al., 1998", "10.1000/gone"):
+        assert words in sources
 
 
 def test_the_database_follows_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

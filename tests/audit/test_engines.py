@@ -118,7 +118,8 @@ def test_a_slow_article_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(module, "verify", slow)
     (tmp_path / "out").mkdir()
-    place = (str(corpora.lines(tmp_path / "a.jsonl", 2)), 0, 10_000, 1)
+    path = corpora.lines(tmp_path / "a.jsonl", 2)
+    place = (str(path), 0, path.stat().st_size, 1)
     outcome = do(Task(Shard("s", "jsonl", "a.jsonl", place)), Job(str(tmp_path / "out"), time_limit=0.1))
     assert dict(outcome.counts)["errors"] == 2
     assert "longer than 0.1 seconds" in str(corpora.rows(tmp_path / "out", "errors")[0]["message"])
@@ -132,7 +133,8 @@ def test_a_full_disk_stops_the_run_and_keeps_what_is_done(tmp_path: Path, monkey
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Tables, "finish", full)
-    place = (str(corpora.lines(tmp_path / "a.jsonl", 2)), 0, 10_000, 1)
+    path = corpora.lines(tmp_path / "a.jsonl", 2)
+    place = (str(path), 0, path.stat().st_size, 1)
     outcome = do(Task(Shard("s", "jsonl", "a.jsonl", place)), Job(str(tmp_path / "out")))
     assert (outcome.kind, outcome.fatal, outcome.reason) == ("failed", True, "No space left on device")
     assert not list((tmp_path / "out").rglob("*.parquet"))

@@ -9,6 +9,7 @@ many pages fill in with numbers of their own are boilerplate and not compared.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -36,6 +37,7 @@ _PAGES = """
 CREATE OR REPLACE TEMP TABLE pages AS
 SELECT row_number() OVER (ORDER BY article) AS page, article, original
 FROM articles LEFT JOIN copies USING (article)
+WHERE article NOT IN (SELECT unnest($without))
 """
 
 _CLAIMS = """
@@ -48,10 +50,9 @@ SELECT row_number() OVER (ORDER BY page, claim) AS id, page, subject[1:$words] A
         ELSE statistic END) AS kind
 FROM (
     SELECT *, row_number() OVER (PARTITION BY sentence_hash, start - sentence_start ORDER BY article, claim) AS copy
-    FROM claims
+    FROM claims JOIN pages USING (article)
     WHERE statistic NOT IN ('confidence', 'p-value', 'heterogeneity') AND len(context) > 1
 )
-JOIN pages USING (article)
 WHERE copy = 1 AND template NOT IN (SELECT template FROM templates)
 """
 
@@ -157,12 +158,12 @@ class Candidates:
     originals: dict[str, str]
 
 
-def find(base: duckdb.DuckDBPyConnection) -> Candidates:
-    """Return the pairs of articles worth comparing, and what to compare them with."""
-    originals = copies.find(base)
+def find(base: duckdb.DuckDBPyConnection, without: Sequence[str] = ()) -> Candidates:
+    """Return the pairs of articles worth comparing, but for those `without`, and what to compare them with."""
+    originals = copies.find(base, without)
     known = {word: share(word) for word in shares()}
     base.register("shares", pa.table({"word": list(known), "share": list(known.values())}))
-    base.execute(_PAGES)
+    base.execute(_PAGES, {"without": list(without)})
     base.execute(_CLAIMS, {"templates": TEMPLATES, "words": WORDS})
     base.execute(_BLOCKS, {"block": BLOCK})
     base.execute(_TERMS, {"prior": PRIOR, "unknown": share("")})

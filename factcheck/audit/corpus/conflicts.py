@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,12 +16,15 @@ import duckdb
 from factcheck.audit.corpus import candidates
 from factcheck.audit.corpus.database import connected
 from factcheck.audit.corpus.rebuilt import Row, Sparse, material
+from factcheck.audit.corpus.wishes import Wishes, wishes
 from factcheck.catalogue import Rule
 from factcheck.checks import Material, Problem
 from factcheck.checks.article_conflict import conflicts
 from factcheck.comparison.between import Opposed, Relation
 from factcheck.comparison.specific import weigh
+from factcheck.config import Config
 from factcheck.errors import FactcheckError
+from factcheck.model import Span
 
 KIND = "article-conflict"
 # Pairs of articles whose claims are held in memory at once, by each process.
@@ -29,113 +33,160 @@ _CHUNK = 500
 Pair = tuple[str, str, float, bool]
 """Two articles, how much alike they are, and whether neither is more alike to another one."""
 Weights = Mapping[str, float]
-_Side = tuple[str, Material, Sparse]
+_Compare = Callable[[duckdb.DuckDBPyConnection, Sequence[Pair]], "list[Found]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row of `findings`, and whether a comment at one of its places sets it aside."""
+
+    row: dict[str, Any]
+    ignored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """An article in a comparison: its key, itself as rebuilt, the way back, and what it wishes."""
+
+    article: str
+    material: Material
+    sparse: Sparse
+    wishes: Wishes
 
 
 def find(
-    base: duckdb.DuckDBPyConnection, target: Path, rule: Rule, *, unsure: bool, jobs: int = 1
+    base: duckdb.DuckDBPyConnection, target: Path, config: Config, rule: str, *, jobs: int = 1
 ) -> list[dict[str, Any]]:
-    """Return a row of `findings` for each conflict, surest first; those of low confidence only if `unsure`.
+    """Return a row of `findings` for each conflict that the settings of both articles show, surest first.
 
-    `base` sees the tables in `target`. Raises `FactcheckError` where a process that compares is ended from outside.
+    An ignore comment at either place sets a conflict aside. `rule` is the name of a rule of this kind, `base` sees the
+    tables in `target`. Raises `FactcheckError` where a process that compares is ended from outside.
     """
-    search = candidates.find(base)
+    search = candidates.find(base, _unwilling(base, config, rule))
     weights = weigh(search.counts, search.articles, candidates.PRIOR)
     chunks = [search.pairs[start : start + _CHUNK] for start in range(0, len(search.pairs), _CHUNK)]
-    found = [row for rows in _compared(base, target, rule, weights, chunks, jobs) for row in rows]
-    found = [row for row in found if unsure or row["confidence"] != "low"]
-    found.sort(key=lambda row: (-row["score"], row["article"], row["start"], row["other_article"]))
+    compare = partial(_compare, config, rule, weights)
+    found = [each for rows in _compared(base, target, compare, chunks, jobs) for each in rows]
+    found.sort(key=lambda each: (-each.row["score"], each.row["article"], each.row["start"], each.row["other_article"]))
     return list(_once(found, search.originals))
 
 
+def _unwilling(base: duckdb.DuckDBPyConnection, config: Config, rule: str) -> list[str]:
+    """Return the articles whose settings switch the rule off, so that none of them stands for a copy that wants it."""
+    if not config.overrides:
+        return []
+    rows = base.sql("SELECT article, path, ignored FROM articles").to_arrow_reader(10_000)
+    each = (row for batch in rows for row in batch.to_pylist())
+    wished = wishes(config)
+    return [row["article"] for row in each if rule not in wished(row).rules]
+
+
 def _compared(
-    base: duckdb.DuckDBPyConnection,
-    target: Path,
-    rule: Rule,
-    weights: Weights,
-    chunks: Sequence[Sequence[Pair]],
-    jobs: int,
-) -> Iterator[list[dict[str, Any]]]:
+    base: duckdb.DuckDBPyConnection, target: Path, compare: _Compare, chunks: Sequence[Sequence[Pair]], jobs: int
+) -> Iterator[list[Found]]:
     if jobs == 1 or len(chunks) < 2:
-        yield from (_compare(base, rule, weights, chunk) for chunk in chunks)
+        yield from (compare(base, chunk) for chunk in chunks)
         return
     with ProcessPoolExecutor(min(jobs, len(chunks)), get_context("spawn")) as pool:
         try:
-            yield from pool.map(partial(_compare_in, target, rule, weights), chunks)
+            yield from pool.map(partial(_elsewhere, target, compare), chunks)
         except BrokenProcessPool:
             message = "A process that compares articles was ended; what is done is kept: go on with --resume."
             raise FactcheckError(message) from None
 
 
-def _compare_in(target: Path, rule: Rule, weights: Weights, chunk: Sequence[Pair]) -> list[dict[str, Any]]:
+def _elsewhere(target: Path, compare: _Compare, chunk: Sequence[Pair]) -> list[Found]:
     """Compare the pairs in a process of their own, over the tables of the folder."""
     with connected(target, 1) as base:
-        return _compare(base, rule, weights, chunk)
+        return compare(base, chunk)
 
 
 def _compare(
-    base: duckdb.DuckDBPyConnection, rule: Rule, weights: Weights, chunk: Sequence[Pair]
-) -> list[dict[str, Any]]:
-    loaded = _load(base, sorted({article for a, b, *_ in chunk for article in (a, b)}))
+    config: Config, rule: str, weights: Weights, base: duckdb.DuckDBPyConnection, chunk: Sequence[Pair]
+) -> list[Found]:
+    sides = _load(base, config, sorted({article for a, b, *_ in chunk for article in (a, b)}))
     return [
-        row
+        found
         for a, b, likeness, closest in chunk
-        for row in _conflicts((a, *loaded[a]), (b, *loaded[b]), rule, Relation(closest, likeness, weights))
+        for found in _conflicts(sides[a], sides[b], rule, Relation(closest, likeness, weights))
     ]
 
 
-def _conflicts(here: _Side, there: _Side, rule: Rule, relation: Relation) -> Iterator[dict[str, Any]]:
-    for opposed, problem in conflicts(here[1], there[1], relation, rule.options):
-        sure = {"score": round(opposed.score, 4), "confidence": opposed.confidence}
-        yield _row(rule, here, there, opposed, problem) | sure
+def _conflicts(here: _Side, there: _Side, name: str, relation: Relation) -> Iterator[Found]:
+    """Yield the conflicts of two articles, by the settings of the first, that both want to be told of."""
+    rule = here.wishes.rules[name]
+    for opposed, problem in conflicts(here.material, there.material, relation, rule.options):
+        sure = opposed.confidence
+        if all(side.wishes.shows(name, sure) for side in (here, there)):
+            row = _row(rule, here, there, opposed, problem) | {"score": round(opposed.score, 4), "confidence": sure}
+            one, two = (_place(row["start"], row["words"]), _place(row["other_start"], row["other_words"]))
+            yield Found(row, here.wishes.ignores(name, one) or there.wishes.ignores(name, two))
 
 
-def _once(rows: list[dict[str, Any]], original: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """Yield each claim in its surest conflict only, and what copies of two pages repeat not at all."""
+def _place(start: int, words: str) -> Span:
+    return Span(start, start + len(words))
+
+
+def _once(found: Sequence[Found], original: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Yield each claim in its surest conflict only, and what copies of two pages repeat not at all.
+
+    What is ignored is ignored in copies of its pages as well, and leaves its claims free for other conflicts.
+    """
     taken: set[tuple[str, int]] = set()
     said: set[tuple[frozenset[str], frozenset[str]]] = set()
-    for row in rows:
+    ignored = {_sentences(each.row, original) for each in found if each.ignored}
+    for row in (each.row for each in found):
         sides = [(row["article"], row["start"]), (row["other_article"], row["other_start"])]
         pages = frozenset(original.get(article, article) for article, _ in sides)
         numbers = frozenset((row["words"], row["other_words"]))
-        if taken.isdisjoint(sides) and (pages, numbers) not in said:
+        if _sentences(row, original) not in ignored and taken.isdisjoint(sides) and (pages, numbers) not in said:
             taken.update(sides)
             said.add((pages, numbers))
             yield row
 
 
-def _load(base: duckdb.DuckDBPyConnection, articles: list[str]) -> dict[str, tuple[Material, Sparse]]:
-    named = "SELECT article, id FROM articles WHERE article IN (SELECT unnest($articles))"
-    names = dict(base.execute(named, {"articles": articles}).fetchall())
+def _sentences(row: Mapping[str, Any], original: Mapping[str, str]) -> frozenset[tuple[str, ...]]:
+    """Return what a conflict and its repetition by copies of its pages have in common: the words of both sides."""
+    sides = ((row[f"{side}article"], row[f"{side}words"], row[f"{side}sentence"]) for side in ("", "other_"))
+    return frozenset((original.get(article, article), words, sentence) for article, words, sentence in sides)
+
+
+def _load(base: duckdb.DuckDBPyConnection, config: Config, articles: list[str]) -> dict[str, _Side]:
+    """Return the articles by their keys, with their claims in order."""
+    named = "SELECT article, id, path, ignored FROM articles WHERE article IN (SELECT unnest($articles))"
+    known = base.sql(named, params={"articles": articles}).to_arrow_table().to_pylist()
     query = "SELECT * FROM claims WHERE article IN (SELECT unnest($articles)) ORDER BY article, claim"
     rows: dict[str, list[Row]] = {article: [] for article in articles}
     for batch in base.sql(query, params={"articles": articles}).to_arrow_reader(10_000):
         for row in batch.to_pylist():
             rows[row["article"]].append(row)
-    return {article: material(names[article], held) for article, held in rows.items()}
+    wished = wishes(config)
+    return {
+        row["article"]: _Side(row["article"], *material(row["id"], rows[row["article"]]), wished(row)) for row in known
+    }
 
 
 def _row(rule: Rule, here: _Side, there: _Side, opposed: Opposed, problem: Problem) -> dict[str, Any]:
     """Return the finding; it lies in the first article and names the place in the other."""
-    one, two = here[1].extraction.claims[opposed.here], there[1].extraction.claims[opposed.there]
-    article, other = here[1].article, there[1].article
+    one, two = here.material.extraction.claims[opposed.here], there.material.extraction.claims[opposed.there]
+    article, other = here.material.article, there.material.article
     fields = {"this": article.words(problem.span), **problem.fields}
     message = rule.messages.get(problem.variant, rule.message).format(**fields)
     return {
-        "article": here[0],
+        "article": here.article,
         "rule": rule.name,
         "code": rule.code,
         "severity": problem.severity or rule.severity,
         "message": " ".join(message.split()),
         "words": article.words(problem.span),
         "sentence": article.words(one.sentence),
-        "start": here[2].origin(problem.span.start),
-        "end": here[2].origin(problem.span.start) + len(problem.span),
+        "start": here.sparse.origin(problem.span.start),
+        "end": here.sparse.origin(problem.span.start) + len(problem.span),
         "place": article.place(problem.span.start),
         "evidence": [f"{label}: {words}" for label, words in problem.evidence],
-        "other_article": there[0],
+        "other_article": there.article,
         "other_words": other.words(two.quantity.span),
         "other_sentence": other.words(two.sentence),
         "other_place": other.place(two.quantity.span.start),
-        "other_start": there[2].origin(two.quantity.span.start),
+        "other_start": there.sparse.origin(two.quantity.span.start),
     }

@@ -19,7 +19,9 @@ from factcheck.audit.tables import write_whole
 
 FILE = "dashboard.html"
 # What a page can hold and people can read; the tables hold the rest, and the page says so.
-RULES, SECTIONS, WORST, WORKS, CITING, CONFLICTS, ERRORS = 25, 20, 50, 300, 200, 200, 100
+RULES, SECTIONS, WORST, WORKS, CITING, CONFLICTS, ERRORS = 25, 20, 50, 500, 200, 200, 100
+# Ways to cite one work that are shown with it.
+WAYS = 3
 
 _TOTALS = """
 SELECT count(*) AS articles, coalesce(sum(words), 0)::BIGINT AS words, coalesce(sum(claims), 0)::BIGINT AS claims,
@@ -47,16 +49,28 @@ SELECT id, source, title, a.words, count(*) AS findings,
 FROM findings JOIN articles AS a USING (article) GROUP BY article, id, source, title, a.words
 ORDER BY errors DESC, warnings DESC, findings DESC, id LIMIT $limit
 """
-_WORKS = """
-SELECT * EXCLUDE (verdict) FROM works WHERE status IN ('retracted', 'concern', 'not-found')
-ORDER BY array_position(['retracted', 'concern', 'not-found'], status), articles DESC, work LIMIT $limit
+_TOLD = """
+WITH told AS (
+    SELECT *, min(work) OVER (PARTITION BY status, reason = '',
+        CASE WHEN status = 'not-found' THEN work ELSE coalesce(nullif(doi, ''), nullif(pmid, ''), work) END) AS one
+    FROM works WHERE status IN ('retracted', 'concern', 'not-found')
+)
 """
-_CITING = """
-SELECT w.work, articles.id, articles.source, any_value(articles.title) AS title,
-    first(c.text ORDER BY c.start) AS words, first(c.place ORDER BY c.start) AS place
-FROM (SELECT work, unnest(cited_by, recursive := true) FROM works WHERE work IN (SELECT unnest($works))) AS w
+_WORKS = f"""
+{_TOLD}
+SELECT one AS work, status, list(DISTINCT cited_as ORDER BY cited_as) AS cited_as, first(title ORDER BY work) AS title,
+    first(authors ORDER BY work) AS authors, first(year ORDER BY work) AS year, first(url ORDER BY work) AS url,
+    first(reason ORDER BY work) AS reason
+FROM told GROUP BY one, status
+ORDER BY array_position(['retracted', 'concern', 'not-found'], status), sum(articles) DESC, one LIMIT $limit
+"""
+_CITING = f"""
+{_TOLD}
+SELECT w.one AS work, articles.id, articles.source, any_value(articles.title) AS title,
+    first(c.place ORDER BY c.start) AS place
+FROM (SELECT one, unnest(cited_by, recursive := true) FROM told WHERE one IN (SELECT unnest($works))) AS w
 JOIN citations AS c USING (article, source) JOIN articles USING (article)
-GROUP BY w.work, article, articles.id, articles.source ORDER BY w.work, articles.id
+GROUP BY w.one, article, articles.id, articles.source ORDER BY w.one, articles.id
 """
 _CONFLICTS = """
 SELECT f.*, one.id, one.source, one.title, two.id AS other_id, two.source AS other_source, two.title AS other_title
@@ -120,6 +134,7 @@ def _facts(base: duckdb.DuckDBPyConnection) -> dict[str, Any]:
         "works": works,
         "citing": citing,
         "most_citing": CITING,
+        "most_ways": WAYS,
         "conflicts": _rows(base, _CONFLICTS, limit=CONFLICTS),
         "errors": _rows(base, _ERRORS, limit=ERRORS),
     }

@@ -1,7 +1,8 @@
 """The distinct sources that a corpus cites: one question each, however many articles ask it.
 
 Equal entries of lists, and mentions with the same identifier, are one source. Mentions that only share names and year
-are one source if what the articles say of it has words in common: "Li et al., 2019" may be another work elsewhere.
+are one source if the articles say the same of it: "Li et al., 2019" may be another work elsewhere, and what is found
+for one article must not be told of the other.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from itertools import groupby
 
 from factcheck.model import Name
 from factcheck.verification.questions import Question
-from factcheck.verification.words import content_words
+from factcheck.verification.words import stems
 
 # Sentences kept of one source: more of them tell nothing new.
 _SENTENCES = 5
-_SHARED = 2
-_WORDS = 400
+# The words that two sentences must share, and what part of the shorter one these must be, to say the same.
+_SHARED, _PART = 2, 2 / 3
+# Sources of one name among which a mention looks for its own: for names that are on every page.
+_OPEN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Distinct:
 class _Group:
     questions: list[Question]
     cited_by: list[tuple[str, str]]
-    words: set[str]
+    said: list[frozenset[str]]
 
 
 Row = tuple[str, str, str, str]
@@ -52,21 +55,27 @@ def _groups(rows: Iterable[Row]) -> list[_Group]:
     groups: list[_Group] = []
     for _, article, source, text in rows:
         question = _read(text)
-        words = set(content_words(f"{question.sentence} {question.context}"))
-        group = next((group for group in groups if _one_source(question, words, group)), None)
+        said = _said(question)
+        group = next((group for group in groups[-_OPEN:] if _one_source(question, said, group)), None)
         if group is None:
-            groups.append(group := _Group([], [], set()))
+            groups.append(group := _Group([], [], []))
         group.cited_by.append((article, source))
         if len(group.questions) < _SENTENCES:
             group.questions.append(question)
-        if len(group.words) < _WORDS:
-            group.words |= words
+            group.said.append(said)
     return groups
 
 
-def _one_source(question: Question, words: set[str], group: _Group) -> bool:
-    identified = question.listed or question.doi or question.pmid or question.url or question.title
-    return bool(identified) or len(words & group.words) >= min(_SHARED, len(words), len(group.words))
+def _said(question: Question) -> frozenset[str]:
+    """Return the stems of what an article says of a source: of the sentence, or of what is around one of few words."""
+    sentence = stems(question.sentence)
+    return sentence if len(sentence) > _SHARED else stems(question.context)
+
+
+def _one_source(question: Question, said: frozenset[str], group: _Group) -> bool:
+    if question.listed or question.doi or question.pmid or question.url or question.title:
+        return True
+    return any(len(said & other) >= max(_SHARED, _PART * min(len(said), len(other))) for other in group.said)
 
 
 def _merged(questions: list[Question]) -> Question:

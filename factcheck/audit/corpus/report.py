@@ -14,12 +14,12 @@ from factcheck.audit.corpus.dashboard import write_dashboard
 from factcheck.audit.corpus.database import connected, write_database
 from factcheck.audit.corpus.distinct import distinct
 from factcheck.audit.corpus.lookups import How, verdicts
-from factcheck.audit.corpus.works import KINDS, QUESTIONS, reference_findings, work_row
+from factcheck.audit.corpus.wishes import wanted
+from factcheck.audit.corpus.works import QUESTIONS, reference_findings, work_row
 from factcheck.audit.inputs import Lost
 from factcheck.audit.model import Job
 from factcheck.audit.tables import Tables
-from factcheck.catalogue import Rule
-from factcheck.config import Config, rules_of
+from factcheck.config import Config
 from factcheck.verification.place import find_lock
 
 WORKS, CONFLICTS, SOURCES = "corpus", "corpus-conflicts", "corpus-sources"
@@ -28,7 +28,6 @@ WORKS, CONFLICTS, SOURCES = "corpus", "corpus-conflicts", "corpus-sources"
 def finish(job: Job, how: How, jobs: int, lost: tuple[Lost, ...], say: Callable[[str], None]) -> dict[str, int]:
     """Write works, findings of the whole corpus, database and dashboard anew; return rows by table added here."""
     target = Path(job.target)
-    rules, unsure = rules_of(job.config), job.config.profile == "audit"
     for name in (CONFLICTS, SOURCES):
         (target / "findings" / f"{name}.parquet").unlink(missing_ok=True)
     counts = {"works": 0, "findings": 0}
@@ -36,10 +35,9 @@ def finish(job: Job, how: How, jobs: int, lost: tuple[Lost, ...], say: Callable[
         say("Resolving the cited sources …")
         counts["works"] = _write(job, WORKS, "works", _works(base, job.config, how, target, say))
         say("Comparing articles with each other …")
-        counts["findings"] += _write(job, CONFLICTS, "findings", _conflicts(base, target, rules, unsure, jobs))
+        counts["findings"] += _write(job, CONFLICTS, "findings", _conflicts(base, target, job.config, jobs))
     with connected(target, jobs) as base:
-        lookups = [rule for rule in rules if rule.kind in KINDS]
-        counts["findings"] += _write(job, SOURCES, "findings", reference_findings(base, lookups, unsure=unsure))
+        counts["findings"] += _write(job, SOURCES, "findings", reference_findings(base, job.config))
     write_database(target)
     with connected(target, jobs) as base:
         write_dashboard(base, target, lost)
@@ -58,12 +56,9 @@ def _works(
             yield work_row(source, verdict)
 
 
-def _conflicts(
-    base: duckdb.DuckDBPyConnection, target: Path, rules: Iterable[Rule], unsure: bool, jobs: int
-) -> Iterable[Mapping[str, Any]]:
-    for rule in rules:
-        if rule.kind == conflicts.KIND:
-            yield from conflicts.find(base, target, rule, unsure=unsure, jobs=jobs)
+def _conflicts(base: duckdb.DuckDBPyConnection, target: Path, config: Config, jobs: int) -> Iterable[Mapping[str, Any]]:
+    for rule in wanted(config, conflicts.KIND):
+        yield from conflicts.find(base, target, config, rule, jobs=jobs)
 
 
 def _write(job: Job, name: str, kind: str, rows: Iterable[Mapping[str, Any]]) -> int:

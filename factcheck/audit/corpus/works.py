@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -11,9 +11,10 @@ import duckdb
 from factcheck.audit.corpus.distinct import Distinct
 from factcheck.audit.corpus.rebuilt import Row, Sparse, rebuilt, shifts
 from factcheck.audit.corpus.verdicts import from_json, to_json
+from factcheck.audit.corpus.wishes import Wishes, wishes
 from factcheck.audit.rows import finding_row
-from factcheck.catalogue import Rule
 from factcheck.checks import Material
+from factcheck.config import Config
 from factcheck.model import Citation, Cluster, Extraction, Name, Reference, Span, Verdict
 from factcheck.pipeline import findings
 
@@ -25,7 +26,7 @@ QUESTIONS = """
 SELECT mark, article, source, question FROM citations WHERE question IS NOT NULL ORDER BY mark, article, source
 """
 _CITED = """
-SELECT w.article, articles.id, w.verdict, c.* EXCLUDE (article, question)
+SELECT w.article, articles.id, articles.path, articles.ignored, w.verdict, c.* EXCLUDE (article, question)
 FROM (SELECT unnest(cited_by, recursive := true), verdict FROM works WHERE status <> 'unchecked') AS w
 JOIN citations AS c USING (article, source) JOIN articles USING (article)
 ORDER BY w.article, c.sentence_start, c.start
@@ -68,40 +69,49 @@ def cited_as(source: Distinct) -> str:
     return ", ".join(filter(None, (authors, str(question.year or "")))) or question.doi or question.pmid or question.url
 
 
-def reference_findings(
-    base: duckdb.DuckDBPyConnection, rules: Sequence[Rule], *, unsure: bool
-) -> Iterator[dict[str, Any]]:
-    """Yield the findings in every article that cites a source with a verdict, article by article."""
+def reference_findings(base: duckdb.DuckDBPyConnection, config: Config) -> Iterator[dict[str, Any]]:
+    """Yield the findings in every article that cites a source with a verdict, article by article.
+
+    An article's own settings and its ignore comments hold here, too.
+    """
     reader = base.sql(_CITED).to_arrow_reader(_CHUNK)
     rows = (row for batch in reader for row in batch.to_pylist())
-    low = {rule.name for rule in rules if rule.confidence == "low"}
+    wished = wishes(config)
     for article, cited in groupby(rows, key=lambda row: row["article"]):
-        for found in _of_article(list(cited), rules):
-            if unsure or found["confidence"] != "low" or found["rule"] in low:
-                yield {"article": article, **found}
+        held = list(cited)
+        for found in _of_article(held, wished(held[0])):
+            yield {"article": article, **found}
 
 
-def _of_article(rows: Sequence[Row], rules: Iterable[Rule]) -> Iterator[dict[str, Any]]:
+def _of_article(rows: Sequence[Row], wished: Wishes) -> Iterator[dict[str, Any]]:
     sparse = rebuilt(rows[0]["id"], rows)
     moved = shifts(sparse)
-    places = {row["start"]: row["place"] for row in rows}
+    named = {row["start"]: row["place"] for row in rows}
     verdicts = {row["source"]: from_json(row["verdict"], row["source"]) for row in rows}
     material = Material(sparse.article, _extraction(rows, moved), verdicts)
-    for finding in findings(material, rules):
-        start = sparse.origin(finding.span.start)
+    for finding in findings(material, (rule for rule in wished.rules.values() if rule.kind in KINDS)):
+        places = [_origin(sparse, span) for span in (finding.span, *(other.span for other in finding.related))]
+        if wished.ignores(finding.rule, *places) or not wished.shows(finding.rule, finding.confidence):
+            continue
+        start = places[0].start
         row = finding_row(sparse.article, finding)
-        related = [f"{_place(sparse, other.span, places)}: {other.message}" for other in finding.related]
+        related = [f"{_place(sparse, other.span, named)}: {other.message}" for other in finding.related]
         yield {
             **row,
             "start": start,
             "end": start + len(finding.span),
-            "place": places.get(start, row["place"]),
+            "place": named.get(start, row["place"]),
             "related": related,
         }
 
 
-def _place(sparse: Sparse, span: Span, places: Mapping[int, str]) -> str:
-    return places.get(sparse.origin(span.start), "") or sparse.article.place(span.start)
+def _origin(sparse: Sparse, span: Span) -> Span:
+    start = sparse.origin(span.start)
+    return Span(start, start + len(span))
+
+
+def _place(sparse: Sparse, span: Span, named: Mapping[int, str]) -> str:
+    return named.get(sparse.origin(span.start), "") or sparse.article.place(span.start)
 
 
 def _extraction(rows: Sequence[Row], moved: Mapping[int, int]) -> Extraction:

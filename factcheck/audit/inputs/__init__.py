@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import TypeVar
 
 from factcheck.audit.inputs import places
 from factcheck.audit.model import Broken, Columns, Document, Shard
@@ -18,6 +19,7 @@ from factcheck.errors import FactcheckError, UsageError
 from factcheck.reading import ENDINGS
 from factcheck.sources.settings import Settings
 
+T = TypeVar("T")
 KINDS = {
     "jsonl": (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz"),
     "table": (".parquet", ".pq"),
@@ -76,7 +78,8 @@ def _kind(place: str) -> str:
     if place.lower().endswith(ENDINGS):
         return "folder"
     known = ", ".join((*(ending for kind in KINDS.values() for ending in kind), *ENDINGS))
-    raise UsageError(f"{place} is of no kind that is read; known endings are {known}.")
+    hint = f" Of a folder there, name the files: {place.rstrip('/')}/*.parquet." if "://" in place else ""
+    raise UsageError(f"{place} is of no kind that is read; known endings are {known}.{hint}")
 
 
 def plan(found: Iterable[Input], columns: Columns, skip: Iterable[str] = ()) -> Iterator[Shard | Lost]:
@@ -84,19 +87,30 @@ def plan(found: Iterable[Input], columns: Columns, skip: Iterable[str] = ()) -> 
     known = frozenset(skip)
     for number, each in enumerate(found):
         try:
-            for count, piece in enumerate(_module(each.reader).shards(each, columns)):
+            for count, piece in enumerate(_told(_module(each.reader).shards(each, columns))):
                 name = f"{number:05}-{count:06}"
                 if name not in known:
                     yield Shard(name, each.reader, each.place, piece.place, piece.documents, piece.weight)
         except FactcheckError as problem:
             yield Lost(each.place, problem.message)
-        except OSError as problem:
-            yield Lost(each.place, problem.strerror or str(problem))
 
 
 def documents(shard: Shard, columns: Columns) -> Iterable[Document | Broken]:
-    """Return the documents of a shard in order; raises `FactcheckError` or `OSError` where they cannot be read."""
-    return shard.documents or _module(shard.reader).documents(shard.place, columns)
+    """Return the documents of a shard in order; raises `FactcheckError` where they cannot be read to the end."""
+    return shard.documents or _told(_module(shard.reader).documents(shard.place, columns))
+
+
+def _told(stream: Iterable[T]) -> Iterator[T]:
+    """Yield what a reader yields; whatever it raises becomes a sentence, since each file system has its own errors."""
+    try:
+        yield from stream
+    except FactcheckError:
+        raise
+    except OSError as problem:
+        raise FactcheckError(f"It cannot be read: {problem.strerror or problem}.") from None
+    except Exception as problem:
+        reason = " ".join(str(problem).split())[:200]
+        raise FactcheckError(f"It cannot be read: {type(problem).__name__}{reason and f' ({reason})'}.") from None
 
 
 def _module(reader: str) -> ModuleType:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.audit.inputs import places
 from factcheck.audit.inputs.pieces import Piece
 from factcheck.audit.model import SHARD, Broken, Columns, Document
-from factcheck.errors import ReadingError
+from factcheck.errors import FactcheckError, ReadingError
 from factcheck.reading import ENDINGS, format_of
 from factcheck.reading.files import find_files
 
@@ -64,7 +64,10 @@ def _piece(folder: str, files: list[tuple[str, float]]) -> Piece:
 
 
 def documents(place: tuple[str, tuple[str, ...]], columns: Columns) -> Iterator[Document | Broken]:
-    """Yield the files of a piece; one that has gone or may not be read is broken."""
+    """Yield the files of a piece; one that has gone or may not be read is broken.
+
+    Raises `FactcheckError` where the folder itself has gone, as with a disk that is no longer there.
+    """
     folder, names = place
     for name in names:
         path = str(Path(folder) / name) if name else folder
@@ -72,6 +75,8 @@ def documents(place: tuple[str, tuple[str, ...]], columns: Columns) -> Iterator[
             with places.opened(path) as file:
                 content = file.read()
         except OSError as problem:
+            if not Path(folder).exists():
+                raise FactcheckError(f"It is no longer there ({problem.strerror or problem}).") from None
             yield Broken(name or path, f"The file cannot be read: {problem.strerror or problem}.")
             continue
         yield Document(name or Path(path).name, content, format_of(path), "-" if "://" in path else path)

@@ -52,6 +52,8 @@ def documents(place: tuple[str, int, int, int], columns: Columns) -> Iterator[Do
             if row.strip():
                 yield _document(row, line, columns)
             line += 1
+    if start < end:
+        raise FactcheckError(f"It has become shorter since the audit was begun: it ends before line {line}.")
 
 
 def _packed(file: IO[bytes], columns: Columns) -> Iterator[tuple[Document | Broken, float]]:

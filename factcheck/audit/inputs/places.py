@@ -12,6 +12,9 @@ from factcheck.errors import FactcheckError, UsageError
 
 PACKAGES = {"s3": "s3fs", "s3a": "s3fs", "gs": "gcsfs", "gcs": "gcsfs", "az": "adlfs", "abfs": "adlfs"}
 
+STATES = ("ETag", "etag", "LastModified", "last_modified", "updated", "mtime", "modify", "created")
+"""What changes with the content of a file, as file systems of fsspec call it, the surest first."""
+
 
 def expand(pattern: str) -> Iterator[str]:
     """Yield the files that a name or pattern stands for, sorted; raises `UsageError` if there are none."""
@@ -37,7 +40,8 @@ def stamp(place: str) -> tuple[str, float]:
         system, path = _bucket(place)
         facts = _asking(place, lambda: system.info(path))
         size = facts.get("size") or 0
-        return f"{size} {facts.get('ETag') or facts.get('etag') or facts.get('LastModified') or ''}", float(size)
+        state = next((facts[name] for name in STATES if facts.get(name)), "")
+        return f"{size} {state}", float(size)
     facts = Path(place).stat()
     return f"{facts.st_size} {facts.st_mtime_ns}", float(facts.st_size)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
@@ -20,7 +20,7 @@ from factcheck.audit.model import Broken, Columns, Document
 from factcheck.errors import FactcheckError, ReadingError
 from factcheck.sources.charset import codec
 from factcheck.sources.settings import Settings
-from factcheck.sources.web import HTML, fetch
+from factcheck.sources.web import HTML, NoAnswer, fetch
 
 if TYPE_CHECKING:
     from factcheck.audit.inputs import Input
@@ -31,6 +31,8 @@ _LISTS = ("application/xml", "text/xml", "application/rss+xml", "application/ato
 _PACKED = ("application/gzip", "application/x-gzip", "application/octet-stream")
 _AGENT = "factcheck"
 _SHARD = 50
+# So many pages in a row without any answer, be it 404, and the site is taken to be gone.
+_SILENT = 5
 _MOST_LISTS = 1_000
 _LONGEST_LIST = 60_000_000
 
@@ -92,15 +94,41 @@ def _link(entry: ElementTree.Element) -> str | None:
 
 
 def shards(source: Input, columns: Columns) -> Iterator[Piece]:
-    """Yield the pages in small pieces, sent along, so that little is fetched again after a kill."""
-    documents = ((_page(address, source.settings), float(number)) for number, address in enumerate(source.pages, 1))
-    yield from batches(documents, _SHARD)
+    """Yield the pages in small pieces, sent along, so that little is fetched again after a kill.
+
+    Raises `FactcheckError` where the site no longer answers: its other pages are left for a run that is resumed.
+    """
+    documents = _pages(source.pages, source.settings)
+    yield from batches(((document, float(number)) for number, document in enumerate(documents, 1)), _SHARD)
+
+
+def _pages(addresses: Iterable[str], settings: Settings) -> Iterator[Document | Broken]:
+    silent: list[Broken] = []
+    for address in addresses:
+        try:
+            document = _page(address, settings)
+        except NoAnswer as problem:
+            silent.append(Broken(address, problem.message))
+            if len(silent) == _SILENT:
+                raise _stopped(silent) from None
+            continue
+        yield from silent
+        silent = []
+        yield document
+    yield from silent
+
+
+def _stopped(silent: Sequence[Broken]) -> FactcheckError:
+    message = f"The site no longer answers, from {silent[0].id} on: {len(silent)} pages in a row did not come."
+    return FactcheckError(f"{message} {silent[-1].reason} What is done is kept: go on with --resume.")
 
 
 def _page(address: str, settings: Settings) -> Document | Broken:
     began = time.monotonic()
     try:
         page = fetch(address, settings, HTML)
+    except NoAnswer:
+        raise
     except ReadingError as problem:
         return Broken(address, problem.message)
     finally:
