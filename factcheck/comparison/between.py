@@ -34,7 +34,7 @@ def opposed(one: Article, claims: Sequence[Claim], other: Article, others: Seque
     places |= {id(claim): number for number, claim in enumerate(moved)}
     scored = [
         (score(pair.features), places[id(pair.one.claim)], places[id(pair.two.claim)])
-        for pair in find_pairs(prepare(_joined(one, other), (*claims, *moved)))
+        for pair in find_pairs(prepare(_joined(one, other), (*claims, *moved), joined=True))
         if pair.one.claim.sentence.start < border <= pair.two.claim.sentence.start
     ]
     here_taken: set[int] = set()

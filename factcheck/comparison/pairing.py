@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.comparison.alignment import Alignment, align, contrast, describe
 from factcheck.comparison.candidates import pairs
-from factcheck.comparison.statements import Statement, Statements
+from factcheck.comparison.statements import Statement, Statements, same_event
 from factcheck.comparison.values import agree, both_can_be_true, far_apart, magnitude, same_digits
 from factcheck.extraction.claims.dates import DATE
 from factcheck.model import Quantity
@@ -17,6 +17,7 @@ from factcheck.model import Quantity
 _RESTATED = 0.7
 _SMALL = 4
 _FLOOR = -0.5
+_OLD = "year of age"
 # Counts up to here repeat by chance.
 _FEW = 10
 
@@ -49,7 +50,9 @@ def find_pairs(statements: Statements) -> Iterator[Pair]:
     partners = _partners(aligned)
     for one, two, shared, agreeing in aligned:
         if not (agreeing or contrast(one, two) or far_apart(one.claim.quantity, two.claim.quantity)):
-            yield Pair(one, two, describe(one, two, shared) | _standing(one, two, shared, partners))
+            standing = _standing(one, two, shared, partners)
+            brief = {"brief": float(statements.brief and one.block != two.block)}
+            yield Pair(one, two, describe(one, two, shared) | standing | brief)
 
 
 def _partners(aligned: Iterable[tuple[Statement, Statement, Alignment, bool]]) -> _Partners:
@@ -79,6 +82,7 @@ def _standing(one: Statement, two: Statement, shared: Alignment, partners: _Part
     agreeing = sorted(partners.agreeing.get(each.index, 0.0) - own for each in (one, two))
     rivals = sorted(_next_best(*partners.differing[each.index], own) - own for each in (one, two))
     numbers = (one.claim.quantity, two.claim.quantity)
+    few = one.key[0] == "" and max(map(magnitude, numbers)) <= _FEW
     return {
         "confirmed": max(agreeing[1], _FLOOR),
         "both_confirmed": max(agreeing[0], _FLOOR),
@@ -90,12 +94,19 @@ def _standing(one: Statement, two: Statement, shared: Alignment, partners: _Part
         "both_rivals": max(rivals[0], _FLOOR),
         "parallel": float(one.block != two.block and partners.parallel[one.block, two.block]),
         "same_block": float(one.block == two.block),
-        "small": float(one.key[0] == "" and max(map(magnitude, numbers)) <= _FEW),
+        "small": float(few),
+        "few_of_something": float(few and not same_event(one, two)),
+        "at_least": float(one.key[0] == "" and all(number.comparator in (">", ">=") for number in numbers)),
+        "ages": float(any(map(_is_age, (one, two)))),
         "date": float(one.key[0] == DATE),
         "one_end": float(_share_one_end(*numbers)),
         "same_digits": float(same_digits(*numbers)),
         "compatible": float(both_can_be_true(*numbers)),
     }
+
+
+def _is_age(statement: Statement) -> bool:
+    return statement.claim.statistic == "age" or statement.claim.quantity.unit == _OLD
 
 
 def _share_one_end(one: Quantity, two: Quantity) -> bool:

@@ -30,6 +30,12 @@ def sides(word: str) -> tuple[tuple[int, int], ...]:
     return _contrasts().get(word, ())
 
 
+@cache
+def event(word: str) -> str:
+    """Return the event that a form tells of the people counted ("death" for "die"), empty if it tells none."""
+    return _events().get(word, "")
+
+
 def _representative(word: str) -> str:
     stem = _stem(word)
     return _synonyms().get(word) or _synonyms().get(stem, stem)
@@ -65,11 +71,21 @@ def _synonyms() -> dict[str, str]:
 
 @cache
 def _classes() -> dict[str, str]:
+    return _members("claim-heads")
+
+
+def _members(name: str) -> dict[str, str]:
+    """Return the group of each word of a list with lines "group: word word"."""
     found: dict[str, str] = {}
-    for line in word_list("claim-heads"):
-        name, _, members = line.partition(":")
-        found |= dict.fromkeys(map(_representative, members.split()), name)
+    for line in word_list(name):
+        group, _, members = line.partition(":")
+        found |= dict.fromkeys(map(_representative, members.split()), group)
     return found
+
+
+@cache
+def _events() -> dict[str, str]:
+    return _members("claim-events")
 
 
 @cache
