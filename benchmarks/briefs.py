@@ -10,14 +10,12 @@ import factcheck
 
 Row = dict[str, Any]
 
-_SHORT = 60
-
 
 def neighbours(text: str) -> Iterator[str]:
-    """Yield each two paragraphs that follow each other in a text: what a short draft on one thing looks like."""
+    """Yield each two paragraphs with numbers that follow each other: what a short draft on one thing looks like."""
     article = factcheck.read(text, format="text")
     paragraphs = [article.words(block.span) for block in article.blocks if block.kind != "heading"]
-    told = [words for words in paragraphs if len(words) > _SHORT or any(letter.isdigit() for letter in words)]
+    told = [words for words in paragraphs if any(letter.isdigit() for letter in words)]
     for one, two in pairwise(told):
         yield f"{one}\n\n{two}"
 

@@ -70,12 +70,10 @@ USED = {
         "date",
     ),
     "brief": (
-        "near",
         "context",
         "event",
         "numbers_differed",
         "rival",
-        "few_of_something",
         "date",
         "same_digits",
         "opening",
@@ -90,7 +88,7 @@ POSITIVE = {
 NEGATIVE = {
     "restatement": {"drift": 0.3, "contradoc": 1.0, "numpairs": 1.0, "health": 1.0},
     "parallel": {"drift": 1.0, "contradoc": 2.0, "health": 2.0},
-    "brief": {"numpairs": 3.0, "neighbours": 1.0, "health": 1.0},
+    "brief": {"numpairs": 6.0, "neighbours": 2.0, "health": 2.0},
 }
 RIDGE = {"restatement": 3e-2, "parallel": 1e-2, "brief": 1.0}
 

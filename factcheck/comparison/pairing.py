@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.comparison.alignment import Alignment, align, contrast, describe
 from factcheck.comparison.candidates import pairs
-from factcheck.comparison.statements import Statement, Statements, same_event
+from factcheck.comparison.statements import Statement, Statements
 from factcheck.comparison.values import agree, both_can_be_true, far_apart, magnitude, same_digits
 from factcheck.extraction.claims.dates import DATE
 from factcheck.model import Quantity
@@ -82,7 +82,6 @@ def _standing(one: Statement, two: Statement, shared: Alignment, partners: _Part
     agreeing = sorted(partners.agreeing.get(each.index, 0.0) - own for each in (one, two))
     rivals = sorted(_next_best(*partners.differing[each.index], own) - own for each in (one, two))
     numbers = (one.claim.quantity, two.claim.quantity)
-    few = one.key[0] == "" and max(map(magnitude, numbers)) <= _FEW
     return {
         "confirmed": max(agreeing[1], _FLOOR),
         "both_confirmed": max(agreeing[0], _FLOOR),
@@ -94,8 +93,7 @@ def _standing(one: Statement, two: Statement, shared: Alignment, partners: _Part
         "both_rivals": max(rivals[0], _FLOOR),
         "parallel": float(one.block != two.block and partners.parallel[one.block, two.block]),
         "same_block": float(one.block == two.block),
-        "small": float(few),
-        "few_of_something": float(few and not same_event(one, two)),
+        "small": float(one.key[0] == "" and max(map(magnitude, numbers)) <= _FEW),
         "at_least": float(one.key[0] == "" and all(number.comparator in (">", ">=") for number in numbers)),
         "ages": float(any(map(_is_age, (one, two)))),
         "date": float(one.key[0] == DATE),

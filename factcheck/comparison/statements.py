@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from factcheck.comparison.studies import studies
 from factcheck.comparison.values import dimension, magnitude
 from factcheck.data import word_list
-from factcheck.extraction.claims.words import event, sides
+from factcheck.extraction.claims.words import event, is_person, sides
 from factcheck.model import Article, Claim
 
 # Each word further from the number says less of what it measures.
@@ -111,8 +111,10 @@ def prepare(article: Article, claims: Sequence[Claim], *, joined: bool = False) 
 
 
 def same_event(one: Statement, two: Statement) -> bool:
-    """Tell whether the two count people to whom the same has happened."""
-    return one.event != "" and one.event == two.event
+    """Tell whether the two count people to whom the same has happened, and share a word of how."""
+    if not one.event or one.event != two.event:
+        return False
+    return any(not event(word) and not is_person(word) for word in one.claim.context & two.claim.context)
 
 
 def topics(article: Article) -> Iterator[tuple[int, str]]:

@@ -25,6 +25,12 @@ def head_class(noun: str) -> str:
 
 
 @cache
+def is_person(word: str) -> bool:
+    """Tell whether a form names people that are counted."""
+    return _classes().get(word) == "person"
+
+
+@cache
 def sides(word: str) -> tuple[tuple[int, int], ...]:
     """Return where a form stands among the contrasts, as (line, side): one line and two sides clash."""
     return _contrasts().get(word, ())
