@@ -31,9 +31,7 @@ def is_restatement(features: Mapping[str, float]) -> bool:
 
 def is_parallel(features: Mapping[str, float]) -> bool:
     """Tell whether the pair stands in two accounts of one thing."""
-    if features["brief"] or features["same_block"]:
-        return False
-    return features["parallel"] > 0 or features["anchors"] >= _LEAST_ANCHOR
+    return not features["same_block"] and (features["parallel"] > 0 or features["anchors"] >= _LEAST_ANCHOR)
 
 
 def is_brief(features: Mapping[str, float]) -> bool:
