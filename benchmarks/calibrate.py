@@ -1,9 +1,10 @@
 """Derive the weights that score pairs of claims: `python -m benchmarks.calibrate DATA [--check]`.
 
-DATA is the folder with the open halves of drift, contradoc, numpairs and health. Two logistic regressions, one
-for each kind of pair (see `factcheck.comparison.scoring`), are fitted with a small ridge and written to the
-standard output as TOML. With --check they are fitted on two thirds of the texts and judged on the last: for each
-confidence it prints what share of such pairs is right.
+DATA is the folder with the open halves of drift, contradoc, numpairs and health. Logistic regressions, one for
+each kind of pair (see `factcheck.comparison.scoring`), are fitted with a small ridge and written to the standard
+output as TOML. Briefs are those of numpairs, and pieces of the other sets (`benchmarks.briefs`). With --check they
+are fitted on two thirds of the texts and judged on the last: for each confidence it prints what share of such pairs
+is right.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 import numpy as np
 
 import factcheck
+from benchmarks.briefs import altered, neighbours
 from factcheck.comparison.pairing import Pair, find_pairs
 from factcheck.comparison.scoring import KINDS, confidence, score
 from factcheck.comparison.statements import prepare
@@ -67,17 +69,28 @@ USED = {
         "same_digits",
         "date",
     ),
+    "brief": (
+        "context",
+        "event",
+        "numbers_differed",
+        "rival",
+        "date",
+        "same_digits",
+        "opening",
+    ),
 }
 # What one pair of a set weighs: the small sets of natural conflicts against the large one of altered numbers.
 POSITIVE = {
     "restatement": {"contradoc": 4.0, "numpairs": 3.0, "drift": 0.1},
     "parallel": {"drift": 1.0},
+    "brief": {"numpairs": 1.0, "altered": 0.2},
 }
 NEGATIVE = {
     "restatement": {"drift": 0.3, "contradoc": 1.0, "numpairs": 1.0, "health": 1.0},
     "parallel": {"drift": 1.0, "contradoc": 2.0, "health": 2.0},
+    "brief": {"numpairs": 6.0, "neighbours": 2.0, "health": 2.0},
 }
-RIDGE = {"restatement": 3e-2, "parallel": 1e-2}
+RIDGE = {"restatement": 3e-2, "parallel": 1e-2, "brief": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +132,25 @@ def read(folder: Path) -> Iterator[Example]:
     """Yield the examples of all sets."""
     for source, labels in LABELS.items():
         for row in _rows(folder / source):
-            article = factcheck.read(row["text"], format="text")
-            pairs = list(find_pairs(prepare(article, factcheck.extract(article).claims)))
+            name, pairs = row.get("base") or row["id"], _pairs(row["text"])
             for pair, label in zip(pairs, labels(row, pairs), strict=True):
-                yield Example(source, row.get("base") or row["id"], pair.features, label)
+                yield Example(source, name, pair.features, label)
+            if source == "drift" and row["drift"]:
+                closest = max(_brief(altered(row)), key=_likeness, default=None)
+                if closest:
+                    yield Example("altered", name, closest.features, True)
+            elif source == "health" or row.get("label") == "neg" or source == "drift":
+                for piece in neighbours(row["text"]):
+                    yield from (Example("neighbours", name, pair.features, False) for pair in _brief(piece))
+
+
+def _pairs(text: str) -> list[Pair]:
+    article = factcheck.read(text, format="text")
+    return list(find_pairs(prepare(article, factcheck.extract(article).claims)))
+
+
+def _brief(text: str) -> list[Pair]:
+    return [pair for pair in _pairs(text) if KINDS["brief"](pair.features)]
 
 
 def _rows(folder: Path) -> Iterator[Row]:
@@ -153,11 +181,13 @@ def _contradoc(row: Row, pairs: Sequence[Pair]) -> list[bool | None]:
 
 
 def _numpairs(row: Row, pairs: Sequence[Pair]) -> list[bool | None]:
-    """Contradictions found in the wild conflict in a number; those made for inference often do not."""
-    if row["source"] != "realcontra":
+    """Contradictions found in the wild conflict in a number; those made for inference only if the number is new."""
+    if row["label"] != "contradiction":
         return [False] * len(pairs)
     across = [pair for pair in pairs if _spans(pair)[0].start < row["boundary"] <= _spans(pair)[1].start]
-    closest = _closest(across, 0.0)
+    closest = max(across, key=_likeness, default=None)
+    if closest and row["source"] != "realcontra" and not closest.features["unconfirmed"]:
+        closest = None
     return [True if pair is closest else None for pair in pairs]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factcheck.comparison.statements import Statement
+from factcheck.comparison.statements import Statement, same_event
 
 # Kinds of numbers that every comparison made brings anew.
 _RESULTS = frozenset({"interval", "effect", "spread"})
@@ -42,10 +42,11 @@ def align(one: Statement, two: Statement, near: float, weights: Mapping[str, flo
 
 
 def contrast(one: Statement, two: Statement) -> bool:
-    """Tell whether a word sets the two apart: another thing counted, study, group, arm, side, or part of a time."""
+    """Tell whether a word sets the two apart: another thing counted, event, study, group, side, or part of a time."""
     heads = (one.claim.head, two.claim.head)
     return (
         (heads[0] != heads[1] and all(heads))
+        or (one.event != two.event and all((one.event, two.event)))
         or any(one.sides.get(line, side) != side for line, side in two.sides.items())
         or _clash(one.slots.get("role"), two.slots.get("role"))
         or (bool(one.studies and two.studies) and one.studies.isdisjoint(two.studies))
@@ -64,6 +65,7 @@ def describe(one: Statement, two: Statement, shared: Alignment) -> dict[str, flo
         "opening": float(first.opening in second.context) + float(second.opening in first.context),
         "mass": min(one.mass, two.mass) / 30,
         "same_head": float(shared.same_head),
+        "event": float(same_event(one, two)),
         "anchors": shared.anchors,
         "numbers_agreed": min(agreed, 3) / 3,
         "numbers_differed": differed / (agreed + differed + 0.5),

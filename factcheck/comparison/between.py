@@ -15,7 +15,7 @@ from functools import partial
 
 from factcheck.comparison.pairing import Pair, find_pairs
 from factcheck.comparison.scoring import confidence, is_parallel, score
-from factcheck.comparison.specific import specific, weigh
+from factcheck.comparison.specific import known, specific
 from factcheck.comparison.statements import Statement, prepare
 from factcheck.model import Article, Claim, Confidence, Quantity, SourceMap
 
@@ -42,7 +42,7 @@ class Relation:
 
     closest: bool = True
     likeness: float = 1.0
-    weights: Mapping[str, float] = field(default_factory=lambda: weigh({}, 0))
+    weights: Mapping[str, float] = field(default_factory=known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def opposed(
     places = {id(claim): number for number, claim in enumerate(claims)}
     places |= {id(claim): number for number, claim in enumerate(moved)}
     joined = _joined(one, other)
-    statements = prepare(joined, (*claims, *moved))
+    statements = prepare(joined, (*claims, *moved), joined=True)
     sentences = _sentences(joined, statements.all)
     scored = [
         (_score(pair, relation), places[id(pair.one.claim)], places[id(pair.two.claim)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 
-from factcheck.comparison.statements import Statement
+from factcheck.comparison.statements import Statement, same_event
 from factcheck.model import Claim
 
 # A word that stands near more numbers than this tells little; the latest of them are kept, so that the work
@@ -33,14 +33,18 @@ def pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statemen
                 found[index] = earlier
             postings.append((later, weight))
         for index, near in products.items():
-            if near >= _LEAST_NEAR and _comparable(found[index], later):
-                yield found[index], later, near
+            earlier = found[index]
+            if (near >= _LEAST_NEAR or same_event(earlier, later)) and _comparable(earlier, later):
+                yield earlier, later, near
 
 
 def _comparable(one: Statement, two: Statement) -> bool:
     if one.sentence == two.sentence:
         return False
-    if one.key[0] == "" and not _count_alike(one.claim, two.claim):
+    if same_event(one, two):
+        if one.slots.get("part") != two.slots.get("part"):
+            return False
+    elif one.key[0] == "" and not _count_alike(one.claim, two.claim):
         return False
     if any(each.claim.quantity.text.lower() == "one" for each in (one, two)):
         return False

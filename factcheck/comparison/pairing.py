@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.comparison.alignment import Alignment, align, contrast, describe
 from factcheck.comparison.candidates import pairs
+from factcheck.comparison.specific import RAREST, known, specific
 from factcheck.comparison.statements import Statement, Statements
 from factcheck.comparison.values import agree, both_can_be_true, far_apart, magnitude, same_digits
 from factcheck.extraction.claims.dates import DATE
@@ -17,6 +18,7 @@ from factcheck.model import Quantity
 _RESTATED = 0.7
 _SMALL = 4
 _FLOOR = -0.5
+_OLD = "year of age"
 # Counts up to here repeat by chance.
 _FEW = 10
 
@@ -50,10 +52,12 @@ def find_pairs(
     ]
     partners = _partners(aligned)
     for one, two, shared, agreeing in aligned:
-        if wanted(one, two) and not (
-            agreeing or contrast(one, two) or far_apart(one.claim.quantity, two.claim.quantity)
-        ):
-            yield Pair(one, two, describe(one, two, shared) | _standing(one, two, shared, partners))
+        apart = agreeing or contrast(one, two) or far_apart(one.claim.quantity, two.claim.quantity)
+        if not apart and wanted(one, two):
+            standing = _standing(one, two, shared, partners)
+            brief = statements.brief and one.block != two.block
+            own = {"brief": float(brief), "specific": _specific(one, two) if brief else 0.0}
+            yield Pair(one, two, describe(one, two, shared) | standing | own)
 
 
 def _partners(aligned: Iterable[tuple[Statement, Statement, Alignment, bool]]) -> _Partners:
@@ -71,6 +75,12 @@ def _partners(aligned: Iterable[tuple[Statement, Statement, Alignment, bool]]) -
             if one.block != two.block and likeness > _RESTATED and not _is_small(one):
                 found.parallel[one.block, two.block] += 1
     return found
+
+
+def _specific(one: Statement, two: Statement) -> float:
+    """Return how much the words that the two share tell; an event tells as much as the rarest word."""
+    event = RAREST if one.event and one.event == two.event else 0.0
+    return specific(one.claim, two.claim, known()) + event
 
 
 def _is_small(statement: Statement) -> bool:
@@ -95,11 +105,17 @@ def _standing(one: Statement, two: Statement, shared: Alignment, partners: _Part
         "parallel": float(one.block != two.block and partners.parallel[one.block, two.block]),
         "same_block": float(one.block == two.block),
         "small": float(one.key[0] == "" and max(map(magnitude, numbers)) <= _FEW),
+        "at_least": float(one.key[0] == "" and all(number.comparator in (">", ">=") for number in numbers)),
+        "ages": float(any(map(_is_age, (one, two)))),
         "date": float(one.key[0] == DATE),
         "one_end": float(_share_one_end(*numbers)),
         "same_digits": float(same_digits(*numbers)),
         "compatible": float(both_can_be_true(*numbers)),
     }
+
+
+def _is_age(statement: Statement) -> bool:
+    return statement.claim.statistic == "age" or statement.claim.quantity.unit == _OLD
 
 
 def _share_one_end(one: Quantity, two: Quantity) -> bool:

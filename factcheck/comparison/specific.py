@@ -27,6 +27,12 @@ def weigh(pages: Mapping[str, int], articles: int, prior: int = 100) -> dict[str
     return {word: max(weight, 0.0) for word, weight in found.items() if weight < RAREST}
 
 
+@cache
+def known() -> Mapping[str, float]:
+    """Return the weights of words where no other article is known."""
+    return weigh({}, 0)
+
+
 def share(word: str) -> float:
     """Return the share of articles on health that have the word beside a number."""
     return float(shares().get(word, _UNKNOWN)) / 100

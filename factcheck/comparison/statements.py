@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from factcheck.comparison.studies import studies
 from factcheck.comparison.values import dimension, magnitude
 from factcheck.data import word_list
-from factcheck.extraction.claims.words import sides
+from factcheck.extraction.claims.words import event, is_person, sides
 from factcheck.model import Article, Claim
 
 # Each word further from the number says less of what it measures.
@@ -23,6 +23,10 @@ _SHORT = 4
 _CLOSE = 6
 # How many numbers to either side count as beside one: a row of a table is no sentence.
 _BESIDE = 20
+# A text with so few sentences that hold numbers is a brief. They do not tell which words are rare, so its words are
+# weighted as if it had more.
+_BRIEF = 4
+_FEWEST = 12
 # Numbers about other numbers are never compared.
 _NEVER = frozenset({"confidence", "p-value", "heterogeneity"})
 # A level and its change are told apart by their words; the kind alone is too uncertain.
@@ -39,8 +43,8 @@ class Statement:
     a vector of unit length. `anchors` maps the other numbers of the sentence, as (unit, head, size), to their
     distance; `profile` maps (unit, head, statistic) to their sizes. `mass` is the weight of all words of the
     sentence, `sides` says on which side of which contrast the close words are, `slots` are the qualifiers,
-    `studies` the studies that the sentence names. `topic` is the short heading above that names what the section is
-    about, empty under any other.
+    `studies` the studies that the sentence names. `event` is what happened to the people that are counted. `topic`
+    is the short heading above that names what the section is about, empty under any other.
     """
 
     index: int
@@ -53,6 +57,7 @@ class Statement:
     sides: Mapping[int, int]
     slots: Mapping[str, str]
     studies: frozenset[str] = frozenset()
+    event: str = ""
     topic: str = ""
     anchors: Mapping[Anchor, int] = field(default_factory=dict)
     profile: Mapping[tuple[str, str, str], frozenset[float]] = field(default_factory=dict)
@@ -60,16 +65,21 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """The statements of an article in order, and the weight of each word in it."""
+    """The statements of an article in order, the weight of each word in it, and whether it is a brief."""
 
     all: tuple[Statement, ...]
     weights: Mapping[str, float]
+    brief: bool
 
 
-def prepare(article: Article, claims: Sequence[Claim]) -> Statements:
-    """Return the claims as statements, those of kinds that are never compared left out."""
+def prepare(article: Article, claims: Sequence[Claim], *, joined: bool = False) -> Statements:
+    """Return the claims as statements, those of kinds that are never compared left out.
+
+    An article that is `joined` from two is no brief, however short: they need not speak of one thing.
+    """
     sentences = _by_sentence(claims)
-    weights = _weights(sentences)
+    brief = len(sentences) <= _BRIEF and not joined
+    weights = _weights(sentences, max(len(sentences), _FEWEST) if brief else len(sentences))
     headings = list(topics(article))
     found: list[Statement] = []
     for number, group in enumerate(sentences):
@@ -91,12 +101,20 @@ def prepare(article: Article, claims: Sequence[Claim]) -> Statements:
                         sides={line: side for word in claim.subject[_CLOSE - 1 :: -1] for line, side in sides(word)},
                         slots=dict(claim.qualifiers),
                         studies=named,
+                        event=_event(claim),
                         topic=topic,
                         anchors=_anchors(group, place),
                         profile=_profile(group, place),
                     )
                 )
-    return Statements(tuple(found), weights)
+    return Statements(tuple(found), weights, brief)
+
+
+def same_event(one: Statement, two: Statement) -> bool:
+    """Tell whether the two count people to whom the same has happened, and share a word of how."""
+    if not one.event or one.event != two.event:
+        return False
+    return any(not event(word) and not is_person(word) for word in one.claim.context & two.claim.context)
 
 
 def topics(article: Article) -> Iterator[tuple[int, str]]:
@@ -121,16 +139,23 @@ def _by_sentence(claims: Iterable[Claim]) -> list[list[Claim]]:
     return list(found.values())
 
 
-def _weights(sentences: Sequence[Sequence[Claim]]) -> dict[str, float]:
-    """Return each word's inverse document frequency over the sentences of this article that hold numbers."""
+def _weights(sentences: Sequence[Sequence[Claim]], number: int) -> dict[str, float]:
+    """Return each word's inverse document frequency over the sentences that hold numbers, as if of `number` of them."""
     counts = Counter(word for group in sentences for word in group[0].context)
-    total = len(sentences) + 1.0
+    total = number + 1.0
     return {word: math.log(total / count) + 0.3 for word, count in counts.items()}
 
 
 def _key(claim: Claim) -> tuple[str, str]:
     measured = dimension(claim.quantity.unit) if claim.quantity.unit else ""
     return measured, "level" if claim.statistic in _LEVELS else claim.statistic
+
+
+def _event(claim: Claim) -> str:
+    """Return what happened to the people counted, empty for other numbers and other events."""
+    if claim.quantity.unit or claim.head not in ("", "person"):
+        return ""
+    return next(filter(None, map(event, claim.subject)), "")
 
 
 def _near(subject: Sequence[str], weights: Mapping[str, float]) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""The words that restrict a number: plan or result, the part a date plays, the time a rate counts by."""
+"""The words that restrict a number: plan or result, the role of a date, the time a rate counts by, parts of a count."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from factcheck.model import Quantity, Span
 
 _LAST_WORD = re.compile(r"([A-Za-z]+) $")
 _NOUN_PHRASE = 48
+_PARTS = 60
 
 
 def first_plan(text: str, sentence: Span) -> int | None:
@@ -28,6 +29,8 @@ def find_qualifiers(text: str, sentence: Span, quantity: Quantity, plan: int | N
         yield "modality", "plan"
     if role := _role(text, sentence.start, quantity):
         yield "role", role
+    if _patterns()[2].search(text, max(sentence.start, start - _PARTS), start):
+        yield "part", "of"
     if found := _patterns()[1].match(text, end, min(sentence.end, end + _NOUN_PHRASE)):
         yield "rate", found.lastgroup or ""
 
@@ -42,13 +45,15 @@ def _role(text: str, sentence_start: int, quantity: Quantity) -> str | None:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     table = word_table("qualifiers")
     modality = "|".join(word.removesuffix("e") for word in table["modality"]["plan"] if len(word) > 2)
     rate = "|".join(f"(?P<{time}>{'|'.join(map(re.escape, words))})" for time, words in table["rate"].items())
+    parts = "|".join(map(re.escape, table["part"]["of"]))
     return (
         re.compile(rf"\b(?:if|(?:{modality})(?:e|ed|es|s|ing|ned|ning|ted)?)\b", re.IGNORECASE),
         re.compile(rf"[^,;.()]{{0,40}}?\b(?:{rate})\b"),
+        re.compile(rf", (?:{parts}) [^,;:.()]{{0,40}}$"),
     )
 
 

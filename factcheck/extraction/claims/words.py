@@ -25,9 +25,21 @@ def head_class(noun: str) -> str:
 
 
 @cache
+def is_person(word: str) -> bool:
+    """Tell whether a form names people that are counted."""
+    return _classes().get(word) == "person"
+
+
+@cache
 def sides(word: str) -> tuple[tuple[int, int], ...]:
     """Return where a form stands among the contrasts, as (line, side): one line and two sides clash."""
     return _contrasts().get(word, ())
+
+
+@cache
+def event(word: str) -> str:
+    """Return the event that a form tells of the people counted ("death" for "die"), empty if it tells none."""
+    return _events().get(word, "")
 
 
 def _representative(word: str) -> str:
@@ -65,11 +77,21 @@ def _synonyms() -> dict[str, str]:
 
 @cache
 def _classes() -> dict[str, str]:
+    return _members("claim-heads")
+
+
+def _members(name: str) -> dict[str, str]:
+    """Return the group of each word of a list with lines "group: word word"."""
     found: dict[str, str] = {}
-    for line in word_list("claim-heads"):
-        name, _, members = line.partition(":")
-        found |= dict.fromkeys(map(_representative, members.split()), name)
+    for line in word_list(name):
+        group, _, members = line.partition(":")
+        found |= dict.fromkeys(map(_representative, members.split()), group)
     return found
+
+
+@cache
+def _events() -> dict[str, str]:
+    return _members("claim-events")
 
 
 @cache

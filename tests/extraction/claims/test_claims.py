@@ -70,3 +70,15 @@ def test_hostile_input_takes_linear_time() -> None:
     """Brackets, digits and capitals by the ten thousand are read without a claim too many."""
     for text in ("(" * 20_000, "9 " * 20_000, "A" * 50_000, "May " * 20_000, "from 1811 " * 2_000):
         assert len(claims(text)) <= len(text)
+
+
+def test_parts_of_a_count_say_so() -> None:
+    """A list that opens with "including" after a comma holds parts; the verb "including" opens none."""
+    text = "The fire hurt 11 people, including five children and four women. We found trials including 40 children."
+    found = factcheck.extract(factcheck.read(text, format="text")).claims
+    assert [(claim.quantity.text, dict(claim.qualifiers).get("part")) for claim in found] == [
+        ("11", None),
+        ("five", "of"),
+        ("four", "of"),
+        ("40", None),
+    ]
