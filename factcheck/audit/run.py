@@ -22,6 +22,7 @@ from factcheck.audit.schemas import TABLES
 from factcheck.audit.supervision import results
 from factcheck.audit.tables import done
 from factcheck.errors import FactcheckError
+from factcheck.reading.patterns import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ def audit(
     Raises `FactcheckError` where nothing can be begun or the next shard would fail as this one did (a full disk).
     """
     target = Path(job.target)
-    found = inputs(sources, job.config.sources, sites(target) if resume else {})
+    config = job.config
+    root = str(Path(config.file).parent) if config.file else ""
+    selection = Selection(config.include, config.exclude, root) if config.file else Selection()
+    found = inputs(sources, config.sources, sites(target) if resume else {}, selection)
     with _explained(target, say), alone(target):
         prepare(target, job, found, resume=resume)
         lost = tuple(_shards(found, job, jobs, engine, say))

@@ -13,6 +13,7 @@ import pytest
 from factcheck.audit import model
 from factcheck.audit.model import Columns, Job
 from factcheck.audit.run import audit
+from factcheck.config.files import load
 from factcheck.errors import FactcheckError, UsageError
 from tests.audit import corpora
 
@@ -145,6 +146,14 @@ def test_an_audit_inside_of_its_source(tmp_path: Path) -> None:
         summary = audit([source], Job(str(site / f"audit-{number}")))
         assert (summary.counts["articles"], summary.lost) == (2, ())
     assert audit([str(site)], Job(str(site / "audit-0")), resume=True).counts["articles"] == 2
+
+
+def test_what_the_settings_leave_out(tmp_path: Path) -> None:
+    """A folder is searched as its `exclude` says, as by a check."""
+    place = corpora.folder(tmp_path / "site", 2)
+    (place / "factcheck.toml").write_text('exclude = ["0001.md"]')
+    config = load(place / "factcheck.toml")
+    assert audit([str(place)], Job(str(tmp_path / "out"), config=config)).counts["articles"] == 1
 
 
 def test_a_name_with_wildcards(tmp_path: Path) -> None:

@@ -222,7 +222,7 @@ def test_a_folder_that_cannot_be_searched(tmp_path: Path, monkeypatch: pytest.Mo
     """A folder that is barred is named, and the articles beside it are delivered."""
     place = corpora.folder(tmp_path / "site", 1)
     barred = ReadingError("The folder cannot be searched: Permission denied.", path=str(place / "barred"))
-    monkeypatch.setattr(folder, "find_files", lambda paths, endings: [barred, place / "news" / "0000.md"])
+    monkeypatch.setattr(folder, "find_files", lambda paths, endings, selection: [barred, place / "news" / "0000.md"])
     shard, lost = plan([Input("folder", str(place))], Columns())
     assert isinstance(shard, Shard)
     assert isinstance(lost, Lost)

@@ -19,6 +19,7 @@ from factcheck.audit.inputs.fields import written
 from factcheck.audit.model import Broken, Columns, Document, Shard
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.reading import ENDINGS
+from factcheck.reading.patterns import Selection
 from factcheck.sources.settings import Settings
 
 KINDS = {
@@ -41,7 +42,7 @@ class Input:
     """One file, folder or site. `stamp` changes when it changes; `weight` is its size in bytes, 0 where unknown.
 
     A site is known by its `pages`, which are fetched as `settings` say; `lost` are those of its sitemaps that cannot be
-    read, as (address, reason).
+    read, as (address, reason). `selection` is what counts in a folder.
     """
 
     reader: str
@@ -51,6 +52,7 @@ class Input:
     pages: tuple[str, ...] = ()
     settings: Settings = field(default_factory=Settings)
     lost: tuple[tuple[str, str], ...] = ()
+    selection: Selection = field(default_factory=Selection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,12 @@ class Lost:
     reason: str
 
 
-def inputs(sources: Iterable[str], settings: Settings | None = None, sites: Sites | None = None) -> list[Input]:
+def inputs(
+    sources: Iterable[str],
+    settings: Settings | None = None,
+    sites: Sites | None = None,
+    selection: Selection | None = None,
+) -> list[Input]:
     """Return what the sources of a call stand for, each once and in an order that is not that of the call.
 
     The pages of a site are those in `sites`, or else those that its sitemap names now. Raises `UsageError` where
@@ -69,13 +76,13 @@ def inputs(sources: Iterable[str], settings: Settings | None = None, sites: Site
     """
     found: dict[str, Input] = {}
     for source in sources:
-        for each in _expanded(source, settings or Settings(), sites or {}):
+        for each in _expanded(source, settings or Settings(), sites or {}, selection or Selection()):
             key = each.place if "://" in each.place else os.path.realpath(each.place)
             found[key] = min(found.get(key, each), each, key=lambda one: one.place)
     return sorted(found.values(), key=lambda each: each.place)
 
 
-def _expanded(source: str, settings: Settings, sites: Sites) -> Iterator[Input]:
+def _expanded(source: str, settings: Settings, sites: Sites, selection: Selection) -> Iterator[Input]:
     if not source:
         raise UsageError("A source is empty; name a folder, a file or pattern, or the address of a sitemap or feed.")
     if source.startswith(("http://", "https://")):
@@ -84,7 +91,8 @@ def _expanded(source: str, settings: Settings, sites: Sites) -> Iterator[Input]:
         yield Input("site", source, stamp, float(len(pages)), tuple(pages), settings, tuple(map(tuple, lost)))
     elif Path(source).is_dir():
         place = os.path.normpath(source)
-        yield Input("folder", place, *_module("folder").stamp(place))
+        mark, size = _module("folder").stamp(place, selection)
+        yield Input("folder", place, mark, size, selection=selection)
     else:
         for place in places.expand(source):
             yield Input(_kind(place), place, *places.stamp(place))

@@ -15,15 +15,16 @@ from factcheck.audit.model import SHARD, Broken, Columns, Document
 from factcheck.errors import FactcheckError, ReadingError
 from factcheck.reading import ENDINGS, format_of
 from factcheck.reading.files import find_files
+from factcheck.reading.patterns import Selection
 
 if TYPE_CHECKING:
     from factcheck.audit.inputs import Input
 
 
-def stamp(folder: str) -> tuple[str, float]:
+def stamp(folder: str, selection: Selection) -> tuple[str, float]:
     """Return a digest of the names, sizes and times of the files, and their size together."""
     seen, size = hashlib.sha256(), 0.0
-    for path in _files(folder):
+    for path in _files(folder, selection):
         try:
             mark, each = places.stamp(path)
         except OSError as problem:  # a link to nowhere, for one; as a document it is an error
@@ -33,8 +34,8 @@ def stamp(folder: str) -> tuple[str, float]:
     return seen.hexdigest()[:16], size
 
 
-def _files(folder: str) -> Iterator[str]:
-    for path in find_files([folder], ENDINGS):
+def _files(folder: str, selection: Selection) -> Iterator[str]:
+    for path in find_files([folder], ENDINGS, lambda _: selection):
         if not isinstance(path, ReadingError):
             yield str(path)
 
@@ -46,7 +47,7 @@ def shards(source: Input, columns: Columns) -> Iterator[Piece]:
         return
     held: list[tuple[str, float]] = []
     problems: list[ReadingError] = []
-    for path in find_files([source.place], ENDINGS):
+    for path in find_files([source.place], ENDINGS, lambda _: source.selection):
         if isinstance(path, ReadingError):
             problems.append(path)
             continue
