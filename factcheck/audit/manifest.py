@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from factcheck import __version__
-from factcheck.audit.inputs import Input
+from factcheck.audit.inputs import Input, Sites
+from factcheck.audit.inputs.places import LOCK, MANIFEST
 from factcheck.audit.model import SHARD, Job
 from factcheck.audit.tables import WORK, write_whole
 from factcheck.config import Config, rules_of
 from factcheck.config.layers import over
 from factcheck.errors import UsageError
 
-MANIFEST = "audit.json"
 VERSION = 2
+IGNORED, SITES = ".gitignore", "sites.json"
 
 
 def prepare(target: Path, job: Job, found: Sequence[Input], *, resume: bool) -> None:
@@ -31,7 +32,7 @@ def prepare(target: Path, job: Job, found: Sequence[Input], *, resume: bool) -> 
     now = manifest(job, found)
     path = target / MANIFEST
     _make(target)
-    held = [entry.name for entry in target.iterdir() if entry.name != LOCK]
+    held = [entry.name for entry in target.iterdir() if entry.name not in (LOCK, SITES)]
     if path.is_file():
         if not resume:
             raise UsageError(f"{target} holds an audit; go on with --resume, or name another folder.")
@@ -39,8 +40,23 @@ def prepare(target: Path, job: Job, found: Sequence[Input], *, resume: bool) -> 
     elif held:
         raise UsageError(f"{target} is not empty and holds no audit; name another folder.")
     else:
+        if pages := {each.place: (each.pages, each.lost) for each in found if each.pages}:
+            write_whole(target / SITES, json.dumps(pages, indent=0, ensure_ascii=False))
         write_whole(path, json.dumps(now, indent=1, ensure_ascii=False) + "\n")
+    # What walks a site passes over its audit, and nobody commits the tables by accident.
+    write_whole(target / IGNORED, "*\n")
     shutil.rmtree(target / WORK, ignore_errors=True)
+
+
+def sites(target: Path) -> Sites:
+    """Return the pages of sites that an audit was begun with: their sitemaps change while it goes on."""
+    try:
+        held: Sites = json.loads((target / SITES).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError):
+        raise UsageError(f"{target / SITES} is damaged; name another folder for a fresh audit.") from None
+    return held
 
 
 def manifest(job: Job, found: Sequence[Input]) -> dict[str, Any]:
@@ -84,9 +100,6 @@ def _read(path: Path) -> dict[str, Any]:
         return {"sources": [], **held}
     except (OSError, ValueError, TypeError):
         raise UsageError(f"{path} is damaged; name another folder for a fresh audit.") from None
-
-
-LOCK = ".lock"
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
@@ -238,5 +239,6 @@ def _around(article: Article, span: Span) -> str:
 def error(key: str, id: str, source: str, stage: str, problem: BaseException | str) -> Mapping[str, str]:
     """Return the row of an article that could not be done."""
     kind = "" if isinstance(problem, str) else type(problem).__name__
-    message = " ".join(str(problem).split())[:500]
+    words = re.sub(r"^-:(?:(?= )|(\d+):)", lambda found: f"Line {found[1]}:" if found[1] else "", str(problem))
+    message = " ".join(words.split())[:500]
     return {"article": key, "id": id, "source": source, "stage": stage, "kind": kind, "message": message}

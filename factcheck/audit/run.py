@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+import duckdb
 
 from factcheck.audit.corpus.lookups import How
 from factcheck.audit.corpus.report import finish
 from factcheck.audit.engines import started
 from factcheck.audit.inputs import Input, Lost, inputs, plan
-from factcheck.audit.manifest import alone, prepare
+from factcheck.audit.manifest import alone, prepare, sites
 from factcheck.audit.model import Job, Outcome
 from factcheck.audit.progress import Progress
+from factcheck.audit.schemas import TABLES
 from factcheck.audit.supervision import results
 from factcheck.audit.tables import done
 from factcheck.errors import FactcheckError
+from factcheck.reading.patterns import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +48,34 @@ def audit(
     Raises `FactcheckError` where nothing can be begun or the next shard would fail as this one did (a full disk).
     """
     target = Path(job.target)
-    found = inputs(sources, job.config.sources)
-    with alone(target):
+    config = job.config
+    root = str(Path(config.file).parent) if config.file else ""
+    selection = Selection(config.include, config.exclude, root) if config.file else Selection()
+    found = inputs(sources, config.sources, sites(target) if resume else {}, selection)
+    with _explained(target, say), alone(target):
         prepare(target, job, found, resume=resume)
         lost = tuple(dict.fromkeys(_shards(found, job, jobs, engine, say)))
         counts = Counter(counted(job.target))
         if not counts["articles"] + counts["errors"]:
             return Summary(counts, lost)
-        counts.update(finish(job, lookups, jobs, lost, say))
+        counts.update(finish(job, lookups, min(jobs, os.cpu_count() or 1), lost, say))
     return Summary(counts, lost)
+
+
+@contextmanager
+def _explained(target: Path, say: Callable[[str], None]) -> Iterator[None]:
+    """Say of what stops a run from outside that it may go on: a full disk, a damaged table, Ctrl-C."""
+    kept = "What is done is kept: go on with --resume."
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except (OSError, duckdb.Error) as problem:
+        reason = getattr(problem, "strerror", "") or str(problem).splitlines()[0]
+        raise FactcheckError(f"{target} cannot be written or read: {reason}. {kept}") from None
+    except KeyboardInterrupt:
+        say(f"Interrupted. {kept}")
+        raise
 
 
 def _shards(found: Sequence[Input], job: Job, jobs: int, engine: str, say: Callable[[str], None]) -> Iterator[Lost]:
@@ -58,7 +83,9 @@ def _shards(found: Sequence[Input], job: Job, jobs: int, engine: str, say: Calla
     held = done(job.target)
     if held:
         say(f"{len(held):,} shards with {sum(each['articles'] for each in held.values()):,} articles are done already.")
-    progress = Progress(sum(each.weight for each in found))
+    before = sum(each.get("weight", 0) for each in held.values())
+    progress = Progress(sum(each.weight for each in found), before=before)
+    progress.show()
     with started(engine, job, jobs) as workers:
         for result in results(workers, plan(found, job.columns, held), job):
             if isinstance(result, Lost):
@@ -80,8 +107,7 @@ def _count(progress: Progress, result: Outcome) -> None:
 
 def counted(target: str) -> dict[str, int]:
     """Return the rows of each table over all shards that are done."""
-    totals: dict[str, int] = {}
+    totals: Counter[str] = Counter()
     for counts in done(target).values():
-        for kind, count in counts.items():
-            totals[kind] = totals.get(kind, 0) + count
+        totals.update({kind: count for kind, count in counts.items() if kind in TABLES})
     return totals

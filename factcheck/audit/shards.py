@@ -46,7 +46,7 @@ def do(task: Task, job: Job, still_wanted: Callable[[], bool] = lambda: True) ->
             for kind, row in _rows(task, job, note, still_wanted):
                 tables.add(kind, (row,))
         tables.finish()
-        mark_done(job.target, task.shard.name, tables.counts)
+        mark_done(job.target, task.shard.name, {**tables.counts, "weight": round(task.shard.weight)})
     except FactcheckError as problem:
         tables.discard()
         return Outcome(task, "failed", reason=str(problem))

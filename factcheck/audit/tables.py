@@ -83,7 +83,7 @@ def mark_done(target: str, name: str, counts: Mapping[str, int]) -> None:
 
 
 def done(target: str) -> dict[str, dict[str, int]]:
-    """Return the counts of the shards that are done, by name."""
+    """Return the rows by table and the weight of the shards that are done, by name."""
     files = sorted((Path(target) / DONE).glob("*.json"))
     return {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in files}
 
@@ -92,7 +92,7 @@ def write_whole(path: Path, text: str) -> None:
     """Write a file whole or not at all."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        part.write_text(text, encoding="utf-8")
+        part.write_text(text, encoding="utf-8", errors="backslashreplace")  # names of files may be no Unicode
         _settle(part, path)
     finally:
         part.unlink(missing_ok=True)

@@ -60,5 +60,9 @@ def audit(sources: tuple[str, ...], **given: Any) -> int:
     for each in summary.lost:
         click.echo(f"factcheck: {each.source}: {each.reason}", err=True)
     counts = summary.counts
+    if counts.get("articles", 0) + counts.get("errors", 0):
+        click.echo(f"The dashboard is {Path(given['target'], 'dashboard.html')}.", err=True)
+    else:
+        click.echo("factcheck: No article was found, so there is no dashboard.", err=True)
     click.echo(", ".join(f"{counts.get(kind, 0):,} {kind}" for kind in ("articles", "findings", "works", "errors")))
     return 2 if summary.lost else 0

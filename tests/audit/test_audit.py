@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,7 +13,8 @@ import pytest
 from factcheck.audit import model
 from factcheck.audit.model import Columns, Job
 from factcheck.audit.run import audit
-from factcheck.errors import UsageError
+from factcheck.config.files import load
+from factcheck.errors import FactcheckError, UsageError
 from tests.audit import corpora
 
 
@@ -107,11 +109,14 @@ def test_a_poisonous_article_becomes_an_error(tmp_path: Path, monkeypatch: pytes
         {"id": "b", "text": huge},
         {"id": "c", "text": None},
         {"id": "d", "text": "Fine."},
+        {"id": "e", "text": "Fine.\n\n" + "a" * 1_000_001},
     ]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows) + "{broken\n")
     audit([str(path)], Job(str(tmp_path / "out")))
     assert [row["id"] for row in corpora.rows(tmp_path / "out", "articles")] == ["a", "d"]
-    assert [row["id"] for row in corpora.rows(tmp_path / "out", "errors")] == ["b", "c", "line 5"]
+    errors = {row["id"]: row["message"] for row in corpora.rows(tmp_path / "out", "errors")}
+    assert list(errors) == ["b", "c", "e", "line 6"]
+    assert str(errors["e"]).startswith("Line 3: The paragraph has 1,000,001 characters")
 
 
 def test_a_missing_column_and_a_truncated_file_spare_the_rest(tmp_path: Path) -> None:
@@ -124,3 +129,75 @@ def test_a_missing_column_and_a_truncated_file_spare_the_rest(tmp_path: Path) ->
     assert "no column 'text'" in reasons["column.parquet"]
     assert "damaged" in reasons["short.parquet"]
     assert summary.counts["articles"] == 6
+
+
+def test_what_cannot_be_written_down(tmp_path: Path) -> None:
+    """A name or a text that no encoding can write costs no shard: each article is done under a name that can."""
+    path = tmp_path / os.fsdecode(b"\xff.jsonl")
+    path.write_text('{"id": "\\ud800", "text": "Half \\udc00 one."}\n{"id": "b", "text": "Fine."}\n')
+    audit([str(path)], Job(str(tmp_path / "out")))
+    assert [row["id"] for row in corpora.rows(tmp_path / "out", "articles")] == ["\ufffd", "b"]
+
+
+def test_an_audit_inside_of_its_source(tmp_path: Path) -> None:
+    """An audit reads neither its own tables nor those of another, and can go on where it stands in what it reads."""
+    site = corpora.folder(tmp_path / "site", 2)
+    for number, source in enumerate((str(site), f"{site}/**", str(site))):
+        summary = audit([source], Job(str(site / f"audit-{number}")))
+        assert (summary.counts["articles"], summary.lost) == (2, ())
+    assert audit([str(site)], Job(str(site / "audit-0")), resume=True).counts["articles"] == 2
+
+
+def test_what_the_settings_leave_out(tmp_path: Path) -> None:
+    """A folder is searched as its `exclude` says, as by a check."""
+    place = corpora.folder(tmp_path / "site", 2)
+    (place / "factcheck.toml").write_text('exclude = ["0001.md"]')
+    config = load(place / "factcheck.toml")
+    assert audit([str(place)], Job(str(tmp_path / "out"), config=config)).counts["articles"] == 1
+
+
+def test_a_name_with_wildcards(tmp_path: Path) -> None:
+    """The folder of an audit may be named like a pattern."""
+    source = str(corpora.folder(tmp_path / "site", 1))
+    assert audit([source], Job(str(tmp_path / "it's [1] *"))).counts["articles"] == 1
+
+
+def test_a_folder_that_takes_no_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that is full when the tables of the corpus are written is named, with how to go on."""
+    from factcheck.audit import run
+
+    def full(*arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    source = str(corpora.folder(tmp_path / "site", 1))
+    with monkeypatch.context() as patch, pytest.raises(FactcheckError, match=r"out .*No space left.* --resume"):
+        patch.setattr(run, "finish", full)
+        audit([source], Job(str(tmp_path / "out")))
+    assert audit([source], Job(str(tmp_path / "out")), resume=True).counts["articles"] == 1
+
+
+def test_ctrl_c_says_how_to_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who stops an audit by hand reads that nothing is lost."""
+    from factcheck.audit import run
+
+    def stopped(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    said: list[str] = []
+    monkeypatch.setattr(run, "finish", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        audit([str(corpora.folder(tmp_path / "site", 1))], Job(str(tmp_path / "out")), say=said.append)
+    assert "--resume" in said[-1]
+
+
+def test_time_left_counts_only_what_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What earlier runs did is no work for this one."""
+    from factcheck.audit import run
+    from factcheck.audit.progress import Progress
+
+    path, target = corpora.lines(tmp_path / "a.jsonl"), tmp_path / "out"
+    audit([str(path)], Job(str(target)))
+    begun: list[tuple[float, float]] = []
+    monkeypatch.setattr(run, "Progress", lambda whole, before: begun.append((whole, before)) or Progress(whole))
+    audit([str(path)], Job(str(target)), resume=True)
+    assert begun == [(path.stat().st_size, path.stat().st_size)]

@@ -8,9 +8,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from factcheck.audit.corpus.dashboard import link
 from factcheck.audit.corpus.distinct import distinct
 from factcheck.audit.model import Job
 from factcheck.audit.run import audit
+from factcheck.audit.schemas import EVERY
 from factcheck.config import Config
 from tests.audit import corpora
 
@@ -182,12 +184,22 @@ def test_a_retracted_work_is_shown_once(tmp_path: Path, works: str) -> None:
 
 
 def test_the_database_follows_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The views of the database read the tables beside it, wherever the folder has been moved to."""
+    """The views of the database read the tables beside it, from anywhere, wherever the folder has been moved to."""
     audit([site(tmp_path / "a.jsonl")], Job(str(tmp_path / "out")))
-    (tmp_path / "out").rename(tmp_path / "moved")
-    monkeypatch.chdir(tmp_path / "moved")
-    with duckdb.connect("audit.duckdb", read_only=True) as base:
-        assert base.execute("SELECT count(*) FROM articles").fetchone() == (4,)
+    with duckdb.connect() as base:
+        base.execute(f"ATTACH '{tmp_path}/out/audit.duckdb' AS it (READ_ONLY)")
+        assert base.execute("SELECT count(*) FROM it.articles").fetchone() == (4,)
+    (tmp_path / "out").rename(tmp_path / "moved [1]")
+    for place, name in (
+        ("moved [1]", "audit.duckdb"),
+        ("", "moved [1]/audit.duckdb"),
+        ("", tmp_path / "moved [1]/audit.duckdb"),
+    ):
+        monkeypatch.chdir(tmp_path / place)
+        with duckdb.connect(str(name), read_only=True) as base:
+            for table in EVERY:
+                assert base.execute(f"SELECT count(*) FROM {table}").fetchone() is not None
+            assert base.execute("SELECT count(*) FROM articles").fetchone() == (4,)
 
 
 def test_the_dashboard_shows_what_articles_say_as_words(tmp_path: Path) -> None:
@@ -200,3 +212,30 @@ def test_the_dashboard_shows_what_articles_say_as_words(tmp_path: Path) -> None:
     assert 'href="javascript' not in page
     assert "default-src 'none'" in page
     assert "src=" not in page.replace("default-src=", "")
+
+
+def test_the_dashboard_says_what_it_does_not_know(tmp_path: Path) -> None:
+    """Where nobody looked sources up, the page does not say that none is retracted."""
+    cites = "# Vessels\n\nTumors grow vessels (Folkman, 1995).\n"
+    audit([site(tmp_path / "a.jsonl", a=cites)], Job(str(tmp_path / "out")))
+    page = (tmp_path / "out" / "dashboard.html").read_text()
+    assert "No cited source has been looked up" in page
+
+
+def test_the_dashboard_says_what_was_found_and_where(tmp_path: Path) -> None:
+    """The worst articles come with their findings, and each leads to its words in the page."""
+    text = "Less than 0.1% of cells form tumors.\n\nLess than 0.01% of cells form tumors.\n"
+    audit([site(tmp_path / "a.jsonl", **{"https://a.example/x": text})], Job(str(tmp_path / "out")))
+    page = (tmp_path / "out" / "dashboard.html").read_text()
+    assert 'href="https://a.example/x#:~:text=Less%20than%200.01%25%20of%20cells%20form%20tumors."' in page
+    assert "Less than 0.01% here, but Less than 0.1% (line 1)" in page
+
+
+def test_an_identifier_is_no_path(tmp_path: Path) -> None:
+    """An identifier of a table that looks like a path leads to no file."""
+    (tmp_path / "a.jsonl").write_text("")
+    (tmp_path / "private.md").write_text("")
+    for id in (str(tmp_path / "private.md"), "../private.md", "private.md"):
+        assert not link(id, str(tmp_path / "a.jsonl"), tmp_path / "out")
+    assert link("private.md", str(tmp_path), tmp_path / "out") == "../private.md"
+    assert not link("../private.md", str(tmp_path / "out"), tmp_path / "out")

@@ -61,6 +61,16 @@ def test_kill(tmp_path: Path, victim: str) -> None:
     assert corpora.content(tmp_path / "killed") == corpora.content(tmp_path / "whole")
 
 
+def test_no_more_workers_than_work(tmp_path: Path) -> None:
+    """A worker is started when a shard waits for one, so that a large number of jobs costs nothing."""
+    from factcheck.audit.engines.processes import Processes
+
+    engine = Processes(Job(str(tmp_path)), 1_000)
+    engine.submit(Task(Shard("s", "jsonl", "a.jsonl", (str(corpora.lines(tmp_path / "a.jsonl", 1)), 0, 9, 1))))
+    assert len(engine._workers) == 1
+    engine.close()
+
+
 class Dying:
     """An engine in this process, in which some articles end their worker, after the note on them is written."""
 

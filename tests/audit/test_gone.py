@@ -24,11 +24,11 @@ from tests.audit import corpora
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two articles a shard."""
+    """Two articles a shard, five pages of a site."""
     for module in (folder, jsonl, table):
         monkeypatch.setattr(module, "SHARD", 2)
     monkeypatch.setattr(site, "PAUSE", 0.0)
-    monkeypatch.setattr(site, "_SHARD", 2)
+    monkeypatch.setattr(site, "_SHARD", 5)
 
 
 def files(place: Path) -> Path:
@@ -202,10 +202,10 @@ def test_a_site_that_refuses_connections_in_the_middle(served: Site) -> None:
     first = next(shards)
     served.stop()
     (lost,) = list(shards)
-    assert numbers(first) == [0, 1]
+    assert numbers(first) == [0, 1, 2, 3, 4]
     assert isinstance(lost, Lost)
     assert "5 pages in a row did not come" in lost.reason
-    assert f"from {served.base}/2 on" in lost.reason
+    assert f"from {served.base}/5 on" in lost.reason
     assert "cannot be reached" in lost.reason
     assert "--resume" in lost.reason
 
@@ -224,4 +224,4 @@ def test_pages_that_are_not_answered_now_and_then(served: Site) -> None:
     shards = list(planned(served))
     assert [number for shard in shards for number in numbers(shard)] == [0, 5, 7, 8]
     assert [number for shard in shards for number in numbers(shard, Broken)] == [1, 2, 3, 4, 6, 9]
-    assert [len(shard.documents) for shard in shards if isinstance(shard, Shard)] == [2, 2, 2, 2, 2]
+    assert [len(shard.documents) for shard in shards if isinstance(shard, Shard)] == [5, 5]

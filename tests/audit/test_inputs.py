@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import gzip
+import os
 import threading
 import warnings
 from collections.abc import Iterator
@@ -11,14 +12,17 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from factcheck.audit.inputs import Lost, inputs, plan, site
+from factcheck.audit.inputs import Input, Lost, documents, folder, inputs, plan, site
 from factcheck.audit.model import Broken, Columns, Document, Shard
-from factcheck.errors import UsageError
+from factcheck.errors import FactcheckError, ReadingError, UsageError
 from factcheck.sources.settings import Settings
+from factcheck.sources.web import Page
+from tests.audit import corpora
 
 PAGE = "<html><body><h1>Page {}</h1><p>About {} of 100 patients relapse.</p></body></html>"
 
@@ -37,6 +41,28 @@ def archive(packed: bool) -> tuple[bytearray, list[int]]:
         written = _written(packed)
         gc.collect()
     return written
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "text"),
+    [
+        ("é".encode("latin-1"), {"Content-Type": "text/html; charset=iso-8859-1"}, "é"),
+        (b"1\r\na\r\n0\r\n\r\n", {"Transfer-Encoding": "chunked"}, "a"),
+        (gzip.compress(b"a"), {"Content-Encoding": "gzip"}, "a"),
+        (b"?", {"Content-Encoding": "wrapped"}, "The page is packed in a way that is not read (wrapped)."),
+    ],
+    ids=["latin-1", "chunked", "gzip", "unknown"],
+)
+def test_how_a_page_was_sent(tmp_path: Path, body: bytes, headers: dict[str, str], text: str) -> None:
+    """A page of an archive is read as its header says it was sent, and never as the bytes of a packing nobody knows."""
+    sent = {"Content-Type": "text/html; charset=utf-8"} | headers
+    answer = b"HTTP/1.1 200 OK\r\n" + "".join(f"{key}: {value}\r\n" for key, value in sent.items()).encode()
+    block = answer + b"\r\n" + body
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\nContent-Length: {len(block)}\r\n"
+    kind = "WARC-Record-ID: <urn:x>\r\nContent-Type: application/http; msgtype=response\r\n\r\n"
+    (tmp_path / "a.warc").write_bytes((head + kind).encode() + block + b"\r\n\r\n")
+    (found,) = delivered(str(tmp_path / "a.warc"))
+    assert (found.content if isinstance(found, Document) else found.reason) == text
 
 
 def _written(packed: bool) -> tuple[bytearray, list[int]]:
@@ -60,6 +86,7 @@ def test_a_web_archive(tmp_path: Path, ending: str) -> None:
     (tmp_path / f"a.{ending}").write_bytes(content)
     found = delivered(str(tmp_path / f"a.{ending}"))
     assert [each.id for each in found] == [f"https://example.org/a/{number}" for number in range(6)]
+    assert [each.content for each in found if isinstance(each, Document)] == [PAGE.format(n, n) for n in range(6)]
 
 
 @pytest.mark.parametrize("ending", ["warc", "warc.gz"])
@@ -107,6 +134,10 @@ def served() -> Iterator[str]:
         f"<sitemapindex><sitemap><loc>{base}/one.xml.gz</loc></sitemap></sitemapindex>".encode(),
     )
     files["/one.xml.gz"] = ("application/gzip", gzip.compress(f"<urlset>{locs}{other}</urlset>".encode()))
+    index = "".join(
+        f"<sitemap><loc>{base}/{name}</loc></sitemap>" for name in ("index.xml", "missing.xml", "one.xml.gz")
+    )
+    files["/index.xml"] = ("text/xml", f"<sitemapindex>{index}</sitemapindex>".encode())
     files["/feed"] = ("application/atom+xml", b'<feed><entry><link href="/a"/></entry></feed>')
     files["/empty.xml"] = ("text/xml", b"<urlset></urlset>")
     for name in ("a", "b", "secret/c"):
@@ -127,10 +158,124 @@ def test_a_site(served: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [each.id for each in delivered(f"{served}/feed", settings=here)] == [f"{served}/a"]
 
 
+def test_a_sitemap_that_is_missing_costs_no_other(served: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list that cannot be read is named, and the pages of the others are fetched."""
+    monkeypatch.setattr(site, "PAUSE", 0.0)
+    (found,) = inputs([f"{served}/index.xml"], Settings(allow_private=True))
+    assert found.pages == (f"{served}/a", f"{served}/b", f"{served}/gone")
+    shards = list(plan([found], Columns()))
+    assert [each.source for each in shards if isinstance(each, Lost)] == [f"{served}/missing.xml"]
+
+
+def test_pages_that_are_done_are_not_fetched_again(served: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that goes on keeps to the pages it was begun with, and asks the site for none that is done."""
+    monkeypatch.setattr(site, "PAUSE", 0.0)
+    monkeypatch.setattr(site, "_SHARD", 1)
+    asked: list[str] = []
+    monkeypatch.setattr(site, "_page", lambda address, settings: asked.append(address) or Broken(address, ""))
+    begun = {f"{served}/sitemap.xml": (["https://a.example/1", "https://a.example/2"], [])}
+    found = inputs(list(begun), Settings(), begun)
+    assert [each.name for each in plan(found, Columns(), ["00000-000000"]) if isinstance(each, Shard)] == [
+        "00000-000001"
+    ]
+    assert asked == ["https://a.example/2"]
+
+
+def test_a_page_elsewhere(served: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a page of the site redirects to on another host is not taken for that page."""
+    monkeypatch.setattr(site, "PAUSE", 0.0)
+    elsewhere = Page("https://other.example/", 200, b"<p>Words.</p>", "text/html")
+    monkeypatch.setattr(site, "fetch", lambda address, settings, kinds: elsewhere)
+    (found,) = site.documents(("", ("https://a.example/1",), Settings()), Columns())
+    assert isinstance(found, Broken)
+    assert "another site: https://other.example/" in found.reason
+
+
+def test_a_page_is_no_sitemap(served: str) -> None:
+    """Who names the first page of a site is told what to name instead."""
+    with pytest.raises(FactcheckError, match=r"name one of these, such as http.*/sitemap\.xml"):
+        inputs([f"{served}/a"], Settings(allow_private=True))
+
+
+def test_one_source_by_several_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A source is read once, however often and by whatever path it is named, in any order."""
+    corpora.folder(tmp_path / "site", 1)
+    monkeypatch.chdir(tmp_path)
+    names = ["site/", "./site", str(tmp_path / "site")]
+    assert [each.place for each in inputs(names)] == [each.place for each in inputs(names[::-1])]
+    assert len(inputs(names)) == 1
+
+
+def test_a_folder_with_faults(tmp_path: Path) -> None:
+    """A link to nowhere and a name that is no Unicode cost no other article; the link is an error."""
+    place = corpora.folder(tmp_path / "site", 1)
+    (place / "gone.md").symlink_to("nowhere.md")
+    (place / os.fsdecode(b"\xff.md")).write_text("Words.")
+    (shard,) = plan(inputs([str(place)]), Columns())
+    assert isinstance(shard, Shard)
+    found = list(documents(shard, Columns()))
+    assert {each.id for each in found if isinstance(each, Document)} == {"news/0000.md", "\ufffd.md"}
+    assert [each.id for each in found if isinstance(each, Broken)] == ["gone.md"]
+
+
+def test_a_folder_that_cannot_be_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that is barred is named, and the articles beside it are delivered."""
+    place = corpora.folder(tmp_path / "site", 1)
+    barred = ReadingError("The folder cannot be searched: Permission denied.", path=str(place / "barred"))
+    monkeypatch.setattr(folder, "find_files", lambda paths, endings, selection: [barred, place / "news" / "0000.md"])
+    shard, lost = plan([Input("folder", str(place))], Columns())
+    assert isinstance(shard, Shard)
+    assert isinstance(lost, Lost)
+    assert "barred: The folder cannot be searched" in lost.reason
+
+
+def test_a_folder_of_tables(tmp_path: Path) -> None:
+    """A folder that holds tables and no articles says how to name them."""
+    (tmp_path / "year=2020").mkdir()
+    (tmp_path / "year=2020" / "a.parquet").write_bytes(b"")
+    (lost,) = plan(inputs([str(tmp_path)]), Columns())
+    assert isinstance(lost, Lost)
+    assert f"'{tmp_path}/**/*.parquet'" in lost.reason
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "jsonl.zst"])
+def test_half_a_character(tmp_path: Path, ending: str) -> None:
+    """An escape that is no character becomes one that can be written down; "ids" may be numbers."""
+    plain = b'{"id": 7, "text": "Half \\ud83d one."}\n'
+    packed = {"jsonl": bytes, "jsonl.gz": gzip.compress, "jsonl.zst": lambda text: pa.compress(text, "zstd", True)}
+    (tmp_path / f"a.{ending}").write_bytes(packed[ending](plain))
+    (shard,) = plan(inputs([str(tmp_path / f"a.{ending}")]), Columns())
+    assert isinstance(shard, Shard)
+    assert list(documents(shard, Columns())) == [Document("7", "Half \ufffd one.", "text")]
+
+
+def test_html_where_there_is_no_text(tmp_path: Path) -> None:
+    """A row without text is read from its HTML."""
+    (tmp_path / "a.jsonl").write_text('{"id": "a", "text": "", "html": "<p>Words.</p>"}\n{"id": "b", "html": "b"}\n')
+    (shard,) = plan(inputs([str(tmp_path / "a.jsonl")]), Columns(text="text", html="html"))
+    assert isinstance(shard, Shard)
+    found = [each for each in documents(shard, Columns(text="text", html="html")) if isinstance(each, Document)]
+    assert [(each.id, each.format) for each in found] == [("a", "html"), ("b", "html")]
+
+
+def test_what_came_before_the_damage_is_kept(tmp_path: Path) -> None:
+    """The articles of a packed file that breaks off are delivered up to there."""
+    rows = b"".join(b'{"id": %d, "text": "%s"}\n' % (n, os.urandom(3_000).hex().encode()) for n in range(40))
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(rows)[:-2_000])
+    shard, lost = plan(inputs([str(tmp_path / "a.jsonl.gz")]), Columns())
+    assert isinstance(shard, Shard)
+    assert isinstance(lost, Lost)
+    assert len(shard.documents) > 30
+
+
 def test_nothing_there(tmp_path: Path) -> None:
     """A source that is not there, or of no kind that is read, is refused in a sentence."""
     (tmp_path / "a.xyz").write_text("?")
-    for source, words in ((str(tmp_path / "no*.jsonl"), "no such file"), (str(tmp_path / "a.xyz"), "no kind")):
+    for source, words in (
+        ("", "is empty"),
+        (str(tmp_path / "no*.jsonl"), "no such file"),
+        (str(tmp_path / "a.xyz"), "no kind"),
+    ):
         with pytest.raises(UsageError, match=words):
             inputs([source])
     with pytest.raises(UsageError, match="pip install s3fs"):

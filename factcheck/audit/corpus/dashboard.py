@@ -19,19 +19,29 @@ from factcheck.audit.tables import write_whole
 
 FILE = "dashboard.html"
 # What a page can hold and people can read; the tables hold the rest, and the page says so.
-RULES, SECTIONS, WORST, WORKS, CITING, CONFLICTS, ERRORS = 25, 20, 50, 500, 200, 200, 100
+RULES, SECTIONS, WORST, EACH, WORKS, CITING, CONFLICTS, ERRORS = 25, 20, 50, 3, 500, 200, 200, 100
 # Ways to cite one work that are shown with it.
 WAYS = 3
 
 _TOTALS = """
 SELECT count(*) AS articles, coalesce(sum(words), 0)::BIGINT AS words, coalesce(sum(claims), 0)::BIGINT AS claims,
     (SELECT count(*) FROM works) AS works, (SELECT count(*) FROM findings) AS findings,
-    (SELECT count(DISTINCT article) FROM findings) AS with_findings, (SELECT count(*) FROM errors) AS errors
+    (SELECT count(DISTINCT article) FROM findings) AS with_findings, (SELECT count(*) FROM errors) AS errors,
+    (SELECT count(*) FROM findings WHERE other_article IS NOT NULL) AS conflicts,
+    (SELECT count(DISTINCT one) FROM told WHERE status IN ('retracted', 'concern')) AS retracted,
+    (SELECT count(DISTINCT one) FROM told WHERE status = 'not-found') AS not_found,
+    (SELECT count(*) FROM works WHERE status <> 'unchecked') AS looked_up,
+    (SELECT count(*) FROM findings WHERE severity = 'error') AS grave
 FROM articles
 """
 _RULES = """
 SELECT code, rule, severity, count(*) AS findings, count(DISTINCT article) AS articles
 FROM findings GROUP BY ALL ORDER BY findings DESC, code LIMIT $limit
+"""
+_EXAMPLES = """
+SELECT f.code, f.severity, f.message, f.words, f.sentence, f.place, a.id, a.source, a.title
+FROM findings AS f JOIN articles AS a USING (article)
+QUALIFY row_number() OVER (PARTITION BY f.code, f.severity ORDER BY f.confidence, f.article, f.start, f.message) = 1
 """
 _SECTIONS = """
 SELECT section, count(*) AS articles, coalesce(sum(number), 0)::BIGINT AS findings,
@@ -43,31 +53,37 @@ _CELLS = """
 SELECT section, code, count(*) AS findings FROM findings JOIN articles USING (article) GROUP BY ALL
 """
 _WORST = """
-SELECT id, source, title, a.words, count(*) AS findings,
+SELECT article, id, source, title, a.words, count(*) AS findings,
     count(*) FILTER (severity = 'error') AS errors, count(*) FILTER (severity = 'warning') AS warnings,
     list(DISTINCT code ORDER BY code) AS codes
 FROM findings JOIN articles AS a USING (article) GROUP BY article, id, source, title, a.words
 ORDER BY errors DESC, warnings DESC, findings DESC, id LIMIT $limit
 """
-_TOLD = """
-WITH told AS (
-    SELECT *, min(work) OVER (PARTITION BY status, reason = '',
-        CASE WHEN status = 'not-found' THEN work ELSE coalesce(nullif(doi, ''), nullif(pmid, ''), work) END) AS one
-    FROM works WHERE status IN ('retracted', 'concern', 'not-found')
-)
+_WORST_FINDINGS = """
+SELECT article, code, severity, message, words, sentence, place
+FROM findings WHERE article IN (SELECT unnest($articles))
+QUALIFY row_number() OVER (
+    PARTITION BY article ORDER BY array_position(['error', 'warning', 'info'], severity), start, code, message
+) <= $each
+ORDER BY article, array_position(['error', 'warning', 'info'], severity), start, code, message
 """
-_WORKS = f"""
-{_TOLD}
+_TOLD = """
+CREATE OR REPLACE TEMP VIEW told AS
+SELECT *, min(work) OVER (PARTITION BY status, reason = '',
+    CASE WHEN status = 'not-found' THEN work ELSE coalesce(nullif(doi, ''), nullif(pmid, ''), work) END) AS one
+FROM works WHERE status IN ('retracted', 'concern', 'not-found')
+"""
+_WORKS = """
 SELECT one AS work, status, list(DISTINCT cited_as ORDER BY cited_as) AS cited_as, first(title ORDER BY work) AS title,
     first(authors ORDER BY work) AS authors, first(year ORDER BY work) AS year, first(url ORDER BY work) AS url,
     first(reason ORDER BY work) AS reason
 FROM told GROUP BY one, status
 ORDER BY array_position(['retracted', 'concern', 'not-found'], status), sum(articles) DESC, one LIMIT $limit
 """
-_CITING = f"""
-{_TOLD}
+_CITING = """
 SELECT w.one AS work, articles.id, articles.source, any_value(articles.title) AS title,
-    first(c.place ORDER BY c.start) AS place
+    first(c.text ORDER BY c.start) AS words, first(c.place ORDER BY c.start) AS place,
+    first(c.sentence ORDER BY c.start) AS sentence
 FROM (SELECT one, unnest(cited_by, recursive := true) FROM told WHERE one IN (SELECT unnest($works))) AS w
 JOIN citations AS c USING (article, source) JOIN articles USING (article)
 GROUP BY w.one, article, articles.id, articles.source ORDER BY w.one, articles.id
@@ -79,6 +95,10 @@ ORDER BY score DESC, f.article, f.start LIMIT $limit
 """
 _ERRORS = "SELECT id, source, stage, kind, message FROM errors ORDER BY stage, kind, id LIMIT $limit"
 _STATUSES = "SELECT status, count(*) AS works FROM works GROUP BY status ORDER BY works DESC, status"
+
+_PAGES = (".html", ".htm", ".xhtml")
+# Words of a sentence by which a browser finds it: more of them meet a footnote mark or a link sooner.
+_SOUGHT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +124,7 @@ def write_dashboard(base: duckdb.DuckDBPyConnection, target: Path, lost: Sequenc
         lstrip_blocks=True,
     )
     style = (folder / "dashboard.css").read_text(encoding="utf-8")
-    environment.globals["link"] = lambda id, source: link(id, source, target)
+    environment.globals["link"] = lambda id, source, words="", sentence="": link(id, source, target, words, sentence)
     page = environment.get_template("dashboard.html").render(
         style=style, style_digest=_digest(style), version=__version__, lost=lost, **_facts(base)
     )
@@ -117,8 +137,13 @@ def _digest(style: str) -> str:
 
 
 def _facts(base: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+    base.execute(_TOLD)
     rules, sections = _rows(base, _RULES, limit=RULES), _rows(base, _SECTIONS, limit=SECTIONS)
     works = _rows(base, _WORKS, limit=WORKS)
+    worst = _rows(base, _WORST, limit=WORST)
+    said: dict[str, list[dict[str, Any]]] = {row["article"]: [] for row in worst}
+    for row in _rows(base, _WORST_FINDINGS, articles=list(said), each=EACH):
+        said[row["article"]].append(row)
     citing: dict[str, list[dict[str, Any]]] = {work["work"]: [] for work in works}
     for row in _rows(base, _CITING, works=[work["work"] for work in works]):
         citing[row["work"]].append(row)
@@ -129,7 +154,9 @@ def _facts(base: duckdb.DuckDBPyConnection) -> dict[str, Any]:
         "sections": sections,
         "section_bars": bars([(row["section"], row["rate"], "") for row in sections]),
         "cells": {(row["section"], row["code"]): row["findings"] for row in _rows(base, _CELLS)},
-        "worst": _rows(base, _WORST, limit=WORST),
+        "examples": {(row["code"], row["severity"]): row for row in _rows(base, _EXAMPLES)},
+        "worst": worst,
+        "said": said,
         "statuses": _rows(base, _STATUSES),
         "works": works,
         "citing": citing,
@@ -151,12 +178,28 @@ def bars(numbers: Sequence[tuple[str, float, str]]) -> list[Bar]:
     return [Bar(name, number, number / longest, severity) for name, number, severity in numbers]
 
 
-def link(id: str, source: str, target: Path) -> str:
-    """Return where an article can be opened: its address, or its file as seen from the dashboard; else nothing."""
+def link(id: str, source: str, target: Path, words: str = "", sentence: str = "") -> str:
+    """Return where an article can be opened: its address, or its file as seen from the dashboard; else nothing.
+
+    Browsers go to the `words` in this `sentence` of the page.
+    """
     if id.startswith(("http://", "https://")):
-        return id
-    path = Path(source) / id
+        return id + fragment(words, sentence, "" if "#" in id else "#")
+    folder = Path(source)
+    path = folder / id if folder.is_dir() else folder
+    if path.name != id and (path == folder or ".." in Path(id).parts or Path(id).is_absolute()):
+        return ""  # an identifier of a table may look like any path
     try:
-        return quote(os.path.relpath(path, target)) if path.is_file() else ""
+        if not path.is_file():
+            return ""
+        page = quote(os.path.relpath(path, target), errors="surrogateescape")
     except (OSError, ValueError):
         return ""
+    return page + (fragment(words, sentence) if path.suffix.lower() in _PAGES else "")
+
+
+def fragment(words: str, sentence: str, sign: str = "#") -> str:
+    """Return what sends a browser to words of a page (https://wicg.github.io/scroll-to-text-fragment/)."""
+    start = sentence.find(words)
+    some = " ".join((sentence[start:] if start >= 0 else words).split()[:_SOUGHT])
+    return f"{sign}:~:text={quote(some, safe='').replace('-', '%2D')}" if words and some else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,14 @@ from factcheck.audit.tables import WORK
 
 FILE = "audit.duckdb"
 _MEMORY = "1500MB"
+# A view cannot ask where its database lies, but DuckDB spills beside the one that was opened, and says where to.
+# Attached to another database, or where that setting was changed, a view reads the folder that it was written for.
+_SPILL = f"{FILE}.tmp"
+_HERE = rf"""
+CASE WHEN ends_with(current_setting('temp_directory'), '{_SPILL}')
+THEN regexp_replace(left(current_setting('temp_directory'), -{len(_SPILL)}), '([*?[])', '[\1]', 'g') || '.'
+ELSE {{}} END
+"""
 
 
 @contextmanager
@@ -31,24 +40,30 @@ def connected(target: Path, jobs: int) -> Iterator[duckdb.DuckDBPyConnection]:
         base.execute("SET preserve_insertion_order = false")
         for table in EVERY:
             if any((target / table).glob("*.parquet")):
-                base.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({_quoted(target / table)})")
+                files = _quoted(f"{_literal(target)}/{table}/*.parquet")
+                base.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({files})")
         yield base
     shutil.rmtree(spill, ignore_errors=True)
 
 
-def _quoted(folder: Path) -> str:
-    return "'" + str(folder / "*.parquet").replace("'", "''") + "'"
+def _literal(folder: Path) -> str:
+    """Return the name of a folder for a pattern in which nothing of it is a wildcard."""
+    return re.sub(r"[*?\[]", r"[\g<0>]", str(folder))
+
+
+def _quoted(path: str) -> str:
+    return "'" + path.replace("'", "''") + "'"
 
 
 def write_database(target: Path) -> None:
-    """Write the file of views anew; their paths start in the folder, so that it may move: open it from there."""
+    """Write the file of views anew: they read the tables beside it, wherever it is opened from and moved to."""
     path = target / FILE
-    part = target / WORK / FILE
+    part = target / WORK / "views"
     part.unlink(missing_ok=True)
     part.parent.mkdir(parents=True, exist_ok=True)
+    here = _HERE.format(_quoted(_literal(target.resolve())))
     with duckdb.connect(str(part)) as base:
-        base.execute(f"SET file_search_path = '{str(target.resolve()).replace(chr(39), chr(39) * 2)}'")
         for table in EVERY:
             if any((target / table).glob("*.parquet")):
-                base.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{table}/*.parquet')")
+                base.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({here} || '/{table}/*.parquet')")
     part.replace(path)

@@ -25,13 +25,13 @@ class _Worker:
 
 
 class Processes:
-    """A set of worker processes that keeps its size: the place of one that died is taken by a new one."""
+    """Worker processes, started as there is work for them; the place of one that died is taken by a new one."""
 
     def __init__(self, job: Job, jobs: int) -> None:
-        """Start the workers; each loads the pipeline once."""
+        """Prepare for so many workers at most; each loads the pipeline once."""
         self._job = job
         self.slots = jobs
-        self._workers = [self._start() for _ in range(jobs)]
+        self._workers: list[_Worker] = []
 
     def _start(self) -> _Worker:
         context = multiprocessing.get_context("spawn")
@@ -43,7 +43,9 @@ class Processes:
 
     def submit(self, task: Task) -> None:
         """Give a task to a free worker."""
-        worker = next(one for one in self._workers if one.task is None)
+        worker = next((one for one in self._workers if one.task is None), None)
+        if worker is None:
+            self._workers.append(worker := self._start())
         worker.task = task
         with suppress(OSError):  # a worker that died while idle is found out by `wait`
             worker.pipe.send(task)

@@ -6,7 +6,9 @@ Each module holds two functions: `shards(place, columns)` yields the pieces of a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -14,25 +16,35 @@ from types import ModuleType
 from typing import TypeVar
 
 from factcheck.audit.inputs import places
+from factcheck.audit.inputs.fields import written
 from factcheck.audit.model import Broken, Columns, Document, Shard
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.reading import ENDINGS
+from factcheck.reading.patterns import Selection
 from factcheck.sources.settings import Settings
 
 T = TypeVar("T")
 KINDS = {
-    "jsonl": (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz"),
+    "jsonl": (".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.zst"),
     "table": (".parquet", ".pq"),
     "warc": (".warc", ".warc.gz"),
 }
 """Module: the endings of the files it reads."""
+
+IN_THE_DRIVER = ("site",)
+"""Modules whose documents the driver fetches, so that a site is asked at one pace, however many workers there are."""
+
+
+Sites = Mapping[str, tuple[Sequence[str], Sequence[Sequence[str]]]]
+"""The pages of sites by the address of their sitemap or feed, and the (address, reason) of what could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
     """One file, folder or site. `stamp` changes when it changes; `weight` is its size in bytes, 0 where unknown.
 
-    A site is known by its `pages`, which are fetched as `settings` say.
+    A site is known by its `pages`, which are fetched as `settings` say; `lost` are those of its sitemaps that cannot be
+    read, as (address, reason). `selection` is what counts in a folder.
     """
 
     reader: str
@@ -41,6 +53,8 @@ class Input:
     weight: float = 0.0
     pages: tuple[str, ...] = ()
     settings: Settings = field(default_factory=Settings)
+    lost: tuple[tuple[str, str], ...] = ()
+    selection: Selection = field(default_factory=Selection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +65,36 @@ class Lost:
     reason: str
 
 
-def inputs(sources: Iterable[str], settings: Settings | None = None) -> list[Input]:
+def inputs(
+    sources: Iterable[str],
+    settings: Settings | None = None,
+    sites: Sites | None = None,
+    selection: Selection | None = None,
+) -> list[Input]:
     """Return what the sources of a call stand for, each once and in an order that is not that of the call.
 
-    Raises `UsageError` where nothing is there, and for a file of a kind that nobody reads.
+    The pages of a site are those in `sites`, or else those that its sitemap names now. Raises `UsageError` where
+    nothing is there, and for a file of a kind that nobody reads.
     """
-    found = {each.place: each for source in sources for each in _expanded(source, settings or Settings())}
-    return [found[place] for place in sorted(found)]
+    found: dict[str, Input] = {}
+    for source in sources:
+        for each in _expanded(source, settings or Settings(), sites or {}, selection or Selection()):
+            key = each.place if "://" in each.place else os.path.realpath(each.place)
+            found[key] = min(found.get(key, each), each, key=lambda one: one.place)
+    return sorted(found.values(), key=lambda each: each.place)
 
 
-def _expanded(source: str, settings: Settings) -> Iterator[Input]:
+def _expanded(source: str, settings: Settings, sites: Sites, selection: Selection) -> Iterator[Input]:
+    if not source:
+        raise UsageError("A source is empty; name a folder, a file or pattern, or the address of a sitemap or feed.")
     if source.startswith(("http://", "https://")):
-        pages, stamp = _module("site").pages(source, settings)
-        yield Input("site", source, stamp, float(len(pages)), pages, settings)
+        pages, lost = sites.get(source) or _module("site").pages(source, settings)
+        stamp = hashlib.sha256("\n".join(pages).encode()).hexdigest()[:16]
+        yield Input("site", source, stamp, float(len(pages)), tuple(pages), settings, tuple(map(tuple, lost)))
     elif Path(source).is_dir():
-        yield Input("folder", source, *_module("folder").stamp(source))
+        place = os.path.normpath(source)
+        mark, size = _module("folder").stamp(place, selection)
+        yield Input("folder", place, mark, size, selection=selection)
     else:
         for place in places.expand(source):
             yield Input(_kind(place), place, *places.stamp(place))
@@ -86,11 +115,16 @@ def plan(found: Iterable[Input], columns: Columns, skip: Iterable[str] = ()) -> 
     """Yield the shards of all inputs but those of the names in `skip`, and what could not be read, as it comes up."""
     known = frozenset(skip)
     for number, each in enumerate(found):
+        yield from (Lost(place, reason) for place, reason in each.lost)
         try:
             for count, piece in enumerate(_told(_module(each.reader).shards(each, columns))):
                 name = f"{number:05}-{count:06}"
-                if name not in known:
-                    yield Shard(name, each.reader, each.place, piece.place, piece.documents, piece.weight)
+                if name in known:
+                    continue
+                brought, place = piece.documents, piece.place
+                if each.reader in IN_THE_DRIVER:
+                    brought, place = tuple(_module(each.reader).documents(place, columns)), ()
+                yield Shard(name, each.reader, written(each.place), place, brought, piece.weight)
         except FactcheckError as problem:
             yield Lost(each.place, problem.message)
 

@@ -1,4 +1,4 @@
-"""Lines of JSON, one object an article, plain or packed with gzip."""
+"""Lines of JSON, one object an article, plain or packed with gzip or Zstandard."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator
-from typing import IO, TYPE_CHECKING, Any
+from io import BufferedReader
+from typing import IO, TYPE_CHECKING, Any, cast
+
+import pyarrow as pa
 
 from factcheck.audit.inputs import places
 from factcheck.audit.inputs.fields import chosen, document
@@ -17,12 +20,14 @@ from factcheck.errors import FactcheckError
 if TYPE_CHECKING:
     from factcheck.audit.inputs import Input
 
+PACKED = (".gz", ".zst")
+
 
 def shards(source: Input, columns: Columns) -> Iterator[Piece]:
     """Yield stretches of a plain file by their bytes; a packed one cannot be entered and is sent along."""
     with places.opened(source.place) as file:
-        if source.place.endswith(".gz"):
-            yield from batches(_packed(file, columns))
+        if source.place.lower().endswith(PACKED):
+            yield from batches(_packed(file, columns, source.place.lower()))
             return
         first = next((line for line in file if line.strip()), b"")
         _refuse(first, columns)
@@ -56,22 +61,28 @@ def documents(place: tuple[str, int, int, int], columns: Columns) -> Iterator[Do
         raise FactcheckError(f"It has become shorter since the audit was begun: it ends before line {line}.")
 
 
-def _packed(file: IO[bytes], columns: Columns) -> Iterator[tuple[Document | Broken, float]]:
-    with gzip.open(file) as lines:
+def _packed(file: IO[bytes], columns: Columns, name: str) -> Iterator[tuple[Document | Broken, float]]:
+    with _unpacked(file, name) as lines:
         try:
             for number, line in enumerate(lines, 1):
                 if number == 1:
                     _refuse(line, columns)
                 if line.strip():
                     yield _document(line, number, columns), float(file.tell())
-        except (EOFError, zlib.error, gzip.BadGzipFile) as problem:
+        except (EOFError, zlib.error, OSError) as problem:
             raise FactcheckError(f"The file breaks off or is damaged: {problem}") from None
+
+
+def _unpacked(file: IO[bytes], name: str) -> IO[bytes]:
+    if name.endswith(".gz"):
+        return cast("IO[bytes]", gzip.open(file))
+    return BufferedReader(pa.CompressedInputStream(pa.PythonFile(file, "r"), "zstd"))
 
 
 def _document(line: bytes, number: int, columns: Columns) -> Document | Broken:
     try:
         row = _object(line)
-        return document(row, chosen(row, columns))
+        return document(row, chosen(row, columns, every=False))
     except FactcheckError as problem:
         return Broken(f"line {number}", problem.message)
 
@@ -83,7 +94,7 @@ def _refuse(line: bytes, columns: Columns) -> None:
             row = _object(line)
         except FactcheckError:
             return
-        chosen(row, columns)
+        chosen(row, columns, every=False)
 
 
 def _object(line: bytes) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from glob import glob, has_magic
@@ -9,6 +10,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from factcheck.errors import FactcheckError, UsageError
+
+MANIFEST, LOCK = "audit.json", ".lock"
+"""The files by which the folder of an audit is known."""
 
 PACKAGES = {"s3": "s3fs", "s3a": "s3fs", "gs": "gcsfs", "gcs": "gcsfs", "az": "adlfs", "abfs": "adlfs"}
 
@@ -26,12 +30,19 @@ def expand(pattern: str) -> Iterator[str]:
         )
         found = [f"{prefix}://{name.split('://', 1)[-1]}" for name in found]
     elif Path(pattern).is_file():
-        found = [pattern]
+        found = [os.path.normpath(pattern)]
     else:
-        found = [name for name in glob(pattern, recursive=True) if Path(name).is_file()]  # noqa: PTH207  # also absolute
+        named = glob(pattern, recursive=True)  # noqa: PTH207  # also absolute
+        found = [os.path.normpath(name) for name in named if Path(name).is_file() and not _of_an_audit(name)]
     if not found:
         raise UsageError(f"There is no such file or folder: {pattern}.")
     yield from sorted(found)
+
+
+def _of_an_audit(name: str) -> bool:
+    """Tell whether a file that a pattern met is one that an audit wrote."""
+    above = Path(name).parents
+    return any((folder / MANIFEST).is_file() and (folder / LOCK).is_file() for folder in above)
 
 
 def stamp(place: str) -> tuple[str, float]:

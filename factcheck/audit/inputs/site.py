@@ -6,16 +6,15 @@ other hosts and those that `robots.txt` forbids are left out.
 
 from __future__ import annotations
 
-import hashlib
 import time
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
 
-from factcheck.audit.inputs.pieces import Piece, batches
+from factcheck.audit.inputs.pieces import Piece
 from factcheck.audit.model import Broken, Columns, Document
 from factcheck.errors import FactcheckError, ReadingError
 from factcheck.sources.charset import codec
@@ -37,25 +36,34 @@ _MOST_LISTS = 1_000
 _LONGEST_LIST = 60_000_000
 
 
-def pages(address: str, settings: Settings) -> tuple[tuple[str, ...], str]:
-    """Return the addresses of all pages in order, each once, and a digest of them.
+def pages(address: str, settings: Settings) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Return the addresses of all pages in order, each once, and (address, reason) of further lists that are not read.
 
     Raises `FactcheckError` where there is no sitemap or feed, or where it names no page.
     """
-    host, allowed = urlsplit(address).netloc, _robots(address, settings)
+    home, first = _list(address, settings)
+    hosts, allowed = {_site(address), _site(home)}, _robots(home, settings)
     found: dict[str, None] = {}
-    waiting, seen = [address], {address}
-    while waiting and len(seen) <= _MOST_LISTS:
+    lost: dict[str, str] = {}
+    waiting, seen = [address], {address, home}
+    while waiting:
         place = waiting.pop(0)
-        for kind, target in _named(place, settings):
-            if kind == "list" and target not in seen:
+        try:
+            named = first if place == address else _list(place, settings)[1]
+        except FactcheckError as problem:
+            lost[place] = problem.message
+            continue
+        for kind, named_so in named:
+            target = urldefrag(named_so).url
+            if kind == "page" and _site(target) in hosts and allowed.can_fetch(_AGENT, target):
+                found[target] = None
+            elif kind == "list" and target not in seen and len(seen) < _MOST_LISTS:
                 seen.add(target)
                 waiting.append(target)
-            elif kind == "page" and urlsplit(target).netloc == host and allowed.can_fetch(_AGENT, target):
-                found[target] = None
     if not found:
-        raise FactcheckError("This sitemap or feed names no page of its site that may be fetched.", path=address)
-    return tuple(found), hashlib.sha256("\n".join(found).encode()).hexdigest()[:16]
+        why = "".join(f" {reason} ({place})" for place, reason in list(lost.items())[:1])
+        raise FactcheckError(f"This sitemap or feed names no page of its site that may be fetched.{why}", path=address)
+    return tuple(found), tuple(lost.items())
 
 
 def _robots(address: str, settings: Settings) -> RobotFileParser:
@@ -68,9 +76,16 @@ def _robots(address: str, settings: Settings) -> RobotFileParser:
     return rules
 
 
-def _named(place: str, settings: Settings) -> Iterator[tuple[str, str]]:
-    """Yield what a sitemap or feed names, as ("list" or "page", address)."""
-    data = fetch(place, settings, (*_LISTS, *_PACKED)).data
+def _list(place: str, settings: Settings) -> tuple[str, list[tuple[str, str]]]:
+    """Return where a sitemap or feed was found, after redirects, and what it names as ("list" or "page", address)."""
+    page = fetch(place, settings, (*_LISTS, *_PACKED, *HTML))
+    if page.content_type in HTML:
+        example = urljoin(page.url, "/sitemap.xml")
+        raise FactcheckError(f"This is a page, no sitemap or feed; name one of these, such as {example}.", path=place)
+    return page.url, list(_named(page.url, page.data))
+
+
+def _named(place: str, data: bytes) -> Iterator[tuple[str, str]]:
     try:
         if data.startswith(b"\x1f\x8b"):
             data = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(data, _LONGEST_LIST)
@@ -94,17 +109,20 @@ def _link(entry: ElementTree.Element) -> str | None:
 
 
 def shards(source: Input, columns: Columns) -> Iterator[Piece]:
-    """Yield the pages in small pieces, sent along, so that little is fetched again after a kill.
+    """Yield the pages in small pieces, so that little is fetched again after a kill."""
+    for start in range(0, len(source.pages), _SHARD):
+        some = source.pages[start : start + _SHARD]
+        yield Piece((source.place, some, source.settings), weight=float(len(some)))
+
+
+def documents(place: tuple[str, tuple[str, ...], Settings], columns: Columns) -> Iterator[Document | Broken]:
+    """Yield the pages of a piece as they are now, one at a time.
 
     Raises `FactcheckError` where the site no longer answers: its other pages are left for a run that is resumed.
     """
-    documents = _pages(source.pages, source.settings)
-    yield from batches(((document, float(number)) for number, document in enumerate(documents, 1)), _SHARD)
-
-
-def _pages(addresses: Iterable[str], settings: Settings) -> Iterator[Document | Broken]:
+    _, pages, settings = place
     silent: list[Broken] = []
-    for address in addresses:
+    for address in pages:
         try:
             document = _page(address, settings)
         except NoAnswer as problem:
@@ -133,5 +151,12 @@ def _page(address: str, settings: Settings) -> Document | Broken:
         return Broken(address, problem.message)
     finally:
         time.sleep(max(0.0, PAUSE - (time.monotonic() - began)))
+    if _site(page.url) != _site(address):
+        return Broken(address, f"This page redirects to another site: {page.url}")
     name = codec(page.charset)
     return Document(address, page.data.decode(name, "replace") if name else page.data, "html")
+
+
+def _site(address: str) -> str:
+    """Return the host of an address, without the "www." that sites redirect to or from."""
+    return urlsplit(address).netloc.casefold().removeprefix("www.")

@@ -57,7 +57,7 @@ def _open(file: object) -> pq.ParquetFile:
 
 
 def _rows(table: pq.ParquetFile, groups: list[int], columns: Chosen) -> Iterator[Document | Broken]:
-    wanted = list(dict.fromkeys((columns.id, columns.content)))
+    wanted = list(dict.fromkeys((columns.id, *(name for name, _ in columns.contents))))
     try:
         for batch in table.iter_batches(_BATCH, row_groups=groups, columns=wanted, use_threads=False):
             for row in batch.to_pylist():

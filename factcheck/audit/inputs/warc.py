@@ -31,14 +31,15 @@ def _pages(file: IO[bytes]) -> Iterator[tuple[Document | Broken, float]]:
     start: int | None = 0
     said = False  # a stretch that is broken is told of once, wherever in it a record seems to begin
     while start is not None:
-        broken, first = None, start
-        for found, start in _from(file, first):
+        broken, first, end = None, start, start
+        for found, start, behind in _from(file, first):
+            end = behind
             broken = found if isinstance(found, Exception) else None
             said = said and broken is not None
-            if isinstance(found, Document):
+            if isinstance(found, Document | Broken):
                 yield found, float(start)
         if broken is None:
-            if _next(file, start + 1) is not None:
+            if _next(file, end) is not None:
                 yield Broken(f"record behind byte {start}", "The file breaks off in a record."), float(start)
             return
         if not said:
@@ -49,11 +50,13 @@ def _pages(file: IO[bytes]) -> Iterator[tuple[Document | Broken, float]]:
 
 def _cause(problem: Exception) -> str:
     """Return the kind of an exception: its words may hold the bytes of the record."""
+    if "non-chunked gzip" in str(problem):
+        return "the file is packed as a whole; unpack it, or pack each record by itself"
     return type(problem).__name__
 
 
-def _from(file: IO[bytes], start: int) -> Iterator[tuple[Document | Exception | None, int]]:
-    """Yield the records from an offset on, each with its own; an exception ends them."""
+def _from(file: IO[bytes], start: int) -> Iterator[tuple[Document | Broken | Exception | None, int, int]]:
+    """Yield the records from an offset on, each with where it starts and ends; an exception ends them."""
     try:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError:
@@ -63,22 +66,28 @@ def _from(file: IO[bytes], start: int) -> Iterator[tuple[Document | Exception | 
     place = start
     try:
         for record in records:
+            page = _page(record)  # first, since to ask for the offset is to skip what has not been read of the record
             place = start + records.get_record_offset() if start else records.get_record_offset()
-            yield _page(record), place
+            yield page, place, place + records.get_record_length()
     except Exception as problem:  # whatever bytes can make of a parser and an unpacker
-        yield problem, max(place, start)
+        yield problem, max(place, start), max(place, start)
 
 
-def _page(record: Any) -> Document | None:
+def _page(record: Any) -> Document | Broken | None:
     """Return the page of a record, None for anything but an HTML answer with status 200."""
+    from warcio.bufferedreaders import BufferedReader
+
     if record.rec_type != "response" or not record.http_headers or record.http_headers.get_statuscode() != "200":
         return None
     kind, _, rest = (record.http_headers.get_header("Content-Type") or "").partition(";")
     if kind.strip().lower() not in TYPES:
         return None
+    address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+    packed = (record.http_headers.get_header("Content-Encoding") or "identity").strip().lower()
+    if packed not in ("identity", "x-gzip", *BufferedReader.get_supported_decompressors()):
+        return Broken(address, f"The page is packed in a way that is not read ({packed[:40]}).")
     data = record.content_stream().read(LARGEST + 1)
-    address = record.rec_headers.get_header("WARC-Target-URI") or ""
-    return Document(address.strip("<>"), _decoded(data, rest), "html")
+    return Document(address, _decoded(data, rest), "html")
 
 
 def _decoded(data: bytes, parameters: str) -> str | bytes:
