@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from factcheck.errors import UsageError
 @click.command(short_help="Check a whole site or archive into tables and a dashboard.")
 @click.argument("sources", metavar="SOURCE...", nargs=-1)
 @click.option("-o", "--output", "target", metavar="DIR", required=True, help="The folder for tables and dashboard.")
-@click.option("--jobs", type=click.IntRange(1, 10_000), default=1, show_default=True, help="Workers at once.")
+@click.option(
+    "--jobs", type=click.IntRange(0, 10_000), default=0, help="Workers at once; 0, the default, for one a processor."
+)
 @click.option("--engine", type=click.Choice(["processes", "ray"]), default="processes", show_default=True)
 @click.option("--resume", is_flag=True, help="Go on in a folder where an audit was broken off.")
 @click.option(
@@ -51,7 +54,7 @@ def audit(sources: tuple[str, ...], **given: Any) -> int:
     summary = run(
         sources,
         job,
-        jobs=given["jobs"],
+        jobs=given["jobs"] or os.cpu_count() or 1,
         engine=given["engine"],
         resume=given["resume"],
         lookups=given["lookups"],

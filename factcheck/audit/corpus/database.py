@@ -38,6 +38,7 @@ def connected(target: Path, jobs: int) -> Iterator[duckdb.DuckDBPyConnection]:
     }
     with duckdb.connect(config=settings) as base:
         base.execute("SET preserve_insertion_order = false")
+        base.execute("SET enable_progress_bar = false")
         for table in EVERY:
             if any((target / table).glob("*.parquet")):
                 files = _quoted(f"{_literal(target)}/{table}/*.parquet")
