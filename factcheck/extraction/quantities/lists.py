@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from factcheck.data import word_table
 from factcheck.model import Quantity
 
 _JOINED = re.compile(r"\s?(?:,|,?\s(?:and|or)|,?\s(?:versus|vs\.?))\s")
@@ -23,7 +25,25 @@ def with_shared_units(text: str, quantities: Iterable[Quantity]) -> Iterator[Qua
         if not (found.unit or found.counted) and len(waiting) < _LONGEST:
             waiting.append(found)
             continue
-        yield from (replace(bare, unit=found.unit, counted=found.counted) for bare in waiting)
+        if _ends_no_list(text, waiting, found):
+            yield from waiting
+        else:
+            yield from (replace(bare, unit=found.unit, counted=found.counted) for bare in waiting)
         waiting = []
         yield found
     yield from waiting
+
+
+def _ends_no_list(text: str, before: Sequence[Quantity], last: Quantity) -> bool:
+    """Tell whether a percentage is of another kind: "0.90, 95% CI", or says the number before again: "0.17, or 17%"."""
+    if not before or last.unit != "percent":
+        return False
+    share, percentage = before[-1].low, last.low
+    again = share and percentage is not None and abs(share * 100 - percentage) <= last.step / 2
+    return again or bool(_confidence().match(text, last.span.end))
+
+
+@cache
+def _confidence() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, word_table("number-kinds")["after"]["confidence"]))
+    return re.compile(rf"\s?-?(?:{words})\b")

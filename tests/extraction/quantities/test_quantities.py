@@ -151,6 +151,13 @@ def test_a_list_shares_its_last_unit() -> None:
     assert [item.unit for item in found] == ["milligram"] * 3 + ["week"] * 2
 
 
+@pytest.mark.parametrize("text", ["specificity (0.90, 95% CI 0.81 to 0.95)", "a rate of 0.17, or 17%, in men"])
+def test_a_percentage_of_another_kind_ends_no_list(text: str) -> None:
+    """What comes before the level of an interval, or is said again in percent, is no percentage itself."""
+    share, percentage = list(find_quantities(text))[:2]
+    assert (share.unit, percentage.unit) == (None, "percent")
+
+
 def test_a_conversion_shares_the_comparator() -> None:
     """The value in brackets is bounded like the one before it."""
     first, second = find_quantities("They walk more than 100 km (62 miles).")
