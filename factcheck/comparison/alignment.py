@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factcheck.comparison.statements import Statement, same_event
+from factcheck.extraction.claims.dates import DATE
 
 # Kinds of numbers that every comparison made brings anew.
 _RESULTS = frozenset({"interval", "effect", "spread"})
@@ -42,11 +43,12 @@ def align(one: Statement, two: Statement, near: float, weights: Mapping[str, flo
 
 
 def contrast(one: Statement, two: Statement) -> bool:
-    """Tell whether a word sets the two apart: another thing counted, event, study, group, side, or part of a time."""
+    """Tell whether a word sets the two apart: another thing counted, event, date, study, group, or side."""
     heads = (one.claim.head, two.claim.head)
     return (
         (heads[0] != heads[1] and all(heads))
         or (one.event != two.event and all((one.event, two.event)))
+        or (bool(one.dates and two.dates) and one.dates.isdisjoint(two.dates) and one.key[0] != DATE)
         or any(one.sides.get(line, side) != side for line, side in two.sides.items())
         or _clash(one.slots.get("role"), two.slots.get("role"))
         or (bool(one.studies and two.studies) and one.studies.isdisjoint(two.studies))

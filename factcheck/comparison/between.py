@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from factcheck.comparison.counterparts import told_apart
 from factcheck.comparison.pairing import Pair, find_pairs
 from factcheck.comparison.scoring import confidence, is_parallel, score
 from factcheck.comparison.specific import known, specific
@@ -85,7 +86,9 @@ def opposed(
         sure = confidence(value)
         if sure is None:
             return
-        if here not in here_taken and there not in there_taken:
+        if here in here_taken or there in there_taken:
+            continue
+        if not told_apart(one.words(claims[here].sentence), other.words(others[there].sentence)):
             here_taken.add(here)
             there_taken.add(there)
             yield Opposed(here, there, value, sure)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from factcheck.comparison.counterparts import told_apart
 from factcheck.comparison.pairing import find_pairs
 from factcheck.comparison.scoring import confidence, score
 from factcheck.comparison.statements import prepare
@@ -30,6 +31,7 @@ def find_conflicts(article: Article, claims: Sequence[Claim]) -> Iterator[Confli
         sure = confidence(value)
         if sure is None:
             return
-        if not taken & {pair.one.index, pair.two.index}:
+        sentences = (article.words(each.claim.sentence) for each in (pair.one, pair.two))
+        if not (taken & {pair.one.index, pair.two.index} or told_apart(*sentences)):
             taken |= {pair.one.index, pair.two.index}
             yield Conflict(pair.one.claim, pair.two.claim, value, sure)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from factcheck.comparison.studies import studies
 from factcheck.comparison.values import dimension, magnitude
 from factcheck.data import word_list
+from factcheck.extraction.claims.dates import DATE
 from factcheck.extraction.claims.words import event, is_person, sides
 from factcheck.model import Article, Claim
 
@@ -60,6 +61,7 @@ class Statement:
     event: str = ""
     topic: str = ""
     anchors: Mapping[Anchor, int] = field(default_factory=dict)
+    dates: frozenset[float] = frozenset()
     profile: Mapping[tuple[str, str, str], frozenset[float]] = field(default_factory=dict)
 
 
@@ -103,7 +105,8 @@ def prepare(article: Article, claims: Sequence[Claim], *, joined: bool = False) 
                         studies=named,
                         event=_event(claim),
                         topic=topic,
-                        anchors=_anchors(group, place),
+                        anchors=(anchors := _anchors(group, place)),
+                        dates=frozenset(size for unit, _, size in anchors if unit == DATE),
                         profile=_profile(group, place),
                     )
                 )
