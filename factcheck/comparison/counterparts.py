@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 
 from factcheck.comparison.specific import RAREST, known
 from factcheck.data import word_list
@@ -71,7 +72,26 @@ def _content(tokens: Sequence[str]) -> list[str]:
 
 
 def _tokens(sentence: str) -> Iterator[str]:
-    """Yield the words in their form for comparison, function words as they are, all numbers alike."""
+    """Yield the words in their form for comparison, all numbers alike, but for those that are names: "type 2"."""
+    label = ""
     for found in _TOKEN.finditer(sentence):
         word = found[0].lower()
-        yield _NUMBER if word[0].isdigit() or is_number_word(word) else form(word) or _FUNCTION + word
+        number = word[0].isdigit() or is_number_word(word)
+        if label:
+            yield f"{label} {word}" if number else form(label) or _FUNCTION + label
+            label = ""
+            if number:
+                continue
+        if number:
+            yield _NUMBER
+        elif word in _labels():
+            label = word
+        else:
+            yield form(found[0]) or _FUNCTION + word
+    if label:
+        yield form(label)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(word_list("number-labels"))

@@ -12,6 +12,8 @@ APART = [
     ("Flu sent 4,000 people to hospital in January.", "Flu sent 2,500 people to hospital in February."),
     ("Of those vaccinated, 8 were infected.", "Of those not vaccinated, 162 were infected."),
     ("Vitamin D deficiency affects 40% of Europeans.", "Iron deficiency affects 25% of Europeans."),
+    ("Type 1 diabetes makes up 5% of cases.", "Type 2 diabetes makes up 90% of cases."),
+    ("In the US, 13% of adults smoke.", "In France, 25% of adults smoke."),
     ("The vaccine was 95% effective against severe disease.", "The vaccine was 67% effective against infection."),
 ]
 SAME = [

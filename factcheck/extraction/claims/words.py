@@ -9,12 +9,15 @@ from factcheck.data import word_list
 
 WORD = re.compile(r"(?:(?:re|non|pre|post|sub|anti|ex)-)?[^\W\d_]\w*")
 
+# Names that are function words in lower case.
+_NAMES = frozenset({"US", "WHO"})
+
 
 @cache
 def form(word: str) -> str:
-    """Return the word's form for comparison; an empty string for a function word."""
+    """Return the word's form for comparison; an empty string for a function word, which "US" and "WHO" are not."""
     lower = word.lower()
-    return "" if lower in _stop_words() else _representative(lower)
+    return "" if lower in _stop_words() and word not in _NAMES else _representative(lower)
 
 
 @cache
