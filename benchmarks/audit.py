@@ -137,14 +137,19 @@ class _Watch:
             time.sleep(1)
 
     def said(self) -> str:
-        """Return the most memory of a worker in MB up to 1,000 articles and after, and seconds at each quarter."""
-        early = max((size for _, done, size in self._samples if done <= 1000), default=0)
-        late = max((size for _, done, size in self._samples if done > 1000), default=0)
+        """Return the most memory of a worker in MB and the seconds at each quarter.
+
+        It is that up to 1,000 articles, after these, and while articles are compared with each other.
+        """
         most = max((done for _, done, _ in self._samples), default=0)
+        early = max((size for _, done, size in self._samples if done <= 1000), default=0)
+        late = max((size for _, done, size in self._samples if 1000 < done < most), default=0)
+        comparing = max((size for _, done, size in self._samples if done == most), default=0)
         quarters = [
             next(f"{when:.0f}" for when, done, _ in self._samples if done >= most * part / 4) for part in (1, 2, 3, 4)
         ]
-        return f"worker {early >> 20} MB, then {late >> 20} MB; quarters at {' '.join(quarters)} s"
+        memory = f"worker {early >> 20} MB, then {late >> 20} MB, comparing {comparing >> 20} MB"
+        return f"{memory}; quarters at {' '.join(quarters)} s"
 
 
 def _workers(root: int) -> list[int]:

@@ -139,6 +139,8 @@ def served() -> Iterator[str]:
     )
     files["/index.xml"] = ("text/xml", f"<sitemapindex>{index}</sitemapindex>".encode())
     files["/feed"] = ("application/atom+xml", b'<feed><entry><link href="/a"/></entry></feed>')
+    items = '<item><guid>/a</guid></item><item><guid isPermaLink="false">/b</guid></item>'
+    files["/rss"] = ("application/rss+xml", f"<rss><channel>{items}</channel></rss>".encode())
     files["/empty.xml"] = ("text/xml", b"<urlset></urlset>")
     for name in ("a", "b", "secret/c"):
         files[f"/{name}"] = ("text/html; charset=utf-8", PAGE.format(name, 3).encode())
@@ -155,7 +157,8 @@ def test_a_site(served: str, monkeypatch: pytest.MonkeyPatch) -> None:
     found = delivered(f"{served}/sitemap.xml", settings=here)
     assert [each.id for each in found if isinstance(each, Document)] == [f"{served}/a", f"{served}/b"]
     assert [each.id for each in found if isinstance(each, Broken)] == [f"{served}/gone"]
-    assert [each.id for each in delivered(f"{served}/feed", settings=here)] == [f"{served}/a"]
+    for feed in ("feed", "rss"):
+        assert [each.id for each in delivered(f"{served}/{feed}", settings=here)] == [f"{served}/a"]
 
 
 def test_a_sitemap_that_is_missing_costs_no_other(served: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,9 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from multiprocessing import get_context
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ import duckdb
 
 from factcheck.audit.corpus import candidates
 from factcheck.audit.corpus.database import connected
-from factcheck.audit.corpus.rebuilt import Row, Sparse, material
+from factcheck.audit.corpus.rebuilt import Sparse, material
 from factcheck.audit.corpus.wishes import Wishes, wishes
 from factcheck.catalogue import Rule
 from factcheck.checks import Material, Problem
@@ -28,7 +30,7 @@ from factcheck.model import Span
 
 KIND = "article-conflict"
 # Pairs of articles whose claims are held in memory at once, by each process.
-_CHUNK = 500
+_CHUNK = 200
 
 Pair = tuple[str, str, float, bool]
 """Two articles, how much alike they are, and whether neither is more alike to another one."""
@@ -156,13 +158,14 @@ def _load(base: duckdb.DuckDBPyConnection, config: Config, articles: list[str]) 
     named = "SELECT article, id, path, ignored FROM articles WHERE article IN (SELECT unnest($articles))"
     known = base.sql(named, params={"articles": articles}).to_arrow_table().to_pylist()
     query = "SELECT * FROM claims WHERE article IN (SELECT unnest($articles)) ORDER BY article, claim"
-    rows: dict[str, list[Row]] = {article: [] for article in articles}
-    for batch in base.sql(query, params={"articles": articles}).to_arrow_reader(10_000):
-        for row in batch.to_pylist():
-            rows[row["article"]].append(row)
+    batches = base.sql(query, params={"articles": articles}).to_arrow_reader(1_000)
+    rows = (row for batch in batches for row in batch.to_pylist())
+    names = {row["article"]: row["id"] for row in known}
+    read = {name: material(names[name], list(held)) for name, held in groupby(rows, itemgetter("article"))}
     wished = wishes(config)
     return {
-        row["article"]: _Side(row["article"], *material(row["id"], rows[row["article"]]), wished(row)) for row in known
+        row["article"]: _Side(row["article"], *(read.get(row["article"]) or material(row["id"], [])), wished(row))
+        for row in known
     }
 
 

@@ -102,10 +102,13 @@ def _named(place: str, data: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _link(entry: ElementTree.Element) -> str | None:
-    for part in entry:
-        if part.tag.rpartition("}")[2] == "link" and part.get("rel", "alternate") == "alternate":
+    """Return the page of an entry: its link, or the identifier of an RSS item without one, which is an address too."""
+    parts = [(part.tag.rpartition("}")[2], part) for part in entry]
+    for name, part in parts:
+        if name == "link" and part.get("rel", "alternate") == "alternate":
             return part.get("href") or part.text
-    return None
+    guids = (part.text for name, part in parts if name == "guid" and part.get("isPermaLink", "true") == "true")
+    return next(guids, None)
 
 
 def shards(source: Input, columns: Columns) -> Iterator[Piece]:
