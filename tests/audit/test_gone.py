@@ -81,7 +81,7 @@ def test_a_source_that_is_deleted(
     """Its finished shards stay, it is named once with a reason, other sources are done, and the exit status is 2."""
     doomed, sound = make(tmp_path / "a"), corpora.lines(tmp_path / "b.jsonl", 4)
     when_the_first_shard_is_done(monkeypatch, lambda: remove(doomed))
-    assert cli._run(["audit", str(doomed), str(sound), "-o", str(tmp_path / "out")]) == 2
+    assert cli._run(["audit", str(doomed), str(sound), "-o", str(tmp_path / "out"), "--jobs", "1"]) == 2
     articles = corpora.rows(tmp_path / "out", "articles")
     assert sorted((row["source"], row["id"]) for row in articles) == sorted(
         [(str(doomed), id) for id, _ in corpora.texts(2)] + [(str(sound), id) for id, _ in corpora.texts(4)]
