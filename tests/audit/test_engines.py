@@ -44,6 +44,7 @@ def begun(target: Path) -> None:
         time.sleep(0.005)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are looked for in /proc")
 @pytest.mark.parametrize("victim", ["worker", "driver"])
 def test_kill(tmp_path: Path, victim: str) -> None:
