@@ -121,7 +121,6 @@ FROM alike JOIN met USING (a, b) JOIN lengths AS one ON one.page = a JOIN length
 """
 
 _PAIRS = """
-CREATE OR REPLACE TEMP TABLE pairs AS
 WITH both_ways AS (SELECT a, b, likeness FROM close UNION ALL SELECT b, a, likeness FROM close),
 ranked AS (SELECT a, b, row_number() OVER (PARTITION BY a ORDER BY likeness DESC, b) AS rank FROM both_ways),
 chosen AS (
@@ -136,6 +135,7 @@ copied AS (
 SELECT one.article AS a, two.article AS b, likeness, closest
 FROM (SELECT a, b, likeness, closest FROM chosen WHERE claimed OR closest UNION ALL SELECT a, b, 1.0, true FROM copied)
 JOIN pages AS one ON one.page = a JOIN pages AS two ON two.page = b
+ORDER BY 1, 2
 """
 
 _COUNTS = """
@@ -170,7 +170,6 @@ def find(base: duckdb.DuckDBPyConnection, without: Sequence[str] = ()) -> Candid
     base.execute(_MET, {"least": LEAST, "pages": PAGES, "ranks": RANKS})
     base.execute(_HALVES)
     base.execute(_CLOSE)
-    base.execute(_PAIRS, {"alike": ALIKE, "partners": PARTNERS, "accounts": ACCOUNTS})
-    pairs = base.execute("SELECT a, b, likeness, closest FROM pairs ORDER BY a, b").fetchall()
+    pairs = base.execute(_PAIRS, {"alike": ALIKE, "partners": PARTNERS, "accounts": ACCOUNTS}).fetchall()
     (articles,) = base.execute("SELECT count(*) FROM pages").fetchone() or (0,)
     return Candidates(pairs, dict(base.execute(_COUNTS).fetchall()), articles, originals)

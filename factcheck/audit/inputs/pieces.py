@@ -22,7 +22,7 @@ class Piece:
     weight: float = 0.0
 
 
-def batches(stream: Iterable[tuple[Document | Broken, float]], most: int = SHARD) -> Iterator[Piece]:
+def batches(stream: Iterable[tuple[Document | Broken, float]]) -> Iterator[Piece]:
     """Yield the documents of a stream in pieces; each comes with how far into its input it lies, in bytes.
 
     What came before the stream broke off is yielded, too, and then its error raised.
@@ -35,7 +35,7 @@ def batches(stream: Iterable[tuple[Document | Broken, float]], most: int = SHARD
             held.append(document)
             here = max(here, position)
             size += len(document.content) if isinstance(document, Document) else 0
-            if len(held) >= most or size >= MOST_BYTES:
+            if len(held) >= SHARD or size >= MOST_BYTES:
                 yield Piece((), tuple(held), here - before)
                 held, size, before = [], 0, here
     except (FactcheckError, OSError) as problem:
