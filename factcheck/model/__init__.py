@@ -1,0 +1,57 @@
+"""The words that every stage shares: frozen values that flow from reading to rendering."""
+
+from factcheck.model.facts import (
+    Citation,
+    CitationForm,
+    CitationKind,
+    Claim,
+    Cluster,
+    Comparator,
+    Extraction,
+    Links,
+    Name,
+    Pair,
+    PairKind,
+    Quantity,
+    Reference,
+)
+from factcheck.model.findings import Checked, Confidence, Finding, Related, Severity, State
+from factcheck.model.text import Article, Block, BlockKind, Edit, Link, NoteMark, Position, Remark, SourceMap, Span
+from factcheck.model.works import Candidate, Lookups, Status, Verdict, Work
+
+__all__ = [
+    "Article",
+    "Block",
+    "BlockKind",
+    "Candidate",
+    "Checked",
+    "Citation",
+    "CitationForm",
+    "CitationKind",
+    "Claim",
+    "Cluster",
+    "Comparator",
+    "Confidence",
+    "Edit",
+    "Extraction",
+    "Finding",
+    "Link",
+    "Links",
+    "Lookups",
+    "Name",
+    "NoteMark",
+    "Pair",
+    "PairKind",
+    "Position",
+    "Quantity",
+    "Reference",
+    "Related",
+    "Remark",
+    "Severity",
+    "SourceMap",
+    "Span",
+    "State",
+    "Status",
+    "Verdict",
+    "Work",
+]

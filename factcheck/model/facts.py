@@ -1,0 +1,178 @@
+"""What is read in an article: quantities, claims, citations, references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from factcheck.model.text import Edit, Span
+
+Comparator = Literal["=", "<", "<=", ">", ">=", "~", "range"]
+CitationKind = Literal["authors", "organisation", "journal", "undated", "numbered", "note", "identifier", "key"]
+CitationForm = Literal["parenthetical", "narrative", "bare"]
+PairKind = Literal["exact", "year-mismatch", "spelling-mismatch", "suffix-mismatch"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written, read as an interval with a comparator and a unit.
+
+    `span` holds comparator, number and unit as written, `number` the numerals alone. `low` and `high` are the
+    bounds in `unit`, None where there is none: "less than 0.1%" is (None, 0.1, "<", "percent"), "5–10%" is
+    (5, 10, "range", "percent"), "1 in 8" is (0.125, 0.125, "=", "ratio"). A range written the wrong way round
+    keeps its order; one with two equal bounds is a value stated to be exact ("equal to 20").
+
+    `step` is the worth of the last digit written: 0.1 for "0.1%", 0 where nothing is rounded. `unit` is a
+    canonical name of `rules/lexicon/units.toml`, or None for a bare number, `unit_text` the unit as written.
+    `counted` is what a bare number counts: the content words of the noun phrase, nouns in the singular ("elderly
+    patient", "kind skin lesion" for four kinds of skin lesions). `parts` are the two numbers of a ratio.
+    """
+
+    span: Span
+    text: str
+    number: Span
+    low: float | None
+    high: float | None
+    comparator: Comparator
+    unit: str | None = None
+    step: float = 1.0
+    approximate: bool = False
+    unit_text: str = ""
+    counted: str = ""
+    parts: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person as cited: `family` with its particles ("de Jong"), `initials` as written ("M. P. E.")."""
+
+    family: str
+    initials: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A mention of a source.
+
+    `span` runs from the first author's first letter to the last character of year and suffix, with a bracket
+    that opens inside it closed. One cited work is one citation: "Smith (2015a,b)" makes two, which share a
+    start. `year` is four digits, "in press", "n.d." or None; `container` a journal named in the prose;
+    `organisation` a group author's name; `label` the number or key of "[3]" or "[@key]". `kind` is "note" for a
+    footnote mark, whose note stands in the article; "journal"
+    for a dated source of which only the journal is named ("a 2019 study in The Lancet"), "undated" for a
+    source named without a year. `malformed` holds words that stand where a second author should:
+    "organized metastasis" in "Sleeman & organized metastasis (2011)".
+    """
+
+    span: Span
+    text: str
+    kind: CitationKind
+    form: CitationForm
+    sentence: Span
+    authors: tuple[Name, ...] = ()
+    et_al: bool = False
+    organisation: str = ""
+    year: str | None = None
+    suffix: str = ""
+    container: str = ""
+    label: str = ""
+    malformed: str = ""
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Citations of one source under whatever spelling; the first names it."""
+
+    key: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A quantity and what the sentence says of it.
+
+    `head` is the class or word of what is counted. `subject` holds what is measured and of whom, as normalised
+    content words from the nearest to the farthest; `context` holds those of the whole sentence, `opening` its
+    first. `qualifiers` are the words that restrict it (modality, role of a time, rate), each as (slot, word).
+    `statistic` says what kind of number it is: "level", "change", "interval", "p-value" and so on. `complete`
+    tells that the sentence ends like one, unlike a heading or the row of a list, `leads` that the number begins
+    it.
+    """
+
+    quantity: Quantity
+    sentence: Span
+    head: str = ""
+    subject: tuple[str, ...] = ()
+    context: frozenset[str] = frozenset()
+    opening: str = ""
+    complete: bool = True
+    leads: bool = False
+    qualifiers: tuple[tuple[str, str], ...] = ()
+    statistic: str = "level"
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry of the article's reference list, or of a bibliography file beside it (`span` is None then).
+
+    `authors` is empty for a book that is listed under its `editors`. `copies` are the edits that remove the exact
+    repetitions of the entry from its bibliography file.
+    """
+
+    id: str
+    text: str
+    span: Span | None = None
+    authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
+    organisation: str = ""
+    year: str | None = None
+    suffix: str = ""
+    title: str = ""
+    container: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+    copies: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A citation, the entry it means, and how the two agree."""
+
+    citation: Citation
+    reference: Reference
+    kind: PairKind
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What citations and entries have to do with each other, each in the order of text and list.
+
+    `ambiguous` holds citations that several entries fit equally well, with these entries; they are also paired
+    with the first of them. `cited_not_listed` holds citations with a year, a number or a key only: no list need
+    hold a source that is named without them, or linked.
+    """
+
+    pairs: tuple[Pair, ...] = ()
+    cited_not_listed: tuple[Citation, ...] = ()
+    listed_not_cited: tuple[Reference, ...] = ()
+    ambiguous: tuple[tuple[Citation, tuple[Reference, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The facts found in an article, each in text order; `links` pairs the citations with the references."""
+
+    quantities: tuple[Quantity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    references: tuple[Reference, ...] = ()
+    links: Links = field(default_factory=Links)

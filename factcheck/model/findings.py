@@ -1,0 +1,66 @@
+"""What is shown: problems at their places, and an article with all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.model.facts import Extraction
+from factcheck.model.text import Article, Edit, Position, Span
+from factcheck.model.works import Lookups
+
+Severity = Literal["error", "warning", "info"]
+State = Literal["new", "old", "baseline", "suppressed"]
+Confidence = Literal["high", "medium", "low"]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of, with a word on its part."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem at one place. `evidence` is (label, URL or words) pairs an editor can follow.
+
+    `edits` mend it and are safe to apply unread. `state` tells a new finding from one that a comment suppresses,
+    the baseline holds, or that lies outside the changed lines; `reason` is what the comment says why.
+    """
+
+    rule: str
+    code: str
+    message: str
+    span: Span
+    severity: Severity
+    confidence: Confidence
+    related: tuple[Related, ...] = ()
+    suggestion: str = ""
+    evidence: tuple[tuple[str, str], ...] = ()
+    edits: tuple[Edit, ...] = ()
+    state: State = "new"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An article with everything found in it: what renderers show.
+
+    `findings` are the new ones, `set_aside` those of any other state. `lookups` is None where none were made.
+    `able` names the rules that could have found something: they ran, and the look-ups they need were answered.
+    """
+
+    article: Article
+    extraction: Extraction
+    findings: tuple[Finding, ...]
+    lookups: Lookups | None = None
+    set_aside: tuple[Finding, ...] = ()
+    able: frozenset[str] = frozenset()
+
+    def located(self) -> Iterator[tuple[Finding, Position]]:
+        """Yield each finding with the place of its first character."""
+        for finding in self.findings:
+            yield finding, self.article.position(finding.span.start)

@@ -1,0 +1,88 @@
+"""What look-ups give: records of bibliographic sources, and what they say of a citation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from factcheck.model.facts import Name
+
+Status = Literal[
+    "verified",
+    "differs",
+    "ambiguous",
+    "not-found",
+    "retracted",
+    "concern",
+    "corrected",
+    "agency",
+    "unchecked",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A record of a bibliographic source.
+
+    `years` is the set of years under which it may be cited (print, online, preprint), smallest first.
+    `update` says what has been published about it since.
+    """
+
+    source: str
+    title: str
+    authors: tuple[Name, ...] = ()
+    years: tuple[int, ...] = ()
+    container: str = ""
+    volume: str = ""
+    pages: str = ""
+    abstract: str = ""
+    type: str = ""
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+    update: Literal["", "retracted", "concern", "corrected"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A work that a citation may mean, with what speaks for it and which fields differ."""
+
+    work: Work
+    supports: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is known of the source of one cluster or reference after look-up.
+
+    `candidates` are the nearest works, best first; `reason` says in a sentence why nothing more is known;
+    `asked` names the services that answered, `calls` counts the requests made for it, where a request
+    made for several counts in parts. `search` is an address where an editor can look for what was left to them.
+    """
+
+    status: Status
+    key: str
+    candidates: tuple[Candidate, ...] = ()
+    differs: tuple[str, ...] = ()
+    reason: str = ""
+    asked: tuple[str, ...] = ()
+    calls: float = 0
+    by_identifier: bool = False
+    search: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookups:
+    """What look-ups gave.
+
+    `verdicts` is keyed by cluster key and reference id. `sent` counts requests by service, `cached` answers
+    that were kept from an earlier run, `unchecked` the verdicts that a later look-up may settle, by the reason.
+    """
+
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    sent: Mapping[str, int] = field(default_factory=dict)
+    cached: int = 0
+    unchecked: Mapping[str, int] = field(default_factory=dict)
