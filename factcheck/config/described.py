@@ -32,7 +32,7 @@ def settings(config: Config) -> Iterator[Effective]:
     """Yield all settings besides those of rules, then what is set of rules."""
     for name in SETTINGS:
         yield _effective(config, name.replace("_", "-"), getattr(config, name))
-    for field in fields(config.sources):
+    for field in (field for field in fields(config.sources) if field.metadata):
         key = f"sources.{field.name.replace('_', '-')}"
         value = getattr(config.sources, field.name)
         found = _effective(config, key, value if field.repr or not value else "…")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from factcheck.config.layers import globs, over
 from factcheck.config.settings import PER_PATH, SETTINGS, TABLES, Config, Layer
 from factcheck.errors import ConfigError
 from factcheck.options import TomlSource, about, values
+from factcheck.sources.settings import NAMES as SOURCE_NAMES
 from factcheck.sources.settings import Settings as SourceSettings
 
 PROJECT = "pyproject.toml"
@@ -134,7 +135,7 @@ def _placed(found: dict[str, Any], folder: Path) -> dict[str, Any]:
 
 def _sources(table: Any, source: TomlSource, folder: Path) -> dict[str, Any]:
     table = _table(table, "sources", source)
-    names = [field.name for field in fields(SourceSettings)]
+    names = SOURCE_NAMES
     found = values(SourceSettings, table, source.within("sources"), names)
     places = {key: str(folder / found[key]) for key in ("cache", "retractions", "index") if found.get(key)}
     return {**found, **places}

@@ -16,6 +16,7 @@ from factcheck.catalogue import Rule
 from factcheck.checks import kind
 from factcheck.config.selection import Header
 from factcheck.config.settings import PER_PATH, SETTINGS, Config
+from factcheck.sources.settings import NAMES as SOURCE_NAMES
 from factcheck.sources.settings import Settings as SourceSettings
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
@@ -37,7 +38,7 @@ def schema() -> dict[str, Any]:
             {
                 "extend": {"type": "string", "description": "Another configuration file to start from"},
                 **_properties(Config, SETTINGS),
-                "sources": _table(_properties(SourceSettings, [field.name for field in fields(SourceSettings)])),
+                "sources": _table(_properties(SourceSettings, SOURCE_NAMES)),
                 "rules": {"$ref": "#/$defs/rules"},
                 "override": {"type": "array", "items": {**_table(override), "required": ["paths"]}},
             }

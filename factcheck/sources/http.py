@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
-from factcheck import __version__
 from factcheck.sources.budget import is_spent, spend
-from factcheck.sources.service import Line, Reply, Service
+from factcheck.sources.service import AGENT, Line, Reply, Service
 from factcheck.sources.settings import Settings
 
 if TYPE_CHECKING:
     from requests import Response, Session
 
 MISSING = (404, 410)
-AGENT = f"factcheck/{__version__}"
 T = TypeVar("T")
 
 

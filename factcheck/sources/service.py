@@ -7,7 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from factcheck import __version__
 from factcheck.sources.settings import LABELS
+
+AGENT = f"factcheck/{__version__}"
+"""What factcheck calls itself in every request."""
 
 
 @dataclass(frozen=True, slots=True)

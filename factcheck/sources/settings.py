@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from factcheck.options import about
 
@@ -49,6 +49,8 @@ class Settings:
     `read_timeout` are seconds of silence, `deadline` the seconds that one request may take with its retries.
     `workers` is how many requests may be under way at once. `links` tells whether pages that an article
     links to as sources are asked for, `allow_private` whether any web page may come from a private network.
+    `key_origins` pairs services with the origins ("https://host") that their keys were set together with; any other
+    key is for the service's built-in address alone (see `keys`).
     """
 
     europepmc: str = field(
@@ -97,6 +99,7 @@ class Settings:
     workers: int = field(default=4, metadata=about("Requests under way at once", minimum=1, maximum=64))
     links: bool = field(default=True, metadata=about("Ask for the pages that an article links to as sources"))
     allow_private: bool = field(default=False, metadata=about("Let web pages come from a private network"))
+    key_origins: tuple[tuple[str, str], ...] = ()
 
     def address(self, service: str) -> str:
         """Return the base address of a service without a slash at its end, empty where it is switched off."""
@@ -105,3 +108,12 @@ class Settings:
     def without_network(self) -> Settings:
         """Return the settings with every service switched off; the index alone is left."""
         return replace(self, **dict.fromkeys(PACES, ""), links=False)  # type: ignore[arg-type]
+
+
+def built_in(service: str) -> str:
+    """Return the address that a service has where nobody sets another one."""
+    return str(Settings.__dataclass_fields__[service].default)
+
+
+NAMES = tuple(field.name for field in fields(Settings) if field.metadata)
+"""The fields that are keys of the `[sources]` table."""

@@ -15,7 +15,8 @@ from urllib.parse import urljoin
 from factcheck.errors import ReadingError
 from factcheck.sources.addresses import Target, shown, target
 from factcheck.sources.connection import Checked, shut
-from factcheck.sources.http import AGENT, within
+from factcheck.sources.http import within
+from factcheck.sources.service import AGENT
 from factcheck.sources.settings import Settings
 
 HTML = ("text/html", "application/xhtml+xml")
