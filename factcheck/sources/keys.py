@@ -7,19 +7,17 @@ for each request anew, for the address that it really goes to.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factcheck.sources.service import AGENT
-from factcheck.sources.settings import Settings, built_in
+from factcheck.sources.settings import Settings, built_in, origin
 
 # Where each service looks for its key: a header, or a field of the query or form, and how it is written there.
 _HEADERS = {"openalex": ("Authorization", "Bearer {}"), "semanticscholar": ("x-api-key", "{}")}
 _FIELDS = {"pubmed": "api_key"}
 # What each service calls the contact address in a query or form; all of them read it in the User-Agent as well.
 _CONTACTS = {"crossref": "mailto", "datacite": "mailto", "europepmc": "email", "pubmed": "email"}
-_ORIGIN = re.compile(r"https?://[^\s/?#\\@]+(?=[/?#]|\Z)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,8 @@ class Credentials:
 
 def credentials(settings: Settings, service: str, url: str) -> Credentials:
     """Return what a request of a service to `url` may carry; nothing of it where `url` is another host's."""
-    headers, values = {"User-Agent": AGENT}, {}
+    headers: dict[str, str] = {"User-Agent": AGENT}
+    values: dict[str, str] = {}
     if settings.mailto and _within(url, origin(settings.address(service))):
         headers["User-Agent"] = f"{AGENT} (mailto:{settings.mailto})"
         values |= {_CONTACTS[service]: settings.mailto} if service in _CONTACTS else {}
@@ -60,16 +59,6 @@ def key_origins(settings: Settings, service: str) -> tuple[str, ...]:
     """Return the origins, such as "https://api.openalex.org", that may see the key of a service."""
     named = tuple(place for name, place in settings.key_origins if name == service)
     return named or (origin(built_in(service)),)
-
-
-def origin(address: str) -> str:
-    """Return scheme, host and port of an address as written there but for case, empty where that is not plain.
-
-    An address is told to be within an origin by its beginning: no two readers of addresses, of which one might see
-    another host behind a backslash or a user name than the other, have to agree.
-    """
-    found = _ORIGIN.match(address)
-    return found[0].lower() if found else ""
 
 
 def _within(url: str, place: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 
@@ -30,6 +31,8 @@ PACES: Mapping[str, float] = {  # requests per second that a service grants
     "openlibrary": 2.5,
     "semanticscholar": 0.9,
 }
+
+_ORIGIN = re.compile(r"https?://[^\s/?#\\@]+(?=[/?#]|\Z)", re.IGNORECASE)
 
 
 def _environment(name: str) -> Callable[[], str]:
@@ -113,6 +116,16 @@ class Settings:
 def built_in(service: str) -> str:
     """Return the address that a service has where nobody sets another one."""
     return str(Settings.__dataclass_fields__[service].default)
+
+
+def origin(address: str) -> str:
+    """Return scheme, host and port of an address as written there but for case, empty where that is not plain.
+
+    An address is told to be within an origin by its beginning: no two readers of addresses, of which one might see
+    another host behind a backslash or a user name than the other, have to agree.
+    """
+    found = _ORIGIN.match(address)
+    return found[0].lower() if found else ""
 
 
 NAMES = tuple(field.name for field in fields(Settings) if field.metadata)

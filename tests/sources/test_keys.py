@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.sources.keys import credentials, is_keyed, origin
-from factcheck.sources.settings import PACES, Settings, built_in
+from factcheck.sources.keys import credentials, is_keyed
+from factcheck.sources.settings import PACES, Settings, built_in, origin
 
 SECRET = "s3cr3t"
 KEYED = ("openalex", "pubmed", "semanticscholar")
