@@ -17,7 +17,7 @@ from factcheck.extraction.references import find_references, outside
 from factcheck.extraction.references.linking import link
 from factcheck.extraction.sentences import split
 from factcheck.incremental import of_passage
-from factcheck.model import Article, Citation, Claim, Extraction, Quantity, Reference
+from factcheck.model import Article, Citation, Claim, Extraction, Measure, Quantity, Reference
 
 
 class _Facts(NamedTuple):
@@ -71,6 +71,6 @@ def _moved(found: Any, by: int) -> Any:
         value = getattr(found, name)
         if hasattr(value, "shifted"):
             changes[name] = value.shifted(by)
-        elif hasattr(value, "__dataclass_fields__"):
+        elif hasattr(value, "__dataclass_fields__") and not isinstance(value, Measure):
             changes[name] = _moved(value, by)
     return replace(found, **changes)

@@ -16,6 +16,7 @@ from factcheck.model.facts import (
     Reference,
 )
 from factcheck.model.findings import Checked, Confidence, Finding, Related, Severity, State
+from factcheck.model.measures import Bound, Hedge, Measure, MeasureKind
 from factcheck.model.text import Article, Block, BlockKind, Edit, Link, NoteMark, Position, Remark, SourceMap, Span
 from factcheck.model.works import Candidate, Lookups, Status, Verdict, Work
 
@@ -23,6 +24,7 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "Bound",
     "Candidate",
     "Checked",
     "Citation",
@@ -35,9 +37,12 @@ __all__ = [
     "Edit",
     "Extraction",
     "Finding",
+    "Hedge",
     "Link",
     "Links",
     "Lookups",
+    "Measure",
+    "MeasureKind",
     "Name",
     "NoteMark",
     "Pair",

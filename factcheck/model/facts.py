@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from factcheck.model.measures import UNMEASURED, Measure
 from factcheck.model.text import Edit, Span
 
 Comparator = Literal["=", "<", "<=", ">", ">=", "~", "range"]
@@ -26,6 +27,7 @@ class Quantity:
     canonical name of `rules/lexicon/units.toml`, or None for a bare number, `unit_text` the unit as written.
     `counted` is what a bare number counts: the content words of the noun phrase, nouns in the singular ("elderly
     patient", "kind skin lesion" for four kinds of skin lesions). `parts` are the two numbers of a ratio.
+    `measure` is what the quantity says in terms that compare: the words around it decide as well.
     """
 
     span: Span
@@ -40,6 +42,7 @@ class Quantity:
     unit_text: str = ""
     counted: str = ""
     parts: tuple[float, float] | None = None
+    measure: Measure = UNMEASURED
 
 
 @dataclass(frozen=True, slots=True)

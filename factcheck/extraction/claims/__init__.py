@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.claims.dates import DATE, RANK, find_dates
-from factcheck.extraction.claims.number_kinds import kind_of
 from factcheck.extraction.claims.qualifiers import find_qualifiers
 from factcheck.extraction.claims.surroundings import ReadSentence, nearest, read_sentence
 from factcheck.extraction.claims.taken import Taken
@@ -91,7 +90,7 @@ def _claims(text: str, sentence: ReadSentence, cited: Sequence[Citation]) -> Ite
                 opening=sentence.forms[0] if sentence.forms else "",
                 complete=text[sentence.span.end - 1] in '.!?:"”’)',
                 qualifiers=tuple(find_qualifiers(text, sentence.span, number, sentence.plan)),
-                statistic=kind_of(text, start, end),
+                statistic=number.measure.statistic,
                 citation=min(cited, key=lambda one: abs(one.span.start - end), default=None),
             )
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from factcheck.data import word_table
 from factcheck.extraction.claims.taken import Taken
+from factcheck.extraction.quantities.measuring import measured
 from factcheck.model import Quantity, Span
 
 DATE, RANK = "date", "rank"
@@ -22,13 +23,14 @@ def find_dates(text: str, cited: Taken, counted: Taken) -> Iterator[Quantity]:
     A date's bounds are years of the calendar, with month and day as fractions: May 2014 is [2014.33, 2014.42].
     A bare year is a date only where it is no quantity. "From 1811 to 1886" is one date.
     """
-    yield from _joined(text, _dates(text, cited, counted))
+    for date in _joined(text, _dates(text, cited, counted)):
+        yield measured(text, date)
     for match in _patterns()[1].finditer(text):
         span = Span(*match.span("rank"))
         if _free(span, cited):
             word = match["rank"]
             value = float(_ranks().get(word) or int(re.sub(r"\D", "", word)))
-            yield Quantity(span, word, span, value, value, "=", RANK)
+            yield measured(text, Quantity(span, word, span, value, value, "=", RANK))
 
 
 def _dates(text: str, cited: Taken, counted: Taken) -> Iterator[Quantity]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from factcheck.extraction.quantities.measuring import measured
 from factcheck.model import Quantity, Span
 
 _SPACED = re.compile(r"\w [,;)] ?\w")
@@ -57,7 +58,7 @@ def _joined(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     if between == " , " and len(rest) != 3:
         return None
     value = float(whole + rest) if between == " , " else float(f"{whole}.{rest}")
-    return replace(
+    joined = replace(
         second,
         span=Span(first.span.start, second.span.end),
         text=text[first.span.start : second.span.end],
@@ -68,6 +69,7 @@ def _joined(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         approximate=first.approximate,
         step=1.0 if between == " , " else 10.0 ** -len(rest),
     )
+    return measured(text, joined)
 
 
 def _is_digit(text: str, offset: int) -> bool:

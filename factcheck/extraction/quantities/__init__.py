@@ -1,4 +1,4 @@
-"""Quantities: numbers as written, read as intervals with a comparator and a unit."""
+"""Quantities: numbers as written, read as intervals with a comparator and a unit, and what they measure."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from factcheck.extraction.quantities.candidates import Candidate, find_candidates
 from factcheck.extraction.quantities.combinations import Pair, combine
 from factcheck.extraction.quantities.comparators import Bound, bound_after, bound_before
+from factcheck.extraction.quantities.measuring import measured
 from factcheck.extraction.quantities.neighbours import settled
 from factcheck.extraction.quantities.pressures import pressures
 from factcheck.extraction.quantities.rates import read_base
@@ -18,7 +19,8 @@ BELOW, ABOVE = ("<", "<="), (">", ">=")
 
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Yield the quantities of one block of text in order."""
-    yield from settled(text, _read(text, find_candidates(text)))
+    for quantity in settled(text, _read(text, find_candidates(text))):
+        yield measured(text, quantity)
 
 
 def _read(text: str, candidates: Iterable[Candidate]) -> Iterator[Quantity]:

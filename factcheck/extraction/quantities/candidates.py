@@ -9,10 +9,10 @@ from typing import NamedTuple
 from factcheck.extraction.quantities.comparators import Bound, bound_before
 from factcheck.extraction.quantities.counted import counted_noun
 from factcheck.extraction.quantities.idioms import is_idiom
-from factcheck.extraction.quantities.measures import Measure, measure
 from factcheck.extraction.quantities.not_quantities import has_letter, is_labelled, is_no_quantity, is_year
 from factcheck.extraction.quantities.numerals import Numeral, find_numerals
 from factcheck.extraction.quantities.rates import is_base
+from factcheck.extraction.quantities.written import Written, as_written
 
 
 class Candidate(NamedTuple):
@@ -21,7 +21,7 @@ class Candidate(NamedTuple):
     `excluded` says that it is no quantity, `year` that it reads like a year.
     """
 
-    measure: Measure
+    measure: Written
     counted: str = ""
     before: Bound | None = None
     excluded: bool = False
@@ -35,7 +35,7 @@ def find_candidates(text: str) -> Iterator[Candidate]:
         if previous and numeral.start < previous.measure.end:
             continue
         floor = previous.measure.end if previous else 0
-        previous = _cited_year(text, numeral) or _candidate(text, measure(text, numeral, floor), previous)
+        previous = _cited_year(text, numeral) or _candidate(text, as_written(text, numeral, floor), previous)
         yield previous
 
 
@@ -47,10 +47,10 @@ def _cited_year(text: str, numeral: Numeral) -> Candidate | None:
     if numeral.end - numeral.start != 4 or not _CITED.match(text, numeral.start):
         return None
     start, end, value, step, form = numeral
-    return Candidate(Measure(start, end, start, end, value, 1.0, step, form, None), excluded=True, year=True)
+    return Candidate(Written(start, end, start, end, value, 1.0, step, form, None), excluded=True, year=True)
 
 
-def _candidate(text: str, read: Measure, previous: Candidate | None) -> Candidate:
+def _candidate(text: str, read: Written, previous: Candidate | None) -> Candidate:
     counted = "" if read.unit else counted_noun(text, read.end, one=read.raw == 1 and read.scale == 1)
     before = bound_before(text, read.start, previous.measure.end if previous else 0)
     excluded = _is_excluded(text, read, counted, previous, bounded=before is not None)
@@ -58,7 +58,7 @@ def _candidate(text: str, read: Measure, previous: Candidate | None) -> Candidat
     return Candidate(read, counted, before, excluded or year, year)
 
 
-def _is_excluded(text: str, read: Measure, counted: str, previous: Candidate | None, *, bounded: bool) -> bool:
+def _is_excluded(text: str, read: Written, counted: str, previous: Candidate | None, *, bounded: bool) -> bool:
     if is_base(text, read):
         return True
     if text[read.number_start].isalpha():
@@ -73,7 +73,7 @@ _LISTED = re.compile(r"\s?(?:,|;|,? and|,? or|to|through)\s?")
 _DASHED = re.compile(r"\s?[-–—/:.]\s?")
 
 
-def _continues(text: str, previous: Candidate, read: Measure, counted: str) -> bool:
+def _continues(text: str, previous: Candidate, read: Written, counted: str) -> bool:
     """Tell whether the number goes on a list of labels or dates: "Tables 2, 3 and 5", "phases 3–7"."""
     if read.unit and not has_letter(text, read):
         return False

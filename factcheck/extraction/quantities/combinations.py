@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from factcheck.extraction.quantities.measures import Measure
 from factcheck.extraction.quantities.unit_reader import UnitMatch
 from factcheck.extraction.quantities.units import convert
 from factcheck.extraction.quantities.words import speaks_of_ratio
+from factcheck.extraction.quantities.written import Written
 
 # No connector is longer.
 _REACH = 24
@@ -19,8 +19,8 @@ class Pair(NamedTuple):
 
     start: int
     end: int
-    first: Measure
-    second: Measure
+    first: Written
+    second: Written
     kind: Literal["range", "tolerance", "ratio", "sum", "score"]
 
     @property
@@ -47,7 +47,7 @@ _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|all\s|all the\s|its\
 _COLON = re.compile(r"\s?:\s?")
 
 
-def combine(text: str, first: Measure, second: Measure) -> Pair | None:
+def combine(text: str, first: Written, second: Written) -> Pair | None:
     """Return the pair that two neighbouring measures make, if they make one."""
     if second.start - first.end > _REACH or second.start < first.end:
         return None
@@ -60,14 +60,14 @@ def combine(text: str, first: Measure, second: Measure) -> Pair | None:
     )
 
 
-def _tolerance(between: str, first: Measure, second: Measure) -> Pair | None:
+def _tolerance(between: str, first: Written, second: Written) -> Pair | None:
     if not _TOLERANCE.fullmatch(between):
         return None
     first, second = _shared_scale(first, second)
     return Pair(first.start, second.end, first, second, "tolerance") if _same_unit(first, second) else None
 
 
-def _sum(text: str, between: str, first: Measure, second: Measure) -> Pair | None:
+def _sum(text: str, between: str, first: Written, second: Written) -> Pair | None:
     """Read "5 ft 2 in", "1 hour and 30 minutes", "thirteen dollars and forty-five cents" as one value."""
     if first.name == "foot" and second.unit is None and (inches := _INCHES.match(text, second.end)):
         second = second._replace(end=inches.end(), unit=UnitMatch(inches.start() + 1, inches.end(), "inch"))
@@ -79,7 +79,7 @@ def _sum(text: str, between: str, first: Measure, second: Measure) -> Pair | Non
     return Pair(first.start, second.end, first, second._replace(raw=part * second.value), "sum")
 
 
-def _ratio(text: str, between: str, first: Measure, second: Measure) -> Pair | None:
+def _ratio(text: str, between: str, first: Written, second: Written) -> Pair | None:
     if first.unit or second.unit or not (first.whole and second.whole and first.raw > 0 and second.raw > 0):
         return None
     if _COLON.fullmatch(between):
@@ -93,7 +93,7 @@ def _ratio(text: str, between: str, first: Measure, second: Measure) -> Pair | N
     return Pair(first.start, second.end, first, second, "ratio") if found else None
 
 
-def _range(text: str, between: str, first: Measure, second: Measure) -> Pair | None:
+def _range(text: str, between: str, first: Written, second: Written) -> Pair | None:
     """Read "5–10", "5 to 10", "between 5 and 10", "from 5 to 10" and "five or six"."""
     first, second = _shared_scale(_converted(first, second), second)
     if first.form == "magnitude" or not _same_unit(first, second):
@@ -108,7 +108,7 @@ def _range(text: str, between: str, first: Measure, second: Measure) -> Pair | N
     return Pair(begin, second.end, first, second, "range")
 
 
-def _opening(text: str, between: str, first: Measure) -> int | None:
+def _opening(text: str, between: str, first: Written) -> int | None:
     """Return where "between" or "from" of the range begins, if it has one."""
     window = max(first.start - _REACH, 0)
     if _AND.fullmatch(between) and (found := _BETWEEN.search(text, window, first.start)):
@@ -118,7 +118,7 @@ def _opening(text: str, between: str, first: Measure) -> int | None:
     return None
 
 
-def _connects(between: str, first: Measure, second: Measure) -> bool:
+def _connects(between: str, first: Written, second: Written) -> bool:
     if _DASH.fullmatch(between) or _TO.fullmatch(between):
         return True
     if between in (" ", "") and second.raw < 0 < first.raw < -second.raw:
@@ -126,14 +126,14 @@ def _connects(between: str, first: Measure, second: Measure) -> bool:
     return bool(_OR.fullmatch(between)) and first.whole and second.raw == first.raw + 1 and not first.unit
 
 
-def _shared_scale(first: Measure, second: Measure) -> tuple[Measure, Measure]:
+def _shared_scale(first: Written, second: Written) -> tuple[Written, Written]:
     """Give the first number the scale word of the second: "10 to 15 million"."""
     if first.scale == 1 and second.scale > 1 and first.raw <= second.raw and first.form == "digits":
         return first.scaled(second.scale), second
     return first, second
 
 
-def _converted(first: Measure, second: Measure) -> Measure:
+def _converted(first: Written, second: Written) -> Written:
     """Return the first in the unit of the second: "8 weeks to 23 months"."""
     if first.name is None or second.name is None or first.name == second.name:
         return first
@@ -141,13 +141,13 @@ def _converted(first: Measure, second: Measure) -> Measure:
     return first if value is None else first._replace(raw=value, scale=1.0, unit=second.unit)
 
 
-def _same_unit(first: Measure, second: Measure) -> bool:
+def _same_unit(first: Written, second: Written) -> bool:
     """Tell whether both may have one unit: the same, or one before the first or after the second."""
     if first.unit is None or first.name == second.name:
         return True
     return second.unit is None and first.unit.start <= first.start
 
 
-def _is_partitive(first: Measure, between: str) -> bool:
+def _is_partitive(first: Written, between: str) -> bool:
     """Tell whether "one of the two" picks one, instead of giving a share."""
     return first.form == "words" and first.raw == 1 and "out" not in between and "of the" in between

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from factcheck.data import word_table
-from factcheck.extraction.quantities.measures import Measure
 from factcheck.extraction.quantities.words import last_word
+from factcheck.extraction.quantities.written import Written
 
 _NEXT = re.compile(r"\s([A-Za-z]+)")
 _HYPHENED = re.compile(r"[-‐‑]([A-Za-z]+)")
@@ -15,7 +15,7 @@ _ENDS = re.compile(r"\s*(?:[.,;:)?!]|$)")
 _PARTITIVE = re.compile(r"\s(?:of|or|in|out|to)\s")
 
 
-def is_idiom(text: str, measure: Measure, counted: str) -> bool:
+def is_idiom(text: str, measure: Written, counted: str) -> bool:
     """Tell whether the number word is no quantity, judged by its neighbours; `counted` is the noun after it."""
     word = text[measure.number_start : measure.number_end].lower()
     if text[measure.number_end : measure.number_end + 5] == "-time":
@@ -41,7 +41,7 @@ def is_idiom(text: str, measure: Measure, counted: str) -> bool:
     return word[0] != text[measure.number_start] and _is_in_name(text, measure, before)
 
 
-def _is_pronoun(text: str, measure: Measure, counted: str, before: str, after: str) -> bool:
+def _is_pronoun(text: str, measure: Written, counted: str, before: str, after: str) -> bool:
     if before in _words("one", "after") or after in _words("one", "before"):
         return True
     if text[measure.end : measure.end + 2] in ("'s", "’s"):
@@ -51,7 +51,7 @@ def _is_pronoun(text: str, measure: Measure, counted: str, before: str, after: s
     return before not in _words("one", "alone")
 
 
-def _is_in_name(text: str, measure: Measure, before: str) -> bool:
+def _is_in_name(text: str, measure: Written, before: str) -> bool:
     """Tell whether a capitalised number word follows another capitalised word: "Big Three"."""
     begin = measure.number_start - 1 - len(before)
     return bool(before) and text[begin : begin + 1].isupper() and text.startswith(before[1:], begin + 1)

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from factcheck.data import word_list, word_table
-from factcheck.extraction.quantities.measures import Measure
 from factcheck.extraction.quantities.pressures import pressures
 from factcheck.extraction.quantities.words import is_title, last_token, last_word, speaks_of_ratio
+from factcheck.extraction.quantities.written import Written
 
 # How far the ends of the token that holds a number are looked for.
 _TOKEN = 64
@@ -44,7 +44,7 @@ _CODE = re.compile(r"[A-Za-z]\w*$")
 _YEAR_BEFORE = re.compile(r"\b(?i:in|since|until|till|by|during|early|late|circa|year|ad|bc|before|after)\s$|\($")
 
 
-def is_no_quantity(text: str, measure: Measure, counted: str, previous_end: int, *, bounded: bool) -> bool:
+def is_no_quantity(text: str, measure: Written, counted: str, previous_end: int, *, bounded: bool) -> bool:
     """Tell whether the digits are part of a date, an identifier, a label, a citation or a name.
 
     `previous_end` is where the number before ends, `bounded` says that a comparator stands beside them.
@@ -59,7 +59,7 @@ def is_no_quantity(text: str, measure: Measure, counted: str, previous_end: int,
     )
 
 
-def _is_glued(text: str, measure: Measure, previous_end: int, *, bounded: bool) -> bool:
+def _is_glued(text: str, measure: Written, previous_end: int, *, bounded: bool) -> bool:
     """Tell whether letters or other digits hang on the number: "3D", "5-HT", "F(3, 7)", "COVID-19", "007"."""
     start, end = measure.start, measure.end
     last, after = text[start - 1 : start], text[end : end + 2]
@@ -82,7 +82,7 @@ def _is_glued(text: str, measure: Measure, previous_end: int, *, bounded: bool) 
     return digits.isdigit() and ((digits[0] == "0" and len(digits) > 1) or len(digits) > _LONGEST)
 
 
-def _is_plural_name(text: str, measure: Measure) -> bool:
+def _is_plural_name(text: str, measure: Written) -> bool:
     """Tell whether "3s" means several of a name, "1980s" or "90s" a decade."""
     if text[measure.number_end : measure.end] != "s" or not measure.whole:
         return False
@@ -104,7 +104,7 @@ def _isotopes() -> frozenset[str]:
     return frozenset(word_table("idioms")["isotopes"]["words"])
 
 
-def _is_address(text: str, measure: Measure) -> bool:
+def _is_address(text: str, measure: Written) -> bool:
     """Tell whether the number stands in a web or mail address, a DOI or a telephone number."""
     begin, stop = max(measure.start - _TOKEN, 0), measure.end + _TOKEN
     start = max(text.rfind(" ", begin, measure.start), text.rfind("\n", begin, measure.start), begin - 1) + 1
@@ -118,7 +118,7 @@ def _is_address(text: str, measure: Measure) -> bool:
     return bool(_ADDRESS.search(token))
 
 
-def _is_date(text: str, measure: Measure) -> bool:
+def _is_date(text: str, measure: Written) -> bool:
     start, end = measure.number_start, measure.number_end
     if _DATE.match(text, start) or _MINUTES.search(text, max(start - 3, 0), start):
         return True
@@ -131,7 +131,7 @@ def _is_date(text: str, measure: Measure) -> bool:
     return bool(_AFTER_MONTH.search(text, max(start - 22, 0), start))
 
 
-def _is_marker(text: str, measure: Measure) -> bool:
+def _is_marker(text: str, measure: Written) -> bool:
     """Tell whether the number marks a heading, a list item or a citation: "1. First", "1) first", "[3, 5]"."""
     start, end = measure.start, measure.end
     if measure.unit or measure.raw > 999 or measure.form != "digits" or measure.scale != 1:
@@ -156,7 +156,7 @@ def _lexicon(name: str) -> frozenset[str]:
     return frozenset(word_list(name))
 
 
-def is_labelled(text: str, measure: Measure, counted: str) -> bool:
+def is_labelled(text: str, measure: Written, counted: str) -> bool:
     """Tell whether the number is a name: "Table 2", "stage 4", "week 12", "Fig. 3A"."""
     if measure.form not in ("digits", "words") or measure.scale != 1:
         return False
@@ -171,12 +171,12 @@ def is_labelled(text: str, measure: Measure, counted: str) -> bool:
     return weak and not counted and not measure.unit
 
 
-def has_letter(text: str, measure: Measure) -> bool:
+def has_letter(text: str, measure: Written) -> bool:
     """Tell whether the unit is one letter that touches the number, and so may be part of a name: "Fig. 3A"."""
     return measure.number_end == measure.end - 1 and text[measure.end - 1].isalpha()
 
 
-def is_year(text: str, measure: Measure, counted: str, *, bounded: bool) -> bool:
+def is_year(text: str, measure: Written, counted: str, *, bounded: bool) -> bool:
     """Tell whether the number is a year: four digits that neither a unit, a noun nor a comparator claims."""
     if not (measure.whole and 1500 <= measure.raw < 2100) or measure.number_end - measure.number_start != 4:
         return False
@@ -193,7 +193,7 @@ def is_year(text: str, measure: Measure, counted: str, *, bounded: bool) -> bool
     return not bounded and bool(_YEAR_BEFORE.search(text, max(measure.start - 12, 0), measure.start))
 
 
-def _is_name(text: str, measure: Measure, counted: str) -> bool:
+def _is_name(text: str, measure: Written, counted: str) -> bool:
     """Tell whether the number is part of a name: "Nasdaq 100", "iPhone 11", "575 Elm Road"."""
     if not text[measure.number_start : measure.number_end].isdigit():
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.extraction.quantities.measures import Measure
+from factcheck.extraction.quantities.written import Written
 
 _UNIT = "millimetre of mercury"
 _OVER = re.compile(r"(?P<systolic>\d{2,3})\s?/\s?(?P<diastolic>\d{2,3})")
@@ -12,7 +12,7 @@ _OVER = re.compile(r"(?P<systolic>\d{2,3})\s?/\s?(?P<diastolic>\d{2,3})")
 _SYSTOLIC, _DIASTOLIC = range(60, 261), range(30, 161)
 
 
-def pressures(text: str, measure: Measure) -> tuple[Measure, Measure] | None:
+def pressures(text: str, measure: Written) -> tuple[Written, Written] | None:
     """Return systolic and diastolic pressure if the fraction is a blood pressure."""
     if measure.form != "fraction" or measure.name not in (None, _UNIT):
         return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from factcheck.extraction.quantities.counted import is_content
-from factcheck.extraction.quantities.measures import Measure
 from factcheck.extraction.quantities.unit_reader import UnitMatch, read_unit
+from factcheck.extraction.quantities.written import Written
 
 _BASES = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
 _BLANK = "\u00a0\u2009\u202f ,"
@@ -26,7 +26,7 @@ def read_base(text: str, position: int) -> UnitMatch | None:
     return UnitMatch(start, match.end(), f"per {digits}") if int(digits) in _BASES else None
 
 
-def is_base(text: str, read: Measure) -> bool:
+def is_base(text: str, read: Written) -> bool:
     """Tell whether the number is the base of a rate: a power of ten after "per"."""
     if read.unit or read.value not in _BASES:
         return False

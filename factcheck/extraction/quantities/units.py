@@ -58,6 +58,11 @@ def dimension(name: str | None) -> str:
     return written or "dimensionless"
 
 
+def names() -> Mapping[str, Unit]:
+    """Return the units that have a name of their own, by it."""
+    return _units()
+
+
 @cache
 def unit(name: str) -> Unit | None:
     """Return the unit of a canonical name, None if it is not known."""

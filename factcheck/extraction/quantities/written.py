@@ -1,4 +1,4 @@
-"""Measures: a numeral with its sign, scale word, currency and unit."""
+"""Numbers as written: a numeral with its sign, scale word, currency and unit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from factcheck.extraction.quantities.unit_reader import UnitMatch, read_currency
 from factcheck.extraction.quantities.units import spellings
 
 
-class Measure(NamedTuple):
+class Written(NamedTuple):
     """A number with what is written around it.
 
     [start, end) holds currency, number and unit, [number_start, number_end) the number with sign and scale.
@@ -46,15 +46,15 @@ class Measure(NamedTuple):
         """Tell whether the number is written as a whole number."""
         return self.form in ("digits", "words") and self.step == self.scale == 1 and self.raw == int(self.raw)
 
-    def scaled(self, scale: float) -> Measure:
-        """Return the measure with another scale: "10 to 15 million" means 10 million."""
+    def scaled(self, scale: float) -> Written:
+        """Return the number with another scale: "10 to 15 million" means 10 million."""
         return self._replace(scale=scale, step=self.step * scale)
 
 
 _SIGN = re.compile(r"(?:^|(?<=[\s(\[<>=≤≥~∼≈,;:/$€£±]))(?:[-−–‐]|[Mm]inus[ -]|[Nn]egative )$")
 
 
-def measure(text: str, numeral: Numeral, floor: int = 0) -> Measure:
+def as_written(text: str, numeral: Numeral, floor: int = 0) -> Written:
     """Return the numeral with sign, scale, currency and unit; nothing before `floor` belongs to it."""
     start, sign = numeral.start, 1
     if numeral.form != "magnitude" and (minus := _SIGN.search(text, max(start - 9, floor), start)):
@@ -72,7 +72,7 @@ def measure(text: str, numeral: Numeral, floor: int = 0) -> Measure:
             number_end, scale, unit = unit.end, counting, None
         end = unit.end if unit else number_end
     raw = sign * numeral.value
-    return Measure(first, end, start, number_end, raw, scale, numeral.step * scale, numeral.form, unit)
+    return Written(first, end, start, number_end, raw, scale, numeral.step * scale, numeral.form, unit)
 
 
 _SCALED = ("digits", "fraction")

@@ -11,7 +11,7 @@ _REACH = 36
 _LINK = r"s?\)?(?: [A-Z]+\)?)?(?: of| was| is|:|,|=| =| from| -)?[\s(\[]*[-−–]?"
 
 
-def kind_of(text: str, start: int, end: int) -> str:
+def statistic_of(text: str, start: int, end: int) -> str:
     """Return the kind of the number at [start, end) after `rules/lexicon/number-kinds.toml`, else "level"."""
     before, after = _patterns()
     if found := after.match(text, end, end + _REACH):

@@ -1,0 +1,204 @@
+"""Two measures: whether they agree, and what slip would make one of the other.
+
+    one, two = (quantity.measure for quantity in extraction.quantities[:2])
+    if comparable(one, two) and compare(one, two) == "differ":
+        print(slip(one, two))  # "tenfold", "unit", "digit" or "other"
+
+Values are compared in the base unit, within the reach of what is written (`quantities.intervals.reach`): "12%" and
+"12.3%" agree, as do "a third" and "34%", "two weeks" and "14 days". The words of the sentences play no part: whether
+two measures are of one thing is another question.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import Literal
+
+from factcheck.extraction.quantities.intervals import reach
+from factcheck.extraction.quantities.unit_types import DAY
+from factcheck.model import Measure
+
+Agreement = Literal["agree", "compatible", "differ", "turned"]
+Slip = Literal["tenfold", "unit", "digit", "other"]
+
+# Of "more than 30%" a value this many times as high is true, but not what anybody would have said of it.
+_NEAR_BOUND = 1.3
+# Bounds that point opposite ways are turned if they are bounds at one number: "under 60" and "over 60".
+_SAME_NUMBER = 0.02
+# How many of one unit of time are the next: seconds, hours, days, weeks, months, years.
+_TIMES = (60.0, 3600.0, 24.0, 1440.0, 7.0, 168.0, 30.4, 4.35, 12.0, 52.2, 365.25)
+_PREFIXES = (1000.0, 1e6, 1e9)
+
+
+def comparable(one: Measure, two: Measure) -> bool:
+    """Tell whether two measures have one dimension; "every 8 hours" and "three times a day" have, too."""
+    return one.dimension == two.dimension or _are_frequencies(one, two)
+
+
+def compare(one: Measure, two: Measure) -> Agreement:
+    """Return how two comparable measures stand to each other.
+
+    "agree": both state one value or one bound. "compatible": both can be true, but neither says what the other does
+    ("up to 10%" and "5%"). "turned": bounds at one number that point opposite ways. "differ": both cannot be true
+    of one thing, or they set two limits.
+    """
+    one, two = _on_one_scale(one, two)
+    if one.bound and two.bound:
+        return _bounds(one, two)
+    if one.bound:
+        return _bound_and_value(one, two)
+    if two.bound:
+        return _bound_and_value(two, one)
+    if {one.hedge, two.hedge} == {"nearly", "over"} and _is_same(_least(one), _least(two)):
+        return "turned"
+    return _values(one, two)
+
+
+def slip(one: Measure, two: Measure) -> Slip:
+    """Return what would make one of two comparable measures that differ of the other.
+
+    "tenfold" is a power of ten, "unit" the same number with another unit or another unit's size, "digit" one digit
+    changed or two changed about.
+    """
+    one, two = _on_one_scale(one, two)
+    ratios = [_ratio(first, second) for first, second in zip(_ends(one), _ends(two), strict=True)]
+    if one.written == two.written and one.unit != two.unit:
+        return "unit"
+    if all(_is_power_of_ten(ratio) for ratio in ratios):
+        return "unit" if one.unit != two.unit and _is_one_of(ratios, _PREFIXES) else "tenfold"
+    if one.dimension in ("time", "age") and _is_one_of(ratios, _TIMES):
+        return "unit"
+    pairs = [(_digits(first), _digits(second)) for first, second in zip(one.written, two.written, strict=True)]
+    return "digit" if all(first == second or _one_digit(first, second) for first, second in pairs) else "other"
+
+
+def _are_frequencies(one: Measure, two: Measure) -> bool:
+    return all(measure.per_day and measure.dimension in ("time", "times") for measure in (one, two))
+
+
+def _on_one_scale(one: Measure, two: Measure) -> tuple[Measure, Measure]:
+    """Return the measures by the day, if both are rates of different times."""
+    if one.dimension != two.dimension:
+        return _as_times(one), _as_times(two)
+    if one.per_day and two.per_day and one.per_day != two.per_day and one.dimension != "time":
+        return _by_day(one), _by_day(two)
+    return one, two
+
+
+def _as_times(measure: Measure) -> Measure:
+    """Return how many times a day "every 8 hours" is."""
+    if measure.dimension == "times":
+        return _by_day(measure)
+    low, high = (None if end is None else DAY / end for end in (measure.high, measure.low))
+    return replace(measure, dimension="times", low=low, high=high, per_day=1.0, step=0.0, unit="")
+
+
+def _by_day(measure: Measure) -> Measure:
+    low, high = (None if end is None else end * measure.per_day for end in (measure.low, measure.high))
+    return replace(measure, low=low, high=high, step=measure.step * measure.per_day, per_day=1.0)
+
+
+def _least(measure: Measure) -> float:
+    low, high = measure.low, measure.high
+    return -math.inf if low is None else low if high is None or low <= high else high
+
+
+def _greatest(measure: Measure) -> float:
+    low, high = measure.low, measure.high
+    return math.inf if high is None else high if low is None or low <= high else low
+
+
+def _edge(measure: Measure) -> float:
+    """Return the end that the measure's bound closes."""
+    return _least(measure) if measure.bound == "lower" else _greatest(measure)
+
+
+def _values(one: Measure, two: Measure) -> Agreement:
+    converted = one.unit != two.unit
+    low, high = reach(one, _least(one), converted=converted)[0], reach(one, _greatest(one), converted=converted)[1]
+    other_low = reach(two, _least(two), converted=converted)[0]
+    other_high = reach(two, _greatest(two), converted=converted)[1]
+    if low > other_high or other_low > high or not _seconds_meet(one, two):
+        return "differ"
+    if one.low == one.high or two.low == two.high or one.dimension == "date":
+        return "agree"
+    if _near(one, two, _least(one), _least(two)) and _near(one, two, _greatest(one), _greatest(two)):
+        return "agree"
+    return "compatible" if one.hedge or two.hedge else "differ"
+
+
+def _seconds_meet(one: Measure, two: Measure) -> bool:
+    if one.second is None or two.second is None:
+        return True
+    return one.second[0] <= two.second[1] and two.second[0] <= one.second[1]
+
+
+def _bounds(one: Measure, two: Measure) -> Agreement:
+    value, other = _edge(one), _edge(two)
+    if one.bound == two.bound:
+        return "agree" if _near(one, two, value, other) else "differ"
+    if _is_same(value, other):
+        return "turned"
+    lower, upper = (value, other) if one.bound == "lower" else (other, value)
+    return "compatible" if lower < upper else "differ"
+
+
+def _bound_and_value(bound: Measure, value: Measure) -> Agreement:
+    at, low, high = _edge(bound), _least(value), _greatest(value)
+    if _near(bound, value, at, low) or _near(bound, value, at, high):
+        return "agree"
+    end, inside = (low, low > at) if bound.bound == "lower" else (high, high < at)
+    if not inside:
+        return "compatible" if low < at < high else "differ"
+    far = not _is_same(end, at) and _ratio(end, at) > _NEAR_BOUND
+    return "compatible" if bound.limit or far else "agree"
+
+
+def _near(one: Measure, two: Measure, value: float, other: float) -> bool:
+    """Tell whether two stated ends may be one value, within the reach of each."""
+    converted = one.unit != two.unit
+    low, high = reach(one, value, converted=converted)
+    other_low, other_high = reach(two, other, converted=converted)
+    return low <= other_high and other_low <= high
+
+
+def _is_same(value: float, other: float) -> bool:
+    return abs(value - other) <= _SAME_NUMBER * max(abs(value), abs(other))
+
+
+def _ends(measure: Measure) -> tuple[float, float]:
+    """Return both ends, the one stated end twice."""
+    low, high = measure.low, measure.high
+    first, last = (high if low is None else low), (low if high is None else high)
+    return first or 0.0, last or 0.0
+
+
+def _ratio(value: float, other: float) -> float:
+    small, large = sorted((abs(value), abs(other)))
+    return large / small if small else (1.0 if not large else math.inf)
+
+
+def _is_power_of_ten(ratio: float) -> bool:
+    """Tell whether one value is ten, a hundred … times the other, as after a slip of the decimal point."""
+    if not 5 < ratio < 1e10:
+        return False
+    power = math.log10(ratio)
+    return abs(power - round(power)) < 0.003
+
+
+def _is_one_of(ratios: list[float], sizes: tuple[float, ...]) -> bool:
+    return any(all(abs(ratio / size - 1) < 0.03 for ratio in ratios) for size in sizes)
+
+
+def _digits(value: float) -> str:
+    """Return the digits of a number as written, without point and zeros around them: "0.25" and "25" alike."""
+    return f"{abs(value):.6g}".partition("e")[0].replace(".", "").strip("0")
+
+
+def _one_digit(first: str, second: str) -> bool:
+    """Tell whether one digit differs, or two are changed about."""
+    if len(first) != len(second) or len(first) < 2:
+        return False
+    places = [(one, two) for one, two in zip(first, second, strict=True) if one != two]
+    return len(places) == 1 or (len(places) == 2 and places[0] == places[1][::-1])

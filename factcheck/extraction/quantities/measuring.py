@@ -1,0 +1,120 @@
+"""Measures: what a quantity is of, and its interval in one base unit, from its unit and the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from factcheck.extraction.quantities.hedges import Stance, stance
+from factcheck.extraction.quantities.periods import is_repeated, per_day_after, per_day_before
+from factcheck.extraction.quantities.statistic_types import statistic_of
+from factcheck.extraction.quantities.unit_types import DAY, UnitType, unit_type
+from factcheck.model import Measure, MeasureKind, Quantity
+
+_COUNT = UnitType("count", "count")
+_SHARE = UnitType("proportion", "share")
+_BODY_MASS = UnitType("amount", "mass length^-2")
+_PRESSURE = UnitType("amount", "pressure", 133.322387415)
+# How often is asked of what is taken or happens, not of shares, ages and temperatures.
+_COUNTED_BY_TIME = frozenset({"count", "amount", "dose", "duration", "multiple", "rate"})
+_OWN_KINDS: dict[str, MeasureKind] = {"change": "change", "effect": "effect", "p-value": "probability"}
+
+
+def measured(text: str, quantity: Quantity) -> Quantity:
+    """Return the quantity of a block of text with its measure."""
+    return replace(quantity, measure=measure_of(text, quantity))
+
+
+def measure_of(text: str, quantity: Quantity) -> Measure:
+    """Return what a quantity of a block of text measures."""
+    start, end = quantity.span.start, quantity.span.end
+    statistic = statistic_of(text, start, end)
+    type_ = _type(text, quantity)
+    kind = _OWN_KINDS.get(statistic, type_.kind)
+    per_day = type_.per_day or (_per_day(text, quantity, type_) if type_.kind in _COUNTED_BY_TIME else 0.0)
+    offset = 0.0 if kind == "change" else type_.offset
+    held: Stance = stance(quantity)
+    low, high = quantity.low, quantity.high
+    return Measure(
+        kind="rate" if per_day and kind in ("amount", "count", "multiple", "duration") else kind,
+        dimension="times" if type_.dimension == "multiple" and per_day else type_.dimension,
+        low=None if low is None else low * type_.factor + offset,
+        high=None if high is None else high * type_.factor + offset,
+        bound=held.bound,
+        limit=held.limit,
+        hedge=held.hedge,
+        per_day=per_day,
+        statistic=statistic,
+        unit=quantity.unit or "",
+        written=_written(quantity),
+        step=quantity.step * type_.factor,
+        loose=_is_loose(quantity, type_),
+        of=quantity.counted,
+    )
+
+
+def _type(text: str, quantity: Quantity) -> UnitType:
+    """Return the type of the unit, or of a bare number: a fraction in words is a share, "a BMI of 30" a body mass."""
+    if quantity.unit == "degree":
+        return _degrees(quantity)
+    if quantity.unit:
+        return unit_type(quantity.unit)
+    if quantity.step == 0 and 0 < (quantity.high or quantity.low or 0.0) < 1:
+        return _SHARE
+    if _body_mass().search(text, max(quantity.span.start - 40, 0), quantity.span.start):
+        return _BODY_MASS
+    return _COUNT
+
+
+# Body temperatures in either scale; other degrees without a scale are angles.
+_CELSIUS, _FAHRENHEIT = (34.0, 44.0), (94.0, 111.0)
+
+
+def _degrees(quantity: Quantity) -> UnitType:
+    value = quantity.high if quantity.high is not None else quantity.low or 0.0
+    if _CELSIUS[0] <= value <= _CELSIUS[1]:
+        return unit_type("celsius")
+    if _FAHRENHEIT[0] <= value <= _FAHRENHEIT[1]:
+        return unit_type("fahrenheit")
+    return unit_type("degree")
+
+
+def _per_day(text: str, quantity: Quantity, type_: UnitType) -> float:
+    if type_.kind == "duration":
+        return _per_day_of_time(text, quantity, type_)
+    after = per_day_after(text, quantity.span.end)
+    return after or (0.0 if type_.kind in ("count", "multiple") else per_day_before(text, quantity.span.start))
+
+
+def _per_day_of_time(text: str, quantity: Quantity, type_: UnitType) -> float:
+    """Return how often "every 8 hours" is, and how often the time of "30 minutes a day" is spent."""
+    length = (quantity.high or quantity.low or 0.0) * type_.factor
+    if not length:
+        return 0.0
+    if is_repeated(text, quantity.span.start):
+        return DAY / length
+    after = per_day_after(text, quantity.span.end)
+    return after if after * length < DAY else 0.0
+
+
+def _written(quantity: Quantity) -> tuple[float, float]:
+    low, high = quantity.low, quantity.high
+    if quantity.parts:
+        return quantity.parts
+    first, last = (high if low is None else low), (low if high is None else high)
+    return first or 0.0, last or 0.0
+
+
+def _is_loose(quantity: Quantity, type_: UnitType) -> bool:
+    """Tell whether the value is said in few words: a fraction, or one in so many."""
+    if type_.dimension != "share":
+        return False
+    if quantity.parts:
+        return quantity.step > 0
+    return quantity.unit is None and not any(map(str.isdigit, quantity.text))
+
+
+@cache
+def _body_mass() -> re.Pattern[str]:
+    return re.compile(r"(?:\bBMI|[Bb]ody[ -]mass index)\b[a-z ,:=≥≤<>(-]{0,30}$")
