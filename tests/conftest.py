@@ -8,10 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import vcr.stubs
-
-# vcrpy 9.4 does not know an attribute that requests-cache reads from a raw response.
-vcr.stubs.VCRHTTPResponse._request_url = None
 
 LOCAL = ("127.0.0.1", "::1", "localhost")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from factcheck.model import Work
+from factcheck.sources.service import Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,23 @@ class Answer:
 
     @classmethod
     def of(cls, works: tuple[Work, ...], *, complete: bool = True, calls: float = 0) -> Answer:
-        """Return the answer of a source that replied with these works, which may be none."""
-        return cls("found" if works else "not-found", works, complete=complete, calls=calls)
+        """Return the answer of a source that replied with these works, which may be none.
+
+        A work without a title can be neither recognised nor shown, so for all that is known it is one that is missing.
+        """
+        named = tuple(work for work in works if work.title)
+        whole = complete and len(named) == len(works)
+        return cls("found" if named else "not-found", named, complete=whole, calls=calls)
+
+    @classmethod
+    def heard(cls, reply: Reply, *, absent: bool = False) -> Answer:
+        """Return the answer that a reply holds; "no such record" is one where `absent` allows it."""
+        if reply.kind == "ok":
+            answer: Answer = reply.body
+            return replace(answer, calls=reply.calls)
+        if reply.kind == "absent" and absent:
+            return cls("not-found", calls=reply.calls)
+        return cls("unavailable", reason=reply.reason or "no answer", calls=reply.calls)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from factcheck.sources.keys import is_keyed
 from factcheck.sources.notes import note, recall
 from factcheck.sources.service import Service
 from factcheck.sources.settings import Settings
@@ -24,5 +25,4 @@ def spend(settings: Settings, service: Service) -> None:
 
 def _key(settings: Settings, service: Service) -> str:
     """Name the budget: whoever has a key has another one than those without."""
-    keyed = bool(getattr(settings, f"{service.name}_key", ""))
-    return f"{service.name}, keyed" if keyed else service.name
+    return f"{service.name}, keyed" if is_keyed(settings, service.name) else service.name

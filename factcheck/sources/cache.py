@@ -1,93 +1,113 @@
-"""The session behind the client: kept answers on SQLite, a pace and retries for each service."""
+"""Answers kept from earlier runs: status, type and body of each, in the columns of one SQLite table.
+
+Several processes may share a file, and one that is killed leaves it whole. A file that cannot be used costs the
+keeping of answers, never the answers.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+import threading
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TypeVar
+from urllib.parse import urlencode
 
-from factcheck.cachedir import cache_folder
-from factcheck.sources.http import MISSING, sound
-from factcheck.sources.settings import PACES, Settings
-
-if TYPE_CHECKING:
-    from requests_cache import CachedSession
-    from requests_ratelimiter import LimiterAdapter
+from factcheck.sources.bodies import LARGEST
+from factcheck.sources.storage import Unusable, begin_anew, is_ours, opened
 
 KEEP = timedelta(days=14)
-SECRETS = ("mailto", "email", "api_key", "key", "tool")
-LONGEST_WAIT = 8.0
-RETRIED = (429, 500, 502, 503, 504)
+# Fields of a request that say who asks, not what is asked.
+_SENDERS = ("mailto", "email", "api_key", "key", "tool")
+_TABLE = "CREATE TABLE answers (request TEXT PRIMARY KEY, status INTEGER, type TEXT, body BLOB, until REAL)"
+_FIND = "SELECT status, type, body FROM answers WHERE request = ? AND until > ? AND length(body) <= ?"
+T = TypeVar("T")
 
 
-def open_session(settings: Settings) -> CachedSession:
-    """Return a session that keeps sound answers and sends the rest at each service's own pace.
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a service sent: `body` is unpacked, `wait` is its Retry-After, `calls` the requests that it took."""
 
-    Adapters sit below the cache, so a kept answer waits for no pace. A cache that cannot be opened costs the
-    keeping of answers, never the answers.
-    """
+    status: int
+    type: str
+    body: bytes
+    wait: str = ""
+    calls: int = 0
+
+
+def request_key(method: str, url: str, *fields: Mapping[str, str | int] | None) -> str:
+    """Return what names a request in the cache: all that is asked, nothing of who asks."""
+    asked = [sorted((name, str(value)) for name, value in (part or {}).items()) for part in fields]
+    told = "&".join(urlencode([pair for pair in part if pair[0] not in _SENDERS]) for part in asked)
+    return f"{method} {url}?{told}"
+
+
+class Cache:
+    """The kept answers of one file, for all threads of a process."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, or keep nothing where that is impossible."""
+        self._path, self._lock = path, threading.Lock()
+        self._base = _opened(path)
+
+    def find(self, request: str) -> Response | None:
+        """Return what was kept of a request and still holds."""
+        row = self._done(lambda base: base.execute(_FIND, (request, time.time(), LARGEST)).fetchone())
+        if row is None or [type(value) for value in row] != [int, str, bytes]:
+            return None
+        return Response(*row)
+
+    def keep(self, request: str, response: Response) -> None:
+        """Keep an answer for `KEEP`."""
+        row = (request, response.status, response.type, response.body, time.time() + KEEP.total_seconds())
+        self._done(lambda base: base.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", row))
+
+    def drop(self, request: str) -> None:
+        """Forget an answer that proved to be none."""
+        self._done(lambda base: base.execute("DELETE FROM answers WHERE request = ?", (request,)))
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            if self._base:
+                self._base.close()
+            self._base = None
+
+    def _done(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
+        """Do something with the file if that is possible; a damaged one is begun anew."""
+        with self._lock:
+            if self._base is None:
+                return None
+            try:
+                return work(self._base)
+            except sqlite3.OperationalError:  # another process is busy, the disk is full, the folder read-only
+                return None
+            except (sqlite3.Error, UnicodeError):
+                self._base = _renewed(self._base, self._path)
+                return None
+
+
+def _opened(path: Path) -> sqlite3.Connection | None:
     try:
-        session = _kept(str(file_of(settings)), "sqlite")
-        session.cache.contains(key="probe")
-    except (sqlite3.Error, OSError):
-        session = _kept("answers", "memory")
-    for service in PACES:
-        if address := settings.address(service):
-            session.mount(address, _adapter(_pace(service, settings)))
-    return session
+        return opened(path, _TABLE)
+    except Unusable:
+        return _in_memory()
 
 
-def _kept(name: str, backend: str) -> CachedSession:
-    from requests_cache import CachedSession
-
-    return CachedSession(
-        name,
-        backend=backend,
-        expire_after=KEEP,
-        allowable_codes=(200, *MISSING),
-        allowable_methods=("GET", "POST"),
-        ignored_parameters=SECRETS,
-        filter_fn=sound,
-    )
+def _in_memory() -> sqlite3.Connection:
+    """Return a place for the answers of this run alone."""
+    base = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    base.execute(_TABLE)
+    return base
 
 
-def file_of(settings: Settings) -> Path:
-    """Return the file of kept answers, in a folder that is made if it is missing."""
-    path = Path(settings.cache) if settings.cache else cache_folder() / "answers.sqlite"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path
-
-
-def _pace(service: str, settings: Settings) -> float:
-    """Return requests per second: what each service grants to those who say, or do not say, who they are."""
-    if service == "crossref" and not settings.mailto:
-        return 4.5
-    if service == "pubmed" and settings.pubmed_key:
-        return 9.0
-    return PACES[service]
-
-
-def _adapter(pace: float) -> LimiterAdapter:
-    from requests_ratelimiter import LimiterAdapter
-    from urllib3 import BaseHTTPResponse, Retry
-
-    class Patience(Retry):
-        """Retries that do not wait for a service whose budget is spent until tomorrow."""
-
-        def get_retry_after(self, response: BaseHTTPResponse) -> float | None:
-            seconds = super().get_retry_after(response)
-            return seconds if seconds is None or seconds <= LONGEST_WAIT else None
-
-    retry = Patience(
-        total=2,
-        connect=0,
-        read=1,
-        status=2,
-        other=1,
-        allowed_methods=None,
-        status_forcelist=RETRIED,
-        backoff_factor=0.4,
-        raise_on_status=False,
-    )
-    return LimiterAdapter(per_second=pace, per_host=False, limit_statuses=(), max_retries=retry)
+def _renewed(base: sqlite3.Connection, path: Path) -> sqlite3.Connection | None:
+    base.close()
+    with suppress(OSError):
+        if is_ours(path.resolve()):
+            begin_anew(path.resolve())
+    return _opened(path)

@@ -10,8 +10,9 @@ from urllib.parse import quote
 from factcheck.model import Name, Work
 from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
+from factcheck.sources.responses import Record, UnexpectedAnswer
 from factcheck.sources.service import Reply, Service
-from factcheck.sources.text import dicts, doi_of, first, full_name, is_notice, plain, text, title_of, years_in
+from factcheck.sources.text import doi_of, full_name, is_notice, plain, title_of, years_in
 
 SERVICE = Service("crossref", lambda kind, body: body.strip().startswith("Resource not found"))
 ROWS, LISTED_ROWS = 60, 12
@@ -39,108 +40,114 @@ def search(client: Client, wanted: Wanted) -> Answer:
     if wanted.years:
         low, high = wanted.years
         params["filter"] = f"from-pub-date:{low},until-pub-date:{high}"
-    reply = _ask(client, "/works", params)
-    return _answer(reply, ROWS)
+    return Answer.heard(_ask(client, "/works", params, ROWS))
 
 
 def identified(client: Client, dois: Sequence[str]) -> Answer:
     """Look DOIs up in one request. A comma ends a filter there: such a DOI is asked for by itself."""
     if len(dois) == 1:
-        reply = _ask(client, f"/works/{quote(dois[0], safe='')}", {})
-        if reply.kind == "absent":
-            return Answer("not-found", calls=reply.calls)
-        return _answer(reply, 1)
+        return Answer.heard(_ask(client, f"/works/{quote(dois[0], safe='')}", {}, 1), absent=True)
     listed = ",".join(f"doi:{doi}" for doi in dois)
-    return _answer(_ask(client, "/works", {"filter": listed, "rows": len(dois)}), len(dois))
+    return Answer.heard(_ask(client, "/works", {"filter": listed, "rows": len(dois)}, len(dois)))
 
 
-def _ask(client: Client, path: str, params: dict[str, str | int]) -> Reply:
-    if client.settings.mailto:
-        params = {**params, "mailto": client.settings.mailto}
-    return client.ask(SERVICE, path, params)
+def _ask(client: Client, path: str, params: dict[str, str | int], rows: int) -> Reply:
+    return client.ask(SERVICE, path, lambda body: _answer(body, rows), params)
 
 
-def _answer(reply: Reply, rows: int) -> Answer:
-    if reply.kind != "ok":
-        return Answer("unavailable", reason=reply.reason or "Crossref: no answer", calls=reply.calls)
-    message = reply.body.get("message") if isinstance(reply.body, dict) else None
-    if not isinstance(message, dict):
-        return Answer("unavailable", reason="Crossref: the answer is not what it should be", calls=reply.calls)
-    total = message.get("total-results", 1)
-    complete = isinstance(total, int) and total <= rows
-    gone = set(retracted_by_notice(reply.body))
-    found = (replace(work, update="retracted") if work.doi in gone else work for work in works(reply.body))
-    return Answer.of(tuple(found), complete=complete, calls=reply.calls)
+def _answer(body: Any, rows: int) -> Answer:
+    """Read an answer of at most so many works."""
+    message = _message(body)
+    total = message.whole("total-results")
+    gone = set(retracted_by_notice(body))
+    found = (replace(work, update="retracted") if work.doi in gone else work for work in works(body))
+    return Answer.of(tuple(found), complete=(1 if total is None else total) <= rows)
 
 
-def works(body: dict[str, Any]) -> Iterator[Work]:
+def works(body: Any) -> Iterator[Work]:
     """Yield the works of an answer, be it a list or a single work; notices about other works are left out."""
-    message = body.get("message")
-    if not isinstance(message, dict):
-        return
-    items = message["items"] if isinstance(message.get("items"), list) else [message]
-    for item in dicts(items):
-        if item.get("DOI") and item.get("type") not in AUXILIARY and not _is_notice(item):
+    message = _message(body)
+    for item in message.records("items") if "items" in message.values else [message]:
+        if not item.text("DOI"):
+            raise UnexpectedAnswer("a work without a DOI")
+        if item.text("type") not in AUXILIARY and not _is_notice(item):
             yield _work(item)
 
 
-def retracted_by_notice(body: dict[str, Any]) -> Iterator[str]:
+def _message(body: Any) -> Record:
+    """Return the message of an answer, which is a work or a list of works."""
+    message = Record.of(body).record("message")
+    if not message.values:
+        raise UnexpectedAnswer("message is missing")
+    return message
+
+
+def retracted_by_notice(body: Any) -> Iterator[str]:
     """Yield the DOIs that the retraction notices among the items of an answer speak of."""
-    message = body.get("message")
-    for item in dicts(message.get("items") if isinstance(message, dict) else None):
-        for update in dicts(item.get("update-to")):
-            if update.get("type") in RETRACTIONS:
-                yield doi_of(update.get("DOI"))
+    for item in _message(body).records("items"):
+        for update in item.records("update-to"):
+            if update.text("type") in RETRACTIONS:
+                yield doi_of(update.text("DOI"))
 
 
-def _is_notice(item: dict[str, Any]) -> bool:
+def _is_notice(item: Record) -> bool:
     """Tell whether an item is about another work: a correction or retraction with a DOI of its own."""
-    own = doi_of(item.get("DOI"))
-    about = (doi_of(update.get("DOI")) for update in dicts(item.get("update-to")))
-    return any(doi not in ("", own) for doi in about) or is_notice(plain(first(item.get("title"))))
+    own = doi_of(item.text("DOI"))
+    about = (doi_of(update.text("DOI")) for update in item.records("update-to"))
+    return any(doi not in ("", own) for doi in about) or is_notice(_first(item, "title"))
 
 
-def _work(item: dict[str, Any]) -> Work:
+def _work(item: Record) -> Work:
     title, marked = title_of(_title(item))
-    doi = doi_of(item.get("DOI"))
+    doi = doi_of(item.text("DOI"))
     return Work(
         source="crossref",
         title=title,
         authors=tuple(_authors(item)),
-        years=years_in(_year(item.get(name)) for name in DATES),
-        container=plain(first(item.get("container-title")) or text(item.get("publisher"))),
-        volume=text(item.get("volume")),
-        pages=text(item.get("page") or item.get("article-number")),
-        abstract=plain(item.get("abstract")).removeprefix("Abstract: "),
-        type=text(item.get("type")),
+        years=years_in(_year(item.record(name)) for name in DATES),
+        container=_first(item, "container-title") or item.text("publisher"),
+        volume=item.text("volume"),
+        pages=item.text("page") or item.text("article-number"),
+        abstract=plain(item.text("abstract")).removeprefix("Abstract: "),
+        type=item.text("type"),
         doi=doi,
         url=f"https://doi.org/{doi}" if doi else "",
         update="retracted" if marked else _update(item),
     )
 
 
-def _title(item: dict[str, Any]) -> str:
-    title, subtitle = plain(first(item.get("title"))), plain(first(item.get("subtitle")))
+def _first(item: Record, name: str) -> str:
+    """Return the first of several texts, empty where there is none."""
+    return plain(next(iter(item.texts(name)), ""))
+
+
+def _title(item: Record) -> str:
+    title, subtitle = _first(item, "title"), _first(item, "subtitle")
     return f"{title}: {subtitle}" if subtitle and subtitle.casefold() not in title.casefold() else title
 
 
-def _authors(item: dict[str, Any]) -> Iterator[Name]:
-    for person in dicts(item.get("author")) or dicts(item.get("editor")):
-        family, given = plain(person.get("family")), plain(person.get("given"))
+def _authors(item: Record) -> Iterator[Name]:
+    for person in item.records("author") or item.records("editor"):
+        family, given, name = (plain(person.text(part)) for part in ("family", "given", "name"))
         if family and not given and " " in family:
             yield full_name(family)
         elif family:
             yield Name(family.title() if family.isupper() and len(family) > 3 else family, given)
-        elif name := plain(person.get("name")):
-            yield Name(name)
+        elif name or given:
+            yield Name(name or given)
 
 
-def _year(date: Any) -> Any:
-    return first(first(date.get("date-parts"))) if isinstance(date, dict) else None
+def _year(date: Record) -> str:
+    """Return the year of a date, {"date-parts": [[year, month, day]]}; the year may be null."""
+    parts: Any = next(iter(date.items("date-parts")), [])
+    if not isinstance(parts, list):
+        raise UnexpectedAnswer("date-parts is no list of lists")
+    year = parts[0] if parts else None
+    return "" if year is None else Record({"year": year}).text("year")
 
 
-def _update(item: dict[str, Any]) -> Update:
-    kinds = {text(update.get("type")) for update in dicts(item.get("updated-by"))}
+def _update(item: Record) -> Update:
+    kinds = {update.text("type") for update in item.records("updated-by")}
     if kinds & RETRACTIONS:
         return "retracted"
     return "concern" if kinds & CONCERNS else "corrected" if kinds & CORRECTIONS else ""

@@ -8,8 +8,9 @@ from typing import Any
 from factcheck.model import Name, Work
 from factcheck.sources.answer import Answer
 from factcheck.sources.http import Client
-from factcheck.sources.service import Reply, Service
-from factcheck.sources.text import dicts, doi_of, first, full_name, plain, text, title_of, years_in
+from factcheck.sources.responses import Record, UnexpectedAnswer
+from factcheck.sources.service import Service
+from factcheck.sources.text import doi_of, full_name, plain, title_of, years_in
 
 SERVICE = Service("datacite", lambda kind, body: "resource you are looking for" in body)
 PAGE = 100
@@ -18,64 +19,60 @@ PAGE = 100
 def identified(client: Client, dois: Sequence[str]) -> Answer:
     """Look up to a page of DOIs up in one request; unknown ones are missing from the answer."""
     params: dict[str, str | int] = {"ids": ",".join(dois), "page[size]": PAGE, "disable-facets": "true"}
-    if client.settings.mailto:
-        params["mailto"] = client.settings.mailto
-    return _answer(client.ask(SERVICE, "/dois", params))
+    return Answer.heard(client.ask(SERVICE, "/dois", _answer, params), absent=True)
 
 
-def _answer(reply: Reply) -> Answer:
-    if reply.kind == "absent":
-        return Answer("not-found", calls=reply.calls)
-    if reply.kind != "ok" or not isinstance(reply.body, dict) or "data" not in reply.body:
-        return Answer("unavailable", reason=reply.reason or "DataCite: no answer", calls=reply.calls)
-    return Answer.of(tuple(works(reply.body)), calls=reply.calls)
+def _answer(body: Any) -> Answer:
+    return Answer.of(tuple(works(body)))
 
 
-def works(body: dict[str, Any]) -> Iterator[Work]:
+def works(body: Any) -> Iterator[Work]:
     """Yield the works of an answer, be it a list or a single record."""
-    data = body.get("data")
-    for record in dicts(data) if isinstance(data, list) else dicts([data]):
-        attributes = record.get("attributes")
-        if isinstance(attributes, dict) and attributes.get("doi") and attributes.get("titles"):
+    answer = Record.of(body, nulls=True)
+    if "data" not in answer:
+        raise UnexpectedAnswer("data is missing")
+    found = answer.records("data") if isinstance(answer.values["data"], list) else [answer.record("data")]
+    for record in found:
+        attributes = record.record("attributes")
+        if attributes.text("doi") and attributes.records("titles"):
             yield _work(attributes)
 
 
-def _work(attributes: dict[str, Any]) -> Work:
-    doi = doi_of(attributes.get("doi"))
-    titles = dicts(attributes.get("titles"))
-    title, marked = title_of((first(titles) or {}).get("title"))
-    container = attributes.get("container")
+def _work(attributes: Record) -> Work:
+    doi = doi_of(attributes.text("doi"))
+    title, marked = title_of(attributes.records("titles")[0].text("title"))
     dates = [
-        date.get("date") for date in dicts(attributes.get("dates")) if date.get("dateType") in ("Issued", "Created")
+        date.text("date") for date in attributes.records("dates") if date.text("dateType") in ("Issued", "Created")
     ]
     return Work(
         source="datacite",
         title=title,
         authors=tuple(_authors(attributes)),
-        years=years_in([attributes.get("publicationYear"), *dates]),
-        container=plain((container if isinstance(container, dict) else {}).get("title")) or _publisher(attributes),
+        years=years_in([attributes.text("publicationYear"), *dates]),
+        container=plain(attributes.record("container").text("title")) or _publisher(attributes),
         abstract=next(_abstracts(attributes), ""),
-        type=text((attributes.get("types") or {}).get("resourceTypeGeneral")).casefold(),
+        type=attributes.record("types").text("resourceTypeGeneral").casefold(),
         doi=doi,
         url=f"https://doi.org/{doi}",
         update="retracted" if marked else "",
     )
 
 
-def _publisher(attributes: dict[str, Any]) -> str:
-    publisher = attributes.get("publisher")
-    return plain(publisher.get("name") if isinstance(publisher, dict) else publisher)
+def _publisher(attributes: Record) -> str:
+    """Return the publisher, which is a name or, in newer answers, an object with one."""
+    whole = isinstance(attributes.values.get("publisher"), dict)
+    return plain(attributes.record("publisher").text("name") if whole else attributes.text("publisher"))
 
 
-def _authors(attributes: dict[str, Any]) -> Iterator[Name]:
-    for creator in dicts(attributes.get("creators")):
-        if family := plain(creator.get("familyName")):
-            yield Name(family, plain(creator.get("givenName")))
-        elif name := plain(creator.get("name")):
-            yield Name(name) if creator.get("nameType") == "Organizational" else full_name(name)
+def _authors(attributes: Record) -> Iterator[Name]:
+    for creator in attributes.records("creators"):
+        if family := plain(creator.text("familyName")):
+            yield Name(family, plain(creator.text("givenName")))
+        elif name := plain(creator.text("name")):
+            yield Name(name) if creator.text("nameType") == "Organizational" else full_name(name)
 
 
-def _abstracts(attributes: dict[str, Any]) -> Iterator[str]:
-    for part in dicts(attributes.get("descriptions")):
-        if part.get("descriptionType") == "Abstract":
-            yield plain(part.get("description"))
+def _abstracts(attributes: Record) -> Iterator[str]:
+    for part in attributes.records("descriptions"):
+        if part.text("descriptionType") == "Abstract":
+            yield plain(part.text("description"))

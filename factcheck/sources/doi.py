@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import quote
 
 from factcheck.sources.http import Client
+from factcheck.sources.responses import Record, UnexpectedAnswer
 from factcheck.sources.service import Service
 
 SERVICE = Service("doi", lambda kind, body: '"responseCode":100' in body.replace(" ", ""))
@@ -16,9 +17,12 @@ def registered(client: Client, doi: str) -> Literal["yes", "no", "unavailable"]:
 
     The handle system says so in its body; a mere 404 may come from a proxy.
     """
-    reply = client.ask(SERVICE, f"/api/handles/{quote(doi, safe='/')}", {"type": "URL"})
-    if reply.kind == "absent":
-        return "no"
-    if reply.kind != "ok" or not isinstance(reply.body, dict):
-        return "unavailable"
-    return "yes" if reply.body.get("responseCode") in (1, 200) else "unavailable"
+    reply = client.ask(SERVICE, f"/api/handles/{quote(doi, safe='/')}", _is_registered, {"type": "URL"})
+    return "no" if reply.kind == "absent" else "yes" if reply.kind == "ok" else "unavailable"
+
+
+def _is_registered(body: Any) -> bool:
+    """Return that a DOI is registered: 1 is "success", 200 "no value of this type" (handle system, response codes)."""
+    if Record.of(body).whole("responseCode") not in (1, 200):
+        raise UnexpectedAnswer("responseCode is another one")
+    return True

@@ -8,8 +8,9 @@ from typing import Any, Literal
 from factcheck.model import Name, Work
 from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
-from factcheck.sources.service import Reply, Service
-from factcheck.sources.text import dicts, doi_of, is_notice, plain, short_name, text, title_of, years_in
+from factcheck.sources.responses import Record, UnexpectedAnswer
+from factcheck.sources.service import Service
+from factcheck.sources.text import doi_of, is_notice, plain, short_name, title_of, years_in
 
 SERVICE = Service("europepmc")
 PAGE = 200
@@ -28,7 +29,7 @@ def search(client: Client, wanted: Sequence[Wanted]) -> Answer:
     Several sources may be asked for together; the works of the answer are then those of all of them.
     """
     expression = " OR ".join(f"({query(one)})" for one in wanted) if len(wanted) > 1 else query(wanted[0])
-    return _answer(_post(client, expression, PAGE), PAGE)
+    return _post(client, expression)
 
 
 def query(wanted: Wanted) -> str:
@@ -59,107 +60,94 @@ def _subject(wanted: Wanted) -> str:
     return f"TITLE:({words}) OR ABSTRACT:({words})" if words else ""
 
 
-def _post(client: Client, expression: str, size: int) -> Reply:
+def _post(client: Client, expression: str) -> Answer:
     form: dict[str, str | int] = {
         "query": expression,
         "format": "json",
         "resultType": "core",
-        "pageSize": size,
+        "pageSize": PAGE,
         "synonym": "false",
     }
-    if client.settings.mailto:
-        form["email"] = client.settings.mailto
-    return client.ask(SERVICE, "/searchPOST", form=form)
+    return Answer.heard(client.ask(SERVICE, "/searchPOST", _answer, form=form))
 
 
-def _answer(reply: Reply, size: int) -> Answer:
-    if reply.kind != "ok":
-        reason = reply.reason or "Europe PMC: no answer"
-        return Answer("unavailable", reason=reason, calls=reply.calls)
-    hits = reply.body.get("hitCount") if isinstance(reply.body, dict) else None
-    if not isinstance(hits, int):
-        return Answer("unavailable", reason="Europe PMC: the query was refused", calls=reply.calls)
-    found = tuple(works(reply.body))
-    return Answer.of(found, complete=hits <= size, calls=reply.calls)
+def _answer(body: Any) -> Answer:
+    hits = Record.of(body).count("hitCount")
+    return Answer.of(tuple(works(body)), complete=hits <= PAGE)
 
 
-def works(body: dict[str, Any]) -> Iterator[Work]:
-    """Yield the works of a search answer, lite or core."""
-    results = body.get("resultList")
-    for record in dicts(results.get("result") if isinstance(results, dict) else None):
-        if record.get("title") and not _is_notice(record):
+def works(body: Any) -> Iterator[Work]:
+    """Yield the works of a search answer, lite or core; notices about other works are left out."""
+    for record in Record.of(body).record("resultList").records("result", required=True):
+        if not _is_notice(record):
             yield _work(record)
 
 
-def _work(record: dict[str, Any]) -> Work:
-    title, marked = title_of(record.get("title"))
-    issue = record.get("journalInfo") or {}
-    journal = issue.get("journal") or {}
+def _work(record: Record) -> Work:
+    title, marked = title_of(record.text("title"))
+    issue = record.record("journalInfo")
     dates = (
-        record.get("pubYear"),
-        issue.get("yearOfPublication"),
-        record.get("firstPublicationDate"),
-        record.get("electronicPublicationDate"),
+        record.text("pubYear"),
+        issue.text("yearOfPublication"),
+        record.text("firstPublicationDate"),
+        record.text("electronicPublicationDate"),
     )
+    journal = issue.record("journal").text("title") or record.text("journalTitle")
     return Work(
         source="europepmc",
         title=title,
         authors=tuple(_authors(record)),
         years=years_in(dates),
-        container=plain(journal.get("title") or record.get("journalTitle") or _publisher(record)),
-        volume=text(issue.get("volume") or record.get("journalVolume")),
-        pages=text(record.get("pageInfo")),
-        abstract=plain(record.get("abstractText")),
+        container=plain(journal or record.record("bookOrReportDetails").text("publisher")),
+        volume=issue.text("volume") or record.text("journalVolume"),
+        pages=record.text("pageInfo"),
+        abstract=plain(record.text("abstractText")),
         type="; ".join(_types(record)),
-        doi=doi_of(record.get("doi")),
-        pmid=text(record.get("pmid")),
+        doi=doi_of(record.text("doi")),
+        pmid=record.text("pmid"),
         url=_url(record),
         update="retracted" if marked else _update(record),
     )
 
 
-def _authors(record: dict[str, Any]) -> Iterator[Name]:
-    listed = record.get("authorList")
-    people = dicts(listed.get("author") if isinstance(listed, dict) else None)
+def _authors(record: Record) -> Iterator[Name]:
+    people = record.record("authorList").records("author")
     for person in people:
-        if family := text(person.get("lastName") or person.get("collectiveName")):
-            yield Name(family, text(person.get("initials")))
-        elif full := text(person.get("fullName")):
+        if family := person.text("lastName") or person.text("collectiveName"):
+            yield Name(family, person.text("initials"))
+        elif full := person.text("fullName"):
             yield short_name(full)
+        else:
+            raise UnexpectedAnswer("an author without a name")
     if not people:
-        yield from map(short_name, filter(None, text(record.get("authorString")).rstrip(".").split(", ")))
+        yield from map(short_name, filter(None, record.text("authorString").rstrip(".").split(", ")))
 
 
-def _publisher(record: dict[str, Any]) -> str:
-    details = record.get("bookOrReportDetails")
-    return text(details.get("publisher")) if isinstance(details, dict) else ""
+def _types(record: Record) -> list[str]:
+    listed = record.record("pubTypeList")
+    kinds = listed.texts("pubType") if listed.values else record.text("pubType").split("; ")
+    return [kind.casefold() for kind in kinds]
 
 
-def _types(record: dict[str, Any]) -> list[str]:
-    listed = record.get("pubTypeList")
-    kinds = listed.get("pubType") if isinstance(listed, dict) else text(record.get("pubType")).split("; ")
-    return [text(kind).casefold() for kind in kinds] if isinstance(kinds, list) else []
-
-
-def _is_notice(record: dict[str, Any]) -> bool:
+def _is_notice(record: Record) -> bool:
     """Tell whether a record is about another work: a retraction or an erratum."""
     kinds = _types(record)
-    return "retraction of publication" in kinds or "published erratum" in kinds or is_notice(plain(record["title"]))
+    notice = "retraction of publication" in kinds or "published erratum" in kinds
+    return notice or is_notice(plain(record.text("title")))
 
 
-def _update(record: dict[str, Any]) -> Literal["", "retracted", "concern", "corrected"]:
-    listed = record.get("commentCorrectionList")
-    notes = dicts(listed.get("commentCorrection") if isinstance(listed, dict) else None)
-    said = {UPDATES.get(text(note.get("type")).casefold()) for note in notes}
+def _update(record: Record) -> Literal["", "retracted", "concern", "corrected"]:
+    notes = record.record("commentCorrectionList").records("commentCorrection")
+    said = {UPDATES.get(note.text("type").casefold()) for note in notes}
     if "retracted publication" in _types(record) or "retracted" in said:
         return "retracted"
     return "concern" if "concern" in said else "corrected" if "corrected" in said else ""
 
 
-def _url(record: dict[str, Any]) -> str:
-    if doi := doi_of(record.get("doi")):
+def _url(record: Record) -> str:
+    if doi := doi_of(record.text("doi")):
         return f"https://doi.org/{doi}"
-    source, number = text(record.get("source")), text(record.get("id"))
+    source, number = record.text("source"), record.text("id")
     return f"https://europepmc.org/article/{source}/{number}" if source and number else ""
 
 
@@ -172,4 +160,4 @@ def identified(client: Client, dois: Sequence[str], pmids: Sequence[str]) -> Ans
     parts = [f"DOI:{_quoted(doi)}" for doi in dois]
     if pmids:
         parts.append(f"(EXT_ID:({' OR '.join(pmids)}) AND SRC:MED)")
-    return _answer(_post(client, " OR ".join(parts), PAGE), PAGE)
+    return _post(client, " OR ".join(parts))

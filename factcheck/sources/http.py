@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-import json
-import re
 import socket
-import threading
 from collections.abc import Callable, Mapping
 from threading import BoundedSemaphore
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 from urllib.parse import urlsplit
-from xml.etree import ElementTree
 
+from factcheck.sources.bodies import Packed, TooLarge
 from factcheck.sources.budget import is_spent, spend
-from factcheck.sources.service import AGENT, Line, Reply, Service
+from factcheck.sources.cache import Cache, Response, request_key
+from factcheck.sources.deadline import within
+from factcheck.sources.responses import UnexpectedAnswer, parsed
+from factcheck.sources.service import MISSING, Line, Reply, Service
 from factcheck.sources.settings import Settings
+from factcheck.sources.storage import answers_file
 
-if TYPE_CHECKING:
-    from requests import Response, Session
-
-MISSING = (404, 410)
-T = TypeVar("T")
+Fields = Mapping[str, str | int]
+# Seconds for the first answer of a service: whoever is not there at all is known by then.
+FIRST = 10.0
 
 
 class Client:
     """The connection of one run: a session with its cache, and a line to each service."""
 
-    def __init__(self, settings: Settings, session: Session | None = None) -> None:
+    def __init__(self, settings: Settings) -> None:
         """Open the cache; nothing is sent before the first question."""
-        from factcheck.sources.cache import open_session
+        from factcheck.sources.transport import open_session
 
         self.settings = settings
         self.lines: dict[str, Line] = {}
-        self._session = session or open_session(settings)
-        contact = f" (mailto:{settings.mailto})" if settings.mailto else ""
-        self._session.headers["User-Agent"] = AGENT + contact
+        self._cache = Cache(answers_file(settings))
+        self._session = open_session(settings)
 
     def __enter__(self) -> Client:
         """Return the client itself."""
@@ -43,28 +41,31 @@ class Client:
     def __exit__(self, *_: object) -> None:
         """Close connections and the cache."""
         self._session.close()
+        self._cache.close()
 
     def ask(
         self,
         service: Service,
         path: str,
-        params: Mapping[str, str | int] | None = None,
+        read: Callable[[Any], Any],
+        params: Fields | None = None,
         *,
-        form: Mapping[str, str | int] | None = None,
-        headers: Mapping[str, str] | None = None,
+        form: Fields | None = None,
     ) -> Reply:
-        """GET `path` of a service, or POST `form` to it; the reply is parsed JSON or an XML element.
+        """GET `path` of a service, or POST `form` to it; `read` makes of the parsed JSON what the reply holds.
 
-        Anything but a sound body or the service's own "no such record" is *unavailable*, with the reason.
+        Anything but a body that `read` can read, or the service's own "no such record", is *unavailable*, with the
+        reason, and is not kept.
         """
         line = self._line(service)
+        url = self.settings.address(service.name) + path
+        request = request_key("GET" if form is None else "POST", url, params, form)
         with line.slots:
-            reason = line.shut or self._unreachable(service)
-            kept = self._kept(service, path, params, form) if reason else None
-            if reason:
-                reply = kept or Reply("unavailable", reason=reason)
-            else:
-                reply = self._send(service, path, params, form, headers)
+            reply = self._kept(service, request, read)
+            if reply is None and (reason := line.shut or self._unreachable(service)):
+                reply = Reply("unavailable", reason=reason)
+            if reply is None:
+                reply = self._asked(service, request, read, lambda: self._sent(service, url, params, form))
             line.note(reply)
         if reply.spent:
             spend(self.settings, service)
@@ -93,127 +94,98 @@ class Client:
         lines = list(self.lines.values())
         return not any(line.answered for line in lines) and sum(bool(line.shut) for line in lines) >= 2
 
-    def _kept(self, service: Service, path: str, params: Any, form: Any) -> Reply | None:
+    def _kept(self, service: Service, request: str, read: Callable[[Any], Any]) -> Reply | None:
         """Return what was heard in an earlier run, asking nobody."""
-        method, url = "POST" if form is not None else "GET", self.settings.address(service.name) + path
-        try:
-            response = self._session.request(method, url, params=params, data=form, only_if_cached=True)  # type: ignore[call-arg]
-        except Exception:  # a cache that cannot be read holds nothing
+        if (response := self._cache.find(request)) is None:
             return None
-        reply = _read(service, response) if getattr(response, "from_cache", False) else None
-        return reply if reply and reply.kind != "unavailable" else None
+        reply = _read(service, response, read)
+        if reply.kind != "unavailable":
+            return reply
+        self._cache.drop(request)
+        return None
 
-    def _send(self, service: Service, path: str, params: Any, form: Any, headers: Any) -> Reply:
-        url = self.settings.address(service.name) + path
-
-        def request() -> Response:
-            return self._session.request(
-                "POST" if form is not None else "GET",
-                url,
-                params=params,
-                data=form,
-                headers=headers,
-                timeout=(self.settings.connect_timeout, self.settings.read_timeout),
-                allow_redirects=True,
-            )
-
-        answered = bool(self.lines[service.name].answered)
-        seconds = self.settings.deadline if answered else min(self.settings.deadline, 10.0)
-        outcome = within(seconds, request)
+    def _asked(self, service: Service, request: str, read: Callable[[Any], Any], send: Callable[[], Response]) -> Reply:
+        seconds = self.settings.deadline
+        if not self.lines[service.name].answered:
+            seconds = min(seconds, FIRST)
+        outcome = within(seconds, send)
         if outcome is None:
             return Reply("unavailable", reason=f"{service.label}: no answer within {seconds:g} s", calls=1)
         if isinstance(outcome, Exception):
             return Reply("unavailable", reason=f"{service.label}: {_trouble(outcome)}", calls=1)
-        return _read(service, outcome)
+        reply = _read(service, outcome, read)
+        if _is_worth_keeping(outcome, reply):
+            self._cache.keep(request, outcome)
+        return reply
+
+    def _sent(self, service: Service, url: str, params: Fields | None, form: Fields | None) -> Response:
+        from factcheck.sources.transport import exchange
+
+        return exchange(self._session, self.settings, service.name, url, params, form)
 
 
-def sound(response: Response) -> bool:
-    """Tell whether a response may be kept: a parsed body under its label, or a "no such record" in plain words.
+def _is_worth_keeping(response: Response, reply: Reply) -> bool:
+    """Tell whether an answer may be kept: one that was read, or a "no such record" in plain words.
 
     Pages are what portals and proxies send; the one service that says so in a page is asked again.
     """
-    if response.status_code in MISSING:
-        return "html" not in response.headers.get("Content-Type", "html")
-    return response.status_code == 200 and _parsed(response) is not None
+    return reply.kind == "ok" or (reply.kind == "absent" and "html" not in (response.type or "html"))
 
 
-def _read(service: Service, response: Response) -> Reply:
-    calls = 0 if getattr(response, "from_cache", False) else 1 + _retries(response)
-    kind = response.headers.get("Content-Type", "")
-    if response.status_code in MISSING and service.absent(kind, response.text):
-        return Reply("absent", calls=calls)
-    if response.status_code == 429 and service.spent and service.spent(response.text):
-        return Reply("unavailable", reason=service.exhausted, calls=calls, lasting=True, spent=True)
-    if response.status_code != 200:
+def _read(service: Service, response: Response, read: Callable[[Any], Any]) -> Reply:
+    words = response.body.decode("utf-8", "replace") if response.status != 200 else ""
+    if response.status in MISSING and service.absent(response.type, words):
+        return Reply("absent", calls=response.calls)
+    if response.status == 429 and service.spent and service.spent(words):
+        return Reply("unavailable", reason=service.exhausted, calls=response.calls, lasting=True, spent=True)
+    if response.status != 200:
         reason = f"{service.label}: {_status(response)}"
-        return Reply("unavailable", reason=reason, calls=calls, lasting=_lasting(response))
-    if (body := _parsed(response)) is None:
-        return Reply("unavailable", reason=f"{service.label}: the answer is not what it should be", calls=calls)
-    return Reply("ok", body, calls=calls)
-
-
-def _parsed(response: Response) -> Any:
-    """Return the body as JSON or as an XML element, None for anything broken, empty or under another label."""
-    kind = response.headers.get("Content-Type", "").partition(";")[0].strip().casefold()
+        return Reply("unavailable", reason=reason, calls=response.calls, lasting=_lasting(response))
     try:
-        if kind.endswith("json"):
-            return json.loads(response.content)
-        if kind.endswith("xml"):
-            return ElementTree.fromstring(_without_doctype(response.content))
-    except (ValueError, ElementTree.ParseError):
-        return None
-    return None
+        return Reply("ok", read(_json(response)), calls=response.calls)
+    except UnexpectedAnswer:
+        return Reply("unavailable", reason=f"{service.label}: {UNEXPECTED}", calls=response.calls)
 
 
-def _without_doctype(body: bytes) -> bytes:
-    """Return XML without its DOCTYPE, so that no entity can be declared in it."""
-    return re.sub(rb"<!DOCTYPE[^>\[]{0,400}(?:\[[^\]]{0,4000}\])?[^>]{0,40}>", b"", body, count=1)
+UNEXPECTED = "unexpected answer"
 
 
-def _retries(response: Response) -> int:
-    retries = getattr(response.raw, "retries", None)
-    return len(retries.history) if retries is not None else 0
+def _json(response: Response) -> Any:
+    """Return the body as JSON; raises `UnexpectedAnswer` for anything broken, empty or under another label."""
+    if not response.type.partition(";")[0].strip().casefold().endswith("json"):
+        raise UnexpectedAnswer("not labelled as JSON")
+    return parsed(response.body)
 
 
 def _status(response: Response) -> str:
-    if response.status_code == 429:
+    if response.status == 429:
         return "too many requests for now (429)"
-    return f"status {response.status_code}"
+    return f"status {response.status}"
 
 
 def _lasting(response: Response) -> bool:
     """Tell whether a refusal outlives the run: a rejected key, or a wait beyond a minute."""
-    wait = response.headers.get("Retry-After", "")
-    return response.status_code == 401 or (wait.isdigit() and int(wait) > 60)
+    wait = response.wait
+    return response.status == 401 or (wait.isascii() and wait.isdigit() and (len(wait) > 5 or int(wait) > 60))
 
 
 def _trouble(problem: Exception) -> str:
     """Name a failure without its address, which may hold a key."""
     from requests import exceptions
 
+    from factcheck.sources.transport import Redirected
+
+    if isinstance(problem, TooLarge | Packed):
+        return UNEXPECTED
+    if isinstance(problem, Redirected):
+        return "it redirects to another host or in a circle"
     if isinstance(problem, exceptions.ConnectTimeout):
         return "cannot be reached (time-out)"
     if isinstance(problem, exceptions.Timeout):
         return "no answer in time"
     if isinstance(problem, exceptions.ConnectionError):
         return "cannot be reached"
-    return "the answer broke off" if isinstance(problem, exceptions.RequestException) else "the request failed"
-
-
-def within(seconds: float, work: Callable[[], T]) -> T | Exception | None:
-    """Run `work` for at most `seconds`; a thread bounds what no socket time-out does, a body that drips."""
-    outcome: list[T | Exception] = []
-
-    def run() -> None:
-        try:
-            outcome.append(work())
-        except Exception as problem:  # whatever goes wrong out there, this one look-up is unavailable
-            outcome.append(problem)
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    return outcome[0] if outcome else None
+    return "the answer broke off"
 
 
 def _resolves(address: str, seconds: float) -> bool:
@@ -222,15 +194,6 @@ def _resolves(address: str, seconds: float) -> bool:
 
     if get_environ_proxies(address):
         return True
-    url, found = urlsplit(address), []
-
-    def resolve() -> None:
-        try:
-            found.append(socket.getaddrinfo(url.hostname, url.port or url.scheme))
-        except OSError:
-            return
-
-    thread = threading.Thread(target=resolve, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    return bool(found)
+    url = urlsplit(address)
+    found = within(seconds, lambda: socket.getaddrinfo(url.hostname, url.port or url.scheme))
+    return isinstance(found, list) and bool(found)

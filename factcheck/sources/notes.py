@@ -5,37 +5,30 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path
 
 from factcheck.sources.settings import Settings
+from factcheck.sources.storage import Unusable, notes_file, opened
 
-_TABLE = "create table if not exists notes (kind text, key text, text text, until real, primary key (kind, key))"
+_TABLE = "CREATE TABLE notes (kind TEXT, key TEXT, text TEXT, until REAL, PRIMARY KEY (kind, key))"
+_FIND = "SELECT text FROM notes WHERE kind = ? AND key = ? AND until > ?"
+_KEEP = "INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?)"
 
 
 def recall(settings: Settings, kind: str, key: str, now: float) -> str | None:
     """Return what was noted of `key` and still holds at `now`, in seconds of the epoch; None where nothing was."""
-    with suppress(sqlite3.Error, OSError), _opened(settings) as notes:
-        row = notes.execute("select text from notes where kind = ? and key = ? and until > ?", (kind, key, now))
-        found: tuple[str] | None = row.fetchone()
-        return found[0] if found else None
+    with suppress(sqlite3.Error, UnicodeError, Unusable), _opened(settings) as notes:
+        row = notes.execute(_FIND, (kind, key, now)).fetchone()
+        return row[0] if row and isinstance(row[0], str) else None
     return None
 
 
 def note(settings: Settings, kind: str, key: str, text: str, until: float) -> None:
     """Remember `text` of `key` until then; notes that cannot be written are lost, and nothing else."""
-    with suppress(sqlite3.Error, OSError), _opened(settings) as notes:
-        notes.execute("insert or replace into notes values (?, ?, ?, ?)", (kind, key, text, until))
+    with suppress(sqlite3.Error, UnicodeError, Unusable), _opened(settings) as notes:
+        notes.execute(_KEEP, (kind, key, text, until))
 
 
 @contextmanager
 def _opened(settings: Settings) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(_file(settings), timeout=2)) as connection, connection:
-        connection.execute(_TABLE)
-        yield connection
-
-
-def _file(settings: Settings) -> Path:
-    from factcheck.sources.cache import file_of
-
-    answers = file_of(settings)
-    return answers.with_name(f"{answers.stem}-notes{answers.suffix}")
+    with closing(opened(notes_file(settings), _TABLE)) as notes:
+        yield notes

@@ -8,8 +8,9 @@ from typing import Any
 from factcheck.model import Work
 from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
-from factcheck.sources.service import Reply, Service
-from factcheck.sources.text import dicts, doi_of, full_name, is_notice, plain, text, title_of, years_in
+from factcheck.sources.responses import Record, UnexpectedAnswer, scalar
+from factcheck.sources.service import Service
+from factcheck.sources.text import doi_of, full_name, is_notice, plain, title_of, years_in
 
 SERVICE = Service(
     "openalex",
@@ -32,7 +33,7 @@ def search(client: Client, wanted: Sequence[Wanted]) -> Answer:
     Several sources may be asked for together; the works of the answer are then those of all of them.
     """
     chosen = _filters(wanted)
-    answer = _answer(_list(client, chosen, PAGE), PAGE)
+    answer = _list(client, chosen, PAGE)
     if answer.complete or len(wanted) > 1 or not wanted[0].text:
         return answer
     close = _semantic(client, chosen, wanted[0].text)
@@ -67,7 +68,7 @@ def identified(client: Client, dois: Sequence[str], pmids: Sequence[str]) -> Ans
     calls = 0.0
     for name, values in (("doi", dois), ("pmid", pmids)):
         for group in _packed(values):
-            answer = _answer(_list(client, [f"{name}:{'|'.join(group)}"], PAGE), PAGE)
+            answer = _list(client, [f"{name}:{'|'.join(group)}"], PAGE)
             calls += answer.calls
             if answer.status == "unavailable":
                 return Answer("unavailable", reason=answer.reason, calls=calls)
@@ -89,20 +90,18 @@ def _packed(values: Sequence[str]) -> Iterator[list[str]]:
 
 def _semantic(client: Client, chosen: list[str], words: str) -> Answer:
     extra = {"search.semantic": words[:1500]}
-    found = _answer(_list(client, chosen, NEAREST, extra), NEAREST)
+    found = _list(client, chosen, NEAREST, extra)
     return Answer(found.status, found.works, found.reason, complete=False, calls=found.calls)
 
 
-def _list(client: Client, chosen: list[str], size: int, extra: dict[str, str] | None = None) -> Reply:
+def _list(client: Client, chosen: list[str], size: int, extra: dict[str, str] | None = None) -> Answer:
     params: dict[str, str | int] = {
         "filter": ",".join(chosen),
         "per_page": size,
         "select": SELECT,
         **(extra or {}),
     }
-    key = client.settings.openalex_key
-    headers = {"Authorization": f"Bearer {key}"} if key else None
-    return client.ask(SERVICE, "/works", params, headers=headers)
+    return Answer.heard(client.ask(SERVICE, "/works", lambda body: _answer(body, size), params))
 
 
 def _value(words: str) -> str:
@@ -110,63 +109,58 @@ def _value(words: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in words).split())
 
 
-def _answer(reply: Reply, size: int) -> Answer:
-    if reply.kind != "ok":
-        return Answer("unavailable", reason=reply.reason or "OpenAlex: no answer", calls=reply.calls)
-    meta = reply.body.get("meta") if isinstance(reply.body, dict) else None
-    if not isinstance(meta, dict) or not isinstance(reply.body.get("results"), list):
-        return Answer("unavailable", reason="OpenAlex: the answer is not what it should be", calls=reply.calls)
-    count = meta.get("count")
-    complete = isinstance(count, int) and count <= size
-    return Answer.of(tuple(works(reply.body)), complete=complete, calls=reply.calls)
+def _answer(body: Any, size: int) -> Answer:
+    """Read an answer of at most so many works."""
+    answer = Record.of(body)
+    count = answer.record("meta").count("count")
+    answer.items("results", required=True)
+    return Answer.of(tuple(works(body)), complete=count <= size)
 
 
-def works(body: dict[str, Any]) -> Iterator[Work]:
+def works(body: Any) -> Iterator[Work]:
     """Yield the works of an answer, be it a list or a single work; notices about other works are left out."""
-    for item in dicts(body["results"]) if isinstance(body.get("results"), list) else [body]:
-        title = plain(item.get("display_name") or item.get("title"))
-        if title and item.get("type") not in NOTICES and not is_notice(title):
+    answer = Record.of(body, nulls=True)
+    for item in answer.records("results", required=True) if "results" in answer.values else [answer]:
+        if item.text("type") not in NOTICES and not is_notice(plain(_title(item))):
             yield _work(item)
 
 
-def _work(item: dict[str, Any]) -> Work:
-    title, marked = title_of(item.get("display_name") or item.get("title"))
-    ids, biblio = _part(item, "ids"), _part(item, "biblio")
-    place = _part(item, "primary_location")
-    doi = doi_of(item.get("doi"))
-    ends = [text(biblio.get(name)) for name in ("first_page", "last_page")]
+def _title(item: Record) -> str:
+    return item.text("display_name") or item.text("title")
+
+
+def _work(item: Record) -> Work:
+    title, marked = title_of(_title(item))
+    biblio, place = item.record("biblio"), item.record("primary_location")
+    doi = doi_of(item.text("doi"))
+    ends = [biblio.text(name) for name in ("first_page", "last_page")]
     return Work(
         source="openalex",
         title=title,
-        authors=tuple(full_name(name) for name in _names(item)),
-        years=years_in((item.get("publication_year"), item.get("publication_date"))),
-        container=plain(_part(place, "source").get("display_name") or place.get("raw_source_name")),
-        volume=text(biblio.get("volume")),
+        authors=tuple(map(full_name, _names(item))),
+        years=years_in((item.text("publication_year"), item.text("publication_date"))),
+        container=plain(place.record("source").text("display_name") or place.text("raw_source_name")),
+        volume=biblio.text("volume"),
         pages="-".join(dict.fromkeys(filter(None, ends))),
-        abstract=abstract(item.get("abstract_inverted_index")),
-        type=text(item.get("type")),
+        abstract=abstract(item.record("abstract_inverted_index")),
+        type=item.text("type"),
         doi=doi,
-        pmid=text(ids.get("pmid")).rpartition("/")[2],
-        url=f"https://doi.org/{doi}" if doi else text(item.get("id")),
-        update="retracted" if marked or item.get("is_retracted") is True else "",
+        pmid=item.record("ids").text("pmid").rpartition("/")[2],
+        url=f"https://doi.org/{doi}" if doi else item.text("id"),
+        update="retracted" if marked or item.flag("is_retracted") else "",
     )
 
 
-def _names(item: dict[str, Any]) -> Iterator[str]:
-    for authorship in dicts(item.get("authorships")):
-        name = authorship.get("raw_author_name") or _part(authorship, "author").get("display_name")
-        if name := plain(name):
+def _names(item: Record) -> Iterator[str]:
+    for authorship in item.strict().records("authorships"):
+        whose = Record(authorship.values, nulls=True)
+        if name := plain(whose.text("raw_author_name") or whose.record("author").text("display_name")):
             yield name
 
 
-def abstract(index: Any) -> str:
+def abstract(index: Record) -> str:
     """Return the words of an inverted index {word: [positions]} in order."""
-    if not isinstance(index, dict):
-        return ""
-    placed = ((place, word) for word, places in index.items() if isinstance(places, list) for place in places)
-    return " ".join(word for _, word in sorted(pair for pair in placed if isinstance(pair[0], int)))
-
-
-def _part(item: dict[str, Any], name: str) -> dict[str, Any]:
-    part = item.get(name)
-    return part if isinstance(part, dict) else {}
+    placed = [(place, scalar(word)) for word in index.values for place in index.items(word)]
+    if not all(type(place) is int for place, _ in placed):
+        raise UnexpectedAnswer("a word whose place is no number")
+    return " ".join(word for _, word in sorted(placed))

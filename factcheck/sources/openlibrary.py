@@ -8,8 +8,9 @@ from typing import Any
 from factcheck.model import Work
 from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
+from factcheck.sources.responses import Record
 from factcheck.sources.service import Service
-from factcheck.sources.text import dicts, full_name, plain, text, title_of, years_in
+from factcheck.sources.text import full_name, plain, title_of, years_in
 
 SERVICE = Service("openlibrary")
 LIMIT = 20
@@ -25,26 +26,24 @@ def search(client: Client, wanted: Wanted) -> Answer:
     }
     if wanted.authors:
         params["author"] = wanted.authors[0]
-    reply = client.ask(SERVICE, "/search.json", params)
-    if reply.kind != "ok" or not isinstance(reply.body, dict) or not isinstance(reply.body.get("docs"), list):
-        return Answer("unavailable", reason=reply.reason or "Open Library: no answer", calls=reply.calls)
-    return Answer.of(tuple(works(reply.body)), calls=reply.calls)
+    return Answer.heard(client.ask(SERVICE, "/search.json", _answer, params))
 
 
-def works(body: dict[str, Any]) -> Iterator[Work]:
+def _answer(body: Any) -> Answer:
+    return Answer.of(tuple(works(body)))
+
+
+def works(body: Any) -> Iterator[Work]:
     """Yield the books of a search answer."""
-    for record in dicts(body.get("docs")):
-        title, _ = title_of(record.get("title"))
-        subtitle = plain(record.get("subtitle"))
-        names = record.get("author_name")
-        years = record.get("publish_year")
-        publishers = record.get("publisher")
+    for record in Record.of(body, nulls=True).records("docs", required=True):
+        title, _ = title_of(record.text("title"))
+        subtitle = plain(record.text("subtitle"))
         yield Work(
             source="openlibrary",
             title=f"{title}: {subtitle}" if subtitle else title,
-            authors=tuple(full_name(plain(name)) for name in names) if isinstance(names, list) else (),
-            years=years_in([record.get("first_publish_year"), *(years if isinstance(years, list) else [])]),
-            container=plain(publishers[0]) if isinstance(publishers, list) and publishers else "",
+            authors=tuple(full_name(plain(name)) for name in record.texts("author_name")),
+            years=years_in([record.text("first_publish_year"), *record.texts("publish_year")]),
+            container=plain(next(iter(record.texts("publisher")), "")),
             type="book",
-            url=f"https://openlibrary.org{text(record.get('key'))}",
+            url=f"https://openlibrary.org{record.text('key')}",
         )

@@ -13,9 +13,10 @@ from urllib.parse import urlsplit
 from factcheck.errors import ReadingError
 from factcheck.sources.cache import KEEP
 from factcheck.sources.charset import codec
-from factcheck.sources.http import MISSING, Client
+from factcheck.sources.http import Client
 from factcheck.sources.notes import note, recall
-from factcheck.sources.service import Line
+from factcheck.sources.responses import Record, UnexpectedAnswer, parsed, printable
+from factcheck.sources.service import MISSING, Line
 from factcheck.sources.web import Page, look
 
 DEADLINE = 8.0
@@ -57,9 +58,12 @@ def landing(client: Client, url: str) -> Landing:
 
 
 def _kept(text: str | None) -> Landing | None:
+    if text is None:
+        return None
     try:
-        return Landing(**json.loads(text)) if text else None
-    except (ValueError, TypeError):
+        said = Record.of(parsed(text.encode("utf-8", "replace")))
+        return Landing(said.count("status"), said.text("url"), said.text("title"), said.text("reason"))
+    except UnexpectedAnswer:
         return None
 
 
@@ -80,7 +84,7 @@ def title(page: Page) -> str:
     label = page.charset or (named[1].decode("ascii", "replace") if named else "")
     text = page.data.decode(codec(label) or "utf-8", "replace")
     found = _TITLE.search(text)
-    words = " ".join(html.unescape(found[1]).split()) if found else ""
+    words = " ".join(printable(html.unescape(found[1])).split()) if found else ""
     return words if len(words) <= LONGEST_TITLE else f"{words[: LONGEST_TITLE - 1].rstrip()}…"
 
 

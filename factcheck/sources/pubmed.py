@@ -5,14 +5,16 @@ https://www.ncbi.nlm.nih.gov/books/NBK25499/
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from factcheck.model import Work
 from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
+from factcheck.sources.responses import Record, UnexpectedAnswer
 from factcheck.sources.service import Reply, Service
-from factcheck.sources.text import dicts, doi_of, is_notice, plain, short_name, text, title_of, years_in
+from factcheck.sources.text import doi_of, is_notice, plain, short_name, title_of, years_in
 
 SERVICE = Service("pubmed")
 PAGE = 150
@@ -35,16 +37,22 @@ def search(client: Client, wanted: Sequence[Wanted]) -> Answer:
         "sort": "relevance",
         "retmode": "json",
     }
-    reply = _ask(client, "/esearch.fcgi", params)
-    result = reply.body.get("esearchresult") if isinstance(reply.body, dict) else None
-    if not isinstance(result, dict) or not isinstance(result.get("idlist"), list):
-        return Answer("unavailable", reason=reply.reason or "PubMed: no answer", calls=reply.calls)
-    pmids = [text(pmid) for pmid in result["idlist"]]
-    if not pmids:
-        return Answer("not-found", calls=reply.calls)
+    reply = _ask(client, "/esearch.fcgi", _pmids, params)
+    if reply.kind != "ok" or not reply.body[0]:
+        return Answer.heard(replace(reply, body=Answer("not-found")))
+    pmids, count = reply.body
     found = identified(client, pmids)
-    complete = text(result.get("count")).isdigit() and int(result["count"]) <= PAGE
-    return Answer(found.status, found.works, found.reason, complete=complete, calls=reply.calls + found.calls)
+    return replace(found, complete=found.complete and count <= PAGE, calls=reply.calls + found.calls)
+
+
+def _pmids(body: Any) -> tuple[list[str], int]:
+    """Return the identifiers that a search found, and how many there are in all."""
+    result = Record.of(body).record("esearchresult")
+    result.items("idlist", required=True)
+    pmids = result.texts("idlist")
+    if not all(pmid.isascii() and pmid.isdigit() and len(pmid) < 12 for pmid in pmids):
+        raise UnexpectedAnswer("idlist holds something that is no PMID")
+    return pmids, result.count("count")
 
 
 def term(wanted: Wanted) -> str:
@@ -61,59 +69,57 @@ def term(wanted: Wanted) -> str:
 
 def identified(client: Client, pmids: Sequence[str]) -> Answer:
     """Look PMIDs up in one request; unknown ones are missing from the answer."""
-    reply = _ask(client, "/esummary.fcgi", {"id": ",".join(pmids), "retmode": "json"})
-    if reply.kind != "ok" or not isinstance(reply.body, dict) or "result" not in reply.body:
-        return Answer("unavailable", reason=reply.reason or "PubMed: no answer", calls=reply.calls)
-    return Answer.of(tuple(works(reply.body)), calls=reply.calls)
+    reply = _ask(client, "/esummary.fcgi", _answer, {"id": ",".join(pmids), "retmode": "json"})
+    return Answer.heard(reply)
 
 
-def _ask(client: Client, path: str, params: dict[str, str | int]) -> Reply:
-    extra = {
-        "tool": "factcheck",
-        "email": client.settings.mailto,
-        "api_key": client.settings.pubmed_key,
-    }
-    form = {"db": "pubmed", **params, **{name: value for name, value in extra.items() if value}}
-    return client.ask(SERVICE, path, form=form)
+def _ask(client: Client, path: str, read: Callable[[Any], Any], params: dict[str, str | int]) -> Reply:
+    return client.ask(SERVICE, path, read, form={"db": "pubmed", "tool": "factcheck", **params})
 
 
 def _safe(name: str) -> str:
     return " ".join("".join(c if c.isalnum() or c in "-'" else " " for c in name).split())
 
 
-def works(body: dict[str, Any]) -> Iterator[Work]:
+def _answer(body: Any) -> Answer:
+    return Answer.of(tuple(works(body)))
+
+
+def works(body: Any) -> Iterator[Work]:
     """Yield the works of a summary answer in its order; unknown identifiers and notices are left out."""
-    result = body.get("result")
-    if not isinstance(result, dict):
-        return
-    for uid in result.get("uids") or []:
-        record = result.get(text(uid))
-        if isinstance(record, dict) and record.get("title") and not _is_notice(record):
+    result = Record.of(body).record("result")
+    result.items("uids", required=True)
+    for uid in result.texts("uids"):
+        record = result.record(uid)
+        if not record.values:
+            raise UnexpectedAnswer(f"{uid} is missing")
+        if "error" not in record and not _is_notice(record):
             yield _work(record)
 
 
-def _is_notice(record: dict[str, Any]) -> bool:
+def _is_notice(record: Record) -> bool:
     kinds = _types(record)
-    return "retraction of publication" in kinds or "published erratum" in kinds or is_notice(plain(record["title"]))
+    notice = "retraction of publication" in kinds or "published erratum" in kinds
+    return notice or is_notice(plain(record.text("title")))
 
 
-def _types(record: dict[str, Any]) -> list[str]:
-    kinds = record.get("pubtype")
-    return [text(kind).casefold() for kind in kinds] if isinstance(kinds, list) else []
+def _types(record: Record) -> list[str]:
+    return [kind.casefold() for kind in record.texts("pubtype")]
 
 
-def _work(record: dict[str, Any]) -> Work:
-    title, marked = title_of(record.get("title"))
-    doi = next((doi_of(one.get("value")) for one in dicts(record.get("articleids")) if one.get("idtype") == "doi"), "")
-    pmid = text(record.get("uid"))
+def _work(record: Record) -> Work:
+    title, marked = title_of(record.text("title"))
+    ids = record.records("articleids")
+    doi = next((doi_of(one.text("value")) for one in ids if one.text("idtype") == "doi"), "")
+    pmid = record.text("uid")
     return Work(
         source="pubmed",
         title=title,
-        authors=tuple(short_name(text(person.get("name"))) for person in dicts(record.get("authors"))),
-        years=years_in((record.get("pubdate"), record.get("epubdate"))),
-        container=plain(record.get("fulljournalname") or record.get("source")),
-        volume=text(record.get("volume")),
-        pages=text(record.get("pages")),
+        authors=tuple(short_name(person.text("name")) for person in record.records("authors")),
+        years=years_in((record.text("pubdate"), record.text("epubdate"))),
+        container=plain(record.text("fulljournalname") or record.text("source")),
+        volume=record.text("volume"),
+        pages=record.text("pages"),
         type="; ".join(_types(record)),
         doi=doi,
         pmid=pmid,
@@ -122,8 +128,8 @@ def _work(record: dict[str, Any]) -> Work:
     )
 
 
-def _update(record: dict[str, Any]) -> Literal["", "retracted", "concern", "corrected"]:
-    said = {UPDATES.get(text(note.get("reftype")).casefold()) for note in dicts(record.get("references"))}
+def _update(record: Record) -> Literal["", "retracted", "concern", "corrected"]:
+    said = {UPDATES.get(note.text("reftype").casefold()) for note in record.records("references")}
     if "retracted publication" in _types(record) or "retracted" in said:
         return "retracted"
     return "concern" if "concern" in said else "corrected" if "corrected" in said else ""

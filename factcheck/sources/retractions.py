@@ -74,5 +74,6 @@ def known(work: Work, index: Path) -> Update:
 def _table(index: Path) -> Mapping[str, Update]:
     if not index.is_file():
         return {}
-    pairs = (line.split("\t") for line in index.read_text(encoding="utf-8").splitlines())
+    # a line that was damaged matches nothing
+    pairs = (line.split("\t") for line in index.read_text(encoding="utf-8", errors="replace").splitlines())
     return {pair[0]: update for pair in pairs if len(pair) == 2 for update in GRAVITY if update == pair[1]}

@@ -11,8 +11,9 @@ from typing import Any
 from factcheck.model import Work
 from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
+from factcheck.sources.responses import Record
 from factcheck.sources.service import Service
-from factcheck.sources.text import dicts, doi_of, full_name, plain, text, title_of, years_in
+from factcheck.sources.text import doi_of, full_name, plain, title_of, years_in
 
 SERVICE = Service("semanticscholar", lambda kind, body: "not found" in body)
 LIMIT = 20
@@ -25,40 +26,38 @@ def search(client: Client, wanted: Wanted) -> Answer:
     params: dict[str, str | int] = {"query": words.replace("-", " "), "fields": FIELDS, "limit": LIMIT}
     if wanted.years:
         params["year"] = f"{wanted.years[0]}-{wanted.years[1]}"
-    headers = {"x-api-key": client.settings.semanticscholar_key}
-    reply = client.ask(SERVICE, "/paper/search", params, headers=headers)
-    if reply.kind != "ok" or not isinstance(reply.body, dict):
-        return Answer("unavailable", reason=reply.reason or "Semantic Scholar: no answer", calls=reply.calls)
-    total = reply.body.get("total")
-    complete = isinstance(total, int) and total <= LIMIT
-    return Answer.of(tuple(works(reply.body)), complete=complete, calls=reply.calls)
+    return Answer.heard(client.ask(SERVICE, "/paper/search", _answer, params))
 
 
-def works(body: dict[str, Any]) -> Iterator[Work]:
+def _answer(body: Any) -> Answer:
+    """Read a search answer, which has no `data` when its `total` is 0."""
+    answer = Record.of(body)
+    total = answer.count("total")
+    answer.items("data", required=total > 0)
+    return Answer.of(tuple(works(body)) if total else (), complete=total <= LIMIT)
+
+
+def works(body: Any) -> Iterator[Work]:
     """Yield the works of an answer, be it a list or a single paper."""
-    for record in dicts(body["data"]) if isinstance(body.get("data"), list) else [body]:
-        if record.get("title"):
-            yield _work(record)
+    answer = Record.of(body, nulls=True)
+    yield from map(_work, answer.records("data", required=True) if "data" in answer.values else [answer])
 
 
-def _work(record: dict[str, Any]) -> Work:
-    title, marked = title_of(record.get("title"))
-    ids = record.get("externalIds")
-    ids = ids if isinstance(ids, dict) else {}
-    journal = record.get("journal")
-    journal = journal if isinstance(journal, dict) else {}
-    doi = doi_of(ids.get("DOI"))
+def _work(record: Record) -> Work:
+    title, marked = title_of(record.text("title"))
+    ids, journal = record.record("externalIds"), record.record("journal")
+    doi = doi_of(ids.text("DOI"))
     return Work(
         source="semanticscholar",
         title=title,
-        authors=tuple(full_name(plain(person.get("name"))) for person in dicts(record.get("authors"))),
-        years=years_in((record.get("year"), record.get("publicationDate"))),
-        container=plain(journal.get("name") or record.get("venue")),
-        volume=text(journal.get("volume")),
-        pages=text(journal.get("pages")),
-        abstract=plain(record.get("abstract")),
+        authors=tuple(full_name(plain(person.text("name"))) for person in record.records("authors")),
+        years=years_in((record.text("year"), record.text("publicationDate"))),
+        container=plain(journal.text("name") or record.text("venue")),
+        volume=journal.text("volume"),
+        pages=journal.text("pages"),
+        abstract=plain(record.text("abstract")),
         doi=doi,
-        pmid=text(ids.get("PubMed")),
-        url=f"https://doi.org/{doi}" if doi else text(record.get("url")),
+        pmid=ids.text("PubMed"),
+        url=f"https://doi.org/{doi}" if doi else record.text("url"),
         update="retracted" if marked else "",
     )

@@ -13,6 +13,9 @@ from factcheck.sources.settings import LABELS
 AGENT = f"factcheck/{__version__}"
 """What factcheck calls itself in every request."""
 
+MISSING = (404, 410)
+"""The statuses that may mean that there is no such thing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Service:
@@ -45,7 +48,7 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came back: a parsed `body`, the service's "no such record", or the reason why there is no answer.
+    """What came back: a `body` as its reader gave it, a "no such record", or the reason why there is no answer.
 
     `lasting` marks a refusal that no further request of this run will overcome: a spent budget, a bad key; `spent`
     marks the former.

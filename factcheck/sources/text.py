@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from factcheck.data import word_list
 from factcheck.model import Name
+from factcheck.sources.responses import printable
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _LABEL = re.compile(r"<(?:h4|jats:title)>([^<]{0,80})</(?:h4|jats:title)>")
@@ -20,15 +20,13 @@ _NOTICE = re.compile(
 )
 
 
-def plain(text: Any) -> str:
+def plain(text: str) -> str:
     """Return deposited text without tags and entities; some publishers escape twice."""
-    if not isinstance(text, str):
-        return ""
     text = _LABEL.sub(r" \1: ", html.unescape(html.unescape(text)))
-    return " ".join(_TAG.sub("", text).split())
+    return " ".join(printable(_TAG.sub("", text)).split())
 
 
-def title_of(text: Any) -> tuple[str, bool]:
+def title_of(text: str) -> tuple[str, bool]:
     """Return a title without its closing stop and its retraction mark, and whether it bore such a mark."""
     title = plain(text)
     bare = _RETRACTED.sub("", title, count=1)
@@ -64,33 +62,18 @@ def full_name(text: str) -> Name:
     return Name(" ".join(words[start:]), " ".join(words[:start]))
 
 
-def years_in(dates: Iterable[Any]) -> tuple[int, ...]:
+def years_in(dates: Iterable[str]) -> tuple[int, ...]:
     """Return the distinct plausible years of dates written in any form that starts with the year."""
     return tuple(sorted(set(_years(dates))))
 
 
-def _years(dates: Iterable[Any]) -> Iterator[int]:
+def _years(dates: Iterable[str]) -> Iterator[int]:
     for date in dates:
-        if (found := re.match(r"\s*(\d{4})\b", str(date or ""))) and 1500 < int(found[1]) < 2100:
+        if (found := re.match(r"\s*([0-9]{4})\b", date)) and 1500 < int(found[1]) < 2100:
             yield int(found[1])
 
 
-def doi_of(text: Any) -> str:
+def doi_of(text: str) -> str:
     """Return a DOI in lower case without resolver or label, empty for anything else."""
-    found = re.search(r"\b10\.\d{4,9}/\S+", str(text or ""))
+    found = re.search(r"\b10\.[0-9]{4,9}/\S+", text)
     return found[0].casefold().rstrip(".,;") if found else ""
-
-
-def text(value: Any) -> str:
-    """Return a JSON scalar as text, empty for null and for anything with parts."""
-    return str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
-
-
-def first(values: Any) -> Any:
-    """Return the first item of a JSON list, None where there is none."""
-    return values[0] if isinstance(values, list) and values else None
-
-
-def dicts(values: Any) -> list[dict[str, Any]]:
-    """Return the objects of a JSON list, none where the service sent something else."""
-    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []

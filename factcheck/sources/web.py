@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import ssl
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -14,16 +13,15 @@ from urllib.parse import urljoin
 
 from factcheck.errors import ReadingError
 from factcheck.sources.addresses import Target, shown, target
-from factcheck.sources.connection import Checked, shut
-from factcheck.sources.http import within
+from factcheck.sources.bodies import CHUNK, LARGEST, Packed, TooLarge, limited
+from factcheck.sources.connection import Checked
+from factcheck.sources.deadline import within
 from factcheck.sources.service import AGENT
 from factcheck.sources.settings import Settings
 
 HTML = ("text/html", "application/xhtml+xml")
-LARGEST, BEGINNING = 10_000_000, 100_000
+BEGINNING = 100_000
 REDIRECTS = 5
-CHUNK = 65_536
-GZIP = 16 + zlib.MAX_WBITS
 _MOVED = (301, 302, 303, 307, 308)
 
 
@@ -69,10 +67,7 @@ def look(url: str, settings: Settings) -> Page:
 
 
 def _visited(url: str, settings: Settings, read: Read) -> Page:
-    opened: list[socket.socket] = []
-    outcome = within(settings.deadline, lambda: _followed(url, settings, read, opened))
-    for one in opened:
-        shut(one)
+    outcome = within(settings.deadline, lambda: _followed(url, settings, read))
     if outcome is None:
         raise NoAnswer(f"The page did not arrive within {settings.deadline:g} s.", path=shown(url))
     if isinstance(outcome, ReadingError):
@@ -82,11 +77,11 @@ def _visited(url: str, settings: Settings, read: Read) -> Page:
     return outcome
 
 
-def _followed(url: str, settings: Settings, read: Read, opened: list[socket.socket]) -> Page:
-    """Follow redirects; each is held to all that the first address is. `opened` takes the sockets, to be shut late."""
+def _followed(url: str, settings: Settings, read: Read) -> Page:
+    """Follow redirects; each is held to all that the first address is."""
     for _ in range(REDIRECTS + 1):
         where = target(url, any_port=settings.allow_private)
-        connection = Checked(where, settings, opened)
+        connection = Checked(where, settings)
         with closing(connection), closing(_asked(connection, where)) as response:
             if response.status not in _MOVED:
                 return read(where, response)
@@ -123,12 +118,7 @@ def _whole(where: Target, response: HTTPResponse, accepted: Sequence[str]) -> Pa
         raise ReadingError(f"This is no page that can be read: {said}.", path=where.url)
     if _number(response.headers.get("Content-Length", "")) > LARGEST:
         raise _too_large(where)
-    data = bytearray()
-    for piece in _body(response, where):
-        data += piece
-        if len(data) > LARGEST:
-            raise _too_large(where)
-    return replace(page, data=bytes(data))
+    return replace(page, data=b"".join(_body(response, where)))
 
 
 def _beginning(where: Target, response: HTTPResponse) -> Page:
@@ -163,36 +153,22 @@ def _number(text: str) -> int:
 
 
 def _body(response: HTTPResponse, where: Target) -> Iterator[bytes]:
-    """Yield the body in pieces, unpacked; neither what comes nor a piece of what it unpacks to passes the limit."""
-    packed = response.headers.get("Content-Encoding", "").strip().casefold()
-    if packed not in ("", "identity", "gzip", "x-gzip"):
-        raise ReadingError(f"The page is packed in a way that is not read ({packed}).", path=where.url)
-    pieces = _pieces(response, where)
-    return _unpacked(pieces) if packed.endswith("gzip") else pieces
+    """Yield the body in pieces, unpacked; neither what comes nor what it unpacks to passes the limit."""
+    try:
+        yield from limited(_pieces(response), response.headers.get("Content-Encoding", ""))
+    except TooLarge:
+        raise _too_large(where) from None
+    except Packed as problem:
+        raise ReadingError(f"The page is packed in a way that is not read ({problem}).", path=where.url) from None
 
 
-def _pieces(response: HTTPResponse, where: Target) -> Iterator[bytes]:
+def _pieces(response: HTTPResponse) -> Iterator[bytes]:
     due, received = response.length, 0
     while piece := response.read1(CHUNK):
         received += len(piece)
-        if received > LARGEST:
-            raise _too_large(where)
         yield piece
     if due is not None and received < due:
         raise HTTPException("cut short")
-
-
-def _unpacked(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield what a gzip stream holds in pieces of bounded size, so that no bomb goes off before it is seen."""
-    stream = zlib.decompressobj(GZIP)
-    for piece in pieces:
-        while piece:
-            if stream.eof:
-                stream = zlib.decompressobj(GZIP)
-            yield stream.decompress(piece, CHUNK)
-            piece = stream.unused_data if stream.eof else stream.unconsumed_tail
-    if not stream.eof:
-        raise zlib.error("cut short")
 
 
 def _too_large(where: Target) -> ReadingError:

@@ -14,6 +14,7 @@ from factcheck.model import Verdict, Work
 from factcheck.sources import crossref, europepmc, index, openalex, openlibrary, pubmed, retractions, semanticscholar
 from factcheck.sources.answer import Answer
 from factcheck.sources.http import Client
+from factcheck.sources.keys import is_keyed
 from factcheck.verification.asking import Round, packed, singly
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.identifiers import identities
@@ -117,7 +118,7 @@ def _open(client: Client, name: str, known: Evidence) -> bool:
 
 def _served(client: Client, name: str) -> bool:
     """Tell whether a service may be asked: it has an address, and a key where it needs one."""
-    if name == "semanticscholar" and not client.settings.semanticscholar_key:
+    if name == "semanticscholar" and not is_keyed(client.settings, name):
         return False
     return bool(client.settings.address(name))
 

@@ -25,7 +25,8 @@ Start = Callable[[Script], Client]
 def at(first: Client, **more: str) -> Client:
     """Return the client of another process that shares the cache of the first."""
     own = first.settings
-    return Client(Settings(openalex=own.crossref, cache=own.cache, **more))
+    origins = (("openalex", own.crossref),)
+    return Client(Settings(openalex=own.crossref, cache=own.cache, key_origins=origins, **more))
 
 
 @pytest.fixture
@@ -42,17 +43,17 @@ def test_a_spent_budget_is_remembered_until_midnight(serve: Start, clock: Callab
     script: Script = [GOOD, REFUSAL]
     base = serve(script)
     with at(base) as client:
-        assert client.ask(SERVICE, "/works", {"search": "a"}).kind == "ok"
-        assert client.ask(SERVICE, "/works", {"search": "b"}).reason == SPENT
+        assert client.ask(SERVICE, "/works", dict, {"search": "a"}).kind == "ok"
+        assert client.ask(SERVICE, "/works", dict, {"search": "b"}).reason == SPENT
     script[:] = [GOOD]
     with at(base) as client:
         clock(EVENING + 6_000)
-        reply = client.ask(SERVICE, "/works", {"search": "c"})
+        reply = client.ask(SERVICE, "/works", dict, {"search": "c"})
         assert (reply.kind, reply.calls, reply.reason) == ("unavailable", 0, SPENT)
-        assert client.ask(SERVICE, "/works", {"search": "a"}).kind == "ok", "kept answers still count"
+        assert client.ask(SERVICE, "/works", dict, {"search": "a"}).kind == "ok", "kept answers still count"
     clock(EVENING + 6_400)
     with at(base) as client:
-        assert client.ask(SERVICE, "/works", {"search": "c"}).kind == "ok"
+        assert client.ask(SERVICE, "/works", dict, {"search": "c"}).kind == "ok"
 
 
 def test_a_key_has_a_budget_of_its_own(serve: Start, clock: Callable[[float], None]) -> None:
@@ -60,10 +61,10 @@ def test_a_key_has_a_budget_of_its_own(serve: Start, clock: Callable[[float], No
     script: Script = [REFUSAL]
     base = serve(script)
     with at(base) as client:
-        assert client.ask(SERVICE, "/works", {"search": "a"}).reason == SPENT
+        assert client.ask(SERVICE, "/works", dict, {"search": "a"}).reason == SPENT
     script[:] = [GOOD]
     with at(base, openalex_key="hush") as client:
-        assert client.ask(SERVICE, "/works", {"search": "a"}).kind == "ok"
+        assert client.ask(SERVICE, "/works", dict, {"search": "a"}).kind == "ok"
     assert not any(b"hush" in file.read_bytes() for file in Path(base.settings.cache).parent.iterdir())
 
 
@@ -72,7 +73,7 @@ def test_too_many_at_once_is_no_spent_budget(serve: Start) -> None:
     script: Script = [BURST]
     base = serve(script)
     with at(base) as client:
-        assert client.ask(SERVICE, "/works", {"search": "a"}).kind == "unavailable"
+        assert client.ask(SERVICE, "/works", dict, {"search": "a"}).kind == "unavailable"
     script[:] = [GOOD]
     with at(base) as client:
-        assert client.ask(SERVICE, "/works", {"search": "a"}).kind == "ok"
+        assert client.ask(SERVICE, "/works", dict, {"search": "a"}).kind == "ok"

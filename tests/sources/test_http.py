@@ -70,32 +70,32 @@ def test_a_bad_answer_is_unavailable_and_not_kept(
 ) -> None:
     """The same question asked again reaches the service again, and its good answer is heard."""
     with serve([GOOD, bad, GOOD]) as client:
-        assert client.ask(SERVICE, "/works", {"query": "first"}).kind == "ok"
-        reply = client.ask(SERVICE, "/works", {"query": "x"})
+        assert client.ask(SERVICE, "/works", dict, {"query": "first"}).kind == "ok"
+        reply = client.ask(SERVICE, "/works", dict, {"query": "x"})
         assert (reply.kind, reply.body) == ("unavailable", None)
         assert reply.reason.startswith("Crossref: ")
-        assert client.ask(SERVICE, "/works", {"query": "x"}).kind == "ok"
+        assert client.ask(SERVICE, "/works", dict, {"query": "x"}).kind == "ok"
 
 
 def test_a_good_answer_is_kept_whoever_asks(serve: Callable[[Script], Client]) -> None:
     """A second run sends nothing, also when the contact address has changed."""
     with serve([GOOD, (500, "text/html", b"")]) as client:
-        first = client.ask(SERVICE, "/works", {"query": "x", "mailto": "a@example.org"})
-        again = client.ask(SERVICE, "/works", {"query": "x", "mailto": "b@example.org"})
+        first = client.ask(SERVICE, "/works", dict, {"query": "x", "mailto": "a@example.org"})
+        again = client.ask(SERVICE, "/works", dict, {"query": "x", "mailto": "b@example.org"})
         assert (first.calls, again.calls, again.kind) == (1, 0, "ok")
 
 
 def test_the_services_own_absence_is_an_answer(serve: Callable[[Script], Client]) -> None:
     """Only the service's own words make a 404 mean that there is no such record."""
     with serve([(404, "text/plain", b"Resource not found.")]) as client:
-        assert client.ask(SERVICE, "/works/10.1/x").kind == "absent"
+        assert client.ask(SERVICE, "/works/10.1/x", dict).kind == "absent"
 
 
 def test_a_service_that_never_answered_is_asked_once(serve: Callable[[Script], Client]) -> None:
     """After a first total failure the line is shut for the run, and the reason stays known."""
     with serve([(403, "text/html", b"")]) as client:
-        first = client.ask(SERVICE, "/works", {"query": "x"})
-        second = client.ask(SERVICE, "/works", {"query": "y"})
+        first = client.ask(SERVICE, "/works", dict, {"query": "x"})
+        second = client.ask(SERVICE, "/works", dict, {"query": "y"})
         assert (second.kind, second.calls, second.reason) == ("unavailable", 0, first.reason)
 
 
@@ -103,9 +103,9 @@ def test_a_spent_budget_shuts_the_line_at_once(serve: Callable[[Script], Client]
     """A refusal until tomorrow is neither waited for nor asked for again."""
     refusal = (429, "application/json", b'{"message": "Insufficient budget"}')
     with serve([GOOD, refusal]) as client:
-        client.ask(SERVICE, "/works", {"query": "x"})
-        first = client.ask(SERVICE, "/works", {"query": "y"})
-        second = client.ask(SERVICE, "/works", {"query": "z"})
+        client.ask(SERVICE, "/works", dict, {"query": "x"})
+        first = client.ask(SERVICE, "/works", dict, {"query": "y"})
+        second = client.ask(SERVICE, "/works", dict, {"query": "z"})
         assert first.reason == second.reason == "Crossref: too many requests for now (429)"
         assert (first.calls, second.calls) == (3, 0)
 
@@ -114,7 +114,7 @@ def test_secrets_never_reach_the_reason(tmp_path: Path) -> None:
     """What is said of a failure names the service, not the address with its key."""
     settings = Settings(crossref="http://127.0.0.1:9", cache=str(tmp_path / "a.sqlite"))
     with Client(settings) as client:
-        reply = client.ask(SERVICE, "/works", {"api_key": "hush"})
+        reply = client.ask(SERVICE, "/works", dict, {"api_key": "hush"})
     assert reply.kind == "unavailable"
     assert "hush" not in reply.reason and "127.0.0.1" not in reply.reason
 
@@ -124,4 +124,4 @@ def test_a_broken_cache_costs_nothing_but_the_keeping(tmp_path: Path) -> None:
     (tmp_path / "answers.sqlite").write_bytes(b"this is no database" * 200)
     settings = Settings(crossref="http://127.0.0.1:9", cache=str(tmp_path / "answers.sqlite"))
     with Client(settings) as client:
-        assert client.ask(SERVICE, "/works").reason == "Crossref: cannot be reached"
+        assert client.ask(SERVICE, "/works", dict).reason == "Crossref: cannot be reached"

@@ -51,4 +51,4 @@ def test_identifiers_and_years_are_read_in_every_dress() -> None:
     """A DOI loses its resolver and capitals; a date in any order of precision gives its year."""
     assert doi_of("https://doi.org/10.1000/ABC.") == "10.1000/abc"
     assert doi_of("not one") == ""
-    assert years_in(["2018 Feb 3", "2019-01", None, 2018, "n.d."]) == (2018, 2019)
+    assert years_in(["2018 Feb 3", "2019-01", "", "2018", "n.d."]) == (2018, 2019)

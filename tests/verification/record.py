@@ -6,19 +6,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-import vcr.stubs
-
 from tests.verification import test_verify
-
-vcr.stubs.VCRHTTPResponse._request_url = None
+from tests.verification.replay import recorded
 
 
 def record(base: str) -> None:
     """Write every cassette of `test_verify`."""
     for name in ("article",):
-        (test_verify.CASSETTES / f"{name}.yaml").unlink(missing_ok=True)
-        with tempfile.TemporaryDirectory() as folder, test_verify.cassette(name, "once"):
-            settings = test_verify.at(base, Path(folder) / "answers.sqlite")
+        with tempfile.TemporaryDirectory() as folder, recorded(name, base) as address:
+            settings = test_verify.at(address, Path(folder) / "answers.sqlite")
             found = test_verify.verify(*test_verify.example(), settings)
             print({key: verdict.status for key, verdict in found.verdicts.items()}, found.sent)
 

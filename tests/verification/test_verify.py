@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
-
-import vcr
 
 from factcheck.model import Article, Citation, Cluster, Extraction, Name, Reference, Span
 from factcheck.reading import read
 from factcheck.sources.settings import PACES, Settings
 from factcheck.verification import verify
+from tests.verification.replay import replayed
 
-CASSETTES = Path(__file__).parent / "cassettes"
 TEXT = (
     "Angiogenesis, the growth of new vessels, feeds solid tumors (Folkman, 1995). "
     "Hallmarks such as resisting cell death are shared by cancers (Hanahan and Weinberg, 2011). "
@@ -55,33 +51,11 @@ def at(base: str, cache: Path) -> Settings:
     )
 
 
-def without_port(request: Any) -> Any:
-    """Give every recorded request the same host, so that no port of the day is kept."""
-    request.uri = re.sub(r"^https?://[^/]+", "http://replica", request.uri)
-    return request
-
-
-def cassette(name: str, mode: str = "none") -> Any:
-    """Recorded from the replica at whatever port: host and port take no part in the matching."""
-    recorder = vcr.VCR(
-        cassette_library_dir=str(CASSETTES),
-        record_mode=mode,
-        before_record_request=without_port,
-        match_on=("method", "path_of_service", "query", "body"),
-        filter_query_parameters=["mailto", "email", "api_key", "key"],
-        filter_post_data_parameters=["mailto", "email", "api_key", "key"],
-        filter_headers=["user-agent", "authorization", "cookie", "x-api-key"],
-        decode_compressed_response=True,
-    )
-    recorder.register_matcher("path_of_service", lambda one, other: one.path == other.path)
-    return recorder.use_cassette(f"{name}.yaml")
-
-
 def test_every_citation_gets_a_verdict_with_the_nearest_work(tmp_path: Path) -> None:
     """Real works are verified with a link, an invented one is not found, an organisation is left alone."""
     article, extraction = example()
-    with cassette("article"):
-        found = verify(article, extraction, at("http://127.0.0.1:9", tmp_path / "answers.sqlite"))
+    with replayed("article") as address:
+        found = verify(article, extraction, at(address, tmp_path / "answers.sqlite"))
     statuses = {key: verdict.status for key, verdict in found.verdicts.items()}
     assert statuses == {
         "Folkman, 1995": "verified",
@@ -98,8 +72,8 @@ def test_every_citation_gets_a_verdict_with_the_nearest_work(tmp_path: Path) -> 
 def test_a_second_run_asks_nobody(tmp_path: Path) -> None:
     """Kept answers give the same verdicts without a request."""
     article, extraction = example()
-    settings = at("http://127.0.0.1:9", tmp_path / "answers.sqlite")
-    with cassette("article"):
+    with replayed("article") as address:
+        settings = at(address, tmp_path / "answers.sqlite")
         first = verify(article, extraction, settings)
     second = verify(article, extraction, settings)
     assert {k: v.status for k, v in second.verdicts.items()} == {k: v.status for k, v in first.verdicts.items()}
@@ -120,9 +94,9 @@ def test_offline_opens_nothing(tmp_path: Path) -> None:
     code = (
         "import sys; from tests.verification.test_verify import example; "
         "from factcheck.verification import Settings, verify;"
-        "sys.modules.pop('requests', None); before = set(sys.modules);"
+        "before = set(sys.modules);"
         f"found = verify(*example(), Settings(offline=True, cache={str(tmp_path / 'a.sqlite')!r}));"
-        "assert not {'requests_cache', 'requests_ratelimiter'} & (set(sys.modules) - before);"
+        "assert not {'requests', 'requests_ratelimiter'} & (set(sys.modules) - before);"
         "print({verdict.status for verdict in found.verdicts.values()})"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
