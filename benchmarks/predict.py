@@ -15,12 +15,11 @@ from typing import Any, TypeVar
 
 import factcheck
 from benchmarks import verification
+from factcheck.checks.recomputed_p.recomputation import Recomputation, recompute
 from factcheck.extraction.citations.acronyms import find_acronyms
 from factcheck.extraction.references import parse_reference
 from factcheck.extraction.references.linking import link
-from factcheck.model import Article, Citation, Finding, Links, Span
-from factcheck.statistics.recomputation import Recomputation, recompute, speaks_of_one_sided
-from factcheck.statistics.results import Result, find_results
+from factcheck.model import Article, Citation, Finding, Links, SignificanceTest, Span
 
 Row = dict[str, Any]
 Item = TypeVar("Item")
@@ -143,18 +142,18 @@ def statistics(row: Row) -> Row:
     alpha, zero = float(settings.get("alpha", 0.05)), settings.get("pZeroError") != "FALSE"
     article = factcheck.read("\n\n".join(row["texts"]) if "texts" in row else row["text"], format="text")
     one_sided = settings.get("OneTailedTests") == "TRUE"
-    excused = settings.get("OneTailedTxt") == "TRUE" and speaks_of_one_sided(article.text)
+    stated = factcheck.extract(article).statements
+    excused = settings.get("OneTailedTxt") == "TRUE" and stated.one_sided
     found = []
-    for block in article.blocks:
-        for result in find_results(article.words(block.span)):
-            judged = recompute(result, alpha=alpha, sides=1 if one_sided else 2, zero_is_error=zero)
-            if excused and judged.error:
-                judged = recompute(result, alpha=alpha, sides=1, zero_is_error=zero)
-            found.append(_statistic(result, judged))
+    for result in stated.tests:
+        judged = recompute(result, alpha=alpha, sides=1 if one_sided else 2, zero_is_error=zero)
+        if excused and judged.error:
+            judged = recompute(result, alpha=alpha, sides=1, zero_is_error=zero)
+        found.append(_statistic(result, judged))
     return {"stats": found}
 
 
-def _statistic(result: Result, judged: Recomputation) -> Row:
+def _statistic(result: SignificanceTest, judged: Recomputation) -> Row:
     return {
         "type": result.test,
         "df1": result.df1,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.arithmetic.estimates import Estimate, Number, find_estimates
 from factcheck.checks import Material, Problem
-from factcheck.model import Related, Span
+from factcheck.model import Article, Estimate, Number, Related
 
 FIELDS = ("estimate", "interval")
 
@@ -19,11 +18,9 @@ class Options:
 
 def check(material: Material, options: Options) -> Iterator[Problem]:
     """Yield a problem at each estimate that its interval does not hold, with either sign."""
-    for block in material.article.blocks:
-        text = material.article.words(block.span)
-        for found in find_estimates(text):
-            if _comparable(found) and not (_holds(found, found.value.value) or _holds(found, -found.value.value)):
-                yield _problem(text, found, block.span.start)
+    for found in material.extraction.statements.estimates:
+        if _comparable(found) and not (_holds(found, found.value.value) or _holds(found, -found.value.value)):
+            yield _problem(material.article, found)
 
 
 def _comparable(found: Estimate) -> bool:
@@ -43,11 +40,9 @@ def _holds(found: Estimate, value: float) -> bool:
     return ends[0] - slack <= value <= ends[1] + slack
 
 
-def _problem(text: str, found: Estimate, offset: int) -> Problem:
-    interval = Span(found.low.span.start, found.high.span.end)
+def _problem(article: Article, found: Estimate) -> Problem:
     fields = {
-        "estimate": text[found.value.span.start : found.value.span.end].strip(),
-        "interval": " ".join(text[interval.start : interval.end].split()),
+        "estimate": article.words(found.value.span).strip(),
+        "interval": " ".join(article.words(found.interval).split()),
     }
-    related = (Related(interval.shifted(offset), "its interval"),)
-    return Problem(found.value.span.shifted(offset), fields, related=related)
+    return Problem(found.value.span, fields, related=(Related(found.interval, "its interval"),))

@@ -1,12 +1,16 @@
-"""Values that nothing of their kind can have."""
+"""Values that nothing of their kind can have, after the bounds in `rules/lexicon/bounds.toml`."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from factcheck.arithmetic.bounds import broken_bound, is_more_than_all
 from factcheck.checks import Material, Problem
+from factcheck.data import word_table
+from factcheck.extraction.quantities.units import convert
+from factcheck.model import Quantity
 
 FIELDS = ("quantity", "bound")
 
@@ -16,12 +20,49 @@ class Options:
     """No settings: the bounds are in `rules/lexicon/bounds.toml`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The least and greatest value of what has a name, in its unit."""
+
+    unit: str
+    low: float
+    high: float
+
+
 def check(material: Material, options: Options) -> Iterator[Problem]:
     """Yield a problem at each quantity that breaks a bound, and at each share of more than all."""
-    text = material.article.text
-    for quantity in material.extraction.quantities:
-        if is_more_than_all(text, quantity):
-            yield Problem(quantity.span, variant="share")
-        elif bound := broken_bound(text, quantity):
-            limit = bound.high if (quantity.high or 0) > bound.low else bound.low
-            yield Problem(quantity.span, {"quantity": bound.name, "bound": f"{limit:g} {bound.unit}".strip()})
+    told = None
+    for value in material.extraction.statements.named_values:
+        if value.quantity == told:
+            continue
+        if not value.name:
+            told = value.quantity
+            yield Problem(value.quantity.span, variant="share")
+        elif _breaks(value.quantity, bound := _bounds()[value.name]):
+            told = value.quantity
+            limit = bound.high if (told.high or 0) > bound.low else bound.low
+            yield Problem(told.span, {"quantity": value.name, "bound": f"{limit:g} {bound.unit}".strip()})
+
+
+def _breaks(quantity: Quantity, bound: Bound) -> bool:
+    values = list(_values(quantity, bound.unit))
+    return bool(values) and (max(values) > bound.high or min(values) < bound.low)
+
+
+def _values(quantity: Quantity, unit: str) -> Iterator[float]:
+    for value in (quantity.low, quantity.high):
+        if value is not None and quantity.comparator in ("=", "~", "range"):
+            converted = convert(value, quantity.unit or "", unit) if unit else value
+            if converted is not None:
+                yield converted
+
+
+@cache
+def _bounds() -> dict[str, Bound]:
+    entries = word_table("bounds")["quantity"]
+    return {
+        str(entry["name"]): Bound(
+            str(entry.get("unit", "")), float(entry.get("low", -math.inf)), float(entry.get("high", math.inf))
+        )
+        for entry in entries
+    }

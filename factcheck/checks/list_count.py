@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.arithmetic.announced_lists import find_announced_lists
 from factcheck.checks import Material, Problem
 from factcheck.model import Related
 
@@ -19,7 +18,7 @@ class Options:
 
 def check(material: Material, options: Options) -> Iterator[Problem]:
     """Yield a problem at each number that is not that of the items below."""
-    for found in find_announced_lists(material.article, material.extraction.quantities):
+    for found in material.extraction.lists:
         if found.number.low != len(found.items):
             fields = {"announced": found.number.text, "counted": str(len(found.items))}
             related = (Related(found.items[-1].span, "the last item"),)

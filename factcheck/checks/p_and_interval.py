@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from factcheck.arithmetic.estimates import Estimate, Number, find_estimates
 from factcheck.checks import Material, Problem
-from factcheck.model import Related, Span
+from factcheck.model import Article, Estimate, Number, Related
 from factcheck.options import about
 
 FIELDS = ("interval", "p")
@@ -25,13 +24,11 @@ class Options:
 
 def check(material: Material, options: Options) -> Iterator[Problem]:
     """Yield a problem at each p-value on the other side of significance than the 95% interval before it."""
-    for block in material.article.blocks:
-        text = material.article.words(block.span)
-        for found in find_estimates(text):
-            if found.ratio and found.p and found.level == _LEVEL:
-                excludes, significant = _excludes_null(found), _significant(found.p, found.p_comparison, options)
-                if {excludes, significant} == {True, False}:
-                    yield _problem(text, found, found.p, excludes=bool(excludes), offset=block.span.start)
+    for found in material.extraction.statements.estimates:
+        if found.ratio and found.p and found.level == _LEVEL:
+            excludes, significant = _excludes_null(found), _significant(found.p, found.p_comparison, options)
+            if {excludes, significant} == {True, False}:
+                yield _problem(material.article, found, found.p, excludes=bool(excludes))
 
 
 def _excludes_null(found: Estimate) -> bool | None:
@@ -51,11 +48,9 @@ def _significant(p: Number, sign: str, options: Options) -> bool | None:
     return None
 
 
-def _problem(text: str, found: Estimate, p: Number, *, excludes: bool, offset: int) -> Problem:
-    interval = Span(found.low.span.start, found.high.span.end)
+def _problem(article: Article, found: Estimate, p: Number, *, excludes: bool) -> Problem:
     fields = {
-        "interval": " ".join(text[interval.start : interval.end].split()),
-        "p": f"p {found.p_comparison} {text[p.span.start : p.span.end]}",
+        "interval": " ".join(article.words(found.interval).split()),
+        "p": f"p {found.p_comparison} {article.words(p.span)}",
     }
-    related = (Related(interval.shifted(offset), "its interval"),)
-    return Problem(p.span.shifted(offset), fields, "" if excludes else "holds", related)
+    return Problem(p.span, fields, "" if excludes else "holds", (Related(found.interval, "its interval"),))

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.arithmetic.projections import past_projections
 from factcheck.checks import Material, Problem
-from factcheck.extraction.sentences import split
 
 FIELDS = ("year",)
 
@@ -23,8 +21,6 @@ class Options:
 def check(material: Material, options: Options) -> Iterator[Problem]:
     """Yield a problem at each past year by which something "will" be so."""
     now = options.this_year or date.today().year
-    for block in material.article.blocks:
-        text = material.article.words(block.span)
-        if "20" in text or "19" in text:
-            for found in past_projections(text, split(text), now):
-                yield Problem(found.span.shifted(block.span.start), {"year": str(found.year)})
+    for found in material.extraction.statements.dated:
+        if found.kind == "projection" and found.year < now:
+            yield Problem(found.span, {"year": str(found.year)})

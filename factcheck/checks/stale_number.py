@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.arithmetic.projections import old_states
-from factcheck.arithmetic.within import within
 from factcheck.checks import Material, Problem
-from factcheck.extraction.sentences import split
 from factcheck.model import Quantity, Related
 
 FIELDS = ("year", "age")
@@ -27,15 +24,13 @@ class Options:
 def check(material: Material, options: Options) -> Iterator[Problem]:
     """Yield a problem at the first share of each sentence that is as old as that."""
     now = options.this_year or date.today().year
-    for block in material.article.blocks:
-        text, start = material.article.words(block.span), block.span.start
-        if not any(map(_is_statistic, within(material.extraction.quantities, block.span))):
-            continue
-        for sentence, dated in old_states(text, split(text), now - options.years):
-            inside = within(material.extraction.quantities, sentence.shifted(start))
-            if number := next(filter(_is_statistic, inside), None):
+    numbers = [each for each in material.extraction.quantities if _is_statistic(each)]
+    for dated in material.extraction.statements.dated:
+        if dated.kind == "state" and dated.year < now - options.years:
+            inside = (number for number in numbers if dated.sentence.covers(number.span))
+            if number := next(inside, None):
                 fields = {"year": str(dated.year), "age": str(now - dated.year)}
-                yield Problem(number.span, fields, related=(Related(dated.span.shifted(start), "its year"),))
+                yield Problem(number.span, fields, related=(Related(dated.span, "its year"),))
 
 
 def _is_statistic(quantity: Quantity) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.arithmetic.changes import broken_changes
 from factcheck.checks import Material, Problem
-from factcheck.model import Related
+from factcheck.extraction.quantities.intervals import roundness
+from factcheck.model import Article, Change, Factor, Number, Related, Span
 
 FIELDS = ("values", "computed")
+# "Nearly doubled" and "more than doubled" leave room on one side, "doubled" a little on both.
+_LOOSE, _NEARLY, _ROOM = 0.2, 0.35, 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,51 @@ class Options:
 
 def check(material: Material, options: Options) -> Iterator[Problem]:
     """Yield a problem at each percentage, verb or factor that its two values contradict."""
-    article = material.article
-    for broken in broken_changes(article.text, material.extraction.quantities):
-        fields = {"values": " ".join(article.words(broken.values).split()), "computed": broken.computed}
-        variant = "" if broken.kind == "percent" else broken.kind
-        yield Problem(broken.span, fields, variant, (Related(broken.values, broken.computed),))
+    for change in material.extraction.statements.changes:
+        times = f"{change.after.value / change.before.value:.2g} times"
+        if change.word and _turns(change):
+            yield _problem(material.article, change, change.word, times, "direction")
+        if change.factor and not _is_about(change.after.value / change.before.value, change.factor):
+            yield _problem(material.article, change, change.factor.span, times, "factor")
+        if change.by and not _comes_to(change, change.by):
+            yield _problem(material.article, change, change.by.span, f"{_percent(change):.3g}%")
+
+
+def _problem(article: Article, change: Change, span: Span, computed: str, variant: str = "") -> Problem:
+    fields = {"values": " ".join(article.words(change.values).split()), "computed": computed}
+    return Problem(span, fields, variant, (Related(change.values, computed),))
+
+
+def _turns(change: Change) -> bool:
+    """Tell whether "rose" stands with values that fall, or "fell" with values that rise."""
+    before, after = change.before.value, change.after.value
+    return before > after if change.direction == "rise" else before < after
+
+
+def _is_about(ratio: float, factor: Factor) -> bool:
+    """Tell whether a ratio can be told as the factor; one from 1 is stretched on both sides alike."""
+    stretch = ratio / factor.value if factor.value > 1 else factor.value / ratio
+    if factor.how == "more than":
+        return stretch >= 1 - _ROOM
+    if factor.how in ("nearly", "almost"):
+        return 1 - _NEARLY <= stretch <= 1 + _ROOM
+    return 1 - _LOOSE <= stretch <= 1 + _LOOSE
+
+
+def _percent(change: Change) -> float:
+    return 100 * abs(change.after.value - change.before.value) / change.before.value
+
+
+def _comes_to(change: Change, by: Number) -> bool:
+    """Tell whether a percentage is the change, by rounding; points of a percentage count as well."""
+    before, after = change.before.value, change.after.value
+    room = [_room(change.before), _room(change.after)]
+    slack = 100 * (room[0] * after / before + room[1]) / before
+    near = max(by.step, roundness(by.value, by.step) / 2 if by.approximate else 0.0)
+    points = change.before.percent and abs(by.value - abs(after - before)) <= near + sum(room)
+    return points or abs(by.value - _percent(change)) <= near + slack
+
+
+def _room(number: Number) -> float:
+    """Return how far a value may lie from what is written, as numbers from a thousand on are rounded."""
+    return max(number.step, roundness(number.value, number.step) if number.value >= 1000 else 0.0) / 2

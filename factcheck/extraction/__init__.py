@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from factcheck.extraction.citations import find_citations
 from factcheck.extraction.citations.acronyms import find_acronyms
@@ -16,16 +16,25 @@ from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.references import find_references, outside
 from factcheck.extraction.references.linking import link
 from factcheck.extraction.sentences import split
+from factcheck.extraction.shifting import moved
+from factcheck.extraction.statements import find_statements, join_statements
+from factcheck.extraction.statements.announced_lists import find_announced_lists
+from factcheck.extraction.statements.passage import Passage
+from factcheck.extraction.statements.tables import find_tables
 from factcheck.incremental import of_passage
-from factcheck.model import Article, Citation, Claim, Extraction, Measure, Quantity, Reference
+from factcheck.model import Article, Citation, Claim, Extraction, Quantity, Reference, Span, Statements
+
+T = TypeVar("T")
 
 
 class _Facts(NamedTuple):
     """What one block says, spans counting in its own text."""
 
+    sentences: tuple[Span, ...]
     quantities: tuple[Quantity, ...]
     citations: tuple[Citation, ...]
     claims: tuple[Claim, ...]
+    statements: Statements
 
 
 def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extraction:
@@ -36,23 +45,21 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
     listing = find_references(article)
     references = (*listing, *bibliography)
     blocks = list(outside(article, listing))
-    quantities: list[Quantity] = []
-    claims: list[Claim] = []
-    citations: list[Citation] = []
-    for block in blocks:
-        found, start = _facts(article.words(block.span)), block.span.start
-        quantities += (_moved(one, start) for one in found.quantities)
-        citations += (_moved(one, start) for one in found.citations)
-        claims += (_moved(one, start) for one in found.claims)
-    every = with_links(article, complete(article, blocks, citations))
+    facts = [moved(_facts(article.words(block.span)), block.span.start) for block in blocks]
+    quantities = _joined(one.quantities for one in facts)
+    every = with_links(article, complete(article, blocks, _joined(one.citations for one in facts)))
     acronyms = find_acronyms(article.text)
     return Extraction(
-        quantities=tuple(quantities),
-        claims=tuple(claims),
+        sentences=_joined(one.sentences for one in facts),
+        quantities=quantities,
+        claims=_joined(one.claims for one in facts),
         citations=every,
         clusters=cluster(every, acronyms),
         references=references,
         links=link(every, references, acronyms),
+        statements=join_statements([one.statements for one in facts]),
+        lists=tuple(find_announced_lists(article, quantities)),
+        tables=tuple(find_tables(article)),
     )
 
 
@@ -61,16 +68,9 @@ def _facts(text: str) -> _Facts:
     sentences = tuple(split(text))
     numbers = tuple(find_quantities(text))
     cited = tuple(find_citations(text, sentences))
-    return _Facts(numbers, cited, tuple(find_claims(text, sentences, numbers, cited)))
+    claims = tuple(find_claims(text, sentences, numbers, cited))
+    return _Facts(sentences, numbers, cited, claims, find_statements(Passage(text, sentences, numbers, cited)))
 
 
-def _moved(found: Any, by: int) -> Any:
-    """Return a copy of a fact with every span in it moved by `by` characters."""
-    changes = {}
-    for name in found.__dataclass_fields__:
-        value = getattr(found, name)
-        if hasattr(value, "shifted"):
-            changes[name] = value.shifted(by)
-        elif hasattr(value, "__dataclass_fields__") and not isinstance(value, Measure):
-            changes[name] = _moved(value, by)
-    return replace(found, **changes)
+def _joined(parts: Iterable[Sequence[T]]) -> tuple[T, ...]:
+    return tuple(chain.from_iterable(parts))

@@ -1,5 +1,6 @@
 """The words that every stage shares: frozen values that flow from reading to rendering."""
 
+from factcheck.model.extraction import Extraction
 from factcheck.model.facts import (
     Citation,
     CitationForm,
@@ -7,7 +8,6 @@ from factcheck.model.facts import (
     Claim,
     Cluster,
     Comparator,
-    Extraction,
     Links,
     Name,
     Pair,
@@ -17,15 +17,39 @@ from factcheck.model.facts import (
 )
 from factcheck.model.findings import Checked, Confidence, Finding, Related, Severity, State
 from factcheck.model.measures import Bound, Hedge, Measure, MeasureKind
+from factcheck.model.statements import (
+    AnnouncedList,
+    Cell,
+    Change,
+    Conversion,
+    DatedStatement,
+    Direction,
+    Estimate,
+    Factor,
+    NamedValue,
+    Number,
+    RiskChange,
+    Share,
+    ShareForm,
+    SignificanceTest,
+    Statements,
+    Table,
+    TestName,
+    Total,
+    TotalKind,
+)
 from factcheck.model.text import Article, Block, BlockKind, Edit, Link, NoteMark, Position, Remark, SourceMap, Span
 from factcheck.model.works import Candidate, Lookups, Status, Verdict, Work
 
 __all__ = [
+    "AnnouncedList",
     "Article",
     "Block",
     "BlockKind",
     "Bound",
     "Candidate",
+    "Cell",
+    "Change",
     "Checked",
     "Citation",
     "CitationForm",
@@ -34,8 +58,13 @@ __all__ = [
     "Cluster",
     "Comparator",
     "Confidence",
+    "Conversion",
+    "DatedStatement",
+    "Direction",
     "Edit",
+    "Estimate",
     "Extraction",
+    "Factor",
     "Finding",
     "Hedge",
     "Link",
@@ -44,7 +73,9 @@ __all__ = [
     "Measure",
     "MeasureKind",
     "Name",
+    "NamedValue",
     "NoteMark",
+    "Number",
     "Pair",
     "PairKind",
     "Position",
@@ -52,11 +83,20 @@ __all__ = [
     "Reference",
     "Related",
     "Remark",
+    "RiskChange",
     "Severity",
+    "Share",
+    "ShareForm",
+    "SignificanceTest",
     "SourceMap",
     "Span",
     "State",
+    "Statements",
     "Status",
+    "Table",
+    "TestName",
+    "Total",
+    "TotalKind",
     "Verdict",
     "Work",
 ]

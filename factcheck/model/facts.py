@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.model.measures import UNMEASURED, Measure
@@ -167,15 +167,3 @@ class Links:
     cited_not_listed: tuple[Citation, ...] = ()
     listed_not_cited: tuple[Reference, ...] = ()
     ambiguous: tuple[tuple[Citation, tuple[Reference, ...]], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """The facts found in an article, each in text order; `links` pairs the citations with the references."""
-
-    quantities: tuple[Quantity, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    clusters: tuple[Cluster, ...] = ()
-    references: tuple[Reference, ...] = ()
-    links: Links = field(default_factory=Links)

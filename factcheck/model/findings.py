@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.model.facts import Extraction
+from factcheck.model.extraction import Extraction
 from factcheck.model.text import Article, Edit, Position, Span
 from factcheck.model.works import Lookups
 

@@ -1,1 +1,0 @@
-"""Arithmetic inside a statement, a list or a table: what numbers that stand together say of each other."""

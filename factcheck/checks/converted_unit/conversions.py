@@ -1,0 +1,58 @@
+"""Whether two measures of one thing in different units agree: "5 lb (2.3 kg)"."""
+
+from __future__ import annotations
+
+from factcheck.data import word_table
+from factcheck.extraction.quantities.intervals import roundness
+from factcheck.extraction.quantities.units import convert, dimension, unit
+from factcheck.extraction.statements.conversions import size
+from factcheck.model import Quantity
+
+# "Warmer by 9°F (5°C)": what a temperature may differ by.
+_LARGEST_DIFFERENCE = 30
+
+
+def converted(first: Quantity, second: Quantity) -> tuple[float, ...]:
+    """Return the bounds of the first in the unit of the second."""
+    bounds = [bound for bound in (first.low, first.high) if bound is not None]
+    values = (convert(bound, first.unit or "", second.unit or "") for bound in bounds)
+    return tuple(value for value in values if value is not None)
+
+
+def agree(first: Quantity, second: Quantity) -> bool:
+    """Tell whether the second is what the first comes to, both rounded, as a value or as a difference."""
+    scale = _scale(first, second)
+    slack = scale * _digits(first)
+    stated = [bound for bound in (second.low, second.high) if bound is not None]
+    readings = [converted(first, second)]
+    if size(first) <= _LARGEST_DIFFERENCE:
+        readings.append(tuple(bound * scale for bound in (first.low, first.high) if bound is not None))
+    return any(
+        all(abs(one - two) <= slack + _slack(second, one) for one, two in zip(computed, stated, strict=True))
+        for computed in readings
+    )
+
+
+def _slack(measure: Quantity, value: float) -> float:
+    """Return how far a measure may lie from the exact value: the digits it is rounded to, and what is customary."""
+    table: dict[str, float] = word_table("conversion-tolerances")
+    if dimension(measure.unit) == "temperature":
+        return max(measure.step / 2, table["temperature"] * abs(value))
+    return max(_digits(measure), table["default"] * abs(value))
+
+
+def _digits(measure: Quantity) -> float:
+    """Return how far a measure may lie from what its digits say; customary measures vary by country."""
+    customary: dict[str, float] = word_table("conversion-tolerances")["units"]
+    if measure.step and not (size(measure) / measure.step).is_integer() and "." not in measure.text:
+        rounded = 0.0  # "6 ft 2 in" is as fine as its inches
+    elif dimension(measure.unit) == "temperature":
+        rounded = measure.step
+    else:
+        rounded = roundness(size(measure), measure.step)
+    return max(rounded / 2, customary.get(measure.unit or "", 0.0) * size(measure))
+
+
+def _scale(first: Quantity, second: Quantity) -> float:
+    one, two = unit(first.unit or ""), unit(second.unit or "")
+    return one.factor / two.factor if one and two else 1.0

@@ -1,0 +1,62 @@
+"""Parts that do not add to their whole, in sentences and in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from factcheck.checks import Material, Problem
+from factcheck.checks.parts_and_total.columns import broken_columns
+from factcheck.model import Article, Number, Related, Total
+
+FIELDS = ("parts", "sum", "whole")
+_ALL = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """No settings."""
+
+
+def check(material: Material, options: Options) -> Iterator[Problem]:
+    """Yield a problem at the parts of each whole that they do not add to, and at each wrong total of a table."""
+    for total in material.extraction.statements.totals:
+        if not _adds_up(total):
+            yield _problem(material.article, total)
+    for table in material.extraction.tables:
+        for column in broken_columns(table):
+            yield Problem(column.total.span, {"sum": f"{column.sum:,.10g}", "whole": f"{column.stated:,.10g}"}, "table")
+
+
+def _adds_up(total: Total) -> bool:
+    """Tell whether the parts come to the whole, or to no more than it; percentages may be rounded."""
+    parts = [part.value for part in total.parts]
+    whole = total.whole.value if total.whole else _ALL
+    match total.kind:
+        case "all":
+            return sum(parts) == whole
+        case "at-most":
+            return sum(parts) <= whole + (0 if total.whole else 1)
+        case "rest":
+            return sum(parts) <= whole or _rest_adds_up(total.parts)
+
+
+def _rest_adds_up(parts: tuple[Number, ...]) -> bool:
+    """Tell whether any run of parts that ends with the last makes all, or what one of the others holds."""
+    wholes = [_ALL, *(part.value for part in parts[:-1])]
+    slack = max(1.0, sum(part.step for part in parts) / 2)
+    sums = list(accumulate(part.value for part in reversed(parts)))
+    return any(abs(total - whole) <= slack for total in sums[1:] for whole in wholes)
+
+
+def _problem(article: Article, total: Total) -> Problem:
+    sign = "%" if total.parts[0].percent else ""
+    parts = ", ".join(map(article.words, (part.span for part in total.parts)))
+    fields = {
+        "parts": parts if total.kind == "rest" else " ".join(article.words(total.span).split()),
+        "sum": f"{sum(part.value for part in total.parts):,.10g}{sign}",
+        "whole": f"{total.whole.value if total.whole else _ALL:,.10g}{sign}",
+    }
+    related = (Related(total.whole.span, "the whole"),) if total.whole else ()
+    return Problem(total.span, fields, related=related)

@@ -1,0 +1,60 @@
+"""Columns of tables whose numbers do not add to the ones in the row "Total"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.data import word_table
+from factcheck.model import Cell, Table
+
+_CELL = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3}){1,3}|\d{1,9}(?:\.\d{1,4})?)\s?(?P<percent>%)?(?:\s?\(\s?\d{1,3}(?:\.\d{1,3})?\s?%?\s?\))?$"
+)
+_WHOLE = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column whose parts do not add to its total."""
+
+    total: Cell
+    sum: float
+    stated: float
+
+
+def broken_columns(table: Table) -> Iterator[Column]:
+    """Yield the columns of counts, and of percentages that should make 100, that do not add to their last row."""
+    last = max(cell.row for cell in table.cells)
+    names = {cell.column: cell for cell in table.cells if cell.row == last}
+    if 1 not in names or names[1].text.casefold().rstrip(":") not in word_table("complements")["total"]:
+        return
+    for column, total in names.items():
+        parts = [cell for cell in table.cells if cell.column == column and table.header_rows < cell.row < last]
+        if column > 1 and len(parts) > 1 and (found := _unequal(parts, total)):
+            yield found
+
+
+def _unequal(parts: Sequence[Cell], total: Cell) -> Column | None:
+    """Return the column if it does not add up.
+
+    A total no larger than its largest part may be a mean; one that some of the last rows add to has subtotals above.
+    """
+    read = [_CELL.match(cell.text) for cell in (*parts, total)]
+    numbers = [found for found in read if found]
+    if len(numbers) < len(read):
+        return None
+    *values, stated = (float(found["number"].replace(",", "")) for found in numbers)
+    shares = all(found["percent"] for found in numbers)
+    whole = all("." not in found["number"] and not found["percent"] for found in numbers)
+    if not (whole or (shares and stated == _WHOLE)) or stated <= max(values):
+        return None
+    slack = 0.0 if whole else max(1.0, len(values) / 2 * max(_step(found["number"]) for found in numbers))
+    sums = [sum(values[start:]) for start in range(len(values))]
+    fits = any(abs(each - goal) <= slack for each in sums for goal in (stated, 2 * stated))
+    return None if fits else Column(total, sums[0], stated)
+
+
+def _step(written: str) -> float:
+    return 10.0 ** -len(written.partition(".")[2])

@@ -1,0 +1,52 @@
+"""Facts of a passage moved to where it stands in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import is_dataclass
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar, get_args, get_type_hints
+
+from factcheck.model import Span
+
+T = TypeVar("T")
+
+
+def moved(fact: T, by: int) -> T:
+    """Return a copy of a fact with every span in it moved by `by` characters.
+
+    A fact is made of dataclasses, named tuples and tuples. What is shared in it (a quantity and the claim on it) is
+    shared in the copy.
+    """
+    copy: T = _moved(fact, by, {}) if by else fact
+    return copy
+
+
+def _moved(value: Any, by: int, known: dict[int, Any]) -> Any:
+    if value is None:
+        return None
+    kind: Any = type(value)
+    if kind is Span:
+        return Span(value.start + by, value.end + by)
+    if kind is tuple:
+        return tuple([_moved(one, by, known) for one in value])
+    if (copy := known.get(id(value))) is not None:
+        return copy
+    given = [_moved(get(value), by, known) if placed else get(value) for get, placed in _fields(kind)]
+    known[id(value)] = copy = kind(*given)
+    return copy
+
+
+@cache
+def _fields(kind: Hashable) -> tuple[tuple[attrgetter[Any], bool], ...]:
+    """Return how to get each field of a class, and whether there may be a span in it."""
+    return tuple((attrgetter(name), _holds_span(hint)) for name, hint in get_type_hints(kind).items())
+
+
+def _holds_span(hint: Any) -> bool:
+    if hint is Span:
+        return True
+    if isinstance(hint, type) and (is_dataclass(hint) or issubclass(hint, tuple)) and not get_args(hint):
+        return any(map(_holds_span, get_type_hints(hint).values()))
+    return any(map(_holds_span, get_args(hint)))

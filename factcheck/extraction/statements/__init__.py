@@ -1,0 +1,46 @@
+"""Statements: what sentences, lists and tables say with several numbers at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+
+from factcheck.extraction.statements.changes import find_changes
+from factcheck.extraction.statements.conversions import find_conversions
+from factcheck.extraction.statements.dated import find_dated
+from factcheck.extraction.statements.estimates import find_estimates
+from factcheck.extraction.statements.named_values import find_named_values
+from factcheck.extraction.statements.passage import Passage
+from factcheck.extraction.statements.ranges import find_ranges
+from factcheck.extraction.statements.risks import find_risk_changes
+from factcheck.extraction.statements.shares import find_shares
+from factcheck.extraction.statements.significance_tests import find_tests, speaks_of_one_sided
+from factcheck.extraction.statements.totals import find_totals
+from factcheck.model import Statements
+
+
+def find_statements(passage: Passage) -> Statements:
+    """Return what one block states, spans counting in its text."""
+    text = passage.text
+    if not (passage.quantities or any(map(str.isdigit, text))):
+        return Statements(one_sided=speaks_of_one_sided(text))
+    return Statements(
+        estimates=tuple(find_estimates(text)),
+        tests=tuple(find_tests(text)),
+        changes=tuple(find_changes(passage)),
+        shares=tuple(find_shares(passage)),
+        totals=tuple(find_totals(passage)),
+        conversions=tuple(find_conversions(passage)),
+        named_values=tuple(find_named_values(passage)),
+        dated=tuple(find_dated(passage)),
+        risk_changes=tuple(find_risk_changes(passage)),
+        ranges=tuple(find_ranges(passage)),
+        one_sided=speaks_of_one_sided(text),
+    )
+
+
+def join_statements(blocks: Sequence[Statements]) -> Statements:
+    """Return the statements of all blocks as those of one article."""
+    kinds = [kind.name for kind in fields(Statements) if kind.name != "one_sided"]
+    joined = {kind: tuple(one for block in blocks for one in getattr(block, kind)) for kind in kinds}
+    return Statements(**joined, one_sided=any(block.one_sided for block in blocks))

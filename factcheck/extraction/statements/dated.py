@@ -1,0 +1,57 @@
+"""Sentences that tell how something is in a year or will be by it, and risks that change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.data import word_table
+from factcheck.extraction.statements.passage import Passage
+from factcheck.model import DatedStatement, Span
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d\w-]|[.,]\d)"
+_BY = re.compile(rf"\b[Bb]y (?:the )?(?:end of |year |middle of |early |late |mid-){{0,2}}{_YEAR}")
+_IN = re.compile(rf"\b(?:[Aa]s of|[Ii]n|[Ss]ince) (?:the year |early |late |mid-)?{_YEAR}")
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def find_dated(passage: Passage) -> Iterator[DatedStatement]:
+    """Yield the projections and the states of each sentence that names a year."""
+    if _ANY_YEAR.search(passage.text):
+        for sentence in passage.sentences:
+            yield from _projections(passage.text, sentence)
+            yield from _states(passage.text, sentence)
+
+
+def _projections(text: str, sentence: Span) -> Iterator[DatedStatement]:
+    """Yield each year by which the sentence tells that something will be."""
+    found = list(_BY.finditer(text, sentence.start, sentence.end))
+    if found and has("future", text, sentence) and not has("past", text, sentence):
+        yield from (_dated("projection", sentence, year) for year in found)
+
+
+def _states(text: str, sentence: Span) -> Iterator[DatedStatement]:
+    """Yield the latest year of a sentence in the present tense, if that is when it tells of."""
+    found = list(_IN.finditer(text, sentence.start, sentence.end))
+    latest = max(found, key=lambda year: int(year["year"]), default=None)
+    if not latest or has("past", text, sentence):
+        return
+    every = (int(year.group()) for year in _ANY_YEAR.finditer(text, sentence.start, sentence.end))
+    if int(latest["year"]) == max(every) and has("present", text, sentence):
+        yield _dated("state", sentence, latest)
+
+
+def _dated(kind: str, sentence: Span, year: re.Match[str]) -> DatedStatement:
+    return DatedStatement("state" if kind == "state" else "projection", sentence, Span(*year.span()), int(year["year"]))
+
+
+def has(kind: str, text: str, sentence: Span) -> bool:
+    """Tell whether the sentence has a word of that kind of `rules/lexicon/projections.toml`."""
+    return bool(_words(kind).search(text, sentence.start, sentence.end))
+
+
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    words = "|".join(sorted(word_table("projections")[kind], key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})\b(?! have\b)", re.IGNORECASE)

@@ -1,0 +1,84 @@
+"""Quantities with the name of what they are: "a BMI of 25", after `rules/lexicon/bounds.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.data import word_table
+from factcheck.extraction.quantities.units import convert
+from factcheck.extraction.statements.passage import Passage
+from factcheck.model import NamedValue, Quantity
+
+_REACH = 60
+_ALL = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a quantity is called, its unit, and the words before or after the number that say so."""
+
+    name: str
+    unit: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
+def find_named_values(passage: Passage) -> Iterator[NamedValue]:
+    """Yield each quantity under every name that it goes by, and as a share of all where it is one above 100%."""
+    for quantity in passage.quantities:
+        if _is_more_than_all(passage.text, quantity):
+            yield NamedValue("", quantity)
+        for name in _names(quantity.unit):
+            if _is_called(passage.text, quantity, name):
+                yield NamedValue(name.name, quantity)
+
+
+def _is_more_than_all(text: str, quantity: Quantity) -> bool:
+    """Tell whether the quantity is a percentage above 100 of people or of something else that is counted."""
+    low = quantity.low
+    if quantity.unit != "percent" or low is None or low <= _ALL or quantity.comparator == "range":
+        return False
+    return bool(_share_of().match(text, quantity.span.end, quantity.span.end + _REACH))
+
+
+def _is_called(text: str, quantity: Quantity, name: Name) -> bool:
+    """Tell whether a quantity has the name: by the words around it, or by its unit alone."""
+    if not name.before:
+        return quantity.unit == name.unit
+    start, end = quantity.span.start, quantity.span.end
+    before = name.before.search(text, max(0, start - _REACH), start)
+    return bool(before or (name.after and name.after.match(text, end, end + _REACH)))
+
+
+@cache
+def _names(unit: str | None) -> tuple[Name, ...]:
+    """Return the names that a quantity in that unit may go by."""
+    every = map(_name, word_table("bounds")["quantity"])
+    return tuple(name for name in every if (convert(1.0, unit or "", name.unit) is not None if name.unit else not unit))
+
+
+def _name(entry: dict[str, str | float | list[str]]) -> Name:
+    words = entry.get("words")
+    every = "|".join(words) if isinstance(words, list) else ""
+    return Name(
+        name=str(entry["name"]),
+        unit=str(entry.get("unit", "")),
+        before=re.compile(rf"(?i:\b(?:{every})){_words_between(entry)}[ :=(]{{1,3}}$") if every else None,
+        after=re.compile(rf" (?:of )?(?i:{every})\b") if every and "between" not in entry else None,
+    )
+
+
+def _words_between(entry: dict[str, str | float | list[str]]) -> str:
+    """Return a pattern of what may stand between the quantity's name and the number: any few words, or those listed."""
+    between = entry.get("between")
+    return rf"(?: (?:{'|'.join(between)}))?" if isinstance(between, list) else "(?: [a-z]{1,12}){0,4}"
+
+
+@cache
+def _share_of() -> re.Pattern[str]:
+    bases = "|".join(word_table("bounds")["share"]["bases"])
+    filler = r"(?:(?:all|the|these|those|our|its|their|adult|older|young|elderly|pregnant|treated) ){0,3}"
+    return re.compile(rf" (?:of )?{filler}(?i:{bases})\b(?!['’-])")

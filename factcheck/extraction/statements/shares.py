@@ -1,0 +1,92 @@
+"""Shares as written, and whether a percentage states the same share: "50 of 200", "1 in 5", "a third"."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.extraction.quantities.intervals import roundness
+from factcheck.extraction.statements.glosses import counted_shares, glosses
+from factcheck.extraction.statements.passage import Passage
+from factcheck.model import Quantity, Share, ShareForm, Span
+
+_WORDS_BETWEEN = 4
+_FRACTION = re.compile(r"(\d{1,9})\s?/\s?(\d{1,9})$")
+# "Half" and "a third" are said loosely, "about 1 in 5" a little.
+_LOOSE, _ABOUT = 0.15, 0.1
+# Counts from here on may be rounded ("3,000 of 12,000").
+_ROUNDED_FROM = 1000
+
+
+class Written(NamedTuple):
+    """A share as written: `value`, a fraction of one, between `low` and `high`."""
+
+    form: ShareForm
+    value: float
+    low: float
+    high: float
+
+
+def find_shares(passage: Passage) -> Iterator[Share]:
+    """Yield each share with the percentage beside it."""
+    text, quantities = passage.text, passage.quantities
+    for pair in glosses(text, quantities, words=_WORDS_BETWEEN):
+        for whole, percentage in (pair, pair[::-1]):
+            if percentage.unit == "percent" and (written := share(whole, whole.text)):
+                yield Share(written.form, whole.span, *written[1:], percentage)
+    for part, percentage, total in counted_shares(text, quantities):
+        if percentage.unit == "percent" and (written := share_of(part, total)):
+            span = Span(min(part.span, total.span).start, max(part.span, total.span).end)
+            yield Share(written.form, span, *written[1:], percentage)
+
+
+def share(quantity: Quantity, text: str) -> Written | None:
+    """Return the share that a quantity other than a percentage states, None if it states none.
+
+    `text` is the quantity as written. "50 of 200" is counted, "1 in 5" lies between 1 in 5.5 and 1 in 4.5.
+    """
+    value = quantity.high if quantity.high is not None else quantity.low
+    if value is None or not 0 < value <= 1 or quantity.comparator == "range":
+        return None
+    if fraction := _FRACTION.search(text):
+        return _counted(quantity, float(fraction[1]), float(fraction[2]))
+    if quantity.unit == "ratio" and quantity.parts and ":" not in text:
+        if quantity.step == 0:
+            return _counted(quantity, *quantity.parts)
+        count, total = quantity.parts
+        slack = _ABOUT * value if quantity.approximate else 0.0
+        return _share(quantity, "ratio", value, count / (total + 0.5) - slack, count / (total - 0.5) + slack)
+    if quantity.unit is None and quantity.step == 0 and not any(map(str.isdigit, text)):
+        loose = 0.0 if None in (quantity.low, quantity.high) else _LOOSE
+        return _share(quantity, "ratio", value, value * (1 - loose), value * (1 + loose))
+    return None
+
+
+def share_of(part: Quantity, whole: Quantity) -> Written | None:
+    """Return the share of two counts, None unless both are bare numbers of which the second is not the smaller."""
+    bare = all(count.unit is None and count.comparator in ("=", "~") for count in (part, whole))
+    return _counted(part, part.low or 0.0, whole.low or 0.0) if bare else None
+
+
+def _counted(quantity: Quantity, count: float, total: float) -> Written | None:
+    if not 0 < count <= total:
+        return None
+    part, whole = _slack(count, quantity), _slack(total, quantity)
+    low, high = max(count - part, 0) / (total + whole), (count + part) / max(total - whole, 1)
+    return _share(quantity, "count", count / total, low, high)
+
+
+def _slack(count: float, quantity: Quantity) -> float:
+    loose = quantity.approximate or count >= _ROUNDED_FROM
+    return roundness(count, 1.0) / 2 if loose else 0.0
+
+
+def _share(quantity: Quantity, form: ShareForm, value: float, low: float, high: float) -> Written:
+    return Written(form, value, *_opened(quantity, low, high))
+
+
+def _opened(quantity: Quantity, low: float, high: float) -> tuple[float, float]:
+    """Return the bounds without the one that a one-sided number has not."""
+    return (-math.inf if quantity.low is None else low), (math.inf if quantity.high is None else high)

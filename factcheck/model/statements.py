@@ -1,0 +1,209 @@
+"""What an article states with several numbers at once: estimates, changes, shares, totals, tests, lists and tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.model.facts import Quantity
+from factcheck.model.text import Block, Span
+
+ShareForm = Literal["count", "ratio"]
+Direction = Literal["", "rise", "fall"]
+TotalKind = Literal["all", "at-most", "rest"]
+TestName = Literal["t", "F", "r", "z", "Q", "Chi2"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number of a statement; `step` is the worth of its last digit, `unit` as in a quantity."""
+
+    span: Span
+    value: float
+    step: float
+    unit: str | None = None
+    approximate: bool = False
+
+    @property
+    def percent(self) -> bool:
+        """Tell whether the number is a percentage."""
+        return self.unit == "percent"
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """An estimate with its interval; `ratio` tells that 1 means no difference, `level` is that of the interval.
+
+    `p` is the p-value told with them, `p_comparison` its sign; None and "" where none is.
+    """
+
+    value: Number
+    low: Number
+    high: Number
+    labelled: bool
+    ratio: bool
+    level: float
+    p: Number | None = None
+    p_comparison: str = ""
+
+    @property
+    def interval(self) -> Span:
+        """Where the interval is written, from its first to its last digit."""
+        return Span(self.low.span.start, self.high.span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class SignificanceTest:
+    """A test statistic with its degrees of freedom and the p-value stated for it.
+
+    `df1` is None for t and r, whose degrees of freedom are `df2`. `step` and `p_step` are the worth of the last
+    digit written. `p_comparison` is "ns" for a result called not significant; `p` is None then.
+    """
+
+    span: Span
+    p_span: Span
+    test: TestName
+    df1: float | None
+    df2: float | None
+    comparison: str
+    value: float
+    step: float
+    p_comparison: str
+    p: float | None
+    p_step: float
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """How many times as large a value became, in words: "nearly doubled"; `how` is the word that loosens it."""
+
+    span: Span
+    value: float
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Two values of one thing, and what is said of the way from one to the other.
+
+    `values` holds both. `direction` is the one that the word at `word` tells, `by` the percentage or amount told,
+    `factor` how many times as large it became; what is not told is empty or None.
+    """
+
+    before: Number
+    after: Number
+    values: Span
+    direction: Direction = ""
+    word: Span | None = None
+    by: Number | None = None
+    factor: Factor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share told twice: as written at `span`, and as the percentage with it.
+
+    `value` is the share as written, as a fraction of one, between `low` and `high` by its rounding.
+    """
+
+    form: ShareForm
+    span: Span
+    value: float
+    low: float
+    high: float
+    percentage: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Parts and the whole that they belong to; `whole` is None where it is 100%.
+
+    `kind` says how they do: "all" of it, "at-most" all of it, or with the "rest" as the last part, so that any run of
+    them at the end makes a whole, of everything or of what an earlier part holds.
+    """
+
+    kind: TotalKind
+    parts: tuple[Number, ...]
+    span: Span
+    whole: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A measure and the same measure again in another unit: "5 lb (2.3 kg)"."""
+
+    first: Quantity
+    second: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class NamedValue:
+    """A quantity that is a value of what `name` says, one of `rules/lexicon/bounds.toml`, or "" for a share of all."""
+
+    name: str
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class DatedStatement:
+    """A sentence that tells how something is in a year ("state") or will be by it ("projection"), and the year."""
+
+    kind: Literal["state", "projection"]
+    sentence: Span
+    span: Span
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class RiskChange:
+    """A change of a risk in percent; `absolute` tells that its block says in numbers how large the risk is."""
+
+    quantity: Quantity
+    absolute: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What the sentences of an article state with several numbers, each kind in text order.
+
+    `ranges` are the quantities written as a range with a dash; `one_sided` tells that the article speaks of one-sided
+    tests.
+    """
+
+    estimates: tuple[Estimate, ...] = ()
+    tests: tuple[SignificanceTest, ...] = ()
+    changes: tuple[Change, ...] = ()
+    shares: tuple[Share, ...] = ()
+    totals: tuple[Total, ...] = ()
+    conversions: tuple[Conversion, ...] = ()
+    named_values: tuple[NamedValue, ...] = ()
+    dated: tuple[DatedStatement, ...] = ()
+    risk_changes: tuple[RiskChange, ...] = ()
+    ranges: tuple[Quantity, ...] = ()
+    one_sided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncedList:
+    """The number that announces a list, and the items that follow."""
+
+    number: Quantity
+    items: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its words, and its row and column from 1."""
+
+    row: int
+    column: int
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as a grid: its cells in text order, and how many rows are its header."""
+
+    cells: tuple[Cell, ...]
+    header_rows: int

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from factcheck.checks import Material
+from factcheck.checks.impossible_value import Options, check
+from factcheck.data import word_table
+from factcheck.extraction.quantities.units import unit
+
+
+def broken(text: str) -> list[str]:
+    article = factcheck.read(text, format="text")
+    material = Material(article, factcheck.extract(article))
+    return [problem.fields.get("quantity", "all") for problem in check(material, Options())]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A fever of 1040°F is rare.", "a body temperature"),
+        ("He died at the age of 180 years.", "an age"),
+        ("She was in week 20, that is 200 weeks pregnant.", "a pregnancy"),
+        ("They train 9 days a week.", "a part of a week"),
+        ("Blood has a pH of 74.", "a pH"),
+        ("A BMI of 2.5 is healthy.", "a body mass index"),
+        ("Levothyroxine 100 mg daily helps.", "a dose of levothyroxine"),
+        ("More than 150% of all women agree.", "all"),
+    ],
+)
+def test_what_cannot_be(text: str, name: str) -> None:
+    """Values beyond the bounds are told, under the name of the quantity."""
+    assert broken(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fever of 104°F is common.",
+        "They train 5 days a week, 24 hours a day.",
+        "Levothyroxine 100 µg daily helps.",
+        "They ate 150% of women's need, and 100% of men agreed.",
+        "A BMI of 25 is healthy, and pH 7.4 is normal.",
+    ],
+)
+def test_what_can_be(text: str) -> None:
+    """Values within the bounds, and percentages of other things than counts, are left alone."""
+    assert broken(text) == []
+
+
+def test_units_of_the_bounds_are_known() -> None:
+    """A misspelt unit in the data would silence its bound."""
+    assert all(unit(entry["unit"]) for entry in word_table("bounds")["quantity"] if "unit" in entry)

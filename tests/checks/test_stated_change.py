@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import factcheck
+from factcheck.checks import Material
+from factcheck.checks.stated_change import Options, check
+
+
+def broken(text: str) -> list[str]:
+    """The words at odds with their two values."""
+    article = factcheck.read(text, format="text")
+    material = Material(article, factcheck.extract(article))
+    return [article.words(problem.span) for problem in check(material, Options())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deaths fell from 100 to 80, a 20% drop.",
+        "Deaths fell from 12 to 8, a one-third drop, or about 33%.",
+        "Smoking fell by 6%, from 24% to 18%.",
+        "Smoking fell by 25%, from 24% to 18%.",
+        "Cases rose from 1,200 to 1,500 (a 25% increase).",
+        "Costs rose from 2 to 4 million dollars, a 7% increase per year.",
+        "Survival nearly doubled from 10% to 19%.",
+        "Survival more than doubled from 10% to 24%.",
+        "The rate was cut from 4% to 3%, and 50% of people agree.",
+        "The rate rose from -5 to -10.",
+        "Weight increased from 70 to 77 kg, about a 10% gain.",
+    ],
+)
+def test_what_follows(text: str) -> None:
+    """Shares and points, rounding, loose factors and rates by the year are no errors."""
+    assert broken(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Deaths fell from 100 to 80, a 30% drop.", "30%"),
+        ("Deaths fell from 100 to 80 (a 25% reduction).", "25%"),
+        ("Smoking fell by 50%, from 24% to 18%.", "50%"),
+        ("The drug cut the risk by 50%, from 4% to 3%.", "50%"),
+        ("Pressure rose from 140 to 120 mmHg.", "rose"),
+        ("Pressure fell slightly from 120 to 140 mmHg.", "fell"),
+        ("Survival doubled from 10% to 15%.", "doubled"),
+        ("The rate more than halved from 10% to 8%.", "more than halved"),
+    ],
+)
+def test_what_does_not(text: str, word: str) -> None:
+    """A percentage over the wrong value, a wrong direction and a wrong factor are told."""
+    assert broken(text) == [word]
+
+
+@given(st.integers(1, 5000), st.integers(1, 5000), st.integers(0, 2))
+def test_every_change_worked_out_agrees(before: int, after: int, digits: int) -> None:
+    """Whatever the values, their own change agrees with them at every number of decimals."""
+    verb, noun = ("rose", "increase") if after >= before else ("fell", "decrease")
+    change = f"{100 * abs(after - before) / before:.{digits}f}"
+    assert broken(f"Cases {verb} from {before:,} to {after:,}, a {change}% {noun}.") == []
