@@ -13,30 +13,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import accumulate
-from typing import Literal
 
 from factcheck.covering import between, covered, ground
-from factcheck.model import Article, Finding, Remark, Span
+from factcheck.model import Article, Fault, Finding, Remark, Span
 
 VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 _FOREIGN = ("disable", "noqa", "off", "skip", "suppress")
 _FORM = re.compile(r"factcheck\s*(?P<colon>:?)\s*(?P<verb>[A-Za-z-]*)\s*(?:\[(?P<names>[^\[\]]*)\])?(?P<reason>.*)")
-
-FaultKind = Literal["unknown", "unused", "bare", "form", "front-matter", "unclosed", "unopened"]
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with an ignore comment.
-
-    `name` is the rule it is about, `near` a known one of almost this name, `rules` those that it could name.
-    """
-
-    kind: FaultKind
-    span: Span
-    name: str = ""
-    near: str = ""
-    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-from factcheck.model import Article, Confidence, Edit, Extraction, Related, Severity, Span, Verdict
-from factcheck.suppress import Fault
+from factcheck.model import Article, Confidence, Edit, Extraction, Fault, Related, Severity, Span, Verdict
 
 COMMON_FIELDS = ("this", "other", "other_place")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.checks import Material, Problem
-from factcheck.suppress import Fault
+from factcheck.model import Fault
 
 FIELDS = ("name", "near", "rules")
 

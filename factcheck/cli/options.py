@@ -62,7 +62,7 @@ def read_path(path: Path | str, format: str | None, stdin_name: str, config: Con
     `config` says how a page may be fetched; without it the settings of the current folder do.
     """
     if isinstance(path, str):
-        from factcheck.sources.articles import read_page  # late, since few calls need the network
+        from factcheck.running.pages import read_page  # late, since few calls need the network
 
         return read_page(path, format, config or config_of(path, None))
     from factcheck.reading import read_bytes

@@ -14,8 +14,8 @@ from factcheck.desk.export import Export, as_word, export
 from factcheck.desk.showing import keyed, shown
 from factcheck.desk.units import in_units
 from factcheck.ignoring import with_ignores
-from factcheck.incremental import Memory, remembering
 from factcheck.model import Checked, Lookups, Verdict
+from factcheck.text.passages import Memory, remembering
 from factcheck.verification.lock import mark
 from factcheck.verification.questions import Question, questions
 

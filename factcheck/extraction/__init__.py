@@ -21,8 +21,8 @@ from factcheck.extraction.statements import find_statements, join_statements
 from factcheck.extraction.statements.announced_lists import find_announced_lists
 from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.tables import find_tables
-from factcheck.incremental import of_passage
 from factcheck.model import Article, Citation, Claim, Extraction, Quantity, Reference, Span, Statements
+from factcheck.text.passages import of_passage
 
 T = TypeVar("T")
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from factcheck import config, pipeline
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
-from factcheck.incremental import Memory, remembering
 from factcheck.model import Checked, Lookups
 from factcheck.reading import FORMATS, format_of, read_text
+from factcheck.text.passages import Memory, remembering
 
 _LANGUAGES = {"plaintext": "text", "text": "text", "markdown": "markdown", "mdx": "markdown", "html": "html"}
 """Language identifiers of editors, and the formats that read them."""

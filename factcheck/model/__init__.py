@@ -15,7 +15,7 @@ from factcheck.model.facts import (
     Quantity,
     Reference,
 )
-from factcheck.model.findings import Checked, Confidence, Finding, Related, Severity, State
+from factcheck.model.findings import Checked, Confidence, Fault, FaultKind, Finding, Related, Severity, State
 from factcheck.model.measures import Bound, Hedge, Measure, MeasureKind
 from factcheck.model.statements import (
     AnnouncedList,
@@ -65,6 +65,8 @@ __all__ = [
     "Estimate",
     "Extraction",
     "Factor",
+    "Fault",
+    "FaultKind",
     "Finding",
     "Hedge",
     "Link",

@@ -13,6 +13,7 @@ from factcheck.model.works import Lookups
 Severity = Literal["error", "warning", "info"]
 State = Literal["new", "old", "baseline", "suppressed"]
 Confidence = Literal["high", "medium", "low"]
+FaultKind = Literal["unknown", "unused", "bare", "form", "front-matter", "unclosed", "unopened"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +65,17 @@ class Checked:
         """Yield each finding with the place of its first character."""
         for finding in self.findings:
             yield finding, self.article.position(finding.span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an ignore comment.
+
+    `name` is the rule it is about, `near` a known one of almost this name, `rules` those that it could name.
+    """
+
+    kind: FaultKind
+    span: Span
+    name: str = ""
+    near: str = ""
+    rules: tuple[str, ...] = ()

@@ -160,6 +160,11 @@ class Article:
     places: tuple[tuple[int, str], ...] = ()
     remarks: tuple[Remark, ...] = ()
 
+    @classmethod
+    def empty(cls) -> Article:
+        """Return an article without a word, for what is asked of no text."""
+        return cls("-", "text", "", "", (), SourceMap.identity(0), (0,))
+
     def words(self, span: Span) -> str:
         """Return the text of `span`, the comment itself for a span beyond the text."""
         if span.start > len(self.text):

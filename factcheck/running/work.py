@@ -66,6 +66,6 @@ def check(source: Source, config: Config) -> Checked:
 def check_page(address: str, format: str | None, config: Config) -> Checked:
     """Return everything found in a web page; raises `FactcheckError` where that is impossible."""
     from factcheck.pipeline import verify
-    from factcheck.sources.articles import read_page
+    from factcheck.running.pages import read_page
 
     return verify(read_page(address, format, config), config)

@@ -34,16 +34,7 @@ def work_of(identifier: str, settings: Settings) -> Work:
     entry = Reference("pin", identifier, doi=doi["doi"].lower() if doi else "", pmid=pmid["pmid"] if pmid else "")
     from factcheck.verification import verify_all
 
-    lookups = verify_all([(_NOWHERE, Extraction(references=(entry,)))], settings)[0]
+    lookups = verify_all([(Article.empty(), Extraction(references=(entry,)))], settings)[0]
     candidates = lookups.verdicts["pin"].candidates
     url = f"https://doi.org/{entry.doi}" if entry.doi else f"https://pubmed.ncbi.nlm.nih.gov/{entry.pmid}/"
     return candidates[0].work if candidates else Work("editor", "", doi=entry.doi, pmid=entry.pmid, url=url)
-
-
-def _nowhere() -> Article:
-    from factcheck.reading import read
-
-    return read("", "text")
-
-
-_NOWHERE = _nowhere()

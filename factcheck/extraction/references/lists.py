@@ -12,8 +12,8 @@ from typing import NamedTuple
 from factcheck.data import word_list
 from factcheck.extraction.references.entry import parse_reference
 from factcheck.extraction.references.splitting import split_entries
-from factcheck.incremental import of_passage
 from factcheck.model import Article, Block, Reference, Span
+from factcheck.text.passages import of_passage
 
 
 class Section(NamedTuple):

@@ -7,8 +7,8 @@ import pytest
 from factcheck.config import Config
 from factcheck.errors import ReadingError
 from factcheck.reading import FORMATS
-from factcheck.sources import articles
-from factcheck.sources.articles import read_page
+from factcheck.running import pages
+from factcheck.running.pages import read_page
 from factcheck.sources.settings import Settings
 from factcheck.sources.web import Page
 
@@ -19,7 +19,7 @@ needs_html = pytest.mark.skipif("html" not in FORMATS, reason="no reader of HTML
 @pytest.fixture
 def page(monkeypatch: pytest.MonkeyPatch) -> object:
     def put(data: bytes, kind: str, charset: str = "", url: str = URL) -> None:
-        monkeypatch.setattr(articles, "fetch", lambda *_: Page(url, 200, data, kind, charset))
+        monkeypatch.setattr(pages, "fetch", lambda *_: Page(url, 200, data, kind, charset))
 
     return put
 

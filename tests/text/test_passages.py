@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 import factcheck
-from factcheck.incremental import LARGEST, Memory, of_passage, remembering
 from factcheck.reading import read_text
+from factcheck.text.passages import LARGEST, Memory, of_passage, remembering
 
 PIECES = (
     "Less than 5% of the iodine in bread is lost in the oven (Brandt et al., 2014).",
