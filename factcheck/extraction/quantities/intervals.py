@@ -46,6 +46,8 @@ def reach(measure: Measure, value: float, *, converted: bool = False) -> tuple[f
 
     `converted` says that it is compared with a value in another unit, and may be rounded more coarsely.
     """
+    if math.isinf(value):
+        return value, value
     if measure.hedge:
         wide = approximation(value, measure.step)
         near = _rounding(measure, value, converted)
