@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from factcheck.model import Citation, Quantity, Span
 
+LONGEST = 3000
+"""A sentence of more characters is a table or a dump, and states nothing."""
+
 
 class Passage(NamedTuple):
     """One block's text, its sentences, quantities and citations in order, spans counting in the text."""

@@ -1,0 +1,88 @@
+"""The tokens of a sentence: words, marks, and quantities as leaves of one piece; citations and note marks left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.extraction.statements.passage import Passage, within
+from factcheck.model import Quantity, Span
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§")
+
+
+class Token(NamedTuple):
+    """A word in lower case, a mark, or a quantity, which has no word."""
+
+    start: int
+    end: int
+    word: str
+    quantity: Quantity | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where the token stands."""
+        return Span(self.start, self.end)
+
+
+def tokens(passage: Passage, sentence: Span) -> list[Token]:
+    """Return the tokens of a sentence in order."""
+    found: list[Token] = []
+    position = sentence.start
+    for start, end, quantity in _leaves(passage, sentence):
+        if start >= position:
+            found += _words(passage.text, position, start)
+            found.append(Token(start, end, "", quantity))
+            position = end
+    found += _words(passage.text, position, sentence.end)
+    return _without_citations(found)
+
+
+def _leaves(passage: Passage, sentence: Span) -> Iterator[tuple[int, int, Quantity | None]]:
+    """Yield where quantities stand, and citations, as leaves without a quantity, in order."""
+    quantities: Sequence[Quantity] = within(passage.quantities, sentence)
+    cited = [one.span for one in passage.citations if sentence.covers(one.span)]
+    leaves: list[tuple[int, int, Quantity | None]] = [(span.start, span.end, None) for span in cited]
+    leaves += [(one.span.start, one.span.end, one) for one in quantities]
+    yield from sorted(leaves, key=lambda leaf: leaf[0])
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    for word in _TOKEN.finditer(text, start, end):
+        if word.group() not in _RAISED:
+            yield Token(word.start(), word.end(), word.group().casefold())
+
+
+def _without_citations(found: list[Token]) -> list[Token]:
+    """Return the tokens without citations, and without the brackets that hold nothing else than them."""
+    kept: list[Token] = []
+    for token in found:
+        if token.word in (")", "]") and (opening := _opening(kept)) is not None:
+            inside = kept[opening + 1 :]
+            if _only_cites(inside, kept[opening].word):
+                del kept[opening:]
+                continue
+        kept.append(token)
+    return [token for token in kept if not _is_citation(token)]
+
+
+def _only_cites(inside: Sequence[Token], opening: str) -> bool:
+    """Tell whether a bracket holds citations and no number that says anything, or only the number of an entry."""
+    if any(_is_citation(one) for one in inside):
+        return not any(one.quantity for one in inside)
+    return opening == "[" and all(one.word.isdigit() or one.word in (",", "-", "–") for one in inside)
+
+
+def _opening(kept: Sequence[Token]) -> int | None:
+    for place in range(len(kept) - 1, -1, -1):
+        if kept[place].word in (")", "]"):
+            return None
+        if kept[place].word in ("(", "["):
+            return place
+    return None
+
+
+def _is_citation(token: Token) -> bool:
+    return not token.word and token.quantity is None
