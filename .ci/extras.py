@@ -108,7 +108,7 @@ def try_alone(extra: str) -> None:
         subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
         python = folder / "venv/bin/python"
         wanted = [f"{ROOT}[{extra}]", "--constraint", str(ROOT / "constraints.txt")]
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *wanted], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-compile", *wanted], check=True)
         USES[extra](folder / "venv/bin/factcheck", folder)
     print(f"[{extra}] works alone", flush=True)
 

@@ -12,10 +12,10 @@ from factcheck.config import Config, rules_of
 from factcheck.desk.drafts import Draft
 from factcheck.desk.export import Export, as_word, export
 from factcheck.desk.showing import keyed, shown
-from factcheck.desk.units import in_units
 from factcheck.ignoring import with_ignores
 from factcheck.model import Checked, Lookups, Verdict
 from factcheck.text.passages import Memory, remembering
+from factcheck.text.positions import utf16_offsets
 from factcheck.verification.lock import mark
 from factcheck.verification.questions import Question, questions
 
@@ -77,7 +77,7 @@ def comment(draft: Draft, known: Known, config: Config, key: str, reason: str) -
         return None
     old, new = checked.article.source, ignored.source
     start = next((place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), len(old))
-    return in_units(old)(start), new[start : start + len(new) - len(old)]
+    return utf16_offsets(old)(start), new[start : start + len(new) - len(old)]
 
 
 def report(draft: Draft, known: Known, config: Config, format: str) -> Export:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.checks.verdict import described
-from factcheck.desk.units import in_units
 from factcheck.fingerprints import fingerprint
 from factcheck.model import Article, Candidate, Checked, Finding, Span, Verdict
+from factcheck.text.positions import utf16_offsets
 from factcheck.verification.questions import Question
 
 MOST_FINDINGS = 400
@@ -57,7 +57,7 @@ def _keys(article: Article, findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _placing(article: Article) -> Place:
-    units = in_units(article.source)
+    units = utf16_offsets(article.source)
 
     def place(span: Span) -> dict[str, Any]:
         source = article.source_span(span)
@@ -95,7 +95,7 @@ def _finding(
 
 
 def _edit(article: Article, span: Span, text: str) -> dict[str, Any]:
-    units = in_units(article.source)
+    units = utf16_offsets(article.source)
     return {"start": units(span.start), "end": units(span.end), "text": text}
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from lsprotocol import types
 
 from factcheck.model import Article, Span
+from factcheck.text.positions import utf8_length, utf16_length
 
 _ENCODINGS: dict[str, Callable[[str], int]] = {
-    "utf-8": lambda words: len(words.encode("utf-8", "surrogatepass")),
-    "utf-16": lambda words: len(words.encode("utf-16-le", "surrogatepass")) // 2,
+    "utf-8": utf8_length,
+    "utf-16": utf16_length,
     "utf-32": len,
 }
 

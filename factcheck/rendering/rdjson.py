@@ -12,8 +12,9 @@ from factcheck.rendering.details import details, placed
 from factcheck.rendering.json_text import dumps
 from factcheck.rendering.order import ranked
 from factcheck.rendering.paths import with_slashes
-from factcheck.rendering.regions import source_region, utf8
+from factcheck.rendering.regions import source_region
 from factcheck.rendering.words import printable
+from factcheck.text.positions import utf8_length
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
@@ -46,7 +47,7 @@ def _location(article: Article, span: Span) -> dict[str, Any]:
 
 
 def _range(article: Article, span: Span) -> dict[str, Any]:
-    where = source_region(article, span, utf8)
+    where = source_region(article, span, utf8_length)
     return {
         "start": {"line": where.start_line, "column": where.start_column},
         "end": {"line": where.end_line, "column": where.end_column},

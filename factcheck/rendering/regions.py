@@ -18,16 +18,6 @@ class Region:
     end_column: int
 
 
-def utf16(text: str) -> int:
-    """Return the length in UTF-16 code units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def utf8(text: str) -> int:
-    """Return the length in UTF-8 bytes."""
-    return len(text.encode("utf-8", "surrogatepass"))
-
-
 def region(article: Article, span: Span, length: Callable[[str], int] = len) -> Region:
     """Return where a span of the text stands in the source, columns counted by `length`."""
     return source_region(article, article.source_span(span), length)

@@ -13,9 +13,10 @@ from factcheck.rendering import Report
 from factcheck.rendering.details import details, placed, why_set_aside
 from factcheck.rendering.json_text import dumps
 from factcheck.rendering.paths import repository_path, uri
-from factcheck.rendering.regions import source_region, utf16
+from factcheck.rendering.regions import source_region
 from factcheck.rendering.sarif_rules import LEVELS, descriptors
 from factcheck.rendering.words import printable
+from factcheck.text.positions import utf16_length
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 WHOLE_FILE = {"startLine": 1, "endLine": 1}
@@ -109,7 +110,7 @@ def _location(article: Article, span: Span) -> dict[str, Any]:
 
 
 def _region(article: Article, source: Span) -> dict[str, int]:
-    where = source_region(article, source, utf16)
+    where = source_region(article, source, utf16_length)
     return {
         "startLine": where.start_line,
         "startColumn": where.start_column,

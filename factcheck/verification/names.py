@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import OSA
 
 from factcheck.data import word_list
+from factcheck.text.folding import unaccented
 
 Sameness = Literal["same", "part", "near", ""]
-_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile(r"['’`´]")
 _GERMAN = re.compile(r"(?<=[aou])e(?=[bcdfghjklmnpqrstvwxyz])")
 
 
 @lru_cache(8192)
 def fold(text: str) -> str:
     """Return text in lower case, without accents, its words parted by single spaces."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"[^\W_]+", re.sub(r"['’`´]", "", bare)))
+    return " ".join(_WORD.findall(_APOSTROPHE.sub("", unaccented(text))))
 
 
 @lru_cache(8192)

@@ -13,8 +13,8 @@ import pytest
 import factcheck
 from factcheck.config import Config
 from factcheck.desk.drafts import TEXT_LIMIT, named
-from factcheck.desk.units import in_units
 from factcheck.reading import FORMATS, read_text
+from factcheck.text.positions import utf16_offsets
 from factcheck.verification.lock import read
 
 from .conftest import DRAFT, Caller, served
@@ -41,7 +41,7 @@ def test_places_are_those_of_the_browser(desk: Caller) -> None:
     conflict = next(one for one in found["findings"] if one["rule"] == "conflicting-values")
     units = text.encode("utf-16-le")
     assert units[2 * conflict["start"] : 2 * conflict["end"]].decode("utf-16-le") == "Less than 0.5%"
-    assert [in_units("a😀b")(offset) for offset in range(4)] == [0, 1, 3, 4]
+    assert [utf16_offsets("a😀b")(offset) for offset in range(4)] == [0, 1, 3, 4]
 
 
 def test_reload_and_second_tab(desk: Caller) -> None:

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from factcheck.extraction.citations.lexicon import is_particle
 from factcheck.extraction.citations.tokens import INVISIBLE
+from factcheck.text.folding import unaccented
 
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _BROKEN = re.compile(r"-\n\s*(?=[a-z])")
 _POSSESSIVE = re.compile(r"(?:['’‘ʼ`´]s?|['’‘ʼ`´])$")
 _WORD = re.compile(r"[^\W_]+")
-_UNFOLDED = str.maketrans(
-    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
-)
+_APOSTROPHE = re.compile("['’]")
 
 
 @lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
     """Return the key under which spellings of a family name meet: case, accents and particles do not count."""
-    letters = unicodedata.normalize("NFKD", clean(name)).lower().translate(_UNFOLDED)
-    words = _WORD.findall("".join(c for c in letters if not unicodedata.combining(c) and c not in "'’"))
+    words = _WORD.findall(_APOSTROPHE.sub("", unaccented(clean(name))))
     return " ".join([word for word in words if not is_particle(word)] or words)
 
 
