@@ -19,13 +19,25 @@ _SHOWN = 12
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
 
 
-def about(text: str, *, minimum: float = 0, maximum: float = math.inf, address: bool = False) -> dict[str, Any]:
+Grant = Literal["set", "nothing", "empty", "lower", "raise", "inside"]
+"""What a repository's file may do with a setting that its user owns: set it as it likes, not touch it, empty it, lower
+or raise it (`true` is above `false`), or name places inside of the repository."""
+
+
+def about(
+    text: str,
+    *,
+    minimum: float = 0,
+    maximum: float = math.inf,
+    address: bool = False,
+    repository: Grant = "set",
+) -> dict[str, Any]:
     """Return the metadata of a dataclass field that a TOML table may set.
 
     `text` says in a phrase what it does, for the schema and the starter file. Numbers are held to `minimum` and
-    `maximum`; an `address` is a URL or empty.
+    `maximum`; an `address` is a URL or empty. `repository` says what the file of a checked repository may do with it.
     """
-    return {"about": text, "minimum": minimum, "maximum": maximum, "address": address}
+    return {"about": text, "minimum": minimum, "maximum": maximum, "address": address, "repository": repository}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +133,8 @@ def _typed(key: str, value: Any, hint: Any, source: TomlSource) -> Any:
     if type(value) is not hint:
         names = {str: "a string", int: "a whole number", float: "a number", bool: "true or false"}
         raise source.problem(f"{key} is {value!r}, but it must be {names.get(hint, 'a table')}.", key)
+    if hint is str and "\0" in value:
+        raise source.problem(f"{key} holds a null character; leave it out.", key)
     return value
 
 

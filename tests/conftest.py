@@ -25,6 +25,12 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
+@pytest.fixture(autouse=True)
+def no_settings_of_your_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the settings of whoever runs the tests out of them."""
+    monkeypatch.setenv("FACTCHECK_CONFIG", "")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Iterator[Path]:
     """The folder of recordings, benchmarks and the replica; tests that need it are skipped without it."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import click
+
 if TYPE_CHECKING:
     from factcheck.config import Config
+    from factcheck.config.settings import Refusal
     from factcheck.model import Article
     from factcheck.reading.patterns import Selection
 
@@ -23,7 +25,7 @@ def located(path: str) -> Path | str:
 
 
 def config_of(path: Path | str, config_file: str | None, given: Mapping[str, Any] | None = None) -> Config:
-    """Return the settings for one file: the named configuration file or the nearest, then what the call sets.
+    """Return the settings for one file: the user's own, the named configuration file or the nearest, then the call's.
 
     Those of a web page are those of the current folder.
     """
@@ -31,11 +33,24 @@ def config_of(path: Path | str, config_file: str | None, given: Mapping[str, Any
     from factcheck.config.layers import called
 
     place = path if isinstance(path, Path) else Path()
-    nearest = Path(config_file) if config_file else config.find(place)
-    changes = dict(given or {})
-    index = changes.pop("index", None)
-    found = called(config.at(config.load(nearest), place), changes)
-    return replace(found, sources=replace(found.sources, index=index)) if index else found
+    loaded = config.load(Path(config_file), own=True) if config_file else config.load(config.find(place))
+    _tell(loaded.refused)
+    return called(config.at(loaded, place), given or {})
+
+
+def _tell(refused: Sequence[Refusal]) -> None:
+    """Say once a call, on standard error, what the files of a repository may not set; workers leave it to the call."""
+    context = click.get_current_context(silent=True)
+    if not refused or context is None:
+        return
+    from factcheck.config.authority import told
+    from factcheck.rendering.words import printable
+
+    said: set[str] = context.meta.setdefault(f"{__name__}.refused", set())
+    for file, line in told(refused):
+        if file not in said:
+            said.add(file)
+            click.echo(f"factcheck: {printable(line)}", err=True)
 
 
 def selection_by(config_file: str | None) -> Callable[[Path], Selection]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from factcheck.config.layers import globs, over
-from factcheck.config.settings import PER_PATH, SETTINGS, TABLES, Config, Layer
-from factcheck.errors import ConfigError
-from factcheck.options import TomlSource, about, values
-from factcheck.sources.settings import NAMES as SOURCE_NAMES
-from factcheck.sources.settings import Settings as SourceSettings
+from factcheck.config.authority import granted
+from factcheck.config.layers import over
+from factcheck.config.own import own_file, top
+from factcheck.config.settings import Config, Layer
+from factcheck.config.tables import PROJECT, read
 
-PROJECT = "pyproject.toml"
 NAME = "factcheck.toml"
 
 
@@ -38,34 +35,58 @@ def find_nearest(folder: Path) -> Path | None:
 
 
 @cache
-def load(path: Path | None) -> Config:
-    """Return the settings of a configuration file and of those it extends, the defaults for None.
+def load(path: Path | None, *, own: bool = False) -> Config:
+    """Return the user's own settings and, over them, those of a configuration file and of the files it extends.
 
-    Its overrides are kept apart: `at` applies those that hold for an article. Raises `ConfigError` with the line of
-    an unknown key, a wrong type or value, broken TOML, or a file to extend that is missing or extends itself.
+    The file is a repository's, which may not say everything (see `authority`), unless the user named it: `own`. Its
+    overrides are kept apart: `at` applies those that hold for an article. Raises `ConfigError` with the line of an
+    unknown key, a wrong type or value, broken TOML, or a file to extend that is missing or extends itself.
     """
-    if path is None:
-        return Config()
-    config = Config(file=str(path))
-    for layers in _chain(path):
-        config = over(config, layers[0], overrides=layers[1:])
+    base = _users(own_file())
+    return _over(base, path, own=own) if path else base
+
+
+def _users(path: Path | None) -> Config:
+    return replace(_over(Config(), path, own=True), file="") if path else Config()
+
+
+def _over(base: Config, path: Path, *, own: bool) -> Config:
+    config = replace(base, file=str(path))
+    for file in reversed(list(_chain(path, own=own))):
+        for layer in file.layers:
+            kept, refused = (layer, ()) if file.own else granted(layer, base, top(file.path.parent))
+            config = replace(config, refused=(*config.refused, *refused))
+            config = _with_override(config, kept) if layer.number else over(config, kept)
     return config
 
 
+def _with_override(config: Config, layer: Layer) -> Config:
+    if layer.sources:
+        raise layer.source.problem("sources holds for all paths; set it outside of [[override]].", "sources")
+    return replace(config, overrides=(*config.overrides, layer))
+
+
 @dataclass(frozen=True, slots=True)
-class _Head:
-    extend: str = field(default="", metadata=about("Another configuration file to start from"))
+class _File:
+    """What a file sets, itself first and then its overrides, and whether it speaks for the user: `own`."""
+
+    path: Path
+    layers: tuple[Layer, ...]
+    own: bool
 
 
-def _chain(path: Path) -> list[tuple[Layer, ...]]:
-    """Return what each file sets, itself first and then its overrides; the file extended by all others comes first."""
-    chain: list[tuple[Layer, ...]] = []
-    seen = [path.resolve()]
+def _chain(path: Path, *, own: bool) -> Iterator[_File]:
+    """Yield each file, the one that extends all others first.
+
+    What a user's file extends speaks for the user as well, unless it lies in another repository, or behind one.
+    """
+    home, seen = top(path.parent), [path.resolve()]
     while True:
-        layers, base = _read(path)
-        chain.insert(0, layers)
+        own = own and top(path.parent) == home
+        layers, base = read(path)
+        yield _File(path, layers, own)
         if not base:
-            return chain
+            return
         source = layers[0].source
         path = path.parent / base
         if not path.is_file():
@@ -73,92 +94,3 @@ def _chain(path: Path) -> list[tuple[Layer, ...]]:
         if path.resolve() in seen:
             raise source.problem(f"This file is extended by itself, through {base!r}.", "extend")
         seen.append(path.resolve())
-
-
-def _read(path: Path) -> tuple[tuple[Layer, ...], str]:
-    """Return what one file sets, itself and its overrides, and the file it extends."""
-    source = TomlSource(_text(path), str(path), error=ConfigError)
-    table = source.parse()
-    if path.name == PROJECT:
-        for key in ("tool", "factcheck"):
-            table = _table(table.get(key, {}), key, source)
-            source = source.within(key)
-    base = _one(table, "extend", source)
-    overrides = table.pop("override", [])
-    if not isinstance(overrides, list) or not all(isinstance(given, dict) for given in overrides):
-        raise source.problem("Overrides are written as [[override]] tables.", "override")
-    inner = [_override(given, number, source, path.parent) for number, given in enumerate(overrides, 1)]
-    return (_layer(table, source, path.parent), *inner), base
-
-
-def _one(table: dict[str, Any], key: str, source: TomlSource) -> str:
-    given = {key: table.pop(key)} if key in table else {}
-    return str(values(_Head, given, source, ("extend",)).get(key, ""))
-
-
-def _layer(table: dict[str, Any], source: TomlSource, folder: Path) -> Layer:
-    rules = _rules(table.pop("rules", {}), source)
-    sources = _sources(table.pop("sources", {}), source, folder)
-    return Layer(source, _placed(values(Config, table, source, SETTINGS, TABLES), folder), rules, sources)
-
-
-def _override(table: dict[str, Any], number: int, source: TomlSource, folder: Path) -> Layer:
-    source = source.within("override", number)
-    paths = table.pop("paths", None)
-    if not isinstance(paths, list) or not paths or not all(isinstance(path, str) and path for path in paths):
-        raise source.problem('An [[override]] needs the articles it holds for, such as paths = ["blog/**"].', "paths")
-    _check_globs(paths, source)
-    rules = _rules(table.pop("rules", {}), source)
-    for key in table:
-        if key.replace("-", "_") in SETTINGS and key.replace("-", "_") not in PER_PATH:
-            raise source.problem(f"{key} holds for all paths; set it outside of [[override]].", key)
-    found = _placed(values(Config, table, source, PER_PATH, ("paths", "rules")), folder)
-    return Layer(source, found, rules, paths=tuple(paths), folder=str(folder), number=number)
-
-
-def _check_globs(paths: list[str], source: TomlSource) -> None:
-    for path in paths:
-        try:
-            globs((path,))
-        except ValueError:
-            raise source.problem(f"paths holds {path!r}, which is no glob.", "paths", path) from None
-
-
-def _placed(found: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """Return the values with paths, which are written from the configuration file, made usable from anywhere."""
-    if "rule_paths" in found:
-        found["rule_paths"] = tuple(str((folder / place).resolve()) for place in found["rule_paths"])
-    if "bibliography" in found:
-        found["bibliography"] = tuple(str(folder / place) for place in found["bibliography"])
-    return found
-
-
-def _sources(table: Any, source: TomlSource, folder: Path) -> dict[str, Any]:
-    table = _table(table, "sources", source)
-    names = SOURCE_NAMES
-    found = values(SourceSettings, table, source.within("sources"), names)
-    places = {key: str(folder / found[key]) for key in ("cache", "retractions", "index") if found.get(key)}
-    return {**found, **places}
-
-
-def _rules(table: Any, source: TomlSource) -> Mapping[str, Mapping[str, Any]]:
-    for name, given in _table(table, "rules", source).items():
-        if not isinstance(given, dict):
-            message = "[rules] must hold one table a rule, such as [rules.vague-source]."
-            raise source.within("rules").problem(message, name)
-    rules: Mapping[str, Mapping[str, Any]] = table
-    return rules
-
-
-def _table(value: Any, key: str, source: TomlSource) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise source.problem(f"[{key}] must be a table of settings.", key)
-    return value
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
-        reason = "it is not valid UTF-8" if isinstance(problem, UnicodeDecodeError) else problem.strerror
-        raise ConfigError(f"This configuration file cannot be read: {reason}.", path=str(path)) from None

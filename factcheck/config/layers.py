@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.config.settings import COMMAND_LINE, Config, Layer, Origin
+from factcheck.sources.settings import Settings, origin
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -27,10 +28,18 @@ def over(config: Config, layer: Layer, overrides: tuple[Layer, ...] = ()) -> Con
         config,
         **{**layer.values, **added},
         rules=rules,
-        sources=replace(config.sources, **layer.sources),
+        sources=_sources(config.sources, layer.sources),
         overrides=(*config.overrides, *overrides),
         origins={**config.origins, **dict(_origins(layer))},
     )
+
+
+def _sources(before: Settings, given: Mapping[str, Any]) -> Settings:
+    """Return the settings of look-ups with those of one layer: a key is for the address that the layer sets with it."""
+    keyed = [name.removesuffix("_key") for name in given if name.endswith("_key")]
+    origins = [pair for pair in before.key_origins if pair[0] not in keyed]
+    origins += [(service, origin(given[service])) for service in keyed if given.get(service)]
+    return replace(before, **given, key_origins=tuple(origins))
 
 
 def _origins(layer: Layer) -> Iterator[tuple[str, Origin]]:
@@ -81,9 +90,13 @@ def globs(paths: tuple[str, ...]) -> GitIgnoreSpec:
 def called(config: Config, given: Mapping[str, Any]) -> Config:
     """Return the settings with what a call sets: `select` replaces what files select, `ignore` adds to theirs."""
     changes = {name: value for name, value in given.items() if value}
+    index = changes.pop("index", "")
     if "select" in changes:
         changes["extend_select"] = ()
     if "ignore" in changes:
         changes["ignore"] = (*config.ignore, *changes["ignore"])
     origins = {name.replace("_", "-"): COMMAND_LINE for name in changes}
+    if index:
+        origins["sources.index"] = COMMAND_LINE
+        changes["sources"] = replace(config.sources, index=index)
     return replace(config, **changes, origins={**config.origins, **origins})

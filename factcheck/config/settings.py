@@ -67,6 +67,14 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """A setting in a repository's file that only its user may set so: the origin, and what was refused, in a phrase."""
+
+    origin: Origin
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The settings for one article.
 
@@ -75,8 +83,8 @@ class Config:
     `rules` maps a rule's name to what replaces its page's severity, confidence and options. `rule_paths` are
     absolute once loaded; `bibliography` are files from the current folder. `include` and `exclude` hold patterns as in
     `.gitignore`, relative to the configuration file, for files in folders. `file` is the configuration file, empty
-    where there is none, `overrides` what it sets for some paths, `origins` where each key that is set came from:
-    "select", "rules.vague-source.severity", "sources.mailto".
+    where there is none, `overrides` what it sets for some paths, `refused` what is not its to say, `origins` where each
+    key that is set came from: "select", "rules.vague-source.severity", "sources.mailto".
     """
 
     select: tuple[str, ...] = field(
@@ -95,21 +103,28 @@ class Config:
     fail_on: FailOn = field(
         default="error", metadata=about("The severity from which on findings make the exit status 1")
     )
-    offline: bool = field(default=False, metadata=about("Ask no service; sources stay unchecked"))
-    frozen: bool = field(default=False, metadata=about("Ask no service; take verdicts from factcheck.lock alone"))
-    rule_paths: tuple[str, ...] = field(default=(), metadata=about("Rule pages of your own: files or folders"))
+    offline: bool = field(default=False, metadata=about("Ask no service; sources stay unchecked", repository="raise"))
+    frozen: bool = field(
+        default=False, metadata=about("Ask no service; take verdicts from factcheck.lock alone", repository="raise")
+    )
+    rule_paths: tuple[str, ...] = field(
+        default=(), metadata=about("Rule pages of your own: files or folders", repository="inside")
+    )
     bibliography: tuple[str, ...] = field(
-        default=(), metadata=about("BibTeX or CSL-JSON files that every article may cite from")
+        default=(), metadata=about("BibTeX or CSL-JSON files that every article may cite from", repository="inside")
     )
     include: tuple[str, ...] = field(
-        default=(), metadata=about("Check only these files of a folder: patterns as in .gitignore")
+        default=(),
+        metadata=about("Check only these files of a folder: patterns as in .gitignore", repository="inside"),
     )
     exclude: tuple[str, ...] = field(
-        default=(), metadata=about("Leave these files of a folder out: patterns as in .gitignore")
+        default=(),
+        metadata=about("Leave these files of a folder out: patterns as in .gitignore", repository="inside"),
     )
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     sources: SourceSettings = field(default_factory=SourceSettings)
     overrides: tuple[Layer, ...] = ()
+    refused: tuple[Refusal, ...] = ()
     origins: Mapping[str, Origin] = field(default_factory=dict, repr=False)
     file: str = ""
 

@@ -33,7 +33,7 @@ MAX_ENTRY = 400_000_000
 """Characters of an entry; a larger one is not kept, nor unpacked."""
 MAX_FOLDER = 300_000_000
 """Bytes of all entries; the least recently used make room for new ones."""
-UNDECISIVE = ("fail_on", "origin", "origins", "overrides", "sources")
+UNDECISIVE = ("fail_on", "origin", "origins", "overrides", "refused", "sources")
 """Settings that change nothing of what is found without look-ups."""
 
 

@@ -13,7 +13,7 @@ from factcheck.errors import ReadingError
 
 PORTS = (80, 443, 8080, 8443)
 LONGEST = 4000
-PRIVATE = "This address belongs to a private network; set allow-private = true under [sources] to read such pages."
+PRIVATE = "This address belongs to a private network; set allow-private = true in your own settings to read it."
 _USER = re.compile(r"//[^/?#@]{0,2000}@")
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from factcheck.options import about
 
@@ -35,8 +37,22 @@ PACES: Mapping[str, float] = {  # requests per second that a service grants
 _ORIGIN = re.compile(r"https?://[^\s/?#\\@]+(?=[/?#]|\Z)", re.IGNORECASE)
 
 
-def _environment(name: str) -> Callable[[], str]:
-    return lambda: os.environ.get(name, "")
+def _service(address: str, name: str) -> str:
+    metadata = about(f"Address of {name}", address=True, repository="empty")
+    return field(default=address, metadata=metadata)
+
+
+def _secret(variable: str, text: str) -> str:
+    metadata = about(text, repository="nothing")
+    return field(default_factory=lambda: os.environ.get(variable, ""), repr=False, metadata=metadata)
+
+
+def _own(text: str) -> dict[str, Any]:
+    return about(text, repository="nothing")
+
+
+def _limit(text: str, minimum: float, maximum: float = math.inf) -> dict[str, Any]:
+    return about(text, minimum=minimum, maximum=maximum, repository="lower")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,52 +72,39 @@ class Settings:
     key is for the service's built-in address alone (see `keys`).
     """
 
-    europepmc: str = field(
-        default="https://www.ebi.ac.uk/europepmc/webservices/rest",
-        metadata=about("Address of Europe PMC", address=True),
-    )
-    crossref: str = field(default="https://api.crossref.org", metadata=about("Address of Crossref", address=True))
-    openalex: str = field(default="https://api.openalex.org", metadata=about("Address of OpenAlex", address=True))
-    pubmed: str = field(
-        default="https://eutils.ncbi.nlm.nih.gov/entrez/eutils", metadata=about("Address of PubMed", address=True)
-    )
-    datacite: str = field(default="https://api.datacite.org", metadata=about("Address of DataCite", address=True))
-    doi: str = field(default="https://doi.org", metadata=about("Address of doi.org", address=True))
-    openlibrary: str = field(default="https://openlibrary.org", metadata=about("Address of Open Library", address=True))
-    semanticscholar: str = field(
-        default="https://api.semanticscholar.org/graph/v1", metadata=about("Address of Semantic Scholar", address=True)
-    )
-    mailto: str = field(
-        default_factory=_environment("FACTCHECK_MAILTO"),
-        repr=False,
-        metadata=about("Your contact address, which services want to know"),
-    )
-    openalex_key: str = field(
-        default_factory=_environment("OPENALEX_API_KEY"), repr=False, metadata=about("Key for OpenAlex")
-    )
-    pubmed_key: str = field(default_factory=_environment("NCBI_API_KEY"), repr=False, metadata=about("Key for PubMed"))
-    semanticscholar_key: str = field(
-        default_factory=_environment("S2_API_KEY"), repr=False, metadata=about("Key for Semantic Scholar")
-    )
-    cache: str = field(default="", metadata=about("File of kept answers; one in the user's cache folder if empty"))
+    europepmc: str = _service("https://www.ebi.ac.uk/europepmc/webservices/rest", "Europe PMC")
+    crossref: str = _service("https://api.crossref.org", "Crossref")
+    openalex: str = _service("https://api.openalex.org", "OpenAlex")
+    pubmed: str = _service("https://eutils.ncbi.nlm.nih.gov/entrez/eutils", "PubMed")
+    datacite: str = _service("https://api.datacite.org", "DataCite")
+    doi: str = _service("https://doi.org", "doi.org")
+    openlibrary: str = _service("https://openlibrary.org", "Open Library")
+    semanticscholar: str = _service("https://api.semanticscholar.org/graph/v1", "Semantic Scholar")
+    mailto: str = _secret("FACTCHECK_MAILTO", "Your contact address, which services want to know")
+    openalex_key: str = _secret("OPENALEX_API_KEY", "Key for OpenAlex")
+    pubmed_key: str = _secret("NCBI_API_KEY", "Key for PubMed")
+    semanticscholar_key: str = _secret("S2_API_KEY", "Key for Semantic Scholar")
+    cache: str = field(default="", metadata=_own("File of kept answers; one in the user's cache folder if empty"))
     retractions: str = field(
-        default="", metadata=about("Index of the Retraction Watch list; one in the user's cache folder if empty")
+        default="", metadata=_own("Index of the Retraction Watch list; one in the user's cache folder if empty")
     )
-    index: str = field(default="", metadata=about("Index of works made by `factcheck index`, asked before any service"))
+    index: str = field(default="", metadata=_own("Index of works made by `factcheck index`, asked before any service"))
     index_complete: bool = field(
-        default=False, metadata=about("Take the index for complete: what it does not hold does not exist")
+        default=False, metadata=_own("Take the index for complete: what it does not hold does not exist")
     )
-    offline: bool = field(default=False, metadata=about("Ask no service"))
-    connect_timeout: float = field(default=1.2, metadata=about("Seconds until a connection must stand", minimum=0.01))
+    offline: bool = field(default=False, metadata=about("Ask no service", repository="raise"))
+    connect_timeout: float = field(default=1.2, metadata=_limit("Seconds until a connection must stand", 0.01))
     read_timeout: float = field(
-        default=8.0, metadata=about("Seconds of silence after which a service counts as unavailable", minimum=0.01)
+        default=8.0, metadata=_limit("Seconds of silence after which a service counts as unavailable", 0.01)
     )
     deadline: float = field(
-        default=20.0, metadata=about("Seconds that one request may take, repetitions included", minimum=0.01)
+        default=20.0, metadata=_limit("Seconds that one request may take, repetitions included", 0.01)
     )
-    workers: int = field(default=4, metadata=about("Requests under way at once", minimum=1, maximum=64))
-    links: bool = field(default=True, metadata=about("Ask for the pages that an article links to as sources"))
-    allow_private: bool = field(default=False, metadata=about("Let web pages come from a private network"))
+    workers: int = field(default=4, metadata=_limit("Requests under way at once", 1, 64))
+    links: bool = field(
+        default=True, metadata=about("Ask for the pages that an article links to as sources", repository="lower")
+    )
+    allow_private: bool = field(default=False, metadata=_own("Let web pages come from a private network"))
     key_origins: tuple[tuple[str, str], ...] = ()
 
     def address(self, service: str) -> str:

@@ -15,10 +15,16 @@ CLEAN = "Cells survive in the blood.\n"
 
 
 def command_in(folder: Path, **environment: str) -> Call:
-    """Return a function that runs `factcheck ARGUMENTS` in a folder and keeps its cache there."""
-    surroundings = {**os.environ, "FACTCHECK_CACHE_DIR": str(folder / ".cache"), **environment}
+    """Return a function that runs `factcheck ARGUMENTS` in a folder, whose own.toml are the user's own settings.
+
+    The cache of all runs is kept there, too.
+    """
+    own = folder / "own.toml"
 
     def run(*arguments: str, stdin: bytes = b"") -> Done:
+        surroundings = {**os.environ, "FACTCHECK_CACHE_DIR": str(folder / ".cache"), **environment}
+        if own.is_file():
+            surroundings["FACTCHECK_CONFIG"] = str(own)
         command = [sys.executable, "-m", "factcheck", *arguments]
         done = subprocess.run(command, cwd=folder, input=stdin, capture_output=True, check=False, env=surroundings)
         return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -47,5 +47,5 @@ def test_verbose_requests(call: Call, tmp_path: Path) -> None:
     """--verbose says which service was asked how often, and why a source stayed unchecked."""
     (tmp_path / "draft.md").write_text("Cells survive (Li et al., 2019).\n")
     services = "".join(f"{name} = 'http://127.0.0.1:9'\n" for name in ("europepmc", "crossref", "openalex"))
-    (tmp_path / "factcheck.toml").write_text(f"[sources]\n{services}cache = 'cache.sqlite'\n")
+    (tmp_path / "own.toml").write_text(f"[sources]\n{services}cache = 'cache.sqlite'\n")
     assert "1 request to Europe PMC" in call("check", "--verbose", "draft.md").stderr

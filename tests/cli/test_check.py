@@ -6,29 +6,21 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from factcheck.data import folder
+from tests.cli.command import CLEAN, SLIP, Call, command_in
 
-Call = Callable[..., subprocess.CompletedProcess[str]]
-SLIP = "According to a study by Sleeman & organized metastasis (2011), cells survive.\n"
-CLEAN = "Cells survive in the blood.\n"
+__all__ = ["SLIP", "Call"]
 
 
 @pytest.fixture
 def call(tmp_path: Path) -> Call:
     """Run the command line in an empty folder."""
-
-    def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "factcheck", *arguments]
-        done = subprocess.run(command, cwd=tmp_path, input=stdin, capture_output=True, check=False)
-        return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
-
-    return run
+    return command_in(tmp_path)
 
 
 def one_line(done: subprocess.CompletedProcess[str], *words: str) -> None:
@@ -206,7 +198,7 @@ def test_nothing_answers(call: Call, tmp_path: Path) -> None:
     """Without any service the run says so in one line, exits as it would offline, or 3 under --require-lookups."""
     (tmp_path / "draft.md").write_text("Cells survive (Li et al., 2019).\n")
     services = "".join(f"{name} = 'http://127.0.0.1:9'\n" for name in ("europepmc", "crossref", "openalex"))
-    (tmp_path / "factcheck.toml").write_text(f"[sources]\n{services}cache = 'cache.sqlite'\n")
+    (tmp_path / "own.toml").write_text(f"[sources]\n{services}cache = 'cache.sqlite'\n")
     done = call("check", "draft.md")
     assert done.returncode == 0 and done.stderr == ""
     assert "1 unchecked" in done.stdout.splitlines()[-1]

@@ -183,11 +183,12 @@ def test_error_of_an_extended_file(run: Run, tmp_path: Path) -> None:
 def test_secrets_are_not_shown(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys and addresses are shown as set, not as what they are."""
     monkeypatch.setenv("NCBI_API_KEY", "hush1")
-    put(tmp_path / "factcheck.toml", "[sources]\nopenalex-key = 'hush2'\n")
-    done = run("config", "--format", "json")
+    put(tmp_path / "own.toml", "[sources]\nopenalex-key = 'hush2'\n")
+    done = run("config", "--config", "own.toml", "--format", "json")
     assert "hush" not in done.out
-    assert rows(run)["sources.openalex-key"] == ("…", "factcheck.toml:2")
-    assert rows(run)["sources.pubmed-key"] == ("…", "the environment")
+    found = rows(run, "--config", "own.toml")
+    assert found["sources.openalex-key"] == ("…", "own.toml:2")
+    assert found["sources.pubmed-key"] == ("…", "the environment")
 
 
 def test_config_as_text(run: Run, tmp_path: Path) -> None:

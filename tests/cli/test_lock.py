@@ -21,7 +21,9 @@ DRAFT = "Cells survive (Li et al., 2019), and some hide (Quail & Joyce, 2013).\n
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with one article, where no service has an address."""
     off = "".join(f"{name} = ''\n" for name in PACES)
-    (tmp_path / "factcheck.toml").write_text(f"[sources]\ncache = 'cache.sqlite'\n{off}")
+    (tmp_path / "factcheck.toml").write_text(f"[sources]\n{off}")
+    (tmp_path / "own.toml").write_text("[sources]\ncache = 'cache.sqlite'\nretractions = 'index.tsv'\n")
+    monkeypatch.setenv("FACTCHECK_CONFIG", str(tmp_path / "own.toml"))
     (tmp_path / "draft.md").write_text(DRAFT)
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -100,7 +102,6 @@ def test_retractions_from_a_file(house: Path) -> None:
     """The Retraction Watch list is indexed from a file; a file of another kind is refused."""
     columns = "Record ID,Title,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature"
     (house / "list.csv").write_text(f"{columns}\n1,Cells,10.1000/cells.1,0,Retraction\n")
-    (house / "factcheck.toml").write_text("[sources]\nretractions = 'index.tsv'\n")
     done = call("sources", "update", "retractions", "--from", "list.csv")
     assert not done.exception and "1 works" in done.output and (house / "index.tsv").is_file()
     (house / "list.csv").write_text("a,b\n1,2\n")

@@ -39,7 +39,7 @@ def page() -> Iterator[str]:
 
 def allow_private(folder: Path) -> None:
     off = "".join(f'{name} = ""\n' for name in PACES)
-    (folder / "factcheck.toml").write_text(f'[sources]\nallow-private = true\ncache = "answers.sqlite"\n{off}')
+    (folder / "own.toml").write_text(f'[sources]\nallow-private = true\ncache = "answers.sqlite"\n{off}')
 
 
 def test_a_page_is_checked(call: Call, tmp_path: Path, page: str) -> None:

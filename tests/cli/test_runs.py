@@ -209,7 +209,7 @@ def test_killed_worker(tmp_path: Path) -> None:
 
 def test_index_of_works_is_not_kept(call: Call, tmp_path: Path) -> None:
     """With an index of works an offline run depends on more than the article, so nothing of it is kept."""
-    (tmp_path / "factcheck.toml").write_text("[sources]\nindex = 'works.sqlite'\n")
+    (tmp_path / "own.toml").write_text("[sources]\nindex = 'works.sqlite'\n")
     (tmp_path / "clean.md").write_text(CLEAN)
     call("check", "--offline", "clean.md")
     assert entries(tmp_path) == []

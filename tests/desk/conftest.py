@@ -156,10 +156,10 @@ def served_desk(tmp_path_factory: pytest.TempPathFactory, replica: Any) -> Itera
     """`factcheck serve` as a process in a folder of its own that asks the replica; its address and the folder."""
     folder = tmp_path_factory.mktemp("desk")
     lines = "".join(f'{name} = "{address}"\n' for name, address in served(replica).items())
-    (folder / "factcheck.toml").write_text(f'[sources]\ncache = "cache.sqlite"\n{lines}')
+    (folder / "own.toml").write_text(f'[sources]\ncache = "cache.sqlite"\n{lines}')
     command = [sys.executable, "-m", "factcheck", "serve", "--port", "0", "--no-open"]
     place = str(Path(__file__).parents[2])
-    environment = {**os.environ, "PYTHONPATH": place}
+    environment = {**os.environ, "PYTHONPATH": place, "FACTCHECK_CONFIG": str(folder / "own.toml")}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder, env=environment) as process:
         assert process.stdout is not None
         found = re.search(r"http://\S+", process.stdout.readline())
