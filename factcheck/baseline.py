@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import FactcheckError
+from factcheck.files import alone, write_file
 from factcheck.fingerprints import fingerprint
 from factcheck.model import Checked, Finding
 from factcheck.reading.files import is_page
@@ -91,13 +92,19 @@ def _entry(record: dict[str, Any]) -> Entry:
 
 
 def write(path: Path, baseline: Baseline) -> None:
-    """Write a baseline whole or not at all."""
-    new = path.with_name(f"{path.name}.new")
-    try:
-        new.write_text("".join(_written(baseline)), encoding="utf-8", newline="\n")
-        new.replace(path)
-    except OSError as problem:
-        raise FactcheckError(f"The baseline cannot be written: {problem.strerror}.", path=str(path)) from None
+    """Write a baseline; raises `WritingError`."""
+    write_file(path, "".join(_written(baseline)))
+
+
+def update(path: Path, articles: Iterable[Checked], rules: Collection[str]) -> Baseline:
+    """Write what the articles hold now into a baseline and return what it holds then, nothing of others lost.
+
+    Raises `FactcheckError` where the file is damaged, and `WritingError`.
+    """
+    with alone(path):
+        baseline = updated(read(path), articles, path, rules)
+        write(path, baseline)
+    return baseline
 
 
 def _written(baseline: Baseline) -> Iterator[str]:

@@ -38,3 +38,20 @@ class ConfigError(FactcheckError):
 
 class UsageError(FactcheckError):
     """A call that asks for something that does not exist."""
+
+
+class WritingError(FactcheckError):
+    """A file that cannot be written, and is what it was."""
+
+    def __init__(self, reason: str, *, exists: bool | None = None, path: str) -> None:
+        """Say why, and what is there now: the old file or none; of a pipe (None) nobody knows."""
+        now = {True: "; the old one is untouched", False: "; nothing of it is left behind", None: ""}[exists]
+        super().__init__(f"This file cannot be written: {reason[:1].lower()}{reason[1:]}{now}.", path=path)
+
+
+class ChangedError(FactcheckError):
+    """A file that somebody else has written to since it was read."""
+
+    def __init__(self, *, path: str) -> None:
+        """Say that it is left alone."""
+        super().__init__("This file has changed since it was read and is left as it is; check it again.", path=path)

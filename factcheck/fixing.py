@@ -7,15 +7,13 @@ file whose text is not what its article was read from (Word, PDF) is never touch
 from __future__ import annotations
 
 import codecs
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
 
-from factcheck.errors import FactcheckError, ReadingError
+from factcheck.errors import ReadingError
+from factcheck.files import write_file
 from factcheck.model import Checked, Edit
 from factcheck.reading.decoding import decode, read_file
 from factcheck.running.work import Source
@@ -43,20 +41,8 @@ class Change:
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
     def write(self) -> None:
-        """Replace the file, whole or not at all; a link stays a link. Raises `FactcheckError` where it may not be."""
-        place = Path(os.path.realpath(self.path))
-        try:
-            handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
-            try:
-                with os.fdopen(handle, "wb") as out:
-                    out.write(self.after)
-                shutil.copymode(place, name)
-                Path(name).replace(place)
-            except OSError:
-                Path(name).unlink(missing_ok=True)
-                raise
-        except OSError as problem:
-            raise FactcheckError(f"This file cannot be mended: {problem.strerror}.", path=str(self.path)) from None
+        """Replace the file; raises `WritingError`, and `ChangedError` where it is not what was checked any more."""
+        write_file(self.path, self.after, expected=self.before)
 
 
 Checking = tuple[Path, Source, Checked, Callable[[Source], Checked]]
@@ -89,8 +75,13 @@ def _article(path: Path, source: Source, checked: Checked, check: Callable[[Sour
     return Change(path, source.name, source.data, now.data, mended) if mended else None
 
 
-def _bibliography(path: Path, edits: Iterable[Edit]) -> Change | None:
+def _bibliography(path: Path, edits: set[Edit]) -> Change | None:
+    """Return what the edits make of a bibliography, unless it has changed since they were found in it."""
+    from factcheck.extraction.references.bibliography import read_bibliography  # late, since it loads a parser
+
     before = read_file(path)
+    if not edits <= {edit for entry in read_bibliography(path) for edit in entry.copies}:
+        return None
     after, count = _mended(before, str(path), edits)
     return Change(path, str(path), before, after, count) if count else None
 
@@ -111,8 +102,13 @@ def _mended(data: bytes, name: str, edits: Iterable[Edit], checked: Checked | No
         return data, 0
     if checked and text != checked.article.source:
         return data, 0
+    return encoded_like(data, applied(text, chosen)), len(chosen)
+
+
+def encoded_like(data: bytes, text: str) -> bytes:
+    """Return a text in the encoding of `data`, with a byte-order mark if that has one."""
     mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
-    return mark + applied(text, chosen).encode(encoding), len(chosen)
+    return mark + text.encode(encoding)
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:

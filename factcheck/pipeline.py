@@ -130,7 +130,8 @@ def pin(
     work = work_of(identifier, config.sources)
     path = find_lock(article.path, config.file)
     named = beside(article, path)
-    locks.write(path, locks.pin(locks.read(path), named.path, question, work, date.today().isoformat()))
+    held = locks.read(path)
+    locks.merge(path, held, locks.pin(held, named.path, question, work, date.today().isoformat()))
     return question.key, work, path
 
 

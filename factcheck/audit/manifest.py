@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from factcheck import __version__
 from factcheck.audit.inputs import Input, Sites
 from factcheck.audit.inputs.places import LOCK, MANIFEST
 from factcheck.audit.model import SHARD, Job
-from factcheck.audit.tables import WORK, write_whole
+from factcheck.audit.tables import WORK
 from factcheck.config import Config, rules_of
 from factcheck.config.layers import over
 from factcheck.errors import UsageError
+from factcheck.files import write_file
 
 VERSION = 2
 IGNORED, SITES = ".gitignore", "sites.json"
@@ -41,11 +43,17 @@ def prepare(target: Path, job: Job, found: Sequence[Input], *, resume: bool) -> 
         raise UsageError(f"{target} is not empty and holds no audit; name another folder.")
     else:
         if pages := {each.place: (each.pages, each.lost) for each in found if each.pages}:
-            write_whole(target / SITES, json.dumps(pages, indent=0, ensure_ascii=False))
-        write_whole(path, json.dumps(now, indent=1, ensure_ascii=False) + "\n")
+            write_file(target / SITES, json.dumps(pages, indent=0, ensure_ascii=False))
+        write_file(path, json.dumps(now, indent=1, ensure_ascii=False) + "\n")
     # What walks a site passes over its audit, and nobody commits the tables by accident.
-    write_whole(target / IGNORED, "*\n")
-    shutil.rmtree(target / WORK, ignore_errors=True)
+    write_file(target / IGNORED, "*\n")
+    _clear(target / WORK)
+
+
+def _clear(work: Path) -> None:
+    """Take away what an earlier run was at; a link that somebody has put there leads nowhere we write to."""
+    with suppress(OSError):
+        work.unlink() if work.is_symlink() else shutil.rmtree(work)
 
 
 def sites(target: Path) -> Sites:
@@ -106,7 +114,7 @@ def _read(path: Path) -> dict[str, Any]:
 def alone(target: Path) -> Iterator[None]:
     """Keep others from auditing into the folder at the same time; a process that dies gives it free."""
     _make(target)
-    with (target / LOCK).open("w") as handle:
+    with _lock_file(target) as handle:
         try:
             import fcntl
 
@@ -116,6 +124,14 @@ def alone(target: Path) -> Iterator[None]:
         except BlockingIOError:
             raise UsageError(f"Another audit is writing to {target}; wait for it, or name another folder.") from None
         yield
+
+
+def _lock_file(target: Path) -> TextIO:
+    """Return the open file that stands for the folder; raises `UsageError` where a link is in its place."""
+    try:
+        return os.fdopen(os.open(target / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)), "w")
+    except OSError as problem:
+        raise UsageError(f"{target / LOCK} cannot be written: {problem.strerror}.") from None
 
 
 def _make(target: Path) -> None:

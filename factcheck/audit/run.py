@@ -21,7 +21,7 @@ from factcheck.audit.progress import Progress
 from factcheck.audit.schemas import TABLES
 from factcheck.audit.supervision import results
 from factcheck.audit.tables import done
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, WritingError
 from factcheck.reading.patterns import Selection
 
 
@@ -70,6 +70,8 @@ def _explained(target: Path, say: Callable[[str], None]) -> Iterator[None]:
         yield
     except BrokenPipeError:
         raise
+    except WritingError as problem:
+        raise FactcheckError(f"{problem} {kept}") from None
     except (OSError, duckdb.Error) as problem:
         reason = getattr(problem, "strerror", "") or str(problem).splitlines()[0]
         raise FactcheckError(f"{target} cannot be written or read: {reason}. {kept}") from None

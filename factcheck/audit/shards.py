@@ -22,7 +22,7 @@ from factcheck.audit.rows import error, rows
 from factcheck.audit.schemas import TABLES
 from factcheck.audit.tables import WORK, Tables, mark_done
 from factcheck.config import Config, at, names_of
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, WritingError
 from factcheck.model import Article
 from factcheck.pipeline import verify
 from factcheck.reading import read_bytes, read_text
@@ -49,7 +49,7 @@ def do(task: Task, job: Job, still_wanted: Callable[[], bool] = lambda: True) ->
         mark_done(job.target, task.shard.name, {**tables.counts, "weight": round(task.shard.weight)})
     except FactcheckError as problem:
         tables.discard()
-        return Outcome(task, "failed", reason=str(problem))
+        return Outcome(task, "failed", reason=str(problem), fatal=isinstance(problem, WritingError))
     except OSError as problem:
         tables.discard()
         where = f"{problem.filename}: " if problem.filename else ""

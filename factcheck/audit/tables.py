@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,15 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from factcheck.audit.schemas import EVERY
+from factcheck.errors import WritingError
+from factcheck.files import replacing, write_file
 
 WORK, DONE = ".work", ".done"
 _GROUP = 4_000
+
+
+class _DiscardedError(Exception):
+    """Ends the blocks of files that are not to be."""
 
 
 class Tables:
@@ -29,6 +35,7 @@ class Tables:
         self._kinds = tuple(kinds)
         self._rows: dict[str, list[dict[str, Any]]] = {kind: [] for kind in self._kinds}
         self._writers: dict[str, pq.ParquetWriter] = {}
+        self._files = ExitStack()
         self.counts = dict.fromkeys(self._kinds, 0)
 
     def add(self, kind: str, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -41,34 +48,28 @@ class Tables:
 
     def finish(self) -> None:
         """Write what is left, and give every file its name."""
-        for kind in self._kinds:
-            self._flush(kind, always=True)
-            self._writers.pop(kind).close()
-        for kind in self._kinds:
-            folder = self._target / kind
-            folder.mkdir(parents=True, exist_ok=True)
-            _settle(self._path(kind), folder / f"{self._name}.parquet")
+        with self._files:
+            for kind in self._kinds:
+                self._flush(kind, always=True)
+                self._writers.pop(kind).close()
 
     def discard(self) -> None:
         """Forget everything; no file is left."""
         for writer in self._writers.values():
-            try:
+            with suppress(OSError, WritingError):
                 writer.close()
-            except OSError:
-                continue
-        for kind in self._kinds:
-            self._path(kind).unlink(missing_ok=True)
-
-    def _path(self, kind: str) -> Path:
-        return self._target / WORK / f"{self._name}-{os.getpid()}-{kind}"
+        with suppress(_DiscardedError), self._files:
+            raise _DiscardedError
 
     def _flush(self, kind: str, *, always: bool = False) -> None:
         rows = self._rows[kind]
         if kind not in self._writers:
             if not rows and not always:
                 return
-            self._path(kind).parent.mkdir(parents=True, exist_ok=True)
-            self._writers[kind] = pq.ParquetWriter(self._path(kind), EVERY[kind], compression="zstd")
+            folder = self._target / kind
+            folder.mkdir(parents=True, exist_ok=True)
+            file = self._files.enter_context(replacing(folder / f"{self._name}.parquet"))
+            self._writers[kind] = pq.ParquetWriter(file, EVERY[kind], compression="zstd")
         if rows:
             self._writers[kind].write_table(pa.Table.from_pylist(rows, EVERY[kind]))
             self.counts[kind] += len(rows)
@@ -79,27 +80,10 @@ def mark_done(target: str, name: str, counts: Mapping[str, int]) -> None:
     """Write down that a shard is done. Call it last: what a killed run left without this mark is done again."""
     folder = Path(target) / DONE
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / f"{name}.json", json.dumps(counts))
+    write_file(folder / f"{name}.json", json.dumps(counts))
 
 
 def done(target: str) -> dict[str, dict[str, int]]:
     """Return the rows by table and the weight of the shards that are done, by name."""
     files = sorted((Path(target) / DONE).glob("*.json"))
     return {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in files}
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_text(text, encoding="utf-8", errors="backslashreplace")  # names of files may be no Unicode
-        _settle(part, path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _settle(part: Path, path: Path) -> None:
-    """Give a finished file its name once its content is on the disk, so that a power cut leaves no empty one."""
-    with part.open("rb") as written:
-        os.fsync(written.fileno())
-    part.replace(path)

@@ -110,10 +110,10 @@ def check(
     refuse_overwriting(chosen, read)
     if fix:
         done, problems = mend(run, done, problems, asked)
-    results = triage.judged([(one.checked, one.config) for one in done], asked)
+    results, unwritten = triage.judged([(one.checked, one.config) for one in done], asked)
     report = Report(
         articles=tuple(checked for checked, _ in results),
-        problems=tuple(problems),
+        problems=(*problems, *unwritten),
         rules={rule.name: rule for _, config in results for rule in rules_of(config)},
         template=template,
         quiet=quiet,

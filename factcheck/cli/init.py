@@ -15,6 +15,7 @@ from factcheck.errors import UsageError
 def init(folder: str, show: bool) -> None:
     """Write a commented factcheck.toml into FOLDER, the current one if none is named; never over another one."""
     from factcheck import data
+    from factcheck.files import write_new_file
 
     starter = (data.folder("reports") / "starter.toml").read_text(encoding="utf-8")
     if show:
@@ -23,12 +24,9 @@ def init(folder: str, show: bool) -> None:
     place = Path(folder) / "factcheck.toml"
     _refuse_second(Path(folder))
     try:
-        with place.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(starter)
+        write_new_file(place, starter)
     except FileExistsError:
         raise UsageError(f"There is {place} already; it stays as it is (--stdout shows a new one).") from None
-    except OSError as problem:
-        raise UsageError(f"{place} cannot be written: {problem.strerror}.") from None
     click.echo(f"Wrote {place}; `factcheck config` shows what is in effect.")
 
 

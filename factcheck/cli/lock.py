@@ -44,14 +44,14 @@ def _locked(path: Path | str, config: Config, recheck: bool) -> Iterator[str]:
     """Lock one article's sources, written at once so that a run that is broken off loses nothing; yield what to say."""
     from factcheck.pipeline import facts, used
     from factcheck.pipeline import lock as look_up
-    from factcheck.verification.lock import read, write
+    from factcheck.verification.lock import merge, read
     from factcheck.verification.place import find_lock
 
     article = read_path(path, None, "-", config)
     place = find_lock(article.path, config.file)
     before = read(place)
     lookups, after = look_up(article, used(facts(article, config)), config, place, before, recheck=recheck)
-    write(place, after)
+    merge(place, before, after)
     yield from _changes(before, after)
     open_ = sum(lookups.unchecked.values())
     yield f"{path}: {len(lookups.verdicts) - open_} sources locked in {place}" + (

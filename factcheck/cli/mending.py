@@ -13,10 +13,10 @@ import click
 
 from factcheck.cli.running import Run, check_all
 from factcheck.cli.triage import Wanted, on_changed_lines
+from factcheck.errors import FactcheckError
 from factcheck.rendering.words import plural, printable
 
 if TYPE_CHECKING:
-    from factcheck.errors import FactcheckError
     from factcheck.fixing import Change
     from factcheck.running.results import Done
 
@@ -45,11 +45,13 @@ def mend(
 
     stdin = run.call.stdin
     changed = list(_changes(run, done, asked))
+    unwritten: list[FactcheckError] = []
     for change in changed:
         if change.path == STANDARD_INPUT:
             stdin = change.after
-        else:
-            change.write()
+        elif problem := _unwritten(change):
+            unwritten.append(problem)
+            continue
         click.echo(f"{change.name}: {plural(change.mended, 'problem')} mended", err=True)
     if STANDARD_INPUT in run.paths:
         sys.stdout.buffer.write(stdin)
@@ -57,7 +59,18 @@ def mend(
     if not changed:
         return done, problems
     keeping.forget()
-    return check_all(replace(run, call=replace(run.call, stdin=stdin)))
+    done, problems = check_all(replace(run, call=replace(run.call, stdin=stdin)))
+    return done, [*problems, *unwritten]
+
+
+def _unwritten(change: Change) -> FactcheckError | None:
+    """Write a change; return what kept it from being written, which is said, since the other files go on."""
+    try:
+        change.write()
+    except FactcheckError as problem:
+        click.echo(f"factcheck: {problem}", err=True)
+        return problem
+    return None
 
 
 def _changes(run: Run, done: Sequence[Done], asked: Wanted) -> Iterator[Change]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import ChangedError, FactcheckError, UsageError
 
 if TYPE_CHECKING:
     from factcheck.changes import Lines
@@ -79,14 +79,14 @@ def only_changed(paths: Sequence[Target], asked: Wanted) -> tuple[list[Target], 
     return [path for path in paths if path in changed or not isinstance(path, Path)], replace(asked, files=changed)
 
 
-def judged(results: Sequence[tuple[Checked, Config]], asked: Wanted) -> list[tuple[Checked, Config]]:
-    """Set aside what is known or old, and write what the call wants written."""
-    steps = (_against_baselines, _since, _with_comments)
-    articles = [checked for checked, _ in results]
+def judged(
+    results: Sequence[tuple[Checked, Config]], asked: Wanted
+) -> tuple[list[tuple[Checked, Config]], list[FactcheckError]]:
+    """Set aside what is known or old, and write what the call wants written; return also what could not be."""
     configs = [config for _, config in results]
-    for step in steps:
-        articles = step(articles, configs, asked)
-    return list(zip(articles, configs, strict=True))
+    articles = _against_baselines([checked for checked, _ in results], configs, asked)
+    articles, problems = _with_comments(on_changed_lines(articles, asked), asked)
+    return list(zip(articles, configs, strict=True)), problems
 
 
 def baselines(results: Iterable[tuple[Checked, Config]], asked: Wanted) -> set[str]:
@@ -119,10 +119,8 @@ def _against_baselines(articles: list[Checked], configs: Sequence[Config], asked
 def _against(place: Path, articles: list[Checked], rules: Collection[str], update: bool) -> Sequence[Checked]:
     from factcheck import baseline
 
-    entries = baseline.read(place)
+    entries = baseline.update(place, articles, rules) if update else baseline.read(place)
     if update:
-        entries = baseline.updated(entries, articles, place, rules)
-        baseline.write(place, entries)
         count = sum(entry.count for held in entries.values() for entry in held)
         _say(f"{place} holds {_plural(count, 'finding')} of {_plural(len(entries), 'article')}.")
     if not entries:
@@ -133,10 +131,6 @@ def _against(place: Path, articles: list[Checked], rules: Collection[str], updat
         entry = f"{compared.stale:,} {'entry' if compared.stale == 1 else 'entries'}"
         _say(f"{entry} of {place} {found}; drop them with --update-baseline.")
     return compared.articles
-
-
-def _since(articles: list[Checked], configs: Sequence[Config], asked: Wanted) -> list[Checked]:
-    return on_changed_lines(articles, asked)
 
 
 def on_changed_lines(articles: list[Checked], asked: Wanted) -> list[Checked]:
@@ -150,33 +144,37 @@ def on_changed_lines(articles: list[Checked], asked: Wanted) -> list[Checked]:
     return [only_new_lines(checked, lines.get(checked.article.path)) for checked in articles]
 
 
-def _with_comments(articles: list[Checked], configs: Sequence[Config], asked: Wanted) -> list[Checked]:
+def _with_comments(articles: list[Checked], asked: Wanted) -> tuple[list[Checked], list[FactcheckError]]:
     if not asked.add_ignores:
-        return articles
-    counts = [0]
-    done = [_with_own_comments(checked, asked.reason, counts) for checked in articles]
-    written = [count for count in counts if count]
+        return articles, []
+    done: list[Checked] = []
+    written: list[int] = []
+    problems: list[FactcheckError] = []
+    for checked in articles:
+        try:
+            checked, count = _with_own_comments(checked, asked.reason)
+            written += [count] if count else []
+        except FactcheckError as problem:
+            _say(str(problem))
+            problems.append(problem)
+        done.append(checked)
     _say(f"wrote {_plural(sum(written), 'ignore comment')} into {_plural(len(written), 'article')}.")
-    return done
+    return done, problems
 
 
-def _with_own_comments(checked: Checked, reason: str, counts: list[int]) -> Checked:
-    """Write comments for the findings of one article; their number is added to `counts`."""
+def _with_own_comments(checked: Checked, reason: str) -> tuple[Checked, int]:
+    """Write comments for the findings of one article; return what is left of them, and how many were written."""
     from factcheck.ignoring import FORMATS, with_ignores
 
     ignored = with_ignores(checked.article, checked.findings, reason)
-    try:
-        if ignored.comments:
-            _rewrite(checked.article, ignored.source)
-    except FactcheckError as problem:
-        _say(str(problem))
-        return checked
-    counts.append(ignored.comments)
+    if ignored.comments:
+        _rewrite(checked.article, ignored.source)
     if ignored.left:
         left = f"{checked.article.path}: {_plural(len(ignored.left), 'finding')} left; "
         _say(left + _why_left(checked.article.format in FORMATS))
     aside = (replace(finding, state="suppressed", reason=reason) for finding in ignored.done)
-    return replace(checked, findings=ignored.left, set_aside=(*checked.set_aside, *aside))
+    left_over = replace(checked, findings=ignored.left, set_aside=(*checked.set_aside, *aside))
+    return left_over, ignored.comments
 
 
 def _why_left(takes_comments: bool) -> str:
@@ -186,16 +184,16 @@ def _why_left(takes_comments: bool) -> str:
 
 
 def _rewrite(article: Article, source: str) -> None:
-    """Write the source with comments over the file, unless the file has another encoding or has changed meanwhile."""
+    """Write the source with comments over the file, unless it has changed since it was read."""
+    from factcheck.files import write_file
+    from factcheck.fixing import encoded_like
+    from factcheck.reading.decoding import decode, read_file
+
     path = Path(article.path)
-    try:
-        data = path.read_bytes()
-        mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-        if data != mark + article.source.encode():
-            raise FactcheckError("No comments can be written: the file is not UTF-8, or has changed.", path=str(path))
-        path.write_bytes(mark + source.encode())
-    except OSError as problem:
-        raise FactcheckError(f"No comments can be written: {problem.strerror}.", path=str(path)) from None
+    before = read_file(path)
+    if decode(before, article.path) != article.source:
+        raise ChangedError(path=article.path)
+    write_file(path, encoded_like(before, source), expected=before)
 
 
 def _say(words: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from threading import Event, Lock
+from threading import Event
 
 from factcheck.config import Config
 from factcheck.model import Candidate, Verdict, Work
@@ -18,8 +18,6 @@ from factcheck.verification.pinning import work_of
 from factcheck.verification.place import beside, find_lock
 from factcheck.verification.planning import PACK, decide
 from factcheck.verification.questions import Question
-
-_WRITING = Lock()
 
 
 def look_up(asked: Sequence[tuple[str, Question]], settings: Settings, stop: Event) -> Iterator[dict[str, Verdict]]:
@@ -56,8 +54,8 @@ def pin(name: str, question: Question, identifier: str, found: Verdict | None, c
     near = [one.work for one in found.candidates if identifier in (one.work.doi, one.work.pmid)] if found else []
     work = near[0] if near else work_of(identifier, replace(config.sources, offline=config.offline))
     path, article = _place(name, config)
-    with _WRITING:
-        locks.write(path, locks.pin(locks.read(path), article, question, work, date.today().isoformat()))
+    held = locks.read(path)
+    locks.merge(path, held, locks.pin(held, article, question, work, date.today().isoformat()))
     return work, path
 
 

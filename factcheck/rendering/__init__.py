@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 import click
 
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.files import write_pieces
 from factcheck.model import Checked, Verdict
 
 if TYPE_CHECKING:
@@ -77,17 +78,13 @@ class Target:
     file: str = ""
 
     def write(self, report: Report, *, color: bool | None) -> None:
-        """Render and write; raises `UsageError` where the file cannot be written."""
+        """Render and write; raises `WritingError`."""
         pieces: Iterable[str] = import_module(f"{__name__}.{FORMATS[self.format]}").render(report)
         if not self.file:
             for piece in pieces:
                 click.echo(piece, nl=False, color=color, err=report.beside)
             return
-        try:
-            with Path(self.file).open("w", encoding="utf-8", newline="\n") as out:
-                out.writelines(click.unstyle(piece) for piece in pieces)
-        except OSError as problem:
-            raise UsageError(f"The report {self.file} cannot be written: {problem.strerror}.") from None
+        write_pieces(Path(self.file), map(click.unstyle, pieces))
 
 
 def targets(outputs: Iterable[str], template: str = "") -> tuple[Target, ...]:

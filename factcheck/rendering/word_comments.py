@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from factcheck.errors import UsageError
+from factcheck.files import write_pieces
 from factcheck.model import Article, Checked, Finding, Span
 from factcheck.reading.decoding import read_file
 from factcheck.rendering import Report, Target
@@ -26,13 +26,9 @@ class CommentsTarget:
     file: str
 
     def write(self, report: Report, *, color: bool | None = None) -> None:
-        """Write the copy, unless the document could not be checked; raises `UsageError` where it cannot be written."""
+        """Write the copy, unless the document could not be checked; raises `WritingError`."""
         for checked in report.articles:
-            data = commented(read_file(Path(self.source)), checked)
-            try:
-                _replace(Path(self.file), data)
-            except OSError as problem:
-                raise UsageError(f"The copy {self.file} cannot be written: {problem.strerror}.") from None
+            write_pieces(Path(self.file), (commented(read_file(Path(self.source)), checked),))
 
 
 def with_comments(
@@ -110,30 +106,8 @@ def _surroundings(article: Article, span: Span) -> Span:
     return Span(start, end if end >= span.end else span.end)
 
 
-def _replace(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    if file.exists() and not file.is_file():
-        file.write_bytes(data)
-        return
-    with NamedTemporaryFile(dir=file.parent, prefix=file.name, delete=False) as new:
-        try:
-            new.write(data)
-            new.close()
-            Path(new.name).chmod(0o666 & ~_umask())
-            Path(new.name).replace(file)
-        except BaseException:
-            Path(new.name).unlink(missing_ok=True)
-            raise
-
-
 def _same(file: str, other: str) -> bool:
     try:
         return Path(file).samefile(other)
     except OSError:
         return False
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -10,9 +10,9 @@ import hashlib
 import json
 import os
 import platform
-import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck import data
 from factcheck.cachedir import cache_folder
+from factcheck.errors import WritingError
+from factcheck.files import write_file
 from factcheck.model import Article, Checked
 from factcheck.reading.companions import bibliographies
 from factcheck.running import codec
@@ -85,14 +87,9 @@ def keep(key: str, config: Config, checked: Checked, text: str) -> None:
     if len(text) > MAX_ENTRY:
         return
     packed = zlib.compress(f"{json.dumps(_companions(checked.article, config))}\n{text}".encode(), 1)
-    try:
+    with suppress(OSError, WritingError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as out:
-            out.write(packed)
-        Path(name).replace(path)
-    except OSError:
-        return
+        write_file(path, packed, lasting=False)  # an entry that a power cut halves is none
 
 
 def trim(limit: int = MAX_FOLDER) -> None:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from factcheck.cachedir import cache_folder
 from factcheck.errors import FactcheckError
+from factcheck.files import write_file
 from factcheck.model import Work
 from factcheck.sources.text import doi_of
 
@@ -33,7 +34,7 @@ def place(settings_path: str) -> Path:
 
 
 def build(rows: Iterable[str], target: Path) -> int:
-    """Write the index of the CSV `rows` to `target`, whole or not at all, and return how many works it holds.
+    """Write the index of the CSV `rows` to `target` and return how many works it holds.
 
     Raises `FactcheckError` if the rows are not those of Retraction Watch.
     """
@@ -45,9 +46,7 @@ def build(rows: Iterable[str], target: Path) -> int:
     for identifier, update in _marks(reader):
         gravest[identifier] = max(gravest.get(identifier, ""), update, key=GRAVITY.index)
     target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_suffix(".part")
-    part.write_text("".join(f"{key}\t{gravest[key]}\n" for key in sorted(gravest)), encoding="utf-8")
-    part.replace(target)
+    write_file(target, "".join(f"{key}\t{gravest[key]}\n" for key in sorted(gravest)))
     return len(gravest)
 
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, get_args
 
 from factcheck.errors import FactcheckError
+from factcheck.files import alone, write_file
 from factcheck.model import Candidate, Name, Status, Verdict, Work
 from factcheck.verification.questions import Question
 from factcheck.verification.sites import search_address
@@ -112,12 +111,36 @@ def _work(record: dict[str, Any]) -> Work:
 
 
 def write(path: Path, lock: Lock) -> None:
-    """Write a lock file whole or not at all: a process killed meanwhile leaves the old one."""
-    text = HEADING + "".join(f"{_line(lock[key])}\n" for key in sorted(lock))
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        out.write(text)
-    Path(name).replace(path)
+    """Write a lock file; raises `WritingError`."""
+    write_file(path, HEADING + "".join(f"{_line(lock[key])}\n" for key in sorted(lock)))
+
+
+def merge(path: Path, before: Lock, after: Lock) -> Lock:
+    """Write what has changed between two states of a lock into its file, whatever others have written meanwhile.
+
+    Returns what the file holds then. Where both have settled one source, what an editor has pinned stays, and else
+    what is new here. Raises `FactcheckError` where the file is damaged, and `WritingError`.
+    """
+    with alone(path):
+        held = read(path)
+        merged = dict(held)
+        for key in before.keys() | after.keys():
+            mine, theirs = after.get(key), held.get(key)
+            if mine == before.get(key) or _stays(theirs, mine, before.get(key)):
+                continue
+            if mine is None:
+                merged.pop(key, None)
+            else:
+                merged[key] = mine
+        write(path, merged)
+    return merged
+
+
+def _stays(theirs: Locked | None, mine: Locked | None, before: Locked | None) -> bool:
+    """Tell whether another process has settled a source meanwhile in a way that holds."""
+    if theirs is None or theirs == before:
+        return False
+    return mine is None or (theirs.pinned and not mine.pinned and theirs.mark == mine.mark)
 
 
 def _line(entry: Locked) -> str:

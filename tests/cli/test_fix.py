@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.cli import _run
+from factcheck.config import Config
+from factcheck.fixing import Change, changes
+from factcheck.running.work import Source, check
 from tests.cli.command import CLEAN, SLIP, Call, command_in
 
 ENTRY = "@article{li2019, author = {Li, Xu}, year = {2019}, title = {How cells leave}, journal = {Cells}}\n"
@@ -134,6 +138,34 @@ def test_bibliography(call: Call, tmp_path: Path) -> None:
     assert call("check", "--offline", "--diff", ".").returncode == 0
 
 
+def test_file_that_changes_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an editor saves while a file is mended stays; the others are mended, and the exit status says it."""
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(OLD)
+    write = Change.write
+
+    def late(change: Change) -> None:
+        (tmp_path / "a.md").write_text("Saved meanwhile.\n")
+        write(change)
+
+    monkeypatch.setattr(Change, "write", late)
+    monkeypatch.chdir(tmp_path)
+    assert _run(["check", "--offline", "--no-cache", "--fix", "a.md", "b.md"]) == 2
+    assert (tmp_path / "a.md").read_text() == "Saved meanwhile.\n" and (tmp_path / "b.md").read_text() == NEW
+
+
+def test_bibliography_that_changes_meanwhile(tmp_path: Path) -> None:
+    """Copies found in one state of a bibliography are not taken out of another."""
+    place = tmp_path / "references.bib"
+    place.write_text(f"{ENTRY}\n{ENTRY}")
+    (tmp_path / "a.md").write_text("Cells leave [@li2019].\n")
+    source = Source((tmp_path / "a.md").read_bytes(), "markdown", str(tmp_path / "a.md"))
+    checked = check(source, Config(offline=True))
+    assert [finding.edits for finding in checked.findings]
+    place.write_text(f"% new\n{ENTRY}")
+    assert not list(changes([(tmp_path / "a.md", source, checked, lambda now: checked)]))
+
+
 def test_file_that_may_not_be_written(call: Call, tmp_path: Path) -> None:
     """A file that cannot be replaced is one line and exit 2, and stays whole."""
     import os
@@ -144,4 +176,4 @@ def test_file_that_may_not_be_written(call: Call, tmp_path: Path) -> None:
     (tmp_path / "locked/draft.md").write_text(OLD)
     (tmp_path / "locked").chmod(0o555)
     done = call("check", "--offline", "--fix", "locked/draft.md")
-    assert done.returncode == 2 and "cannot be mended" in done.stderr
+    assert done.returncode == 2 and "cannot be written" in done.stderr

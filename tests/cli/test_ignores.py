@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from pathlib import Path
 
 import docx
 import pytest
 
+from factcheck import ignoring
+from factcheck.ignoring import Ignored, with_ignores
+from factcheck.model import Article, Finding
 from tests.cli.conftest import Run
 
 SLIP = "According to a study by Sleeman & organized metastasis (2011), cells survive."
@@ -125,13 +129,27 @@ def test_plain_text_is_left(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").read_text() == f"{SLIP}\n"
 
 
-def test_other_encodings_are_left(run: Run, tmp_path: Path) -> None:
-    """A file that is not UTF-8 is not written."""
-    data = f"{SLIP}\n".encode("utf-16")
-    (tmp_path / "a.md").write_bytes(data)
-    done = run(*CHECK, "--add-ignores", "a.md")
-    assert done.status == 1 and "not UTF-8" in done.err
-    assert (tmp_path / "a.md").read_bytes() == data
+def test_other_encodings_stay(run: Run, tmp_path: Path) -> None:
+    """A file in UTF-16 gets its comments in UTF-16."""
+    (tmp_path / "a.md").write_bytes(f"{SLIP}\n".encode("utf-16"))
+    assert run(*CHECK, "--add-ignores", "a.md").status == 0
+    assert (tmp_path / "a.md").read_bytes().decode("utf-16").endswith(f" -->\n{SLIP}\n")
+
+
+def test_a_file_that_changes_meanwhile_is_left(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an editor saves while comments are made stays; the others get theirs, and the exit status says it."""
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(f"{SLIP}\n")
+
+    def late(article: Article, findings: Sequence[Finding], reason: str) -> Ignored:
+        (tmp_path / "a.md").write_text("Saved meanwhile.\n")
+        return with_ignores(article, findings, reason)
+
+    monkeypatch.setattr(ignoring, "with_ignores", late)
+    done = run(*CHECK, "--add-ignores", "--fail-on", "never", "a.md", "b.md")
+    assert done.status == 2 and "a.md: This file has changed since it was read" in done.err
+    assert (tmp_path / "a.md").read_text() == "Saved meanwhile.\n"
+    assert "factcheck: ignore" in (tmp_path / "b.md").read_text()
 
 
 @pytest.mark.parametrize(

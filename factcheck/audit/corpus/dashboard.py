@@ -15,7 +15,7 @@ import duckdb
 
 from factcheck import __version__, data
 from factcheck.audit.inputs import Lost
-from factcheck.audit.tables import write_whole
+from factcheck.files import write_file
 
 FILE = "dashboard.html"
 # What a page can hold and people can read; the tables hold the rest, and the page says so.
@@ -128,7 +128,7 @@ def write_dashboard(base: duckdb.DuckDBPyConnection, target: Path, lost: Sequenc
     page = environment.get_template("dashboard.html").render(
         style=style, style_digest=_digest(style), version=__version__, lost=lost, **_facts(base)
     )
-    write_whole(target / FILE, page)
+    write_file(target / FILE, page)
 
 
 def _digest(style: str) -> str:

@@ -8,11 +8,13 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
 from factcheck.audit.schemas import EVERY
 from factcheck.audit.tables import WORK
+from factcheck.files import write_file
 
 FILE = "audit.duckdb"
 _MEMORY = "1500MB"
@@ -58,13 +60,11 @@ def _quoted(path: str) -> str:
 
 def write_database(target: Path) -> None:
     """Write the file of views anew: they read the tables beside it, wherever it is opened from and moved to."""
-    path = target / FILE
-    part = target / WORK / "views"
-    part.unlink(missing_ok=True)
-    part.parent.mkdir(parents=True, exist_ok=True)
     here = _HERE.format(_quoted(_literal(target.resolve())))
-    with duckdb.connect(str(part)) as base:
-        for table in EVERY:
-            if any((target / table).glob("*.parquet")):
-                base.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({here} || '/{table}/*.parquet')")
-    part.replace(path)
+    with TemporaryDirectory() as folder:
+        made = Path(folder) / "views"  # under its own name it would look for the tables beside it by now
+        with duckdb.connect(str(made)) as base:
+            for table in EVERY:
+                if any((target / table).glob("*.parquet")):
+                    base.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({here} || '/{table}/*.parquet')")
+        write_file(target / FILE, made.read_bytes())
