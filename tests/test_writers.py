@@ -21,10 +21,9 @@ REVIEWED = {
     "rendering/github.py: open": "GitHub's file of step summaries, which every step adds to",
     "rendering/word_parts.py: ZipFile": "in memory",
     "rendering/word_parts.py: open": "in memory",
-    "sources/cache.py: sqlite3.connect": "SQLite's own transactions",
+    "sources/cache.py: sqlite3.connect": "in memory",
     "sources/index.py: sqlite3.connect": "opened for reading",
     "sources/indexing.py: sqlite3.connect": "SQLite's own transactions",
-    "sources/notes.py: sqlite3.connect": "SQLite's own transactions",
     "sources/storage.py: sqlite3.connect": "SQLite's own transactions",
 }
 """What else may be, by file and call; a reason each."""
