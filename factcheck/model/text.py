@@ -5,7 +5,7 @@ Offsets are characters of `Article.text`, end exclusive, unless a name says `sou
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -145,6 +145,9 @@ class Article:
     the head of the source that is no text, with its fences. A file without lines of its own (Word, PDF) has its
     text as source; `places` then names the stretches that an editor finds in it ("page 3"), as (offset of the
     text where it starts, name), in text order. `remarks` are the comments in it that speak to factcheck.
+
+    Within a block the text is clean: every white space is one plain space, and nothing in it is invisible (see
+    `reading/cleaning.py`). `line_breaks` are the offsets of the spaces that stand for the end of a line.
     """
 
     path: str
@@ -159,6 +162,7 @@ class Article:
     front_matter: str = ""
     places: tuple[tuple[int, str], ...] = ()
     remarks: tuple[Remark, ...] = ()
+    line_breaks: tuple[int, ...] = ()
 
     @classmethod
     def empty(cls) -> Article:
@@ -171,6 +175,13 @@ class Article:
             place = self.source_map.to_source(span)
             return self.source[place.start : place.end]
         return self.text[span.start : span.end]
+
+    def lined(self, span: Span) -> str:
+        """Return the text of `span` with its lines as the source breaks them, a line feed at each end."""
+        first, last = (bisect_left(self.line_breaks, offset) for offset in (span.start, span.end))
+        breaks = self.line_breaks[first:last]
+        starts = (span.start, *(offset + 1 for offset in breaks))
+        return "\n".join(self.text[start:end] for start, end in zip(starts, (*breaks, span.end), strict=True))
 
     def source_span(self, span: Span) -> Span:
         """Return the source characters that produced `span`."""

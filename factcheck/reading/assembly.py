@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 
 from factcheck.model import Block, BlockKind, Link, NoteMark, SourceMap, Span
-
-Piece = tuple[str, int, int]
-"""Text and the source range it stands for; as long as the range, or else mapped to it as a whole."""
+from factcheck.reading.cleaning import changes
+from factcheck.reading.pieces import Moves, Piece, changed
 
 _JOINT = "\n\n"
 
@@ -24,6 +23,9 @@ class Draft:
     length: int = 0
     links: list[tuple[int, int, str]] = field(default_factory=list)
     marks: list[tuple[int, str]] = field(default_factory=list)
+    places: list[tuple[int, str]] = field(default_factory=list)
+    """Where stretches start that an editor finds, and their names."""
+    line_breaks: list[int] = field(default_factory=list)
 
     @property
     def empty(self) -> bool:
@@ -35,6 +37,22 @@ class Draft:
         self.pieces.append((text, start, end))
         self.length += len(text)
 
+    def cleaned(self) -> Draft:
+        """Return the draft with its text in the clean view, and all that points into it moved along."""
+        found = changes("".join(piece[0] for piece in self.pieces))
+        if not found:
+            return self
+        pieces, moves = changed(self.pieces, found), Moves.of(found)
+        return replace(
+            self,
+            pieces=pieces,
+            length=sum(len(piece[0]) for piece in pieces),
+            links=[(moves.start(start), moves.end(end), target) for start, end, target in self.links],
+            marks=[(moves.end(offset), label) for offset, label in self.marks],
+            places=[(moves.start(offset), name) for offset, name in self.places],
+            line_breaks=[moves.end(change.start) for change in found if change.line_break],
+        )
+
 
 @dataclass(slots=True)
 class Assembly:
@@ -44,6 +62,8 @@ class Assembly:
     blocks: list[Block] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     marks: list[NoteMark] = field(default_factory=list)
+    places: list[tuple[int, str]] = field(default_factory=list)
+    line_breaks: list[int] = field(default_factory=list)
     length: int = 0
     _text_starts: list[int] = field(default_factory=list)
     _source_starts: list[int] = field(default_factory=list)
@@ -78,15 +98,22 @@ class Assembly:
             self.length += len(text)
 
 
-def assemble(drafts: Iterable[Draft]) -> Assembly:
-    """Join the drafts that have words by blank lines, without the white space at their ends.
+Joint = Callable[[int, int], list[Piece]]
+"""What stands for the source between two offsets where blocks are joined."""
 
-    A joint maps to the source between its blocks. The marks of a draft without words stand where the text ended.
+
+def assemble(drafts: Iterable[Draft], joint: Joint | None = None) -> Assembly:
+    """Join the drafts that have words by blank lines, clean and without the white space at their ends.
+
+    A joint maps to the source between its blocks; `joint` may write another than a blank line, and one before the
+    first block. The marks of a draft without words stand where the text ended.
     """
     assembly = Assembly()
-    for draft in drafts:
+    for draft in (draft.cleaned() for draft in drafts):
         pieces, margin = _without_margin(draft.pieces)
-        if pieces and assembly.parts:
+        if pieces and joint:
+            assembly.write(joint(assembly.source_end, pieces[0][1]))
+        elif pieces and assembly.parts:
             assembly.write([(_JOINT, assembly.source_end, pieces[0][1])])
         start = assembly.length
         assembly.write(pieces)
@@ -105,6 +132,10 @@ def _place(draft: Draft, shift: int, span: Span, assembly: Assembly) -> None:
         if within(start) < within(end):
             assembly.links.append(Link(Span(within(start), within(end)), target))
     assembly.marks.extend(NoteMark(within(offset), label) for offset, label in draft.marks)
+    assembly.places.extend((within(offset), name) for offset, name in draft.places if span)
+    assembly.line_breaks.extend(
+        offset + shift for offset in draft.line_breaks if span.start <= offset + shift < span.end
+    )
 
 
 def _without_margin(pieces: list[Piece]) -> tuple[list[Piece], int]:

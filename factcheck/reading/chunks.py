@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 LONGEST_BROKEN_LINE = 200
 _TAB = 4
@@ -79,23 +79,31 @@ def _lines(text: str) -> Iterator[Line]:
 def _split(lines: list[Line]) -> Iterator[Chunk]:
     """Split lines that no blank line parts: at list items, and at every line if none of them is broken."""
     whole = any(len(line.words) > LONGEST_BROKEN_LINE for line in lines)
-    company = _in_company(lines)
+    company, hanging = _in_company(lines), _hangs(lines)
     chunk: list[Line] = []
     for line in lines:
-        if chunk and _starts_block(line, chunk, company, whole=whole):
+        apart = whole or (hanging and line.indent <= lines[0].indent)
+        if chunk and _starts_block(line, chunk, company, apart=apart):
             yield Chunk(chunk, whole)
             chunk = []
         chunk.append(line)
     yield Chunk(chunk, whole or len(chunk) == len(lines))
 
 
-def _starts_block(line: Line, chunk: list[Line], company: frozenset[str], *, whole: bool) -> bool:
+def _starts_block(line: Line, chunk: list[Line], company: frozenset[str], *, apart: bool) -> bool:
     first = chunk[0]
     if line.marker and (_kind(line) in company or chunk[-1].words.endswith(":")):
         return True
     if first.marker:
-        return line.indent < first.indent or (whole and line.indent == first.indent)
-    return whole
+        return line.indent < first.indent or (apart and line.indent == first.indent)
+    return apart
+
+
+def _hangs(lines: list[Line]) -> bool:
+    """Tell whether paragraphs are set off by their first lines, which stand out to the left of the others."""
+    left = min(line.indent for line in lines)
+    hanging = sum(line.indent == left < below.indent for line, below in pairwise(lines))
+    return lines[0].indent == left and hanging > 1
 
 
 def _in_company(lines: list[Line]) -> frozenset[str]:

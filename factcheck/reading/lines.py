@@ -8,6 +8,7 @@ from itertools import pairwise
 from factcheck.errors import ReadingError
 from factcheck.model import Article, SourceMap
 from factcheck.reading.assembly import Assembly
+from factcheck.reading.pieces import Piece
 
 MAX_PARAGRAPH = 1_000_000
 """The longest line or paragraph that is read, in characters; spaCy takes no longer text in one piece."""
@@ -53,5 +54,13 @@ def with_line_feeds(source: str) -> tuple[str, SourceMap]:
     if "\r" not in source:
         return source, SourceMap.identity(len(source))
     written = Assembly()
-    written.write((_BREAK.sub("\n", line[0]), *line.span()) for line in _LINE_OR_BREAK.finditer(source))
+    written.write(verbatim(source, 0, len(source)))
     return "".join(written.parts), written.source_map
+
+
+def verbatim(source: str, start: int, end: int) -> list[Piece]:
+    r"""Return a part of the source as it stands, save that every line break is "\n"."""
+    if "\r" not in source:
+        return [(source[start:end], start, end)] if start < end else []
+    lines = _LINE_OR_BREAK.finditer(source, start, end)
+    return [(_BREAK.sub("\n", line[0]), *line.span()) for line in lines]

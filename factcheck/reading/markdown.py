@@ -57,6 +57,7 @@ def read(source: str, path: str) -> Article:
         tuple(written.links),
         tuple(written.marks),
         front_matter=source[:body],
+        line_breaks=tuple(written.line_breaks),
     )
     refuse_long_blocks(article)
     return with_remarks(article, (*front_matter_remarks(article.front_matter), *_comments(article, hidden)))

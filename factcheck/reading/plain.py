@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from factcheck.model import Article, Block, Span
+from factcheck.model import Article, Block, SourceMap, Span
+from factcheck.reading.assembly import Draft, assemble
 from factcheck.reading.chunks import Chunk, chunks
-from factcheck.reading.lines import line_starts, refuse_long_blocks, refuse_long_lines, with_line_feeds
+from factcheck.reading.lines import line_starts, refuse_long_blocks, refuse_long_lines, verbatim, with_line_feeds
 
 _LONGEST_HEADING = 100
 _NUMBERING = re.compile(r"\d{1,2}((?:\.\d{1,2})*)\.?\s")
@@ -15,16 +17,35 @@ _STATEMENT = re.compile(r"[%$€£=<>≤≥]|[.!?]\s+\w\w|[.,;:!…]$")
 
 
 def read(source: str, path: str) -> Article:
-    r"""Read plain text; the text is the source itself, save that every line break is "\n".
+    """Read plain text: clean blocks, and between them what stands there, such as the markers of lists.
 
     Raises `ReadingError` for a paragraph longer than `MAX_PARAGRAPH`.
     """
     starts = line_starts(source)
     refuse_long_lines(source, starts, path)
     text, source_map = with_line_feeds(source)
-    article = Article(path, "text", source, text, tuple(_blocks(text)), source_map, starts)
+    drafts = (_draft(block, source, source_map) for block in _blocks(text))
+    written = assemble(drafts, partial(verbatim, source))
+    written.write(verbatim(source, written.source_end, len(source)))
+    article = Article(
+        path,
+        "text",
+        source,
+        "".join(written.parts),
+        tuple(written.blocks),
+        written.source_map,
+        starts,
+        line_breaks=tuple(written.line_breaks),
+    )
     refuse_long_blocks(article)
     return article
+
+
+def _draft(block: Block, source: str, source_map: SourceMap) -> Draft:
+    place = source_map.to_source(block.span)
+    draft = Draft(block.kind, block.level, block.label)
+    draft.add(source[place.start : place.end], place.start, place.end)
+    return draft
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from factcheck.data import word_table
 
@@ -11,6 +12,15 @@ LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊
 _PRIVATE, _PRIVATE_END, _ASCII_END = 0xF000, 0xF0FF, 0x7F
 _SYMBOLS = re.compile("[\uf000-\uf0ff]")
 _BRACKETED = re.compile(r"\s*\[[\d,;\s–-]+\]")
+
+_RAISED_WORD = re.compile(
+    r"(?<![\w⁰¹²³⁴-⁹])(?P<word>[^\W\d_⁰¹²³⁴-⁹]+)(?P<number>[⁰¹²³⁴-⁹]{1,3}(?:[,–-] ?[⁰¹²³⁴-⁹]{1,3})*)(?![\w⁺⁻⁼⁽⁾/])"
+)
+_MEASURED = re.compile(r"(?:\d|[%°])[\s-]?$|[^\W_]/$|\bper\s$")
+_PER = re.compile(r"/$|\bper\s$")
+_POWERS = ("²", "³")
+_LONGEST_SYMBOL = 3
+"""A word in capitals of so many letters may be a formula that was set wrongly: "CO²", "FEV¹"."""
 
 
 def raised(text: str) -> str:
@@ -37,3 +47,25 @@ def symbol(character: str) -> str:
 def without_private(text: str) -> str:
     """Return a text with the private characters of symbol fonts as what they show."""
     return _SYMBOLS.sub(lambda found: symbol(found[0]), text)
+
+
+def note_marks(text: str) -> Iterator[int]:
+    """Yield where note marks start that hang on a word: "milligrams³" and "20 mg²", but not "kg/m²", "R²" or "10⁶".
+
+    A raised 2 or 3 is a power after a unit of length, a time that divides, and a letter that stands for a value.
+    """
+    for match in _RAISED_WORD.finditer(text):
+        before = text[max(match.start() - 5, 0) : match.start()]
+        if _is_noted(match["word"], match["number"], before):
+            yield match.start("number")
+
+
+def _is_noted(word: str, number: str, before: str) -> bool:
+    measured = bool(_MEASURED.search(before))
+    if number in _POWERS:
+        powers = word_table("powers")
+        if word in powers["lengths"]:
+            return word in powers["words"] and not measured
+        if (word in powers["times"] and _PER.search(before)) or word.lower() in powers["functions"]:
+            return False
+    return measured or len(word) > _LONGEST_SYMBOL or (len(word) > 1 and word.islower())

@@ -24,9 +24,9 @@ def test_positions_at_every_kind_of_line_end(format: str) -> None:
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_span_over_a_line_end_holds_all_of_it(format: str) -> None:
-    r"""One "\n" of the text leads to both characters of "\r\n"."""
+    r"""The space for a line end leads to both characters of "\r\n"."""
     article = read("ab\r\ncd", format)
-    assert article.text == "ab\ncd"
+    assert article.text == "ab cd"
     assert article.source_span(Span(2, 3)) == Span(2, 4)
     assert article.source_span(Span(1, 4)) == Span(1, 5)
 

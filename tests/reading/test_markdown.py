@@ -27,20 +27,20 @@ def source_of(read_article: Article, words: str) -> str:
     ("source", "text"),
     [
         ("Un*believ*able and **bold** and ***both***.", "Unbelievable and bold and both."),
-        ("5 &lt; 7 &amp; 3&nbsp;mg", "5 < 7 & 3\xa0mg"),
+        ("5 &lt; 7 &amp; 3&nbsp;mg", "5 < 7 & 3 mg"),
         (r"2 \* 3 \[sic\]", "2 * 3 [sic]"),
         ("Take `aspirin` or `` a`b ``.", "Take aspirin or a`b."),
-        ("Before ![a *chart*](chart.png) after", "Before  after"),
+        ("Before ![a *chart*](chart.png) after", "Before after"),
         ("A <b>bold</b> word<!-- no --> here", "A bold word here"),
-        ("One<br>two<BR/>\nthree", "One\ntwo\nthree"),
-        ("Soft\nhard  \nharder\\\nend", "Soft\nhard\nharder\nend"),
+        ("One<br>two<BR/>\nthree", "One two three"),
+        ("Soft\nhard  \nharder\\\nend", "Soft hard harder end"),
         ("- [x] Done\n- [ ] Open", "Done\n\nOpen"),
         ("H<sub>2</sub>O and CO<sub>2</sub>", "H2O and CO2"),
         ("About ~5 of ~6", "About ~5 of ~6"),
         ("𝛽 at ~5 mg~ or *~6~*", "𝛽 at ~5 mg~ or ~6~"),
         ("Costs $5 to $6", "Costs $5 to $6"),
-        ("a\tb 𝛽-blocker *é* end", "a\tb 𝛽-blocker é end"),
-        ("> a `code\n> span` b", "a code\nspan b"),
+        ("a\tb 𝛽-blocker *é* end", "a b 𝛽-blocker é end"),
+        ("> a `code\n> span` b", "a code span b"),
     ],
 )
 def test_inline_markup_leaves_the_words(source: str, text: str) -> None:
@@ -54,9 +54,9 @@ def test_inline_markup_leaves_the_words(source: str, text: str) -> None:
         ("10<sup>6</sup> cells", "10⁶ cells"),
         ("10<SUP>-6</SUP> mol", "10⁻⁶ mol"),
         ("10<sup>&minus;6</sup> mol", "10⁻⁶ mol"),
-        ("shown before<sup>1,2</sup>", "shown before¹,²"),
+        ("shown before<sup>1,2</sup>", "shown before ¹,²"),
         ("the 18<sup>th</sup> day", "the 18th day"),
-        ("open<sup>1\n\n2 mg", "open¹\n\n2 mg"),
+        ("open<sup>1\n\n2 mg", "open ¹\n\n2 mg"),
     ],
 )
 def test_raised_digits_never_join_a_number(source: str, text: str) -> None:
@@ -93,7 +93,7 @@ def test_marks_in_brackets_and_lowered_digits(source: str, text: str) -> None:
 def test_what_is_struck_out_is_no_text(struck: str) -> None:
     """Words that the author has withdrawn are out of the text, with their footnote marks; the rest stays."""
     read_article = article(f"One {struck} 60% of 𝛽.\n\nTwo.\n\n[^a]: Note.")
-    assert read_article.text.split("\n\n")[:2] == ["One  60% of 𝛽.", "Two."]
+    assert read_article.text.split("\n\n")[:2] == ["One 60% of 𝛽.", "Two."]
     assert read_article.note_marks == ()
 
 
@@ -116,7 +116,7 @@ def test_each_raised_digit_maps_to_its_own() -> None:
         ("Un*believ*able", "believable", "believ*able"),
         (r"2 \* 3", "* 3", "* 3"),
         ("𝛽 *é* `code`", "code", "code"),
-        ("hard  \nbreak", "\n", "  \n"),
+        ("hard  \nbreak", " ", "  \n"),
         ("| a\\|b | `c\\|d` |\n|--|--|", "c|d", r"c\|d"),
         ("---\nt: é\n---\n\n**12%** of", "12%", "12%"),
     ],
@@ -194,7 +194,7 @@ def test_definitions_are_items() -> None:
 def test_quotes_and_what_they_hold() -> None:
     """A quote's paragraphs are quotes, its list items and headings stay what they are, alerts lose their mark."""
     assert blocks("> a\nlazy\n>\n> - b\n>\n> # c\n\n> [!NOTE]\n> d") == [
-        ("quote", 0, "", "a\nlazy"),
+        ("quote", 0, "", "a lazy"),
         ("list-item", 1, "", "b"),
         ("heading", 1, "", "c"),
         ("quote", 0, "", "d"),

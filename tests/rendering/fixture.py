@@ -10,6 +10,7 @@ from factcheck.errors import ReadingError
 from factcheck.extraction import extract
 from factcheck.model import Article, Candidate, Checked, Edit, Finding, Lookups, Name, Related, Span, Verdict, Work
 from factcheck.reading import read
+from factcheck.reading.cleaning import clean
 from factcheck.rendering import Report
 
 SALT_PATH = "articles/sel & santé, 100% été.md"
@@ -45,7 +46,7 @@ PAGES = "A page about sleep.\n\nAnother with 130% of sleepers.\n"
 
 def span(article: Article, words: str, nth: int = 1) -> Span:
     """Return where `words` stand for the nth time."""
-    start = -1
+    start, words = -1, clean(words)
     for _ in range(nth):
         start = article.text.index(words, start + 1)
     return Span(start, start + len(words))

@@ -16,7 +16,8 @@ _SUPERSCRIPT = re.compile(
 _VALUE_BEFORE = re.compile(r"(?P<value>\d{1,9}(?:\.\d{1,4})?)\s?(?P<unit>%|[^\W\d_]{1,5})?\s?$")
 _DIGITS_OF_A_YEAR = 4
 _INDEXED_BEFORE = re.compile(r"(?<!\w)[^\W_]{1,2}$")
-_BEARER = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?)\]”’\"%])$")
+_BEARER = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?)\]”’\"%]|[^\W\d_] )$")
+"""Before a mark stands a word or the end of a phrase; the clean view sets one apart that hangs on a word."""
 _KEYS = re.compile(r"\[[^\[\]@\n]{0,80}@[^\[\]\n]{1,400}\]|(?<![\w@/.])@[^\W\d_][\w:-]{0,40}\d{4}[a-z]?\b")
 _KEY = re.compile(r"(?<![\w@.])-?@\{?(?P<key>\w[\w:.#$%&+?<>~/-]*\w|\w)")
 _PART = re.compile(r"(?P<first>\d+)(?:\s?[–‐-]\s?(?P<last>\d+))?")

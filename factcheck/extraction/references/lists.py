@@ -118,7 +118,7 @@ def _sections(article: Article) -> Iterator[Section]:
     blocks = iter(article.blocks)
     section, level = None, 0
     for block in blocks:
-        sure = _announces(article.words(block.span))
+        sure = _announces(article.lined(block.span))
         if sure is not None and (block.kind in ("heading", "paragraph")):
             if section:
                 yield section
@@ -145,7 +145,7 @@ def _announces(text: str) -> bool | None:
 
 def _below(article: Article, block: Block) -> list[Span]:
     """Return the entries in the lines below a heading that shares their paragraph."""
-    text = article.words(block.span)
+    text = article.lined(block.span)
     _, _, rest = text.lstrip().partition("\n")
     start = block.span.end - len(rest)
     return [span.shifted(start) for span in _split(rest)] if rest.strip() else []
@@ -153,7 +153,7 @@ def _below(article: Article, block: Block) -> list[Span]:
 
 def _stretches(article: Article, block: Block) -> list[Span]:
     """Return the stretches of a block that may each be an entry."""
-    text, start = article.words(block.span), block.span.start
+    text, start = article.lined(block.span), block.span.start
     if block.kind == "list-item" and block.label.isdigit():
         return [span.shifted(start) for span in split_entries(text, int(block.label))]
     if block.kind in _IN_ONE:

@@ -40,6 +40,7 @@ def read(source: str, path: str) -> Article:
         line_starts(source),
         tuple(written.links),
         tuple(written.marks),
+        line_breaks=tuple(written.line_breaks),
     )
     refuse_long_blocks(article)
     return with_remarks(article, html_comments(article)) if "factcheck" in source else article

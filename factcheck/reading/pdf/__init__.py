@@ -20,9 +20,6 @@ from factcheck.reading.pdf.lines import Line
 from factcheck.reading.pdf.margins import without_margins
 from factcheck.reading.pdf.paragraphs import leading
 
-_Starts = list[tuple[int, int]]
-"""Offset in a block and the page of the line that starts there."""
-
 
 def read_bytes(data: bytes, path: str) -> Article:
     """Read a PDF; raises `ReadingError` for a file that is none, is damaged, encrypted, without text or too large."""
@@ -30,11 +27,10 @@ def read_bytes(data: bytes, path: str) -> Article:
     addresses = {page.number: page.addresses for page in found}
     drafted = [(_draft(block, known, addresses), block) for known, block in _blocks(found)]
     _refuse_long(drafted, path)
-    written = assemble(draft for (draft, _), _ in drafted)
+    written = assemble(draft for draft, _ in drafted)
     text = "".join(written.parts)
-    places = tuple(_places(written, [starts for (draft, starts), _ in drafted if draft.length]))
     parts = tuple(written.blocks), SourceMap.identity(len(text)), line_starts(text)
-    return Article(path, "pdf", text, text, *parts, tuple(written.links), places=places)
+    return Article(path, "pdf", text, text, *parts, tuple(written.links), places=tuple(_places(written)))
 
 
 def _blocks(found: Sequence[Page]) -> Iterator[tuple[Vocabulary, Paragraph]]:
@@ -49,21 +45,21 @@ def _blocks(found: Sequence[Page]) -> Iterator[tuple[Vocabulary, Paragraph]]:
         yield known, block
 
 
-def _draft(block: Paragraph, known: Vocabulary, addresses: dict[int, list[Address]]) -> tuple[Draft, _Starts]:
-    """Return the text of a block, and where its lines start in it."""
-    draft, starts = Draft(block.kind, block.level, block.label), []
+def _draft(block: Paragraph, known: Vocabulary, addresses: dict[int, list[Address]]) -> Draft:
+    """Return the text of a block, with the page of each of its lines as a place."""
+    draft = Draft(block.kind, block.level, block.label)
     text = ""
     skip = block.skip
     for line in block.lines:
         if text:
             dropped, between = glue(text, line.text, known)
             text = text[: len(text) - dropped] + between
-        starts.append((len(text), line.page))
+        draft.places.append((len(text), f"page {line.page}"))
         draft.links.extend(_links(line, addresses[line.page], len(text) - skip))
         text += line.text[skip:]
         skip = 0
     draft.add(text, 0, len(text))
-    return draft, starts
+    return draft
 
 
 def _links(line: Line, addresses: Iterable[Address], shift: int) -> Iterator[tuple[int, int, str]]:
@@ -74,17 +70,17 @@ def _links(line: Line, addresses: Iterable[Address], shift: int) -> Iterator[tup
                 yield max(inside[0] + shift, 0), max(inside[-1] + 1 + shift, 0), target
 
 
-def _places(written: Assembly, starts: Sequence[_Starts]) -> Iterator[tuple[int, str]]:
-    page = 0
-    for block, offsets in zip(written.blocks, starts, strict=True):
-        for offset, number in offsets:
-            if number != page:
-                yield min(block.span.start + offset, block.span.end), f"page {number}"
-                page = number
+def _places(written: Assembly) -> Iterator[tuple[int, str]]:
+    """Yield the places where another page starts than that of the line before."""
+    page = ""
+    for offset, name in written.places:
+        if name != page:
+            yield offset, name
+            page = name
 
 
-def _refuse_long(drafted: Sequence[tuple[tuple[Draft, _Starts], Paragraph]], path: str) -> None:
-    for (draft, _), block in drafted:
+def _refuse_long(drafted: Sequence[tuple[Draft, Paragraph]], path: str) -> None:
+    for draft, block in drafted:
         if draft.length > MAX_PARAGRAPH:
             message = (
                 f"A paragraph on page {block.lines[0].page} has {draft.length:,} characters, more than the "

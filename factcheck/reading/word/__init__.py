@@ -52,16 +52,27 @@ def open_document(data: bytes, path: str) -> Opened:
     except RecursionError:
         raise ReadingError("The document nests its parts too deeply to be read.", path=path) from None
     _refuse_long(placed, path)
+    for draft, place in placed:
+        draft.places.append((0, place))
     written = assemble(draft for draft, _ in placed)
     text = "".join(written.parts)
     if not text:
         raise ReadingError("The document holds no text; there is nothing to check in it.", path=path)
-    names = (place for draft, place in placed if any(piece[0].strip() for piece in draft.pieces))
-    places = tuple((block.span.start, place) for block, place in zip(written.blocks, names, strict=True))
     parts = tuple(written.blocks), SourceMap.identity(len(text)), line_starts(text)
     links, marks = tuple(written.links), tuple(written.marks)
     remarks = tuple(read_remarks(package, root, written.source_map, blocks.trail.origins))
-    article = Article(path, "word", text, text, *parts, links, marks, places=places, remarks=remarks)
+    article = Article(
+        path,
+        "word",
+        text,
+        text,
+        *parts,
+        links,
+        marks,
+        places=tuple(written.places),
+        remarks=remarks,
+        line_breaks=tuple(written.line_breaks),
+    )
     return Opened(package, root, article, written.source_map, tuple(blocks.trail.origins))
 
 
