@@ -24,6 +24,8 @@ ALIKE = [
     ("nearly two thirds of men", "64% of men"),
     ("12 per 100,000 people", "0.012%"),
     ("two weeks", "14 days"),
+    ("10% of adults", "one adult in ten"),
+    ("half an hour", "30 minutes"),
     ("39 °C", "102.2 °F"),
     ("about 30 people", "28 people"),
     ("12%", "12.3%"),
@@ -72,6 +74,7 @@ def test_two_values_differ(one: str, two: str) -> None:
         ("under 60 years", "over 60 years"),
         ("at least 30 minutes", "at most 30 minutes"),
         ("less than 5%", "more than 5%"),
+        ("just over half of them", "nearly half of them"),
     ],
 )
 def test_bounds_at_one_number_that_point_apart_are_turned(one: str, two: str) -> None:

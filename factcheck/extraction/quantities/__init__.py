@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.extraction.quantities.candidates import Candidate, find_candidates
-from factcheck.extraction.quantities.combinations import Pair, combine
+from factcheck.extraction.quantities.combinations import Pair, combine, summed
 from factcheck.extraction.quantities.comparators import Bound, bound_after, bound_before
 from factcheck.extraction.quantities.measuring import measured
 from factcheck.extraction.quantities.neighbours import settled
 from factcheck.extraction.quantities.pressures import pressures
 from factcheck.extraction.quantities.rates import read_base
+from factcheck.extraction.quantities.unit_reader import read_unit
 from factcheck.model import Comparator, Quantity, Span
 
 BELOW, ABOVE = ("<", "<="), (">", ">=")
@@ -32,7 +34,13 @@ def _read(text: str, candidates: Iterable[Candidate]) -> Iterator[Quantity]:
             continue
         pair = combine(text, here.measure, follower.measure) if not here.excluded or here.year else None
         if pair and _holds(pair, here, follower):
-            if pair.kind != "score":
+            if pair.kind == "sum":
+                here = here._replace(measure=summed(pair), counted="")
+                continue
+            if pair.kind == "strengths":
+                yield from _from_measure(text, here._replace(measure=pair.first))
+                yield from _from_measure(text, follower)
+            elif pair.kind != "score":
                 yield _from_pair(text, pair, here, follower)
             here = None
             continue
@@ -64,8 +72,7 @@ def _from_measure(text: str, found: Candidate) -> Iterator[Quantity]:
 
 def _from_pair(text: str, pair: Pair, first: Candidate, second: Candidate) -> Quantity:
     before = bound_before(text, pair.start) if pair.start < pair.first.start else first.before
-    unit = pair.first.unit if pair.kind == "sum" else pair.unit
-    whole = second._replace(measure=pair.second._replace(unit=unit), before=before)
+    whole = second._replace(measure=pair.second._replace(unit=pair.unit), before=before)
     low, high = _bounds(pair)
     found = _quantity(text, whole, Span(pair.start, pair.end), low, high)
     found = replace(found, number=Span(pair.first.number_start, pair.second.number_end))
@@ -79,14 +86,15 @@ def _bounds(pair: Pair) -> tuple[float, float]:
     first, second = pair.first.value, pair.second.value
     if pair.kind == "ratio":
         return first / second, first / second
-    if pair.kind == "sum":
-        return first + second, first + second
     return (first - second, first + second) if pair.kind == "tolerance" else (first, second)
+
+
+_SAID = re.compile(r"\b(?:in|every|each)\b")
 
 
 def _ratio_step(text: str, pair: Pair) -> float:
     """Return how coarse a ratio is: "1 in 8" lies between 1 in 8.5 and 1 in 7.5, "50 of 200" is counted."""
-    if text[pair.first.end : pair.second.start].strip(" -") not in ("in", "in every", "out of every"):
+    if not _SAID.search(text, pair.first.end, pair.second.start):
         return 0.0
     count, total = pair.first.value, pair.second.value
     return count / (total - 0.5) - count / (total + 0.5)
@@ -101,6 +109,11 @@ def _quantity(text: str, found: Candidate, span: Span, low: float, high: float) 
     unit, unit_text = read.name, text[read.unit.start : read.unit.end] if read.unit else ""
     if unit is None and (rate := read_base(text, read.end)):
         end, unit, unit_text = rate.end, rate.name, text[rate.start : rate.end]
+    counted = found.counted
+    if unit is None and after and bound is after and (named := read_unit(text, end)):
+        end, unit, unit_text, counted = named.end, named.name, text[named.start : named.end], ""
+    if unit is None and read.form == "multiple":
+        unit = "count"
     comparator = _comparator(bound, low, high)
     return Quantity(
         span=Span(start, end),
@@ -113,7 +126,7 @@ def _quantity(text: str, found: Candidate, span: Span, low: float, high: float) 
         step=read.step,
         approximate=bool(bound and bound.approximate) or bool(before and before.comparator == "~"),
         unit_text=unit_text,
-        counted=found.counted,
+        counted=counted,
     )
 
 

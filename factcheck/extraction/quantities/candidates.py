@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 from typing import NamedTuple
 
 from factcheck.extraction.quantities.comparators import Bound, bound_before
 from factcheck.extraction.quantities.counted import counted_noun
 from factcheck.extraction.quantities.idioms import is_idiom
+from factcheck.extraction.quantities.lone_units import find_lone_units
 from factcheck.extraction.quantities.not_quantities import has_letter, is_labelled, is_no_quantity, is_year
 from factcheck.extraction.quantities.numerals import Numeral, find_numerals
 from factcheck.extraction.quantities.rates import is_base
@@ -31,7 +33,7 @@ class Candidate(NamedTuple):
 def find_candidates(text: str) -> Iterator[Candidate]:
     """Yield the numbers of a text in order."""
     previous: Candidate | None = None
-    for numeral in find_numerals(text):
+    for numeral in merge(find_numerals(text), find_lone_units(text)):
         if previous and numeral.start < previous.measure.end:
             continue
         floor = previous.measure.end if previous else 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from factcheck.extraction.quantities.unit_reader import UnitMatch
+from factcheck.extraction.quantities.counted import counted_noun
+from factcheck.extraction.quantities.unit_reader import FEET_MARKS, UnitMatch
 from factcheck.extraction.quantities.units import convert
 from factcheck.extraction.quantities.words import speaks_of_ratio
 from factcheck.extraction.quantities.written import Written
@@ -21,7 +22,7 @@ class Pair(NamedTuple):
     end: int
     first: Written
     second: Written
-    kind: Literal["range", "tolerance", "ratio", "sum", "score"]
+    kind: Literal["range", "tolerance", "ratio", "sum", "score", "strengths"]
 
     @property
     def unit(self) -> UnitMatch | None:
@@ -41,8 +42,9 @@ _BETWEEN = re.compile(
 )
 _FROM = re.compile(r"\b[Ff]rom\s(?:about\s|around\s|approximately\s|as low as\s|a\s|an\s|[~∼]\s?)?$")
 _INCHES = re.compile(r"\sin\b")
-_PLUS = re.compile(r"\s(?:and\s)?")
-_IN = re.compile(r"\s(?:in|out of)\s(?:every\s|about\s|each\s)?|-in-")
+_PLUS = re.compile(r",?\s(?:and\s)?|")
+_IN = re.compile(r"(?:\s[a-z][a-z’'-]*){0,3}?\s(?:in|out of)\s(?:every\s|about\s|each\s)?|-in-")
+_EVERY = re.compile(r"(?:\s[a-z][a-z’'-]*){0,3}?\s(?:of|in|out of|for|per)\s(?:every|each)\s")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|all\s|all the\s|its\s|our\s|every\s)?(?:total\s)?")
 _COLON = re.compile(r"\s?:\s?")
 
@@ -69,14 +71,28 @@ def _tolerance(between: str, first: Written, second: Written) -> Pair | None:
 
 def _sum(text: str, between: str, first: Written, second: Written) -> Pair | None:
     """Read "5 ft 2 in", "1 hour and 30 minutes", "thirteen dollars and forty-five cents" as one value."""
+    if between == "" and not (first.unit and text[first.end - 1] in FEET_MARKS):
+        return None
+    if between == "" and second.unit is None:
+        second = second._replace(unit=UnitMatch(second.end, second.end, "inch"))
     if first.name == "foot" and second.unit is None and (inches := _INCHES.match(text, second.end)):
         second = second._replace(end=inches.end(), unit=UnitMatch(inches.start() + 1, inches.end(), "inch"))
     if _PLUS.fullmatch(between) is None or first.name is None or second.name is None:
         return None
     part = convert(1, second.name, first.name)
-    if part is None or not part * second.value < 1 <= first.value or not (first.whole and second.whole):
+    if part is None or not part * second.value < 1 <= first.value or not second.whole:
         return None
-    return Pair(first.start, second.end, first, second._replace(raw=part * second.value), "sum")
+    return Pair(first.start, second.end, first, second, "sum") if first.whole or first.form == "sum" else None
+
+
+def summed(pair: Pair) -> Written:
+    """Return the two parts of "5 feet, 4 inches" as one number in the unit of the first."""
+    first, second = pair.first, pair.second
+    part = convert(1, second.name or "", first.name or "") or 0.0
+    raw, step = first.value + part * second.value, part * second.step
+    return first._replace(
+        end=second.end, number_end=second.number_end, raw=raw, scale=1.0, step=step, form="sum", unit=first.unit
+    )
 
 
 def _ratio(text: str, between: str, first: Written, second: Written) -> Pair | None:
@@ -86,11 +102,32 @@ def _ratio(text: str, between: str, first: Written, second: Written) -> Pair | N
         minutes = second.number_end - second.number_start == 2 and second.raw < 60 and first.raw < 25
         found = not minutes or speaks_of_ratio(text, first.start, second.end)
     else:
-        found = first.raw <= second.raw and bool(
-            (_IN.fullmatch(between) and first.raw < 100 and not 1900 < second.raw < 2100)
-            or (_OF.fullmatch(between) and not _is_partitive(first, between))
+        found = first.raw <= second.raw and (
+            _is_one_in(text, between, first, second)
+            or bool(_OF.fullmatch(between) and not _is_partitive(first, between))
         )
     return Pair(first.start, second.end, first, second, "ratio") if found else None
+
+
+def _is_one_in(text: str, between: str, first: Written, second: Written) -> bool:
+    """Tell whether the two are "1 in 8", "one adult in ten", "3 women of every 5"; not "3 trials in 12 countries"."""
+    if _EVERY.fullmatch(between):
+        return True
+    if not _IN.fullmatch(between) or first.raw >= 100 or 1900 < second.raw < 2100:
+        return False
+    if between.startswith((" in ", " out ", "-in-")):
+        return True
+    return "out of" in between or counted_noun(text, second.end, one=False) == ""
+
+
+def _strengths(text: str, between: str, first: Written, second: Written) -> bool:
+    """Tell whether a falling pair is the strengths of a combined drug: "losartan-hydrochlorothiazide 50-12.5 mg"."""
+    if first.value <= second.value or between not in ("-", "–", "/") or second.unit is None:
+        return False
+    return bool(_COMBINED.search(text, max(first.start - 60, 0), first.start))
+
+
+_COMBINED = re.compile(r"(?:[^\W\d_]{3,}[-/–][^\W\d_]{3,}|\b[Cc]o-[^\W\d_]+)\s(?:\w+\s)?\(?$")
 
 
 def _range(text: str, between: str, first: Written, second: Written) -> Pair | None:
@@ -104,6 +141,8 @@ def _range(text: str, between: str, first: Written, second: Written) -> Pair | N
     bare = first.whole and second.whole and not second.unit
     if start is None and bare and first.value > second.value and _DASH.fullmatch(between):
         return Pair(first.start, second.end, first, second, "score")
+    if start is None and _strengths(text, between, first, second):
+        return Pair(first.start, second.end, first._replace(unit=second.unit), second, "strengths")
     begin = first.start if start is None else start
     return Pair(begin, second.end, first, second, "range")
 

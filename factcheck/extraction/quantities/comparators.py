@@ -1,8 +1,17 @@
-"""Comparators: "less than", "at most", "about", "or more" and their signs, before and after a number."""
+"""Comparators: "less than", "at most", "about", "or more" and their signs, before and after a number.
+
+Before a number they are read word by word, from the number to the left:
+
+    bound      = [negation verb*] comparator [filler] ["the age of"]
+    comparator = an entry of `rules/lexicon/comparators.toml` | comparative "than" | extreme noun* ("is" | "of" | ":")
+
+so that "does not take longer than", "no deeper than" and "the maximum daily dose is" need no entry of their own.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -11,14 +20,9 @@ from factcheck.extraction.quantities.tries import alternation
 from factcheck.model import Comparator
 
 # The longest comparator with the words between it and its number.
-_REACH = 40
-
-
-# "not larger than", read from right to left; "is not over", "cannot exceed".
-# "the age of", read from right to left.
-_AGE = r"(?:(?:fo\s)?s?ega(?:\seht)?\s)"
-_NOT = re.compile(r"\s(?:ton|on)(?!\w)")
+_REACH = 64
 _OPPOSITE: dict[Comparator, Comparator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*\.?|[<>=]+|&[lg]t;|[^\w\s]|\d[\d.,]*")
 
 
 class Bound(NamedTuple):
@@ -30,55 +34,189 @@ class Bound(NamedTuple):
     approximate: bool = False
 
 
-@cache
-def _signs(side: str) -> dict[str, Comparator]:
-    table = word_table("comparators")[side]
-    signs: dict[str, Comparator] = {}
-    for sign, words in table.items():
-        signs |= dict.fromkeys(words, cast(Comparator, sign))
-    return signs | {word[0].upper() + word[1:]: sign for word, sign in signs.items()}
+class _Words(NamedTuple):
+    """The words before a number, in lower case, and where each starts."""
+
+    words: Sequence[str]
+    starts: Sequence[int]
 
 
-@cache
-def _before() -> re.Pattern[str]:
-    """A comparator read from right to left, so that it is anchored where the number begins."""
-    words = [word[::-1] for word in _signs("before") if word[0].isalpha()]
-    signs = [word[::-1] for word in _signs("before") if not word[0].isalpha()]
-    between = alternation(word[::-1] for word in word_table("comparators")["between"]["words"])
-    ages = [word[::-1] for word in _signs("before_age")]
-    word = rf"(?:{_AGE})?(?P<word>{alternation(words)})(?![\w-])|{_AGE}(?P<age>{alternation(ages)})(?!\w)"
-    return re.compile(rf"\s{{0,2}}(?:(?:{between})\s)?(?:{word}|(?P<sign>{alternation(signs)}))")
+class _Found(NamedTuple):
+    """A comparator that takes the words from `first` to the number."""
+
+    first: int
+    comparator: Comparator
 
 
 def bound_before(text: str, position: int, floor: int = 0) -> Bound | None:
     """Return the comparator between `floor` and the number that begins at `position`, if it has one."""
-    window = text[max(position - _REACH, floor) : position][::-1]
-    match = _before().match(window)
-    if match is None:
+    if text[position - 1 : position].isspace() and not _may_close(text, position, floor):
         return None
-    start, comparator = position - match.end(), _sign(match)
-    if denied := _NOT.match(window, match.end()):
-        opposite = _OPPOSITE.get(comparator, comparator)
-        return Bound(position - denied.end(), position, opposite, comparator == "~")
-    outer = _before().match(window, match.end())
-    if outer is None:
-        return Bound(start, position, comparator, comparator == "~")
-    if comparator == "~":
-        return Bound(position - outer.end(), position, _sign(outer), approximate=True)
-    return Bound(position - outer.end(), position, comparator, _sign(outer) == "~")
+    before = _words(text, position, floor)
+    found = _comparator(before.words, len(before.words)) or _age(before.words)
+    if found is None:
+        return None
+    first, comparator, approximate = found.first, found.comparator, found.comparator == "~"
+    if denied := _denied(before.words, found):
+        first, comparator = denied.first, denied.comparator
+    elif outer := _comparator(before.words, first):
+        first, approximate = outer.first, approximate or outer.comparator == "~"
+        comparator = outer.comparator if comparator == "~" else comparator
+    return Bound(before.starts[first], position, comparator, approximate)
 
 
-def _sign(match: re.Match[str]) -> Comparator:
-    written = match["age"] or match["word"] or match["sign"]
-    return _signs("before_age" if match["age"] else "before")[re.sub(r"\s+", " ", written[::-1])]
+_LAST = re.compile(r"[^\W\d_]+(?=\.?\s{1,2}$)")
+
+
+def _may_close(text: str, position: int, floor: int) -> bool:
+    """Tell whether the word before a number may end a comparator: most numbers are turned down here."""
+    found = _LAST.search(text, max(position - 14, floor), position)
+    return found is None or found.group().lower() in _closing_words()
+
+
+def _words(text: str, position: int, floor: int) -> _Words:
+    found = list(_WORD.finditer(text, _start(text, position, floor), position))
+    return _Words([_folded(word.group()) for word in found], [word.start() for word in found])
+
+
+def _folded(word: str) -> str:
+    """Return the word in lower case, unless it is a symbol: "larger than A 2", "CA 27"."""
+    return word if len(word) < 3 and word.isupper() else word.lower().replace("’", "'")
+
+
+def _start(text: str, position: int, floor: int) -> int:
+    """Return where the words before a number may begin, not within a word."""
+    start = max(position - _REACH, floor, 0)
+    while start < position and start > 0 and text[start].isalnum() and text[start - 1].isalnum():
+        start += 1
+    return start
+
+
+def _comparator(words: Sequence[str], end: int) -> _Found | None:
+    """Return the comparator whose last word is the one before `end`, across a filler ("just", "only")."""
+    if not end:
+        return None
+    found = _listed(words, end) or _comparative(words, end) or _extreme(words, end)
+    if found is None and words[end - 1] in _table("between"):
+        return _comparator(words, end - 1)
+    return found
+
+
+def _listed(words: Sequence[str], end: int) -> _Found | None:
+    for entry, sign in _entries().get(words[end - 1], ()):
+        first = end - len(entry)
+        if first >= 0 and tuple(words[first:end]) == entry:
+            return _Found(first, sign)
+    return None
+
+
+def _comparative(words: Sequence[str], end: int) -> _Found | None:
+    """Read "deeper than", and "no deeper than"."""
+    if end < 2 or words[end - 1] != "than" or not words[end - 2].endswith("er"):
+        return None
+    word = words[end - 2]
+    if word in _table("not_comparative"):
+        return None
+    sign: Comparator = "<" if word in _table("smaller") else ">"
+    if end > 2 and words[end - 3] in ("no", "not", "never"):
+        return _Found(end - 3, _OPPOSITE[sign])
+    return _Found(end - 2, sign)
+
+
+def _extreme(words: Sequence[str], end: int) -> _Found | None:
+    """Read "the maximum daily dose is", "a minimum wait of", "maximum:"."""
+    if words[end - 1] not in ("is", "of", ":"):
+        return None
+    if words[end - 1] == "of" and not _table("of_what").intersection(words[max(end - 5, 0) : end - 1]):
+        return None
+    for first in range(end - 2, max(end - 7, -1), -1):
+        word = words[first]
+        if word in _table("maximum"):
+            return _Found(first, "<=")
+        if word in _table("minimum"):
+            return _Found(first, ">=")
+        if not word.isalpha() or word in _table("no_part"):
+            return None
+    return None
+
+
+def _age(words: Sequence[str]) -> _Found | None:
+    """Read "before the age of", "until age", and a comparator before them."""
+    end = len(words)
+    for phrase in (("the", "age", "of"), ("age", "of"), ("ages", "of"), ("age",), ("ages",), ("aged",)):
+        if tuple(words[max(end - len(phrase), 0) : end]) == phrase:
+            before = end - len(phrase)
+            return _age_bound(words, before) if before else None
+    return None
+
+
+def _age_bound(words: Sequence[str], end: int) -> _Found | None:
+    for entry, sign in _ages().get(words[end - 1], ()):
+        if tuple(words[max(end - len(entry), 0) : end]) == entry:
+            return _Found(end - len(entry), sign)
+    return _listed(words, end) or _comparative(words, end)
+
+
+def _denied(words: Sequence[str], found: _Found) -> _Found | None:
+    """Return the opposite bound of "does not take longer than", "cannot exceed", "never more than"."""
+    opposite = _OPPOSITE.get(found.comparator)
+    if opposite is None or not _table("deniable").intersection(words[found.first : found.first + 3]):
+        return None
+    for first in range(found.first - 1, max(found.first - 5, -1), -1):
+        word = words[first]
+        if word in _table("negation") or word.endswith("n't"):
+            return _Found(first, opposite)
+        if not word.isalpha() or word in _table("no_verb"):
+            return None
+    return None
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(word_table("comparators")[name]["words"])
+
+
+@cache
+def _entries() -> dict[str, list[tuple[tuple[str, ...], Comparator]]]:
+    """Return the comparators before a number by their last word, the longest first."""
+    return _by_last_word(word_table("comparators")["before"])
+
+
+@cache
+def _ages() -> dict[str, list[tuple[tuple[str, ...], Comparator]]]:
+    return _by_last_word(word_table("comparators")["before_age"])
+
+
+def _by_last_word(table: dict[str, list[str]]) -> dict[str, list[tuple[tuple[str, ...], Comparator]]]:
+    found: dict[str, list[tuple[tuple[str, ...], Comparator]]] = {}
+    for sign, phrases in table.items():
+        for phrase in phrases:
+            words = tuple(_WORD.findall(phrase.lower()))
+            found.setdefault(words[-1], []).append((words, cast(Comparator, sign)))
+    return {last: sorted(entries, key=lambda entry: -len(entry[0])) for last, entries in found.items()}
+
+
+@cache
+def _closing_words() -> frozenset[str]:
+    """Return the words that may stand right before a bounded number."""
+    ages = {"of", "age", "ages", "aged"}
+    fillers = ages | _table("between") | {"than", "is"}
+    return frozenset(word.rstrip(".") for word in {*_entries(), *fillers})
+
+
+@cache
+def _signs() -> dict[str, Comparator]:
+    table = word_table("comparators")["after"]
+    signs = {word: cast(Comparator, sign) for sign, words in table.items() for word in words}
+    return signs | {word[0].upper() + word[1:]: sign for word, sign in signs.items()}
 
 
 @cache
 def _after() -> re.Pattern[str]:
     or_equal = alternation(word_table("comparators")["or_equal"]["words"])
-    words = alternation(word for word in _signs("after") if word[0].islower())
-    signs = alternation(word for word in _signs("after") if not word[0].isalpha())
-    word = rf"[,\s]{{0,2}}(?:(?P<equal>{or_equal})|(?P<word>{words}))(?!\w|-| (?:than|\d))"
+    words = alternation(word for word in _signs() if word[0].islower())
+    signs = alternation(word for word in _signs() if not word[0].isalpha())
+    word = rf",?\s{{1,2}}(?:(?P<equal>{or_equal})|(?P<word>{words}))(?!\w|-| (?:than|\d))"
     return re.compile(rf"{word}|(?P<sign>{signs})(?!\w|\s?\d)")
 
 
@@ -91,5 +229,5 @@ def bound_after(text: str, position: int, before: Bound | None) -> Bound | None:
         wider: dict[str, Comparator] = {"<": "<=", ">": ">="}
         comparator = wider.get(before.comparator if before else "")
         return Bound(position, match.end(), comparator) if comparator else None
-    comparator = _signs("after")[re.sub(r"\s+", " ", match["word"] or match["sign"])]
+    comparator = _signs()[re.sub(r"\s+", " ", match["word"] or match["sign"])]
     return Bound(position, match.end(), comparator, comparator == "~")

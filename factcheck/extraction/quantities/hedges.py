@@ -35,7 +35,8 @@ def stance(quantity: Quantity) -> Stance:
         return Stance(hedge=hedge)
     if quantity.comparator in _UPPER or quantity.comparator in _LOWER:
         side: Bound = "upper" if quantity.comparator in _UPPER else "lower"
-        return Stance(side, not _loosens(before, after))
+        strict = quantity.comparator in ("<", ">")
+        return Stance(side, not _loosens(before, after, strict=strict))
     return Stance(hedge="about")
 
 
@@ -45,9 +46,11 @@ def _hedge(before: str) -> Hedge:
     return "" if found is None else "nearly" if found["nearly"] else "over"
 
 
-def _loosens(before: str, after: str) -> bool:
+def _loosens(before: str, after: str, *, strict: bool) -> bool:
     """Tell whether the words leave the value near the bound ("over 30 percent"), instead of setting a limit."""
-    return bool(_near().search(before)) if before.strip() else after.rstrip().endswith(("+", "plus"))
+    if not before.strip():
+        return after.rstrip().endswith(("+", "plus"))
+    return bool(_near()["strict" if strict else "wide"].search(before))
 
 
 @cache
@@ -57,5 +60,8 @@ def _hedges() -> re.Pattern[str]:
 
 
 @cache
-def _near() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?<!not )(?:{alternation(word_table('comparators')['near']['words'])})(?!\w)")
+def _near() -> dict[str, re.Pattern[str]]:
+    return {
+        name: re.compile(rf"(?<!\w)(?:{alternation(words)})(?!\w)")
+        for name, words in word_table("comparators")["near"].items()
+    }

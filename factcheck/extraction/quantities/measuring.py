@@ -36,6 +36,8 @@ def measure_of(text: str, quantity: Quantity) -> Measure:
     offset = 0.0 if kind == "change" else type_.offset
     held: Stance = stance(quantity)
     low, high = quantity.low, quantity.high
+    if held.hedge:
+        low, high = (high if low is None else low), (low if high is None else high)
     return Measure(
         kind="rate" if per_day and kind in ("amount", "count", "multiple", "duration") else kind,
         dimension="times" if type_.dimension == "multiple" and per_day else type_.dimension,

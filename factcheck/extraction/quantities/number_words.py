@@ -51,6 +51,11 @@ def _kinds() -> dict[str, tuple[str, float]]:
     return {word: (name, worth) for name in names for word, worth in table[name].items()}
 
 
+def denominator(word: str) -> float:
+    """Return how many of a part make the whole: 2 for "half"."""
+    return _kinds()[word][1]
+
+
 def is_number_word(word: str) -> bool:
     """Tell whether a word is a number or part of one."""
     return word.lower() in _kinds()
@@ -61,7 +66,7 @@ def _pattern() -> re.Pattern[str]:
     words = alternation(_kinds())
     cased = alternation([*_kinds(), *(word.capitalize() for word in _kinds())])
     letters = "".join({letter for word in _kinds() for letter in (word[0], word[0].upper())})
-    joint = r"(?:\s?[-‐‑]\s?|\s+(?:and\s+|&\s+|of\s+)?(?:an?\s+)?|,\s)"
+    joint = r"(?:[-‐‑]and[-‐‑]an?[-‐‑]|\s?[-‐‑]\s?|\s+(?:and\s+|&\s+|of\s+)?(?:an?\s+)?|,\s)"
     # The lookahead is there for speed: it turns most places down with one look at one letter.
     return re.compile(rf"(?<![A-Za-z])(?=[{letters}])(?:{cased})(?:{joint}(?:{words})\b){{0,{_LONGEST}}}+(?!\w)")
 

@@ -15,11 +15,14 @@ from typing import Literal, NamedTuple
 from factcheck.data import word_table
 from factcheck.extraction.quantities.number_words import find_number_words
 
-Form = Literal["digits", "fraction", "words", "magnitude", "multiple"]
+Form = Literal["digits", "fraction", "words", "magnitude", "multiple", "sum"]
 
 # No number has more digits than this: what is longer is an identifier.
 _LONGEST = 30
 
+# "1.234,5", "1.234.567", "1'234'567": groups as other countries write them.
+_POINTED = r"[1-9]\d{0,2}(?:\.\d{3})+,\d++|[1-9]\d{0,2}(?:\.\d{3}){2,3}(?!,?\d)"
+_APOSTROPHES = r"[1-9]\d{0,2}(?:['’]\d{3})++(?!\d)"
 _GROUPS = r"(?:,\d{3}){1,6}+(?!,?\d)|(?:,\d{2}(?=,)){1,5}+,\d{3}(?!,?\d)"
 _SPACED = "(?:[\u2009\u202f\u00a0 ]\\d{3}){1,6}+(?!\\d|[.,]\\d{3})"
 _EXPONENT = r"\s?\^\s?\(?([-−–+]?\d{1,2}+)\)?|\s?([-−–]\s?\d{1,2}+)|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
@@ -37,7 +40,8 @@ def _digits() -> re.Pattern[str]:
         rf"""
         (?:(?<![\w.])|{_after_currency()})
         (?P<number>
-            (?:\d{{1,3}}(?:{_GROUPS}|{_SPACED})|(?<!\d,)\d++,\d{{1,2}}(?!,?\d)|\d++)
+            (?:{_POINTED}|{_APOSTROPHES}
+            |(?<!\d,)0,\d++(?!,\d)|\d{{1,3}}(?:{_GROUPS}|{_SPACED})|(?<!\d,)\d++,\d{{1,2}}(?!,?\d)|\d++)
             (?:[.·]\d++)?
           | \.\d++
         )
@@ -143,11 +147,16 @@ def digits(number: str) -> tuple[float, float]:
     return float(written), 10.0 ** -len(decimals) if point else 1.0
 
 
+_SEPARATORS = re.compile("[\u2009\u202f\u00a0 '’]")
+
+
 def plain(number: str) -> str:
     """Return the digits with a decimal point and without separators."""
-    number = re.sub("[\u2009\u202f\u00a0 ]", "", number).replace("·", ".")
+    number = _SEPARATORS.sub("", number).replace("·", ".")
     head, comma, tail = number.rpartition(",")
-    if comma and len(tail) < 3 and "." not in number:
+    if "." in head or number.count(".") > 1:
+        return f"{head.replace('.', '')}.{tail}" if comma else number.replace(".", "")
+    if comma and (len(tail) < 3 or head == "0") and "." not in number:
         return f"{head.replace(',', '')}.{tail}"
     return number.replace(",", "")
 

@@ -58,12 +58,14 @@ def _after() -> re.Pattern[str]:
     number = rf"\d{{1,3}}|{alternation(_numbers())}"
     stop = alternation(table["stop"]["words"])
     noun = rf"(?:\s(?:of\s)?(?!(?:{stop})\b)[a-z][a-z’'-]*){{0,4}}?"
-    times = rf"(?:(?P<times>once|twice|thrice|(?:{number})\stimes)\s)?"
-    every = rf"(?:(?P<every>{number})[\s-])?(?P<period>{alternation(table['period']['words'])})(?![\w-])"
-    each = rf"(?:(?:in|over|within)\s)?(?:per\s|every\s|each\s|any\s|an?\s|one\s|/\s?)+(?:single\s)?{every}"
+    times = rf"(?P<times>once|twice|thrice|(?:{number})\stimes)\s"
     adverb = rf"(?P<adverb>{alternation(_adverbs())})(?!\w)"
     dosing = rf"(?P<dosing>{alternation(_dosing())})(?!\w)"
-    return re.compile(rf"{noun},?\s?\(?(?:{dosing}|{times}(?:{adverb}|{each}))", re.IGNORECASE)
+    every = rf"(?:(?P<every>{number})[\s-])?(?P<period>{alternation(table['period']['words'])})(?![\w-])"
+    each = rf"(?:(?:in|over|within)\s)?(?:per\s|every\s|each\s|any\s|an?\s|one\s|/\s?)+(?:single\s)?{every}"
+    # A comma may stand before "twice daily" and "daily", not before "a week".
+    often = rf"{dosing}|(?:{times})?(?:{adverb}|(?<!,\s){each})"
+    return re.compile(rf"{noun}(?:,?\s\(?|\()?(?:{often})", re.IGNORECASE)
 
 
 @cache

@@ -15,6 +15,14 @@ _POWERS = str.maketrans("⁻−–¹²³⁴", "---1234")
 _ENGLISH = {2: "square ", 3: "cubic "}
 
 
+FEET_MARKS = "'’′"
+# 5'4", 5’4”, 6'3: feet before inches; stone before pounds or a conversion, "1 st" alone being a rank.
+_FEET = re.compile(r"['’′](?=\s?\d{1,2}(?:[\"”″]|''|’’|(?![\d'’])))")
+_INCHES = re.compile(r"[\"”″]|''|’’")
+_AFTER_FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
+_STONE = re.compile(r"\s?st(?=\s\d{1,2}\s?(?:lbs?|pounds?)\b|\s\(\d)")
+
+
 class UnitMatch(NamedTuple):
     """A unit as written at [start, end) and its canonical name."""
 
@@ -72,8 +80,29 @@ def read_unit(text: str, position: int) -> UnitMatch | None:
     start = gap.end() if gap else position
     first = _factor(text, start)
     if first is None:
-        return _short(text, position)
+        return _short(text, position) or _marks(text, position) or _bracketed(text, position)
     return _quotient(text, start, first.end, _powered(first))
+
+
+def _marks(text: str, position: int) -> UnitMatch | None:
+    """Read the marks of feet and inches, and "st" for stone, where what follows tells them from other marks."""
+    if feet := _FEET.match(text, position):
+        return UnitMatch(position, feet.end(), "foot")
+    if (inches := _INCHES.match(text, position)) and _AFTER_FEET.search(text, max(position - 6, 0), position):
+        return UnitMatch(position, inches.end(), "inch")
+    stone = _STONE.match(text, position)
+    return UnitMatch(stone.end() - 2, stone.end(), "stone") if stone else None
+
+
+def _bracketed(text: str, position: int) -> UnitMatch | None:
+    """Read "3 (g/day)": a unit of several parts that fills a bracket."""
+    if not text.startswith(" (", position):
+        return None
+    first = _factor(text, position + 2)
+    found = _quotient(text, position + 2, first.end, _powered(first)) if first else None
+    if found is None or text[found.end : found.end + 1] != ")" or " per " not in found.name:
+        return None
+    return found._replace(end=found.end + 1)
 
 
 def read_rate(text: str, position: int, numerator: str) -> UnitMatch | None:
@@ -85,6 +114,8 @@ def read_rate(text: str, position: int, numerator: str) -> UnitMatch | None:
 def _quotient(text: str, start: int, end: int, numerator: str) -> UnitMatch:
     """Read on after the first factor: "/kg", " per day", " s−1", " a month"."""
     above, below = [numerator], list[str]()
+    if product := _divisors(text, end):
+        end, below = product
     while len(above) + len(below) < 5 and (follows := _next(text, end, above[0])):
         factor, divides = follows
         (below if divides else above).append(_powered(factor))
@@ -92,16 +123,37 @@ def _quotient(text: str, start: int, end: int, numerator: str) -> UnitMatch:
     return UnitMatch(start, end, " per ".join([" ".join(above), *below]))
 
 
+def _divisors(text: str, end: int) -> tuple[int, list[str]] | None:
+    """Return where "/(kg*day)" ends, and the units in it."""
+    product = _PRODUCT.match(text, end + 1) if text.startswith("/(", end) else None
+    if product is None:
+        return None
+    names, position = list[str](), product.start("units")
+    while position < product.end("units"):
+        factor = _factor(text, position)
+        if factor is None:
+            return None
+        names.append(_powered(factor))
+        position = factor.end + 1
+    return product.end(), names
+
+
 _DIVIDES = re.compile(rf"[{_BLANK}]?/[{_BLANK}]?|[{_BLANK}]per[{_BLANK}]")
 _EACH = re.compile(r" (?:an?|each|every) ")
 _TIMES = re.compile(rf"[{_BLANK}]?[·⋅∙*.]?[{_BLANK}]?")
 _NOUN = re.compile(r"[a-z]{3,}(?!\w)")
+# A day in hours, as in "per 24 hours" and "mg/24 h".
+_DAY = re.compile(r"(?:24|twenty-four)[\s-]?(?:hours?|hrs?|h)(?!\w)")
+_INVERSE = re.compile(r"(?P<word>day|week|month|year|yr|hour|hr|min)(?:\^?[-−–⁻](?:1|¹))(?!\w)")
+_PRODUCT = re.compile(r"\((?P<units>[^\s()]+(?:[ ·*⋅.×][^\s()]+)?)\)")
 _SURFACE = re.compile(r"1\.73 ?m(?:2|²|\^2)")
 
 
 def _next(text: str, end: int, numerator: str) -> tuple[_Factor, bool] | None:
     """Return the next factor and whether it divides."""
     if sign := _DIVIDES.match(text, end):
+        if day := _DAY.match(text, sign.end()):
+            return _Factor(day.end(), "day", 1, False), True
         if surface := _SURFACE.match(text, sign.end()):
             return _Factor(surface.end(), "1.73 square metre", 1, True), True
         if (factor := _factor(text, sign.end())) and factor.name not in spellings().currencies:
@@ -113,6 +165,8 @@ def _next(text: str, end: int, numerator: str) -> tuple[_Factor, bool] | None:
         factor = _factor(text, sign.end())
         return (factor, True) if factor and _per_each(factor, numerator) else None
     sign = _TIMES.match(text, end)
+    if sign and sign.end() > end and (inverse := _INVERSE.match(text, sign.end())):
+        return _Factor(inverse.end(), spellings().words[inverse["word"]], 1, False), True
     factor = _factor(text, sign.end()) if sign and sign.end() > end else None
     if factor and factor.symbol and factor.power < 0:
         return factor._replace(power=-factor.power), True

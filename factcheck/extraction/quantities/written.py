@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from factcheck.data import word_table
 from factcheck.extraction.quantities.counted import counted_noun
+from factcheck.extraction.quantities.number_words import denominator
 from factcheck.extraction.quantities.numerals import Form, Numeral
 from factcheck.extraction.quantities.tries import alternation
 from factcheck.extraction.quantities.unit_reader import UnitMatch, read_currency, read_rate, read_unit
-from factcheck.extraction.quantities.units import spellings
+from factcheck.extraction.quantities.units import dimension, spellings
 
 
 class Written(NamedTuple):
@@ -61,18 +62,49 @@ def as_written(text: str, numeral: Numeral, floor: int = 0) -> Written:
         start, sign = minus.start(), -1
     currency = read_currency(text, start, floor)
     number_end, scale = _scale(text, numeral, bool(currency))
+    raw, step = sign * numeral.value, numeral.step
+    if mixed := _MIXED.match(text, number_end) if numeral.form == "digits" else None:
+        number_end, raw, step = mixed.end(), raw + sign / denominator(mixed["part"]), 0.0
     first, end, unit = start, number_end, None
     if currency:
         first = min(currency.start, start)
         end, unit = _money(text, number_end, currency)
     else:
-        skip = 4 if numeral.form == "magnitude" and text.startswith(" of ", number_end) else 0
-        unit = read_unit(text, number_end + skip - bool(skip))
+        unit = _unit(text, numeral, number_end)
         if unit and (counting := _counting(text, number_end, unit)):
             number_end, scale, unit = unit.end, counting, None
         end = unit.end if unit else number_end
-    raw = sign * numeral.value
-    return Written(first, end, start, number_end, raw, scale, numeral.step * scale, numeral.form, unit)
+        if unit and (more := _AND_A_HALF.match(text, end)):
+            end, raw, step = more.end(), raw + sign / denominator(more["part"]), 0.0
+    return Written(first, end, start, number_end, raw, scale, step * scale, numeral.form, unit)
+
+
+# "2 and a half hours", "an hour and a half", "three pounds and a quarter".
+_MIXED = re.compile(r"[\s-]and[\s-]an?[\s-](?P<part>half|third|quarter)(?![\w-])")
+_AND_A_HALF = re.compile(r" and an? (?P<part>half|third|quarter)(?![\w-])")
+# "half an hour", "a quarter of a litre".
+_PART_OF_ONE = re.compile(r"(?:\sof)?\san?(?=\s)")
+
+
+def _unit(text: str, numeral: Numeral, position: int) -> UnitMatch | None:
+    """Return the unit of a number that ends at `position`, across "of", an article or an adjective of time."""
+    if numeral.form == "magnitude" and text.startswith(" of ", position):
+        return read_unit(text, position + 3)
+    if unit := read_unit(text, position):
+        return unit
+    if numeral.form == "fraction":
+        part = _PART_OF_ONE.match(text, position)
+        return read_unit(text, part.end()) if part else None
+    if text[position : position + 1] == " " and (adjective := _adjective_pattern().match(text, position)):
+        unit = read_unit(text, adjective.end())
+        return unit if unit and dimension(unit.name.partition(" per ")[0]) == "time" else None
+    return None
+
+
+@cache
+def _adjective_pattern() -> re.Pattern[str]:
+    """What may stand between a number and its unit of time: "3 consecutive years"."""
+    return re.compile(rf"\s(?:{alternation(word_table('numbers')['between']['adjectives'])})(?=[\s-])")
 
 
 _SCALED = ("digits", "fraction")

@@ -1,0 +1,170 @@
+"""Kinds of numbers in everyday writing: compounds, fractions of a unit, formats of other countries, bounds."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extraction.quantities import find_quantities
+from factcheck.model import Quantity
+
+
+def only(text: str) -> Quantity:
+    """Return the one quantity of a text."""
+    (found,) = find_quantities(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("She was 5 feet, 4 inches tall.", 5 + 4 / 12, "foot"),
+        ("The baby weighed 7 pounds, 4 ounces.", 7.25, "pound-mass"),
+        ("He weighed 7 lb 8 oz at birth.", 7.5, "pound-mass"),
+        ("She weighed 9 st 6 lb then.", 9 + 6 / 14, "stone"),
+        ("He weighed 11 stone, 7 pounds.", 11.5, "stone"),
+        ("The stay lasted 2 days and 6 hours.", 2.25, "day"),
+        ("It took 2 hours, 6 minutes and 36 seconds.", 2.11, "hour"),
+        ("It lasted three weeks, two days.", 3 + 2 / 7, "week"),
+        ("She was 5'4\" tall.", 5 + 4 / 12, "foot"),
+        ("She was 5’4” tall.", 5 + 4 / 12, "foot"),
+        ("She was 5′4″ tall.", 5 + 4 / 12, "foot"),
+        ("He is 6'3 tall.", 6.25, "foot"),
+    ],
+)
+def test_a_compound_measure_is_one(text: str, value: float, unit: str) -> None:
+    """Parts of one measure are added up in the unit of the first."""
+    found = only(text)
+    assert (found.low, found.high, found.unit) == (pytest.approx(value), pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Wait half an hour.", 0.5, "hour"),
+        ("It takes an hour and a half.", 1.5, "hour"),
+        ("It takes a quarter of an hour.", 0.25, "hour"),
+        ("It takes three quarters of an hour.", 0.75, "hour"),
+        ("It took a year and a half.", 1.5, "year"),
+        ("It takes two-and-a-half hours.", 2.5, "hour"),
+        ("It takes 2 and a half hours.", 2.5, "hour"),
+        ("It takes 2½ hours.", 2.5, "hour"),
+        ("It takes two hours and a quarter.", 2.25, "hour"),
+        ("Add half a teaspoon of salt.", 0.5, "teaspoon"),
+        ("They drank half a litre of water.", 0.5, "litre"),
+        ("They took half a milligram per kilogram.", 0.5, "milligram per kilogram"),
+        ("The test takes about an hour.", 1, "hour"),
+        ("Rest it for a week.", 1, "week"),
+        ("They had it for 3 consecutive years.", 3, "year"),
+        ("Do it for ten full minutes.", 10, "minute"),
+    ],
+)
+def test_parts_of_a_unit_keep_it(text: str, value: float, unit: str) -> None:
+    """A fraction or an article before a unit of time or amount is read with it."""
+    found = only(text)
+    assert (found.high, found.unit) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Take 0,125 mg of it.", 0.125),
+        ("They drank 1.234,5 mg of it.", 1234.5),
+        ("They drank 12.345,67 mg of it.", 12345.67),
+        ("They took 1'500 mg of it.", 1500),
+        ("The survey asked 14’236 people.", 14236),
+        ("There were 1.234.567 doses.", 1234567),
+        ("There were 1'234'567 doses.", 1234567),
+        ("There were 12,34,567 doses.", 1234567),
+        ("There were 1 234 567 doses.", 1234567),
+        ("They lost 3,5 kg.", 3.5),
+        ("There were 1,234 doses.", 1234),
+        ("They took 1.250 mg of it.", 1.25),
+    ],
+)
+def test_number_formats_of_other_countries(text: str, value: float) -> None:
+    """Separators are told from decimal signs by their groups; one group after a point stays a decimal."""
+    assert only(text).high == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Give 10 mg kg−1 day−1 by mouth.", 10, "milligram per kilogram per day"),
+        ("They ate 4 g/(kg*day) of protein.", 4, "gram per kilogram per day"),
+        ("Urine held 300 mg per 24 hours of protein.", 300, "milligram per day"),
+        ("Urine held 300 mg/24 h of protein.", 300, "milligram per day"),
+        ("Urine held 2 g/24hr of it.", 2, "gram per day"),
+        ("The intake was 3 (g/day) in both arms.", 3, "gram per day"),
+        ("A waist of 35in is large.", 35, "inch"),
+    ],
+)
+def test_units_of_several_parts_are_read_whole(text: str, value: float, unit: str) -> None:
+    """Negative powers, brackets and a day written in hours belong to the unit."""
+    found = only(text)
+    assert (found.high, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("She takes losartan-hydrochlorothiazide 50-12.5 mg once.", [50, 12.5]),
+        ("Co-trimoxazole 800-160 mg is used.", [800, 160]),
+        ("Take lisinopril/hydrochlorothiazide 20-12.5 mg tablets.", [20, 12.5]),
+        ("Amoxicillin-clavulanate 875-125 mg is common.", [875, 125]),
+    ],
+)
+def test_strengths_of_a_combined_drug_are_two(text: str, values: list[float]) -> None:
+    """A falling pair after the names of two drugs is no range."""
+    assert [found.high for found in find_quantities(text) if found.unit == "milligram"] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "value"),
+    [
+        ("It does not take longer than 10 days.", "<=", 10),
+        ("You should never take more than 4 g.", "<=", 4),
+        ("It must not exceed 20 mg.", "<=", 20),
+        ("It is not recommended for longer than 7 days.", "<=", 7),
+        ("The maximum daily dose is 4 g.", "<=", 4),
+        ("The minimum is 30 minutes.", ">=", 30),
+        ("Keep a minimum wait of 6 hours.", ">=", 6),
+        ("It was no deeper than 5 cm.", "<=", 5),
+        ("It was wider than 5 cm.", ">", 5),
+        ("It costs north of 30%.", ">", 30),
+        ("Just over 60% did.", ">", 60),
+        ("It takes 10 days at most.", "<=", 10),
+        ("It takes 15 or more days.", ">=", 15),
+        ("It is drunk by fewer than about 20 people.", "<", 20),
+        ("They did not find significantly more than 20 people.", ">", 20),
+    ],
+)
+def test_bounds_by_grammar(text: str, comparator: str, value: float) -> None:
+    """Any comparative, denial and extreme makes a bound, not only those that are listed."""
+    found = only(text)
+    assert (found.comparator, found.high if found.low is None else found.low) == (comparator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("one adult in ten", 0.1),
+        ("3 of every 5 women", 0.6),
+        ("one person in three", 1 / 3),
+        ("two out of every three children", 2 / 3),
+        ("1 in 8 women", 0.125),
+        ("120 of 200", 0.6),
+        ("a third of men", 1 / 3),
+        ("12 per 1,000 births", 0.012),
+        ("5 per cent of births", 0.05),
+        ("7‰ of births", 0.007),
+    ],
+)
+def test_proportions_are_shares_of_one(text: str, share: float) -> None:
+    """However a proportion is written, its measure is a share of one."""
+    measure = only(text).measure
+    assert (measure.kind, measure.dimension, measure.high) == ("proportion", "share", pytest.approx(share))
+
+
+def test_a_count_in_so_many_places_is_no_proportion() -> None:
+    """ "3 trials in 12 countries" are two counts."""
+    assert [found.high for found in find_quantities("3 trials in 12 countries were found.")] == [3, 12]
