@@ -19,6 +19,8 @@ from factcheck.errors import FactcheckError
 from factcheck.files import alone, write_file
 from factcheck.fingerprints import fingerprint
 from factcheck.model import Checked, Finding
+from factcheck.opening import RECORDS, read_words
+from factcheck.outside_json import load, sound
 from factcheck.reading.files import is_page
 
 NAME = ".factcheck-baseline.json"
@@ -59,17 +61,17 @@ def read(path: Path) -> Baseline:
     Raises `FactcheckError` for a merge conflict, a damaged file, and one that a newer factcheck wrote.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_words(path, RECORDS)
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError):
-        raise FactcheckError("This baseline cannot be read as UTF-8 text.", path=str(path)) from None
+    except OSError as problem:
+        raise FactcheckError(f"This baseline cannot be read: {problem.strerror}.", path=str(path)) from None
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
             message = "A merge conflict is left in this baseline: keep the lines of both sides, or write it anew."
             raise FactcheckError(message, path=str(path), line=number)
     try:
-        document = json.loads(text)
+        document = load(text)
         _check_version(document["version"], path)
         return {str(name): tuple(map(_entry, entries)) for name, entries in document["files"].items()}
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
@@ -86,7 +88,7 @@ def _check_version(version: int, path: Path) -> None:
 
 def _entry(record: dict[str, Any]) -> Entry:
     entry = Entry(**record)
-    if not isinstance(entry.fingerprint, str) or type(entry.count) is not int or entry.count < 1:
+    if not sound(entry) or entry.count < 1:
         raise ValueError(record)
     return entry
 

@@ -14,6 +14,7 @@ from factcheck import data
 from factcheck.checks import Kind, kind, kinds
 from factcheck.errors import RuleError
 from factcheck.model import Confidence, Severity
+from factcheck.opening import SMALL, is_there, read_words
 from factcheck.options import TomlSource, build, did_you_mean
 
 SECTIONS = ("Why it matters", "How to fix it", "Examples", "Limits")
@@ -97,7 +98,7 @@ def pages(places: Iterable[Path]) -> Iterator[Path]:
     for place in places:
         if place.is_dir():
             yield from sorted(page for page in place.rglob("*.md") if page.name != "README.md")
-        elif place.is_file():
+        elif is_there(place):
             yield place
         else:
             raise RuleError("There is no such rule page or folder; look at rule-paths.", path=str(place))
@@ -106,10 +107,9 @@ def pages(places: Iterable[Path]) -> Iterator[Path]:
 def read_rule(path: Path) -> Rule:
     """Return the rule of one page; raises `RuleError` with the line of what breaks the format."""
     try:
-        page = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        reason = "it is not valid UTF-8" if isinstance(problem, UnicodeDecodeError) else problem.strerror
-        raise RuleError(f"This rule page cannot be read: {reason}.", path=str(path)) from None
+        page = read_words(path, SMALL)
+    except OSError as problem:
+        raise RuleError(f"This rule page cannot be read: {problem.strerror}.", path=str(path)) from None
     first, _, rest = page.partition("\n")
     title = _TITLE.match(first)
     if not title:
@@ -124,7 +124,7 @@ def read_rule(path: Path) -> Rule:
     _require(table, source)
     header = build(Header, table, source)
     rule_kind = _kind(header.kind, source)
-    for message in (header.message, *messages.values()):
+    for message in (header.message, *_of_variants(messages, source)):
         _check_placeholders(message, rule_kind, source)
     sections = dict(_sections(page))
     if missing := [name for name in SECTIONS if name not in sections]:
@@ -139,7 +139,7 @@ def read_rule(path: Path) -> Rule:
         since=header.since,
         message=header.message,
         messages=messages,
-        options=build(rule_kind.options, options, source.within("options")),
+        options=build(rule_kind.options, _table(options, source), source.within("options")),
         family=path.parent.name,
         examples=tuple(_examples(fences)),
         page=page,
@@ -148,10 +148,23 @@ def read_rule(path: Path) -> Rule:
     )
 
 
+def _table(options: Any, source: TomlSource) -> Mapping[str, Any]:
+    if not isinstance(options, dict):
+        raise source.problem("[options] must be a table of settings.", "options")
+    return options
+
+
 def _require(table: Mapping[str, Any], source: TomlSource) -> None:
     for key in Header.__dataclass_fields__:
         if key not in table:
             raise RuleError(f"The setting {key!r} is missing.", path=source.path, line=source.offset)
+
+
+def _of_variants(messages: Any, source: TomlSource) -> Iterable[str]:
+    """Return the messages of a page's variants; raises `RuleError` for what is no table of texts."""
+    if not isinstance(messages, dict) or not all(isinstance(message, str) for message in messages.values()):
+        raise source.problem("[messages] must hold one text a variant.", "messages")
+    return messages.values()
 
 
 def _kind(name: str, source: TomlSource) -> Kind:
@@ -162,7 +175,17 @@ def _kind(name: str, source: TomlSource) -> Kind:
 
 
 def _check_placeholders(message: str, rule_kind: Kind, source: TomlSource) -> None:
-    for _, placeholder, _, _ in Formatter().parse(message):
+    try:
+        parts = tuple(Formatter().parse(message))
+    except ValueError:
+        raise source.problem(
+            "A message holds a brace that nothing closes or opens; write {{ or }}.", "message"
+        ) from None
+    for _, placeholder, form, conversion in parts:
+        if form or conversion:
+            raise source.problem(
+                f"A message holds {{{placeholder}}} in a form of its own; write the name alone.", "message"
+            )
         if placeholder is not None and placeholder not in rule_kind.fields:
             near = did_you_mean(placeholder, rule_kind.fields)
             raise source.problem(f"A message of kind {rule_kind.name!r} has no {{{placeholder}}}{near}", "message")

@@ -16,6 +16,10 @@ from factcheck.toml_lines import line_of
 T = TypeVar("T")
 
 _SHOWN = 12
+_DEEPEST = 16
+"""Tables in tables; settings have four."""
+_LARGEST = 2**53
+"""The largest number that a float holds exactly, as some of the settings are."""
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
 
 
@@ -56,7 +60,7 @@ class TomlSource:
     def parse(self) -> dict[str, Any]:
         """Return the table; raises this source's error with the line where the syntax breaks."""
         try:
-            return tomllib.loads(self.text)
+            table = tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as problem:
             found = re.search(r"line (\d+)", str(problem))
             line = int(found.group(1)) if found else self.text.count("\n") + 1
@@ -64,6 +68,12 @@ class TomlSource:
             raise self.error(f"This is not valid TOML: {reason}.", path=self.path, line=self.offset + line) from None
         except RecursionError:
             raise self.error("This TOML is nested too deeply.", path=self.path) from None
+        except ValueError:  # more digits than Python turns into a number
+            raise self.error("This TOML holds a number that is too large.", path=self.path) from None
+        for key, value in table.items():
+            if flaw := _flaw(value):
+                raise self.problem(f"{key} holds {flaw}.", key)
+        return table
 
     def within(self, *names: str | int) -> TomlSource:
         """Return the source with an inner table spoken of."""
@@ -115,6 +125,18 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         return "; there are none."
     shown = ", ".join(known[:_SHOWN])
     return f"; known are {shown}." if len(known) <= _SHOWN else f"; known are {shown} and {len(known) - _SHOWN} more."
+
+
+def _flaw(value: Any, depth: int = 0) -> str:
+    """Return what of a value no setting may hold, "" where it is sound."""
+    if depth > _DEEPEST:
+        return "tables that are nested too deeply"
+    if isinstance(value, str) and "\0" in value:
+        return "a null character, which stands in no name or word"
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        return "a number that is too large"
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return next(filter(None, (_flaw(one, depth + 1) for one in (*inner, *(value if inner else ())))), "")
 
 
 def _typed(key: str, value: Any, hint: Any, source: TomlSource) -> Any:

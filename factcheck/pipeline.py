@@ -16,6 +16,7 @@ from factcheck.config import Config, find_nearest, load, names_of, rules_of
 from factcheck.errors import ConfigError
 from factcheck.extraction import extract
 from factcheck.model import Article, Checked, Extraction, Finding, Lookups, Reference, Span, Work
+from factcheck.opening import is_there
 from factcheck.reading.companions import bibliographies
 
 COMMENTS = "ignore-comment"
@@ -89,7 +90,7 @@ def look_up(article: Article, extraction: Extraction, config: Config) -> Lookups
 
     extraction = used(extraction)
     path = find_lock(article.path, config.file)
-    if not path.is_file():
+    if not is_there(path):
         if config.frozen:
             message = "There is no lock file to go by; write it with `factcheck lock`, or leave --frozen out."
             raise ConfigError(message, path=str(path))

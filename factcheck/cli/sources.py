@@ -8,8 +8,12 @@ import click
 
 from factcheck.cli.options import config_of
 from factcheck.errors import UsageError
+from factcheck.opening import read_words
 
 RETRACTION_WATCH = "https://gitlab.com/crossref/retraction-watch-data/-/raw/main/retraction_watch.csv"
+
+_LARGEST = 1_000_000_000
+"""Bytes of the list, which has 60,000,000 today."""
 
 
 @click.group(short_help="Index the Retraction Watch list.")
@@ -34,9 +38,9 @@ def update(what: str, origin: str, config_file: str | None) -> None:
 def _rows(origin: str) -> list[str]:
     if not origin.startswith(("http://", "https://")):
         try:
-            return Path(origin).read_text(encoding="utf-8-sig").splitlines(keepends=True)
-        except (OSError, UnicodeDecodeError) as problem:
-            raise UsageError(f"The list {origin} cannot be read: {problem}.") from None
+            return read_words(Path(origin), _LARGEST, given=True).splitlines(keepends=True)
+        except OSError as problem:
+            raise UsageError(f"The list {origin} cannot be read: {problem.strerror}.") from None
     import requests
 
     try:

@@ -12,26 +12,38 @@ from factcheck.config.layers import over
 from factcheck.config.own import own_file, top
 from factcheck.config.settings import Config, Layer
 from factcheck.config.tables import PROJECT, read
+from factcheck.errors import ConfigError
+from factcheck.opening import SMALL, is_there, read_regular, real
 
 NAME = "factcheck.toml"
 
 
 def find(path: Path) -> Path | None:
-    """Return the configuration file nearest to `path`, going up from its folder."""
+    """Return the configuration file nearest to `path`, going up from its folder.
+
+    Raises `ConfigError` for a `pyproject.toml` on the way that cannot be read.
+    """
     start = path if path.is_dir() else path.parent
-    return find_nearest(start.resolve())
+    return find_nearest(real(start))
 
 
 @cache
 def find_nearest(folder: Path) -> Path | None:
     """Return the configuration file nearest to a folder, going up from it."""
     for place in (folder, *folder.parents):
-        if (place / NAME).is_file():
+        if is_there(place / NAME):
             return place / NAME
-        project = place / PROJECT
-        if project.is_file() and "[tool.factcheck" in project.read_text(encoding="utf-8", errors="replace"):
-            return project
+        if is_there(place / PROJECT) and _speaks(place / PROJECT):
+            return place / PROJECT
     return None
+
+
+def _speaks(project: Path) -> bool:
+    """Tell whether a `pyproject.toml` holds settings of ours."""
+    try:
+        return b"[tool.factcheck" in read_regular(project, SMALL)
+    except OSError as problem:
+        raise ConfigError(f"This file cannot be read: {problem.strerror}.", path=str(project)) from None
 
 
 @cache
@@ -80,7 +92,7 @@ def _chain(path: Path, *, own: bool) -> Iterator[_File]:
 
     What a user's file extends speaks for the user as well, unless it lies in another repository, or behind one.
     """
-    home, seen = top(path.parent), [path.resolve()]
+    home, seen = top(path.parent), [real(path)]
     while True:
         own = own and top(path.parent) == home
         layers, base = read(path)
@@ -91,6 +103,6 @@ def _chain(path: Path, *, own: bool) -> Iterator[_File]:
         path = path.parent / base
         if not path.is_file():
             raise source.problem(f"There is no file {base!r} to extend; it is looked for beside this one.", "extend")
-        if path.resolve() in seen:
+        if real(path) in seen:
             raise source.problem(f"This file is extended by itself, through {base!r}.", "extend")
-        seen.append(path.resolve())
+        seen.append(real(path))

@@ -10,6 +10,7 @@ from typing import Any
 from factcheck.config.layers import globs
 from factcheck.config.settings import PER_PATH, SETTINGS, TABLES, Config, Layer
 from factcheck.errors import ConfigError
+from factcheck.opening import SMALL, read_words, real
 from factcheck.options import TomlSource, about, values
 from factcheck.sources.settings import NAMES as SOURCE_NAMES
 from factcheck.sources.settings import Settings as SourceSettings
@@ -75,7 +76,7 @@ def _check_globs(paths: list[str], source: TomlSource) -> None:
 def _placed(found: dict[str, Any], folder: Path) -> dict[str, Any]:
     """Return the values with paths, which are written from the configuration file, made usable from anywhere."""
     if "rule_paths" in found:
-        found["rule_paths"] = tuple(str((folder / place).resolve()) for place in found["rule_paths"])
+        found["rule_paths"] = tuple(str(real(folder / place)) for place in found["rule_paths"])
     if "bibliography" in found:
         found["bibliography"] = tuple(str(folder / place) for place in found["bibliography"])
     return found
@@ -106,7 +107,6 @@ def _table(value: Any, key: str, source: TomlSource) -> dict[str, Any]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
-        reason = "it is not valid UTF-8" if isinstance(problem, UnicodeDecodeError) else problem.strerror
-        raise ConfigError(f"This configuration file cannot be read: {reason}.", path=str(path)) from None
+        return read_words(path, SMALL, given=True)
+    except OSError as problem:
+        raise ConfigError(f"This configuration file cannot be read: {problem.strerror}.", path=str(path)) from None

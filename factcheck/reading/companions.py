@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from factcheck.model import Article
+from factcheck.opening import is_there
 from factcheck.reading.files import is_page
 
 _NAMED = re.compile(r"^bibliography[ \t]*[:=](?P<names>.*(?:\n[ \t]*-.*)*)", re.MULTILINE)
@@ -31,4 +32,4 @@ def bibliographies(article: Article, configured: Iterable[str] = ()) -> Iterator
         yield from map(Path, paths)
     else:
         beside = (place / name.format(stem=Path(article.path).stem) for name in _BESIDE)
-        yield from (path for path in beside if path.is_file())
+        yield from filter(is_there, beside)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 
 from factcheck.errors import ReadingError
+from factcheck.opening import NoFile, TooLarge, read_regular
 from factcheck.reading.lines import line_starts
 from factcheck.reading.signatures import likely_format
 
@@ -26,15 +26,11 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def read_file(path: Path) -> bytes:
     """Return the file's content; raises `ReadingError` for one that is missing, a folder, unreadable or too large."""
     try:
-        status = path.stat()
-        if not (S_ISREG(status.st_mode) or S_ISDIR(status.st_mode) or _is_given(path)):
-            raise ReadingError("This is a device, a pipe or a socket, not a file; name a file.", path=str(path))
-        if status.st_size > MAX_BYTES:
-            raise too_large(str(path))
-        data = _bytes_of(path)
-        if len(data) > MAX_BYTES:
-            raise too_large(str(path))
-        return data
+        return read_regular(path, MAX_BYTES, given=True)
+    except NoFile:
+        raise ReadingError("This is a device, a pipe or a socket, not a file; name a file.", path=str(path)) from None
+    except TooLarge:
+        raise too_large(str(path)) from None
     except FileNotFoundError:
         raise ReadingError("There is no such file or folder; check its name.", path=str(path)) from None
     except IsADirectoryError:
@@ -43,11 +39,6 @@ def read_file(path: Path) -> bytes:
         raise ReadingError("This file may not be read; change its permissions.", path=str(path)) from None
     except OSError as problem:
         raise ReadingError(f"The file cannot be read: {problem.strerror}.", path=str(path)) from None
-
-
-def _is_given(path: Path) -> bool:
-    """Tell whether a path is one of the files that a shell has opened for this process ("<(command)")."""
-    return str(path) == "/dev/stdin" or path.parent in (Path("/dev/fd"), Path("/proc/self/fd"))
 
 
 def decode(data: bytes, path: str) -> str:
@@ -67,12 +58,6 @@ def decode(data: bytes, path: str) -> str:
     if not text.strip():
         raise empty(path)
     return text
-
-
-def _bytes_of(path: Path) -> bytes:
-    """Return at most one byte more than is allowed: a device or a pipe has no size, and may never end."""
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
 
 
 def too_large(path: str) -> ReadingError:

@@ -84,3 +84,4 @@ def _below(
     for problem in barred:
         reason = f"The folder cannot be searched: {problem.strerror}."
         yield ReadingError(reason, path=str(problem.filename))
+    yield from ignored.problems

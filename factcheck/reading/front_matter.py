@@ -37,7 +37,7 @@ def _toml(front: str) -> Iterator[Comment]:
     inner = "".join(lines[1:-1])
     try:
         table = tomllib.loads(inner.replace("\r\n", "\n")).get("factcheck")
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return
     if table is not None:
         names = table.get("ignore") if isinstance(table, dict) and set(table) == {"ignore"} else None

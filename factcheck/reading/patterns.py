@@ -10,10 +10,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.errors import ReadingError
+from factcheck.opening import SMALL, read_regular
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
-
-_LONGEST_FILE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +75,17 @@ class Ignored:
     def __init__(self, folder: Path) -> None:
         """Begin with the patterns of the folders above, up to the top of the work tree, unless they name the folder."""
         self._chains: dict[Path, tuple[Patterns, ...]] = {}
+        self.problems: list[ReadingError] = []
+        """The files of patterns that are there and cannot be read, of which somebody is to be told."""
         start = Path(os.path.normpath(folder.absolute()))
-        above = tuple(_above(start))
+        above = tuple(self._above(start))
         self._outside = () if any(one.decide(str(start), is_folder=True) for one in above) else above
 
     def enter(self, folder: Path) -> None:
         """Take in the patterns of a folder, whose parent has been entered before if it is searched at all."""
         place = folder.absolute()
         chain = self._chains.get(place.parent, self._outside)
-        self._chains[place] = (*chain, *_of(place, ".gitignore"))
+        self._chains[place] = (*chain, *self._of(place, ".gitignore"))
 
     def names(self, path: Path, *, is_folder: bool) -> bool:
         """Tell whether a path in a folder that was entered is ignored; the nearest file of patterns decides."""
@@ -91,24 +94,26 @@ class Ignored:
         decisions = (one.decide(str(place), is_folder=is_folder) for one in chain)
         return bool(next((decision for decision in decisions if decision is not None), None))
 
+    def _above(self, folder: Path) -> Iterator[Patterns]:
+        """Yield the patterns that git keeps outside a folder of a work tree, the farthest first."""
+        tree = (folder, *folder.parents)
+        top = next((index for index, parent in enumerate(tree) if (parent / ".git").exists()), None)
+        if top is None:
+            return
+        yield from self._of(tree[top], ".git/info/exclude")
+        for parent in reversed(tree[1 : top + 1]):
+            yield from self._of(parent, ".gitignore")
 
-def _above(folder: Path) -> Iterator[Patterns]:
-    """Yield the patterns that git keeps outside a folder of a work tree, the farthest first."""
-    tree = (folder, *folder.parents)
-    top = next((index for index, parent in enumerate(tree) if (parent / ".git").exists()), None)
-    if top is None:
-        return
-    yield from _of(tree[top], ".git/info/exclude")
-    for parent in reversed(tree[1 : top + 1]):
-        yield from _of(parent, ".gitignore")
-
-
-def _of(folder: Path, name: str) -> Iterable[Patterns]:
-    """Yield the patterns that a file in a folder holds, if there is one that can be read."""
-    try:
-        with (folder / name).open(encoding="utf-8", errors="replace") as file:
-            lines = tuple(file.read(_LONGEST_FILE).splitlines())
-    except OSError:
-        return
-    if lines:
-        yield patterns(lines, str(folder))
+    def _of(self, folder: Path, name: str) -> Iterable[Patterns]:
+        """Yield the patterns that a file in a folder holds, if there is one that can be read."""
+        path = folder / name
+        try:
+            lines = tuple(read_regular(path, SMALL).decode("utf-8", "replace").splitlines())
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return
+        except OSError as problem:
+            message = f"This file of patterns cannot be read, so that nothing is left out by it: {problem.strerror}."
+            self.problems.append(ReadingError(message, path=str(path)))
+            return
+        if lines:
+            yield patterns(lines, str(folder))

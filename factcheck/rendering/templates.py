@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
 
 from factcheck.data import folder
 from factcheck.errors import UsageError
+from factcheck.opening import SMALL, read_words
 from factcheck.rendering.words import printable
 
 if TYPE_CHECKING:
@@ -42,17 +43,17 @@ def house(file: str) -> Template:
 
     It runs in a sandbox. Where its name ends in .html or .xml (before a .j2), what is put into it is escaped.
     """
-    from jinja2 import TemplateSyntaxError
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
 
     path = Path(file)
     try:
         return _sandbox(path).get_template(path.name)
     except TemplateSyntaxError as problem:
         raise UsageError(_sentence(problem), path=problem.filename or file, line=problem.lineno) from None
-    except UnicodeDecodeError:
-        raise UsageError("This template is not valid UTF-8.", path=file) from None
-    except OSError:
+    except TemplateNotFound:
         raise UsageError("This template cannot be read; is there such a file?", path=file) from None
+    except OSError as problem:
+        raise UsageError(f"This template cannot be read: {problem.strerror}.", path=file) from None
     except Exception as problem:  # noqa: BLE001, RUF100 - Jinja computes what is constant before it fills anything in
         raise UsageError(_sentence(problem), path=file) from None
 
@@ -69,14 +70,24 @@ def filled(file: str, data: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _sandbox(path: Path) -> Environment:
-    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(path.parent),
+        loader=FunctionLoader(partial(_source, path.parent)),
         autoescape=lambda name: _is_markup(name or path.name),
         undefined=StrictUndefined,
     )
+
+
+def _source(folder: Path, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+    """Return a template of a folder, None where there is none; a name never leads out of the folder."""
+    if any(step in ("", "..") for step in name.split("/")) or "\\" in name:
+        return None
+    try:
+        return read_words(folder / name, SMALL), str(folder / name), lambda: True
+    except (FileNotFoundError, IsADirectoryError):
+        return None
 
 
 def _is_markup(name: str) -> bool:

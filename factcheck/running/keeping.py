@@ -24,6 +24,7 @@ from factcheck.cachedir import cache_folder
 from factcheck.errors import WritingError
 from factcheck.files import write_file
 from factcheck.model import Article, Checked
+from factcheck.opening import RECORDS, read_regular
 from factcheck.reading.companions import bibliographies
 from factcheck.running import codec
 
@@ -71,7 +72,7 @@ def recall(key: str, config: Config) -> Checked | None:
     """Return what was found under a key, None where nothing is kept or a bibliography has changed since."""
     path = _file(key)
     try:
-        companions, _, text = _unpacked(path.read_bytes()).partition("\n")
+        companions, _, text = _unpacked(read_regular(path, MAX_ENTRY)).partition("\n")
         checked = codec.loads(Checked, text)
         if json.loads(companions) != _companions(checked.article, config):
             return None
@@ -173,7 +174,7 @@ def _installed() -> list[str]:
 def _digest_of(path: Path) -> str:
     """Return the digest of a file's content, taken once a run, empty where it cannot be read."""
     try:
-        return _digest(path.read_bytes())
+        return _digest(read_regular(path, RECORDS))
     except OSError:
         return ""
 

@@ -12,11 +12,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from factcheck.errors import FactcheckError
 from factcheck.files import alone, write_file
 from factcheck.model import Candidate, Name, Status, Verdict, Work
+from factcheck.opening import RECORDS, read_words
+from factcheck.outside_json import load, sound
 from factcheck.verification.questions import Question
 from factcheck.verification.sites import search_address
 
@@ -65,12 +67,12 @@ def read(path: Path) -> Lock:
     Raises `FactcheckError` with the line of a merge conflict or a damaged entry, and for a version that a newer
     factcheck wrote: nothing is ever dropped in silence.
     """
-    if not path.exists():
-        return {}
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise FactcheckError("This lock file cannot be read as UTF-8 text.", path=str(path)) from None
+        lines = read_words(path, RECORDS).split("\n")
+    except FileNotFoundError:
+        return {}
+    except OSError as problem:
+        raise FactcheckError(f"This lock file cannot be read: {problem.strerror}.", path=str(path)) from None
     _check_version(lines, path)
     entries = (_entry(line, path, number) for number, line in enumerate(lines[1:], 2) if line.strip())
     return {(entry.article, entry.source): entry for entry in entries}
@@ -91,7 +93,7 @@ def _check_version(lines: list[str], path: Path) -> None:
 
 def _entry(line: str, path: Path, number: int) -> Locked:
     try:
-        record = json.loads(line)
+        record = load(line)
         work = record.pop("work", None)
         record["work"] = _work(work) if work else None
         for name in ("differs", "asked"):
@@ -99,7 +101,7 @@ def _entry(line: str, path: Path, number: int) -> Locked:
         entry = Locked(**record)
     except (ValueError, TypeError, AttributeError):
         entry = None
-    if entry is None or entry.status not in get_args(Status):
+    if entry is None or not sound(entry):
         message = "This entry is damaged: restore it, or delete the line to look its source up again."
         raise FactcheckError(message, path=str(path), line=number)
     return entry

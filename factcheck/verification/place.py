@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck.model import Article
+from factcheck.opening import is_there
 from factcheck.reading.files import is_page
 
 NAME = "factcheck.lock"
@@ -19,7 +20,7 @@ def find_lock(article: str, config_file: str) -> Path:
     """
     folder = Path().resolve() if is_page(article) else Path(article).resolve().parent
     for place in (folder, *folder.parents):
-        if (place / NAME).is_file():
+        if is_there(place / NAME):
             return place / NAME
     return (Path(config_file).parent if config_file else Path()) / NAME
 

@@ -10,6 +10,7 @@ from factcheck.errors import ReadingError
 from factcheck.extraction.references.bibtex import read_bibtex
 from factcheck.extraction.references.csl import read_csl
 from factcheck.model import Reference
+from factcheck.opening import LISTS, read_regular
 
 _READERS: dict[str, Callable[[str], tuple[Reference, ...]]] = {".bib": read_bibtex, ".json": read_csl}
 
@@ -24,9 +25,13 @@ def read_bibliography(path: Path) -> tuple[Reference, ...]:
         known = ", ".join(_READERS)
         raise ReadingError(f"The ending {path.suffix!r} is none of a bibliography ({known}).", path=str(path))
     try:
-        entries = reader(path.read_bytes().decode("utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadingError(f"The bibliography cannot be read: {error}.", path=str(path)) from error
+        entries = reader(read_regular(path, LISTS).decode("utf-8-sig"))
+    except OSError as error:
+        raise ReadingError(f"The bibliography cannot be read: {error.strerror}.", path=str(path)) from None
+    except UnicodeDecodeError:
+        raise ReadingError("The bibliography is not valid UTF-8; save it so.", path=str(path)) from None
+    except RecursionError:
+        raise ReadingError("The bibliography is nested too deeply to be read.", path=str(path)) from None
     except ReadingError as error:
         raise ReadingError(error.message, path=str(path), line=error.line) from error
     return tuple(_placed(entry, str(path)) if entry.copies else entry for entry in entries)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
+from json import JSONDecodeError
 from typing import Any
 
 from factcheck.errors import ReadingError
 from factcheck.extraction.references.text import YEAR
 from factcheck.model import Name, Reference
+from factcheck.outside_json import load
 
 _YEAR = re.compile(YEAR)
 
@@ -17,9 +18,11 @@ _YEAR = re.compile(YEAR)
 def read_csl(text: str) -> tuple[Reference, ...]:
     """Return the items in order; raises `ReadingError` for what is not a list of items."""
     try:
-        items = json.loads(text)
-    except json.JSONDecodeError as error:
+        items = load(text)
+    except JSONDecodeError as error:
         raise ReadingError(f"The bibliography is no JSON: {error.msg}.", line=error.lineno) from error
+    except ValueError as error:
+        raise ReadingError(f"The bibliography is no JSON that can be read: {error}.") from error
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise ReadingError("The bibliography is no CSL-JSON: a list of items is expected.")
     return tuple(_reference(item) for item in items)
