@@ -19,7 +19,7 @@ from factcheck.errors import FactcheckError
 from factcheck.files import alone, write_file
 from factcheck.fingerprints import fingerprint
 from factcheck.model import Checked, Finding
-from factcheck.opening import RECORDS, read_words
+from factcheck.opening import RECORDS, read_words, real
 from factcheck.outside_json import load, sound
 from factcheck.reading.files import is_page
 
@@ -131,7 +131,7 @@ def name_of(checked: Checked, path: Path) -> str:
     """Return the name of an article in the baseline at `path`: the path from there, or the address of a web page."""
     if is_page(checked.article.path):
         return checked.article.path
-    return Path(os.path.relpath(Path(checked.article.path).resolve(), path.parent.resolve())).as_posix()
+    return Path(os.path.relpath(real(Path(checked.article.path)), real(path.parent))).as_posix()
 
 
 def _is_gone(name: str, path: Path) -> bool:

@@ -72,6 +72,11 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def real(path: Path) -> Path:
+    """Return where a path leads, all links followed; one that leads round in a circle is left as it is."""
+    return Path(os.path.realpath(path))
+
+
 def is_given(path: Path) -> bool:
     """Tell whether a path is one of the files that a shell has opened for this process."""
     return str(path) == "/dev/stdin" or path.parent in _GIVEN

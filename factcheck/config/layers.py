@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.config.settings import COMMAND_LINE, Config, Layer, Origin
+from factcheck.opening import real
 from factcheck.sources.settings import Settings, origin
 
 if TYPE_CHECKING:
@@ -71,9 +72,9 @@ def at(config: Config, path: Path) -> Config:
 
 
 def _matches(layer: Layer, path: Path) -> bool:
-    real = Path(os.path.abspath(path))  # noqa: PTH100  a linked article stands where the link does
-    for folder in (Path(layer.folder).resolve(), Path.cwd()):
-        for place in (real, path.resolve()):
+    named = Path(os.path.abspath(path))  # noqa: PTH100  a linked article stands where the link does
+    for folder in (real(Path(layer.folder)), Path.cwd()):
+        for place in (named, real(path)):
             if place.is_relative_to(folder):
                 return globs(layer.paths).match_file(place.relative_to(folder).as_posix())
     return False

@@ -15,10 +15,11 @@ from factcheck.desk import asking
 from factcheck.desk.drafts import Draft
 from factcheck.desk.examining import Examined, Known, ask, examine
 from factcheck.desk.sessions import Session
-from factcheck.desk.workers import Stopped, TooSlow, Workers, run
+from factcheck.desk.workers import Stopped, Workers, run
 from factcheck.errors import FactcheckError
 from factcheck.model import Candidate, Verdict
 from factcheck.verification.questions import Question
+from factcheck.worker import TooSlow
 
 T = TypeVar("T")
 Marked = tuple[tuple[str, Question], ...]

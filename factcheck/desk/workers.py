@@ -15,7 +15,9 @@ from typing import Any, TypeVar
 
 from anyio import to_thread
 
+from factcheck import worker as processes
 from factcheck.errors import FactcheckError
+from factcheck.worker import TooSlow
 
 T = TypeVar("T")
 
@@ -27,66 +29,41 @@ class Stopped(Exception):
     """The worker was ended before it answered."""
 
 
-class TooSlow(FactcheckError):
-    """A task took longer than it may."""
-
-
-class Worker:
-    """One process that takes a task at a time and is replaced when it is ended."""
+class Worker(processes.Worker):
+    """A worker for drafts: whatever happens over one is told in a sentence, and none of them quotes it."""
 
     def __init__(self) -> None:
         """Start with the first task."""
-        self._process: Any = None
-        self._pipe: Any = None
-        self._stopped = False
-
-    def run(self, seconds: float, work: Callable[..., T], *given: Any) -> T:
-        """Return what `work` gives in the process, or raise what it raises.
-
-        Raises `TooSlow` after `seconds` and `Stopped` when the process ends meanwhile. Blocks its thread.
-        """
-        if self._stopped:
-            self._forget()
-        self.start()
-        try:
-            self._pipe.send((work, given))
-            if not self._pipe.poll(seconds):
-                self._forget()
-                raise TooSlow(f"This draft took more than {seconds:g} seconds and was given up; take a part of it.")
-            good, result = self._pipe.recv()
-        except (EOFError, OSError):
-            if self._stopped:
-                raise Stopped from None
-            self._forget()
-            raise FactcheckError("The check broke down over this draft; take a part of it.") from None
-        if not good:
-            raise result
-        return result  # type: ignore[no-any-return]
-
-    def stop(self) -> None:
-        """End the process, whatever it does."""
-        self._stopped = True
-        if (process := self._process) is not None:
-            process.kill()
+        super().__init__(memory=MEMORY_LIMIT, context=_CONTEXT)
 
     def start(self) -> None:
         """Start the process where none is running."""
-        if self._process is not None and self._process.is_alive():
-            return
-        self._forget()
         get_ready()
-        self._pipe, theirs = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=_serve, args=(theirs,), daemon=True)
-        self._process.start()
-        theirs.close()
+        super().start()
 
-    def _forget(self) -> None:
-        self._stopped = False
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._pipe.close()
-            self._process = self._pipe = None
+    def run(self, seconds: float, work: Callable[..., T], *given: Any) -> T:
+        """Return what `work` gives in the process, or raise `FactcheckError` where it is a problem of the draft.
+
+        Raises `TooSlow` after `seconds`, `Stopped` when the worker is stopped meanwhile, and for any other failure a
+        `RuntimeError` without its words. Blocks its thread.
+        """
+        try:
+            return super().run(seconds, work, *given)
+        except TooSlow:
+            message = f"This draft took more than {seconds:g} seconds and was given up; take a part of it."
+            raise TooSlow(message) from None
+        except FactcheckError as problem:
+            raise type(problem)(problem.message) from None
+        except processes.Ended as end:
+            if end.wanted:
+                raise Stopped from None
+            raise FactcheckError("The check broke down over this draft; take a part of it.") from None
+        except MemoryError:
+            raise FactcheckError("This draft takes more memory than a check may use; take a part of it.") from None
+        except RecursionError:
+            raise FactcheckError("This draft is nested too deeply to be read.") from None
+        except Exception as problem:
+            raise RuntimeError(type(problem).__name__) from None  # its message might quote the draft
 
 
 def _context() -> Any:
@@ -123,38 +100,6 @@ def get_ready() -> None:
                 del os.environ["PYTHONPATH"]
             else:
                 os.environ["PYTHONPATH"] = before
-
-
-def _serve(pipe: Any) -> None:
-    """Do one task after the other until the desk closes the pipe."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory()
-    while True:
-        try:
-            work, given = pipe.recv()
-        except EOFError:
-            return
-        try:
-            answer = True, work(*given)
-        except FactcheckError as problem:
-            answer = False, type(problem)(problem.message)
-        except MemoryError:
-            answer = False, FactcheckError("This draft takes more memory than a check may use; take a part of it.")
-        except RecursionError:
-            answer = False, FactcheckError("This draft is nested too deeply to be read.")
-        except Exception as problem:
-            answer = False, RuntimeError(type(problem).__name__)  # its message might quote the draft
-        try:
-            pipe.send(answer)
-        except OSError:  # the desk is gone
-            return
-
-
-def _limit_memory() -> None:
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
 
 
 @dataclass(slots=True)

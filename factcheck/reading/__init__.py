@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 
 from factcheck.data import word_table
 from factcheck.errors import ReadingError, UsageError
 from factcheck.model import Article
 from factcheck.options import did_you_mean
-from factcheck.reading.decoding import decode, read_file
+from factcheck.reading.decoding import decode, read_file, refuse_large
 
 FORMATS = {
     "text": ("plain", (".txt", ".text")),
@@ -20,6 +19,9 @@ FORMATS = {
     "pdf": ("pdf", (".pdf",)),
 }
 """Format name: the module in this package that reads it, and its file endings."""
+
+APART = ("word", "pdf")
+"""Formats whose modules read bytes, with `read_bytes`, through libraries in C."""
 
 ENDINGS = tuple(ending for _, endings in FORMATS.values() for ending in endings)
 
@@ -39,25 +41,27 @@ def read(source: str | Path, format: str | None = None) -> Article:
 def read_bytes(data: bytes, format: str, path: str) -> Article:
     """Read an article from a file's content; `path` is the name to show for it.
 
-    A format's module reads decoded text with `read`, or the bytes themselves with `read_bytes` where it has one.
+    A format's module reads decoded text with `read`, or the bytes themselves in a process of its own where that is
+    what it does.
     """
-    module = _module(format)
-    if hasattr(module, "read_bytes"):
-        article: Article = module.read_bytes(data, path)
-        return article
+    if format in APART:
+        from factcheck.reading.apart import read_apart
+
+        refuse_large(data, path)
+        return read_apart(_name(format), data, path)
     return read_text(decode(data, path), format, path)
 
 
 def read_text(text: str, format: str, path: str) -> Article:
     """Read an article from decoded text; `path` is the name to show for it."""
-    article: Article = _module(format).read(text.removeprefix("\ufeff"), path)
+    article: Article = import_module(_name(format)).read(text.removeprefix("\ufeff"), path)
     return article
 
 
-def _module(format: str) -> ModuleType:
+def _name(format: str) -> str:
     if format not in FORMATS:
         raise UsageError(f"The format {format!r} is not supported{did_you_mean(format, FORMATS)}")
-    return import_module(f"factcheck.reading.{FORMATS[format][0]}")
+    return f"factcheck.reading.{FORMATS[format][0]}"
 
 
 def format_of(path: str) -> str:

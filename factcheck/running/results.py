@@ -120,7 +120,7 @@ def _by_workers(states: Sequence[Open], call: Call, workers: int) -> Iterator[Re
     paths = [state.path for state in states]
     for state, result in zip(states, mapped(partial(_there, replace(call, stdin=b"")), paths, workers), strict=True):
         if isinstance(result, Died):
-            yield FactcheckError(f"{_ending(result.exitcode)} while it checked this file.", path=str(state.path))
+            yield _over(state, call, result.exitcode)
         elif isinstance(result, FactcheckError):
             yield result
         else:
@@ -149,6 +149,17 @@ def _checked(call: Call, state: Open, *, keep: bool) -> tuple[Checked, str]:
     text = codec.dumps(checked)
     keeping.keep(keeping.key(source, state.config), state.config, checked, text)
     return checked, text
+
+
+def _over(state: Open, call: Call, exitcode: int | None) -> FactcheckError:
+    """Return the error for a file over which its worker ended, the same as where it is read without one."""
+    from factcheck.reading import APART, format_of
+    from factcheck.reading.apart import too_much
+
+    path = str(state.path)
+    if (call.format or format_of(path)) in APART:
+        return too_much(path)
+    return FactcheckError(f"{_ending(exitcode)} while it checked this file.", path=path)
 
 
 def _ending(exitcode: int | None) -> str:

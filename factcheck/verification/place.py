@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck.model import Article
-from factcheck.opening import is_there
+from factcheck.opening import is_there, real
 from factcheck.reading.files import is_page
 
 NAME = "factcheck.lock"
@@ -18,7 +18,7 @@ def find_lock(article: str, config_file: str) -> Path:
 
     That of a web page is looked for from the current folder.
     """
-    folder = Path().resolve() if is_page(article) else Path(article).resolve().parent
+    folder = Path().resolve() if is_page(article) else real(Path(article)).parent
     for place in (folder, *folder.parents):
         if is_there(place / NAME):
             return place / NAME
@@ -29,5 +29,5 @@ def beside(article: Article, lock: Path) -> Article:
     """Return the article under its path from the lock file's folder, which is the same on every machine."""
     if is_page(article.path):
         return article
-    path = os.path.relpath(Path(article.path).resolve(), lock.resolve().parent)
+    path = os.path.relpath(real(Path(article.path)), real(lock).parent)
     return replace(article, path=Path(path).as_posix())

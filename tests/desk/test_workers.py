@@ -10,8 +10,9 @@ import pytest
 
 from factcheck.desk.drafts import Draft
 from factcheck.desk.sessions import Sessions
-from factcheck.desk.workers import Stopped, TooSlow, Worker
+from factcheck.desk.workers import Stopped, Worker
 from factcheck.errors import FactcheckError, ReadingError
+from factcheck.worker import TooSlow
 
 
 def fail() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import opening
 from factcheck.errors import ReadingError, UsageError
 from factcheck.reading import decoding, read
 
@@ -69,16 +70,16 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
     path = tmp_path / "a.txt"
     path.touch()
+    monkeypatch.setattr(opening.os, "open", refuse)
     assert failure(path).message == "This file may not be read; change its permissions."
 
 
 def test_what_is_read_from_a_shell_may_never_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """What a shell has opened is read no further than the limit, though its size says nothing."""
     monkeypatch.setattr(decoding, "MAX_BYTES", 1_000)
-    monkeypatch.setattr(decoding, "_is_given", lambda _: True)
+    monkeypatch.setattr(opening, "is_given", lambda _: True)
     pipe = tmp_path / "pipe.md"
     os.mkfifo(pipe)
     writer = os.open(pipe, os.O_RDWR)

@@ -65,7 +65,8 @@ def _draft(block: Paragraph, known: Vocabulary, addresses: dict[int, list[Addres
 def _links(line: Line, addresses: Iterable[Address], shift: int) -> Iterator[tuple[int, int, str]]:
     for target, left, bottom, right, top in addresses:
         if bottom <= line.middle <= top and left < line.right and line.left < right:
-            inside = [index for index, edges in enumerate(line.edges) if left <= sum(edges) / 2 <= right]
+            middles = [sum(edges) / 2 for edges in zip(line.edges[::2], line.edges[1::2], strict=True)]
+            inside = [index for index, middle in enumerate(middles) if left <= middle <= right]
             if inside:
                 yield max(inside[0] + shift, 0), max(inside[-1] + 1 + shift, 0), target
 

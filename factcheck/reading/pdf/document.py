@@ -12,7 +12,6 @@ from factcheck.errors import ReadingError
 from factcheck.reading.decoding import refuse_large
 from factcheck.reading.pdf.glyphs import Glyphs
 from factcheck.reading.pdf.lines import Line, lines
-from factcheck.reading.pdf.streams import refuse_bombs
 from factcheck.reading.signatures import likely_format
 
 MAX_PAGES = 5_000
@@ -46,7 +45,6 @@ def pages(data: bytes, path: str) -> list[Page]:
         raise ReadingError("The file is empty; there is nothing to check in it.", path=path)
     if b"%PDF-" not in data[:_HEAD]:
         raise ReadingError(_not_pdf(data), path=path)
-    refuse_bombs(data, path)
     document = _opened(data, path)
     try:
         found = list(_pages(document, path))

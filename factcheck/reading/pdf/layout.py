@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -85,7 +86,7 @@ def _marked(row: Row) -> Row:
 def _joined(row: Row) -> Line:
     line = row[0]
     for other in row[1:]:
-        edges = (*line.edges, (line.right, other.left), *other.edges)
+        edges = line.edges + array("d", (line.right, other.left)) + other.edges
         bold = line.bold and other.bold
         height, bottom = max((line.height, line.bottom), (other.height, other.bottom))
         line = replace(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,14 +24,13 @@ _TEXTS = str.maketrans({
     "\x02": "-", "\xad": "-", "\ufffe": "-", "\t": " ",
 })  # fmt: skip
 
-Edges = list[tuple[float, float]]
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A stretch of text on one baseline, as wide as no gap wider than a word's interrupts it; sizes in points.
 
-    `edges` holds the left and right of each character of the text.
+    `edges` holds the left and right of each character of the text, one after the other: a book has millions, and a
+    tuple for each would take seven times the room.
     """
 
     text: str
@@ -40,7 +40,7 @@ class Line:
     height: float
     bold: bool
     page: int
-    edges: tuple[tuple[float, float], ...]
+    edges: array[float]
 
     @property
     def middle(self) -> float:
@@ -51,7 +51,7 @@ class Line:
     def first_word(self) -> float:
         """Return how wide the first word is."""
         end = self.text.find(" ")
-        return self.edges[end - 1 if end > 0 else -1][1] - self.left
+        return self.edges[2 * end - 1 if end > 0 else -1] - self.left
 
 
 @dataclass(slots=True)
@@ -109,7 +109,7 @@ def _closed(line: _Open, page: Glyphs, number: int) -> Iterator[Line]:
     text = without_private(_PRIVATE_BULLET.sub("•", text))
     left, right = min(glyph.left for glyph in words), max(glyph.right for glyph in words)
     bold = page.bold(words[0]) and page.bold(words[-1]) and page.bold(words[len(words) // 2])
-    yield Line(text, left, right, middle - height / 2, height, bold, number, tuple(edges))
+    yield Line(text, left, right, middle - height / 2, height, bold, number, edges)
 
 
 def _main_size(words: list[Glyph]) -> tuple[float, float]:
@@ -119,19 +119,19 @@ def _main_size(words: list[Glyph]) -> tuple[float, float]:
     return top - bottom, (top + bottom) / 2
 
 
-def _set(found: list[Glyph], height: float, middle: float) -> tuple[str, Edges]:
+def _set(found: list[Glyph], height: float, middle: float) -> tuple[str, array[float]]:
     """Return the text of a line and the edges of its characters."""
     parts: list[str] = []
-    edges: Edges = []
+    edges = array("d")
     for shift, group in groupby(found, key=_Shift(height, middle)):
         glyphs = list(group)
         letters = "".join([glyph.character for glyph in glyphs])
         if letters.isascii():
-            edges += [(glyph.left, glyph.right) for glyph in glyphs]
+            edges.extend([edge for glyph in glyphs for edge in (glyph.left, glyph.right)])
             letters = letters.translate(_TEXTS) if "\x02" in letters else letters
         else:
             for glyph in glyphs:
-                edges += [(glyph.left, glyph.right)] * len(glyph.character.translate(_TEXTS))
+                edges.extend([glyph.left, glyph.right] * len(glyph.character.translate(_TEXTS)))
             letters = letters.translate(_TEXTS)
         if shift:
             letters = raised(letters) if shift > 0 else lowered(letters, parts[-1] if parts else "")
