@@ -72,9 +72,3 @@ def test_tables(cells: tuple[str, ...], columns: list[int]) -> None:
     article = factcheck.read(TABLE.format(*cells), format="markdown")
     (table,) = factcheck.extract(article).tables
     assert [column.total.column for column in broken_columns(table)] == columns
-
-
-@pytest.mark.parametrize("text", ["1" * 300_000, "1 a " * 100_000, "(1 men " * 60_000, "50% men, " * 50_000])
-def test_hostile_text(text: str) -> None:
-    """Endless beginnings end the search."""
-    assert not problems(text)

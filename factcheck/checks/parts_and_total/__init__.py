@@ -35,7 +35,7 @@ def _adds_up(total: Total) -> bool:
     whole = total.whole.value if total.whole else _ALL
     match total.kind:
         case "all":
-            return sum(parts) == whole
+            return any(sum(parts[start:]) == whole for start in range(len(parts) - 1))
         case "at-most":
             return sum(parts) <= whole + (0 if total.whole else 1)
         case "rest":

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.extraction.statements.passage import Passage, within
 from factcheck.model import Quantity, Span
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§")
 
 

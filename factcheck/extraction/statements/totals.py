@@ -1,115 +1,202 @@
-"""Wholes told with their parts in a sentence: "200 patients (120 men and 80 women)"."""
+"""Wholes told with their parts: "200 patients (120 men and 80 women)", "90 men and 110 women, 200 in all".
+
+What the parts are of decides: two groups that make up everybody belong to a number of people, not of weeks or clinics.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.data import word_table
-from factcheck.extraction.statements.passage import Passage
+from factcheck.extraction.statements.allocations import allocations
+from factcheck.extraction.statements.parts import Part, closes, count, is_whole, joint, listed_before, number, word
+from factcheck.extraction.statements.passage import LONGEST, Passage
+from factcheck.extraction.statements.remainders import remaining_shares
+from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Number, Span, Total
 
-_MOST_PARTS = 12
+_NOUN_WORDS = 7
+"""So many words may stand between a whole and its parts: "200 adult patients with asthma (120 men"."""
+_BE = frozenset({"were", "was", "are", "is"})
+_WHOLE_OPENS = frozenset({"(", "[", ":", ",", "–", "—"})
+_ENDS_NOUN = frozenset(
+    {
+        "of",
+        "in",
+        "with",
+        "who",
+        "at",
+        "from",
+        "aged",
+        "on",
+        "by",
+        "to",
+        "that",
+        "whose",
+        "under",
+        "over",
+        "having",
+        "and",
+        "or",
+    }
+)
+_TOTALLING = ("for", "making", "giving", "with")
 
 
 def find_totals(passage: Passage) -> Iterator[Total]:
     """Yield the parts of each whole that they are told to make up, or to be no more than."""
-    yield from complements(passage.text)
+    may_be, percentages = _may_be_total(), [one for one in passage.quantities if one.unit == "percent"]
+    for sentence in passage.sentences:
+        if may_be.search(passage.text, sentence.start, sentence.end) and len(sentence) <= LONGEST:
+            read = tokens(passage, sentence)
+            yield from _complements(read)
+            yield from _sums(read)
+            yield from _shares(read)
     yield from allocations(passage.text)
-    yield from remaining_shares(passage)
+    if len(percentages) > 1:
+        yield from remaining_shares(passage, percentages)
 
 
-def complements(text: str) -> Iterator[Total]:
-    """Yield each whole in numbers, or in percent, with two groups that make up everybody."""
-    if not _may_count().search(text):
-        return
-    counts, shares = _complements()
-    for found in counts.finditer(text):
-        parts = (_number(found, "one"), _number(found, "two"))
-        yield Total("all", parts, Span(found.start("one"), found.end("last")), _number(found, "whole"))
-    for found in shares.finditer(text):
-        parts = (_number(found, "one", "percent"), _number(found, "two", "percent"))
-        yield Total("at-most", parts, Span(found.start("one"), found.end("last")))
+def _complements(read: Sequence[Token]) -> Iterator[Total]:
+    """Yield "200 patients (120 men and 90 women)" and "Of 85 children, 40 were boys and 55 were girls"."""
+    for place in range(len(read)):
+        found = _two_groups(read, place)
+        if found and (whole := _whole_before(read, place, verb=found[2])) and _ends(read, place, found[1], found[2]):
+            yield Total("all", tuple(part.number for part in found[0]), _over(found[0]), whole)
 
 
-def allocations(text: str) -> Iterator[Total]:
-    """Yield each whole that two groups were drawn from by lot or treatment.
+def _two_groups(read: Sequence[Token], place: int) -> tuple[tuple[Part, Part], int, bool] | None:
+    """Return two groups of whom everybody is in one, where the second ends, and whether a verb tells of them."""
+    one = _group(read, place)
+    if not one or not (start := joint(read, one.last)):
+        return None
+    two = _group(read, start)
+    if not two or two.name not in _opposites().get(one.name, ()):
+        return None
+    return (one, two), two.last, one.verb
 
-    Fewer may have dropped out; groups that something befell ("150 had headaches and 160 nausea") may overlap.
-    """
-    if not _allotted().search(text):
-        return
-    for found in _allocation().finditer(text):
-        parts = (_number(found, "one"), _number(found, "two"))
-        yield Total("at-most", parts, Span(found.start("one"), found.end("two")), _number(found, "whole"))
+
+def _group(read: Sequence[Token], place: int, unit: str | None = None) -> Part | None:
+    """Return "120 (60%) men", "40 were boys" or, in percent, "54% were women" as a part."""
+    part = number(read, place, unit) if unit else count(read, place)
+    if part is None:
+        return None
+    after, verb = part.last, False
+    if word(read, after) in _BE:
+        after, verb = after + 1, True
+    name = word(read, after)
+    if name not in _opposites() or word(read, after + 1) in ("'", "’"):
+        return None
+    return part._replace(name=name, verb=verb).closed(read, after + 1)
 
 
-def remaining_shares(passage: Passage) -> Iterator[Total]:
-    """Yield each "the remaining 30%" of a sentence with the shares before it."""
-    percentages = [each for each in passage.quantities if each.unit == "percent" and each.comparator in ("=", "~")]
-    for index, last in enumerate(percentages[1:], 1):
-        if not _rest().search(passage.text, max(0, last.span.start - 24), last.span.start):
+def _whole_before(read: Sequence[Token], place: int, *, verb: bool) -> Number | None:
+    """Return the number of people before the parts, if what leads to them says that they are its parts."""
+    end = place
+    if verb and [word(read, there) for there in (place - 2, place - 1)] == ["of", "whom"]:
+        end = place - 2
+    opening = word(read, end - 1)
+    if opening not in _WHOLE_OPENS:
+        return None
+    for there in range(end - 2, max(end - 3 - _NOUN_WORDS, -1), -1):
+        if (whole := count(read, there)) is not None:
+            of = "of" in (word(read, there - 1), word(read, there - 2))
+            fits = not verb or of or end != place or opening != ","
+            return whole.number if fits and _counts_people(read[there + 1 : end - 1]) else None
+        if not read[there].word[:1].isalpha():
+            return None
+    return None
+
+
+def _counts_people(noun: Sequence[Token]) -> bool:
+    """Tell whether a noun phrase names people, by its last word before a preposition."""
+    head = ""
+    for token in noun:
+        if token.word in _ENDS_NOUN:
+            break
+        head = token.word
+    return is_whole(head)
+
+
+def _ends(read: Sequence[Token], place: int, last: int, verb: bool) -> bool:
+    """Tell whether the parts end where their bracket or clause does, with no third group and no verb of their own."""
+    if word(read, place - 1) in ("(", "["):
+        return word(read, last) in (")", "]", ";") or (word(read, last) == "," and not _more(read, last + 1))
+    return closes(read, last) and not (word(read, last) in (",", ";") and _more(read, last + 1))
+
+
+def _more(read: Sequence[Token], place: int) -> bool:
+    return any(count(read, there) for there in range(place, min(place + 3, len(read))))
+
+
+def _sums(read: Sequence[Token]) -> Iterator[Total]:
+    """Yield "90 men and 110 women, 210 in total" and "120 adults and 90 children, for a total of 200"."""
+    for place, token in enumerate(read):
+        if token.word not in ("total", "all", "altogether", "totalling", "totaling", "combined"):
             continue
-        before = percentages[max(0, index - _MOST_PARTS) : index]
-        sentence = next((span for span in passage.sentences if span.covers(last.span)), last.span)
-        parts = [each for each in (*before, last) if sentence.covers(each.span)]
-        if len(parts) > 1:
-            span = Span(parts[0].span.start, last.span.end)
-            yield Total("rest", tuple(Number(one.span, one.low or 0.0, one.step, one.unit) for one in parts), span)
+        if (found := _told_sum(read, place)) and (parts := listed_before(read, found[0])):
+            yield Total("all", tuple(part.number for part in parts), _over(parts), found[1])
 
 
-def _number(found: re.Match[str], name: str, unit: str | None = None) -> Number:
-    written = found[name]
-    step = 10.0 ** -len(written.partition(".")[2])
-    return Number(Span(*found.span(name)), float(written.replace(",", "")), step, unit)
+def _told_sum(read: Sequence[Token], place: int) -> tuple[int, Number] | None:
+    """Return where what tells the sum begins, behind its opening mark, and the sum."""
+    said = read[place].word
+    if said in ("altogether", "totalling", "totaling") and (whole := count(read, place + 1)):
+        return (place - 1, whole.number) if _opens_sum(read, place - 1) and _sum_ends(read, whole.last) else None
+    if said == "total" and word(read, place + 1) == "of" and (whole := count(read, place + 2)):
+        start = place - 1 if word(read, place - 1) == "a" else place
+        start -= word(read, start - 1) in _TOTALLING
+        return (start - 1, whole.number) if _opens_sum(read, start - 1) and _sum_ends(read, whole.last) else None
+    first = place - 1 if said in ("total", "all") and word(read, place - 1) == "in" else place
+    if first == place and said in ("total", "all"):
+        return None
+    for there in range(first - 1, max(first - 4, 0), -1):
+        if whole := count(read, there):
+            fits = _opens_sum(read, there - 1) and closes(read, place + 1)
+            return (there - 1, whole.number) if fits else None
+    return None
+
+
+def _opens_sum(read: Sequence[Token], place: int) -> bool:
+    return word(read, place) in _WHOLE_OPENS
+
+
+def _sum_ends(read: Sequence[Token], place: int) -> bool:
+    """Tell whether the sum ends its clause, at most a noun of two words behind it."""
+    return any(closes(read, there) for there in range(place, place + 3)) and not _more(read, place)
+
+
+def _shares(read: Sequence[Token]) -> Iterator[Total]:
+    """Yield the shares of two groups that make up everybody: "54% were women and 56% were men"."""
+    for place in range(len(read)):
+        one = _group(read, place, "percent")
+        start = joint(read, one.last) if one else None
+        two = _group(read, start, "percent") if start else None
+        if one and two and two.name in _opposites().get(one.name, ()):
+            yield Total("at-most", (one.number, two.number), _over((one, two)))
+
+
+def _over(parts: Sequence[Part]) -> Span:
+    return Span(parts[0].number.span.start, parts[-1].end)
 
 
 @cache
-def _may_count() -> re.Pattern[str]:
-    """Return a pattern that every sentence about two groups matches, quick to search for."""
-    groups = sorted({group for pair in word_table("complements")["pairs"] for group in pair})
-    return re.compile(rf"[\d%)] (?:{'|'.join(groups)})\b")
+def _opposites() -> dict[str, tuple[str, ...]]:
+    """Return the groups that make up everybody together with each group."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one, two in word_table("complements")["pairs"]:
+        found[one] = (*found.get(one, ()), two)
+        found[two] = (*found.get(two, ()), one)
+    return found
 
 
 @cache
-def _complements() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of counts with their whole, and of shares, of two groups that make up everybody."""
-    number, percent = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}", r"\d{1,3}(?:\.\d{1,3})?"
-    aside = r"(?: ?\(\d{1,3}(?:\.\d{1,3})?\s?%\))?"
-    table = word_table("complements")["pairs"]
-    pairs = "|".join(rf"{one}\b(?P<_{n}>)" for n, (one, _) in enumerate(table))
-    second = "|".join(rf"(?(_{n}){two}|(?!))" for n, (_, two) in enumerate(table))
-    joint = r"(?: and|,|;)(?: and)? "
-    counts = re.compile(
-        rf"(?<![\d.,])(?P<whole>{number})(?: [a-z-]{{2,20}}){{1,4}}(?: \(|: |, )"
-        rf"(?P<one>{number}){aside} (?:{pairs}){aside}{joint}(?P<two>{number}){aside} (?P<last>{second})\b"
-        rf"(?!{aside}(?:,| and|;) ?\d|['’])"
-    )
-    shares = re.compile(
-        rf"(?<![\d.,])(?P<one>{percent})\s?% (?:{pairs}){joint}(?P<two>{percent})\s?% (?P<last>{second})\b(?!['’])"
-    )
-    return counts, shares
-
-
-@cache
-def _allotted() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(word_table('complements')['allotted'])})\b")
-
-
-@cache
-def _allocation() -> re.Pattern[str]:
-    """Return the pattern of "300 patients: 150 received zinc and 160 received placebo"."""
-    number = r"\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d{1,9}(?![\d.,]*\d)"
-    allotted = "|".join(word_table("complements")["allotted"])
+def _may_be_total() -> re.Pattern[str]:
+    """Return a pattern that every sentence with a total matches, quick to search for."""
+    groups = "|".join(sorted(_opposites()))
     return re.compile(
-        rf"(?<![\d.,])(?P<whole>{number})(?: [a-z-]{{2,20}}){{1,6}}(?: \(|: |; |, )"
-        rf"(?P<one>{number})(?: [a-z-]{{2,20}}){{0,3}}? (?:{allotted})(?: [A-Za-z-]{{1,20}}){{1,6}}(?:,| and|, and|;) "
-        rf"(?P<two>{number})(?: [a-z-]{{2,20}}){{0,3}}? (?:{allotted})\b(?![^.;]{{0,80}}(?:, and|, \d| and \d))"
+        rf"[\d%)enr](?:cent)? (?:were |was |are |is )?(?:{groups})\b|\bin (?:total|all)\b|\btotal of \d|altogether"
+        r"|totall?ing"
     )
-
-
-@cache
-def _rest() -> re.Pattern[str]:
-    words = "|".join(word_table("complements")["rest"])
-    return re.compile(rf"\bthe (?:{words})(?: of (?:them|these|people|patients))? ?[(,]?$")

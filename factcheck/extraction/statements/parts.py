@@ -1,0 +1,110 @@
+"""Counts in a list of tokens: "120 men", "90 (45%) women and 110 men"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.data import word_table
+from factcheck.extraction.claims.words import form, is_person
+from factcheck.extraction.statements.tokens import Token
+from factcheck.model import Number
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
+_CLOSING = frozenset({".", ",", ";", ")", "]", ":", "–", "—", "!", "?", ""})
+_PART_WORDS = 3
+
+
+class Part(NamedTuple):
+    """A number of a list, the tokens that it takes up to `last`, and where they end; `name` is what it counts."""
+
+    number: Number
+    last: int
+    end: int
+    name: str = ""
+    verb: bool = False
+
+    def closed(self, read: Sequence[Token], last: int) -> Part:
+        """Return the part with the tokens up to `last`, and a percentage in brackets behind them, as its own."""
+        return self._replace(last=_aside(read, last), end=read[last - 1].end)
+
+
+def word(read: Sequence[Token], place: int) -> str:
+    """Return the word at a place, an empty string beyond the ends and for a quantity."""
+    return read[place].word if 0 <= place < len(read) else ""
+
+
+def count(read: Sequence[Token], place: int) -> Part | None:
+    """Return the whole number without a unit at a place, with the percentage in brackets behind it."""
+    if not 0 <= place < len(read):
+        return None
+    token = read[place]
+    if token.quantity:
+        return number(read, place, None) if token.quantity.step == 1 else None
+    if not _DIGITS.fullmatch(token.word):
+        return None
+    return Part(Number(token.span, float(token.word.replace(",", "")), 1.0), _aside(read, place + 1), token.end)
+
+
+def number(read: Sequence[Token], place: int, unit: str | None) -> Part | None:
+    """Return the quantity at a place if it is a value in that unit."""
+    quantity = read[place].quantity if 0 <= place < len(read) else None
+    if not quantity or quantity.comparator != "=" or quantity.unit != unit or quantity.low is None:
+        return None
+    value = Number(quantity.span, quantity.low, quantity.step, quantity.unit)
+    return Part(value, _aside(read, place + 1), quantity.span.end)
+
+
+def joint(read: Sequence[Token], place: int) -> int | None:
+    """Return where the next part of a list starts, None if nothing joins it."""
+    start = place
+    if word(read, place) in (",", ";"):
+        place += 1
+    if word(read, place) in ("and", "while", "whereas"):
+        place += 1
+    return place if place > start else None
+
+
+def closes(read: Sequence[Token], place: int) -> bool:
+    """Tell whether a clause ends at a place."""
+    return place >= len(read) or (read[place].quantity is None and read[place].word in _CLOSING)
+
+
+def listed_before(read: Sequence[Token], end: int) -> tuple[Part, ...]:
+    """Return the parts of a list that ends right before a place, of two at least: "12 doctors and 20 nurses"."""
+    parts: list[Part] = []
+    while (found := _part_before(read, end)) is not None:
+        place, part = found
+        parts.insert(0, part)
+        end = place
+        while word(read, end - 1) in ("and", ",", ";"):
+            end -= 1
+        if end == place:
+            break
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+def _part_before(read: Sequence[Token], end: int) -> tuple[int, Part] | None:
+    """Return the count with its noun that ends right before a place, and where it starts."""
+    for place in range(end - 2, max(end - 2 - _PART_WORDS, -1), -1):
+        if part := count(read, place):
+            return place, part.closed(read, end)
+        if not read[place].word[:1].isalpha():
+            return None
+    return None
+
+
+def _aside(read: Sequence[Token], place: int) -> int:
+    """Return the place behind a percentage in brackets, or the place itself."""
+    if word(read, place) in ("(", "[") and word(read, place + 2) in (")", "]"):
+        inside = read[place + 1].quantity
+        if inside and inside.unit == "percent":
+            return place + 3
+    return place
+
+
+def is_whole(noun: str) -> bool:
+    """Tell whether a noun names those who can be men or women, apart from families and couples."""
+    table = word_table("complements")
+    return noun in table["wholes"] or (is_person(form(noun)) and noun not in table["not_wholes"])
