@@ -37,9 +37,13 @@ def mentions(rows: Sequence[Row], replica: str) -> Iterator[Row]:
 
 def reference_checks(rows: Sequence[Row], replica: str) -> Iterator[Row]:
     """Yield a verdict on each reference string."""
-    article = factcheck.read("", format="text")
-    entries = (replace(parse_reference(row["text"]), id=str(row["id"])) for row in rows)
-    yield from _verdicts([(article, Extraction(references=(entry,))) for entry in entries], replica)
+    yield from _verdicts([reference(row) for row in rows], replica)
+
+
+def reference(row: Row) -> tuple[Article, Extraction]:
+    """Return an empty article whose list is the reference string of a row."""
+    entry = replace(parse_reference(row["text"]), id=str(row["id"]))
+    return factcheck.read("", format="text"), Extraction(references=(entry,))
 
 
 def passage(row: Row) -> tuple[Article, Extraction]:

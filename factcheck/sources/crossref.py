@@ -10,7 +10,7 @@ from urllib.parse import quote
 from factcheck.model import Name, Work
 from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
-from factcheck.sources.responses import Record, UnexpectedAnswer
+from factcheck.sources.responses import BLANK, LONGEST_ABSTRACT, Record, UnexpectedAnswer
 from factcheck.sources.service import Reply, Service
 from factcheck.sources.text import doi_of, full_name, is_notice, plain, title_of, years_in
 
@@ -67,16 +67,16 @@ def _answer(body: Any, rows: int) -> Answer:
 def works(body: Any) -> Iterator[Work]:
     """Yield the works of an answer, be it a list or a single work; notices about other works are left out."""
     message = _message(body)
-    for item in message.records("items") if "items" in message.values else [message]:
-        if not item.text("DOI"):
+    for item in message.every("items") if "items" in message.values else [message]:
+        if not doi_of(item.text("DOI")):
             raise UnexpectedAnswer("a work without a DOI")
         if item.text("type") not in AUXILIARY and not _is_notice(item):
-            yield _work(item)
+            yield _work(item.filled("author"))
 
 
 def _message(body: Any) -> Record:
     """Return the message of an answer, which is a work or a list of works."""
-    message = Record.of(body).record("message")
+    message = Record.of(body, BLANK).record("message")
     if not message.values:
         raise UnexpectedAnswer("message is missing")
     return message
@@ -84,7 +84,8 @@ def _message(body: Any) -> Record:
 
 def retracted_by_notice(body: Any) -> Iterator[str]:
     """Yield the DOIs that the retraction notices among the items of an answer speak of."""
-    for item in _message(body).records("items"):
+    message = _message(body)
+    for item in message.every("items") if "items" in message.values else []:
         for update in item.records("update-to"):
             if update.text("type") in RETRACTIONS:
                 yield doi_of(update.text("DOI"))
@@ -106,9 +107,9 @@ def _work(item: Record) -> Work:
         authors=tuple(_authors(item)),
         years=years_in(_year(item.record(name)) for name in DATES),
         container=_first(item, "container-title") or item.text("publisher"),
-        volume=item.text("volume"),
-        pages=item.text("page") or item.text("article-number"),
-        abstract=plain(item.text("abstract")).removeprefix("Abstract: "),
+        volume=item.label("volume"),
+        pages=item.label("page") or item.label("article-number"),
+        abstract=plain(item.text("abstract", LONGEST_ABSTRACT)).removeprefix("Abstract: "),
         type=item.text("type"),
         doi=doi,
         url=f"https://doi.org/{doi}" if doi else "",
@@ -128,7 +129,7 @@ def _title(item: Record) -> str:
 
 def _authors(item: Record) -> Iterator[Name]:
     for person in item.records("author") or item.records("editor"):
-        family, given, name = (plain(person.text(part)) for part in ("family", "given", "name"))
+        family, given, name = (plain(person.filled("family").text(part)) for part in ("family", "given", "name"))
         if family and not given and " " in family:
             yield full_name(family)
         elif family:
@@ -139,11 +140,11 @@ def _authors(item: Record) -> Iterator[Name]:
 
 def _year(date: Record) -> str:
     """Return the year of a date, {"date-parts": [[year, month, day]]}; the year may be null."""
-    parts: Any = next(iter(date.items("date-parts")), [])
+    parts: Any = next(iter(date.items("date-parts") if date.values else []), [])
     if not isinstance(parts, list):
         raise UnexpectedAnswer("date-parts is no list of lists")
     year = parts[0] if parts else None
-    return "" if year is None else Record({"year": year}).text("year")
+    return "" if year is None else Record({"year": year}).label("year")
 
 
 def _update(item: Record) -> Update:

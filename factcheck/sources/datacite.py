@@ -8,7 +8,7 @@ from typing import Any
 from factcheck.model import Name, Work
 from factcheck.sources.answer import Answer
 from factcheck.sources.http import Client
-from factcheck.sources.responses import Record, UnexpectedAnswer
+from factcheck.sources.responses import LONGEST_ABSTRACT, NULL, Record, UnexpectedAnswer
 from factcheck.sources.service import Service
 from factcheck.sources.text import doi_of, full_name, plain, title_of, years_in
 
@@ -28,10 +28,10 @@ def _answer(body: Any) -> Answer:
 
 def works(body: Any) -> Iterator[Work]:
     """Yield the works of an answer, be it a list or a single record."""
-    answer = Record.of(body, nulls=True)
-    if "data" not in answer:
+    answer = Record.of(body, NULL)
+    if answer.values.get("data") is None:
         raise UnexpectedAnswer("data is missing")
-    found = answer.records("data") if isinstance(answer.values["data"], list) else [answer.record("data")]
+    found = answer.every("data") if isinstance(answer.values["data"], list) else [answer.record("data")]
     for record in found:
         attributes = record.record("attributes")
         if attributes.text("doi") and attributes.records("titles"):
@@ -48,7 +48,7 @@ def _work(attributes: Record) -> Work:
         source="datacite",
         title=title,
         authors=tuple(_authors(attributes)),
-        years=years_in([attributes.text("publicationYear"), *dates]),
+        years=years_in([attributes.label("publicationYear"), *dates]),
         container=plain(attributes.record("container").text("title")) or _publisher(attributes),
         abstract=next(_abstracts(attributes), ""),
         type=attributes.record("types").text("resourceTypeGeneral").casefold(),
@@ -75,4 +75,4 @@ def _authors(attributes: Record) -> Iterator[Name]:
 def _abstracts(attributes: Record) -> Iterator[str]:
     for part in attributes.records("descriptions"):
         if part.text("descriptionType") == "Abstract":
-            yield plain(part.text("description"))
+            yield plain(part.text("description", LONGEST_ABSTRACT))

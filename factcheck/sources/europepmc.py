@@ -8,7 +8,7 @@ from typing import Any, Literal
 from factcheck.model import Name, Work
 from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
-from factcheck.sources.responses import Record, UnexpectedAnswer
+from factcheck.sources.responses import BLANK, LONGEST_ABSTRACT, Record, UnexpectedAnswer
 from factcheck.sources.service import Service
 from factcheck.sources.text import doi_of, is_notice, plain, short_name, title_of, years_in
 
@@ -78,17 +78,17 @@ def _answer(body: Any) -> Answer:
 
 def works(body: Any) -> Iterator[Work]:
     """Yield the works of a search answer, lite or core; notices about other works are left out."""
-    for record in Record.of(body).record("resultList").records("result", required=True):
+    for record in Record.of(body, BLANK).record("resultList").every("result"):
         if not _is_notice(record):
-            yield _work(record)
+            yield _work(record.filled("title", "authorString", "pubYear", "pmid"))
 
 
 def _work(record: Record) -> Work:
     title, marked = title_of(record.text("title"))
     issue = record.record("journalInfo")
     dates = (
-        record.text("pubYear"),
-        issue.text("yearOfPublication"),
+        record.label("pubYear"),
+        issue.label("yearOfPublication"),
         record.text("firstPublicationDate"),
         record.text("electronicPublicationDate"),
     )
@@ -99,9 +99,9 @@ def _work(record: Record) -> Work:
         authors=tuple(_authors(record)),
         years=years_in(dates),
         container=plain(journal or record.record("bookOrReportDetails").text("publisher")),
-        volume=issue.text("volume") or record.text("journalVolume"),
+        volume=issue.label("volume") or record.label("journalVolume"),
         pages=record.text("pageInfo"),
-        abstract=plain(record.text("abstractText")),
+        abstract=plain(record.text("abstractText", LONGEST_ABSTRACT)),
         type="; ".join(_types(record)),
         doi=doi_of(record.text("doi")),
         pmid=record.text("pmid"),
@@ -120,7 +120,7 @@ def _authors(record: Record) -> Iterator[Name]:
         else:
             raise UnexpectedAnswer("an author without a name")
     if not people:
-        yield from map(short_name, filter(None, record.text("authorString").rstrip(".").split(", ")))
+        yield from map(short_name, filter(None, record.text("authorString", LONGEST_ABSTRACT).rstrip(".").split(", ")))
 
 
 def _types(record: Record) -> list[str]:

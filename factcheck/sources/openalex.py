@@ -8,7 +8,7 @@ from typing import Any
 from factcheck.model import Work
 from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
-from factcheck.sources.responses import Record, UnexpectedAnswer, scalar
+from factcheck.sources.responses import NULL, Record, UnexpectedAnswer, printable
 from factcheck.sources.service import Service
 from factcheck.sources.text import doi_of, full_name, is_notice, plain, title_of, years_in
 
@@ -113,14 +113,15 @@ def _answer(body: Any, size: int) -> Answer:
     """Read an answer of at most so many works."""
     answer = Record.of(body)
     count = answer.record("meta").count("count")
-    answer.items("results", required=True)
+    for item in answer.every("results"):
+        item.items("authorships")  # they were asked for
     return Answer.of(tuple(works(body)), complete=count <= size)
 
 
 def works(body: Any) -> Iterator[Work]:
     """Yield the works of an answer, be it a list or a single work; notices about other works are left out."""
-    answer = Record.of(body, nulls=True)
-    for item in answer.records("results", required=True) if "results" in answer.values else [answer]:
+    answer = Record.of(body, NULL)
+    for item in answer.every("results") if "results" in answer.values else [answer]:
         if item.text("type") not in NOTICES and not is_notice(plain(_title(item))):
             yield _work(item)
 
@@ -133,14 +134,14 @@ def _work(item: Record) -> Work:
     title, marked = title_of(_title(item))
     biblio, place = item.record("biblio"), item.record("primary_location")
     doi = doi_of(item.text("doi"))
-    ends = [biblio.text(name) for name in ("first_page", "last_page")]
+    ends = [biblio.label(name) for name in ("first_page", "last_page")]
     return Work(
         source="openalex",
         title=title,
         authors=tuple(map(full_name, _names(item))),
-        years=years_in((item.text("publication_year"), item.text("publication_date"))),
+        years=years_in((item.label("publication_year"), item.text("publication_date"))),
         container=plain(place.record("source").text("display_name") or place.text("raw_source_name")),
-        volume=biblio.text("volume"),
+        volume=biblio.label("volume"),
         pages="-".join(dict.fromkeys(filter(None, ends))),
         abstract=abstract(item.record("abstract_inverted_index")),
         type=item.text("type"),
@@ -152,15 +153,14 @@ def _work(item: Record) -> Work:
 
 
 def _names(item: Record) -> Iterator[str]:
-    for authorship in item.strict().records("authorships"):
-        whose = Record(authorship.values, nulls=True)
-        if name := plain(whose.text("raw_author_name") or whose.record("author").text("display_name")):
+    for authorship in item.records("authorships"):
+        if name := plain(authorship.text("raw_author_name") or authorship.record("author").text("display_name")):
             yield name
 
 
 def abstract(index: Record) -> str:
     """Return the words of an inverted index {word: [positions]} in order."""
-    placed = [(place, scalar(word)) for word in index.values for place in index.items(word)]
+    placed = [(place, printable(word)) for word in index.values for place in index.items(word)]
     if not all(type(place) is int for place, _ in placed):
         raise UnexpectedAnswer("a word whose place is no number")
     return " ".join(word for _, word in sorted(placed))

@@ -8,7 +8,7 @@ from typing import Any
 from factcheck.model import Work
 from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
-from factcheck.sources.responses import Record
+from factcheck.sources.responses import NULL, Record
 from factcheck.sources.service import Service
 from factcheck.sources.text import full_name, plain, title_of, years_in
 
@@ -35,14 +35,14 @@ def _answer(body: Any) -> Answer:
 
 def works(body: Any) -> Iterator[Work]:
     """Yield the books of a search answer."""
-    for record in Record.of(body, nulls=True).records("docs", required=True):
+    for record in Record.of(body, NULL).every("docs"):
         title, _ = title_of(record.text("title"))
         subtitle = plain(record.text("subtitle"))
         yield Work(
             source="openlibrary",
             title=f"{title}: {subtitle}" if subtitle else title,
-            authors=tuple(full_name(plain(name)) for name in record.texts("author_name")),
-            years=years_in([record.text("first_publish_year"), *record.texts("publish_year")]),
+            authors=tuple(map(full_name, filter(None, map(plain, record.texts("author_name"))))),
+            years=years_in([record.label("first_publish_year"), *record.texts("publish_year")]),
             container=plain(next(iter(record.texts("publisher")), "")),
             type="book",
             url=f"https://openlibrary.org{record.text('key')}",

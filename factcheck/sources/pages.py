@@ -15,7 +15,7 @@ from factcheck.sources.cache import KEEP
 from factcheck.sources.charset import codec
 from factcheck.sources.http import Client
 from factcheck.sources.notes import note, recall
-from factcheck.sources.responses import Record, UnexpectedAnswer, parsed, printable
+from factcheck.sources.responses import BLANK, Record, UnexpectedAnswer, parsed, printable
 from factcheck.sources.service import MISSING, Line
 from factcheck.sources.web import Page, look
 
@@ -61,7 +61,7 @@ def _kept(text: str | None) -> Landing | None:
     if text is None:
         return None
     try:
-        said = Record.of(parsed(text.encode("utf-8", "replace")))
+        said = Record.of(parsed(text.encode("utf-8", "replace")), BLANK)
         return Landing(said.count("status"), said.text("url"), said.text("title"), said.text("reason"))
     except UnexpectedAnswer:
         return None

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from factcheck.model import Work
 from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
-from factcheck.sources.responses import Record, UnexpectedAnswer
+from factcheck.sources.responses import BLANK, Record, UnexpectedAnswer
 from factcheck.sources.service import Reply, Service
 from factcheck.sources.text import doi_of, is_notice, plain, short_name, title_of, years_in
 
@@ -48,8 +48,8 @@ def search(client: Client, wanted: Sequence[Wanted]) -> Answer:
 def _pmids(body: Any) -> tuple[list[str], int]:
     """Return the identifiers that a search found, and how many there are in all."""
     result = Record.of(body).record("esearchresult")
-    result.items("idlist", required=True)
-    pmids = result.texts("idlist")
+    result.items("idlist")
+    pmids = Record(result.values, BLANK).texts("idlist")
     if not all(pmid.isascii() and pmid.isdigit() and len(pmid) < 12 for pmid in pmids):
         raise UnexpectedAnswer("idlist holds something that is no PMID")
     return pmids, result.count("count")
@@ -87,8 +87,8 @@ def _answer(body: Any) -> Answer:
 
 def works(body: Any) -> Iterator[Work]:
     """Yield the works of a summary answer in its order; unknown identifiers and notices are left out."""
-    result = Record.of(body).record("result")
-    result.items("uids", required=True)
+    result = Record.of(body, BLANK).record("result")
+    result.items("uids")
     for uid in result.texts("uids"):
         record = result.record(uid)
         if not record.values:
@@ -111,14 +111,14 @@ def _work(record: Record) -> Work:
     title, marked = title_of(record.text("title"))
     ids = record.records("articleids")
     doi = next((doi_of(one.text("value")) for one in ids if one.text("idtype") == "doi"), "")
-    pmid = record.text("uid")
+    pmid = record.label("uid")
     return Work(
         source="pubmed",
         title=title,
-        authors=tuple(short_name(person.text("name")) for person in record.records("authors")),
+        authors=tuple(short_name(name) for person in record.records("authors") if (name := person.text("name"))),
         years=years_in((record.text("pubdate"), record.text("epubdate"))),
         container=plain(record.text("fulljournalname") or record.text("source")),
-        volume=record.text("volume"),
+        volume=record.label("volume"),
         pages=record.text("pages"),
         type="; ".join(_types(record)),
         doi=doi,

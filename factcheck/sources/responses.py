@@ -18,6 +18,14 @@ MOST_VALUES = 1_000_000
 
 # Digits of the largest whole number that means anything; a conversion of more takes quadratic time.
 _LONGEST_NUMBER = 30
+LONGEST_TEXT = 4_000
+"""Characters of a title, a name, a journal; the longest title that was recorded has a tenth."""
+
+LONGEST_ABSTRACT = 200_000
+"""Characters of an abstract, or of the names of all authors in one text."""
+
+# What nobody deposits, though control characters of other kinds are: the end of a C string, and a terminal's escape.
+_FOREIGN = re.compile("[\x00\x1b\ud800-\udfff]")
 # What no text holds: halves of characters, control characters, and marks that turn the direction of writing.
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -56,40 +64,58 @@ def printable(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _UNPRINTABLE.sub(" ", text)
 
 
+LEFT_OUT: tuple[Any, ...] = ()
+"""For services that leave out what they have no value for: whatever is there holds something."""
+BLANK: tuple[Any, ...] = ("", [], {})
+"""For services that write something blank there."""
+NULL: tuple[Any, ...] = (None, *BLANK)
+"""For services that also write null there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """An object of an answer, whose fields are read by name and type.
 
-    A field that is absent is empty. With `nulls`, for services that write null into fields they have no value for,
-    so is null; with others null is as unexpected as a value of another type.
+    A field that is absent is empty, and so is one whose value is among `empty`: what the service writes where it has
+    no value. From another service the same value is as unexpected as one of another type.
     """
 
     values: dict[str, Any]
-    nulls: bool = False
+    empty: tuple[Any, ...] = LEFT_OUT
 
     @classmethod
-    def of(cls, value: Any, *, nulls: bool = False) -> Record:
+    def of(cls, value: Any, empty: tuple[Any, ...] = LEFT_OUT) -> Record:
         """Return the record that a value is."""
         if not isinstance(value, dict):
             raise UnexpectedAnswer("no object")
-        return cls(value, nulls)
+        return cls(value, empty)
 
     def __contains__(self, name: str) -> bool:
-        """Tell whether a field is there and not null."""
-        return self.values.get(name) is not None
+        """Tell whether a field holds anything."""
+        return name in self.values and self.values[name] not in self.empty
+
+    def filled(self, *names: str) -> Record:
+        """Return the record itself; raises `UnexpectedAnswer` where one of these fields is there and blank."""
+        if blank := [name for name in names if name in self.values and self.values[name] in BLANK]:
+            raise UnexpectedAnswer(f"{blank[0]} is blank")
+        return self
 
     def _given(self, name: str, *types: type) -> Any:
-        """Return the value of a field, None where it is absent, which must be of one of these types."""
-        value = self.values.get(name)
-        if value is None and (self.nulls or name not in self.values):
+        """Return the value of a field, None where it is empty, which must be of one of these types."""
+        if name not in self:
             return None
-        if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
+        value = self.values[name]
+        if not isinstance(value, types) or (isinstance(value, bool) and bool not in types) or value in BLANK:
             raise UnexpectedAnswer(f"{name} is no {types[0].__name__}")
         return value
 
-    def text(self, name: str) -> str:
-        """Return a text, or a whole number as one; empty where the field is."""
-        return scalar(self._given(name, str, int))
+    def text(self, name: str, most: int = LONGEST_TEXT) -> str:
+        """Return a text of at most so many characters, without blanks at its ends; empty where the field is."""
+        return _bounded(self._given(name, str), most)
+
+    def label(self, name: str) -> str:
+        """Return a text or a whole number, as text: a year, a volume."""
+        return _bounded(self._given(name, str, int))
 
     def whole(self, name: str) -> int | None:
         """Return a whole number, also one that is written as text; None where the field is empty."""
@@ -109,33 +135,35 @@ class Record:
         """Return a truth value, False where the field is empty."""
         return bool(self._given(name, bool))
 
-    def items(self, name: str, *, required: bool = False) -> list[Any]:
-        """Return a list, which is empty where the field is, if the field is not `required`."""
-        value: list[Any] | None = self._given(name, list)
-        if value is None and required:
-            raise UnexpectedAnswer(f"{name} is missing")
-        return value or []
+    def items(self, name: str) -> list[Any]:
+        """Return a list that is always there, and may be empty."""
+        value = self.values.get(name)
+        if not isinstance(value, list):
+            raise UnexpectedAnswer(f"{name} is no list")
+        return value
 
     def texts(self, name: str) -> list[str]:
-        """Return a list of texts or whole numbers."""
-        values = self.items(name)
+        """Return a list of texts or whole numbers; empty where there is none."""
+        values = self.items(name) if name in self else []
         if any(not isinstance(value, str | int) or isinstance(value, bool) for value in values):
             raise UnexpectedAnswer(f"{name} holds something that is no text")
-        return [scalar(value) for value in values]
+        return [_bounded(value) for value in values]
 
     def record(self, name: str) -> Record:
-        """Return an object, which is without fields where the field is empty."""
-        return Record(self._given(name, dict) or {}, self.nulls)
+        """Return an object, which is without fields where there is none."""
+        return Record(self._given(name, dict) or {}, self.empty)
 
-    def records(self, name: str, *, required: bool = False) -> list[Record]:
-        """Return a list of objects."""
-        return [Record.of(value, nulls=self.nulls) for value in self.items(name, required=required)]
+    def records(self, name: str) -> list[Record]:
+        """Return a list of objects; empty where there is none."""
+        return [Record.of(value, self.empty) for value in self._given(name, list) or []]
 
-    def strict(self) -> Record:
-        """Return the same object with null forbidden in its fields."""
-        return Record(self.values)
+    def every(self, name: str) -> list[Record]:
+        """Return the objects of a list that is always there, and may be empty."""
+        return [Record.of(value, self.empty) for value in self.items(name)]
 
 
-def scalar(value: str | int | None) -> str:
-    """Return a JSON text or number as text."""
-    return "" if value is None else printable(str(value)).strip()
+def _bounded(value: str | int | None, most: int = LONGEST_TEXT) -> str:
+    text = "" if value is None else str(value)
+    if len(text) > most or _FOREIGN.search(text):
+        raise UnexpectedAnswer("a text that is none")
+    return printable(text).strip()

@@ -11,7 +11,7 @@ from typing import Any
 from factcheck.model import Work
 from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
-from factcheck.sources.responses import Record
+from factcheck.sources.responses import LONGEST_ABSTRACT, NULL, Record
 from factcheck.sources.service import Service
 from factcheck.sources.text import doi_of, full_name, plain, title_of, years_in
 
@@ -33,14 +33,15 @@ def _answer(body: Any) -> Answer:
     """Read a search answer, which has no `data` when its `total` is 0."""
     answer = Record.of(body)
     total = answer.count("total")
-    answer.items("data", required=total > 0)
+    for record in answer.every("data") if total else []:
+        record.items("authors")  # they were asked for
     return Answer.of(tuple(works(body)) if total else (), complete=total <= LIMIT)
 
 
 def works(body: Any) -> Iterator[Work]:
     """Yield the works of an answer, be it a list or a single paper."""
-    answer = Record.of(body, nulls=True)
-    yield from map(_work, answer.records("data", required=True) if "data" in answer.values else [answer])
+    answer = Record.of(body, NULL)
+    yield from map(_work, answer.every("data") if "data" in answer.values else [answer])
 
 
 def _work(record: Record) -> Work:
@@ -50,12 +51,12 @@ def _work(record: Record) -> Work:
     return Work(
         source="semanticscholar",
         title=title,
-        authors=tuple(full_name(plain(person.text("name"))) for person in record.records("authors")),
-        years=years_in((record.text("year"), record.text("publicationDate"))),
+        authors=tuple(full_name(name) for one in record.records("authors") if (name := plain(one.text("name")))),
+        years=years_in((record.label("year"), record.text("publicationDate"))),
         container=plain(journal.text("name") or record.text("venue")),
-        volume=journal.text("volume"),
-        pages=journal.text("pages"),
-        abstract=plain(record.text("abstract")),
+        volume=journal.label("volume"),
+        pages=journal.label("pages"),
+        abstract=plain(record.text("abstract", LONGEST_ABSTRACT)),
         doi=doi,
         pmid=ids.text("PubMed"),
         url=f"https://doi.org/{doi}" if doi else record.text("url"),

@@ -95,12 +95,16 @@ def open_session(settings: Settings) -> requests.Session:
         session.mount(scheme, _Adapter(max_retries=_retry()))
     for service in PACES:
         if address := settings.address(service):
-            pace = _pace(service, settings)
-            session.mount(address, _Paced(per_second=pace, per_host=False, limit_statuses=(), max_retries=_retry()))
+            per_second = pace(service, settings)
+            session.mount(address, _paced(per_second))
     return session
 
 
-def _pace(service: str, settings: Settings) -> float:
+def _paced(per_second: float) -> _Paced:
+    return _Paced(per_second=per_second, per_host=False, limit_statuses=(), max_retries=_retry())
+
+
+def pace(service: str, settings: Settings) -> float:
     """Return requests per second: what each service grants to those who say, or do not say, who they are."""
     if service == "crossref" and not settings.mailto:
         return 4.5

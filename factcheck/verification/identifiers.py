@@ -32,6 +32,7 @@ class Identity:
 
 
 NOTHING = Identity("none")
+UNSURE = "the answer does not say what became of each number"
 
 
 def identities(client: Client, asked: Sequence[Question]) -> list[Identity]:
@@ -94,13 +95,19 @@ def _of_pmids(client: Client, pmids: Sequence[str]) -> dict[str, Identity]:
         answer = europepmc.identified(client, [], group)
         if answer.status == "unavailable":
             answer = pubmed.identified(client, group)
+        whole = _answers_for(answer, group)
         for one in group:
             works = tuple(work for work in answer.works if work.pmid == one)
-            status: Literal["work", "silent", "unregistered"] = "work" if works else "unregistered"
-            if answer.status == "unavailable":
-                status = "silent"
-            known[one] = Identity(status, works, answer.reason, answer.calls / len(group))
+            status: Literal["work", "silent", "unregistered"] = (
+                "work" if works else "unregistered" if whole else "silent"
+            )
+            known[one] = Identity(status, works, answer.reason or UNSURE * (not whole), answer.calls / len(group))
     return known
+
+
+def _answers_for(answer: Answer, pmids: Sequence[str]) -> bool:
+    """Tell whether a PMID that is missing from an answer is unknown: all that came bears one that was asked for."""
+    return answer.status != "unavailable" and answer.complete and all(work.pmid in pmids for work in answer.works)
 
 
 def on_crossref(client: Client, dois: Sequence[str]) -> Answer:
