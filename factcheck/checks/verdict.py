@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.checks import Material, Problem
-from factcheck.model import Candidate, Related, Severity, Span, Status, Verdict
-from factcheck.sources.settings import LABELS
+from factcheck.model import SERVICE_NAMES, Candidate, Related, Severity, Span, Status, Verdict
 
 FIELDS = ("source", "reason", "differs", "nearest", "asked")
 ONLINE = True
@@ -76,7 +75,7 @@ def _problem(source: _Source, verdict: Verdict, options: Options) -> Problem:
         "reason": verdict.reason,
         "differs": _listed(verdict.differs),
         "nearest": described(nearest) if nearest else "none",
-        "asked": _listed(tuple(LABELS.get(name, name) for name in verdict.asked)),
+        "asked": _listed(tuple(SERVICE_NAMES.get(name, name) for name in verdict.asked)),
     }
     unsure = verdict.status == "retracted" and bool(verdict.reason)
     return Problem(

@@ -24,10 +24,10 @@ def details(done: Done) -> Iterator[str]:
 
 
 def _asked(lookups: Lookups) -> str:
-    from factcheck.sources.settings import LABELS
+    from factcheck.model import SERVICE_NAMES
 
     asked = [
-        plural(count, f"request to {LABELS[name]}", f"requests to {LABELS[name]}")
+        plural(count, f"request to {SERVICE_NAMES[name]}", f"requests to {SERVICE_NAMES[name]}")
         for name, count in lookups.sent.items()
     ]
     kept = plural(lookups.cached, "answer") + " from the cache"

@@ -22,8 +22,9 @@ from factcheck.desk.export import EXPORTS
 from factcheck.desk.sessions import Session, Sessions
 from factcheck.desk.workers import Stopped, Workers
 from factcheck.errors import FactcheckError
+from factcheck.model import SERVICE_NAMES
 from factcheck.reading import ENDINGS
-from factcheck.sources.settings import LABELS, PACES, Settings
+from factcheck.sources.settings import PACES, Settings
 
 MOST_LOOKUPS = 4
 _MOST_IGNORED = 2000
@@ -67,9 +68,9 @@ async def start(desk: Desk, request: Request) -> Response:
 
 def _services(sources: Settings) -> Iterator[str]:
     """Yield whom look-ups ask, by the names for people."""
-    yield from (LABELS[name] for name in PACES if sources.address(name))
+    yield from (SERVICE_NAMES[name] for name in PACES if sources.address(name))
     if sources.links:
-        yield LABELS["web"]
+        yield SERVICE_NAMES["web"]
 
 
 def _described(draft: Draft) -> dict[str, Any]:

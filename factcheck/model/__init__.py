@@ -39,9 +39,10 @@ from factcheck.model.statements import (
     TotalKind,
 )
 from factcheck.model.text import Article, Block, BlockKind, Edit, Link, NoteMark, Position, Remark, SourceMap, Span
-from factcheck.model.works import Candidate, Lookups, Status, Verdict, Work
+from factcheck.model.works import SERVICE_NAMES, Candidate, Lookups, Status, Verdict, Work
 
 __all__ = [
+    "SERVICE_NAMES",
     "AnnouncedList",
     "Article",
     "Block",

@@ -20,6 +20,20 @@ Status = Literal[
     "unchecked",
 ]
 
+SERVICE_NAMES: Mapping[str, str] = {
+    "europepmc": "Europe PMC",
+    "crossref": "Crossref",
+    "openalex": "OpenAlex",
+    "pubmed": "PubMed",
+    "datacite": "DataCite",
+    "doi": "doi.org",
+    "openlibrary": "Open Library",
+    "semanticscholar": "Semantic Scholar",
+    "web": "linked pages",
+    "index": "the index of works",
+}
+"""Bibliographic services, and what else answers a look-up, with their names for people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Work:

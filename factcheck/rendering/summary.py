@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from factcheck.model import Checked, Finding
+from factcheck.model import SERVICE_NAMES, Checked, Finding
 from factcheck.rendering import Report
 from factcheck.rendering.details import STATES
 from factcheck.rendering.words import plural, printable
-from factcheck.sources.settings import LABELS
 
 
 def summary(report: Report) -> Iterator[str]:
@@ -73,7 +72,7 @@ def _asked(report: Report) -> str:
         sent.update(lookups.sent)
         reasons.update(lookups.unchecked)
         cached += lookups.cached
-    named = ((LABELS.get(service, service), count) for service, count in sent.items())
+    named = ((SERVICE_NAMES.get(service, service), count) for service, count in sent.items())
     parts = [plural(count, f"request to {name}", f"requests to {name}") for name, count in named]
     if cached:
         parts.append(f"{cached} from the cache")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from factcheck import __version__
-from factcheck.sources.settings import LABELS
+from factcheck.model import SERVICE_NAMES
 
 AGENT = f"factcheck/{__version__}"
 """What factcheck calls itself in every request."""
@@ -33,7 +33,7 @@ class Service:
     @property
     def label(self) -> str:
         """Return the service's name for people."""
-        return LABELS[self.name]
+        return SERVICE_NAMES[self.name]
 
     @property
     def budgeted(self) -> bool:

@@ -11,18 +11,6 @@ from typing import Any
 
 from factcheck.options import about
 
-LABELS: Mapping[str, str] = {  # names for people
-    "europepmc": "Europe PMC",
-    "crossref": "Crossref",
-    "openalex": "OpenAlex",
-    "pubmed": "PubMed",
-    "datacite": "DataCite",
-    "doi": "doi.org",
-    "openlibrary": "Open Library",
-    "semanticscholar": "Semantic Scholar",
-    "web": "linked pages",
-    "index": "the index of works",
-}
 PACES: Mapping[str, float] = {  # requests per second that a service grants
     "europepmc": 8.0,
     "crossref": 9.0,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from factcheck.sources.settings import LABELS
+from factcheck.model import SERVICE_NAMES
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.verdicts import settled
 
@@ -28,7 +28,7 @@ def tell(gathered: Sequence[Evidence], service: str) -> None:
     """Say how many sources are settled and which service is asked; costs nothing where nobody watches."""
     if watcher := _watcher.get():
         done = sum(map(settled, gathered))
-        watcher(f"{done} of {len(gathered)} sources settled, asking {LABELS[service]}")
+        watcher(f"{done} of {len(gathered)} sources settled, asking {SERVICE_NAMES[service]}")
 
 
 def tell_done() -> None:
