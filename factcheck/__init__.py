@@ -13,6 +13,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from factcheck.version import __version__
+
 if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.extraction import extract
@@ -20,9 +22,7 @@ if TYPE_CHECKING:
     from factcheck.pipeline import check, verify
     from factcheck.reading import read
 
-__version__ = "0.1.0"
-
-__all__ = ["Article", "Checked", "Config", "Extraction", "Finding", "check", "extract", "read", "verify"]
+__all__ = ["Article", "Checked", "Config", "Extraction", "Finding", "__version__", "check", "extract", "read", "verify"]
 
 _HOMES = {
     "Article": "model",

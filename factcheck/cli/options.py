@@ -29,17 +29,15 @@ def config_of(path: Path | str, config_file: str | None, given: Mapping[str, Any
 
     Those of a web page are those of the current folder.
     """
-    from factcheck import config
-    from factcheck.config.layers import called
+    from factcheck.config import for_call
 
-    place = path if isinstance(path, Path) else Path()
-    loaded = config.load(Path(config_file), own=True) if config_file else config.load(config.find(place))
-    _tell(loaded.refused)
-    return called(config.at(loaded, place), given or {})
+    found = for_call(path if isinstance(path, Path) else Path(), config_file, given)
+    tell_refused(found.refused)
+    return found
 
 
-def _tell(refused: Sequence[Refusal]) -> None:
-    """Say once a call, on standard error, what the files of a repository may not set; workers leave it to the call."""
+def tell_refused(refused: Sequence[Refusal]) -> None:
+    """Say on standard error, once a call, what the files of a repository may not set."""
     context = click.get_current_context(silent=True)
     if not refused or context is None:
         return

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.details import details, total
-from factcheck.cli.options import selection_by
+from factcheck.cli.options import selection_by, tell_refused
 from factcheck.cli.progress import look_up_line
 from factcheck.cli.triage import Wanted, only_changed
 from factcheck.errors import FactcheckError, UsageError
@@ -61,6 +61,7 @@ def check_all(run: Run, *, verbose: bool = False) -> tuple[list[Done], list[Fact
     for result in _with_progress(results(run.paths, run.call, run.jobs), len(run.paths)):
         if not isinstance(result, FactcheckError):
             done.append(result)
+            tell_refused(result.config.refused)
             _tell(details(result) if verbose else ())
             continue
         if str(result) not in problems:

@@ -5,10 +5,12 @@ replace those of the extended file, tables (`[rules.NAME]`, `[sources]`) are mer
 `extend-ignore` add to what is there, and `[[override]]` tables are taken in order, those of the extended file first.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from factcheck.config.files import find, find_nearest, load
-from factcheck.config.layers import at
+from factcheck.config.layers import at, called
 from factcheck.config.selection import catalogue_of, names_of, rules_of
 from factcheck.config.settings import Config, FailOn, Layer, Origin, Profile
 
@@ -23,12 +25,23 @@ __all__ = [
     "find",
     "find_nearest",
     "for_article",
+    "for_call",
     "load",
     "names_of",
     "rules_of",
 ]
 
 
+def for_call(path: Path, file: str | None = None, given: Mapping[str, Any] | None = None) -> Config:
+    """Return the settings for the article at `path` in a call: the user's own, those of a file, then the call's.
+
+    The file is the nearest one unless the user named another; its overrides that hold for the article apply. What
+    a repository's file may not say is left out, and stands in `refused`.
+    """
+    loaded = load(Path(file), own=True) if file else load(find(path))
+    return called(at(loaded, path), given or {})
+
+
 def for_article(path: Path) -> Config:
     """Return the settings for the article at `path`: those of the nearest file, with the overrides that hold for it."""
-    return at(load(find(path)), path)
+    return for_call(path)

@@ -39,10 +39,11 @@ class Call:
 
     def config(self, path: Path | str) -> Config:
         """Return the settings for one file or web page; raises `ConfigError` where its configuration is broken."""
-        from factcheck.cli.options import config_of
+        from factcheck.config import for_call
 
-        place = Path(self.stdin_name) if path == STANDARD_INPUT else path
-        return config_of(place, self.config_file, self.given)
+        if isinstance(path, str):
+            path = Path()  # the settings of a web page are those of the current folder
+        return for_call(Path(self.stdin_name) if path == STANDARD_INPUT else path, self.config_file, self.given)
 
     def source(self, path: Path) -> Source:
         """Return the content of one file; raises `ReadingError` where it cannot be read."""

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from factcheck import __version__
 from factcheck.model import SERVICE_NAMES
+from factcheck.version import __version__
 
 AGENT = f"factcheck/{__version__}"
 """What factcheck calls itself in every request."""
