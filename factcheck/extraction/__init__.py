@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
@@ -52,7 +54,7 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
     return Extraction(
         sentences=_joined(one.sentences for one in facts),
         quantities=quantities,
-        claims=_joined(one.claims for one in facts),
+        claims=_cited(_joined(one.claims for one in facts), every),
         citations=every,
         clusters=cluster(every, acronyms),
         references=references,
@@ -74,3 +76,24 @@ def _facts(text: str) -> _Facts:
 
 def _joined(parts: Iterable[Sequence[T]]) -> tuple[T, ...]:
     return tuple(chain.from_iterable(parts))
+
+
+def _cited(claims: Sequence[Claim], citations: Sequence[Citation]) -> tuple[Claim, ...]:
+    """Return the claims with the nearest citation of their sentence, now that note marks are among those."""
+    numbered = [citation for citation in citations if citation.kind == "numbered"]
+    if not numbered:
+        return tuple(claims)
+    starts = [citation.span.start for citation in numbered]
+    return tuple(replace(claim, citation=_nearest(claim, numbered, starts)) for claim in claims)
+
+
+def _nearest(claim: Claim, numbered: Sequence[Citation], starts: Sequence[int]) -> Citation | None:
+    first, last = (bisect_left(starts, offset) for offset in (claim.sentence.start, claim.sentence.end))
+    near = [claim.citation] if claim.citation else []
+    end = claim.quantity.span.end
+    return min((*near, *numbered[first:last]), key=lambda one: _distance(one, end), default=None)
+
+
+def _distance(citation: Citation, offset: int) -> int:
+    """Return how far from an offset a citation is, one in brackets by its start and a note mark by its word's end."""
+    return min(abs(citation.span.start - offset), abs(citation.span.end - offset))

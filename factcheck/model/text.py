@@ -117,10 +117,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """A footnote mark. It is no part of the text: it stands before the character at `offset`."""
+    """A footnote mark. It is no part of the text: it stands before the character at `offset`.
+
+    `raised` tells that it was typed as a raised number or several ("1,3–5"), which may mean the entries of a list.
+    """
 
     offset: int
     label: str
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

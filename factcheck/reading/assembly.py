@@ -26,6 +26,8 @@ class Draft:
     places: list[tuple[int, str]] = field(default_factory=list)
     """Where stretches start that an editor finds, and their names."""
     line_breaks: list[int] = field(default_factory=list)
+    numbers: list[tuple[int, str]] = field(default_factory=list)
+    """Raised numbers that mark notes."""
 
     @property
     def empty(self) -> bool:
@@ -43,15 +45,22 @@ class Draft:
         if not found:
             return self
         pieces, moves = changed(self.pieces, found), Moves.of(found)
+        text = "".join(piece[0] for piece in pieces)
         return replace(
             self,
             pieces=pieces,
-            length=sum(len(piece[0]) for piece in pieces),
-            links=[(moves.start(start), moves.end(end), target) for start, end, target in self.links],
+            length=len(text),
+            links=[(*_link(moves.start(start), moves.end(end), text), target) for start, end, target in self.links],
             marks=[(moves.end(offset), label) for offset, label in self.marks],
             places=[(moves.start(offset), name) for offset, name in self.places],
             line_breaks=[moves.end(change.start) for change in found if change.line_break],
+            numbers=[(moves.end(change.start), change.label) for change in found if change.label],
         )
+
+
+def _link(start: int, end: int, text: str) -> tuple[int, int]:
+    """Return the words of a link: one on a note mark goes to the word that bears the mark."""
+    return (start, end) if start < end else (text.rfind(" ", 0, end) + 1, end)
 
 
 @dataclass(slots=True)
@@ -131,7 +140,9 @@ def _place(draft: Draft, shift: int, span: Span, assembly: Assembly) -> None:
     for start, end, target in draft.links:
         if within(start) < within(end):
             assembly.links.append(Link(Span(within(start), within(end)), target))
-    assembly.marks.extend(NoteMark(within(offset), label) for offset, label in draft.marks)
+    marks = [NoteMark(within(offset), label) for offset, label in draft.marks]
+    marks += (NoteMark(within(offset), label, raised=True) for offset, label in draft.numbers)
+    assembly.marks.extend(sorted(marks, key=lambda mark: mark.offset))
     assembly.places.extend((within(offset), name) for offset, name in draft.places if span)
     assembly.line_breaks.extend(
         offset + shift for offset in draft.line_breaks if span.start <= offset + shift < span.end

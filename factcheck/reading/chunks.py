@@ -11,7 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby, pairwise
+
+from factcheck.data import word_list
 
 LONGEST_BROKEN_LINE = 200
 _TAB = 4
@@ -20,6 +23,8 @@ _MARKER = re.compile(
     r"(?:(?P<bullet>[•‣◦▪●○■□*+–-])|\(?(?P<number>\d{1,3})[.)]|\[(?P<bracketed>\d{1,3})\]|\(?(?P<letter>[a-z])\))"
     r"(?:\s+|$)"
 )
+_FINISHED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_UNFINISHED = re.compile(r"[,(\[=<>≤≥±×+/–—-]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,20 @@ def _starts_block(line: Line, chunk: list[Line], company: frozenset[str], *, apa
         return True
     if first.marker:
         return line.indent < first.indent or (apart and line.indent == first.indent)
-    return apart
+    return apart and not _goes_on(chunk[-1].words, line.words)
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Tell whether a sentence goes on over the end of a line."""
+    if _FINISHED.search(above):
+        return False
+    last = above.rsplit(maxsplit=1)[-1]
+    return below[0].islower() or last in _function_words() or bool(_UNFINISHED.search(last))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(word_list("function-words"))
 
 
 def _hangs(lines: list[Line]) -> bool:

@@ -1,8 +1,8 @@
 """The clean view of a text: what readers of facts see, in which typing decides nothing.
 
 Every white space is one plain space, whether a line break, no-break, thin or ideographic. Characters that nobody sees
-are gone. Digits and letters of full width or in one square, and digits of other scripts, are plain ones. A note mark
-stands apart from the word before it, a formula without the dollar signs around it.
+are gone. Digits and letters of full width or in one square, and digits of other scripts, are plain ones. A raised
+number that marks a note is kept beside the text, a formula stands without the dollar signs around it.
 """
 
 from __future__ import annotations
@@ -41,12 +41,16 @@ _SUSPENDED = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o|e)\b")
 
 
 class Change(NamedTuple):
-    """Characters [start, end) as `text`; `line_break` where they break a line and `text` is a space."""
+    """Characters [start, end) as `text`.
+
+    `line_break` tells that they break a line and `text` is a space, `label` that they mark a note and `text` is empty.
+    """
 
     start: int
     end: int
     text: str
     line_break: bool = False
+    label: str = ""
 
 
 def changes(text: str) -> list[Change]:
@@ -54,7 +58,8 @@ def changes(text: str) -> list[Change]:
     if not _ODD.search(text):
         return []
     found = [_change(text, match) for match in _UNCLEAN.finditer(text)]
-    return sorted((*found, *(Change(place, place, " ") for place in note_marks(text)), *_formulas(text)))
+    marks = (Change(mark.start, mark.end, "", label=mark.label) for mark in note_marks(text))
+    return sorted((*found, *marks, *_formulas(text)))
 
 
 def clean(text: str) -> str:

@@ -22,6 +22,7 @@ from factcheck.reading.inline import LEAVES, Inline
 from factcheck.reading.lines import line_starts, refuse_long_blocks, refuse_long_lines
 from factcheck.reading.nesting import Nesting
 from factcheck.reading.remarks import MDX, Comment, comment, comments, in_markup, with_remarks
+from factcheck.reading.scripts import with_typed_scripts
 from factcheck.reading.templates import front_matter_end, masked
 
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
@@ -43,7 +44,7 @@ def read(source: str, path: str) -> Article:
     shown = _EMBEDDED.sub("", source)
     refuse_long_lines(shown, line_starts(shown), path)
     body = front_matter_end(source)
-    text = without_formulas(masked(without_dialect(source[body:], path)))
+    text = with_typed_scripts(without_formulas(masked(without_dialect(source[body:], path))))
     hidden: list[Extent] = []
     written = assemble(_drafts(events(text, path, _EXTENTS), text, body, hidden))
     article = Article(

@@ -35,6 +35,7 @@ def read(source: str, path: str) -> Article:
         tuple(written.blocks),
         written.source_map,
         starts,
+        note_marks=tuple(written.marks),
         line_breaks=tuple(written.line_breaks),
     )
     refuse_long_blocks(article)

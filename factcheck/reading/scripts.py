@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from factcheck.data import word_table
+from factcheck.reading.templates import BLANK
 
 RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
 LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
@@ -13,14 +16,29 @@ _PRIVATE, _PRIVATE_END, _ASCII_END = 0xF000, 0xF0FF, 0x7F
 _SYMBOLS = re.compile("[\uf000-\uf0ff]")
 _BRACKETED = re.compile(r"\s*\[[\d,;\s–-]+\]")
 
-_RAISED_WORD = re.compile(
-    r"(?<![\w⁰¹²³⁴-⁹])(?P<word>[^\W\d_⁰¹²³⁴-⁹]+)(?P<number>[⁰¹²³⁴-⁹]{1,3}(?:[,–-] ?[⁰¹²³⁴-⁹]{1,3})*)(?![\w⁺⁻⁼⁽⁾/])"
+_MARK = r"(?P<{}>[⁰¹²³⁴-⁹]{{1,3}}(?:[,–-] ?[⁰¹²³⁴-⁹]{{1,3}})*)(?![\w⁺⁻⁼⁽⁾/])"
+_NOTED = re.compile(
+    rf"(?<![\w⁰¹²³⁴-⁹])(?P<word>[^\W\d_⁰¹²³⁴-⁹]+)(?P<gap> ?){_MARK.format('number')}"
+    rf"|(?<=[.,;:!?\]”’\"%]){_MARK.format('after')}"
 )
 _MEASURED = re.compile(r"(?:\d|[%°])[\s-]?$|[^\W_]/$|\bper\s$")
 _PER = re.compile(r"/$|\bper\s$")
 _POWERS = ("²", "³")
 _LONGEST_SYMBOL = 3
 """A word in capitals of so many letters may be a formula that was set wrongly: "CO²", "FEV¹"."""
+
+
+_TYPED = re.compile(r"(?<=[\w)\]%.,;:])\^([\w+−–,-]{1,8})\^|(?<=[A-Za-z)\]])~([\w+−–-]{1,8})~(?!~)")
+
+
+def with_typed_scripts(text: str) -> str:
+    """Return Markdown, as long as it was, with the marks of `10^6^` and `CO~2~` blanked and raised digits raised."""
+    return _TYPED.sub(_typed, text) if "^" in text or "~" in text else text
+
+
+def _typed(match: re.Match[str]) -> str:
+    raised_words, lowered_words = match.groups()
+    return f"{BLANK}{raised_words.translate(RAISED) if raised_words else lowered_words}{BLANK}"
 
 
 def raised(text: str) -> str:
@@ -49,15 +67,29 @@ def without_private(text: str) -> str:
     return _SYMBOLS.sub(lambda found: symbol(found[0]), text)
 
 
-def note_marks(text: str) -> Iterator[int]:
-    """Yield where note marks start that hang on a word: "milligrams³" and "20 mg²", but not "kg/m²", "R²" or "10⁶".
+class RaisedNumber(NamedTuple):
+    """The mark of a note at [start, end), with the blank before it; `label` is its number or numbers."""
+
+    start: int
+    end: int
+    label: str
+
+
+def note_marks(text: str) -> Iterator[RaisedNumber]:
+    """Yield raised numbers that mark notes: "milligrams³" and "20 mg²", "dies.⁴", but not "kg/m²", "R²" or "10⁶".
 
     A raised 2 or 3 is a power after a unit of length, a time that divides, and a letter that stands for a value.
     """
-    for match in _RAISED_WORD.finditer(text):
-        before = text[max(match.start() - 5, 0) : match.start()]
-        if _is_noted(match["word"], match["number"], before):
-            yield match.start("number")
+    for match in _NOTED.finditer(text):
+        number = match["number"]
+        if number is None:
+            yield RaisedNumber(*match.span(), _level(match["after"]))
+        elif _is_noted(match["word"] + match["gap"], number, text[max(match.start() - 5, 0) : match.start()]):
+            yield RaisedNumber(match.start("gap"), match.end(), _level(number))
+
+
+def _level(number: str) -> str:
+    return unicodedata.normalize("NFKC", number)
 
 
 def _is_noted(word: str, number: str, before: str) -> bool:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.model import Span
+from factcheck.extraction import extract
+from factcheck.model import NoteMark, Span
 from factcheck.reading import read
 from factcheck.reading.cleaning import clean
 from tests.reading.documents import assert_sound
@@ -30,10 +31,10 @@ CLEAN = {
     "hyphen at a line's end": ("30-\nday mg/\n kg, 5–\n10", "30-day mg/kg, 5–10"),
     "suspended hyphen": ("short-\nand long-term", "short- and long-term"),
     "dash at a line's end": ("word –\nword", "word – word"),
-    "note mark": ("500 g³, two weeks⁴, 4 mmol/L²; cells¹,³ die", "500 g ³, two weeks ⁴, 4 mmol/L ²; cells ¹,³ die"),
+    "note mark": ("500 g³, two weeks⁴, 4 mmol/L²; cells¹,³ die", "500 g, two weeks, 4 mmol/L; cells die"),
     "power": ("m², 5 m/s², 10⁶, 25 kg/m², 3 in³, R² and χ², eta², 5 s⁻¹", None),
     "no note": ("Ca²⁺, HbA¹c, H²O, CO²", None),
-    "length in words": ("deaths in², 3 in², few feet³", "deaths in ², 3 in², few feet ³"),
+    "length in words": ("deaths in², 3 in², few feet³", "deaths in, 3 in², few feet"),
     "formula": ("fell ($p < 0.05$), $r = 3.2$, $$p < .1$$, $10$ of", "fell (p < 0.05), r = 3.2, p < .1, 10 of"),
     "money": ("$5 to $10, US$5–$6 (A$ 7 = $5), $5M = €4M in US$", None),
 }  # fmt: skip
@@ -84,3 +85,36 @@ def test_line_breaks_are_kept_beside_the_text() -> None:
 def test_a_paragraph_of_nothing_seen_is_none() -> None:
     """Invisible characters alone make no block."""
     assert [block.span for block in read("\u200b\n\n\u00adword\u200b\n\n\ufeff", "text").blocks] == [Span(4, 8)]
+
+
+def test_raised_numbers_are_marks_beside_the_text() -> None:
+    """A raised number on a word or after it is a note mark, whose link goes to the word that bears it."""
+    article = read(
+        "<p>Take 20 mg<sup>2</sup> a day,<sup><a href='https://doi.org/10.1/x'>3–5</a></sup> or so.</p>", "html"
+    )
+    assert article.text == "Take 20 mg a day, or so."
+    assert article.note_marks == (NoteMark(10, "2", raised=True), NoteMark(17, "3–5", raised=True))
+    assert [(article.words(link.span), link.target) for link in article.links] == [("day,", "https://doi.org/10.1/x")]
+
+
+def test_raised_numbers_cite() -> None:
+    """Each number of a mark cites on the word that bears it, and a claim of the sentence takes the nearest."""
+    facts = extract(read("Of all men, 20%¹ died.²˒⁴ None came back.".replace("˒", ","), "text"))
+    assert [(one.kind, one.label) for one in facts.citations] == [
+        ("numbered", "1"),
+        ("numbered", "2"),
+        ("numbered", "4"),
+    ]
+    assert [claim.citation.label for claim in facts.claims if claim.citation] == ["1"]
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [("in the end of", "2015"), ("a trial of 30", "days and more"), ("as told by", "Smith (2015)"), ("6,", "7 and")],
+)
+def test_a_sentence_goes_on_in_a_text_of_long_lines(pair: tuple[str, str]) -> None:
+    """One paragraph a line, but a line that ends in mid-sentence goes on in the next."""
+    long = "Words that go on for longer than anybody breaks lines at. " * 5
+    above, below = (f"{long}{pair[0]}", f"{pair[1]} {long}")
+    assert len(read(f"{above}\n{below}", "text").blocks) == 1
+    assert len(read(f"{above}.\n{below}", "text").blocks) == len(read(f"A Title\n{long}", "text").blocks) == 2

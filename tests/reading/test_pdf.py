@@ -147,7 +147,7 @@ def test_raised_and_lowered_characters() -> None:
             text.textOut(words)
         canvas.drawText(text)
 
-    assert of(paint).text == "About 10⁶ cells ¹² took CO2 up."
+    assert of(paint).text == "About 10⁶ cells took CO2 up."
 
 
 def test_lists_lose_their_marks() -> None:

@@ -25,7 +25,7 @@ def of(body: str, **more: object) -> Article:
         (r("shown") + r(" hidden", "<w:vanish/>") + r(" not", '<w:rStyle w:val="Secret"/>'), "shown"),
         (r("shown", '<w:vanish w:val="0"/>'), "shown"),
         (r("10") + r("9", '<w:vertAlign w:val="superscript"/>'), "10⁹"),
-        (r("cells") + r("1,2", '<w:rStyle w:val="Up"/>'), "cells ¹,²"),
+        (r("cells") + r("1,2", '<w:rStyle w:val="Up"/>'), "cells"),
         (r("cells") + r("[", '<w:rStyle w:val="Up"/>') + r("1]", '<w:rStyle w:val="Up"/>'), "cells[1]"),
         (r("CO") + r("2", '<w:vertAlign w:val="subscript"/>'), "CO2"),
         (r("a") + "<w:r><w:tab/><w:t>b</w:t><w:br/><w:br/><w:t>c</w:t></w:r>", "a b c"),

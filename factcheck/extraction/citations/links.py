@@ -10,6 +10,7 @@ from functools import cache
 
 from factcheck.data import word_list
 from factcheck.extraction.citations.identifiers import Identifier, find_identifiers
+from factcheck.extraction.citations.marks import labels
 from factcheck.extraction.sentences import split
 from factcheck.model import Article, Block, Citation, Link, Span
 
@@ -67,8 +68,13 @@ def _noted(article: Article, sentence: Callable[[Span], Span]) -> Iterator[Citat
         floor = max(mark.offset - _LONGEST_WORD, 0)
         word = _WORD_BEFORE.search(article.text, floor, mark.offset)
         span = Span(word.start() if word else max(mark.offset - 1, 0), mark.offset)
-        text = f"[^{mark.label}]"
-        yield replace(_placed(article, span, sentence), text=text, kind="note", label=mark.label)
+        placed = _placed(article, span, sentence)
+        if mark.raised:
+            yield from (
+                replace(placed, text=f"[{label}]", kind="numbered", label=label) for label in labels(mark.label)
+            )
+        else:
+            yield replace(placed, text=f"[^{mark.label}]", kind="note", label=mark.label)
 
 
 def _placed(article: Article, span: Span, sentence: Callable[[Span], Span]) -> Citation:

@@ -16,8 +16,7 @@ _SUPERSCRIPT = re.compile(
 _VALUE_BEFORE = re.compile(r"(?P<value>\d{1,9}(?:\.\d{1,4})?)\s?(?P<unit>%|[^\W\d_]{1,5})?\s?$")
 _DIGITS_OF_A_YEAR = 4
 _INDEXED_BEFORE = re.compile(r"(?<!\w)[^\W_]{1,2}$")
-_BEARER = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?)\]”’\"%]|[^\W\d_] )$")
-"""Before a mark stands a word or the end of a phrase; the clean view sets one apart that hangs on a word."""
+_BEARER = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?)\]”’\"%])$")
 _KEYS = re.compile(r"\[[^\[\]@\n]{0,80}@[^\[\]\n]{1,400}\]|(?<![\w@/.])@[^\W\d_][\w:-]{0,40}\d{4}[a-z]?\b")
 _KEY = re.compile(r"(?<![\w@.])-?@\{?(?P<key>\w[\w:.#$%&+?<>~/-]*\w|\w)")
 _PART = re.compile(r"(?P<first>\d+)(?:\s?[–‐-]\s?(?P<last>\d+))?")
@@ -69,11 +68,11 @@ def _raised(text: str) -> Iterator[Citation]:
 
 
 def _numbered(text: str, match: re.Match[str]) -> Iterator[Citation]:
-    for label in _labels(match["list"].translate(_PLAIN)):
+    for label in labels(match["list"].translate(_PLAIN)):
         yield _mark(text, match.span(), "numbered", label)
 
 
-def _labels(numbers: str) -> Iterator[str]:
+def labels(numbers: str) -> Iterator[str]:
     """Yield every number of "1, 3–5"; nothing for no list of references ("[0, 1]", "[10–2]", "[6,6]")."""
     parts = [(int(part["first"]), int(part["last"] or part["first"])) for part in _PART.finditer(numbers)]
     if any(first < 1 or not 0 <= last - first <= _LONGEST_RANGE for first, last in parts):

@@ -30,7 +30,8 @@ def read_bytes(data: bytes, path: str) -> Article:
     written = assemble(draft for draft, _ in drafted)
     text = "".join(written.parts)
     parts = tuple(written.blocks), SourceMap.identity(len(text)), line_starts(text)
-    return Article(path, "pdf", text, text, *parts, tuple(written.links), places=tuple(_places(written)))
+    links, marks = tuple(written.links), tuple(written.marks)
+    return Article(path, "pdf", text, text, *parts, links, marks, places=tuple(_places(written)))
 
 
 def _blocks(found: Sequence[Page]) -> Iterator[tuple[Vocabulary, Paragraph]]:

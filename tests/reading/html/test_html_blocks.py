@@ -51,12 +51,12 @@ def test_markup_leaves_the_words(source: str, text: str) -> None:
     [
         ("10<sup>6</sup> cells", "10⁶ cells"),
         ("10<SUP>-6</SUP> or 10<sup>&minus;6</sup>", "10⁻⁶ or 10⁻⁶"),
-        ("shown<sup>1,2</sup>", "shown ¹,²"),
-        ("shown.<sup><a href='#ref1'>1</a></sup>", "shown.¹"),
+        ("shown<sup>1,2</sup>", "shown"),
+        ("shown.<sup><a href='#ref1'>1</a></sup>", "shown."),
         ("shown<sup><a href='#cite_note-1'>[1]</a></sup>", "shown[1]"),
         ("CO<sub>2</sub> but 10<sub>2</sub>", "CO2 but 10₂"),
         ("the 18<sup>th</sup> day", "the 18th day"),
-        ("<p>open<sup>1<p>2 mg", "open ¹\n\n2 mg"),
+        ("<p>open<sup>1<p>2 mg", "open\n\n2 mg"),
     ],
 )
 def test_raised_digits_never_join_a_number(source: str, text: str) -> None:
