@@ -10,30 +10,57 @@ from functools import cache
 from factcheck.data import word_table
 from factcheck.extraction.quantities.units import convert
 from factcheck.extraction.statements.passage import Passage
-from factcheck.model import NamedValue, Quantity
+from factcheck.model import NamedValue, Quantity, Span
 
 _REACH = 60
+_NEAR, _NEAR_AFTER = 7, 3
+"""So many words before and after a number say whether it is a change."""
+_WORD = re.compile(r"[^\W\d_]+")
 _ALL = 100.0
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a quantity is called, its unit, and the words before or after the number that say so."""
+    """What a quantity is called, its unit, the words beside the number that say so, and what its sentence must hold."""
 
     name: str
     unit: str
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
+    context: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    changes: bool
 
 
 def find_named_values(passage: Passage) -> Iterator[NamedValue]:
     """Yield each quantity under every name that it goes by, and as a share of all where it is one above 100%."""
-    for quantity in passage.quantities:
-        if _is_more_than_all(passage.text, quantity):
-            yield NamedValue("", quantity)
-        for name in _names(quantity.unit):
-            if _is_called(passage.text, quantity, name):
-                yield NamedValue(name.name, quantity)
+    for sentence, quantities in passage.by_sentence():
+        for quantity in quantities:
+            if _is_more_than_all(passage.text, quantity):
+                yield NamedValue("", quantity)
+            for name in _names(quantity.unit):
+                if _is_called(passage.text, quantity, name) and _fits(passage.text, sentence, quantity, name):
+                    yield NamedValue(name.name, quantity)
+
+
+def _fits(text: str, sentence: Span, quantity: Quantity, name: Name) -> bool:
+    """Tell whether the sentence speaks of the value itself, not of its change, and of what the name is told in."""
+    if name.before and name.changes and _is_change(text, sentence, quantity):
+        return False
+    if name.context and not name.context.search(text, sentence.start, sentence.end):
+        return False
+    return not (name.unless and name.unless.search(text, sentence.start, sentence.end))
+
+
+def _is_change(text: str, sentence: Span, quantity: Quantity) -> bool:
+    """Tell whether a quantity is a change, a difference or a share of another: "fell by 2", "150% of the start"."""
+    start, end = quantity.span.start, quantity.span.end
+    before = _WORD.findall(text[max(sentence.start, start - _REACH) : start].casefold())[-_NEAR:]
+    after = _WORD.findall(text[end : min(sentence.end, end + _REACH)].casefold())[:_NEAR_AFTER]
+    if before[-1:] == ["to"]:
+        return False
+    of_other = quantity.unit == "percent" and after[:1] == ["of"]
+    return of_other or any(word in _changing() for word in (*before, *after))
 
 
 def _is_more_than_all(text: str, quantity: Quantity) -> bool:
@@ -68,7 +95,31 @@ def _name(entry: dict[str, str | float | list[str]]) -> Name:
         unit=str(entry.get("unit", "")),
         before=re.compile(rf"(?i:\b(?:{every})){_words_between(entry)}[ :=(]{{1,3}}$") if every else None,
         after=re.compile(rf" (?:of )?(?i:{every})\b") if every and "between" not in entry else None,
+        context=_any(entry.get("context") or _dose(entry, "context")),
+        unless=_any(entry.get("unless") or _dose(entry, "unless")),
+        changes=bool(entry.get("changes", True)),
     )
+
+
+def _dose(entry: dict[str, str | float | list[str]], key: str) -> list[str]:
+    """Return what the sentence of a dose must or must not hold, nothing for other quantities."""
+    words: list[str] = word_table("bounds")["dose"][key] if str(entry["name"]).startswith("a dose") else []
+    return words
+
+
+def _any(words: object) -> re.Pattern[str] | None:
+    if not isinstance(words, list) or not words:
+        return None
+    short = (word if word.islower() or "\\" in word or "[" in word else rf"(?-i:\b{word}\b)" for word in words)
+    return re.compile("|".join(short), re.IGNORECASE)
+
+
+@cache
+def _changing() -> frozenset[str]:
+    """Return the words that make a number beside them a change."""
+    table = word_table("changes")
+    kinds = ("rise", "fall", "moved", "rise_nouns", "fall_nouns", "nouns", "measures")
+    return frozenset(word for kind in kinds for word in table[kind]) | table["factors"].keys()
 
 
 def _words_between(entry: dict[str, str | float | list[str]]) -> str:
