@@ -119,7 +119,7 @@ def _changing() -> frozenset[str]:
     """Return the words that make a number beside them a change."""
     table = word_table("changes")
     kinds = ("rise", "fall", "moved", "rise_nouns", "fall_nouns", "nouns", "measures")
-    return frozenset(word for kind in kinds for word in table[kind]) | table["factors"].keys()
+    return frozenset({*(word for kind in kinds for word in table[kind]), *table["factors"]})
 
 
 def _words_between(entry: dict[str, str | float | list[str]]) -> str:

@@ -40,8 +40,9 @@ def count(read: Sequence[Token], place: int) -> Part | None:
     if not 0 <= place < len(read):
         return None
     token = read[place]
-    if token.quantity:
-        return number(read, place, None) if token.quantity.step == 1 else None
+    if quantity := token.quantity:
+        bare = quantity.step == 1 and (quantity.unit is None or _DIGITS.fullmatch(quantity.text) is not None)
+        return number(read, place, quantity.unit) if bare else None
     if not _DIGITS.fullmatch(token.word):
         return None
     return Part(Number(token.span, float(token.word.replace(",", "")), 1.0), _aside(read, place + 1), token.end)

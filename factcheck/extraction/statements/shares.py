@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.extraction.quantities.intervals import roundness
+from factcheck.extraction.statements.counted_shares import find_counted_shares
 from factcheck.extraction.statements.glosses import counted_shares, glosses
 from factcheck.extraction.statements.passage import Passage
-from factcheck.model import Quantity, Share, ShareForm, Span
+from factcheck.model import Number, Quantity, Share, ShareForm, Span
 
 _WORDS_BETWEEN = 4
 _FRACTION = re.compile(r"(\d{1,9})\s?/\s?(\d{1,9})$")
@@ -30,7 +31,17 @@ class Written(NamedTuple):
 
 
 def find_shares(passage: Passage) -> Iterator[Share]:
-    """Yield each share with the percentage beside it."""
+    """Yield each share that is told again as a percentage, in the order of the percentages."""
+    found = list(_beside(passage))
+    told = {share.percentage.span for share in found}
+    for part, whole, span, percentage in find_counted_shares(passage):
+        if percentage.span not in told and (written := _of_numbers(part, whole)):
+            found.append(Share("count", span, *written[1:], percentage))
+    yield from sorted(found, key=lambda share: share.percentage.span)
+
+
+def _beside(passage: Passage) -> Iterator[Share]:
+    """Yield each share with the percentage in the bracket next to it."""
     text, quantities = passage.text, passage.quantities
     for pair in glosses(text, quantities, words=_WORDS_BETWEEN):
         for whole, percentage in (pair, pair[::-1]):
@@ -68,6 +79,14 @@ def share_of(part: Quantity, whole: Quantity) -> Written | None:
     """Return the share of two counts, None unless both are bare numbers of which the second is not the smaller."""
     bare = all(count.unit is None and count.comparator in ("=", "~") for count in (part, whole))
     return _counted(part, part.low or 0.0, whole.low or 0.0) if bare else None
+
+
+def _of_numbers(part: Number, whole: Number) -> Written | None:
+    """Return the share of two counts; numbers from a thousand on may be rounded."""
+    slack = [roundness(each.value, 1.0) / 2 if each.value >= _ROUNDED_FROM else 0.0 for each in (part, whole)]
+    low = max(part.value - slack[0], 0) / (whole.value + slack[1])
+    high = (part.value + slack[0]) / max(whole.value - slack[1], 1)
+    return Written("count", part.value / whole.value, low, high) if whole.value else None
 
 
 def _counted(quantity: Quantity, count: float, total: float) -> Written | None:

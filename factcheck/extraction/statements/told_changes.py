@@ -38,10 +38,11 @@ def told_changes(tokens: Sequence[Token]) -> Iterator[Told]:
     """Yield what the tokens of a sentence tell of how much something changed, in order."""
     for place, token in enumerate(tokens):
         told: Told | None = None
-        if token.quantity:
+        said = token.quantity.text.casefold() if token.quantity else token.word
+        if said in _words().factors:
+            told = _of_factor(tokens, place, _words().factors[said])
+        elif token.quantity:
             told = _of_amount(tokens, place, token.quantity)
-        elif token.word in _words().factors:
-            told = _of_factor(tokens, place)
         if told and not _is_rate(tokens, told.last):
             yield told
 
@@ -95,10 +96,9 @@ def _told(tokens: Sequence[Token], first: int, last: int, named: int, number: Nu
     return Told(first, last, number, None, way, token.span if way else None, verb)
 
 
-def _of_factor(tokens: Sequence[Token], place: int) -> Told:
+def _of_factor(tokens: Sequence[Token], place: int, value: float) -> Told:
     """Return what "doubled", "a threefold rise" or "rose threefold" tells."""
     words = _words()
-    value = words.factors[tokens[place].word]
     how, start = _hedge(tokens, place)
     span = Span(tokens[start].start, tokens[place].end)
     factor = Factor(span, value, how)
