@@ -142,10 +142,15 @@ def _git(root: Path, *arguments: str) -> bytes:
     return done.stdout
 
 
+# A folder that only looks like a repository, and a hook that a repository's settings name, would run a stranger's
+# command; what the command line of git says holds over both.
+_SAFE = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
+
+
 def _call(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
-        command = ["git", "-C", str(folder), *arguments]
+        command = ["git", *_SAFE, "-C", str(folder), *arguments]
         return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False, env=environment)
     except OSError:
         raise UsageError("--since needs git, which is not installed here.") from None

@@ -64,7 +64,12 @@ for command in (
 
 
 def main() -> None:
-    """Run the command line; every problem a user can mend is one line on standard error."""
+    """Run the command line; every problem a user can mend is one line on standard error.
+
+    Python looks for modules in the current folder first when it starts another process, as worker processes do: a
+    checked folder with a `multiprocessing.py` would run it.
+    """
+    os.environ["PYTHONSAFEPATH"] = "1"
     sys.exit(_run(sys.argv[1:]))
 
 

@@ -66,7 +66,7 @@ def _judged(grant: str, key: str, value: Any, held: Any, top: Path) -> tuple[Any
 def _is_inside(key: str, place: str, top: Path) -> bool:
     """Tell whether a path, or all that a pattern may name, stays in a folder, whatever links it leads through."""
     if key in ("include", "exclude"):
-        return ".." not in place.replace("\\", "/").split("/")
+        return ".." not in place.lstrip("!").replace("\\", "/").split("/")
     path = Path(place)
     try:
         linked = (page for page in path.rglob("*") if page.is_symlink()) if path.is_dir() else ()

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from factcheck.catalogue import Rule
 from factcheck.config.selection import rules_of
 from factcheck.config.settings import SETTINGS, Config
+from factcheck.sources.keys import is_keyed
+from factcheck.sources.settings import NAMES, Settings
+
+_DEFAULT = "default"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +36,27 @@ def settings(config: Config) -> Iterator[Effective]:
     """Yield all settings besides those of rules, then what is set of rules."""
     for name in SETTINGS:
         yield _effective(config, name.replace("_", "-"), getattr(config, name))
-    for field in (field for field in fields(config.sources) if field.metadata):
-        key = f"sources.{field.name.replace('_', '-')}"
-        value = getattr(config.sources, field.name)
-        found = _effective(config, key, value if field.repr or not value else "…")
-        from_environment = not field.repr and value and key not in config.origins
-        yield Effective(key, found.value, "the environment") if from_environment else found
+    for name in NAMES:
+        value, secret = getattr(config.sources, name), not Settings.__dataclass_fields__[name].repr
+        found = _effective(config, f"sources.{name.replace('_', '-')}", "…" if secret and value else value)
+        yield replace(found, origin=_secret(config, name, found.origin)) if secret and value else found
     for rule, table in config.rules.items():
         for key, value in table.items():
             yield _effective(config, f"rules.{rule}.{key}", value)
 
 
+def _secret(config: Config, name: str, origin: str) -> str:
+    """Return where a key or contact came from, and whether the key stays here, since it is for another host."""
+    origin = "the environment" if origin == _DEFAULT else origin
+    service = name.removesuffix("_key")
+    if service == name or not config.sources.address(service) or is_keyed(config.sources, service):
+        return origin
+    return f"{origin}; not sent, since the address of the service was not set with it"
+
+
 def _effective(config: Config, key: str, value: Any) -> Effective:
     origin = config.origins.get(key)
-    return Effective(key, list(value) if isinstance(value, tuple) else value, origin.label if origin else "default")
+    return Effective(key, list(value) if isinstance(value, tuple) else value, origin.label if origin else _DEFAULT)
 
 
 def running(config: Config) -> Iterator[Running]:

@@ -83,9 +83,9 @@ def _matches(layer: Layer, path: Path) -> bool:
 @cache
 def globs(paths: tuple[str, ...]) -> GitIgnoreSpec:
     """Return what matches the globs of an override; raises `ValueError` for one that is none."""
-    from pathspec import GitIgnoreSpec
+    from factcheck.reading.globs import spec  # late, since few settings hold overrides
 
-    return GitIgnoreSpec.from_lines(paths)
+    return spec(paths)
 
 
 def called(config: Config, given: Mapping[str, Any]) -> Config:

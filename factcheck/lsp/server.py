@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,6 +14,7 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from factcheck import __version__, catalogue, pipeline
+from factcheck.config.authority import told
 from factcheck.errors import FactcheckError
 from factcheck.lsp.actions import OPEN, PIN, actions
 from factcheck.lsp.diagnostics import diagnostics
@@ -34,6 +36,7 @@ class Server(LanguageServer):
         super().__init__("factcheck", __version__, types.TextDocumentSyncKind.Full)
         self.offline = offline
         self.sessions: dict[str, Session] = {}
+        self._told: set[str] = set()
         self.checker = ThreadPoolExecutor(1, "check")
         self.asker = ThreadPoolExecutor(1, "look-up")
 
@@ -50,6 +53,16 @@ class Server(LanguageServer):
         self.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(document.uri, found, version=document.version)
         )
+        for _, line in told(result.settings.refused):
+            self._tell(line)
+
+    def _tell(self, line: str) -> None:
+        """Say once, to the editor and in the log on standard error, what a repository's file may not set."""
+        if line in self._told:
+            return
+        self._told.add(line)
+        print(f"factcheck: {line}", file=sys.stderr, flush=True)
+        self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, line))
 
 
 def create(*, offline: bool = False) -> Server:

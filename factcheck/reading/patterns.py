@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -35,18 +34,18 @@ class Patterns:
 @lru_cache(maxsize=256)
 def patterns(lines: tuple[str, ...], folder: str) -> Patterns:
     """Return the patterns of some lines; one that is malformed names nothing, as in git."""
-    from pathspec import GitIgnoreSpec
+    from factcheck.reading.globs import spec  # late, since few calls meet a pattern
 
-    return Patterns(folder, GitIgnoreSpec.from_lines(filter(_is_pattern, lines)))
+    return Patterns(folder, spec(filter(_is_pattern, lines)))
 
 
 @lru_cache(maxsize=1024)
 def _is_pattern(line: str) -> bool:
-    from pathspec import GitIgnoreSpec
+    from factcheck.reading.globs import spec
 
     try:
-        GitIgnoreSpec.from_lines([line])
-    except (ValueError, re.error):
+        spec([line])
+    except ValueError:
         return False
     return True
 
