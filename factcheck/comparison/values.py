@@ -7,10 +7,9 @@ from functools import cache
 
 from factcheck.extraction.claims.dates import DATE, RANK
 from factcheck.extraction.quantities import units
+from factcheck.extraction.quantities.intervals import approximation
 from factcheck.model import Quantity
 
-# "About 30" may stand for 27 to 33.
-_VAGUENESS = 0.1
 # "Less than 0.1%" and "less than 0.09%" are one bound, rounded.
 _SAME_BOUND = 1.5
 _FAR = 1000
@@ -35,7 +34,7 @@ def interval(number: Quantity) -> tuple[float, float]:
     high = math.inf if number.high is None else number.high
     slack = 0.0 if number.unit is None and number.step == 1 else 0.49 * number.step
     if number.approximate or number.comparator == "~":
-        slack = max(slack, _VAGUENESS * abs(number.low or number.high or 0.0))
+        slack = max(slack, approximation(number.low or number.high or 0.0, number.step))
     factor = _factor(number.unit)
     return (low - slack) * factor, (high + slack) * factor
 

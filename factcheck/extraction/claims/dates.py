@@ -18,19 +18,44 @@ _OPENING = re.compile(r"\b(?:[Ff]rom|[Bb]etween)(?: the)? $")
 
 
 def find_dates(text: str, cited: Taken, counted: Taken) -> Iterator[Quantity]:
-    """Yield dates as intervals of the unit "date" and ranks of the unit "rank", none of them in a citation.
+    """Yield dates as intervals of the unit "date", ranks of the unit "rank" and counted times, none in a citation.
 
     A date's bounds are years of the calendar, with month and day as fractions: May 2014 is [2014.33, 2014.42].
     A bare year is a date only where it is no quantity. "From 1811 to 1886" is one date.
     """
     for date in _joined(text, _dates(text, cited, counted)):
         yield measured(text, date)
+    for match in _ordinal_pattern().finditer(text):
+        if _free(span := Span(*match.span()), cited) and _free(span, counted):
+            yield measured(text, _ordinal(match, span))
     for match in _patterns()[1].finditer(text):
         span = Span(*match.span("rank"))
         if _free(span, cited):
             word = match["rank"]
             value = float(_ranks().get(word) or int(re.sub(r"\D", "", word)))
             yield measured(text, Quantity(span, word, span, value, value, "=", RANK))
+
+
+@cache
+def _ordinal_pattern() -> re.Pattern[str]:
+    """Return how times and ages are counted off: "week 12", "days 3 to 5", "the 12th week", "her 40th birthday"."""
+    after = r"\b(?P<unit>[Ww]eek|[Mm]onth|[Dd]ay|[Yy]ear)s?"
+    number = r"(?P<low>\d{1,2})(?:\s?(?:to|[-–]|and)\s?(?P<high>\d{1,2}))?(?![\w%]|[.,]\d)"
+    ranks = "|".join(word for word, rank in _ranks().items() if rank > 1)
+    rank = rf"\b(?P<rank>\d{{1,3}}(?:st|nd|rd|th)|{ranks})"
+    return re.compile(rf"{after}\s{number}|{rank}\s(?P<ranked>week|month|day|birthday)\b")
+
+
+def _ordinal(match: re.Match[str], span: Span) -> Quantity:
+    unit = (match["unit"] or match["ranked"]).lower()
+    if word := match["rank"]:
+        low = high = float(_ranks().get(word) or int(re.sub(r"\D", "", word)))
+        number = Span(*match.span("rank"))
+    else:
+        low, high = float(match["low"]), float(match["high"] or match["low"])
+        number = Span(match.start("low"), span.end)
+    unit = "year of age" if unit == "birthday" else unit
+    return Quantity(span, match.group(), number, low, high, "=" if low == high else "range", unit)
 
 
 def _dates(text: str, cited: Taken, counted: Taken) -> Iterator[Quantity]:

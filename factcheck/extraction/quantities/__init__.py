@@ -107,7 +107,7 @@ def _quantity(text: str, found: Candidate, span: Span, low: float, high: float) 
     start = before.start if before and before.start < span.start else span.start
     end = after.end if after and bound is after else span.end
     unit, unit_text = read.name, text[read.unit.start : read.unit.end] if read.unit else ""
-    if unit is None and (rate := read_base(text, read.end)):
+    if unit is None and (rate := read_base(text, read.end, ranged=low != high)):
         end, unit, unit_text = rate.end, rate.name, text[rate.start : rate.end]
     counted = found.counted
     if unit is None and after and bound is after and (named := read_unit(text, end)):

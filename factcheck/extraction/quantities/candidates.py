@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from heapq import merge
 from typing import NamedTuple
 
 from factcheck.extraction.quantities.comparators import Bound, bound_before
@@ -33,7 +32,7 @@ class Candidate(NamedTuple):
 def find_candidates(text: str) -> Iterator[Candidate]:
     """Yield the numbers of a text in order."""
     previous: Candidate | None = None
-    for numeral in merge(find_numerals(text), find_lone_units(text)):
+    for numeral in sorted([*find_numerals(text), *find_lone_units(text)]):
         if previous and numeral.start < previous.measure.end:
             continue
         floor = previous.measure.end if previous else 0

@@ -96,22 +96,26 @@ def summed(pair: Pair) -> Written:
 
 
 def _ratio(text: str, between: str, first: Written, second: Written) -> Pair | None:
-    if first.unit or second.unit or not (first.whole and second.whole and first.raw > 0 and second.raw > 0):
+    if first.unit or second.unit or not (first.whole and _is_integer(second) and first.raw > 0 and second.raw > 0):
         return None
     if _COLON.fullmatch(between):
         minutes = second.number_end - second.number_start == 2 and second.raw < 60 and first.raw < 25
         found = not minutes or speaks_of_ratio(text, first.start, second.end)
     else:
-        found = first.raw <= second.raw and (
+        found = first.raw <= second.value and (
             _is_one_in(text, between, first, second)
             or bool(_OF.fullmatch(between) and not _is_partitive(first, between))
         )
     return Pair(first.start, second.end, first, second, "ratio") if found else None
 
 
+def _is_integer(number: Written) -> bool:
+    return number.form in ("digits", "words") and number.step >= 1 and number.value == int(number.value)
+
+
 def _is_one_in(text: str, between: str, first: Written, second: Written) -> bool:
     """Tell whether the two are "1 in 8", "one adult in ten", "3 women of every 5"; not "3 trials in 12 countries"."""
-    if _EVERY.fullmatch(between):
+    if _EVERY.fullmatch(between) or (_IN.fullmatch(between) and second.value in (100, 1000, 10_000, 100_000)):
         return True
     if not _IN.fullmatch(between) or first.raw >= 100 or 1900 < second.raw < 2100:
         return False
@@ -160,6 +164,8 @@ def _opening(text: str, between: str, first: Written) -> int | None:
 def _connects(between: str, first: Written, second: Written) -> bool:
     if _DASH.fullmatch(between) or _TO.fullmatch(between):
         return True
+    if first.unit and not (_DASH.fullmatch(between) or _TO.fullmatch(between)):
+        return bool(_OR.fullmatch(between)) and first.name == second.name and second.raw == first.raw + 1
     if between in (" ", "") and second.raw < 0 < first.raw < -second.raw:
         return True
     return bool(_OR.fullmatch(between)) and first.whole and second.raw == first.raw + 1 and not first.unit

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, cast
 
-from factcheck.data import word_table
+from factcheck.data import word_list, word_table
 from factcheck.extraction.quantities.tries import alternation
 from factcheck.model import Comparator
 
@@ -50,7 +50,9 @@ class _Found(NamedTuple):
 
 def bound_before(text: str, position: int, floor: int = 0) -> Bound | None:
     """Return the comparator between `floor` and the number that begins at `position`, if it has one."""
-    if text[position - 1 : position].isspace() and not _may_close(text, position, floor):
+    if text[position - 1 : position] == "-":
+        return _age_group(text, position, floor)
+    if not _may_close(text, position, floor):
         return None
     before = _words(text, position, floor)
     found = _comparator(before.words, len(before.words)) or _age(before.words)
@@ -65,13 +67,31 @@ def bound_before(text: str, position: int, floor: int = 0) -> Bound | None:
     return Bound(before.starts[first], position, comparator, approximate)
 
 
-_LAST = re.compile(r"[^\W\d_]+(?=\.?\s{1,2}$)")
+_GROUP = re.compile(r"\b(?:(?P<under>[Uu]nder)|[Oo]ver)-$")
+
+
+def _age_group(text: str, position: int, floor: int) -> Bound | None:
+    """Return the bound of "under-16s" and "over-65s"."""
+    found = _GROUP.search(text, max(position - 6, floor), position)
+    return Bound(found.start(), position, "<" if found["under"] else ">=") if found else None
+
+
+_LAST = re.compile(r"(?:(?P<other>[^\W\d_]+)[’'.]?[a-z]?[\s-])?(?P<last>[^\W\d_]+)\.?\s{1,2}$")
+_EXTREME = re.compile(r"(?i:maxim|max\b|minim|min\b|limit|ceiling|\bcap\b)")
 
 
 def _may_close(text: str, position: int, floor: int) -> bool:
-    """Tell whether the word before a number may end a comparator: most numbers are turned down here."""
-    found = _LAST.search(text, max(position - 14, floor), position)
-    return found is None or found.group().lower() in _closing_words()
+    """Tell whether what stands before a number may end a comparator: most numbers are turned down here."""
+    last = text[position - 1 : position]
+    if not last.isspace():
+        return last in _sign_ends()
+    found = _LAST.search(text, max(position - 26, floor), position)
+    if found is None:
+        return position > floor + 1 and not text[position - 2].isalnum()
+    words = _closing_words().get(found["last"].lower(), _NONE)
+    if words is None or (found["other"] or "").lower() in words:
+        return True
+    return found["last"] in ("is", "of") and bool(_EXTREME.search(text, max(position - _REACH, floor), position))
 
 
 def _words(text: str, position: int, floor: int) -> _Words:
@@ -166,9 +186,15 @@ def _denied(words: Sequence[str], found: _Found) -> _Found | None:
         word = words[first]
         if word in _table("negation") or word.endswith("n't"):
             return _Found(first, opposite)
-        if not word.isalpha() or word in _table("no_verb"):
+        if not word.isalpha() or word in _table("no_verb") or word in _people():
             return None
     return None
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Return the people whom a bound may describe: "not for anyone under 16" denies no age."""
+    return frozenset(word_list("people"))
 
 
 @cache
@@ -196,12 +222,26 @@ def _by_last_word(table: dict[str, list[str]]) -> dict[str, list[tuple[tuple[str
     return {last: sorted(entries, key=lambda entry: -len(entry[0])) for last, entries in found.items()}
 
 
+_NONE: frozenset[str] = frozenset()
+_AGE = ("age", "ages", "aged")
+
+
 @cache
-def _closing_words() -> frozenset[str]:
-    """Return the words that may stand right before a bounded number."""
-    ages = {"of", "age", "ages", "aged"}
-    fillers = ages | _table("between") | {"than", "is"}
-    return frozenset(word.rstrip(".") for word in {*_entries(), *fillers})
+def _closing_words() -> dict[str, frozenset[str] | None]:
+    """Return the words that may end a comparator, each with those before it, None for any."""
+    closing: dict[str, frozenset[str] | None] = dict.fromkeys((*_table("between"), *_AGE, "than"))
+    closing["of"] = frozenset(_AGE)
+    for entries in _entries().values():
+        for words, _ in entries:
+            last, others = words[-1].rstrip("."), {words[-2].rstrip(".")} if len(words) > 1 else None
+            known = closing.get(last, _NONE)
+            closing[last] = None if others is None or known is None else known | others
+    return closing
+
+
+@cache
+def _sign_ends() -> frozenset[str]:
+    return frozenset(last[-1] for last in _entries() if not last[-1].isalpha())
 
 
 @cache

@@ -30,7 +30,11 @@ def is_idiom(text: str, measure: Written, counted: str) -> bool:
     if word == "one":
         return _is_pronoun(text, measure, counted, before, after)
     if measure.form == "multiple":
-        return not (before in _words("multiple", "after") or after in _words("multiple", "before"))
+        return (
+            not word.endswith("fold")
+            and word != "once"
+            and not (before in _words("multiple", "after") or after in _words("multiple", "before"))
+        )
     if word == "half":
         return before in _words("half", "after") or after in _words("half", "before") or before == "the"
     if word == "quarter":

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from factcheck.data import word_list
 from factcheck.model import Quantity
 
 _YEARS = "year of age"
@@ -20,6 +22,18 @@ _AGE = re.compile(
 _OLDEST = 120
 _REACH = 48
 
+_OF_AGE = {None: _YEARS, "year": _YEARS, "month": "month of age"}
+_BOUNDS = r"(?:under|over|below|above|from|before|until|by|past|between|at least|up to|older than|younger than)"
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """Return people and a bound after them, a few words on: "women who start before", "children under"."""
+    people = "|".join(word_list("people"))
+    measured = "|".join(("with", "whose", "scor", "bmi", "level", "index", "pressure", "rate", "of", "for", "risk"))
+    return re.compile(rf"\b(?:{people})(?:\s(?!{measured})[a-z’'-]+){{0,4}}?\s{_BOUNDS}\s{_HEDGE}$", re.IGNORECASE)
+
+
 _FROM = re.compile(r"[^.;!?\d]{0,24}\b(?:from|to|than|versus|vs\.?)\s(?:about |around |nearly |over )?")
 _COMPARED = re.compile(r"[^.;!?\d]{0,90}\b(?:compared (?:with|to)|against|as opposed to)\s(?:about |only |just )?")
 
@@ -27,16 +41,18 @@ _COMPARED = re.compile(r"[^.;!?\d]{0,90}\b(?:compared (?:with|to)|against|as opp
 def is_age(text: str, start: int, quantity: Quantity) -> bool:
     """Tell whether a number that begins at `start` is an age by the words before it: "aged 35", "he was 10"."""
     largest = max(bound for bound in (quantity.low, quantity.high) if bound is not None)
-    if not 0 <= largest <= _OLDEST or quantity.unit not in (None, "year"):
+    if not 0 <= largest <= _OLDEST or quantity.unit not in _OF_AGE:
         return False
-    return bool(_AGE.search(text, max(start - _REACH, 0), start))
+    if quantity.unit in (None, "year") and _AGE.search(text, max(start - _REACH, 0), start):
+        return True
+    return not quantity.counted and bool(_people().search(text, max(start - _REACH, 0), start))
 
 
 def with_age(text: str, quantity: Quantity) -> Quantity:
     """Return the quantity with years of age as its unit where the words imply it."""
     if not is_age(text, quantity.number.start, quantity):
         return quantity
-    return replace(quantity, unit=_YEARS, counted="")
+    return replace(quantity, unit=_OF_AGE[quantity.unit], counted="")
 
 
 def with_last_unit(text: str, last: Quantity | None, quantity: Quantity) -> Quantity:

@@ -1,4 +1,4 @@
-"""Units alone, which are one of it: "for a week", "an hour and a half", "a month or more"."""
+"""Units alone, which are one of it ("for a week", "a month or more"), and "every other day", "once a year"."""
 
 from __future__ import annotations
 
@@ -13,10 +13,20 @@ from factcheck.extraction.quantities.words import last_word
 
 
 def find_lone_units(text: str) -> Iterator[Numeral]:
-    """Yield the article before each unit that states a quantity, as the number one, in order."""
+    """Yield the article before each unit that states a quantity, as the number one, and "other" as two, in order."""
     for match in _pattern().finditer(text):
-        if match["adjective"] or match["follows"] or last_word(text, match.start()).lower() in _after():
+        if match["other"]:
+            yield Numeral(*match.span("other"), 2.0, 1.0, "words")
+        elif match["couple"]:
+            yield Numeral(*match.span(), 2.0, 1.0, "words")
+        elif match["once"]:
+            yield Numeral(*match.span(), 1.0, 0.0, "multiple")
+        elif any(match[name] for name in ("adjective", "of", "follows")) or _opens(text, match.start()):
             yield Numeral(match.start(), match.end("one"), 1.0, 1.0, "words")
+
+
+def _opens(text: str, start: int) -> bool:
+    return last_word(text, start).lower() in _after()
 
 
 @cache
@@ -28,5 +38,11 @@ def _after() -> frozenset[str]:
 def _pattern() -> re.Pattern[str]:
     table = word_table("numbers")["alone"]
     adjectives, units, before = (alternation(table[name]) for name in ("adjectives", "units", "before"))
+    parts = alternation(table["of"])
     one = rf"(?P<one>\b[Aa]n?(?:\s(?P<adjective>{adjectives}))?)"
-    return re.compile(rf"{one}(?=\s(?:{units})(?![\w-])(?P<follows>\s(?:{before})(?!\w))?)")
+    follows = rf"\s(?:{units})(?![\w-])(?P<follows>\s(?:{before})(?!\w))?"
+    rhythm = rf"\b(?:[Ee]very|[Ee]ach)\s(?P<other>other|second)(?=\s(?:{units})(?!\w))"
+    couple = rf"\b[Aa]\s(?P<couple>couple\sof)(?=\s(?:{units})s\b)"
+    often = rf",?\s(?:an?|every|per|each)\s(?:\w+\s)?(?:{units})s?(?!\w)|\s(?:daily|weekly|monthly|yearly)"
+    once = rf"\b(?P<once>[Oo]nce)(?={often})"
+    return re.compile(rf"{one}(?=\s(?P<of>(?:{parts})\sof\b|fortnight\b)|{follows})|{rhythm}|{couple}|{once}")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from factcheck.extraction.quantities.changes import joined_change
 from factcheck.extraction.quantities.implied import with_age, with_last_unit
 from factcheck.extraction.quantities.lists import with_shared_units
+from factcheck.extraction.quantities.of_every import with_wholes
 from factcheck.extraction.quantities.units import dimension
 from factcheck.model import Quantity, Span
 
@@ -16,7 +17,7 @@ from factcheck.model import Quantity, Span
 def settled(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
     """Yield the quantities with all that the one before says of each."""
     last: Quantity | None = None
-    for bare in with_shared_units(text, quantities):
+    for bare in with_wholes(text, with_shared_units(text, quantities)):
         found = with_last_unit(text, last, with_age(text, bare))
         if last is None:
             last = found

@@ -65,6 +65,8 @@ def _is_glued(text: str, measure: Written, previous_end: int, *, bounded: bool) 
     last, after = text[start - 1 : start], text[end : end + 2]
     if last == "/" and not measure.unit and text[start - 2 : start - 1].isalpha():
         return True
+    if last == "-" and measure.name == "year of age":
+        return False
     if last in _DASHES and previous_end != start - 1 and _is_code(text, start - 1):
         return not measure.unit or not text[start - 2].islower() or text[measure.number_end : end] == "s"
     if last in ("#", "@", "_", "\\") or (last in ("(", " ") and _ARGUMENT.search(text, max(start - 8, 0), start)):

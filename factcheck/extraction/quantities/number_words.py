@@ -14,6 +14,8 @@ Form = Literal["words", "fraction", "magnitude", "multiple"]
 
 # "one one one …" is no number: no phrase has more words than this.
 _LONGEST = 14
+# "seven-to-ten-day"
+_JOINED = ("-to-", "-or-")
 _NOT_AFTER = frozenset("-‐‑'’")
 
 
@@ -78,7 +80,8 @@ def find_number_words(text: str) -> Iterator[Phrase]:
     """Yield the numbers written in words, in order."""
     for match in _pattern().finditer(text):
         start, end = match.span()
-        if text[start - 1 : start] in _NOT_AFTER and text[max(start - 2, 0) : start - 1].isalpha():
+        hangs = text[start - 1 : start] in _NOT_AFTER and text[max(start - 2, 0) : start - 1].isalpha()
+        if hangs and text[max(start - 4, 0) : start] not in _JOINED:
             continue
         yield from _phrases(text, start, end)
 
@@ -104,7 +107,7 @@ def _word(match: re.Match[str]) -> _Word:
     return _Word(text, kind, worth, *match.span())
 
 
-_ARTICLE = re.compile(r"\b[Aa]n? $")
+_ARTICLE = re.compile(r"\b(?:[Aa]n?|(?:every|each|per)(?= (?:hundred|thousand|million))) $")
 
 
 def _article(text: str, words: Sequence[_Word], index: int) -> int | None:
@@ -112,8 +115,10 @@ def _article(text: str, words: Sequence[_Word], index: int) -> int | None:
     word = words[index]
     if word.kind not in ("scales", "denominators"):
         return None
-    found = _ARTICLE.search(text, max(word.start - 3, 0), word.start)
-    return found.start() if found else None
+    found = _ARTICLE.search(text, max(word.start - 6, 0), word.start)
+    if found is None:
+        return None
+    return found.start() if found.group()[0] in "aA" else word.start
 
 
 def _read(words: Sequence[_Word], index: int, *, article: bool) -> _Read | None:

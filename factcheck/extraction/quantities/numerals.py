@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from heapq import merge
 from typing import Literal, NamedTuple
 
 from factcheck.data import word_table
@@ -81,7 +80,7 @@ class Numeral(NamedTuple):
 
 def find_numerals(text: str) -> Iterator[Numeral]:
     """Yield the numerals of a text in order."""
-    return merge(_in_digits(text), _in_words(text))
+    yield from sorted([*_in_digits(text), *_in_words(text)])
 
 
 def _in_words(text: str) -> Iterator[Numeral]:

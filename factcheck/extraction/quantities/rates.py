@@ -1,4 +1,4 @@
-"""Rates to a round base: "12 deaths per 100,000 people"."""
+"""Rates to a round base: "12 deaths per 100,000 people", "three per thousand", "5 to 6 people in 100"."""
 
 from __future__ import annotations
 
@@ -9,21 +9,43 @@ from factcheck.extraction.quantities.unit_reader import UnitMatch, read_unit
 from factcheck.extraction.quantities.written import Written
 
 _BASES = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
+# "6 or 7 in 10": of a range, smaller bases are bases, too.
+_SMALL_BASES = frozenset((4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 200, 500))
 _BLANK = "\u00a0\u2009\u202f ,"
 _NOUN = r"(?P<noun>(?:\s[A-Za-z-]+){0,4}?)"
-_PER = r"\s(?P<per>per|(?:for|in) every)\s|\s?(?P<slash>/)\s?"
-_RATE = re.compile(rf"{_NOUN}(?:{_PER})(?P<base>\d{{1,3}}(?:[{_BLANK}]?\d{{3}})*+|million)(?![\w%]|\s\d)")
+_PER = r"\s(?P<per>per|(?:for|in|of|out of) every|(?P<within>in|out of)(?: an?)?)\s|\s?(?P<slash>/)\s?"
+_WORDS = {
+    "ten": 10,
+    "hundred": 100,
+    "thousand": 1000,
+    "ten thousand": 10_000,
+    "hundred thousand": 100_000,
+    "million": 1_000_000,
+}
+_BASE = rf"(?P<base>\d{{1,3}}(?:[{_BLANK}]?\d{{3}})*+|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+_RATE = re.compile(rf"{_NOUN}(?:{_PER}){_BASE}(?![\w%]|\s\d)")
 _BEFORE_BASE = re.compile(r"(?:\b(?:per|every)\s|/\s?)$")
 
 
-def read_base(text: str, position: int) -> UnitMatch | None:
-    """Return the unit "per 100000" if the number that ends at `position` is so many of a round base."""
+def read_base(text: str, position: int, *, ranged: bool) -> UnitMatch | None:
+    """Return the unit "per 100000" if the number that ends at `position` is so many of a round base.
+
+    `ranged` says that it is a range, which alone is one of "in 100": "1 in 100" is a ratio.
+    """
     match = _RATE.match(text, position)
-    if match is None or read_unit(text, match.end()) or not all(map(is_content, match["noun"].split())):
+    if match is None or (match["within"] and not ranged):
         return None
-    digits = re.sub(rf"[{_BLANK}]", "", match["base"].replace("million", "1000000"))
-    start = match.start("per" if match["per"] else "slash")
-    return UnitMatch(start, match.end(), f"per {digits}") if int(digits) in _BASES else None
+    if read_unit(text, match.end()) or not all(map(is_content, match["noun"].split())):
+        return None
+    base = word_or_number(match["base"])
+    if base not in _BASES and not (ranged and base in _SMALL_BASES):
+        return None
+    return UnitMatch(match.start("per" if match["per"] else "slash"), match.end(), f"per {base}")
+
+
+def word_or_number(base: str) -> int:
+    """Return a base as written in digits or words."""
+    return _WORDS.get(base.lower()) or int(re.sub(rf"[{_BLANK}]", "", base))
 
 
 def is_base(text: str, read: Written) -> bool:

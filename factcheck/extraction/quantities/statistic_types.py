@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.data import word_table
 
 _REACH = 36
+_CHANGE_REACH = 60
 _LINK = r"s?\)?(?: [A-Z]+\)?)?(?: of| was| is|:|,|=| =| from| -)?[\s(\[]*[-−–]?"
 
 
@@ -18,7 +19,28 @@ def statistic_of(text: str, start: int, end: int) -> str:
         return _name(found)
     if found := before.search(text, max(0, start - _REACH), start):
         return _name(found)
-    return "level"
+    return "change" if _change().search(text, max(0, start - _CHANGE_REACH), start) else "level"
+
+
+def is_change(text: str, start: int, *, opened: str) -> bool:
+    """Tell whether a range that begins at `start` with "from" runs from a value to another: "fell from 12 to 8"."""
+    return opened == "from" and bool(_verb().search(text, max(0, start - _CHANGE_REACH), start))
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    """Words before a number that make it a difference: "BMI rose", "a change in BMI of", "the difference was"."""
+    table = word_table("number-kinds")["changing"]
+    verbs, nouns, links = ("|".join(table[name]) for name in ("verbs", "nouns", "links"))
+    hedge = rf"(?:\s(?:{'|'.join(table['hedges'])}))?"
+    phrase = r"(?:\s(?:in|of|from|to|the|its|their|mean|body|[A-Za-z]+)){0,5}?"
+    return re.compile(rf"\b(?:(?:{verbs}){hedge}|(?:{nouns}){phrase}\s(?:{links}){hedge})\s[-−–]?$", re.IGNORECASE)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    verbs = "|".join(word_table("number-kinds")["changing"]["verbs"])
+    return re.compile(rf"\b(?:{verbs})(?:\s\w+)?\s$", re.IGNORECASE)
 
 
 @cache

@@ -20,6 +20,7 @@ FEET_MARKS = "'’′"
 _FEET = re.compile(r"['’′](?=\s?\d{1,2}(?:[\"”″]|''|’’|(?![\d'’])))")
 _INCHES = re.compile(r"[\"”″]|''|’’")
 _AFTER_FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
+_MARKS = "'’′\"”″ s"
 _STONE = re.compile(r"\s?st(?=\s\d{1,2}\s?(?:lbs?|pounds?)\b|\s\(\d)")
 
 
@@ -67,7 +68,8 @@ def _short_pattern() -> re.Pattern[str]:
 def _short(text: str, position: int) -> UnitMatch | None:
     match = _short_pattern().match(text, position)
     if match is None:
-        return None
+        adverb = _ADVERB.match(text, position)
+        return UnitMatch(position + 1, adverb.end(), adverb[1]) if adverb else None
     known = spellings()
     if match["attached"]:
         return UnitMatch(position, match.end(), known.attached[match["attached"]])
@@ -86,6 +88,8 @@ def read_unit(text: str, position: int) -> UnitMatch | None:
 
 def _marks(text: str, position: int) -> UnitMatch | None:
     """Read the marks of feet and inches, and "st" for stone, where what follows tells them from other marks."""
+    if text[position : position + 1] not in _MARKS:
+        return None
     if feet := _FEET.match(text, position):
         return UnitMatch(position, feet.end(), "foot")
     if (inches := _INCHES.match(text, position)) and _AFTER_FEET.search(text, max(position - 6, 0), position):
@@ -139,7 +143,8 @@ def _divisors(text: str, end: int) -> tuple[int, list[str]] | None:
 
 
 _DIVIDES = re.compile(rf"[{_BLANK}]?/[{_BLANK}]?|[{_BLANK}]per[{_BLANK}]")
-_EACH = re.compile(r" (?:an?|each|every) ")
+_EACH = re.compile(r" (?:an?|(?:(?:in|for) )?(?:each|every)) ")
+_ADVERB = re.compile(r"-(hour|day|week|month|year)ly(?!\w)")
 _TIMES = re.compile(rf"[{_BLANK}]?[·⋅∙*.]?[{_BLANK}]?")
 _NOUN = re.compile(r"[a-z]{3,}(?!\w)")
 # A day in hours, as in "per 24 hours" and "mg/24 h".
@@ -175,7 +180,10 @@ def _next(text: str, end: int, numerator: str) -> tuple[_Factor, bool] | None:
 
 def _per_each(factor: _Factor, numerator: str) -> bool:
     """Tell whether "a" divides: "78 times a minute", "$2 a gallon", but not "5 g a litre of which"."""
-    return dimension(factor.name) == "time" or numerator in spellings().currencies
+    if dimension(factor.name) == "time" or numerator in spellings().currencies:
+        return True
+    dissolved = dimension(numerator) in ("amount", "mass", "activity units")
+    return dissolved and dimension(factor.name) == "length^3"
 
 
 def _factor(text: str, start: int) -> _Factor | None:

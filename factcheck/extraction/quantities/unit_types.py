@@ -61,16 +61,21 @@ def _simple(name: str) -> UnitType:
 
 
 def _quotient(first: str, divisors: Sequence[str]) -> UnitType:
-    """Return the type of "milligram per kilogram per day": what is dosed, per what, and how often."""
+    """Return the type of "milligram per kilogram per day": what is dosed, per what, and how often.
+
+    "Seconds per image" are seconds: what is no unit makes no dimension.
+    """
     above, factor, per_day, below = _simple(first), 1.0, 0.0, list[str]()
     kind = above.kind
     for divisor in divisors:
         known = units.unit(divisor)
-        dimension = units.dimension(divisor) if known else divisor
-        if known and dimension == "time":
+        if known is None:
+            continue
+        dimension = units.dimension(divisor)
+        if dimension == "time":
             per_day = DAY / known.factor
             continue
-        factor /= known.factor if known else 1.0
+        factor /= known.factor
         below.append("weight" if divisor == _WEIGHT else dimension)
         kind = "dose" if divisor == _WEIGHT else "concentration" if dimension == "length^3" else kind
     name = " per ".join([_numerator(above), *below])

@@ -70,13 +70,24 @@ def as_written(text: str, numeral: Numeral, floor: int = 0) -> Written:
         first = min(currency.start, start)
         end, unit = _money(text, number_end, currency)
     else:
-        unit = _unit(text, numeral, number_end)
+        unit = _age_group(text, start, number_end) or _unit(text, numeral, number_end)
         if unit and (counting := _counting(text, number_end, unit)):
             number_end, scale, unit = unit.end, counting, None
         end = unit.end if unit else number_end
         if unit and (more := _AND_A_HALF.match(text, end)):
             end, raw, step = more.end(), raw + sign / denominator(more["part"]), 0.0
     return Written(first, end, start, number_end, raw, scale, step * scale, numeral.form, unit)
+
+
+_GROUP = re.compile(r"\b(?:[Uu]nder|[Oo]ver)-$")
+
+
+def _age_group(text: str, start: int, end: int) -> UnitMatch | None:
+    """Return years of age for "under-16s" and "the over-65s"."""
+    if text[start - 1 : start] != "-" or not _GROUP.search(text, max(start - 6, 0), start):
+        return None
+    plural = text[end : end + 1] == "s"
+    return UnitMatch(end, end + plural, "year of age") if plural or not text[end : end + 1].isalnum() else None
 
 
 # "2 and a half hours", "an hour and a half", "three pounds and a quarter".
