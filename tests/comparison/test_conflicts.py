@@ -93,6 +93,8 @@ def test_the_motivating_pair_of_the_article_is_found_and_nothing_else(shared: ob
     folder = Path(str(shared)) / "articles"
     gold = json.loads((folder / "how-cancer-travels.gold.json").read_text(encoding="utf-8"))
     (expected,) = (item["spans"] for item in gold["must_find"] if item["rule"] == "conflicting-values")
-    (found,) = conflicts((folder / "how-cancer-travels.txt").read_text(encoding="utf-8"))
-    spans = [found.earlier.quantity.span, found.later.quantity.span]
+    source = (folder / "how-cancer-travels.txt").read_text(encoding="utf-8")
+    (found,) = conflicts(source)
+    article = factcheck.read(source, format="text")
+    spans = [article.source_span(claim.quantity.span) for claim in (found.earlier, found.later)]
     assert [[span.start, span.end] for span in spans] == expected

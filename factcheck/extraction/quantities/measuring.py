@@ -132,7 +132,7 @@ def _per_day(text: str, quantity: Quantity, type_: UnitType) -> float:
     if type_.kind == "duration":
         return _per_day_of_time(text, quantity, type_)
     after = per_day_after(text, quantity.span.end)
-    return after or (0.0 if type_.kind in ("count", "multiple") else per_day_before(text, quantity.span.start))
+    return after or (0.0 if type_.kind in ("count", "multiple") else per_day_before(text, quantity.number.start))
 
 
 def _per_day_of_time(text: str, quantity: Quantity, type_: UnitType) -> float:

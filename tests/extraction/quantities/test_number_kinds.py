@@ -165,6 +165,99 @@ def test_proportions_are_shares_of_one(text: str, share: float) -> None:
     assert (measure.kind, measure.dimension, measure.high) == ("proportion", "share", pytest.approx(share))
 
 
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("Of every 100 women, 12 have it.", 0.12),
+        ("Out of 1,000 men screened, 30 will hear of it.", 0.03),
+        ("For every 1,000 women screened, 5 are called back.", 0.005),
+        ("In every thousand births, four end early.", 0.004),
+        ("It befalls one in a hundred.", 0.01),
+        ("It befalls three in every hundred women.", 0.03),
+        ("It befalls three per thousand.", 0.003),
+        ("It befalls 5–6 people in 100.", 0.06),
+        ("It befalls one or two in a hundred.", 0.02),
+    ],
+)
+def test_the_whole_may_stand_first_or_in_words(text: str, share: float) -> None:
+    """A share is one whichever number comes first, and of a range as of a number."""
+    *_, found = find_quantities(text)
+    assert (found.measure.dimension, found.measure.high) == ("share", pytest.approx(share))
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("women over 40", 40),
+        ("not for anyone under 16", 16),
+        ("children younger than 5 years", 5),
+        ("before the age of 25", 25),
+        ("girls who start before 15", 15),
+        ("a 25-year-old", 25),
+        ("the over-65s", 65),
+        ("babies under 6 months", 0.5),
+        ("aged 40 or over", 40),
+    ],
+)
+def test_ages_of_people(text: str, years: float) -> None:
+    """A number that bounds people is an age, with its unit or without."""
+    measure = only(text).measure
+    end = measure.high if measure.low is None else measure.low
+    assert measure.kind == "age"
+    assert end is not None
+    assert end / 31556952 == pytest.approx(years)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("In a year, BMI fell by 2 on average.", "change"),
+        ("They saw a change in BMI of 2.1.", "change"),
+        ("The BMI difference was 3.", "change"),
+        ("Mean BMI change was -1.2.", "change"),
+        ("Their BMI rose 0.5 then.", "change"),
+        ("The sensitivity was 110% higher than before.", "change"),
+        ("The pressure fell from 12 to 8 mmHg.", "change"),
+        ("Blood tests (Ca was fine, P = 3.1) were made.", "count"),
+        ("It was not so (p = 0.31).", "probability"),
+        ("They took 15 mg per kilo.", "dose"),
+        ("They ate 0.8 g of protein per kilogram.", "dose"),
+        ("It held 70 milligrams in every decilitre.", "concentration"),
+        ("It was 38 degrees.", "temperature"),
+        ("They took 400 mg every 8 hours.", "rate"),
+        ("They smoked 20 cigarettes a day.", "rate"),
+        ("They came once a year.", "rate"),
+        ("A daily dose of 400 micrograms is enough.", "rate"),
+        ("It was three times as likely.", "multiple"),
+        ("It lasted two weeks.", "duration"),
+    ],
+)
+def test_a_quantity_knows_its_kind(text: str, kind: str) -> None:
+    """The words around a number say whether it is a level, a change or a rate, and of what."""
+    found = next(iter(find_quantities(text)))
+    assert found.measure.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "per_day"),
+    [
+        ("500 mg four times a day", 4),
+        ("500 mg, twice daily", 2),
+        ("500 mg b.i.d.", 2),
+        ("500 mg every 8 hours", 3),
+        ("500 mg q6h", 4),
+        ("500 mg in any 24 hours", 1),
+        ("500 mg of the drug a day", 1),
+        ("a maximum daily dose of 500 mg", 1),
+        ("500 mg a week", 1 / 7),
+        ("500 mg", 0),
+    ],
+)
+def test_a_rate_counts_by_the_day(text: str, per_day: float) -> None:
+    """However often is said, a rate is counted in times a day."""
+    assert next(iter(find_quantities(text))).measure.per_day == pytest.approx(per_day)
+
+
 def test_a_count_in_so_many_places_is_no_proportion() -> None:
     """ "3 trials in 12 countries" are two counts."""
     assert [found.high for found in find_quantities("3 trials in 12 countries were found.")] == [3, 12]

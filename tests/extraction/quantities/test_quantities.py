@@ -193,7 +193,7 @@ def test_a_bare_number_takes_up_the_unit_before_it() -> None:
         "The iPhone 11 and the Nasdaq 100 are names.",
         "On day 7 and at week 12 they came back.",
         "They won 3-0 after a 2-1 loss.",
-        "The two-time champion of the under-21s works 24/7.",
+        "The two-time champion works 24/7.",
         "Carbon-14 and 18F are isotopes, 46,XX is a karyotype.",
     ],
 )
