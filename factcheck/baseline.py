@@ -11,16 +11,17 @@ import json
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from factcheck.codec import from_record
 from factcheck.errors import FactcheckError
 from factcheck.files import alone, write_file
 from factcheck.fingerprints import fingerprint
 from factcheck.model import Checked, Finding
 from factcheck.opening import RECORDS, read_words, real
-from factcheck.outside_json import load, sound
+from factcheck.outside_json import load
 from factcheck.reading.files import is_page
 
 NAME = ".factcheck-baseline.json"
@@ -87,8 +88,8 @@ def _check_version(version: int, path: Path) -> None:
 
 
 def _entry(record: dict[str, Any]) -> Entry:
-    entry = Entry(**record)
-    if not sound(entry) or entry.count < 1:
+    entry = from_record(Entry, record)
+    if entry.count < 1:
         raise ValueError(record)
     return entry
 
@@ -123,8 +124,7 @@ def _order(entry: Entry) -> tuple[str, str, str]:
 
 
 def _line(entry: Entry) -> str:
-    record = {"rule": entry.rule, "text": entry.text, "fingerprint": entry.fingerprint, "count": entry.count}
-    return json.dumps(record, ensure_ascii=False)
+    return json.dumps(asdict(entry), ensure_ascii=False)
 
 
 def name_of(checked: Checked, path: Path) -> str:

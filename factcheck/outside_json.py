@@ -1,17 +1,15 @@
-"""JSON of files that others may have written: whatever is wrong with it is a `ValueError`, and its types are checked.
+"""JSON of files that others may have written: whatever is wrong with it is a `ValueError`.
 
-Python reads more than the standard allows (NaN), fails in its own ways (nesting beyond its stack, numbers of 5,000
-digits), and takes any type for any field.
+Python reads more than the standard allows (NaN) and fails in its own ways (nesting beyond its stack, numbers of 5,000
+digits). Whether fields are of their types is for the codec to tell.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields, is_dataclass
 from math import isfinite
-from types import NoneType, UnionType
-from typing import Any, Literal, NoReturn, Union, get_args, get_origin, get_type_hints
+from typing import Any, NoReturn
 
 LARGEST = 2**53
 """The largest whole number that every reader of JSON holds exactly (RFC 8259, section 6)."""
@@ -31,28 +29,6 @@ def load(text: str) -> Any:
         return _whole_text(found) if _ESCAPED_HALF.search(text) else found
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
-
-
-def fits(value: Any, hint: Any) -> bool:
-    """Tell whether a value is of a type as a dataclass declares it: atoms, tuples, unions, literals, dataclasses."""
-    origin, inner = get_origin(hint), get_args(hint)
-    if origin in (Union, UnionType):
-        return any(fits(value, one) for one in inner)
-    if origin is Literal:
-        return isinstance(value, str) and value in inner
-    if origin is tuple:
-        return isinstance(value, tuple) and all(fits(one, inner[0]) for one in value)
-    if hint in (None, NoneType):
-        return value is None
-    if is_dataclass(hint):
-        return type(value) is hint and sound(value)
-    return type(value) is hint
-
-
-def sound(value: Any) -> bool:
-    """Tell whether every field of a dataclass instance is of the type that it declares."""
-    hints = get_type_hints(type(value))
-    return all(fits(getattr(value, field.name), hints[field.name]) for field in fields(value))
 
 
 def _whole(digits: str) -> int:

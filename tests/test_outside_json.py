@@ -8,9 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.baseline import Entry
-from factcheck.model import Name, Work
-from factcheck.outside_json import LARGEST, load, sound
+from factcheck.outside_json import LARGEST, load
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-LARGEST, LARGEST) | st.floats(allow_nan=False, allow_infinity=False)
@@ -38,19 +36,3 @@ def test_anything_else_is_a_value_error(text: str) -> None:
 def test_half_characters_are_replaced() -> None:
     """Half a character, which no file could take, becomes the sign for a missing one, in names as well."""
     assert load('{"a\\ud800": ["\\udfff", "\\ud83d\\ude00"]}') == {"a\ufffd": ["\ufffd", "\N{GRINNING FACE}"]}
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (Entry("a", "b", "c", 2), True),
-        (Entry("a", "b", "c", True), False),
-        (Entry("a", None, "c"), False),  # type: ignore[arg-type]
-        (Work("s", "t", (Name("Li", "J."),), (2019,)), True),
-        (Work("s", "t", (Name("Li", 3),), (2019,)), False),  # type: ignore[arg-type]
-        (Work("s", "t", (), ("2019",)), False),  # type: ignore[arg-type]
-    ],
-)
-def test_types_are_those_declared(value: object, expected: bool) -> None:
-    """Every field is of its type, in what is inside as well."""
-    assert sound(value) is expected

@@ -6,12 +6,13 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from factcheck.audit.model import Document
 from factcheck.audit.signatures import digest, signature, template, terms
+from factcheck.codec import to_record
 from factcheck.comparison.statements import topics
 from factcheck.comparison.values import dimension
 from factcheck.fingerprints import fingerprint
@@ -195,11 +196,8 @@ def _asked(question: Question | None, *, first: bool) -> Row:
 
 def as_json(question: Question) -> str:
     """Return a question as JSON, its context no longer than what tells its subject."""
-    said = {name: value for name, value in asdict(question).items() if value}
-    for name in ("sentence", "context"):
-        if name in said:
-            said[name] = said[name][:_LONGEST_CONTEXT]
-    return json.dumps(said, ensure_ascii=False)
+    sentence, context = question.sentence[:_LONGEST_CONTEXT], question.context[:_LONGEST_CONTEXT]
+    return json.dumps(to_record(replace(question, sentence=sentence, context=context)), ensure_ascii=False)
 
 
 def _finding(article: Article, finding: Finding) -> Row:

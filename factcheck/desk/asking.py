@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 
 from factcheck.config import Config
-from factcheck.model import Candidate, Verdict, Work
+from factcheck.model import Verdict, Work
 from factcheck.reading import read_text
 from factcheck.sources.settings import Settings
 from factcheck.verification import lock as locks
@@ -42,7 +42,7 @@ def locked(name: str, config: Config) -> dict[str, Verdict]:
         return {}
     stamp = path.stat()
     entries = _entries(path, (stamp.st_mtime_ns, stamp.st_size))
-    return {entry.mark: _verdict(entry) for entry in entries.values() if entry.article == article}
+    return {entry.mark: entry.verdict() for entry in entries.values() if entry.article == article}
 
 
 def pin(name: str, question: Question, identifier: str, found: Verdict | None, config: Config) -> tuple[Work, Path]:
@@ -62,11 +62,6 @@ def pin(name: str, question: Question, identifier: str, found: Verdict | None, c
 def _place(name: str, config: Config) -> tuple[Path, str]:
     path = find_lock(name, config.file)
     return path, beside(replace(read_text("", "text", "-"), path=name), path).path
-
-
-def _verdict(entry: locks.Locked) -> Verdict:
-    works = (Candidate(entry.work, differs=entry.differs),) if entry.work else ()
-    return Verdict(entry.status, entry.source, works, entry.differs, entry.reason, entry.asked)
 
 
 _HELD: dict[Path, tuple[tuple[int, int], locks.Lock]] = {}

@@ -16,7 +16,7 @@ from factcheck.ignoring import with_ignores
 from factcheck.model import Checked, Lookups, Verdict
 from factcheck.text.passages import Memory, remembering
 from factcheck.text.positions import utf16_offsets
-from factcheck.verification.lock import mark
+from factcheck.verification.lock import addressed, mark
 from factcheck.verification.questions import Question, questions
 
 _MEMORY = Memory()
@@ -102,7 +102,7 @@ def _checked(draft: Draft, known: Known, config: Config) -> tuple[Checked, Seque
         article = draft.article()
         extraction = pipeline.used(pipeline.facts(article, config))
         asked = tuple(questions(article, extraction))
-        marks = {question.key: mark(question) for question in asked}
-        verdicts = {key: replace(known.verdicts[one], key=key) for key, one in marks.items() if one in known.verdicts}
+        marks = ((question, mark(question)) for question in asked)
+        verdicts = {one.key: addressed(known.verdicts[held], one) for one, held in marks if held in known.verdicts}
         lookups = Lookups(verdicts) if verdicts else None
         return pipeline.judge(article, extraction, lookups, config), asked

@@ -44,7 +44,7 @@ class Work:
     """
 
     source: str
-    title: str
+    title: str = ""
     authors: tuple[Name, ...] = ()
     years: tuple[int, ...] = ()
     container: str = ""

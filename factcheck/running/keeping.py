@@ -21,12 +21,12 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck import data
 from factcheck.cachedir import cache_folder
+from factcheck.codec import rows
 from factcheck.errors import WritingError
 from factcheck.files import write_file
 from factcheck.model import Article, Checked
 from factcheck.opening import RECORDS, read_regular
 from factcheck.reading.companions import bibliographies
-from factcheck.running import codec
 
 if TYPE_CHECKING:
     from factcheck.config import Config
@@ -73,7 +73,7 @@ def recall(key: str, config: Config) -> Checked | None:
     path = _file(key)
     try:
         companions, _, text = _unpacked(read_regular(path, MAX_ENTRY)).partition("\n")
-        checked = codec.loads(Checked, text)
+        checked = rows.loads(Checked, text)
         if json.loads(companions) != _companions(checked.article, config):
             return None
         os.utime(path)

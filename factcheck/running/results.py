@@ -12,9 +12,10 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from factcheck.codec import rows
 from factcheck.errors import FactcheckError
 from factcheck.model import Checked
-from factcheck.running import codec, keeping
+from factcheck.running import keeping
 from factcheck.running.work import STANDARD_INPUT, Call, check, check_page
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def _by_workers(states: Sequence[Open], call: Call, workers: int) -> Iterator[Re
             yield result
         else:
             text, seconds = result
-            yield Done(state.path, codec.loads(Checked, text), state.config, seconds=seconds)
+            yield Done(state.path, rows.loads(Checked, text), state.config, seconds=seconds)
 
 
 def _there(call: Call, path: Path) -> tuple[str, float] | FactcheckError:
@@ -135,7 +136,7 @@ def _there(call: Call, path: Path) -> tuple[str, float] | FactcheckError:
         checked, text = _checked(call, Open(path, call.config(path)), keep=call.keep)
     except FactcheckError as problem:
         return problem
-    return text or codec.dumps(checked), perf_counter() - start
+    return text or rows.dumps(checked), perf_counter() - start
 
 
 def _checked(call: Call, state: Open, *, keep: bool) -> tuple[Checked, str]:
@@ -146,7 +147,7 @@ def _checked(call: Call, state: Open, *, keep: bool) -> tuple[Checked, str]:
     checked = check(source, state.config)
     if not keep:
         return checked, ""
-    text = codec.dumps(checked)
+    text = rows.dumps(checked)
     keeping.keep(keeping.key(source, state.config), state.config, checked, text)
     return checked, text
 

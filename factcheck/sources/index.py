@@ -11,13 +11,13 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
+from factcheck.codec import from_record, to_record
 from factcheck.errors import FactcheckError
 from factcheck.extraction.citations.names import fold
-from factcheck.model import Name, Work
+from factcheck.model import Work
 from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
 
@@ -141,14 +141,9 @@ def check(path: Path) -> None:
 
 def packed(work: Work) -> bytes:
     """Return a work as compressed JSON without its empty fields."""
-    said = {name: value for name, value in asdict(work).items() if value}
-    said["authors"] = [(name.family, name.initials) for name in work.authors]
-    return zlib.compress(json.dumps(said, ensure_ascii=False).encode(), 6)
+    return zlib.compress(json.dumps(to_record(work), ensure_ascii=False).encode(), 6)
 
 
 def unpacked(record: bytes) -> Work:
     """Return the work that was packed."""
-    said = json.loads(zlib.decompress(record))
-    authors = tuple(Name(*name) for name in said.pop("authors", ()))
-    years = tuple(said.pop("years", ()))
-    return Work(**{"title": "", **said, "authors": authors, "years": years})
+    return from_record(Work, json.loads(zlib.decompress(record)))

@@ -10,21 +10,23 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
+from factcheck.codec import from_record, to_record
 from factcheck.errors import FactcheckError
 from factcheck.files import alone, write_file
-from factcheck.model import Candidate, Name, Status, Verdict, Work
+from factcheck.model import Candidate, Status, Verdict, Work
 from factcheck.opening import RECORDS, read_words
-from factcheck.outside_json import load, sound
+from factcheck.outside_json import load
 from factcheck.verification.questions import Question
 from factcheck.verification.sites import search_address
 
 VERSION = 1
 HEADING = f"# factcheck.lock version {VERSION}: what the cited sources were found to be; written by factcheck lock\n"
 _VERSION = re.compile(r"# factcheck\.lock version (\d{1,6})\b")
+_AUTHORS = 3
+"""How many authors of a work an entry names: enough for an editor to know it by."""
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 Key = tuple[str, str]
 
@@ -48,6 +50,17 @@ class Locked:
     reason: str = ""
     asked: tuple[str, ...] = ()
     pinned: bool = False
+
+    def verdict(self) -> Verdict:
+        """Return what was found, under the key that the source has in its own article (see `addressed`)."""
+        works = (Candidate(self.work, differs=self.differs),) if self.work else ()
+        return Verdict(self.status, self.source, works, self.differs, self.reason, self.asked)
+
+
+def addressed(verdict: Verdict, question: Question) -> Verdict:
+    """Return a verdict as that on one article's source: under its key, with the search that its words lead to."""
+    search = search_address(question) if verdict.status == "agency" and not verdict.candidates else ""
+    return replace(verdict, key=question.key, search=verdict.search or search)
 
 
 Lock = Mapping[Key, Locked]
@@ -93,23 +106,10 @@ def _check_version(lines: list[str], path: Path) -> None:
 
 def _entry(line: str, path: Path, number: int) -> Locked:
     try:
-        record = load(line)
-        work = record.pop("work", None)
-        record["work"] = _work(work) if work else None
-        for name in ("differs", "asked"):
-            record[name] = tuple(record.get(name, ()))
-        entry = Locked(**record)
-    except (ValueError, TypeError, AttributeError):
-        entry = None
-    if entry is None or not sound(entry):
+        return from_record(Locked, load(line))
+    except ValueError:
         message = "This entry is damaged: restore it, or delete the line to look its source up again."
-        raise FactcheckError(message, path=str(path), line=number)
-    return entry
-
-
-def _work(record: dict[str, Any]) -> Work:
-    authors = tuple(Name(*name) for name in record.pop("authors", ()))
-    return Work(**{"title": "", **record, "authors": authors, "years": tuple(record.pop("years", ()))})
+        raise FactcheckError(message, path=str(path), line=number) from None
 
 
 def write(path: Path, lock: Lock) -> None:
@@ -146,12 +146,8 @@ def _stays(theirs: Locked | None, mine: Locked | None, before: Locked | None) ->
 
 
 def _line(entry: Locked) -> str:
-    record = {name: value for name, value in asdict(entry).items() if value or name == "status"}
-    if entry.work:
-        kept = {name: value for name, value in asdict(entry.work).items() if value and name != "abstract"}
-        kept["authors"] = [(name.family, name.initials) for name in entry.work.authors[:3]]
-        record["work"] = kept
-    return json.dumps(record, ensure_ascii=False)
+    work = entry.work and replace(entry.work, abstract="", authors=entry.work.authors[:_AUTHORS])
+    return json.dumps(to_record(replace(entry, work=work)), ensure_ascii=False)
 
 
 def recall(lock: Lock, article: str, question: Question) -> Verdict | None:
@@ -159,9 +155,7 @@ def recall(lock: Lock, article: str, question: Question) -> Verdict | None:
     entry = lock.get((article, question.key))
     if entry is None or entry.mark != mark(question):
         return None
-    works = (Candidate(entry.work, differs=entry.differs),) if entry.work else ()
-    search = search_address(question) if entry.status == "agency" and not works else ""
-    return Verdict(entry.status, question.key, works, entry.differs, entry.reason, entry.asked, search=search)
+    return addressed(entry.verdict(), question)
 
 
 def updated(lock: Lock, article: str, found: Iterable[tuple[Question, Verdict]], today: str) -> Lock:

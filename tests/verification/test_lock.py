@@ -10,7 +10,7 @@ import pytest
 from factcheck.errors import FactcheckError
 from factcheck.model import Candidate, Name, Verdict, Work
 from factcheck.sources.settings import PACES, Settings
-from factcheck.verification.lock import HEADING, Lock, pin, read, recall, updated, write
+from factcheck.verification.lock import HEADING, Lock, Locked, addressed, merge, pin, read, recall, updated, write
 from factcheck.verification.locking import UNLOCKED, verify_locked
 from factcheck.verification.questions import Question
 from tests.verification.test_verify import example
@@ -20,6 +20,12 @@ ASKED = Question("nyström 2018", authors=(Name("Nyström"),), year=2018)
 OTHER = Question("berger 2011", authors=(Name("Berger"),), year=2011)
 FOUND = Verdict("verified", ASKED.key, (Candidate(WORK),), asked=("europepmc",))
 MISSING = Verdict("not-found", OTHER.key, reason="nobody knows it", asked=("europepmc", "openalex"))
+OLD = (
+    '{"article": "a.md", "source": "nyström 2018", "mark": "abc", "status": "verified", "on": "2026-01-02", '
+    '"work": {"source": "europepmc", "title": "Sleep and blood pressure", "years": [2017, 2018], '
+    '"doi": "10.1000/sleep.1", "authors": [["Nyström", "J"]]}, "asked": ["europepmc"]}\n'
+)
+"""An entry as version 0.1 wrote it."""
 SILENT = Settings(**dict.fromkeys(PACES, ""))  # type: ignore[arg-type]
 
 
@@ -34,6 +40,47 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     assert len(lines) == 3 and lines[1:] == sorted(lines[1:])
     assert dict(read(tmp_path / "factcheck.lock")) == dict(lock())
     assert [path.name for path in tmp_path.iterdir()] == ["factcheck.lock"]
+
+
+def test_a_lock_file_of_version_0_1_is_read(tmp_path: Path) -> None:
+    """What is committed in a house stays good."""
+    (tmp_path / "factcheck.lock").write_text(HEADING + OLD, encoding="utf-8")
+    (entry,) = read(tmp_path / "factcheck.lock").values()
+    assert entry == Locked("a.md", ASKED.key, "abc", "verified", "2026-01-02", WORK, asked=("europepmc",))
+
+
+def test_what_others_wrote_meanwhile_stays(tmp_path: Path) -> None:
+    """Two processes that began with one lock file lose nothing of each other, and a pin made meanwhile goes first."""
+    path = tmp_path / "factcheck.lock"
+    write(path, lock())
+    others = updated(pin(lock(), "a.md", ASKED, WORK, "2026-02-03"), "b.md", [(ASKED, FOUND)], "2026-02-03")
+    merge(path, lock(), others)
+    late = updated(lock(), "a.md", [(ASKED, replace(FOUND, status="retracted"))], "2026-05-05")
+    merged = merge(path, lock(), updated(late, "c.md", [(OTHER, MISSING)], "2026-05-05"))
+    assert merged == read(path)
+    assert merged["a.md", ASKED.key].pinned and ("b.md", ASKED.key) in merged and ("c.md", OTHER.key) in merged
+    assert ("a.md", OTHER.key) not in merged
+    merge(path, merged, pin(merged, "a.md", ASKED, replace(WORK, doi="10.1000/other"), "2026-06-06"))
+    assert read(path)["a.md", ASKED.key].work == replace(WORK, doi="10.1000/other")
+
+
+def test_a_source_is_kept_that_another_process_has_settled(tmp_path: Path) -> None:
+    """What this process finds cited no more stays if another has looked it up since."""
+    path = tmp_path / "factcheck.lock"
+    newer = updated(lock(), "a.md", [(OTHER, FOUND), (ASKED, FOUND)], "2026-05-05")
+    write(path, newer)
+    assert merge(path, lock(), updated(lock(), "a.md", [(ASKED, FOUND)], "2026-05-05")) == newer
+
+
+def test_every_way_from_the_lock_keeps_the_search() -> None:
+    """A report that is left to the editor comes with an address to search at, wherever its verdict is recalled."""
+    question = Question("who 2019", organisation="World Health Organization", year=2019, sentence="Cells survive.")
+    found = Verdict("agency", question.key, search="https://example.org")
+    held = updated({}, "a.md", [(question, found)], "2026-01-02")
+    (entry,) = held.values()
+    again = recall(held, "a.md", question)
+    assert again and again.search and addressed(entry.verdict(), question) == again
+    assert addressed(found, replace(question, key="other")) == replace(found, key="other")
 
 
 def test_a_look_up_that_says_the_same_changes_no_line() -> None:
@@ -74,6 +121,9 @@ def test_a_pin_stays() -> None:
         (HEADING + '{"article": "a.md"}\n', 2, "damaged"),
         (HEADING + '{"article": "a.md", "sour\n', 2, "damaged"),
         (HEADING + "[1, 2]\n", 2, "damaged"),
+        (HEADING + OLD.replace('"2026-01-02"', "20260102"), 2, "damaged"),
+        (HEADING + OLD.replace("[2017, 2018]", '"2017"'), 2, "damaged"),
+        (HEADING + "[" * 100_000 + "\n", 2, "damaged"),
     ],
 )
 def test_a_broken_lock_is_an_error_with_its_line(tmp_path: Path, text: str, line: int, words: str) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from factcheck.model import Name
+from factcheck.codec import from_record
 from factcheck.verification.questions import Question
 from factcheck.verification.words import stems
 
@@ -54,7 +54,7 @@ def distinct(rows: Iterable[Row]) -> Iterator[Distinct]:
 def _groups(rows: Iterable[Row]) -> list[_Group]:
     groups: list[_Group] = []
     for _, article, source, text in rows:
-        question = _read(text)
+        question = from_record(Question, json.loads(text))
         said = _said(question)
         group = next((group for group in groups[-_OPEN:] if _one_source(question, said, group)), None)
         if group is None:
@@ -88,8 +88,3 @@ def _merged(questions: list[Question]) -> Question:
         sentence=" ".join(dict.fromkeys(one.sentence for one in questions)),
         context=" ".join(dict.fromkeys(one.context for one in questions)),
     )
-
-
-def _read(text: str) -> Question:
-    said = json.loads(text)
-    return Question(**{**said, "authors": tuple(Name(**name) for name in said.get("authors", ()))})

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Literal
 
 from factcheck.audit.corpus.distinct import Distinct
-from factcheck.model import Candidate, Verdict
+from factcheck.model import Verdict
 from factcheck.sources.settings import Settings
-from factcheck.verification.lock import Locked, read
+from factcheck.verification.lock import Locked, addressed, read
 from factcheck.verification.locking import UNLOCKED
 from factcheck.verification.verdicts import unchecked
 
@@ -71,5 +71,4 @@ def _recalled(held: Mapping[str, Locked], source: Distinct) -> Verdict:
     entry = held.get(source.mark)
     if entry is None:
         return unchecked(source.question, UNLOCKED)
-    works = (Candidate(entry.work, differs=entry.differs),) if entry.work else ()
-    return Verdict(entry.status, source.question.key, works, entry.differs, entry.reason, entry.asked)
+    return addressed(entry.verdict(), source.question)

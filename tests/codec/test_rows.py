@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 import factcheck
+from factcheck.codec import DamagedError
+from factcheck.codec.rows import dumps, loads
 from factcheck.config import Config
 from factcheck.model import Checked, Name, Quantity, Span
-from factcheck.running.codec import DamagedError, dumps, loads
 
 TEXT = """# Cells
 

@@ -12,15 +12,13 @@ from dataclasses import dataclass, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from factcheck.codec.errors import DamagedError
+
 T = TypeVar("T")
 Convert = Callable[[Any, Any], Any]
 """Turns a value into JSON with the `_Table` under way, or JSON into a value with the instances built so far."""
 
 ATOMS = (str, int, float, bool, NoneType)
-
-
-class DamagedError(ValueError):
-    """JSON that holds no value of the wanted class."""
 
 
 @dataclass(frozen=True, slots=True)
