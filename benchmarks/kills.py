@@ -102,7 +102,7 @@ def killed(case: Case, folder: Path, kills: int) -> Tally:
     said = house.call(folder, case.arguments)
     seconds = time.perf_counter() - start
     after = Snapshot.of(folder)
-    if case.damage in (house.old_or_new, house.lock_rows) and not after.differs(before):
+    if case.damage in (house.old_or_new, house.lock_rows, house.documents) and not after.differs(before):
         tally.wrong += (f"writes nothing: {said[1].strip()[-200:]}",)
     before.restore(folder)
     for number in range(1, kills + 1):

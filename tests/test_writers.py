@@ -18,6 +18,8 @@ REVIEWED = {
     "audit/manifest.py: os.fdopen": "as above",
     "audit/shards.py: os.open": "the number of the document at work, overwritten in place before each",
     "cli/__init__.py: os.open": "/dev/null",
+    "opening.py: os.open": "for reading, as its flags say",
+    "opening.py: os.fdopen": "as above",
     "rendering/github.py: open": "GitHub's file of step summaries, which every step adds to",
     "rendering/word_parts.py: ZipFile": "in memory",
     "rendering/word_parts.py: open": "in memory",
