@@ -14,6 +14,7 @@ from factcheck.extraction.citations.clusters import cluster
 from factcheck.extraction.citations.links import with_links
 from factcheck.extraction.citations.recall import complete
 from factcheck.extraction.claims import find_claims
+from factcheck.extraction.claims.labels import with_labels
 from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.references import find_references, outside
 from factcheck.extraction.references.linking import link
@@ -51,17 +52,18 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
     quantities = _joined(one.quantities for one in facts)
     every = with_links(article, complete(article, blocks, _joined(one.citations for one in facts)))
     acronyms = find_acronyms(article.text)
+    tables = tuple(find_tables(article))
     return Extraction(
         sentences=_joined(one.sentences for one in facts),
         quantities=quantities,
-        claims=_cited(_joined(one.claims for one in facts), every),
+        claims=with_labels(article, tables, _cited(_joined(one.claims for one in facts), every)),
         citations=every,
         clusters=cluster(every, acronyms),
         references=references,
         links=link(every, references, acronyms),
         statements=join_statements([one.statements for one in facts]),
         lists=tuple(find_announced_lists(article, quantities)),
-        tables=tuple(find_tables(article)),
+        tables=tables,
     )
 
 

@@ -102,7 +102,8 @@ class Claim:
     first. `qualifiers` are the words that restrict it (modality, role of a time, rate), each as (slot, word).
     `statistic` says what kind of number it is: "level", "change", "interval", "p-value" and so on. `complete`
     tells that the sentence ends like one, unlike a heading or the row of a list, `leads` that the number begins
-    it.
+    it. `labels` are the words that say what a table cell or a
+    short list item is of, where its own do not: row, header, caption or introduction, heading, nearest first.
     """
 
     quantity: Quantity
@@ -116,6 +117,7 @@ class Claim:
     qualifiers: tuple[tuple[str, str], ...] = ()
     statistic: str = "level"
     citation: Citation | None = None
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from factcheck.model import Article, Cell, Table
+
+_MOST_HEADER_ROWS = 4
 
 
 def find_tables(article: Article) -> Iterator[Table]:
@@ -16,4 +18,21 @@ def find_tables(article: Article) -> Iterator[Table]:
         for block in table:
             row, column = map(int, block.label.split(":")[1:])
             cells.append(Cell(row, column, block.span, article.words(block.span).strip()))
-        yield Table(tuple(cells), header_rows=1)
+        yield Table(tuple(cells), _header_rows(cells))
+
+
+def _header_rows(cells: Sequence[Cell]) -> int:
+    """Return how many rows are the header: the first, and those below it that have no number and no label of their own.
+
+    "Group" over two rows beside "People" over "n" and "%" leaves the first column of the second row empty.
+    """
+    rows = {row: list(found) for row, found in groupby(cells, key=lambda cell: cell.row)}
+    header = 1
+    while header < _MOST_HEADER_ROWS and (row := rows.get(header + 1)) and _goes_on(row) and header + 2 in rows:
+        header += 1
+    return header
+
+
+def _goes_on(row: Sequence[Cell]) -> bool:
+    unlabelled = row[0].column > 1 or not row[0].text
+    return unlabelled and not any(character.isdigit() for cell in row for character in cell.text)
