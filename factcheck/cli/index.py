@@ -16,7 +16,7 @@ from factcheck.errors import UsageError
 def index(sources: tuple[str, ...], target: str) -> None:
     """Index SOURCEs, files or folders of them: Crossref's public data, PubMed's baseline, OpenAlex's snapshot.
 
-    A run that was broken off goes on where it was; files added later are added. Name the index in the configuration
+    A run that was broken off goes on where it was; files added later are added. Name the index in your own settings
     (`[sources] index = "works.db"`) or with --index.
     """
     from factcheck.sources.dumps import files

@@ -20,6 +20,13 @@ from factcheck.sources.settings import NAMES as SOURCE_NAMES
 from factcheck.sources.settings import Settings as SourceSettings
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
+_GRANTS = {
+    "nothing": " (in your own settings only)",
+    "empty": " (in your own settings only; a repository may leave the service out with '')",
+    "lower": " (a repository may lower it)",
+    "raise": " (a repository may not take it back)",
+    "inside": " (those of a repository lie in it)",
+}
 _PATHS = {
     "type": "array",
     "items": {"type": "string"},
@@ -80,7 +87,7 @@ def _properties(kind: type[Any], names: Collection[str], *, defaults: bool = Tru
         if field.name in names:
             shape = _shape(hints[field.name], field.metadata)
             if "about" in field.metadata:
-                shape["description"] = field.metadata["about"]
+                shape["description"] = field.metadata["about"] + _GRANTS.get(field.metadata["repository"], "")
             if defaults and field.default is not MISSING:
                 shape["default"] = list(field.default) if isinstance(field.default, tuple) else field.default
             if field.name in ("select", "ignore", "extend_select", "extend_ignore"):
