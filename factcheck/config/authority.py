@@ -14,6 +14,7 @@ from typing import Any
 
 from factcheck.config.own import own_place
 from factcheck.config.settings import Config, Layer, Origin, Refusal
+from factcheck.reading.repository import is_inside
 from factcheck.sources.settings import Settings
 
 _SHOWN = 12
@@ -68,11 +69,8 @@ def _is_inside(key: str, place: str, top: Path) -> bool:
     if key in ("include", "exclude"):
         return ".." not in place.lstrip("!").replace("\\", "/").split("/")
     path = Path(place)
-    try:
-        linked = (page for page in path.rglob("*") if page.is_symlink()) if path.is_dir() else ()
-        return all(one.resolve().is_relative_to(top) for one in (path, *linked))
-    except (OSError, RuntimeError):  # a link that leads in a circle
-        return False
+    linked = (page for page in path.rglob("*") if page.is_symlink()) if path.is_dir() else ()
+    return all(is_inside(one, top) for one in (path, *linked))
 
 
 def told(refused: Iterable[Refusal]) -> Iterator[tuple[str, str]]:

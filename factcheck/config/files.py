@@ -9,11 +9,12 @@ from pathlib import Path
 
 from factcheck.config.authority import granted
 from factcheck.config.layers import over
-from factcheck.config.own import own_file, top
+from factcheck.config.own import own_file
 from factcheck.config.settings import Config, Layer
 from factcheck.config.tables import PROJECT, read
 from factcheck.errors import ConfigError
 from factcheck.opening import SMALL, is_there, read_regular, real
+from factcheck.reading.repository import top
 
 NAME = "factcheck.toml"
 

@@ -1,4 +1,4 @@
-"""The user's own settings, and the top of the repository in which a file lies."""
+"""Where the user's own settings are."""
 
 from __future__ import annotations
 
@@ -33,26 +33,3 @@ def own_place() -> Path | None:
     from platformdirs import user_config_path
 
     return user_config_path("factcheck", appauthor=False) / "config.toml"
-
-
-def top(folder: Path) -> Path:
-    """Return the top folder of the repository in which a folder lies, the folder itself outside of any.
-
-    Neither the user's home nor what lies above it is a repository here, though it be kept in git: whatever is
-    unpacked below would have all of the user's files for its own.
-    """
-    start = folder.resolve()
-    home = _home()
-    for place in (start, *start.parents):
-        if place == home or place.parent == place:
-            break
-        if os.path.lexists(place / ".git"):
-            return place
-    return start
-
-
-def _home() -> Path | None:
-    try:
-        return Path.home().resolve()
-    except RuntimeError:
-        return None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from factcheck.errors import ReadingError, UsageError
 from factcheck.reading.patterns import Ignored, Selection
+from factcheck.reading.repository import is_inside, top
 
 
 def is_page(path: str) -> bool:
@@ -22,8 +23,9 @@ def find_files(
 
     A search passes over hidden files and folders, what the `.gitignore` files in and above the folder name, and what
     the `selection` for a path does not want; it does not follow links to folders. A folder that holds no article or
-    cannot be searched is yielded as an error; a file that is missing is one when it is read. The address of a web
-    page is yielded as it is. Raises `UsageError` for an empty name.
+    cannot be searched is yielded as an error, and so is a link that leads out of the folder's repository; a file that
+    is missing is one when it is read. The address of a web page is yielded as it is. Raises `UsageError` for an empty
+    name.
     """
     wanted = tuple(endings)
     seen: set[str] = set()
@@ -70,7 +72,7 @@ def _below(
     folder: Path, endings: tuple[str, ...], selection: Callable[[Path], Selection]
 ) -> Iterator[Path | ReadingError]:
     barred: list[OSError] = []
-    ignored = Ignored(folder)
+    ignored, home = Ignored(folder), top(folder)
 
     def is_wanted(path: Path, *, is_folder: bool) -> bool:
         if path.name.startswith(".") or not (is_folder or path.name.lower().endswith(endings)):
@@ -80,8 +82,17 @@ def _below(
     for place, folders, files in os.walk(folder, onerror=barred.append):
         ignored.enter(Path(place))
         folders[:] = sorted(name for name in folders if is_wanted(Path(place, name), is_folder=True))
-        yield from (path for name in sorted(files) if is_wanted(path := Path(place, name), is_folder=False))
+        found = (path for name in sorted(files) if is_wanted(path := Path(place, name), is_folder=False))
+        yield from (_own(path, home) for path in found)
     for problem in barred:
         reason = f"The folder cannot be searched: {problem.strerror}."
         yield ReadingError(reason, path=str(problem.filename))
     yield from ignored.problems
+
+
+def _own(path: Path, home: Path) -> Path | ReadingError:
+    """Return a file that was found, unless it is a link to a document of somebody else, which --fix would change."""
+    if not path.is_symlink() or is_inside(path, home):
+        return path
+    message = "This is a link to a file outside of its repository; name that file itself to have it checked."
+    return ReadingError(message, path=str(path))

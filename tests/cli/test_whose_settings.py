@@ -264,6 +264,22 @@ def test_a_folder_of_rule_pages_with_a_link_to_outside(call: Run, repo: Path) ->
     assert done.status == 0 and "letter" not in done.err
 
 
+@pytest.mark.parametrize(
+    "command", [("check", "--offline", "--fix"), ("check", "--offline", "--add-ignores"), ("lock",)]
+)
+def test_an_article_that_is_a_link_to_outside(call: Run, repo: Path, command: tuple[str, ...]) -> None:
+    """A search does not take a letter of the user's for an article of the repository; who names it has it checked."""
+    letter = repo.parent / "letter.md"
+    put(letter, "See http://dx.doi.org/10.1038/nm.3394.\n")
+    (repo / "posts").mkdir()
+    (repo / "posts/link.md").symlink_to(letter)
+    (repo / "posts/inner.md").symlink_to(repo / "draft.md")
+    done = call(*command, "posts")
+    assert done.status == 2 and "posts/link.md: This is a link to a file outside of its repository" in done.err
+    assert letter.read_text() == "See http://dx.doi.org/10.1038/nm.3394.\n"
+    assert call("check", "--offline", "posts/link.md").status == 0
+
+
 def test_an_override_keeps_what_it_may_not_replace(call: Run, repo: Path) -> None:
     """An override that names outside files alone leaves the list of the file as it is."""
     overriding = "[[override]]\npaths = ['*']\nbibliography = ['/etc/x.bib']\n"
