@@ -1,0 +1,30 @@
+"""Writers that are killed, crowded or out of room lose nothing; the figures stand in benchmarks/faults.md."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.slow
+def test_nothing_is_lost() -> None:
+    """Fifty kills of each command, twenty rounds of four at once, full disks, no home, another year."""
+    command = [sys.executable, "-m", "benchmarks.kills", *_replica(), *_faketime()]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    assert done.stdout.count("| nothing") >= 11
+
+
+def _replica() -> list[str]:
+    folder = ROOT.parent / "shared"
+    return ["--replica", str(folder)] if (folder / "replica").is_dir() else []
+
+
+def _faketime() -> list[str]:
+    found = sorted(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))
+    return ["--faketime", str(found[0])] if found else []
