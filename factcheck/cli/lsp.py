@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from factcheck.errors import UsageError
@@ -17,8 +19,9 @@ def lsp(offline: bool, stdio: bool) -> None:
     """
     try:
         from factcheck.lsp.server import create
+        from factcheck.lsp.wire import serve
     except ModuleNotFoundError as problem:
         if problem.name not in ("pygls", "lsprotocol"):
             raise
         raise UsageError("The language server needs pygls: pip install 'factcheck-lint[lsp]'.") from None
-    create(offline=offline).start_io()
+    serve(create(offline=offline), sys.stdin.buffer, sys.stdout.buffer)

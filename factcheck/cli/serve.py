@@ -45,6 +45,7 @@ def serve(port: int, host: str, expose: bool, open_: bool | None, offline: bool,
         import uvicorn
 
         from factcheck.desk.app import create
+        from factcheck.desk.connections import Connection
         from factcheck.desk.safety import Door
     except ModuleNotFoundError as problem:
         if problem.name not in ("starlette", "uvicorn", "anyio"):
@@ -58,6 +59,7 @@ def serve(port: int, host: str, expose: bool, open_: bool | None, offline: bool,
         access_log=False,
         server_header=False,
         proxy_headers=False,
+        http=Connection,
         ws="none",
         limit_concurrency=256,
         timeout_keep_alive=30,

@@ -72,3 +72,6 @@ def _result(document: Document, *, look_up: bool) -> Result:
         return Result(document, settings, pipeline.judge(article, extraction, document.lookups, settings))
     except FactcheckError as problem:
         return Result(document, settings, problem=problem)
+    except (ArithmeticError, LookupError, MemoryError, RecursionError, TypeError, ValueError) as problem:
+        told = FactcheckError(f"factcheck stumbled over this text ({type(problem).__name__}); please report it.")
+        return Result(document, settings, problem=told)

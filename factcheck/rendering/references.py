@@ -12,6 +12,7 @@ from typing import Any
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Checked, Citation, Name, Reference, Verdict, Work
 from factcheck.rendering.tables import table
+from factcheck.rendering.words import without_formula
 
 COLUMNS = ("id", "authors", "year", "title", "container", "volume", "issue", "pages", "doi", "pmid", "url")
 
@@ -86,7 +87,8 @@ def _found_as(entry: Reference) -> tuple[str, str, str]:
 def as_csv(references: Sequence[Reference]) -> Iterator[str]:
     """Yield a CSV file with a heading."""
     out = StringIO()
-    csv.writer(out, lineterminator="\n").writerows([COLUMNS, *_rows(references)])
+    rows = ([without_formula(cell) for cell in row] for row in _rows(references))
+    csv.writer(out, lineterminator="\n").writerows([COLUMNS, *rows])
     yield out.getvalue()
 
 

@@ -6,12 +6,22 @@ import re
 
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
 _ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:)\]])")
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
     """Return `text` on one line, without what a terminal obeys (controls, changes of direction) or cannot encode."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " ").replace("\n", " ").replace("\r", ""))
+
+
+def without_formula(cell: str) -> str:
+    """Return a cell of a table as a spreadsheet shows it and never computes it: behind an apostrophe if need be.
+
+    Spreadsheets take what begins with one of these for a formula, which may run programs and send what other cells
+    hold (https://owasp.org/www-community/attacks/CSV_Injection).
+    """
+    return f"'{cell}" if cell.lstrip(" \ufeff").startswith(_FORMULAS) else cell
 
 
 def split_addresses(text: str) -> list[str]:

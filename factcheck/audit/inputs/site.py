@@ -34,6 +34,13 @@ _SHARD = 50
 _SILENT = 5
 _MOST_LISTS = 1_000
 _LONGEST_LIST = 60_000_000
+# A sitemap may name 50,000 pages and have 50 MB (https://www.sitemaps.org/protocol.html); an entry, pictures as well.
+_MOST_NAMED, _MOST_INSIDE, _DEEPEST = 200_000, 10_000, 50
+_MOST_PAGES = 1_000_000
+_PIECE = 1 << 16
+_ENTRIES = frozenset({"sitemap", "url", "item", "entry"})
+# What a crawler has to read of it at least (RFC 9309, section 2.5).
+_LONGEST_RULES = 512_000
 
 
 def pages(address: str, settings: Settings) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
@@ -55,6 +62,11 @@ def pages(address: str, settings: Settings) -> tuple[tuple[str, ...], tuple[tupl
             continue
         for kind, named_so in named:
             target = urldefrag(named_so).url
+            if kind == "page" and len(found) >= _MOST_PAGES:
+                lost[place] = (
+                    f"The site names more than {_MOST_PAGES:,} pages; those of this list from here on are left out."
+                )
+                break
             if kind == "page" and _site(target) in hosts and allowed.can_fetch(_AGENT, target):
                 found[target] = None
             elif kind == "list" and target not in seen and len(seen) < _MOST_LISTS:
@@ -70,7 +82,7 @@ def _robots(address: str, settings: Settings) -> RobotFileParser:
     rules = RobotFileParser()
     try:
         page = fetch(urljoin(address, "/robots.txt"), settings, ("text/plain",))
-        rules.parse(page.data.decode("utf-8", "replace").splitlines())
+        rules.parse(page.data[:_LONGEST_RULES].decode("utf-8", "replace").splitlines())
     except ReadingError:
         rules.parse([])
     return rules
@@ -86,24 +98,69 @@ def _list(place: str, settings: Settings) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _named(place: str, data: bytes) -> Iterator[tuple[str, str]]:
+    """Yield what a list names, entry after entry, so that no more of it is held than one; raises `FactcheckError`."""
+    count = 0
     try:
-        if data.startswith(b"\x1f\x8b"):
-            data = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(data, _LONGEST_LIST)
-        root = ElementTree.fromstring(data)
-    except (ElementTree.ParseError, zlib.error) as problem:
+        for entry in _entries(data, place):
+            count += 1
+            if count > _MOST_NAMED:
+                raise FactcheckError(f"This list names more than {_MOST_NAMED:,} pages; split it.", path=place)
+            name = _local(entry)
+            if name in ("sitemap", "url"):
+                if target := next((part.text for part in entry if _local(part) == "loc"), None):
+                    yield ("list" if name == "sitemap" else "page"), urljoin(place, target.strip())
+            elif target := _link(entry):
+                yield "page", urljoin(place, target.strip())
+    except (ElementTree.ParseError, ValueError, zlib.error) as problem:
         raise FactcheckError(f"This is no sitemap or feed: {problem}.", path=place) from None
-    for element in root.iter():
-        name = element.tag.rpartition("}")[2]
-        if name in ("sitemap", "url"):
-            if target := next((part.text for part in element if part.tag.endswith("loc")), None):
-                yield ("list" if name == "sitemap" else "page"), urljoin(place, target.strip())
-        elif name in ("item", "entry") and (target := _link(element)):
-            yield "page", urljoin(place, target.strip())
+
+
+def _entries(data: bytes, place: str) -> Iterator[ElementTree.Element]:
+    """Yield the entries of a sitemap or feed as they are parsed; whatever else it holds is let go of at once."""
+    parser = ElementTree.XMLPullParser(("start", "end"))
+    open_: list[ElementTree.Element] = []
+    inner = 0
+    for piece in _unpacked(data, place):
+        parser.feed(piece)
+        for event, element in parser.read_events():
+            inside = any(_local(one) in _ENTRIES for one in open_)
+            if event == "start":
+                open_.append(element)
+                inner = inner + 1 if inside else 0
+                if len(open_) > _DEEPEST or inner > _MOST_INSIDE:
+                    raise FactcheckError("This sitemap or feed holds more than any entry does.", path=place)
+                continue
+            open_.pop()
+            if not any(_local(one) in _ENTRIES for one in open_):
+                if _local(element) in _ENTRIES:
+                    yield element
+                if open_:
+                    open_[-1].remove(element)
+    parser.close()
+
+
+def _unpacked(data: bytes, place: str) -> Iterator[bytes]:
+    """Yield a list in pieces, unpacked where it is packed; raises `FactcheckError` for more than `_LONGEST_LIST`."""
+    packed = data.startswith(b"\x1f\x8b")
+    stream, size = zlib.decompressobj(16 + zlib.MAX_WBITS), 0
+    for start in range(0, len(data), _PIECE):
+        waiting = data[start : start + _PIECE]
+        while waiting:
+            piece = stream.decompress(waiting, _PIECE) if packed else waiting
+            waiting = stream.unconsumed_tail if packed else b""
+            size += len(piece)
+            if size > _LONGEST_LIST:
+                raise FactcheckError(f"This list unpacks to more than {_LONGEST_LIST // 1_000_000} MB.", path=place)
+            yield piece
+
+
+def _local(element: ElementTree.Element) -> str:
+    return element.tag.rpartition("}")[2]
 
 
 def _link(entry: ElementTree.Element) -> str | None:
     """Return the page of an entry: its link, or the identifier of an RSS item without one, which is an address too."""
-    parts = [(part.tag.rpartition("}")[2], part) for part in entry]
+    parts = [(_local(part), part) for part in entry]
     for name, part in parts:
         if name == "link" and part.get("rel", "alternate") == "alternate":
             return part.get("href") or part.text

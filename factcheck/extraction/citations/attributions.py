@@ -19,6 +19,7 @@ _Reader = Callable[[str, Span, re.Match[str]], Citation | None]
 
 _WINDOW = 120
 _ACCORDING = re.compile(r"[Aa]ccording\s+to\s+(?:the\s+)?(?=[^\W\d_])")
+_NAME = re.compile(r"[A-Z](?<!\w[A-Z])[\w&-]*[)\]]?\Z")
 _IN_YEAR = re.compile(r"[Ii](?<!\w[Ii])n (?:(?:early|late) )?(?P<year>1[5-9]\d\d|20\d\d), (?=[^\W\d_])")
 
 
@@ -58,7 +59,9 @@ def _quoted(text: str, sentence: Span, match: re.Match[str]) -> Citation | None:
 
 def _stated(text: str, sentence: Span, match: re.Match[str]) -> Citation | None:
     """Return the organisation before a reporting verb: "The American Cancer Society notes"."""
-    verb = match.start("verb")
+    verb = match.start()
+    if not _NAME.search(text, max(0, verb - _WINDOW), verb):
+        return None
     tokens = tokenize(text, max(sentence.start, verb - _WINDOW), verb)
     organisation = read_organisation(text, tokens, len(tokens), bracketed=False)
     if organisation is None or not organisation.sure:
@@ -90,4 +93,4 @@ def _study() -> re.Pattern[str]:
 @cache
 def _statement() -> re.Pattern[str]:
     adverb = r"(?:(?:also|now|currently|further|has|have)\s+)?"
-    return re.compile(rf"[A-Z](?<!\w[A-Z])[\w&-]*[)\]]?(?P<verb>\s+{adverb}{any_of(word_list('reporting-verbs'))})\b")
+    return re.compile(rf"(?<=[\w&)\]-])\s+{adverb}{any_of(word_list('reporting-verbs'))}\b")

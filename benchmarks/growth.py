@@ -1,0 +1,135 @@
+"""How time grows with a text: `python -m benchmarks.growth [WORD…]`. Exit status 1 where it grows faster than the text.
+
+Each structure is a few characters repeated, as nobody writes them and somebody may send them, in three formats and two
+sizes. What is compared is the processor time for twice the text, the median of several runs where one run is not clear:
+a ratio, which is the same on every machine. Words name the structures to try, all without one.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from html import escape
+from statistics import median
+from time import process_time
+
+import factcheck
+from factcheck.errors import FactcheckError
+
+LENGTH = 16_000
+"""Characters of the shorter text; the other has twice as many."""
+MOST = 2.4
+"""How many times as long twice the text may take."""
+CLEAR = 2.1
+"""A single run that grows less needs no other."""
+FLOOR = 0.12
+"""Seconds that the longer text takes at least where its growth counts: below, the clock's steps and loading decide."""
+RUNS = 5
+FORMATS = ("text", "markdown", "html")
+
+PUNCTUATION = (
+    "(", ")", "()", "[", "]", "[]", "[1]", "[1", "[1, ", "[^1]", "{", "}", "<", ">", "&", "&amp", "-", "–", "—", "- ",
+    "--", "/", "\\", "|", "| ", "*", "**", "***", "_", "__", "~", "~~", "`", "``", "#", "# ", "!", "![", "!", "?",
+    ".", ". ", "...", ",", ", ", ";", "; ", ":", ": ", "'", '"', "“", "”", "«", "‘", "’", "%", "% ", "±", "=", "= ",
+    "<=", "≤", "+", "×", "^", "$", "$$", "€", "°", "\u00ad", "\u200b", "\u00a0", "\u0301", "\t", "  ", " \n", "\n",
+    "\n\n", "\r\n\r\n",
+)  # fmt: skip
+NUMBERS = (
+    "9", "9 ", "9.", "9,", "9,9", "9.9.", "1,000 ", "1 000 ", "9-", "9–", "9 - ", "9/9", "9/", "9:", "9%", "9% ",
+    "9 %, ", "about 9 ", "less than ", "between 9 and ", "from 9 to ", "9 to ", "9 or ", "one ", "one hundred ",
+    "one-", "hundred ", "and a half ", "9 mg ", "9 mg/", "mg ", "mg/kg/", "9 × 10^", "10^-9", "9e", "9 ± ", "p < ",
+    "p = 0.05, ", "95% CI ", "n = 9, ", "t(9) = ", "OR 9 (9–9) ", "9 of 9 ", "9 out of ", "9 in 9 ", "1 in ", "$9 ",
+    "9 million ", "million ", "2019 ", "2019, ", "in 2019 ", "1999–", "19th ", "9x", "x9", "9th ", "9a",
+    "9 years old ", "aged 9 ", "½", "9½ ",
+)  # fmt: skip
+WORDS = (
+    "a", "A", "a ", "A ", "A.", "A. ", "a.", "Li-", "Li", "Li ", "Li, ", "Li & ", "Li and ", "Li et al. ", "et al., ",
+    "LI ", "Li-Li ", "Li's ", "O'", "Mc", "van ", "de la ", "van der ", "Li, J., ", "J. ", "J.-", "Li J, ", "Müller-",
+    "É", "Dr. ", "University of ", "of the ", "the ", "and ", "study ", "a study by ", "according to ",
+    "According to the ", "Research ", "National Institute of ", "World Health Organization ", "Journal of ",
+    "published in ", "by Li in ", "found that ", "reported ", "increased by ", "rose from ", "times ",
+    "times as many ", "the number of ", "percent of ", "per ", "cells ", "risk of ", "men and ", "however, ", "a-b-",
+    "a_b_", "AbAb", "ABC ", "(ABC) ", "www.", "http://", "https://a.b/c ", "doi:10.1000/", "10.1000/", "PMID: ",
+    "PMID 1 ", "@a", "@a ", "a@b.c ", "漢", "ا", "é", "ß", "\U0001f600",
+)  # fmt: skip
+CITATIONS = (
+    "(Li, 2019)", "(Li, 2019) ", "(Li, 2019; ", "(Li ", "(Li et al., 2019", "Li (2019) ", "Li (2019", "[1,2]",
+    "[1-9] ", "[1]: a\n", "(1) ", "1) ", "1. ", "1. a\n", "- a\n", "a (b ", "(see ", "(e.g., ", "¹", "1,2,", "[@a; ",
+    "[Li 2019]", "Li, J. (2019). A. B, 1(2), 3–4.\n", "Li J. A. B. 2019;1:2-3. ", "References\n\n",
+    "## References\n\n1. Li J. A. 2019.\n\n", "Less than 5% of men smoke. ",
+    "Less than 5% of men smoke (Li, 2019).\n\n", "A total of 9: 4 men, 5 women. ",
+)  # fmt: skip
+MARKUP = (
+    "<p>", "<b>", "<i>", "</p>", "<div>", "<table>", "<tr>", "<td>9", "<td>", "<!--", "<!-- a -->", "-->",
+    "<![CDATA[", "<script>", "<style>", "<a href=", "<a href='b'>", "<ul><li>", "<sup>1</sup>", "<sub>", "<q>",
+    "<blockquote>", "<svg>", "<math>", "<template>", "<a b='c' ", "&#9;", "&#x", "&lt;", "[a](", "[a](b)", "[a][",
+    "[a]", "![a](b)", "> ", "> > ", "* ", "* * ", "+ ", "| a | b |\n", "|-|\n", "```\n", "~~~\n",
+    "<!-- factcheck: ignore[a] -->", "---\n", "===\n", "a\n===\n", "{{", "{% a %}", "{{< a >}}", "<A b={", "{a",
+    "\\(", "\\[a", "$a$ ", ":::\n", "[^a]: b\n\n", "import a\n",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What a structure takes in a format: seconds for the longer text, and how many times as long as for half of it."""
+
+    unit: str
+    format: str
+    seconds: float
+    ratio: float
+
+    @property
+    def too_fast(self) -> bool:
+        """Tell whether time grows faster than the text, where that can be told."""
+        return self.seconds >= FLOOR and self.ratio > MOST
+
+
+def main(*wanted: str) -> int:
+    """Print a line for each structure whose growth can be told, the worst last; return the exit status."""
+    found = sorted(_measured(wanted), key=lambda one: one.ratio if one.seconds >= FLOOR else 0.0)
+    for one in found[-20:]:
+        mark = "too fast" if one.too_fast else ""
+        print(f"{one.format:<9}{one.unit!r:<40}{one.seconds:8.2f} s {one.ratio:6.2f} × {mark}".rstrip())
+    bad = sum(one.too_fast for one in found)
+    print(f"{len(found)} structures and formats, {bad} of them grow faster than {MOST} times for twice the text")
+    return 1 if bad else 0
+
+
+def _measured(wanted: tuple[str, ...]) -> Iterator[Growth]:
+    factcheck.check(factcheck.read("Less than 5% of men (Li, 2019) smoke.", "text"))  # loads what is loaded late
+    for format in FORMATS:
+        for unit in dict.fromkeys((*PUNCTUATION, *NUMBERS, *WORDS, *CITATIONS, *MARKUP)):
+            if not wanted or unit in wanted:
+                yield _growth(unit, format)
+
+
+def _growth(unit: str, format: str) -> Growth:
+    short, long = (_document(unit, format, length) for length in (LENGTH, 2 * LENGTH))
+    seconds = [(_seconds(short, format), _seconds(long, format))]
+    if seconds[0][1] >= FLOOR and seconds[0][1] > CLEAR * seconds[0][0]:
+        seconds += [(_seconds(short, format), _seconds(long, format)) for _ in range(RUNS - 1)]
+    one, two = (median(column) for column in zip(*seconds, strict=True))
+    return Growth(unit, format, two, two / max(one, 1e-9))
+
+
+def _document(unit: str, format: str, length: int) -> str:
+    """Return the unit repeated; in HTML as markup where it is such, else as the words of paragraphs."""
+    text = unit * (length // len(unit))
+    if format != "html" or unit in MARKUP:
+        return text
+    return "".join(f"<p>{escape(part)}</p>\n" for part in text.split("\n\n"))
+
+
+def _seconds(source: str, format: str) -> float:
+    gc.collect()
+    start = process_time()
+    with suppress(FactcheckError):  # refused, which takes time as well
+        factcheck.check(factcheck.read(source, format))
+    return process_time() - start
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
