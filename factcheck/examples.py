@@ -55,9 +55,10 @@ def failure(rule: Rule, example: Example) -> str:
 
 
 def _marked(example: Example) -> Span | None:
-    """Return the marked words as characters of the example without its marks."""
+    """Return the marked words as characters of the example without its marks, None where none are marked."""
     start = example.text.find(MARKS[0])
-    return Span(start, example.text.index(MARKS[1]) - len(MARKS[0])) if start >= 0 else None
+    end = example.text.find(MARKS[1], start)
+    return Span(start, end - len(MARKS[0])) if 0 <= start < end else None
 
 
 def _references(example: Example) -> tuple[Reference, ...]:

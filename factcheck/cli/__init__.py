@@ -113,5 +113,7 @@ def _usage(problem: click.ClickException) -> str:
 
 
 def _fail(message: str) -> int:
-    click.echo(f"factcheck: {message}", err=True)
+    from factcheck.cli.telling import say
+
+    say(message)
     return 2

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from factcheck.cli.options import config_of
+from factcheck.cli.telling import say, tell
 from factcheck.errors import UsageError
 
 
@@ -58,14 +59,14 @@ def audit(sources: tuple[str, ...], **given: Any) -> int:
         engine=given["engine"],
         resume=given["resume"],
         lookups=given["lookups"],
-        say=lambda words: click.echo(words, err=True),
+        say=lambda words: tell(words, aside=True),
     )
     for each in summary.lost:
-        click.echo(f"factcheck: {each.source}: {each.reason}", err=True)
+        say(f"{each.source}: {each.reason}")
     counts = summary.counts
     if counts.get("articles", 0) + counts.get("errors", 0):
-        click.echo(f"The dashboard is {Path(given['target'], 'dashboard.html')}.", err=True)
+        tell(f"The dashboard is {Path(given['target'], 'dashboard.html')}.", aside=True)
     else:
-        click.echo("factcheck: No article was found, so there is no dashboard.", err=True)
+        say("No article was found, so there is no dashboard.")
     click.echo(", ".join(f"{counts.get(kind, 0):,} {kind}" for kind in ("articles", "findings", "works", "errors")))
     return 2 if summary.lost else 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from factcheck.cli.telling import tell
 from factcheck.errors import UsageError
 
 
@@ -32,7 +33,7 @@ def index(sources: tuple[str, ...], target: str) -> None:
     count = build(paths, Path(target), _say)
     if sys.stderr.isatty():
         click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
-    click.echo(f"{count:,} works are indexed in {target}")
+    tell(f"{count:,} works are indexed in {target}")
 
 
 def _say(count: int) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from factcheck.cli.telling import tell
 from factcheck.errors import UsageError
 
 
@@ -27,7 +28,7 @@ def init(folder: str, show: bool) -> None:
         write_new_file(place, starter)
     except FileExistsError:
         raise UsageError(f"There is {place} already; it stays as it is (--stdout shows a new one).") from None
-    click.echo(f"Wrote {place}; `factcheck config` shows what is in effect.")
+    tell(f"Wrote {place}; `factcheck config` shows what is in effect.")
 
 
 def _refuse_second(folder: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.options import config_of, located, read_path, selection_by
+from factcheck.cli.telling import say, tell
 from factcheck.errors import FactcheckError, UsageError
 
 if TYPE_CHECKING:
@@ -33,10 +34,10 @@ def lock(paths: tuple[str, ...], recheck: bool, config_file: str | None) -> int:
             if isinstance(path, FactcheckError):
                 raise path
             for line in _locked(path, config_of(path, config_file), recheck):
-                click.echo(line)
+                tell(line)
         except FactcheckError as problem:
             failed = True
-            click.echo(f"factcheck: {problem}", err=True)
+            say(str(problem))
     return 2 if failed else 0
 
 
@@ -81,4 +82,4 @@ def pin_(path: str, source: str, identifier: str, config_file: str | None) -> No
     config = config_of(located(path), config_file)
     article = read_path(located(path), None, "-", config)
     key, work, place = pin(article, facts(article, config), source, identifier, config)
-    click.echo(f"{key} is pinned to {work.title or work.doi or work.pmid} in {place}")
+    tell(f"{key} is pinned to {work.title or work.doi or work.pmid} in {place}")

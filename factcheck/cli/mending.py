@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.running import Run, check_all
+from factcheck.cli.telling import tell
 from factcheck.cli.triage import Wanted, on_changed_lines
 from factcheck.errors import FactcheckError
 from factcheck.rendering.words import plural, printable
@@ -52,7 +53,7 @@ def mend(
         elif problem := _unwritten(change):
             unwritten.append(problem)
             continue
-        click.echo(f"{change.name}: {plural(change.mended, 'problem')} mended", err=True)
+        tell(f"{change.name}: {plural(change.mended, 'problem')} mended", aside=True)
     if STANDARD_INPUT in run.paths:
         sys.stdout.buffer.write(stdin)
         sys.stdout.buffer.flush()

@@ -11,7 +11,9 @@ import click
 
 from factcheck.cli.completion import complete_rule
 from factcheck.cli.options import color, config_of
+from factcheck.cli.telling import tell
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.rendering.words import printable
 
 if TYPE_CHECKING:
     from factcheck.catalogue import Rule
@@ -44,7 +46,7 @@ def test(pages: tuple[str, ...]) -> int:
     for page in found(map(Path, pages)):
         for line, holds in _tested(page):
             failed = failed or not holds
-            click.echo(line)
+            tell(line)
     return int(failed)
 
 
@@ -83,13 +85,14 @@ def rule(name: str, config_file: str | None) -> None:
     found = next((rule for rule in catalogue.values() if name in (rule.name, rule.code)), None)
     if not found:
         raise UsageError(f"There is no rule {name!r}{did_you_mean(name, catalogue)}")
+    page = "".join(f"{printable(line)}\n" for line in found.page.splitlines())  # the page may be a stranger's
     if not sys.stdout.isatty():
-        click.echo(found.page, nl=False)
+        click.echo(page, nl=False)
         return
     from rich.console import Console
     from rich.markdown import Markdown
 
-    Console(no_color=color() is False).print(Markdown(found.page))
+    Console(no_color=color() is False).print(Markdown(page))
 
 
 def _catalogue(config_file: str | None) -> Mapping[str, Rule]:

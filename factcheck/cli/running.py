@@ -14,6 +14,7 @@ import click
 from factcheck.cli.details import details, total
 from factcheck.cli.options import selection_by, tell_refused
 from factcheck.cli.progress import look_up_line
+from factcheck.cli.telling import say
 from factcheck.cli.triage import Wanted, only_changed
 from factcheck.errors import FactcheckError, UsageError
 
@@ -73,7 +74,7 @@ def check_all(run: Run, *, verbose: bool = False) -> tuple[list[Done], list[Fact
 
 def _tell(lines: Iterable[str]) -> None:
     for line in lines:
-        click.echo(f"factcheck: {line}", err=True)
+        say(line)
 
 
 def _with_progress(done: Iterator[Result], count: int) -> Iterator[Result]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.options import config_of
+from factcheck.cli.telling import tell
 from factcheck.errors import UsageError
 from factcheck.opening import read_words
 
@@ -32,7 +33,7 @@ def update(what: str, origin: str, config_file: str | None) -> None:
     target = place(config_of(Path(), config_file).sources.retractions)
     target.parent.mkdir(parents=True, exist_ok=True)
     count = build(_rows(origin), target)
-    click.echo(f"{count:,} works with a retraction, concern or correction are indexed in {target}")
+    tell(f"{count:,} works with a retraction, concern or correction are indexed in {target}")
 
 
 def _rows(origin: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from factcheck.cli.telling import say
 from factcheck.errors import ChangedError, FactcheckError, UsageError
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def only_changed(paths: Sequence[Target], asked: Wanted) -> tuple[list[Target], 
     files = [path for path in paths if isinstance(path, Path)]
     changed = changed_since(asked.since, files)
     if files and not changed:
-        _say(f"no article has changed since {asked.since}.")
+        say(f"no article has changed since {asked.since}.")
     return [path for path in paths if path in changed or not isinstance(path, Path)], replace(asked, files=changed)
 
 
@@ -122,14 +123,14 @@ def _against(place: Path, articles: list[Checked], rules: Collection[str], updat
     entries = baseline.update(place, articles, rules) if update else baseline.read(place)
     if update:
         count = sum(entry.count for held in entries.values() for entry in held)
-        _say(f"{place} holds {_plural(count, 'finding')} of {_plural(len(entries), 'article')}.")
+        say(f"{place} holds {_plural(count, 'finding')} of {_plural(len(entries), 'article')}.")
     if not entries:
         return articles
     compared = baseline.compare(entries, articles, place, rules)
     if compared.stale:
         found = "is found no more" if compared.stale == 1 else "are found no more"
         entry = f"{compared.stale:,} {'entry' if compared.stale == 1 else 'entries'}"
-        _say(f"{entry} of {place} {found}; drop them with --update-baseline.")
+        say(f"{entry} of {place} {found}; drop them with --update-baseline.")
     return compared.articles
 
 
@@ -155,10 +156,10 @@ def _with_comments(articles: list[Checked], asked: Wanted) -> tuple[list[Checked
             checked, count = _with_own_comments(checked, asked.reason)
             written += [count] if count else []
         except FactcheckError as problem:
-            _say(str(problem))
+            say(str(problem))
             problems.append(problem)
         done.append(checked)
-    _say(f"wrote {_plural(sum(written), 'ignore comment')} into {_plural(len(written), 'article')}.")
+    say(f"wrote {_plural(sum(written), 'ignore comment')} into {_plural(len(written), 'article')}.")
     return done, problems
 
 
@@ -171,7 +172,7 @@ def _with_own_comments(checked: Checked, reason: str) -> tuple[Checked, int]:
         _rewrite(checked.article, ignored.source)
     if ignored.left:
         left = f"{checked.article.path}: {_plural(len(ignored.left), 'finding')} left; "
-        _say(left + _why_left(checked.article.format in FORMATS))
+        say(left + _why_left(checked.article.format in FORMATS))
     aside = (replace(finding, state="suppressed", reason=reason) for finding in ignored.done)
     left_over = replace(checked, findings=ignored.left, set_aside=(*checked.set_aside, *aside))
     return left_over, ignored.comments
@@ -194,10 +195,6 @@ def _rewrite(article: Article, source: str) -> None:
     if decode(before, article.path) != article.source:
         raise ChangedError(path=article.path)
     write_file(path, encoded_like(before, source), expected=before)
-
-
-def _say(words: str) -> None:
-    click.echo(f"factcheck: {words}", err=True)
 
 
 def _plural(count: int, noun: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
@@ -11,9 +10,12 @@ from typing import Any
 
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Checked, Citation, Name, Reference, Verdict, Work
+from factcheck.rendering.json_text import dumps
 from factcheck.rendering.tables import table
-from factcheck.rendering.words import without_formula
+from factcheck.rendering.words import printable, without_formula
 
+_NO_KEY = re.compile(r"[^\w:.+/-]")
+_BRACES = str.maketrans("", "", "{}")
 COLUMNS = ("id", "authors", "year", "title", "container", "volume", "issue", "pages", "doi", "pmid", "url")
 
 
@@ -87,7 +89,7 @@ def _found_as(entry: Reference) -> tuple[str, str, str]:
 def as_csv(references: Sequence[Reference]) -> Iterator[str]:
     """Yield a CSV file with a heading."""
     out = StringIO()
-    rows = ([without_formula(cell) for cell in row] for row in _rows(references))
+    rows = ([without_formula(printable(cell)) for cell in row] for row in _rows(references))
     csv.writer(out, lineterminator="\n").writerows([COLUMNS, *rows])
     yield out.getvalue()
 
@@ -95,14 +97,14 @@ def as_csv(references: Sequence[Reference]) -> Iterator[str]:
 def as_csl(references: Sequence[Reference]) -> Iterator[str]:
     """Yield CSL-JSON."""
     items = [_csl(key, entry) for key, entry in zip(_keys(references), references, strict=True)]
-    yield json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    yield dumps(items)
 
 
 def as_bibtex(references: Sequence[Reference]) -> Iterator[str]:
     """Yield BibTeX in Unicode, characters that TeX would obey escaped."""
     for key, entry in zip(_keys(references), references, strict=True):
         fields = "".join(f",\n  {name} = {{{_tex(value)}}}" for name, value in _bibtex(entry) if value)
-        yield f"@{'article' if entry.container else 'misc'}{{{key}{fields}\n}}\n\n"
+        yield f"@{'article' if entry.container else 'misc'}{{{_NO_KEY.sub('', key) or 'source'}{fields}\n}}\n\n"
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Reference]], Iterator[str]]] = {
@@ -165,4 +167,15 @@ def _bibtex(entry: Reference) -> Iterator[tuple[str, str]]:
 
 
 def _tex(words: str) -> str:
-    return re.sub(r"(?<!\\)([%&#_$])", r"\\\1", " ".join(words.split()))
+    """Return words as the value of a field, which they cannot end: braces that do not match are left out."""
+    flat = printable(" ".join(words.split()))
+    return re.sub(r"(?<!\\)([%&#_$])", r"\\\1", flat if _is_balanced(flat) else flat.translate(_BRACES)).rstrip("\\")
+
+
+def _is_balanced(words: str) -> bool:
+    depth = 0
+    for character in words:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            return False
+    return depth == 0

@@ -1,0 +1,187 @@
+"""Made-up and damaged files that factcheck keeps or is told by: each is read, or refused in one sentence.
+
+What is read is used as a run uses it, since a value of the wrong type does its harm there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+import factcheck
+from factcheck import baseline, config, data, examples
+from factcheck.catalogue import read_rule
+from factcheck.config import rules_of
+from factcheck.errors import FactcheckError
+from factcheck.extraction import extract
+from factcheck.extraction.references.bibliography import read_bibliography
+from factcheck.model import Article, Checked
+from factcheck.reading.files import find_files
+from factcheck.reading.patterns import Selection
+from factcheck.rendering.references import FORMATS, entries
+from factcheck.rendering.templates import filled, house
+from factcheck.verification import lock
+from factcheck.verification.questions import questions
+
+IN_CI, AN_HOUR = 120, 12_500
+"""Files of each of the eight kinds: 960 and 100,000 in all."""
+
+ARTICLE: Article = factcheck.read(
+    "Less than 5% of bread holds iodine (Brandt et al., 2014) [@k].\n\nLess than 0.5% of bread holds iodine.",
+    "markdown",
+)
+CHECKED = Checked(ARTICLE, extract(ARTICLE), factcheck.check(ARTICLE))
+QUESTIONS = tuple(questions(ARTICLE, CHECKED.extraction))
+
+LOCKED = (
+    {"article": "-", "source": QUESTIONS[0].key, "mark": lock.mark(QUESTIONS[0]), "status": "not-found", "on": "2026"},
+    {"article": "b.md", "source": "Li, 2019", "mark": "0", "status": "differs", "on": "2026", "differs": ["year"],
+     "work": {"source": "crossref", "title": "A", "authors": [["Li", "J."]], "years": [2019, 2020], "doi": "10.1/a"}},
+)  # fmt: skip
+LOCK = lock.HEADING + "\n".join(map(json.dumps, LOCKED))
+BASELINE = json.dumps({"version": 1, "files": {"-": [{"rule": "a", "text": "b", "fingerprint": "c", "count": 2}]}})
+SETTINGS = """
+offline = true
+select = ["conflicting-values"]
+exclude = ["a/**", "*.txt"]
+[rules.conflicting-values]
+severity = "error"
+ratio = 2.5
+[sources]
+timeout = 3
+[[override]]
+paths = ["blog/**"]
+fail-on = "never"
+"""
+PAGE = (data.folder("rules") / "numbers" / "conflicting-values.md").read_text(encoding="utf-8")
+BIBTEX = """@string{j = "A Journal"}
+@article{k, author = {Brandt, A. and {de la} Cruz, B and {World Health Organization}}, title = {An \\'{e}ffect of {B}},
+journal = j # " of B", year = 2014, doi = {10.1000/a}, pages = "1--2"}
+@comment{x} @misc{k, title = {B $a^2$ \\textbf{c}}, url = {https://a.b}}
+"""
+CSL = json.dumps(
+    [{"id": "k", "author": [{"family": "Brandt", "given": "A."}, {"literal": "WHO"}], "title": "Bread", "PMID": 5,
+      "issued": {"date-parts": [[2014, 1]]}, "container-title": ["A"], "page": "1-2", "DOI": "10.1000/a"}]
+)  # fmt: skip
+IGNORED = "*.md\n!a.md\n/b/**/c\n# d\n[a-z]?.txt\n"
+TEMPLATE = "{% for article in articles %}{{ article.path }}: {{ article.findings | length }}\n{% endfor %}"
+
+SCRAPS = (
+    "", "{", "}", "[", "]", "(", ")", '"', "'", "\\", "\\{", "#", "@", "=", ",", ":", ".", "%", "$", "\n", "\r\n",
+    "\t", "\0", "null", "true", "-1", "1e999", "NaN", "9" * 5_000, "0x" + "f" * 300, "2026-01-01", '"a"', "[]", "{}",
+    "[[", "]]", "=====", "<<<<<<<", "{this}", "{this", "{{", "}}", "{!r}", "{this:>9}", "{0}", "{other.x}", "```",
+    "```toml\n", "## ", "[options]\n", "[messages]\n", "<mark>", "</mark>", "\\ud800", "\\u0000", "é", "\U0001f600",
+    "\u202e", "\x1b[2J", "@a{", "and ", "# ", "[" * 3_000, "{" * 3_000, '{"a":' * 3_000, "a." * 3_000, "((" * 1_000,
+    "{% for a in b %}", "{{ a.b.c }}", "{{ 9 ** 9 ** 9 }}",
+)  # fmt: skip
+
+
+def damaged(text: str, random: Random) -> bytes:
+    """Return a text with parts left out, doubled, moved and put in; now and then bytes that are no text."""
+    for _ in range(random.choice((1, 1, 2, 3, 8))):
+        start = random.randrange(len(text) + 1)
+        end = min(start + random.choice((0, 1, 2, 8, 40)), len(text))
+        put = random.choice((random.choice(SCRAPS), text[start:end] * 2, text[:40], random.choice("{}[]\"',:=")))
+        text = text[:start] + put + text[end:]
+    data = text.encode("utf-8", "surrogatepass")
+    if random.random() < 0.1:
+        place = random.randrange(len(data) + 1)
+        data = data[:place] + random.randbytes(3) + data[place + random.randint(0, 3) :]
+    return data
+
+
+def _lock(path: Path) -> None:
+    held = lock.read(path)
+    for question in QUESTIONS:
+        lock.recall(held, "-", question)
+    json.dumps([lock._line(entry) for entry in held.values()])
+    sorted(held)
+
+
+def _baseline(path: Path) -> None:
+    held = baseline.read(path)
+    baseline.compare(held, [CHECKED], path, {"a"})
+    "".join(baseline._written(baseline.updated(held, [CHECKED], path, {"a"})))
+
+
+def _settings(path: Path) -> None:
+    found = config.for_article(path.parent / "blog" / "a.md")
+    rules_of(found)
+    Selection(found.include, found.exclude, str(path.parent)).takes(path.parent / "a.md", is_folder=False)
+
+
+def _page(path: Path) -> None:
+    rule = read_rule(path)
+    for example in rule.examples:
+        examples.failure(rule, example)
+
+
+def _bibliography(path: Path) -> None:
+    found = extract(ARTICLE, read_bibliography(path))
+    for write in FORMATS.values():
+        "".join(write(entries(Checked(ARTICLE, found, ())))).encode()
+
+
+def _ignored(path: Path) -> None:
+    (path.parent / "a.md").touch()
+    list(find_files([str(path.parent)], (".md",)))
+
+
+def _template(path: Path) -> None:
+    house.cache_clear()
+    "".join(filled(str(path), {"articles": [{"path": "a", "findings": ()}]}))
+
+
+KINDS: dict[str, tuple[str, str, Callable[[Path], None]]] = {
+    "lock": ("factcheck.lock", LOCK, _lock),
+    "baseline": (baseline.NAME, BASELINE, _baseline),
+    "settings": ("factcheck.toml", SETTINGS, _settings),
+    "rule page": ("conflicting-values.md", PAGE, _page),
+    "BibTeX": ("a.bib", BIBTEX, _bibliography),
+    "CSL": ("a.json", CSL, _bibliography),
+    "ignored": (".gitignore", IGNORED, _ignored),
+    "template": ("t.j2", TEMPLATE, _template),
+}
+
+
+def assert_used(kind: str, seed: int, folder: Path) -> None:
+    name, text, use = KINDS[kind]
+    content = damaged(text, Random(f"{kind} {seed}"))
+    (folder / name).write_bytes(content)
+    try:
+        for cached in (config.load, config.find_nearest):
+            cached.cache_clear()
+        use(folder / name)
+    except FactcheckError as refused:
+        assert str(refused).isprintable() or kind == "template", (kind, seed, str(refused))
+        assert len(str(refused)) < 2_000, (kind, seed)
+    except Exception as problem:
+        raise AssertionError(f"{kind} {seed}: {content[:2000]!r}") from problem
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder that is the top of a work tree, so that nothing above it counts."""
+    (tmp_path / ".git").mkdir()
+    yield tmp_path
+    for cached in (config.load, config.find_nearest, house):
+        cached.cache_clear()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_files_are_used_or_refused(kind: str, folder: Path) -> None:
+    """No exception but `FactcheckError`, whose sentence is one line of words that any terminal shows."""
+    for seed in range(IN_CI):
+        assert_used(kind, seed, folder)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS)
+def test_many_files_are_used_or_refused(kind: str, folder: Path) -> None:
+    """So it is for as many as an hour allows."""
+    for seed in range(IN_CI, AN_HOUR):
+        assert_used(kind, seed, folder)
