@@ -16,6 +16,7 @@ from factcheck.toml_lines import line_of
 T = TypeVar("T")
 
 _SHOWN = 12
+_LONGEST = 120
 _DEEPEST = 16
 """Tables in tables; settings have four."""
 _LARGEST = 2**53
@@ -108,7 +109,7 @@ def values(
     found = {}
     for key, value in table.items():
         if key not in known:
-            raise source.problem(f"Unknown setting {key!r}{did_you_mean(key, (*known, *others))}", key)
+            raise source.problem(f"Unknown setting {brief(key)}{did_you_mean(key, (*known, *others))}", key)
         name = known[key]
         typed = _typed(key, value, hints[name], source)
         _check(key, typed, metadata[name], source)
@@ -125,6 +126,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         return "; there are none."
     shown = ", ".join(known[:_SHOWN])
     return f"; known are {shown}." if len(known) <= _SHOWN else f"; known are {shown} and {len(known) - _SHOWN} more."
+
+
+def brief(value: Any) -> str:
+    """Return a value as Python writes it, as much of it as a sentence can take."""
+    written = repr(value)
+    return written if len(written) <= _LONGEST else f"{written[: _LONGEST - 1]}…"
 
 
 def _flaw(value: Any, depth: int = 0) -> str:
@@ -144,17 +151,17 @@ def _typed(key: str, value: Any, hint: Any, source: TomlSource) -> Any:
         if value in get_args(hint):
             return value
         choices = ", ".join(repr(choice) for choice in get_args(hint))
-        raise source.problem(f"{key} is {value!r}, but it must be one of {choices}.", key)
+        raise source.problem(f"{key} is {brief(value)}, but it must be one of {choices}.", key)
     if get_origin(hint) is tuple:
         inner = get_args(hint)[0]
         if isinstance(value, list):
             return tuple(_typed(key, item, inner, source) for item in value)
-        raise source.problem(f"{key} is {value!r}, but it must be a list.", key)
+        raise source.problem(f"{key} is {brief(value)}, but it must be a list.", key)
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if type(value) is not hint:
         names = {str: "a string", int: "a whole number", float: "a number", bool: "true or false"}
-        raise source.problem(f"{key} is {value!r}, but it must be {names.get(hint, 'a table')}.", key)
+        raise source.problem(f"{key} is {brief(value)}, but it must be {names.get(hint, 'a table')}.", key)
     if hint is str and "\0" in value:
         raise source.problem(f"{key} holds a null character; leave it out.", key)
     return value
@@ -168,4 +175,6 @@ def _check(key: str, value: Any, metadata: Mapping[str, Any], source: TomlSource
             bounds = f"at least {low:g}" if high == math.inf else f"from {low:g} to {high:g}"
             raise source.problem(f"{key} is {value}, but it must be a number {bounds}.", key)
     if metadata.get("address") and value and not _ADDRESS.fullmatch(value):
-        raise source.problem(f"{key} is {value!r}, but it must be an address such as https://example.org, or ''.", key)
+        raise source.problem(
+            f"{key} is {brief(value)}, but it must be an address such as https://example.org, or ''.", key
+        )

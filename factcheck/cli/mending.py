@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.running import Run, check_all
-from factcheck.cli.telling import tell
+from factcheck.cli.telling import say, tell
 from factcheck.cli.triage import Wanted, on_changed_lines
 from factcheck.errors import FactcheckError
 from factcheck.rendering.words import plural, printable
@@ -69,7 +69,7 @@ def _unwritten(change: Change) -> FactcheckError | None:
     try:
         change.write()
     except FactcheckError as problem:
-        click.echo(f"factcheck: {problem}", err=True)
+        say(str(problem))
         return problem
     return None
 

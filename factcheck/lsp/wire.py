@@ -31,7 +31,7 @@ def serve(server: LanguageServer, incoming: BinaryIO, outgoing: BinaryIO) -> Non
     except (BrokenPipeError, KeyboardInterrupt, SystemExit):
         pass
     finally:
-        server.shutdown()
+        server.shutdown()  # type: ignore[no-untyped-call]
 
 
 async def _served(server: LanguageServer, incoming: BinaryIO) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
+from traceback import extract_tb
 from typing import TYPE_CHECKING
 
 from factcheck.codec import rows
@@ -45,6 +46,17 @@ class Open:
 
 
 Result = Done | FactcheckError
+BREAKDOWNS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What an error in factcheck, or an article beyond its measure, raises; neither is a reason to lose other articles."""
 
 
 def results(paths: Sequence[Path | str | FactcheckError], call: Call, jobs: int) -> Iterator[Result]:
@@ -111,6 +123,8 @@ def _here(call: Call, state: Open) -> Result:
         checked, _ = _checked(call, state, keep=call.keep and keeping.kept(state.config))
     except FactcheckError as problem:
         return problem
+    except BREAKDOWNS as problem:
+        return broken_down(problem, state.path)
     return Done(state.path, checked, state.config, seconds=perf_counter() - start)
 
 
@@ -136,6 +150,8 @@ def _there(call: Call, path: Path) -> tuple[str, float] | FactcheckError:
         checked, text = _checked(call, Open(path, call.config(path)), keep=call.keep)
     except FactcheckError as problem:
         return problem
+    except BREAKDOWNS as problem:
+        return broken_down(problem, path)
     return text or rows.dumps(checked), perf_counter() - start
 
 
@@ -161,6 +177,13 @@ def _over(state: Open, call: Call, exitcode: int | None) -> FactcheckError:
     if (call.format or format_of(path)) in APART:
         return too_much(path)
     return FactcheckError(f"{_ending(exitcode)} while it checked this file.", path=path)
+
+
+def broken_down(problem: Exception, path: Path | str) -> FactcheckError:
+    """Return the error for a file over which factcheck itself failed: the other files are checked all the same."""
+    place = extract_tb(problem.__traceback__)[-1]
+    where = f"{type(problem).__name__} at {Path(place.filename).name}:{place.lineno}"
+    return FactcheckError(f"factcheck failed over this file ({where}); please report it.", path=str(path))
 
 
 def _ending(exitcode: int | None) -> str:

@@ -12,6 +12,8 @@ from click.testing import CliRunner
 
 from factcheck.cli import factcheck
 from factcheck.extraction.references.bibliography import read_bibliography
+from factcheck.model import Reference
+from factcheck.rendering.references import FORMATS
 
 LISTED = """Most cells die (Li et al., 2019).
 
@@ -70,3 +72,18 @@ def test_bibliography_in_the_front_matter(tmp_path: Path, header: str) -> None:
     (tmp_path / "refs/all.bib").write_text("@article{li2019, title={How cells die}, author={Li, X.}, year={2019}}\n")
     done = CliRunner().invoke(factcheck, arguments, standalone_mode=False)
     assert done.return_value == 0 and not done.output
+
+
+def test_exports_are_words_alone() -> None:
+    """No cell is a formula, no key or value ends its entry, and no terminal obeys a title."""
+    entry = Reference(
+        id="k}\x1b", text="", title='=HYPERLINK("x")', container="\x1b]0;x\x07", volume="@a", pages="{", doi="+1"
+    )
+    (written,) = FORMATS["csv"]([entry])
+    assert list(csv.reader(written.splitlines()))[1] == [
+        "k}�", "", "", "'=HYPERLINK(\"x\")", "�]0;x�", "'@a", "", "{", "'+1", "", ""
+    ]  # fmt: skip
+    (bibtex,) = FORMATS["bibtex"]([entry])
+    assert bibtex.startswith("@article{k,\n")
+    assert bibtex.count("{") == bibtex.count("}")
+    assert "\x1b" not in "".join(FORMATS["csl-json"]([entry]))

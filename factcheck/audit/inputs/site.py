@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 import zlib
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
@@ -36,7 +36,7 @@ _MOST_LISTS = 1_000
 _LONGEST_LIST = 60_000_000
 # A sitemap may name 50,000 pages and have 50 MB (https://www.sitemaps.org/protocol.html); an entry, pictures as well.
 _MOST_NAMED, _MOST_INSIDE, _DEEPEST = 200_000, 10_000, 50
-_MOST_PAGES = 1_000_000
+_MOST_PAGES, _MOST_ELEMENTS = 1_000_000, 3_000_000
 _PIECE = 1 << 16
 _ENTRIES = frozenset({"sitemap", "url", "item", "entry"})
 # What a crawler has to read of it at least (RFC 9309, section 2.5).
@@ -117,17 +117,18 @@ def _named(place: str, data: bytes) -> Iterator[tuple[str, str]]:
 
 def _entries(data: bytes, place: str) -> Iterator[ElementTree.Element]:
     """Yield the entries of a sitemap or feed as they are parsed; whatever else it holds is let go of at once."""
-    parser = ElementTree.XMLPullParser(("start", "end"))
+    parser: ElementTree.XMLPullParser[Any] = ElementTree.XMLPullParser(("start", "end"))
     open_: list[ElementTree.Element] = []
-    inner = 0
+    inner = count = 0
     for piece in _unpacked(data, place):
         parser.feed(piece)
-        for event, element in parser.read_events():
+        events: Iterator[Any] = parser.read_events()
+        for event, element in events:
             inside = any(_local(one) in _ENTRIES for one in open_)
             if event == "start":
                 open_.append(element)
-                inner = inner + 1 if inside else 0
-                if len(open_) > _DEEPEST or inner > _MOST_INSIDE:
+                inner, count = inner + 1 if inside else 0, count + 1
+                if len(open_) > _DEEPEST or inner > _MOST_INSIDE or count > _MOST_ELEMENTS:
                     raise FactcheckError("This sitemap or feed holds more than any entry does.", path=place)
                 continue
             open_.pop()
