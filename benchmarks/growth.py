@@ -19,7 +19,7 @@ from time import process_time
 import factcheck
 from factcheck.errors import FactcheckError
 
-LENGTH = 16_000
+LENGTH = 8_000
 """Characters of the shorter text; the other has twice as many."""
 MOST = 2.4
 """How many times as long twice the text may take."""
