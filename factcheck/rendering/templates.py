@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 _MARKUP = (".html", ".htm", ".xhtml", ".xml", ".svg")
+_LONGEST = 300
 _SUFFIXES = (".j2", ".jinja", ".jinja2")
 
 
@@ -105,5 +106,5 @@ def _blamed(problem: BaseException, file: str) -> tuple[str, int | None]:
 
 
 def _sentence(problem: BaseException) -> str:
-    words = printable(str(getattr(problem, "message", None) or problem) or type(problem).__name__)
+    words = printable(str(getattr(problem, "message", None) or problem) or type(problem).__name__)[:_LONGEST]
     return f"The template fails: {words.rstrip('.')}."
