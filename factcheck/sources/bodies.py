@@ -20,7 +20,7 @@ class Packed(Exception):
     """A body is packed in a way that is not read, which the message names."""
 
 
-def limited(pieces: Iterable[bytes], packing: str) -> Iterator[bytes]:
+def limited(pieces: Iterable[bytes], packing: str, most: int = LARGEST) -> Iterator[bytes]:
     """Yield a body, packed as its Content-Encoding says, in pieces.
 
     Raises `TooLarge`, `Packed`, and `zlib.error` for a packed body that is damaged or cut short.
@@ -28,15 +28,15 @@ def limited(pieces: Iterable[bytes], packing: str) -> Iterator[bytes]:
     packing = packing.strip().casefold()
     if packing not in ("", "identity", "gzip", "x-gzip"):
         raise Packed(packing)
-    counted = _counted(pieces)
-    yield from _counted(_unpacked(counted)) if packing.endswith("gzip") else counted
+    counted = _counted(pieces, most)
+    yield from _counted(_unpacked(counted), most) if packing.endswith("gzip") else counted
 
 
-def _counted(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def _counted(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
     count = 0
     for piece in pieces:
         count += len(piece)
-        if count > LARGEST:
+        if count > most:
             raise TooLarge
         yield piece
 

@@ -7,7 +7,6 @@ snapshot of works (JSON lines); each packed with gzip or plain. Which of them a 
 from __future__ import annotations
 
 import gzip
-import json
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,8 +17,11 @@ from xml.etree import ElementTree
 from factcheck.errors import FactcheckError
 from factcheck.model import Work
 from factcheck.sources import crossref, medline, openalex
+from factcheck.sources.responses import UnexpectedAnswer, parsed
 
 ENDINGS = (".json", ".jsonl", ".xml")
+MOST_RECORDS = 100_000_000
+"""Values in one file of Crossref's public data, by its commas and brackets; a file of 2025 has some three million."""
 
 
 def files(place: str) -> list[Path]:
@@ -72,8 +74,8 @@ def _objects(file: IO[bytes]) -> Iterator[Work | None]:
         if line in (b"", b"[", b"]"):
             continue
         try:
-            record = json.loads(line.rstrip(b","))
-        except ValueError:
+            record = parsed(line.rstrip(b","))
+        except UnexpectedAnswer:
             record = _whole(line, file)
         items = record.get("items") if isinstance(record, dict) else record
         for item in items if isinstance(items, list) else [record]:
@@ -85,16 +87,19 @@ def _whole(line: bytes, file: IO[bytes]) -> Any:
     if not line.startswith((b"{", b"[")) or line.endswith(b"}"):
         return None
     try:
-        return json.loads(line + file.read())
-    except ValueError:
+        return parsed(line + file.read(), most=MOST_RECORDS)
+    except UnexpectedAnswer:
         return None
 
 
 def _work(item: Any) -> Work | None:
     if not isinstance(item, dict):
         return None
-    if "DOI" in item:
-        return next(crossref.works({"message": {"items": [item]}}), None)
-    if "authorships" in item or "openalex.org" in str(item.get("id", "")):
-        return next(openalex.works({"results": [item]}), None)
+    try:
+        if "DOI" in item:
+            return next(crossref.works({"message": {"items": [item]}}), None)
+        if "authorships" in item or "openalex.org" in str(item.get("id", "")):
+            return next(openalex.works({"results": [item]}), None)
+    except UnexpectedAnswer:
+        return None
     return None

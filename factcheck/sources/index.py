@@ -14,12 +14,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from factcheck.codec import from_record, to_record
+from factcheck.codec import DamagedError, from_record, to_record
 from factcheck.errors import FactcheckError
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Work
 from factcheck.sources.answer import Answer, Wanted
+from factcheck.sources.bodies import LARGEST
 from factcheck.sources.http import Client
+from factcheck.sources.responses import UnexpectedAnswer, parsed
 
 VERSION = 1
 PAGE, NEAREST = 200, 50
@@ -146,4 +148,7 @@ def packed(work: Work) -> bytes:
 
 def unpacked(record: bytes) -> Work:
     """Return the work that was packed."""
-    return from_record(Work, json.loads(zlib.decompress(record)))
+    try:
+        return from_record(Work, parsed(zlib.decompressobj().decompress(record, LARGEST)))
+    except (zlib.error, UnexpectedAnswer, DamagedError):
+        raise FactcheckError("The index of works is damaged; make it anew with `factcheck index`.") from None

@@ -36,9 +36,12 @@ class UnexpectedAnswer(Exception):
     """An answer is not what its service sends; the message names the field, for those who look into it."""
 
 
-def parsed(body: bytes) -> Any:
-    """Return a body as JSON; raises `UnexpectedAnswer` for one that is none, too deep, or not of this world."""
-    if body.count(b",") + body.count(b"[") + body.count(b"{") > MOST_VALUES:
+def parsed(body: bytes, most: int = MOST_VALUES) -> Any:
+    """Return a body of at most so many values as JSON.
+
+    Raises `UnexpectedAnswer` for one that is none, too deep, or not of this world.
+    """
+    if body.count(b",") + body.count(b"[") + body.count(b"{") > most:
         raise UnexpectedAnswer("more values than are read")
     try:
         return json.loads(body, parse_int=_whole, parse_float=_finite, parse_constant=_finite)

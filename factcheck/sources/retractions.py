@@ -38,16 +38,23 @@ def build(rows: Iterable[str], target: Path) -> int:
 
     Raises `FactcheckError` if the rows are not those of Retraction Watch.
     """
-    reader = csv.DictReader(rows)
+    try:
+        gravest = _gravest(csv.DictReader(rows))
+    except csv.Error as problem:
+        raise FactcheckError(f"This is no Retraction Watch list: {problem}.") from None
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_file(target, "".join(f"{key}\t{gravest[key]}\n" for key in sorted(gravest)))
+    return len(gravest)
+
+
+def _gravest(reader: csv.DictReader[str]) -> dict[str, Update]:
     missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
     if missing:
         raise FactcheckError(f"This is no Retraction Watch list: it has no column {missing[0]}.")
     gravest: dict[str, Update] = {}
     for identifier, update in _marks(reader):
         gravest[identifier] = max(gravest.get(identifier, ""), update, key=GRAVITY.index)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write_file(target, "".join(f"{key}\t{gravest[key]}\n" for key in sorted(gravest)))
-    return len(gravest)
+    return gravest
 
 
 def _marks(rows: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Update]]:
@@ -56,7 +63,7 @@ def _marks(rows: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Update]]:
         update = NATURES.get((row["RetractionNature"] or "").strip().casefold(), "")
         if not update:
             continue
-        if doi := doi_of(row["OriginalPaperDOI"]):
+        if doi := doi_of(row["OriginalPaperDOI"] or ""):
             yield doi, update
         pmid = (row["OriginalPaperPubMedID"] or "").strip()
         if pmid.isdigit() and pmid.strip("0"):

@@ -16,7 +16,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from factcheck.sources.bodies import CHUNK, limited
 from factcheck.sources.cache import Response
-from factcheck.sources.deadline import Timed, left
+from factcheck.sources.deadline import Timed, left, within
 from factcheck.sources.keys import credentials, is_keyed
 from factcheck.sources.settings import PACES, Settings, origin
 
@@ -77,6 +77,13 @@ class _Paced(LimiterAdapter, _Adapter):  # type: ignore[misc]
     pass
 
 
+class _Session(requests.Session):
+    """A session that leaves redirects to whoever asks; requests would read the body of each, however large."""
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        return None
+
+
 class _Patience(Retry):
     """Retries that do not wait for a service whose budget is spent until tomorrow."""
 
@@ -87,7 +94,7 @@ class _Patience(Retry):
 
 def open_session(settings: Settings) -> requests.Session:
     """Return a session that sends to each service at its pace, and holds neither cookies nor passwords."""
-    session = requests.Session()
+    session = _Session()
     session.auth = lambda request: request  # else requests would look into ~/.netrc
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     session.headers.update({"Accept-Encoding": "gzip"})
@@ -148,6 +155,33 @@ def exchange(
     raise Redirected
 
 
+def download(url: str, most: int, seconds: float) -> bytes:
+    """Return the file at an address, of at most so many bytes and not later than after so many seconds.
+
+    Raises `OSError`, of which the exceptions of requests are kinds, and what `limited` raises.
+    """
+
+    outcome = within(seconds, lambda: _downloaded(url, most))
+    if isinstance(outcome, bytes):
+        return outcome
+    raise outcome or TimeoutError()
+
+
+def _downloaded(url: str, most: int) -> bytes:
+    """Return a file, wherever redirects lead by TLS or within the origin: nothing is told that could be kept."""
+    with open_session(Settings()) as session:
+        for _ in range(REDIRECTS + 1):
+            with session.get(url, timeout=60, stream=True) as response:
+                if response.status_code not in _MOVED:
+                    response.raise_for_status()
+                    return b"".join(limited(_pieces(response), response.headers.get("Content-Encoding", ""), most))
+                there = urljoin(url, response.headers.get("Location", ""))
+                if not there.startswith("https://") and origin(there) != origin(url):
+                    raise Redirected
+                url = there
+    raise Redirected
+
+
 def _sent(
     session: requests.Session, settings: Settings, url: str, params: Fields, form: Fields, headers: Mapping[str, str]
 ) -> requests.Response:
@@ -166,7 +200,10 @@ def _sent(
 def _next(response: requests.Response, *, moved: bool) -> str:
     """Return where a redirect leads; raises `Redirected` for any other host."""
     here = response.url
-    there = urljoin(here, response.headers.get("Location", ""))
+    try:
+        there = urljoin(here, response.headers.get("Location", ""))
+    except ValueError:
+        raise Redirected from None
     near = (origin(here), origin(here).replace("http://", "https://", 1))
     if not moved or there == here or origin(there) not in near:
         raise Redirected

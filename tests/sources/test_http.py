@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -125,3 +127,90 @@ def test_a_broken_cache_costs_nothing_but_the_keeping(tmp_path: Path) -> None:
     settings = Settings(crossref="http://127.0.0.1:9", cache=str(tmp_path / "answers.sqlite"))
     with Client(settings) as client:
         assert client.ask(SERVICE, "/works", dict).reason == "Crossref: cannot be reached"
+
+
+def raw(*answers: bytes) -> Iterator[str]:
+    """Serve raw bytes at an address, one answer a connection, and then nothing more."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def run() -> None:
+            with contextlib.suppress(OSError):  # not every answer is asked for
+                for answer in answers:
+                    connection, _ = server.accept()
+                    with connection:
+                        connection.recv(65_536)
+                        connection.sendall(answer)
+
+        threading.Thread(target=run, daemon=True).start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}"
+
+
+def head(status: int, *headers: str) -> bytes:
+    return "\r\n".join([f"HTTP/1.1 {status} X", "Content-Length: 2", "Connection: close", *headers, "", "{}"]).encode()
+
+
+JSON = "Content-Type: application/json"
+
+
+@pytest.mark.parametrize(
+    ("location", "kind"),
+    [
+        ("/elsewhere", "ok"),
+        ("http://127.0.0.1:9/works", "unavailable"),
+        ("http://[", "unavailable"),
+        ("//evil.example/works", "unavailable"),
+        ("file:///etc/passwd", "unavailable"),
+        ("", "unavailable"),
+    ],
+)
+def test_a_redirect_is_followed_within_its_origin_alone(tmp_path: Path, location: str, kind: str) -> None:
+    """Another path of the service is asked; any other place is no answer, whatever status redirects there."""
+    for base in raw(head(302, f"Location: {location}"), head(200, JSON)):
+        with Client(Settings(crossref=base, cache=str(tmp_path / "answers.sqlite"))) as client:
+            reply = client.ask(SERVICE, "/works", dict)
+    assert reply.kind == kind
+    assert kind == "ok" or "redirects" in reply.reason
+
+
+def test_the_body_of_a_redirect_is_not_read(tmp_path: Path) -> None:
+    """A redirect with a body that never ends is followed, or told, at once."""
+    endless = b"HTTP/1.1 302 X\r\nLocation: /elsewhere\r\nContent-Length: 90000000000\r\n\r\n" + b"x" * 100_000
+    for base in raw(endless, head(200, JSON)):
+        with Client(Settings(crossref=base, cache=str(tmp_path / "answers.sqlite"))) as client:
+            assert client.ask(SERVICE, "/works", dict).kind == "ok"
+
+
+def test_a_form_is_never_sent_on(tmp_path: Path) -> None:
+    """A redirect that would carry a form, with the address of its sender, is not followed even within the origin."""
+    for base in raw(head(307, "Location: /elsewhere"), head(200, JSON)):
+        with Client(Settings(crossref=base, cache=str(tmp_path / "answers.sqlite"))) as client:
+            assert client.ask(SERVICE, "/works", dict, form={"q": "x"}).kind == "unavailable"
+
+
+def test_a_line_of_netrc_and_cookies_stay_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords of the user's own for a host are not sent to it, nor is what it asks to be sent again."""
+    (tmp_path / "netrc").write_text("machine 127.0.0.1 login me password hush\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    seen: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            seen.append(self.headers.as_string())
+            self.send_response(200)
+            for header in (JSON, "Set-Cookie: a=b", "Content-Length: 2"):
+                self.send_header(*header.split(": "))
+            self.end_headers()
+            self.wfile.write(b"{}")
+
+        def log_message(self, format: str, *args: Any) -> None:
+            return
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_address[1]}"
+        with Client(Settings(crossref=address, cache=str(tmp_path / "answers.sqlite"))) as client:
+            for query in "xy":
+                assert client.ask(SERVICE, "/works", dict, {"q": query}).kind == "ok"
+        server.shutdown()
+    assert len(seen) == 2
+    assert not any("Authorization" in headers or "Cookie" in headers for headers in seen)

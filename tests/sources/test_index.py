@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import sqlite3
+import zlib
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -126,3 +127,43 @@ def test_another_database_is_left_alone(tmp_path: Path, dumps: Path) -> None:
     for use in (lambda: build(files(str(dumps)), other), lambda: opened(other)):
         with pytest.raises(FactcheckError):
             use()
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        b"[" * 100_000,
+        b'{"DOI": "10.1000/x", "title": ' + b"[" * 3_000 + b"]" * 3_000 + b"}",
+        b'{"DOI": "10.1000/x", "volume": ' + b"9" * 5_000 + b"}",
+        b'{"DOI": NaN}',
+        b'{"DOI": "10.1000/x", "title": {"a": 1}}',
+        b'{"DOI": "10.1000/x", "title": ["A"], "author": [5]}',
+        b'{"authorships": "none", "display_name": "A"}',
+        b"\xff\xfe\x00",
+    ],
+)
+def test_an_odd_record_is_a_damaged_one(tmp_path: Path, odd: bytes) -> None:
+    """Nesting, long numbers and fields of other types cost their record; those beside it are read."""
+    path = tmp_path / "part.jsonl"
+    path.write_bytes(b"\n".join([json.dumps(OPENALEX).encode(), odd, json.dumps(CROSSREF).encode()]))
+    found = list(works(path))
+    assert [work.doi for work in found if work] in (["10.1000/openalex", "10.1000/crossref"], ["10.1000/openalex"])
+    assert None in found
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        b"no zlib",
+        zlib.compress(b"[" * 100_000),
+        zlib.compress(b" " * 20_000_000),
+        zlib.compress(b'{"title": {"a": 1}}'),
+        zlib.compress(b'{"title": "A", "authors": [5]}'),
+        zlib.compress(b'{"title": "A", "authors": [["a", "b", "c", "d"]]}'),
+        zlib.compress(b'{"title": "A", "years": ["x"]}'),
+    ],
+)
+def test_a_damaged_index_is_one_sentence(record: bytes) -> None:
+    """What a stranger wrote into an index is told, not run into."""
+    with pytest.raises(FactcheckError, match="damaged"):
+        unpacked(record)

@@ -39,6 +39,22 @@ def test_no_index_says_nothing(tmp_path: Path) -> None:
     assert known(Work("x", "Untitled"), index) == ""
 
 
+def test_odd_rows_and_a_damaged_index_say_nothing(tmp_path: Path) -> None:
+    """A row that ends early is passed over; bytes that are no text match no work."""
+    index = tmp_path / "retractions.tsv"
+    assert build([*ROWS, "6", "7,,,Retraction"], index) == 4
+    index.write_bytes(index.read_bytes() + b"\xff\xfe\tretracted\n10.1000/z\tnonsense\n")
+    assert known(Work("x", "A", doi="10.1000/a"), index) == "retracted"
+    assert known(Work("x", "Z", doi="10.1000/z"), index) == ""
+
+
+def test_a_list_that_is_no_table_is_one_sentence(tmp_path: Path) -> None:
+    """A cell of a megabyte, which the reader of tables refuses, is told and leaves no index."""
+    with pytest.raises(FactcheckError, match="no Retraction Watch list"):
+        build([HEAD, f'1,"{"x" * 1_000_000}",0,Retraction'], tmp_path / "retractions.tsv")
+    assert not (tmp_path / "retractions.tsv").exists()
+
+
 def test_another_table_is_refused(tmp_path: Path) -> None:
     """A page or a list of something else is an error, and the old index stays."""
     index = tmp_path / "retractions.tsv"
