@@ -247,7 +247,7 @@ def _round(held: Proxy, rows: Articles, plan: Plan, usual: Sequence[str], outcom
 def _left_behind() -> int:
     """Count the threads of requests that are still there two seconds after the last of them was given up."""
     end = time.monotonic() + 2
-    while (left := sum("(run)" in one.name for one in threading.enumerate())) and time.monotonic() < end:
+    while (left := sum(one.name == "request" for one in threading.enumerate())) and time.monotonic() < end:
         time.sleep(0.05)
     return left
 

@@ -34,7 +34,7 @@ def within(seconds: float, work: Callable[[], T]) -> T | Exception | None:
             if time.monotonic() < end:
                 outcome.append(problem)
 
-    thread = threading.Thread(target=run, daemon=True)
+    thread = threading.Thread(target=run, name="request", daemon=True)
     thread.start()
     thread.join(seconds)
     return outcome[0] if outcome else None
