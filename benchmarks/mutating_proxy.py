@@ -32,7 +32,7 @@ from unittest.mock import patch
 from benchmarks.mutations import MUTATIONS, Sent, of
 from benchmarks.verification import PATHS, Row, passage, reference
 from factcheck.model import Article, Extraction
-from factcheck.sources import service, transport
+from factcheck.sources import circuit_breaker, transport
 from factcheck.sources.settings import Settings
 from factcheck.verification import verify_all
 
@@ -204,7 +204,7 @@ def rounds(
 @contextmanager
 def _impatient() -> Iterator[None]:
     """Let no line shut after four spoiled answers, and no service set a pace, since all are on this machine."""
-    with patch.object(service, "PATIENCE", 1_000), patch.object(transport, "pace", lambda *_: 500.0):
+    with patch.object(circuit_breaker, "PATIENCE", 1_000), patch.object(transport, "pace", lambda *_: 500.0):
         yield
 
 

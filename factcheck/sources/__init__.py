@@ -1,5 +1,5 @@
 """Bibliographic sources: the only code that touches the network, one module per API.
 
 Each module holds three things: `SERVICE` (name, address, pace, how it says "no such thing"), functions that
-ask and return an `Answer`, and `works`, a pure reader from the service's JSON or XML to `Work` values.
+ask and return an `SearchResult`, and `works`, a pure reader from the service's JSON or XML to `Work` values.
 """

@@ -8,9 +8,9 @@ from typing import Any, Literal
 from urllib.parse import quote
 
 from factcheck.model import Name, Work
-from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
 from factcheck.sources.responses import BLANK, LONGEST_ABSTRACT, Record, UnexpectedAnswer
+from factcheck.sources.search import SearchRequest, SearchResult
 from factcheck.sources.service import Reply, Service
 from factcheck.sources.text import doi_of, full_name, is_notice, plain, title_of, years_in
 
@@ -24,7 +24,7 @@ AUXILIARY = {"component", "peer-review", "journal-issue", "journal", "grant"}
 Update = Literal["", "retracted", "concern", "corrected"]
 
 
-def search(client: Client, wanted: Wanted) -> Answer:
+def search(client: Client, wanted: SearchRequest) -> SearchResult:
     """Look for works whose record shares words with the name and the subject, best first.
 
     Crossref ranks by the bibliographic words, which may be names, too; it does not filter by them, so the names
@@ -40,28 +40,28 @@ def search(client: Client, wanted: Wanted) -> Answer:
     if wanted.years:
         low, high = wanted.years
         params["filter"] = f"from-pub-date:{low},until-pub-date:{high}"
-    return Answer.heard(_ask(client, "/works", params, ROWS))
+    return SearchResult.heard(_ask(client, "/works", params, ROWS))
 
 
-def identified(client: Client, dois: Sequence[str]) -> Answer:
+def identified(client: Client, dois: Sequence[str]) -> SearchResult:
     """Look DOIs up in one request. A comma ends a filter there: such a DOI is asked for by itself."""
     if len(dois) == 1:
-        return Answer.heard(_ask(client, f"/works/{quote(dois[0], safe='')}", {}, 1), absent=True)
+        return SearchResult.heard(_ask(client, f"/works/{quote(dois[0], safe='')}", {}, 1), absent=True)
     listed = ",".join(f"doi:{doi}" for doi in dois)
-    return Answer.heard(_ask(client, "/works", {"filter": listed, "rows": len(dois)}, len(dois)))
+    return SearchResult.heard(_ask(client, "/works", {"filter": listed, "rows": len(dois)}, len(dois)))
 
 
 def _ask(client: Client, path: str, params: dict[str, str | int], rows: int) -> Reply:
     return client.ask(SERVICE, path, lambda body: _answer(body, rows), params)
 
 
-def _answer(body: Any, rows: int) -> Answer:
+def _answer(body: Any, rows: int) -> SearchResult:
     """Read an answer of at most so many works."""
     message = _message(body)
     total = message.whole("total-results")
     gone = set(retracted_by_notice(body))
     found = (replace(work, update="retracted") if work.doi in gone else work for work in works(body))
-    return Answer.of(tuple(found), complete=(1 if total is None else total) <= rows)
+    return SearchResult.of(tuple(found), complete=(1 if total is None else total) <= rows)
 
 
 def works(body: Any) -> Iterator[Work]:

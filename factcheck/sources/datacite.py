@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factcheck.model import Name, Work
-from factcheck.sources.answer import Answer
 from factcheck.sources.http import Client
 from factcheck.sources.responses import LONGEST_ABSTRACT, NULL, Record, UnexpectedAnswer
+from factcheck.sources.search import SearchResult
 from factcheck.sources.service import Service
 from factcheck.sources.text import doi_of, full_name, plain, title_of, years_in
 
@@ -16,14 +16,14 @@ SERVICE = Service("datacite", lambda kind, body: "resource you are looking for" 
 PAGE = 100
 
 
-def identified(client: Client, dois: Sequence[str]) -> Answer:
+def identified(client: Client, dois: Sequence[str]) -> SearchResult:
     """Look up to a page of DOIs up in one request; unknown ones are missing from the answer."""
     params: dict[str, str | int] = {"ids": ",".join(dois), "page[size]": PAGE, "disable-facets": "true"}
-    return Answer.heard(client.ask(SERVICE, "/dois", _answer, params), absent=True)
+    return SearchResult.heard(client.ask(SERVICE, "/dois", _answer, params), absent=True)
 
 
-def _answer(body: Any) -> Answer:
-    return Answer.of(tuple(works(body)))
+def _answer(body: Any) -> SearchResult:
+    return SearchResult.of(tuple(works(body)))
 
 
 def works(body: Any) -> Iterator[Work]:

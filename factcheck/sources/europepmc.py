@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from factcheck.model import Name, Work
-from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
 from factcheck.sources.responses import BLANK, LONGEST_ABSTRACT, Record, UnexpectedAnswer
+from factcheck.sources.search import SearchRequest, SearchResult
 from factcheck.sources.service import Service
 from factcheck.sources.text import doi_of, is_notice, plain, short_name, title_of, years_in
 
@@ -23,7 +23,7 @@ UPDATES: dict[str, Literal["retracted", "concern", "corrected"]] = {
 }
 
 
-def search(client: Client, wanted: Sequence[Wanted]) -> Answer:
+def search(client: Client, wanted: Sequence[SearchRequest]) -> SearchResult:
     """Look in one request for works by these authors in these years, or on this subject in any year.
 
     Several sources may be asked for together; the works of the answer are then those of all of them.
@@ -32,7 +32,7 @@ def search(client: Client, wanted: Sequence[Wanted]) -> Answer:
     return _post(client, expression)
 
 
-def query(wanted: Wanted) -> str:
+def query(wanted: SearchRequest) -> str:
     """Return the Boolean query for one source: the author or title, and the years or the subject.
 
     A common name selects thousands of works in any year, so for it the years must hold, and the subject
@@ -55,12 +55,12 @@ def _listed(author: str, words: Sequence[str]) -> str:
     return f"({author} AND TITLE:({' OR '.join(told)})) OR {most}" if author else most
 
 
-def _subject(wanted: Wanted) -> str:
+def _subject(wanted: SearchRequest) -> str:
     words = " OR ".join(map(_quoted, wanted.words[:10]))
     return f"TITLE:({words}) OR ABSTRACT:({words})" if words else ""
 
 
-def _post(client: Client, expression: str) -> Answer:
+def _post(client: Client, expression: str) -> SearchResult:
     form: dict[str, str | int] = {
         "query": expression,
         "format": "json",
@@ -68,12 +68,12 @@ def _post(client: Client, expression: str) -> Answer:
         "pageSize": PAGE,
         "synonym": "false",
     }
-    return Answer.heard(client.ask(SERVICE, "/searchPOST", _answer, form=form))
+    return SearchResult.heard(client.ask(SERVICE, "/searchPOST", _answer, form=form))
 
 
-def _answer(body: Any) -> Answer:
+def _answer(body: Any) -> SearchResult:
     hits = Record.of(body).count("hitCount")
-    return Answer.of(tuple(works(body)), complete=hits <= PAGE)
+    return SearchResult.of(tuple(works(body)), complete=hits <= PAGE)
 
 
 def works(body: Any) -> Iterator[Work]:
@@ -155,7 +155,7 @@ def _quoted(phrase: str) -> str:
     return '"' + phrase.replace('"', " ").replace("\\", " ") + '"'
 
 
-def identified(client: Client, dois: Sequence[str], pmids: Sequence[str]) -> Answer:
+def identified(client: Client, dois: Sequence[str], pmids: Sequence[str]) -> SearchResult:
     """Look identifiers up, up to a page of them in one request."""
     parts = [f"DOI:{_quoted(doi)}" for doi in dois]
     if pmids:

@@ -9,11 +9,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from factcheck.sources.bodies import Packed, TooLarge
-from factcheck.sources.budget import is_spent, spend
 from factcheck.sources.cache import Cache, Response, request_key
+from factcheck.sources.circuit_breaker import CircuitBreaker
 from factcheck.sources.deadline import within
+from factcheck.sources.quota import is_spent, spend
 from factcheck.sources.responses import UnexpectedAnswer, parsed
-from factcheck.sources.service import MISSING, Line, Reply, Service
+from factcheck.sources.service import MISSING, Reply, Service
 from factcheck.sources.settings import Settings
 from factcheck.sources.storage import answers_file
 
@@ -23,14 +24,14 @@ FIRST = 10.0
 
 
 class Client:
-    """The connection of one run: a session with its cache, and a line to each service."""
+    """The connection of one run: a session with its cache, and a circuit breaker for each service."""
 
     def __init__(self, settings: Settings) -> None:
         """Open the cache; nothing is sent before the first question."""
         from factcheck.sources.transport import open_session
 
         self.settings = settings
-        self.lines: dict[str, Line] = {}
+        self.breakers: dict[str, CircuitBreaker] = {}
         self._cache = Cache(answers_file(settings))
         self._session = open_session(settings)
 
@@ -57,42 +58,42 @@ class Client:
         Anything but a body that `read` can read, or the service's own "no such record", is *unavailable*, with the
         reason, and is not kept.
         """
-        line = self._line(service)
+        breaker = self._breaker(service)
         url = self.settings.address(service.name) + path
         request = request_key("GET" if form is None else "POST", url, params, form)
-        with line.slots:
+        with breaker.slots:
             reply = self._kept(service, request, read)
-            if reply is None and (reason := line.shut or self._unreachable(service)):
+            if reply is None and (reason := breaker.shut or self._unreachable(service)):
                 reply = Reply("unavailable", reason=reason)
             if reply is None:
                 reply = self._asked(service, request, read, lambda: self._sent(service, url, params, form))
-            line.note(reply)
+            breaker.note(reply)
         if reply.spent:
             spend(self.settings, service)
         return reply
 
-    def _line(self, service: Service) -> Line:
-        """Return the line to a service; Crossref grants three at a time to those who give an address."""
-        if service.name not in self.lines:
+    def _breaker(self, service: Service) -> CircuitBreaker:
+        """Return the circuit breaker of a service; Crossref grants three at a time to those who give an address."""
+        if service.name not in self.breakers:
             one = service.name == "crossref" and not self.settings.mailto
             shut = service.exhausted if is_spent(self.settings, service) else ""
-            self.lines.setdefault(service.name, Line(shut=shut, slots=BoundedSemaphore(1 if one else 3)))
-        return self.lines[service.name]
+            self.breakers.setdefault(service.name, CircuitBreaker(shut=shut, slots=BoundedSemaphore(1 if one else 3)))
+        return self.breakers[service.name]
 
     def _unreachable(self, service: Service) -> str:
         """Return why no request need be tried: no network, or a name that does not resolve."""
         address = self.settings.address(service.name)
         if self.cut_off():
             return "no network"
-        line = self.lines[service.name]
-        if line.answered or _resolves(address, self.settings.connect_timeout):
+        breaker = self.breakers[service.name]
+        if breaker.answered or _resolves(address, self.settings.connect_timeout):
             return ""
         return f"{service.label}: its address cannot be resolved"
 
     def cut_off(self) -> bool:
         """Tell whether two services failed and none has answered: then the rest is not worth its time-outs."""
-        lines = list(self.lines.values())
-        return not any(line.answered for line in lines) and sum(bool(line.shut) for line in lines) >= 2
+        breakers = list(self.breakers.values())
+        return not any(one.answered for one in breakers) and sum(bool(one.shut) for one in breakers) >= 2
 
     def _kept(self, service: Service, request: str, read: Callable[[Any], Any]) -> Reply | None:
         """Return what was heard in an earlier run, asking nobody."""
@@ -106,7 +107,7 @@ class Client:
 
     def _asked(self, service: Service, request: str, read: Callable[[Any], Any], send: Callable[[], Response]) -> Reply:
         seconds = self.settings.deadline
-        if not self.lines[service.name].answered:
+        if not self.breakers[service.name].answered:
             seconds = min(seconds, FIRST)
         outcome = within(seconds, send)
         if outcome is None:

@@ -18,10 +18,10 @@ from factcheck.codec import DamagedError, from_record, to_record
 from factcheck.errors import FactcheckError
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Work
-from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.bodies import LARGEST
 from factcheck.sources.http import Client
 from factcheck.sources.responses import UnexpectedAnswer, parsed
+from factcheck.sources.search import SearchRequest, SearchResult
 
 VERSION = 1
 PAGE, NEAREST = 200, 50
@@ -40,7 +40,7 @@ CREATE INDEX IF NOT EXISTS by_pmid ON works (pmid) WHERE pmid <> '';
 _local = threading.local()
 
 
-def search(client: Client, wanted: Wanted) -> Answer:
+def search(client: Client, wanted: SearchRequest) -> SearchResult:
     """Look for works by first author and years, or by subject in any year; a listed entry by the words of its title."""
     base = _base(client.settings.index)
     queries = _listed(wanted) if wanted.listed else _mentioned(wanted)
@@ -50,7 +50,7 @@ def search(client: Client, wanted: Wanted) -> Answer:
         rows = list(base.execute(_SEARCH, (query, most + 1)))
         whole = whole and (len(rows) <= most or most < PAGE)
         found |= {id: unpacked(record) for id, record in rows[:most]}
-    return Answer.of(tuple(found.values()), complete=whole and client.settings.index_complete)
+    return SearchResult.of(tuple(found.values()), complete=whole and client.settings.index_complete)
 
 
 _SEARCH = """
@@ -67,7 +67,7 @@ def identified(client: Client, column: str, values: Sequence[str]) -> tuple[Work
     return tuple(unpacked(record) for (record,) in base.execute(query, tuple(values)))
 
 
-def _mentioned(wanted: Wanted) -> Iterator[tuple[str, int]]:
+def _mentioned(wanted: SearchRequest) -> Iterator[tuple[str, int]]:
     """Yield (query, most rows): works of the author in the years, and those of the author on the subject."""
     author = _all("first", wanted.authors[0]) if wanted.authors else ""
     subject = _any("title", wanted.words[:10])
@@ -81,7 +81,7 @@ def _mentioned(wanted: Wanted) -> Iterator[tuple[str, int]]:
         yield " AND ".join(filter(None, (author, subject))), NEAREST
 
 
-def _listed(wanted: Wanted) -> Iterator[tuple[str, int]]:
+def _listed(wanted: SearchRequest) -> Iterator[tuple[str, int]]:
     words = wanted.words[:8]
     if not words:
         return

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factcheck.model import Work
-from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
 from factcheck.sources.responses import NULL, Record, UnexpectedAnswer, printable
+from factcheck.sources.search import SearchRequest, SearchResult
 from factcheck.sources.service import Service
 from factcheck.sources.text import doi_of, full_name, is_notice, plain, title_of, years_in
 
@@ -27,7 +27,7 @@ SELECT = (
 NOTICES = {"retraction", "erratum", "paratext"}
 
 
-def search(client: Client, wanted: Sequence[Wanted]) -> Answer:
+def search(client: Client, wanted: Sequence[SearchRequest]) -> SearchResult:
     """Look for works by name and year; where those select too many, for the nearest to the text among them.
 
     Several sources may be asked for together; the works of the answer are then those of all of them.
@@ -38,10 +38,10 @@ def search(client: Client, wanted: Sequence[Wanted]) -> Answer:
         return answer
     close = _semantic(client, chosen, wanted[0].text)
     works = (*close.works, *answer.works)
-    return Answer.of(works, complete=False, calls=answer.calls + close.calls)
+    return SearchResult.of(works, complete=False, calls=answer.calls + close.calls)
 
 
-def _filters(wanted: Sequence[Wanted]) -> list[str]:
+def _filters(wanted: Sequence[SearchRequest]) -> list[str]:
     years = sorted({year for one in wanted if one.years for year in range(one.years[0], one.years[1] + 1)})
     authors = dict.fromkeys(_value(one.authors[0]) for one in wanted if one.authors)
     chosen = [f"publication_year:{'|'.join(map(str, years))}"] if years else []
@@ -50,19 +50,19 @@ def _filters(wanted: Sequence[Wanted]) -> list[str]:
     return chosen
 
 
-def nearest(client: Client, wanted: Wanted) -> Answer:
+def nearest(client: Client, wanted: SearchRequest) -> SearchResult:
     """Look for the works nearest to a title, or to the whole entry where no title could be read."""
     return _semantic(client, [], wanted.title or wanted.text)
 
 
-def by_authors(client: Client, wanted: Wanted) -> Answer:
+def by_authors(client: Client, wanted: SearchRequest) -> SearchResult:
     """Look for the works of any year, by any of the first two authors, that are nearest to the text."""
     names = dict.fromkeys(_value(name) for name in wanted.authors[:2])
     chosen = "raw_author_name.search:" + " OR ".join(f'"{name}"' for name in names)
     return _semantic(client, [chosen], wanted.text)
 
 
-def identified(client: Client, dois: Sequence[str], pmids: Sequence[str]) -> Answer:
+def identified(client: Client, dois: Sequence[str], pmids: Sequence[str]) -> SearchResult:
     """Look identifiers of one kind up in as few requests as their length allows; unknown ones are missing."""
     works: list[Work] = []
     calls = 0.0
@@ -71,9 +71,9 @@ def identified(client: Client, dois: Sequence[str], pmids: Sequence[str]) -> Ans
             answer = _list(client, [f"{name}:{'|'.join(group)}"], PAGE)
             calls += answer.calls
             if answer.status == "unavailable":
-                return Answer("unavailable", reason=answer.reason, calls=calls)
+                return SearchResult("unavailable", reason=answer.reason, calls=calls)
             works += answer.works
-    return Answer.of(tuple(works), calls=calls)
+    return SearchResult.of(tuple(works), calls=calls)
 
 
 def _packed(values: Sequence[str]) -> Iterator[list[str]]:
@@ -88,20 +88,20 @@ def _packed(values: Sequence[str]) -> Iterator[list[str]]:
         yield group
 
 
-def _semantic(client: Client, chosen: list[str], words: str) -> Answer:
+def _semantic(client: Client, chosen: list[str], words: str) -> SearchResult:
     extra = {"search.semantic": words[:1500]}
     found = _list(client, chosen, NEAREST, extra)
-    return Answer(found.status, found.works, found.reason, complete=False, calls=found.calls)
+    return SearchResult(found.status, found.works, found.reason, complete=False, calls=found.calls)
 
 
-def _list(client: Client, chosen: list[str], size: int, extra: dict[str, str] | None = None) -> Answer:
+def _list(client: Client, chosen: list[str], size: int, extra: dict[str, str] | None = None) -> SearchResult:
     params: dict[str, str | int] = {
         "filter": ",".join(chosen),
         "per_page": size,
         "select": SELECT,
         **(extra or {}),
     }
-    return Answer.heard(client.ask(SERVICE, "/works", lambda body: _answer(body, size), params))
+    return SearchResult.heard(client.ask(SERVICE, "/works", lambda body: _answer(body, size), params))
 
 
 def _value(words: str) -> str:
@@ -109,13 +109,13 @@ def _value(words: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in words).split())
 
 
-def _answer(body: Any, size: int) -> Answer:
+def _answer(body: Any, size: int) -> SearchResult:
     """Read an answer of at most so many works."""
     answer = Record.of(body)
     count = answer.record("meta").count("count")
     for item in answer.every("results"):
         item.items("authorships")  # they were asked for
-    return Answer.of(tuple(works(body)), complete=count <= size)
+    return SearchResult.of(tuple(works(body)), complete=count <= size)
 
 
 def works(body: Any) -> Iterator[Work]:

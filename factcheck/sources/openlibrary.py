@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.model import Work
-from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
 from factcheck.sources.responses import NULL, Record
+from factcheck.sources.search import SearchRequest, SearchResult
 from factcheck.sources.service import Service
 from factcheck.sources.text import full_name, plain, title_of, years_in
 
@@ -17,7 +17,7 @@ LIMIT = 20
 FIELDS = "key,title,subtitle,author_name,first_publish_year,publish_year,publisher"
 
 
-def search(client: Client, wanted: Wanted) -> Answer:
+def search(client: Client, wanted: SearchRequest) -> SearchResult:
     """Look for a book by title and author; every year of an edition is one of its years."""
     params: dict[str, str | int] = {
         "title": wanted.title or wanted.text[:200],
@@ -26,11 +26,11 @@ def search(client: Client, wanted: Wanted) -> Answer:
     }
     if wanted.authors:
         params["author"] = wanted.authors[0]
-    return Answer.heard(client.ask(SERVICE, "/search.json", _answer, params))
+    return SearchResult.heard(client.ask(SERVICE, "/search.json", _answer, params))
 
 
-def _answer(body: Any) -> Answer:
-    return Answer.of(tuple(works(body)))
+def _answer(body: Any) -> SearchResult:
+    return SearchResult.of(tuple(works(body)))
 
 
 def works(body: Any) -> Iterator[Work]:

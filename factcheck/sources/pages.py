@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 from factcheck.errors import ReadingError
 from factcheck.sources.cache import KEEP
 from factcheck.sources.charset import codec
+from factcheck.sources.circuit_breaker import CircuitBreaker
 from factcheck.sources.http import Client
-from factcheck.sources.notes import note, recall
+from factcheck.sources.kv_cache import note, recall
 from factcheck.sources.responses import BLANK, Record, UnexpectedAnswer, parsed, printable
-from factcheck.sources.service import MISSING, Line
+from factcheck.sources.service import MISSING
 from factcheck.sources.web import Page, look
 
 DEADLINE = 8.0
@@ -43,14 +44,14 @@ class Landing:
 
 def landing(client: Client, url: str) -> Landing:
     """Ask for a linked page once in a while; only that it is there, or is not, is kept."""
-    line = client.lines.setdefault("web", Line())
+    breaker = client.breakers.setdefault("web", CircuitBreaker())
     now = time.time()
     kept = _kept(recall(client.settings, "page", url, now))
     found = kept or _asked(client, url)
-    with line.lock:
-        line.sent += found.calls
-        line.cached += kept is not None
-        line.answered += found.status > 0
+    with breaker.lock:
+        breaker.sent += found.calls
+        breaker.cached += kept is not None
+        breaker.answered += found.status > 0
     if found.status and not kept:
         text = json.dumps(asdict(replace(found, calls=0)))
         note(client.settings, "page", url, text, now + (KEEP if found.status == 200 else KEEP_MISSING).total_seconds())

@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from factcheck.model import Work
-from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
 from factcheck.sources.responses import BLANK, Record, UnexpectedAnswer
+from factcheck.sources.search import SearchRequest, SearchResult
 from factcheck.sources.service import Reply, Service
 from factcheck.sources.text import doi_of, is_notice, plain, short_name, title_of, years_in
 
@@ -26,7 +26,7 @@ UPDATES: dict[str, Literal["retracted", "concern", "corrected"]] = {
 }
 
 
-def search(client: Client, wanted: Sequence[Wanted]) -> Answer:
+def search(client: Client, wanted: Sequence[SearchRequest]) -> SearchResult:
     """Look for works by first author and years, best first: one request for identifiers, one for records.
 
     Several sources may be asked for together; the works of the answer are then those of all of them.
@@ -39,7 +39,7 @@ def search(client: Client, wanted: Sequence[Wanted]) -> Answer:
     }
     reply = _ask(client, "/esearch.fcgi", _pmids, params)
     if reply.kind != "ok" or not reply.body[0]:
-        return Answer.heard(replace(reply, body=Answer("not-found")))
+        return SearchResult.heard(replace(reply, body=SearchResult("not-found")))
     pmids, count = reply.body
     found = identified(client, pmids)
     return replace(found, complete=found.complete and count <= PAGE, calls=reply.calls + found.calls)
@@ -55,7 +55,7 @@ def _pmids(body: Any) -> tuple[list[str], int]:
     return pmids, result.count("count")
 
 
-def term(wanted: Wanted) -> str:
+def term(wanted: SearchRequest) -> str:
     """Return the query: first author and years, or the words of a title."""
     parts = [f"{_safe(wanted.authors[0])}[1au]"] if wanted.authors else []
     if wanted.years:
@@ -67,10 +67,10 @@ def term(wanted: Wanted) -> str:
     return " AND ".join(parts)
 
 
-def identified(client: Client, pmids: Sequence[str]) -> Answer:
+def identified(client: Client, pmids: Sequence[str]) -> SearchResult:
     """Look PMIDs up in one request; unknown ones are missing from the answer."""
     reply = _ask(client, "/esummary.fcgi", _answer, {"id": ",".join(pmids), "retmode": "json"})
-    return Answer.heard(reply)
+    return SearchResult.heard(reply)
 
 
 def _ask(client: Client, path: str, read: Callable[[Any], Any], params: dict[str, str | int]) -> Reply:
@@ -81,8 +81,8 @@ def _safe(name: str) -> str:
     return " ".join("".join(c if c.isalnum() or c in "-'" else " " for c in name).split())
 
 
-def _answer(body: Any) -> Answer:
-    return Answer.of(tuple(works(body)))
+def _answer(body: Any) -> SearchResult:
+    return SearchResult.of(tuple(works(body)))
 
 
 def works(body: Any) -> Iterator[Work]:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.model import Work
-from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
 from factcheck.sources.responses import LONGEST_ABSTRACT, NULL, Record
+from factcheck.sources.search import SearchRequest, SearchResult
 from factcheck.sources.service import Service
 from factcheck.sources.text import doi_of, full_name, plain, title_of, years_in
 
@@ -20,22 +20,22 @@ LIMIT = 20
 FIELDS = "title,year,authors,externalIds,journal,venue,publicationDate,publicationTypes,abstract"
 
 
-def search(client: Client, wanted: Wanted) -> Answer:
+def search(client: Client, wanted: SearchRequest) -> SearchResult:
     """Look for works by words; hyphens find nothing there, so they are left out."""
     words = wanted.title or " ".join([*wanted.authors[:2], *wanted.words[:8]])
     params: dict[str, str | int] = {"query": words.replace("-", " "), "fields": FIELDS, "limit": LIMIT}
     if wanted.years:
         params["year"] = f"{wanted.years[0]}-{wanted.years[1]}"
-    return Answer.heard(client.ask(SERVICE, "/paper/search", _answer, params))
+    return SearchResult.heard(client.ask(SERVICE, "/paper/search", _answer, params))
 
 
-def _answer(body: Any) -> Answer:
+def _answer(body: Any) -> SearchResult:
     """Read a search answer, which has no `data` when its `total` is 0."""
     answer = Record.of(body)
     total = answer.count("total")
     for record in answer.every("data") if total else []:
         record.items("authors")  # they were asked for
-    return Answer.of(tuple(works(body)) if total else (), complete=total <= LIMIT)
+    return SearchResult.of(tuple(works(body)) if total else (), complete=total <= LIMIT)
 
 
 def works(body: Any) -> Iterator[Work]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from factcheck.model import SERVICE_NAMES
@@ -60,38 +59,3 @@ class Reply:
     calls: int = 0
     lasting: bool = False
     spent: bool = False
-
-
-@dataclass(slots=True)
-class Line:
-    """The state of the line to one service: what was asked of it, and why it is shut, if it is.
-
-    It shuts for the rest of the run after `PATIENCE` failures in a row, or after the first when the service
-    has never answered, or when the refusal is lasting. `slots` bounds how many requests are under way at once.
-    """
-
-    sent: int = 0
-    cached: int = 0
-    answered: int = 0
-    failed: int = 0
-    shut: str = ""
-    slots: threading.BoundedSemaphore = field(default_factory=lambda: threading.BoundedSemaphore(3))
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def note(self, reply: Reply) -> None:
-        """Take the outcome of a request into account."""
-        with self.lock:
-            self._note(reply)
-
-    def _note(self, reply: Reply) -> None:
-        self.sent += reply.calls
-        if reply.kind != "unavailable":
-            self.answered, self.failed = self.answered + 1, 0
-            self.cached += reply.calls == 0
-            return
-        self.failed += 1
-        if reply.lasting or self.failed >= (PATIENCE if self.answered else 1):
-            self.shut = reply.reason
-
-
-PATIENCE = 4

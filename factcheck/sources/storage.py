@@ -15,8 +15,8 @@ from pathlib import Path
 from factcheck.cachedir import cache_folder
 from factcheck.sources.settings import Settings
 
-# How long one process waits for another to finish its writing, which takes milliseconds.
-_PATIENCE = 5.0
+# Seconds that one process waits for others to finish their writing, which takes each of them milliseconds.
+_PATIENCE = 20.0
 # "fact" in ASCII, in the header of the file (https://www.sqlite.org/fileformat.html, offset 68).
 _APPLICATION = 0x66616374
 _HEADER = b"SQLite format 3\x00"

@@ -46,8 +46,8 @@ def verify_all(articles: Sequence[tuple[Article, Extraction]], settings: Setting
                 verdicts = decide(client, flat)
             finally:
                 tell_done()
-            sent = {name: line.sent for name, line in client.lines.items() if line.sent}
-            cached = sum(line.cached for line in client.lines.values())
+            sent = {name: line.sent for name, line in client.breakers.items() if line.sent}
+            cached = sum(line.cached for line in client.breakers.values())
     rest = iter(verdicts)
     return tuple(_lookups([next(rest) for _ in group], sent, cached) for group in asked)
 

@@ -7,12 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TypeVar
 
-from factcheck.sources.answer import Answer, Wanted
 from factcheck.sources.http import Client
+from factcheck.sources.search import SearchRequest, SearchResult
 
 T = TypeVar("T")
 R = TypeVar("R")
-Round = Callable[[Client, Sequence[Wanted]], list[Answer]]
+Round = Callable[[Client, Sequence[SearchRequest]], list[SearchResult]]
 
 
 def each(client: Client, items: Sequence[T], ask: Callable[[Client, T], R]) -> list[R]:
@@ -29,17 +29,17 @@ def groups(items: Sequence[T], size: int) -> Iterator[list[T]]:
         yield list(items[start : start + size])
 
 
-def packed(size: int, search: Callable[[Client, Sequence[Wanted]], Answer]) -> Round:
+def packed(size: int, search: Callable[[Client, Sequence[SearchRequest]], SearchResult]) -> Round:
     """Return a search that asks for rare names several at a time, and for common ones one by one.
 
     A pack whose answer was cut is asked for again one by one.
     """
 
-    def ask(client: Client, wanted: Sequence[Wanted]) -> list[Answer]:
+    def ask(client: Client, wanted: Sequence[SearchRequest]) -> list[SearchResult]:
         distinct = list(dict.fromkeys(wanted))
         packs = [tuple(pack) for pack in groups([one for one in distinct if not one.common], size)]
         packs += [(one,) for one in distinct if one.common]
-        known: dict[Wanted, Answer] = {}
+        known: dict[SearchRequest, SearchResult] = {}
         for pack, answer in zip(packs, each(client, packs, search), strict=True):
             known |= dict.fromkeys(pack, replace(answer, calls=answer.calls / len(pack)))
         cut = [pack for pack in packs if len(pack) > 1 and not known[pack[0]].complete]
@@ -51,10 +51,10 @@ def packed(size: int, search: Callable[[Client, Sequence[Wanted]], Answer]) -> R
     return ask
 
 
-def singly(search: Callable[[Client, Wanted], Answer]) -> Round:
+def singly(search: Callable[[Client, SearchRequest], SearchResult]) -> Round:
     """Return a search that asks for equal sources once, each in a request of its own."""
 
-    def ask(client: Client, wanted: Sequence[Wanted]) -> list[Answer]:
+    def ask(client: Client, wanted: Sequence[SearchRequest]) -> list[SearchResult]:
         distinct = list(dict.fromkeys(wanted))
         known = dict(zip(distinct, each(client, distinct, search), strict=True))
         return [known[one] for one in wanted]
@@ -62,9 +62,9 @@ def singly(search: Callable[[Client, Wanted], Answer]) -> Round:
     return ask
 
 
-def united(answers: Sequence[Answer]) -> Answer:
+def united(answers: Sequence[SearchResult]) -> SearchResult:
     """Return several answers of one service as one; any silence makes it silent."""
     calls = sum(answer.calls for answer in answers)
     if failed := next((answer for answer in answers if answer.status == "unavailable"), None):
         return replace(failed, calls=calls)
-    return Answer.of(tuple(work for answer in answers for work in answer.works), calls=calls)
+    return SearchResult.of(tuple(work for answer in answers for work in answer.works), calls=calls)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from factcheck.model import Work
-from factcheck.sources.answer import Answer
 from factcheck.sources.pages import Landing
+from factcheck.sources.search import SearchResult
 from factcheck.verification.identifiers import NOTHING, Identity
 from factcheck.verification.questions import Question
 
@@ -22,8 +22,8 @@ class Evidence:
 
     question: Question
     identity: Identity = NOTHING
-    heard: list[tuple[str, Answer]] = field(default_factory=list)
-    nearby: Answer | None = None
+    heard: list[tuple[str, SearchResult]] = field(default_factory=list)
+    nearby: SearchResult | None = None
     landing: Landing | None = None
 
     def works(self) -> list[Work]:

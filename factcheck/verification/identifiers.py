@@ -8,8 +8,8 @@ from typing import Literal
 
 from factcheck.model import Work
 from factcheck.sources import crossref, datacite, doi, europepmc, index, openalex, pubmed
-from factcheck.sources.answer import Answer
 from factcheck.sources.http import Client
+from factcheck.sources.search import SearchResult
 from factcheck.verification.asking import each, groups, united
 from factcheck.verification.questions import Question
 
@@ -72,8 +72,8 @@ def _of_dois(client: Client, dois: Sequence[str]) -> dict[str, Identity]:
     return {one: replace(found, calls=spent[one]) for one, found in known.items()}
 
 
-def _in_index(client: Client, dois: Sequence[str]) -> Answer:
-    return Answer.of(index.identified(client, "doi", dois))
+def _in_index(client: Client, dois: Sequence[str]) -> SearchResult:
+    return SearchResult.of(index.identified(client, "doi", dois))
 
 
 def _unknown(state: str, reason: str) -> Identity:
@@ -105,16 +105,16 @@ def _of_pmids(client: Client, pmids: Sequence[str]) -> dict[str, Identity]:
     return known
 
 
-def _answers_for(answer: Answer, pmids: Sequence[str]) -> bool:
+def _answers_for(answer: SearchResult, pmids: Sequence[str]) -> bool:
     """Tell whether a PMID that is missing from an answer is unknown: all that came bears one that was asked for."""
     return answer.status != "unavailable" and answer.complete and all(work.pmid in pmids for work in answer.works)
 
 
-def on_crossref(client: Client, dois: Sequence[str]) -> Answer:
+def on_crossref(client: Client, dois: Sequence[str]) -> SearchResult:
     """Ask Crossref for DOIs at once, save those with a comma, which ends a filter there."""
     split = [[one for one in dois if "," not in one], *([one] for one in dois if "," in one)]
     return united([crossref.identified(client, group) for group in split if group])
 
 
-def _on_openalex(client: Client, dois: Sequence[str]) -> Answer:
+def _on_openalex(client: Client, dois: Sequence[str]) -> SearchResult:
     return openalex.identified(client, dois, [])

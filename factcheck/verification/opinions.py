@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.model import Work
 from factcheck.sources import europepmc, openalex
-from factcheck.sources.answer import Answer
 from factcheck.sources.http import Client
+from factcheck.sources.search import SearchResult
 from factcheck.verification.asking import groups
 from factcheck.verification.identifiers import on_crossref
 
 BATCH = 60
-Heard = Sequence[tuple[str, Answer]]
+Heard = Sequence[tuple[str, SearchResult]]
 
 
-def second_opinions(client: Client, best: Sequence[Work | None], heard: Sequence[Heard]) -> list[Answer]:
+def second_opinions(client: Client, best: Sequence[Work | None], heard: Sequence[Heard]) -> list[SearchResult]:
     """Return, for each work found, what services say of it that have not been heard on it.
 
     One request serves many works; a service that is silent here takes nothing from what is known.
     """
-    opinions = [Answer("not-found") for _ in best]
+    opinions = [SearchResult("not-found") for _ in best]
     for name, ask in OPINIONS:
         if not client.settings.address(name):
             continue
@@ -30,7 +30,7 @@ def second_opinions(client: Client, best: Sequence[Work | None], heard: Sequence
             for place, work in zip(places, works, strict=True):
                 same = tuple(other for other in answer.works if _same(work, other))
                 calls = opinions[place].calls + answer.calls / len(places)
-                opinions[place] = Answer.of((*opinions[place].works, *same), calls=calls)
+                opinions[place] = SearchResult.of((*opinions[place].works, *same), calls=calls)
     return opinions
 
 
@@ -49,17 +49,17 @@ def _same(one: Work, other: Work) -> bool:
     return bool((one.doi and one.doi == other.doi) or (one.pmid and one.pmid == other.pmid))
 
 
-def _crossref(client: Client, works: Sequence[Work]) -> Answer:
+def _crossref(client: Client, works: Sequence[Work]) -> SearchResult:
     return on_crossref(client, list(dict.fromkeys(work.doi for work in works if work.doi)))
 
 
-def _europepmc(client: Client, works: Sequence[Work]) -> Answer:
+def _europepmc(client: Client, works: Sequence[Work]) -> SearchResult:
     pmids = list(dict.fromkeys(work.pmid for work in works if work.pmid))
     dois = list(dict.fromkeys(work.doi for work in works if work.doi and not work.pmid))
     return europepmc.identified(client, dois, pmids)
 
 
-def _openalex(client: Client, works: Sequence[Work]) -> Answer:
+def _openalex(client: Client, works: Sequence[Work]) -> SearchResult:
     dois = list(dict.fromkeys(work.doi for work in works if work.doi))
     pmids = list(dict.fromkeys(work.pmid for work in works if work.pmid and not work.doi))
     return openalex.identified(client, dois, pmids)

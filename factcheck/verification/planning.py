@@ -12,9 +12,9 @@ from pathlib import Path
 
 from factcheck.model import Verdict, Work
 from factcheck.sources import crossref, europepmc, index, openalex, openlibrary, pubmed, retractions, semanticscholar
-from factcheck.sources.answer import Answer
 from factcheck.sources.http import Client
 from factcheck.sources.keys import is_keyed
+from factcheck.sources.search import SearchResult
 from factcheck.verification.asking import Round, packed, singly
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.identifiers import identities
@@ -103,7 +103,7 @@ def _unknown(known: Evidence) -> bool:
     return known.question.listed and verdict(known).status in ("not-found", "unchecked")
 
 
-def _listed_as(opinion: Answer, work: Work | None, index: Path) -> Answer:
+def _listed_as(opinion: SearchResult, work: Work | None, index: Path) -> SearchResult:
     """Return an opinion with what the local list of retractions says of the work added."""
     update = retractions.known(work, index) if work else ""
     return replace(opinion, works=(*opinion.works, replace(work, update=update))) if work and update else opinion
@@ -141,9 +141,9 @@ def _worth(name: str, known: Evidence) -> bool:
     return True
 
 
-def _silent(answer: Answer | None) -> bool:
+def _silent(answer: SearchResult | None) -> bool:
     return answer is not None and answer.status == "unavailable"
 
 
-def _exhaustive(answer: Answer) -> bool:
+def _exhaustive(answer: SearchResult) -> bool:
     return answer.status != "unavailable" and answer.complete

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.data import word_list
 from factcheck.model import Article, Citation, Cluster, Extraction, Name, Reference, Span
-from factcheck.sources.answer import Wanted
+from factcheck.sources.search import SearchRequest
 from factcheck.verification.names import core, sameness
 from factcheck.verification.words import content_words, telling
 
@@ -51,10 +51,10 @@ class Question:
         named = self.authors or (self.organisation and self.year)
         return bool(self.listed or self.title or (named and (self.year or content_words(self.sentence))))
 
-    def wanted(self, margin: int = 1) -> Wanted:
+    def wanted(self, margin: int = 1) -> SearchRequest:
         """Return what to ask a source for, with `margin` years on either side."""
         names = tuple(name.family for name in self.authors) or tuple(filter(None, (self.organisation,)))
-        return Wanted(
+        return SearchRequest(
             authors=names,
             years=(self.year - margin, self.year + margin) if self.year and not self.listed else None,
             words=telling(content_words(self.title or self.sentence or _bare(self.text))),

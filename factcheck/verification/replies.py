@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from factcheck.model import Article, Extraction, Lookups, Name, Work
-from factcheck.sources.answer import Answer
 from factcheck.sources.pages import Landing
+from factcheck.sources.search import SearchResult
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.identifiers import NOTHING, Identity
 from factcheck.verification.questions import Question, questions
@@ -31,7 +31,7 @@ def judge(article: Article, extraction: Extraction, reply: str) -> Lookups:
     return Lookups(verdicts)
 
 
-def _identity(question: Question, answer: Answer) -> Identity:
+def _identity(question: Question, answer: SearchResult) -> Identity:
     """Return what the question's identifier leads to when the works of the answer are all there are."""
     if not question.doi and not question.pmid:
         return NOTHING
@@ -41,10 +41,10 @@ def _identity(question: Question, answer: Answer) -> Identity:
     return Identity("work", works) if works else Identity("unregistered")
 
 
-def _answer(reply: list[dict[str, Any]] | str) -> Answer:
+def _answer(reply: list[dict[str, Any]] | str) -> SearchResult:
     if isinstance(reply, str):
-        return Answer(status="unavailable", reason="Europe PMC did not answer")
-    return Answer.of(tuple(_work(record) for record in reply))
+        return SearchResult(status="unavailable", reason="Europe PMC did not answer")
+    return SearchResult.of(tuple(_work(record) for record in reply))
 
 
 def _work(record: dict[str, Any]) -> Work:

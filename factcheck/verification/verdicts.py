@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from factcheck.model import Status, Verdict, Work
-from factcheck.sources.answer import Answer
+from factcheck.sources.search import SearchResult
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.judging import Judgement, candidate, of_linked, of_listed, of_mention
 from factcheck.verification.linked import told_by_link, with_link
@@ -53,7 +53,7 @@ def chosen(known: Evidence) -> Work | None:
     return compared[0].work if compared and compared[0].first else None
 
 
-def verdict(known: Evidence, opinion: Answer | None = None) -> Verdict:
+def verdict(known: Evidence, opinion: SearchResult | None = None) -> Verdict:
     """Return the verdict that the answers of the services allow.
 
     `opinion` holds what further services say of the work found; it can add to it, not put it in doubt.
@@ -61,7 +61,7 @@ def verdict(known: Evidence, opinion: Answer | None = None) -> Verdict:
     return with_link(known.question, _looked_up(known, opinion), known.landing)
 
 
-def _looked_up(known: Evidence, opinion: Answer | None) -> Verdict:
+def _looked_up(known: Evidence, opinion: SearchResult | None) -> Verdict:
     question = known.question
     if not question.searchable and known.identity.status == "none" and not question.of_agency:
         return unchecked(question, UNSEARCHABLE)

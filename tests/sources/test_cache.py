@@ -16,7 +16,7 @@ import pytest
 
 from factcheck.sources import cache
 from factcheck.sources.cache import Cache, Response, request_key
-from factcheck.sources.notes import note, recall
+from factcheck.sources.kv_cache import note, recall
 from factcheck.sources.settings import Settings
 
 ANSWER = Response(200, "application/json", b'{"message": {}}')
@@ -214,6 +214,7 @@ def test_notes_of_an_earlier_version_do_no_harm(tmp_path: Path) -> None:
 
 WRITER = """
 import sys
+import time
 from pathlib import Path
 from factcheck.sources.cache import Cache, Response
 cache = Cache(Path(sys.argv[1]))
@@ -221,6 +222,7 @@ print("ready", flush=True)
 for number in range(int(sys.argv[3])):
     cache.keep(f"{sys.argv[2]} {number}", Response(200, "application/json", b"x" * 2000))
     print(number, flush=True)
+    time.sleep(0.005)
 """
 
 

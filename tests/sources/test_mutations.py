@@ -18,8 +18,8 @@ from benchmarks.mutating_proxy import rounds, sample
 from benchmarks.mutations import MUTATIONS, WRONG, nodes
 from factcheck.model import Name
 from factcheck.sources import crossref, datacite, doi, europepmc, openalex, openlibrary, pubmed, semanticscholar
-from factcheck.sources.answer import Answer
 from factcheck.sources.responses import UnexpectedAnswer, parsed
+from factcheck.sources.search import SearchResult
 from tests.verification.replay import CASSETTES, replayed
 from tests.verification.test_verify import example
 
@@ -88,7 +88,7 @@ NAMES = [f"{name} {number}" for number, (name, _, _) in enumerate(ANSWERS)]
 
 def assert_typed(answer: Any) -> None:
     """Fail where any field of any work is not of its type, or holds what no terminal should get."""
-    if not isinstance(answer, Answer):
+    if not isinstance(answer, SearchResult):
         return
     for work in answer.works:
         assert work.title

@@ -39,10 +39,10 @@ def test_an_answer_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, stat
     settings = Settings(cache=str(tmp_path / "answers.sqlite"))
     with Client(settings) as client:
         first = landing(client, URL)
-        assert (client.lines["web"].sent, client.lines["web"].cached) == (1, 0)
+        assert (client.breakers["web"].sent, client.breakers["web"].cached) == (1, 0)
     with Client(settings) as client:
         second = landing(client, URL)
-        assert (client.lines["web"].sent, client.lines["web"].cached) == (0, 1)
+        assert (client.breakers["web"].sent, client.breakers["web"].cached) == (0, 1)
     assert asked == [URL]
     assert first == Landing(status, f"{URL}/en", "Walking & health", calls=1)
     assert second == Landing(status, f"{URL}/en", "Walking & health", calls=0)

@@ -81,4 +81,4 @@ def test_a_silent_registry_leaves_a_doi_open(client: Client, replica: Any) -> No
         replica.inject(faults)
         assert identities(client, asked("10.1000/nosuch.2"))[0].status == "silent"
         replica.inject("")
-        client.lines.clear()
+        client.breakers.clear()

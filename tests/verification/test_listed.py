@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from factcheck.model import Name, Verdict, Work
-from factcheck.sources.answer import Answer
+from factcheck.sources.search import SearchResult
 from factcheck.verification import verdicts
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.identifiers import NOTHING, Identity
@@ -42,9 +42,9 @@ def entry(**changes: object) -> Question:
 
 
 def judged(question: Question, *works: Work, identity: Identity = NOTHING, silent: bool = False) -> Verdict:
-    heard = [("crossref", Answer.of(works))]
+    heard = [("crossref", SearchResult.of(works))]
     if silent:
-        heard.append(("openalex", Answer("unavailable", reason="OpenAlex: status 503")))
+        heard.append(("openalex", SearchResult("unavailable", reason="OpenAlex: status 503")))
     return verdicts.verdict(Evidence(question, identity, heard))
 
 

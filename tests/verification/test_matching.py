@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.model import Name, Verdict, Work
-from factcheck.sources.answer import Answer
+from factcheck.sources.search import SearchResult
 from factcheck.verification import verdicts
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.matching import fit, same_journal
@@ -28,11 +28,11 @@ ASKED = Question(
 )
 
 
-def answers(*works: Work, complete: bool = True) -> list[tuple[str, Answer]]:
-    return [("europepmc", Answer.of(works, complete=complete)), ("crossref", Answer.of(()))]
+def answers(*works: Work, complete: bool = True) -> list[tuple[str, SearchResult]]:
+    return [("europepmc", SearchResult.of(works, complete=complete)), ("crossref", SearchResult.of(()))]
 
 
-def verdict(question: Question, heard: list[tuple[str, Answer]]) -> Verdict:
+def verdict(question: Question, heard: list[tuple[str, SearchResult]]) -> Verdict:
     return verdicts.verdict(Evidence(question, heard=heard))
 
 
@@ -84,7 +84,10 @@ def test_a_wrong_second_author_is_named() -> None:
 
 def test_silence_is_not_absence() -> None:
     """With one service silent, nothing is not-found."""
-    heard = [("europepmc", Answer.of(())), ("crossref", Answer("unavailable", reason="Crossref: status 503"))]
+    heard = [
+        ("europepmc", SearchResult.of(())),
+        ("crossref", SearchResult("unavailable", reason="Crossref: status 503")),
+    ]
     found = verdict(ASKED, heard)
     assert (found.status, found.reason) == ("unchecked", "Crossref: status 503")
 
@@ -102,7 +105,7 @@ def test_retraction_is_the_union_of_what_services_say() -> None:
 
     for update, status in (("retracted", "retracted"), ("concern", "concern"), ("corrected", "corrected")):
         other = replace(PAPER, source="crossref", pmid="", update=update)
-        heard = [("europepmc", Answer.of((PAPER,))), ("crossref", Answer.of((other,)))]
+        heard = [("europepmc", SearchResult.of((PAPER,))), ("crossref", SearchResult.of((other,)))]
         assert verdict(ASKED, heard).status == status
 
 
@@ -147,7 +150,7 @@ def changed_work(work: Work, **changes: object) -> Work:
     return replace(work, **changes)  # type: ignore[arg-type]
 
 
-def unknown(question: Question, nearby: Answer) -> Verdict:
+def unknown(question: Question, nearby: SearchResult) -> Verdict:
     """Return the verdict when no service knew the source, and a search for what is near it gave `nearby`."""
     return verdicts.verdict(Evidence(question, heard=answers(), nearby=nearby))
 
@@ -155,18 +158,18 @@ def unknown(question: Question, nearby: Answer) -> Verdict:
 def test_an_unknown_source_is_named_by_what_its_authors_wrote() -> None:
     """The same author on the same subject in another year differs; another author beside a cited one is shown."""
     late = changed(ASKED, year=2009)
-    assert unknown(late, Answer.of((PAPER,))).differs == ("year",)
-    assert unknown(changed(late, sentence="Crops need nitrogen and water in spring."), Answer.of((PAPER,))).status == (
-        "not-found"
-    )
+    assert unknown(late, SearchResult.of((PAPER,))).differs == ("year",)
+    assert unknown(
+        changed(late, sentence="Crops need nitrogen and water in spring."), SearchResult.of((PAPER,))
+    ).status == ("not-found")
     wrong = changed(ASKED, authors=(Name("Hartmann"), Name("Okafor")), et_al=False)
-    shown = unknown(wrong, Answer.of((PAPER,)))
+    shown = unknown(wrong, SearchResult.of((PAPER,)))
     assert shown.status == "not-found"
     assert shown.candidates[0].work is PAPER and "second author" in shown.candidates[0].supports
 
 
 def test_a_search_for_what_is_near_may_verify_but_not_convict() -> None:
     """A work that fits is verified, whoever overlooked it; silence and strangers leave the source not found."""
-    assert unknown(ASKED, Answer.of((PAPER,))).status == "verified"
-    assert unknown(ASKED, Answer("unavailable", reason="OpenAlex: status 503")).status == "not-found"
-    assert unknown(ASKED, Answer.of(())).status == "not-found"
+    assert unknown(ASKED, SearchResult.of((PAPER,))).status == "verified"
+    assert unknown(ASKED, SearchResult("unavailable", reason="OpenAlex: status 503")).status == "not-found"
+    assert unknown(ASKED, SearchResult.of(())).status == "not-found"

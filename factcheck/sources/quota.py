@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from factcheck.sources.keys import is_keyed
-from factcheck.sources.notes import note, recall
+from factcheck.sources.kv_cache import note, recall
 from factcheck.sources.service import Service
 from factcheck.sources.settings import Settings
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.sources import budget
+from factcheck.sources import quota
 from factcheck.sources.http import Client
 from factcheck.sources.openalex import SERVICE
 from factcheck.sources.settings import Settings
@@ -32,7 +32,7 @@ def at(first: Client, **more: str) -> Client:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     def set_to(seconds: float) -> None:
-        monkeypatch.setattr(budget.time, "time", lambda: seconds)
+        monkeypatch.setattr(quota.time, "time", lambda: seconds)
 
     set_to(EVENING)
     return set_to

@@ -10,7 +10,7 @@ from factcheck.sources.service import Reply
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SearchResult:
     """What a source knows.
 
     `found` and `not-found` are knowledge; `unavailable` is the lack of it, with the reason in words.
@@ -25,7 +25,7 @@ class Answer:
     calls: float = 0
 
     @classmethod
-    def of(cls, works: tuple[Work, ...], *, complete: bool = True, calls: float = 0) -> Answer:
+    def of(cls, works: tuple[Work, ...], *, complete: bool = True, calls: float = 0) -> SearchResult:
         """Return the answer of a source that replied with these works, which may be none.
 
         A work without a title can be neither recognised nor shown, so for all that is known it is one that is missing.
@@ -35,10 +35,10 @@ class Answer:
         return cls("found" if named else "not-found", named, complete=whole, calls=calls)
 
     @classmethod
-    def heard(cls, reply: Reply, *, absent: bool = False) -> Answer:
+    def heard(cls, reply: Reply, *, absent: bool = False) -> SearchResult:
         """Return the answer that a reply holds; "no such record" is one where `absent` allows it."""
         if reply.kind == "ok":
-            answer: Answer = reply.body
+            answer: SearchResult = reply.body
             return replace(answer, calls=reply.calls)
         if reply.kind == "absent" and absent:
             return cls("not-found", calls=reply.calls)
@@ -46,7 +46,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SearchRequest:
     """What is known of a source that is looked for.
 
     `authors` are family names in order as printed, `years` the first and last year in question (None where
