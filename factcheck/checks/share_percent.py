@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.checks import Material, Problem
+from factcheck.extraction.quantities.intervals import approximation
 from factcheck.model import Article, Quantity, Related, Share, ShareForm
 
 FIELDS = ("share", "percent", "computed")
-# "About 40%" is said of anything within a twentieth of it.
-_ABOUT = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def agree(stated: Share) -> bool:
 def _fractions(percentage: Quantity) -> tuple[float, float]:
     """Return the fractions of one that a percentage stands for, whether rounded or cut off at its last digit."""
     bounds = [bound for bound in (percentage.low, percentage.high) if bound is not None]
-    slack = max(percentage.step, _ABOUT * bounds[-1] if percentage.approximate else 0.0)
+    slack = max(percentage.step, approximation(bounds[-1], percentage.step) if percentage.approximate else 0.0)
     low = -math.inf if percentage.low is None else bounds[0] - slack
     return low / 100, math.inf if percentage.high is None else (bounds[-1] + slack) / 100
 

@@ -74,7 +74,14 @@ def slip(one: Measure, two: Measure) -> Slip:
 
 
 def _are_frequencies(one: Measure, two: Measure) -> bool:
-    return all(measure.per_day and measure.dimension in ("time", "times") for measure in (one, two))
+    return all((measure.dimension == "times" and measure.per_day) or _is_interval(measure) for measure in (one, two))
+
+
+def _is_interval(measure: Measure) -> bool:
+    """Tell whether a time is the one between repetitions, as in "every 8 hours", not the one spent a day."""
+    if measure.dimension != "time" or not measure.per_day:
+        return False
+    return abs(measure.per_day * _ends(measure)[1] / DAY - 1) < 1e-6
 
 
 def _on_one_scale(one: Measure, two: Measure) -> tuple[Measure, Measure]:

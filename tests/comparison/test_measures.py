@@ -34,6 +34,11 @@ ALIKE = [
     ("6 feet", "1.83 m"),
     ("1.5 kg", "1500 g"),
     ("every 8 hours", "three times a day"),
+    ("three days a week", "three times a week"),
+    ("every other day", "every 2 days"),
+    ("six weeks", "a month and a half"),
+    ("9 out of 10 people", "91% of people"),
+    ("a third or more", "a third or more"),
     ("between 5 and 10 mg", "5–10 mg"),
 ]
 

@@ -89,14 +89,16 @@ def _bounds(pair: Pair) -> tuple[float, float]:
     return (first - second, first + second) if pair.kind == "tolerance" else (first, second)
 
 
+# Nobody counts nine out of ten.
+_SAID_OF = (*range(3, 11), 12, 20)
 _SAID = re.compile(r"\b(?:in|every|each)\b")
 
 
 def _ratio_step(text: str, pair: Pair) -> float:
     """Return how coarse a ratio is: "1 in 8" lies between 1 in 8.5 and 1 in 7.5, "50 of 200" is counted."""
-    if not _SAID.search(text, pair.first.end, pair.second.start):
-        return 0.0
     count, total = pair.first.value, pair.second.value
+    if not _SAID.search(text, pair.first.end, pair.second.start) and total not in _SAID_OF:
+        return 0.0
     return count / (total - 0.5) - count / (total + 0.5)
 
 

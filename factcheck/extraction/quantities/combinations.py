@@ -75,6 +75,8 @@ def _sum(text: str, between: str, first: Written, second: Written) -> Pair | Non
         return None
     if between == "" and second.unit is None:
         second = second._replace(unit=UnitMatch(second.end, second.end, "inch"))
+    if first.name == "foot" and _are_inches(text, between, second):
+        second = second._replace(unit=UnitMatch(second.end, second.end, "inch"))
     if first.name == "foot" and second.unit is None and (inches := _INCHES.match(text, second.end)):
         second = second._replace(end=inches.end(), unit=UnitMatch(inches.start() + 1, inches.end(), "inch"))
     if _PLUS.fullmatch(between) is None or first.name is None or second.name is None:
@@ -83,6 +85,14 @@ def _sum(text: str, between: str, first: Written, second: Written) -> Pair | Non
     if part is None or not part * second.value < 1 <= first.value or not second.whole:
         return None
     return Pair(first.start, second.end, first, second, "sum") if first.whole or first.form == "sum" else None
+
+
+_AFTER_HEIGHT = re.compile(r"\s(?:tall|high|in height)\b|[.,;)]|$")
+
+
+def _are_inches(text: str, between: str, second: Written) -> bool:
+    """Tell whether the bare number of "5 foot 4" is of inches."""
+    return between == " " and second.unit is None and second.value < 12 and bool(_AFTER_HEIGHT.match(text, second.end))
 
 
 def summed(pair: Pair) -> Written:
@@ -109,6 +119,10 @@ def _ratio(text: str, between: str, first: Written, second: Written) -> Pair | N
     return Pair(first.start, second.end, first, second, "ratio") if found else None
 
 
+# "One trial in 12 countries" is no share of them.
+_NOT_SHARED = frozenset(("study", "trial", "review", "survey", "group", "site", "centre", "center", "project", "team"))
+
+
 def _is_integer(number: Written) -> bool:
     return number.form in ("digits", "words") and number.step >= 1 and number.value == int(number.value)
 
@@ -120,6 +134,8 @@ def _is_one_in(text: str, between: str, first: Written, second: Written) -> bool
     if not _IN.fullmatch(between) or first.raw >= 100 or 1900 < second.raw < 2100:
         return False
     if between.startswith((" in ", " out ", "-in-")):
+        return True
+    if first.raw == 1 and _NOT_SHARED.isdisjoint(between.split()):
         return True
     return "out of" in between or counted_noun(text, second.end, one=False) == ""
 

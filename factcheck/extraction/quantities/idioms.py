@@ -12,6 +12,10 @@ from factcheck.extraction.quantities.written import Written
 _NEXT = re.compile(r"\s([A-Za-z]+)")
 _HYPHENED = re.compile(r"[-‐‑]([A-Za-z]+)")
 _ENDS = re.compile(r"\s*(?:[.,;:)?!]|$)")
+# "a one in four chance"
+_SHARE = re.compile(
+    r"(?:\s(?:in|out of)\s(?:every\s|an?\s)?|-in-)(?:\d|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)"
+)
 _PARTITIVE = re.compile(r"\s(?:of|or|in|out|to)\s")
 
 
@@ -46,6 +50,8 @@ def is_idiom(text: str, measure: Written, counted: str) -> bool:
 
 
 def _is_pronoun(text: str, measure: Written, counted: str, before: str, after: str) -> bool:
+    if _SHARE.match(text, measure.end):
+        return False
     if before in _words("one", "after") or after in _words("one", "before"):
         return True
     if text[measure.end : measure.end + 2] in ("'s", "’s"):

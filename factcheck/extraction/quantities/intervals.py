@@ -70,6 +70,8 @@ def _rounding(measure: Measure, value: float, converted: bool) -> float:
         return half(measure)
     if measure.dimension == "temperature" and not converted:
         return 0.0
+    if converted and not measure.step:
+        return _LEAST * size
     return min(half(measure), (_CONVERTED if converted else _SAME) * size)
 
 

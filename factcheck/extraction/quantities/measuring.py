@@ -13,7 +13,7 @@ from factcheck.model import Measure, MeasureKind, Quantity
 
 _COUNT = UnitType("count", "count")
 _SHARE = UnitType("proportion", "share")
-_BODY_MASS = UnitType("amount", "mass length^-2")
+_BODY_MASS = UnitType("amount", "mass per length^2")
 _PRESSURE = UnitType("amount", "pressure", 133.322387415)
 # How often is asked of what is taken or happens, not of shares, ages and temperatures.
 _COUNTED_BY_TIME = frozenset({"count", "amount", "dose", "duration", "multiple", "rate"})
@@ -53,6 +53,8 @@ def measure_of(text: str, quantity: Quantity) -> Measure:
     low, high = quantity.low, quantity.high
     if held.hedge:
         low, high = (high if low is None else low), (low if high is None else high)
+    if per_day and type_.dimension == "time" and _are_occasions(quantity, type_, per_day):
+        type_ = UnitType("rate", "times")
     return Measure(
         kind="rate" if per_day and kind in ("amount", "count", "multiple", "duration") else kind,
         dimension="times" if type_.dimension == "multiple" and per_day else type_.dimension,
@@ -144,6 +146,13 @@ def _per_day_of_time(text: str, quantity: Quantity, type_: UnitType) -> float:
         return DAY / length
     after = per_day_after(text, quantity.span.end)
     return after if after * length < DAY else 0.0
+
+
+def _are_occasions(quantity: Quantity, type_: UnitType, per_day: float) -> bool:
+    """Tell whether the days of "three days a week" count how often, as "three times a week" does."""
+    if type_.factor != DAY or per_day > 1 / 6.9:
+        return False
+    return abs(per_day * (quantity.high or quantity.low or 0.0) - 1) > 1e-6
 
 
 def _written(quantity: Quantity) -> tuple[float, float]:

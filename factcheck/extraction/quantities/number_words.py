@@ -14,8 +14,8 @@ Form = Literal["words", "fraction", "magnitude", "multiple"]
 
 # "one one one …" is no number: no phrase has more words than this.
 _LONGEST = 14
-# "seven-to-ten-day"
-_JOINED = ("-to-", "-or-")
+# "seven-to-ten-day", "one-in-four"
+_JOINED = ("-to-", "-or-", "-in-")
 _NOT_AFTER = frozenset("-‐‑'’")
 
 
@@ -195,6 +195,8 @@ def _with_fraction(words: Sequence[_Word], read: _Read) -> _Read | None:
         if rest[0].text[-1] != "s" and read.value != 1:
             return None if rest[0].text not in ("half", "quarter") else read
         return _fraction_of(words, _Read(read.after + 1, read.value / rest[0].worth, 0.0, "fraction"))
+    if texts[:1] == ["and"] and texts[1:2] == ["three"] and texts[2:] in (["quarter"], ["quarters"]):
+        return _fraction_of(words, _Read(read.after + 3, read.value + 0.75, 0.0, "fraction"))
     if texts[:1] == ["and"] and len(rest) == 3 and rest[2].kind == "denominators" and texts[1] in ("a", "one"):
         unit = read.step if read.step >= 1000 else 1.0
         value = read.value + unit / rest[2].worth

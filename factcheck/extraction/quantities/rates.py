@@ -12,7 +12,7 @@ _BASES = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
 # "6 or 7 in 10": of a range, smaller bases are bases, too.
 _SMALL_BASES = frozenset((4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 200, 500))
 _BLANK = "\u00a0\u2009\u202f ,"
-_NOUN = r"(?P<noun>(?:\s[A-Za-z-]+){0,4}?)"
+_NOUN = r"(?P<noun>(?:\s[A-Za-z-]+){0,4}?)(?:\s(?:an?|each|every|per)\syear|\sannually)?"
 _PER = r"\s(?P<per>per|(?:for|in|of|out of) every|(?P<within>in|out of)(?: an?)?)\s|\s?(?P<slash>/)\s?"
 _WORDS = {
     "ten": 10,
@@ -35,12 +35,16 @@ def read_base(text: str, position: int, *, ranged: bool) -> UnitMatch | None:
     match = _RATE.match(text, position)
     if match is None or (match["within"] and not ranged):
         return None
-    if read_unit(text, match.end()) or not all(map(is_content, match["noun"].split())):
+    if read_unit(text, match.end()) or not all(map(_may_count, match["noun"].split())):
         return None
     base = word_or_number(match["base"])
     if base not in _BASES and not (ranged and base in _SMALL_BASES):
         return None
     return UnitMatch(match.start("per" if match["per"] else "slash"), match.end(), f"per {base}")
+
+
+def _may_count(word: str) -> bool:
+    return word in ("more", "fewer", "extra", "additional") or is_content(word)
 
 
 def word_or_number(base: str) -> int:

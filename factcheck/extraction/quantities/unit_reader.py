@@ -48,7 +48,7 @@ def _factor_pattern() -> re.Pattern[str]:
         (?P<power>(?i:square|sq\.?|cubic|cu\.?)[ ])?
         (?:
             (?P<word>(?i:{alternation(known.words)}))(?!\w)
-          | (?P<symbol>{alternation(known.symbols)})
+          | (?P<symbol>{alternation(known.symbols)})(?:(?<=[a-z][a-z])s(?!\w))?
             (?:(?<=[^\W\d_])(?P<exponent>\^?(?:[-−–]|−[ ]|[ ]−)?[1-4](?![.,]\d)|⁻?[¹²³⁴])?(?!\w)|(?<![^\W\d_]))
         )
         """,
@@ -61,7 +61,7 @@ def _short_pattern() -> re.Pattern[str]:
     """Symbols that are words of the language too, and units only where they touch the number or its hyphen."""
     known = spellings()
     return re.compile(
-        rf"(?P<attached>{alternation(known.attached)})(?!\w)|-(?P<hyphen>{alternation(known.after_hyphen)})(?!\w|-\d)"
+        rf"(?P<attached>{alternation(known.attached)})(?!\w)|-(?P<hyphen>{alternation(known.after_hyphen)})(?![\w-])"
     )
 
 

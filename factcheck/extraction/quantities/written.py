@@ -94,7 +94,7 @@ def _age_group(text: str, start: int, end: int) -> UnitMatch | None:
 _MIXED = re.compile(r"[\s-]and[\s-]an?[\s-](?P<part>half|third|quarter)(?![\w-])")
 _AND_A_HALF = re.compile(r" and an? (?P<part>half|third|quarter)(?![\w-])")
 # "half an hour", "a quarter of a litre".
-_PART_OF_ONE = re.compile(r"(?:\sof)?\san?(?=\s)")
+_PART_OF_ONE = re.compile(r"(?:(?:\sof)?\san?|\sof\sone)(?=\s)")
 
 
 def _unit(text: str, numeral: Numeral, position: int) -> UnitMatch | None:

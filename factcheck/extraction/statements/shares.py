@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.extraction.quantities.intervals import roundness
+from factcheck.extraction.quantities.intervals import approximation, roundness
 from factcheck.extraction.statements.counted_shares import find_counted_shares
 from factcheck.extraction.statements.glosses import counted_shares, glosses
 from factcheck.extraction.statements.passage import Passage
@@ -15,8 +15,8 @@ from factcheck.model import Number, Quantity, Share, ShareForm, Span
 
 _WORDS_BETWEEN = 4
 _FRACTION = re.compile(r"(\d{1,9})\s?/\s?(\d{1,9})$")
-# "Half" and "a third" are said loosely, "about 1 in 5" a little.
-_LOOSE, _ABOUT = 0.15, 0.1
+# "Half" and "a third" are said loosely.
+_LOOSE = 0.15
 # Counts from here on may be rounded ("3,000 of 12,000").
 _ROUNDED_FROM = 1000
 
@@ -67,7 +67,7 @@ def share(quantity: Quantity, text: str) -> Written | None:
         if quantity.step == 0:
             return _counted(quantity, *quantity.parts)
         count, total = quantity.parts
-        slack = _ABOUT * value if quantity.approximate else 0.0
+        slack = approximation(value, 0.0) if quantity.approximate else 0.0
         return _share(quantity, "ratio", value, count / (total + 0.5) - slack, count / (total - 0.5) + slack)
     if quantity.unit is None and quantity.step == 0 and not any(map(str.isdigit, text)):
         loose = 0.0 if None in (quantity.low, quantity.high) else _LOOSE
