@@ -113,6 +113,38 @@ def test_action_arguments(tmp_path: Path) -> None:
     assert done.returncode == 2 and "::error::lookups is 'of course'" in done.stdout
 
 
+def test_action_settings(tmp_path: Path) -> None:
+    """The workflow says what the repository's file may not, as it is, and the latter is told."""
+    (tmp_path / "clean.md").write_text(CLEAN)
+    (tmp_path / "factcheck.toml").write_text("[sources]\ncache = 'made.sqlite'\n")
+    done = run_check(tmp_path, SETTINGS="fail-on = 'info'\n# $(touch owned)\n[sources]\ndeadline = 60\n")
+    assert done.returncode == 0 and f"sources.cache, so it is ignored; it belongs in your own settings ({tmp_path}" in (
+        done.stderr
+    )
+    assert (tmp_path / "temp/factcheck.toml").read_text().startswith("fail-on = 'info'\n# $(touch owned)\n[sources]")
+    assert not (tmp_path / "owned").exists()
+
+
+def test_nothing_of_the_repository_runs_before_the_check() -> None:
+    """Python is started apart from the checked folder, which may hold a venv.py or a pip.py."""
+    texts = [step("Install")["run"], *GITLAB["factcheck"]["before_script"], *GITLAB["factcheck"]["script"]]
+    for started in re.findall(r"python\"? [^\n]*", "\n".join(line for line in texts if not line.startswith("#"))):
+        assert re.match(r"python\"? -I ", started), started
+
+
+def test_gitlab_takes_no_cache_from_the_repository(tmp_path: Path) -> None:
+    """A folder of the cache's name that git tracks is dropped, one that the runner brought back is kept."""
+    (guard,) = (line for line in GITLAB["factcheck"]["before_script"] if "factcheck_cache" in line)
+    for tracked in (False, True):
+        place = tmp_path / str(tracked)
+        (place / ".factcheck_cache").mkdir(parents=True)
+        (place / ".factcheck_cache/answers").write_text("")
+        subprocess.run(["git", "init", "-q", "."], cwd=place, check=True)
+        subprocess.run(["git", "add", *(["."] if tracked else ["--all", ":!.factcheck_cache"])], cwd=place, check=True)
+        subprocess.run(["sh", "-e", "-c", guard], cwd=place, check=True)
+        assert (place / ".factcheck_cache").exists() is not tracked
+
+
 def test_action_status_and_sarif(tmp_path: Path) -> None:
     """The step annotates, leaves SARIF for the upload, and ends with the status of the check."""
     pytest.importorskip("factcheck.rendering.sarif", reason="SARIF is not there")

@@ -218,6 +218,14 @@ def test_every_command_refuses(call: Run, repo: Path, own: Path, command: tuple[
     assert heard == [] and not list(repo.rglob("made*"))
 
 
+def test_the_desk_refuses(call: Run, repo: Path) -> None:
+    """The desk says the line before it opens, or, as here, finds nowhere to listen."""
+    put(repo / "factcheck.toml", f"[sources]\ncrossref = '{STRANGER}'\nallow-private = true\n")
+    done = call("serve", "--no-open", "--host", "no.such.host.invalid", "--expose")
+    assert done.err.count("repository's file may not set sources.crossref, sources.allow-private (line 3)") == 1
+    assert "cannot listen" in done.err
+
+
 def test_a_list_of_retractions_is_written_where_the_user_says(
     call: Run, repo: Path, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
