@@ -175,7 +175,7 @@ def _full_disk(place: Path, own: Path) -> list[str] | str:
         folder = house.built(place / "house", own, elsewhere=True)
         return _no_room(folder, house.fill)
     finally:
-        subprocess.run(["umount", str(place)], check=False)
+        subprocess.run(["umount", "-l", str(place)], check=False)
 
 
 def _no_room(folder: Path, narrow: house.Narrow) -> list[str]:

@@ -18,7 +18,6 @@ from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from pkgutil import walk_packages
-from tempfile import TemporaryDirectory
 from zipfile import BadZipFile, ZipFile
 
 import pyarrow.parquet as pq
@@ -192,12 +191,12 @@ CASES = (
 
 
 def built(folder: Path, own: Path, *, elsewhere: bool = False) -> Path:
-    """Make a folder of articles, with the caches `elsewhere` where it is small."""
+    """Make a folder of articles, of few with the caches `elsewhere` where it must be small."""
     (folder / "articles").mkdir(parents=True)
     shutil.copy(own, folder / "own.toml")
     if elsewhere:
         (folder / "cache-elsewhere").write_text("")
-    for number, name in enumerate(NAMES):
+    for number, name in enumerate(NAMES[: ARTICLES // 4] if elsewhere else NAMES):
         (folder / "articles" / f"a{number:02}.md").write_text(_article(number, name))
     if not elsewhere:
         (folder / "works.jsonl").write_text("".join(f"{json.dumps(_record(n))}\n" for n in range(6_000)))
@@ -292,9 +291,12 @@ def warm() -> None:
 
 
 def started(
-    folder: Path, arguments: Sequence[str], output: Path = Path(os.devnull), limit: Limit | None = None, **more: str
+    folder: Path, arguments: Sequence[str], output: int | None = None, limit: Limit | None = None, **more: str
 ) -> int:
-    """Start a command in a forked process, the first of a group of its own; return its number."""
+    """Start a command in a forked process, the first of a group of its own; return its number.
+
+    What it says goes to the descriptor `output`, or nowhere.
+    """
     sys.stdout.flush()
     if child := os.fork():
         return child
@@ -303,7 +305,7 @@ def started(
         os.setsid()
         os.chdir(folder)
         os.environ.update(environment(folder, **more))
-        out = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        out = os.open(os.devnull, os.O_WRONLY) if output is None else output
         os.dup2(out, 1)
         os.dup2(out, 2)
         if limit:
@@ -334,11 +336,12 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
 
 def call(folder: Path, arguments: Sequence[str], *, limit: Limit | None = None, **more: str) -> tuple[int, str]:
     """Run a command to its end; return its exit status and what it said."""
-    with TemporaryDirectory() as name:
-        said = Path(name) / "said"
-        child = started(folder, arguments, said, limit, **more)
-        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        return status, said.read_text() if said.exists() else ""
+    reading, writing = os.pipe()
+    child = started(folder, arguments, writing, limit, **more)
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as said:
+        words = said.read()
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), words
 
 
 def own_share(number: int) -> list[tuple[str, ...]]:
