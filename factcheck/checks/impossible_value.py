@@ -13,6 +13,8 @@ from factcheck.extraction.quantities.units import convert
 from factcheck.model import Quantity
 
 FIELDS = ("quantity", "bound")
+# What a change of units may add to a value that is at its bound, such as seven days a week.
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ def check(material: Material, options: Options) -> Iterator[Problem]:
 
 def _breaks(quantity: Quantity, bound: Bound) -> bool:
     values = list(_values(quantity, bound.unit))
-    return bool(values) and (max(values) > bound.high or min(values) < bound.low)
+    room = _ROUNDING * abs(max(values, default=0.0))
+    return bool(values) and (max(values) > bound.high + room or min(values) < bound.low - room)
 
 
 def _values(quantity: Quantity, unit: str) -> Iterator[float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import is_dataclass
 from functools import cache
 from operator import attrgetter
@@ -24,24 +24,28 @@ def moved(fact: T, by: int) -> T:
 
 
 def _moved(value: Any, by: int, known: dict[int, Any]) -> Any:
-    if value is None:
-        return None
     kind: Any = type(value)
     if kind is Span:
         return Span(value.start + by, value.end + by)
+    if not value:
+        return value
     if kind is tuple:
         return tuple([_moved(one, by, known) for one in value])
     if (copy := known.get(id(value))) is not None:
         return copy
-    given = [_moved(get(value), by, known) if placed else get(value) for get, placed in _fields(kind)]
+    fields, placed = _fields(kind)
+    given = list(fields(value))
+    for place in placed:
+        given[place] = _moved(given[place], by, known)
     known[id(value)] = copy = kind(*given)
     return copy
 
 
 @cache
-def _fields(kind: Hashable) -> tuple[tuple[attrgetter[Any], bool], ...]:
-    """Return how to get each field of a class, and whether there may be a span in it."""
-    return tuple((attrgetter(name), _holds_span(hint)) for name, hint in get_type_hints(kind).items())
+def _fields(kind: Hashable) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[int, ...]]:
+    """Return how to get all fields of a class, which has two at least, and which of them may hold a span."""
+    hints = get_type_hints(kind)
+    return attrgetter(*hints), tuple(place for place, hint in enumerate(hints.values()) if _holds_span(hint))
 
 
 def _holds_span(hint: Any) -> bool:

@@ -38,6 +38,7 @@ def test_what_cannot_be(text: str, name: str) -> None:
     [
         "A fever of 104°F is common.",
         "They train 5 days a week, 24 hours a day.",
+        "They are open 7 days a week, and train 5 to 7 days a week.",
         "Levothyroxine 100 µg daily helps.",
         "They ate 150% of women's need, and 100% of men agreed.",
         "A BMI of 25 is healthy, and pH 7.4 is normal.",

@@ -41,6 +41,8 @@ class Pair(NamedTuple):
 def find_changes(passage: Passage) -> Iterator[Change]:
     """Yield each change from one value to another, once for everything that is told of it."""
     last: Pair | None = None
+    if " to " not in passage.text and " from " not in passage.text:
+        return
     for sentence in passage.sentences:
         numbers = within(passage.quantities, sentence)
         if len(sentence) > LONGEST or (last is None and not _may_hold_pair(passage.text, sentence, numbers)):

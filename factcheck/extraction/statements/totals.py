@@ -47,16 +47,21 @@ _TOTALLING = ("for", "making", "giving", "with")
 
 def find_totals(passage: Passage) -> Iterator[Total]:
     """Yield the parts of each whole that they are told to make up, or to be no more than."""
-    may_be, percentages = _may_be_total(), [one for one in passage.quantities if one.unit == "percent"]
+    percentages = [one for one in passage.quantities if one.unit == "percent"]
+    if _may_be_total().search(passage.text):
+        yield from _in_sentences(passage)
+    yield from allocations(passage.text)
+    if len(percentages) > 1:
+        yield from remaining_shares(passage, percentages)
+
+
+def _in_sentences(passage: Passage) -> Iterator[Total]:
     for sentence in passage.sentences:
-        if may_be.search(passage.text, sentence.start, sentence.end) and len(sentence) <= LONGEST:
+        if _may_be_total().search(passage.text, sentence.start, sentence.end) and len(sentence) <= LONGEST:
             read = tokens(passage, sentence)
             yield from _complements(read)
             yield from _sums(read)
             yield from _shares(read)
-    yield from allocations(passage.text)
-    if len(percentages) > 1:
-        yield from remaining_shares(passage, percentages)
 
 
 def _complements(read: Sequence[Token]) -> Iterator[Total]:
