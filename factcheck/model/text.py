@@ -97,8 +97,9 @@ class SourceMap:
 class Block:
     """A stretch of text that is read on its own: no sentence, claim or citation crosses its ends.
 
-    `level` is the depth of a heading (1 to 6) or of a list item (from 1). `label` is a footnote's name, an
-    ordered item's number, or a cell's `table:row:column` (from 1, row 1 being the header).
+    `level` is the depth of a heading (1 to 6) or of a list item (from 1), and 1 for a cell that the source sets in a
+    table's head. `label` is a footnote's name, an ordered item's number, or a cell's `table:row:column` (from 1, row 1
+    being the header, the rows of a foot the last).
     """
 
     kind: BlockKind

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from factcheck.model import Block, BlockKind, Link, NoteMark, SourceMap, Span
-from factcheck.reading.cleaning import changes
+from factcheck.reading.cleaning import changes, is_clean, with_spaces
 from factcheck.reading.pieces import Moves, Piece, changed
 
 _JOINT = "\n\n"
+_LINE_FEED = re.compile("\n")
 
 
 @dataclass(slots=True)
@@ -41,7 +43,13 @@ class Draft:
 
     def cleaned(self) -> Draft:
         """Return the draft with its text in the clean view, and all that points into it moved along."""
-        found = changes("".join(piece[0] for piece in self.pieces))
+        text = "".join(piece[0] for piece in self.pieces)
+        if is_clean(text):
+            return self
+        if with_spaces(text):
+            pieces = [(words.replace("\n", " "), start, end) for words, start, end in self.pieces]
+            return replace(self, pieces=pieces, line_breaks=[feed.start() for feed in _LINE_FEED.finditer(text)])
+        found = changes(text)
         if not found:
             return self
         pieces, moves = changed(self.pieces, found), Moves.of(found)

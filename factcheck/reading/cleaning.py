@@ -37,6 +37,7 @@ _ODD = re.compile(rf"[^\S ]|  |[{INVISIBLE}]|[^\D0-9]|[{re.escape(_SHAPED)}]|[¹
 
 _FORMULA = re.compile(r"(?<![\w$\\])(\$\$?)(?![\s$])([^$\r\n]{1,200}?)(?<![\s\\])\1(?![\w$])")
 _IN_FORMULA = re.compile(r"[^\W\d_\\][^$]*[=<>≤≥≈]|\d[\d.,]*(?:\\?%)?$")
+_LINE_IN_WORD = re.compile(r"[-‐/–]\n")
 _SUSPENDED = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o|e)\b")
 
 
@@ -53,9 +54,22 @@ class Change(NamedTuple):
     label: str = ""
 
 
+def is_clean(text: str) -> bool:
+    """Tell whether the text of a block is in the clean view, as nearly every one is."""
+    if text.isascii():
+        return text.isprintable() and "  " not in text and "$" not in text
+    return not _ODD.search(text)
+
+
+def with_spaces(text: str) -> str | None:
+    """Return a text whose line feeds alone keep it from being clean with spaces for them, None for any other."""
+    spaced = text.replace("\n", " ")
+    return spaced if is_clean(spaced) and not _LINE_IN_WORD.search(text) else None
+
+
 def changes(text: str) -> list[Change]:
     """Return what makes the text of one block clean, in order; nothing for nearly every block."""
-    if not _ODD.search(text):
+    if is_clean(text):
         return []
     found = [_change(text, match) for match in _UNCLEAN.finditer(text)]
     marks = (Change(mark.start, mark.end, "", label=mark.label) for mark in note_marks(text))

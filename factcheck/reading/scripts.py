@@ -21,6 +21,7 @@ _NOTED = re.compile(
     rf"(?<![\w⁰¹²³⁴-⁹])(?P<word>[^\W\d_⁰¹²³⁴-⁹]+)(?P<gap> ?){_MARK.format('number')}"
     rf"|(?<=[.,;:!?\]”’\"%]){_MARK.format('after')}"
 )
+_ANY_RAISED = re.compile("[⁰¹²³⁴-⁹]")
 _MEASURED = re.compile(r"(?:\d|[%°])[\s-]?$|[^\W_]/$|\bper\s$")
 _PER = re.compile(r"/$|\bper\s$")
 _POWERS = ("²", "³")
@@ -80,7 +81,7 @@ def note_marks(text: str) -> Iterator[RaisedNumber]:
 
     A raised 2 or 3 is a power after a unit of length, a time that divides, and a letter that stands for a value.
     """
-    for match in _NOTED.finditer(text):
+    for match in _NOTED.finditer(text) if _ANY_RAISED.search(text) else ():
         number = match["number"]
         if number is None:
             yield RaisedNumber(*match.span(), _level(match["after"]))

@@ -14,11 +14,12 @@ def find_tables(article: Article) -> Iterator[Table]:
     """Yield the tables of an article in order."""
     blocks = (block for block in article.blocks if block.kind == "table-cell")
     for _, table in groupby(blocks, key=lambda block: block.label.partition(":")[0]):
-        cells = []
+        cells, head = [], 1
         for block in table:
             row, column = map(int, block.label.split(":")[1:])
             cells.append(Cell(row, column, block.span, article.words(block.span).strip()))
-        yield Table(tuple(cells), _header_rows(cells))
+            head = row if block.level else head
+        yield Table(tuple(cells), max(head, _header_rows(cells)))
 
 
 def _header_rows(cells: Sequence[Cell]) -> int:

@@ -131,6 +131,8 @@ class Builder:
             self.words.level()
         elif name in BLOCK:
             self.part()
+            if name in _ROW_GROUPS and self.grids:
+                self.grids[-1].group = ""
             name = "h" if name in HEADINGS else name
             if self._is_open(name):
                 self._pop(name)
@@ -160,7 +162,18 @@ class Builder:
             if closed in LISTS:
                 self.lists.pop()
             elif closed == "table":
-                self.grids.pop()
+                self._set_foot(self.grids.pop())
+
+    def _set_foot(self, grid: Grid) -> None:
+        """Count the rows of a table's foot after the others, though it may be written before them."""
+        for draft in reversed(self.drafts) if grid.foot else ():
+            if draft.kind != "table-cell":
+                continue
+            number = int(draft.label.partition(":")[0])
+            if number < grid.number:
+                return
+            if number == grid.number:
+                draft.label = grid.shown(draft.label)
 
     def _end(self, *names: str) -> None:
         """Close what a new element of its kind ends: `<li>` the item before it in the list."""
@@ -232,9 +245,13 @@ class Builder:
         given = attributes(written) if written else {}
         if self.grids:
             label = self.grids[-1].cell(max(count(given, "colspan", 1), 1), count(given, "rowspan", 1))
-            self._push(name, ("table-cell", 0, label))
+            self._push(name, ("table-cell", int(self.grids[-1].group == "thead"), label))
         else:
             self._push(name)
+
+    def _row_group(self, name: str, *_: object) -> None:
+        if self.grids:
+            self.grids[-1].group = name
 
     def _break(self, _: str, __: str, start: int, end: int) -> None:
         if self.words.broken:
@@ -262,6 +279,7 @@ _CONTAINERS = (
     "article", "aside", "blockquote", "center", "details", "dialog", "div", "dl", "fieldset", "figure", "footer",
     "form", "header", "main", "section",
 )  # fmt: skip
+_ROW_GROUPS = ("thead", "tbody", "tfoot")
 _OPENERS: dict[str, _Opener] = {
     **dict.fromkeys(_CONTAINERS, Builder._container),
     **dict.fromkeys(("html", "head", "body"), Builder._page),
@@ -270,6 +288,7 @@ _OPENERS: dict[str, _Opener] = {
     **dict.fromkeys(("dt", "dd"), Builder._definition),
     **dict.fromkeys(("td", "th"), Builder._cell),
     **dict.fromkeys(("sup", "sub"), Builder._script),
+    **dict.fromkeys(_ROW_GROUPS, Builder._row_group),
     "a": Builder._link,
     "br": Builder._break,
     "li": Builder._item,

@@ -17,10 +17,16 @@ class Grid:
     column: int = 0
     taken: list[tuple[int, int, int]] = field(default_factory=list)
     """First column, end column and end row of the cells that reach into later rows, by their columns."""
+    group: str = ""
+    """The group of rows that is open: `thead`, `tbody`, `tfoot`."""
+    foot: set[int] = field(default_factory=set)
+    """The rows of the foot."""
 
     def next_row(self) -> None:
         """Begin another row."""
         self.row, self.column = self.row + 1, 1
+        if self.group == "tfoot":
+            self.foot.add(self.row)
         self.taken = sorted(cell for cell in self.taken if cell[2] > self.row)
 
     def cell(self, columns: int, rows: int) -> str:
@@ -35,3 +41,10 @@ class Grid:
         if rows > 1 and len(self.taken) < _MOST_SPANS:
             self.taken.append((start, self.column, self.row + rows))
         return f"{self.number}:{self.row}:{start}"
+
+    def shown(self, label: str) -> str:
+        """Return a label of the table with the row counted as it is shown: a foot is below, wherever it is written."""
+        number, row, column = map(int, label.split(":"))
+        above = sum(one < row for one in self.foot)
+        row = self.row - len(self.foot) + above + 1 if row in self.foot else row - above
+        return f"{number}:{row}:{column}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from factcheck.model import BlockKind
 from factcheck.reading.assembly import Draft
@@ -121,12 +122,12 @@ class Blocks:
             for _, cell in (placed for cells in rows for placed in cells):
                 yield from self.read(cell)
             return
-        number = self.places.table()
+        number, heads = self.places.table(), _head_rows(table)
         for row, cells in enumerate(rows, start=1):
             for column, cell in cells:
-                yield from self._cell(cell, f"{number}:{row}:{column}", self.places.row(number, row))
+                yield from self._cell(cell, f"{number}:{row}:{column}", self.places.row(number, row), row <= heads)
 
-    def _cell(self, cell: Element, label: str, place: str) -> Iterator[Placed]:
+    def _cell(self, cell: Element, label: str, place: str, head: bool) -> Iterator[Placed]:
         words = Words()
         inlines = []
         for paragraph in _paragraphs(cell):
@@ -136,7 +137,7 @@ class Blocks:
             inline.read(paragraph)
             inlines.append(inline)
         if words.text.strip() or words.marks:
-            yield self.trail.draft(words, Draft("table-cell", 0, label), self.anchor), place
+            yield self.trail.draft(words, Draft("table-cell", int(head), label), self.anchor), place
         for inline in inlines:
             yield from self._beside(inline)
 
@@ -162,6 +163,12 @@ def _rows(table: Element) -> Iterator[Element]:
                 yield element
         elif (inner := _within(called, element)) is not None:
             yield from _rows(inner)
+
+
+def _head_rows(table: Element) -> int:
+    """Return how many rows a table repeats on each page as its head."""
+    rows = takewhile(lambda row: child(row, "w:trPr", "w:tblHeader") is not None, _rows(table))
+    return sum(1 for _ in rows)
 
 
 def _cells(row: Element) -> Iterator[tuple[int, Element]]:
