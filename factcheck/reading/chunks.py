@@ -24,6 +24,8 @@ _MARKER = re.compile(
     r"(?:\s+|$)"
 )
 _FINISHED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_INNER = "-–—,;)%/"
+"""Begins no paragraph; a line of a list that starts so has company."""
 _UNFINISHED = re.compile(r"[,(\[=<>≤≥±×+/–—-]$")
 
 
@@ -109,7 +111,7 @@ def _goes_on(above: str, below: str) -> bool:
     if _FINISHED.search(above):
         return False
     last = above.rsplit(maxsplit=1)[-1]
-    return below[0].islower() or last in _function_words() or bool(_UNFINISHED.search(last))
+    return below[0].islower() or below[0] in _INNER or last in _function_words() or bool(_UNFINISHED.search(last))
 
 
 @cache
