@@ -8,6 +8,7 @@ library in C are given to such. The standard library's pools either hang or brea
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
 import threading
@@ -223,10 +224,16 @@ def _deaf_to_interrupts() -> Iterator[None]:
 
 @contextmanager
 def _without_script() -> Iterator[None]:
-    """Keep a new process from running the script again that started it, which need not be written for that."""
-    script = sys.modules["__main__"]
+    """Keep a new process from running the script again that started it, which need not be written for that.
+
+    Nor does it look for modules in the current folder, which may be a stranger's.
+    """
+    script, safe = sys.modules["__main__"], os.environ.get("PYTHONSAFEPATH")
     sys.modules["__main__"] = ModuleType("__main__")
+    os.environ["PYTHONSAFEPATH"] = safe or "1"
     try:
         yield
     finally:
         sys.modules["__main__"] = script
+        if safe is None:
+            del os.environ["PYTHONSAFEPATH"]
