@@ -7,7 +7,8 @@ itself, or a file of any size. Whatever is read of it is read here.
 from __future__ import annotations
 
 import os
-from errno import EINVAL, ELOOP, ENXIO
+from errno import EINVAL, EISDIR, ELOOP, ENXIO
+from io import BufferedReader
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -37,20 +38,27 @@ def read_regular(path: Path, most: int, *, given: bool = False) -> bytes:
     Only a regular file is read, and links are followed to one alone. With `given`, the files that a shell has opened
     for this process ("<(command)") count as well: whoever named such a one waits for it.
     """
-    waits = given and is_given(path)
-    try:
-        handle = _opened(path, waits)
-    except ValueError:  # a null character, which no name holds
-        raise OSError(EINVAL, "its name holds a null character", str(path)) from None
-    with os.fdopen(handle, "rb") as file:
-        if not waits and not S_ISREG(os.fstat(handle).st_mode):
-            raise _none(path)
-        if os.fstat(handle).st_size > most:
+    with open_regular(path, given=given) as file:
+        if os.fstat(file.fileno()).st_size > most:
             raise _large(path, most)
         data = file.read(most + 1)
     if len(data) > most:
         raise _large(path, most)
     return data
+
+
+def open_regular(path: Path, *, given: bool = False) -> BufferedReader:
+    """Return a file of any size opened for reading bytes, as `read_regular` opens one."""
+    waits = given and is_given(path)
+    try:
+        handle = _opened(path, waits)
+    except ValueError:  # a null character, which no name holds
+        raise OSError(EINVAL, "its name holds a null character", str(path)) from None
+    mode = os.fstat(handle).st_mode
+    if not waits and not S_ISREG(mode):
+        os.close(handle)
+        raise IsADirectoryError(EISDIR, "it is a folder", str(path)) if S_ISDIR(mode) else _none(path)
+    return os.fdopen(handle, "rb")
 
 
 def read_words(path: Path, most: int, *, given: bool = False) -> str:

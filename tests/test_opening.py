@@ -84,6 +84,18 @@ def test_a_name_with_a_null_character() -> None:
     assert not is_there(Path("a\0b"))
 
 
+def test_an_audit_waits_for_no_pipe(tmp_path: Path) -> None:
+    """A pipe in an audited folder is one broken document, and the others are read."""
+    pytest.importorskip("pyarrow", reason="the extra audit is not installed")
+    from factcheck.audit.inputs.folder import documents
+    from factcheck.audit.model import Broken, Columns
+
+    (tmp_path / "a.md").write_text("Words.", encoding="utf-8")
+    os.mkfifo(tmp_path / "b.md")
+    read, broken = documents((str(tmp_path), ("a.md", "b.md")), Columns())
+    assert (read.id, isinstance(broken, Broken)) == ("a.md", True)
+
+
 def test_what_counts_as_there(tmp_path: Path) -> None:
     """A link to nothing is not there and a folder is no file; a pipe and a link to itself have the name of one."""
     pipe, loop, dangling = tmp_path / "pipe", tmp_path / "loop", tmp_path / "dangling"

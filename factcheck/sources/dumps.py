@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Work
+from factcheck.opening import open_regular
 from factcheck.sources import crossref, medline, openalex
 from factcheck.sources.responses import UnexpectedAnswer, parsed
 
@@ -50,7 +51,7 @@ def works(path: Path) -> Iterator[Work | None]:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[IO[bytes]]:
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         packed = file.peek(2)[:2] == b"\x1f\x8b"
         if not packed:
             yield file

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.audit.inputs import places
 from factcheck.audit.inputs.fields import written
 from factcheck.audit.inputs.pieces import Piece
-from factcheck.audit.model import SHARD, Broken, Columns, Document
+from factcheck.audit.model import LARGEST, SHARD, Broken, Columns, Document
 from factcheck.errors import FactcheckError, ReadingError
 from factcheck.reading import ENDINGS, format_of
 from factcheck.reading.files import find_files
@@ -101,7 +101,7 @@ def documents(place: tuple[str, tuple[str, ...]], columns: Columns) -> Iterator[
         path = str(Path(folder) / name) if name else folder
         try:
             with places.opened(path) as file:
-                content = file.read()
+                content = file.read(LARGEST + 1)
         except OSError as problem:
             if not Path(folder).exists():
                 raise FactcheckError(f"It is no longer there ({problem.strerror or problem}).") from None

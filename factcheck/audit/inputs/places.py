@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.opening import open_regular
 
 MANIFEST, LOCK = "audit.json", ".lock"
 """The files by which the folder of an audit is known."""
@@ -65,7 +66,7 @@ def opened(place: str) -> Iterator[IO[bytes]]:
         with _asking(place, lambda: system.open(path, "rb")) as file:
             yield file
     else:
-        with Path(place).open("rb") as file:
+        with open_regular(Path(place)) as file:
             yield file
 
 
