@@ -37,9 +37,7 @@ def verify(article: Article, config: Config | None = None) -> Checked:
     config = config or Config()
     rules_of(config)  # a wrong setting is told before anything is looked up
     extraction = facts(article, config)
-    if config.offline and config.sources.index:
-        config = replace(config, offline=False, sources=replace(config.sources, offline=True))
-    lookups = None if config.offline else look_up(article, extraction, config)
+    lookups = None if config.lookups == "none" else look_up(article, extraction, config)
     return judge(article, extraction, lookups, config)
 
 
@@ -91,12 +89,12 @@ def look_up(article: Article, extraction: Extraction, config: Config) -> Lookups
     extraction = used(extraction)
     path = find_lock(article.path, config.file)
     if not is_there(path):
-        if config.frozen:
+        if config.lookups == "lock":
             message = "There is no lock file to go by; write it with `factcheck lock`, or leave --frozen out."
             raise ConfigError(message, path=str(path))
         from factcheck import verification
 
-        return verification.verify(article, extraction, config.sources)
+        return verification.verify(article, extraction, config.sources, config.lookups)
     return lock(article, extraction, config, path, read_lock(path))[0]
 
 
@@ -112,7 +110,7 @@ def lock(
 
     named = beside(article, path)
     today = date.today().isoformat()
-    return verify_locked(named, extraction, config.sources, held, today=today, frozen=config.frozen, recheck=recheck)
+    return verify_locked(named, extraction, config.sources, held, today=today, mode=config.lookups, recheck=recheck)
 
 
 def pin(
@@ -128,7 +126,7 @@ def pin(
     from factcheck.verification.place import beside, find_lock
 
     question = find_question(article, extraction, source)
-    work = work_of(identifier, config.sources)
+    work = work_of(identifier, config.sources, config.lookups)
     path = find_lock(article.path, config.file)
     named = beside(article, path)
     held = locks.read(path)

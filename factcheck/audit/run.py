@@ -11,7 +11,6 @@ from pathlib import Path
 
 import duckdb
 
-from factcheck.audit.corpus.lookups import How
 from factcheck.audit.corpus.report import finish
 from factcheck.audit.engines import started
 from factcheck.audit.inputs import Input, Lost, inputs, plan
@@ -22,6 +21,7 @@ from factcheck.audit.schemas import TABLES
 from factcheck.audit.supervision import results
 from factcheck.audit.tables import done
 from factcheck.errors import FactcheckError, WritingError
+from factcheck.model import LookupMode
 from factcheck.reading.patterns import Selection
 
 
@@ -40,7 +40,7 @@ def audit(
     jobs: int = 1,
     engine: str = "processes",
     resume: bool = False,
-    lookups: How = "none",
+    lookups: LookupMode = "none",
     say: Callable[[str], None] = lambda words: None,
 ) -> Summary:
     """Audit all sources into the folder of the job; what is done there already is kept with `resume`.

@@ -62,7 +62,7 @@ def _rows(
 ) -> Iterator[tuple[str, dict[str, object]]]:
     shard, poison = task.shard, dict(task.poison)
     sources = replace(job.config.sources, index="")
-    offline = replace(job, config=replace(job.config, offline=True, frozen=False, sources=sources))
+    offline = replace(job, config=replace(job.config, offline=True, sources=sources))
     for number, document in enumerate(documents(shard, job.columns)):
         if not still_wanted():
             raise SystemExit

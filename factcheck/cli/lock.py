@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,8 @@ def _locked(path: Path | str, config: Config, recheck: bool) -> Iterator[str]:
     article = read_path(path, None, "-", config)
     place = find_lock(article.path, config.file)
     before = read(place)
-    lookups, after = look_up(article, used(facts(article, config)), config, place, before, recheck=recheck)
+    asking = replace(config, offline=False)  # whoever locks wants to ask, whatever checks of the folder do
+    lookups, after = look_up(article, used(facts(article, config)), asking, place, before, recheck=recheck)
     merge(place, before, after)
     yield from _changes(before, after)
     open_ = sum(lookups.unchecked.values())
@@ -81,5 +83,5 @@ def pin_(path: str, source: str, identifier: str, config_file: str | None) -> No
 
     config = config_of(located(path), config_file)
     article = read_path(located(path), None, "-", config)
-    key, work, place = pin(article, facts(article, config), source, identifier, config)
+    key, work, place = pin(article, facts(article, config), source, identifier, replace(config, offline=False))
     tell(f"{key} is pinned to {work.title or work.doi or work.pmid} in {place}")

@@ -71,8 +71,7 @@ def serve(port: int, host: str, expose: bool, open_: bool | None, offline: bool,
 
 def _for_drafts(config: Config) -> Config:
     """Return the settings for drafts from anywhere: their links never lead into a private network."""
-    offline = config.offline or config.sources.offline
-    return replace(config, offline=offline, sources=replace(config.sources, offline=offline, allow_private=False))
+    return replace(config, sources=replace(config.sources, allow_private=False))
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from factcheck.errors import ConfigError, FactcheckError, UsageError
+from factcheck.model import LookupMode
 from factcheck.options import TomlSource, about
 from factcheck.sources.settings import Settings as SourceSettings
 
@@ -127,6 +128,15 @@ class Config:
     refused: tuple[Refusal, ...] = ()
     origins: Mapping[str, Origin] = field(default_factory=dict, repr=False)
     file: str = ""
+
+    @property
+    def lookups(self) -> LookupMode:
+        """Return who is asked about sources: offline, an index of works still is, and the lock file if frozen."""
+        if self.offline and not self.sources.index:
+            return "none"
+        if self.frozen:
+            return "lock"
+        return "index" if self.offline else "online"
 
     def origin(self, key: str) -> Origin:
         """Return where `key` came from, the caller where nobody set it."""

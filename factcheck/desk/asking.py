@@ -52,7 +52,7 @@ def pin(name: str, question: Question, identifier: str, found: Verdict | None, c
     is neither, and `FactcheckError` for a lock file that cannot be read or written.
     """
     near = [one.work for one in found.candidates if identifier in (one.work.doi, one.work.pmid)] if found else []
-    work = near[0] if near else work_of(identifier, replace(config.sources, offline=config.offline))
+    work = near[0] if near else work_of(identifier, config.sources, config.lookups)
     path, article = _place(name, config)
     held = locks.read(path)
     locks.merge(path, held, locks.pin(held, article, question, work, date.today().isoformat()))

@@ -59,7 +59,7 @@ async def start(desk: Desk, request: Request) -> Response:
             "written": drafts.WRITTEN,
             "endings": ENDINGS,
             "exports": EXPORTS,
-            "offline": desk.config.offline or desk.config.frozen,
+            "offline": desk.config.lookups != "online",
             "services": list(_services(desk.config.sources)),
             "rules": rules,
         }
@@ -151,7 +151,7 @@ async def look_up(desk: Desk, request: Request) -> Response:
     """Answer with a line of JSON after the other: how far the look-ups are, and what the draft looks like by now."""
     session = _session(desk, request)
     again = bool((await read_json(request)).get("again"))
-    if desk.config.offline or desk.config.frozen:
+    if desk.config.lookups != "online":
         raise Refused(409, "Look-ups are switched off.")
     asked = await flow.questions(desk.workers, session, session.draft, desk.config)
     held = flow.known(session, session.draft.name, desk.config).verdicts

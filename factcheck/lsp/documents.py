@@ -67,7 +67,7 @@ def _result(document: Document, *, look_up: bool) -> Result:
         article = read_text(document.text, document.format, document.path)
         with remembering(_PASSAGES):
             extraction = pipeline.facts(article, settings)
-        if look_up and not settings.offline:
+        if look_up and settings.lookups != "none":
             document = replace(document, lookups=pipeline.look_up(article, extraction, settings))
         return Result(document, settings, pipeline.judge(article, extraction, document.lookups, settings))
     except FactcheckError as problem:

@@ -39,7 +39,7 @@ from factcheck.model.statements import (
     TotalKind,
 )
 from factcheck.model.text import Article, Block, BlockKind, Edit, Link, NoteMark, Position, Remark, SourceMap, Span
-from factcheck.model.works import SERVICE_NAMES, Candidate, Lookups, Status, Verdict, Work
+from factcheck.model.works import SERVICE_NAMES, Candidate, LookupMode, Lookups, Status, Verdict, Work
 
 __all__ = [
     "SERVICE_NAMES",
@@ -72,6 +72,7 @@ __all__ = [
     "Hedge",
     "Link",
     "Links",
+    "LookupMode",
     "Lookups",
     "Measure",
     "MeasureKind",

@@ -20,6 +20,9 @@ Status = Literal[
     "unchecked",
 ]
 
+LookupMode = Literal["none", "lock", "index", "online"]
+"""Who is asked about sources: nobody, the lock file alone, a local index of works, or also the services."""
+
 SERVICE_NAMES: Mapping[str, str] = {
     "europepmc": "Europe PMC",
     "crossref": "Crossref",

@@ -45,7 +45,7 @@ def kept(config: Config) -> bool:
 
     An index of works is none of them: it is large, and changes while the articles stay.
     """
-    return bool(config.offline or config.frozen) and not config.sources.index
+    return config.lookups in ("none", "lock")
 
 
 def key(source: Source, config: Config) -> str:
@@ -60,7 +60,7 @@ def key(source: Source, config: Config) -> str:
         str(date.today().year),
         json.dumps(_plain(settings)),
         _pages(tuple(config.rule_paths)),
-        _lock(source.name, config) if config.frozen else "",
+        _lock(source.name, config) if config.lookups == "lock" else "",
         source.format,
         source.name,
         hashlib.sha256(source.data).hexdigest(),

@@ -27,7 +27,7 @@ def read_page(url: str, format: str | None, config: Config) -> Article:
 
     Raises `ReadingError` where it cannot be fetched or read, and where the settings forbid the network.
     """
-    if config.offline or config.frozen or config.sources.offline:
+    if config.lookups != "online":
         raise ReadingError("A web page cannot be fetched offline; save it as a file first.", path=shown(url))
     page = fetch(url, config.sources, tuple(TYPES))
     chosen = format or _format(page)

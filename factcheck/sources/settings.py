@@ -80,7 +80,6 @@ class Settings:
     index_complete: bool = field(
         default=False, metadata=_own("Take the index for complete: what it does not hold does not exist")
     )
-    offline: bool = field(default=False, metadata=about("Ask no service", repository="raise"))
     connect_timeout: float = field(default=1.2, metadata=_limit("Seconds until a connection must stand", 0.01))
     read_timeout: float = field(
         default=8.0, metadata=_limit("Seconds of silence after which a service counts as unavailable", 0.01)

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from factcheck.model import Article, Extraction, Lookups, Verdict
+from factcheck.model import Article, Extraction, LookupMode, Lookups, Verdict
 from factcheck.sources.settings import Settings
 
 __all__ = ["Lookups", "Settings", "verify", "verify_all"]
 
 
-def verify(article: Article, extraction: Extraction, settings: Settings) -> Lookups:
+def verify(article: Article, extraction: Extraction, settings: Settings, mode: LookupMode = "online") -> Lookups:
     """Look up every source that the article cites and return a verdict on each.
 
-    A source that cannot be reached raises nothing: what it leaves open is `unchecked`, with the reason. Nothing
-    is imported and nothing is opened when `settings.offline` is set.
+    A source that cannot be reached raises nothing: what it leaves open is `unchecked`, with the reason. The lock
+    file is not this function's: in the modes "none" and "lock" nothing is imported and nothing is opened.
     """
-    return verify_all([(article, extraction)], settings)[0]
+    return verify_all([(article, extraction)], settings, mode)[0]
 
 
-def verify_all(articles: Sequence[tuple[Article, Extraction]], settings: Settings) -> tuple[Lookups, ...]:
+def verify_all(
+    articles: Sequence[tuple[Article, Extraction]], settings: Settings, mode: LookupMode = "online"
+) -> tuple[Lookups, ...]:
     """Look up the sources of many articles together: equal questions are asked once, the rest in batches.
 
     `sent` and `cached` of each result count the whole run; `Verdict.calls` says what one source took.
@@ -32,16 +33,14 @@ def verify_all(articles: Sequence[tuple[Article, Extraction]], settings: Setting
     flat = [question for group in asked for question in group]
     sent: dict[str, int] = {}
     cached = 0
-    if settings.offline and settings.index:
-        settings = replace(settings.without_network(), offline=False)
-    if settings.offline or not flat:
+    if mode in ("none", "lock") or not flat:
         verdicts = [unchecked(question, "look-ups are switched off") for question in flat]
     else:
         from factcheck.sources.http import Client
         from factcheck.verification.planning import decide
         from factcheck.verification.progress import tell_done
 
-        with Client(settings) as client:
+        with Client(settings if mode == "online" else settings.without_network()) as client:
             try:
                 verdicts = decide(client, flat)
             finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.model import Article, Extraction, Lookups, Verdict
+from factcheck.model import Article, Extraction, LookupMode, Lookups, Verdict
 from factcheck.sources.settings import Settings
 from factcheck.verification.lock import Lock, recall, updated
 from factcheck.verification.questions import Question, questions
@@ -20,24 +20,24 @@ def verify_locked(
     lock: Lock,
     *,
     today: str,
-    frozen: bool = False,
+    mode: LookupMode = "online",
     recheck: bool = False,
 ) -> tuple[Lookups, Lock]:
     """Return the verdicts on an article's sources, and the lock as it now stands.
 
-    With `frozen` no service is asked and the lock stays as it is: what it does not hold is unchecked. With
+    In the mode "lock" nobody is asked and the lock stays as it is: what it does not hold is unchecked. With
     `recheck` every source that is not pinned is asked for again. `today` is the day of the look-up, ISO 8601.
     """
     asked = tuple(questions(article, extraction))
     known = {question.key: recall(lock, article.path, question) for question in asked}
-    kept = {key: verdict for key, verdict in known.items() if verdict and not (recheck and not frozen)}
+    kept = {key: verdict for key, verdict in known.items() if verdict and not (recheck and mode != "lock")}
     kept |= {key: verdict for key, verdict in known.items() if verdict and _pinned(lock, article, key)}
-    if frozen:
+    if mode == "lock":
         found = {question.key: kept.get(question.key) or unchecked(question, UNLOCKED) for question in asked}
         return _lookups(found), lock
     from factcheck.verification import verify
 
-    fresh = verify(article, _without(extraction, asked, kept), settings)
+    fresh = verify(article, _without(extraction, asked, kept), settings, mode)
     found = {**kept, **fresh.verdicts}
     new = updated(lock, article.path, [(one, found[one.key]) for one in asked if one.key in found], today)
     return replace(fresh, verdicts=found), new

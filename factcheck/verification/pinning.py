@@ -6,7 +6,7 @@ import re
 
 from factcheck.errors import UsageError
 from factcheck.extraction.citations.names import fold
-from factcheck.model import Article, Extraction, Reference, Work
+from factcheck.model import Article, Extraction, LookupMode, Reference, Work
 from factcheck.options import did_you_mean
 from factcheck.sources.settings import Settings
 from factcheck.verification.questions import Question, questions
@@ -26,7 +26,7 @@ def find_question(article: Article, extraction: Extraction, source: str) -> Ques
     return asked[key]
 
 
-def work_of(identifier: str, settings: Settings) -> Work:
+def work_of(identifier: str, settings: Settings, mode: LookupMode) -> Work:
     """Return the work of a DOI or PMID, with what the services know of it; raises `UsageError` for anything else."""
     doi, pmid = _DOI.fullmatch(identifier), _PMID.fullmatch(identifier)
     if not doi and not pmid:
@@ -34,7 +34,7 @@ def work_of(identifier: str, settings: Settings) -> Work:
     entry = Reference("pin", identifier, doi=doi["doi"].lower() if doi else "", pmid=pmid["pmid"] if pmid else "")
     from factcheck.verification import verify_all
 
-    lookups = verify_all([(Article.empty(), Extraction(references=(entry,)))], settings)[0]
+    lookups = verify_all([(Article.empty(), Extraction(references=(entry,)))], settings, mode)[0]
     candidates = lookups.verdicts["pin"].candidates
     url = f"https://doi.org/{entry.doi}" if entry.doi else f"https://pubmed.ncbi.nlm.nih.gov/{entry.pmid}/"
     return candidates[0].work if candidates else Work("editor", "", doi=entry.doi, pmid=entry.pmid, url=url)

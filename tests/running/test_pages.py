@@ -9,7 +9,6 @@ from factcheck.errors import ReadingError
 from factcheck.reading import FORMATS
 from factcheck.running import pages
 from factcheck.running.pages import read_page
-from factcheck.sources.settings import Settings
 from factcheck.sources.web import Page
 
 URL = "https://example.org/cells"
@@ -61,9 +60,7 @@ def test_the_header_wins_over_the_page(page) -> None:  # type: ignore[no-untyped
     assert (found.path, found.format, found.text.strip()) == (URL, "html", "Zellen überleben.")
 
 
-@pytest.mark.parametrize(
-    "config", [Config(offline=True), Config(frozen=True), Config(sources=Settings(offline=True))], ids=repr
-)
+@pytest.mark.parametrize("config", [Config(offline=True), Config(frozen=True)], ids=repr)
 def test_nothing_is_fetched_offline(config: Config) -> None:
     """Offline and frozen, one sentence says that the page cannot be fetched."""
     with pytest.raises(ReadingError, match="cannot be fetched offline"):

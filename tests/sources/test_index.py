@@ -79,8 +79,8 @@ def statuses(text: str, index: Path, **more: bool) -> dict[str, str]:
     article = factcheck.read(text, format="text")
     config = Config()
     none = str(index.parent / "none")
-    sources = replace(config.sources, offline=True, index=str(index), retractions=none, cache=none, **more)
-    found = verify(article, factcheck.extract(article), sources).verdicts
+    sources = replace(config.sources, index=str(index), retractions=none, cache=none, **more)
+    found = verify(article, factcheck.extract(article), sources, "index").verdicts
     return {key: verdict.status for key, verdict in found.items()}
 
 

@@ -85,11 +85,10 @@ def test_a_front_page_is_not_the_page(landing: Callable[..., list[str]], tmp_pat
 
 
 def test_links_are_left_alone_on_request(landing: Callable[..., list[str]], tmp_path: Path) -> None:
-    """With `links = false`, or offline, no page is asked for."""
+    """With `links = false` no page is asked for."""
     asked = landing(200)
     report, page = verdicts(tmp_path, links=False)
     assert (report.status, page.status) == ("agency", "unchecked")
-    verdicts(tmp_path, offline=True)
     assert not asked
 
 

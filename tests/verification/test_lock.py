@@ -137,7 +137,7 @@ def test_a_broken_lock_is_an_error_with_its_line(tmp_path: Path, text: str, line
 def test_frozen_asks_nobody() -> None:
     """What is not locked stays unchecked and says so; the lock is left as it is."""
     article, extraction = example()
-    lookups, after = verify_locked(article, extraction, SILENT, {}, today="2026-01-02", frozen=True)
+    lookups, after = verify_locked(article, extraction, SILENT, {}, today="2026-01-02", mode="lock")
     assert {verdict.reason for verdict in lookups.verdicts.values()} == {UNLOCKED}
     assert lookups.unchecked == {UNLOCKED: 4} and after == {}
 
@@ -150,7 +150,7 @@ def test_only_what_is_new_is_asked_for() -> None:
     asked = {question.key: question for question in questions(article, extraction)}
     first = asked["Folkman, 1995"]
     start = updated({}, article.path, [(first, replace(FOUND, key=first.key))], "2026-01-02")
-    lookups, after = verify_locked(article, extraction, replace(SILENT, offline=True), start, today="2026-05-05")
+    lookups, after = verify_locked(article, extraction, SILENT, start, today="2026-05-05", mode="none")
     assert lookups.verdicts["Folkman, 1995"].status == "verified"
     assert lookups.verdicts["Nobodyfeld et al., 2013"].status == "unchecked"
     assert after == start

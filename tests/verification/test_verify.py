@@ -95,7 +95,7 @@ def test_offline_opens_nothing(tmp_path: Path) -> None:
         "import sys; from tests.verification.test_verify import example; "
         "from factcheck.verification import Settings, verify;"
         "before = set(sys.modules);"
-        f"found = verify(*example(), Settings(offline=True, cache={str(tmp_path / 'a.sqlite')!r}));"
+        f"found = verify(*example(), Settings(cache={str(tmp_path / 'a.sqlite')!r}), 'none');"
         "assert not {'requests', 'requests_ratelimiter'} & (set(sys.modules) - before);"
         "print({verdict.status for verdict in found.verdicts.values()})"
     )

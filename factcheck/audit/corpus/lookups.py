@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
 
 from factcheck.audit.corpus.distinct import Distinct
-from factcheck.model import Verdict
+from factcheck.model import LookupMode, Verdict
 from factcheck.sources.settings import Settings
 from factcheck.verification.lock import Locked, addressed, read
 from factcheck.verification.locking import UNLOCKED
 from factcheck.verification.verdicts import unchecked
 
-How = Literal["none", "lock", "index", "online"]
 # Sources that are asked for together, so that identifiers and rare names share requests.
 _BATCH = 300
 
 
 def verdicts(
-    sources: Iterable[Distinct], how: How, settings: Settings, lock: Path, say: Callable[[int], None]
+    sources: Iterable[Distinct], mode: LookupMode, settings: Settings, lock: Path, say: Callable[[int], None]
 ) -> Iterator[tuple[Distinct, Verdict]]:
     """Yield each source with its verdict; `say` is told how many there are so far."""
-    if how in ("online", "index"):
-        yield from _asked(sources, settings if how == "online" else settings.without_network(), say)
-    elif how == "lock":
+    if mode in ("online", "index"):
+        yield from _asked(sources, settings if mode == "online" else settings.without_network(), say)
+    elif mode == "lock":
         held = _by_mark(read(lock))
         for source in sources:
             yield source, _recalled(held, source)

@@ -13,19 +13,20 @@ from factcheck.audit.corpus import conflicts
 from factcheck.audit.corpus.dashboard import write_dashboard
 from factcheck.audit.corpus.database import connected, write_database
 from factcheck.audit.corpus.distinct import distinct
-from factcheck.audit.corpus.lookups import How, verdicts
+from factcheck.audit.corpus.lookups import verdicts
 from factcheck.audit.corpus.wishes import wanted
 from factcheck.audit.corpus.works import QUESTIONS, reference_findings, work_row
 from factcheck.audit.inputs import Lost
 from factcheck.audit.model import Job
 from factcheck.audit.tables import Tables
 from factcheck.config import Config
+from factcheck.model import LookupMode
 from factcheck.verification.place import find_lock
 
 WORKS, CONFLICTS, SOURCES = "corpus", "corpus-conflicts", "corpus-sources"
 
 
-def finish(job: Job, how: How, jobs: int, lost: tuple[Lost, ...], say: Callable[[str], None]) -> dict[str, int]:
+def finish(job: Job, mode: LookupMode, jobs: int, lost: tuple[Lost, ...], say: Callable[[str], None]) -> dict[str, int]:
     """Write works, findings of the whole corpus, database and dashboard anew; return rows by table added here."""
     target = Path(job.target)
     for name in (CONFLICTS, SOURCES):
@@ -33,7 +34,7 @@ def finish(job: Job, how: How, jobs: int, lost: tuple[Lost, ...], say: Callable[
     counts = {"works": 0, "findings": 0}
     with connected(target, jobs) as base:
         say("Resolving the cited sources …")
-        counts["works"] = _write(job, WORKS, "works", _works(base, job.config, how, target, say))
+        counts["works"] = _write(job, WORKS, "works", _works(base, job.config, mode, target, say))
         say("Comparing articles with each other …")
         counts["findings"] += _write(job, CONFLICTS, "findings", _conflicts(base, target, job.config, jobs))
     with connected(target, jobs) as base:
@@ -45,14 +46,14 @@ def finish(job: Job, how: How, jobs: int, lost: tuple[Lost, ...], say: Callable[
 
 
 def _works(
-    base: duckdb.DuckDBPyConnection, config: Config, how: How, target: Path, say: Callable[[str], None]
+    base: duckdb.DuckDBPyConnection, config: Config, mode: LookupMode, target: Path, say: Callable[[str], None]
 ) -> Iterable[Mapping[str, Any]]:
     lock = find_lock("any article here", config.file)
     with closing(base.cursor()) as cursor:
         reader = cursor.sql(QUESTIONS).to_arrow_reader(2_000)
         rows = (tuple(row.values()) for batch in reader for row in batch.to_pylist())
         sources = distinct(rows)
-        for source, verdict in verdicts(sources, how, config.sources, lock, lambda n: say(f"{n:,} sources looked up")):
+        for source, verdict in verdicts(sources, mode, config.sources, lock, lambda n: say(f"{n:,} sources looked up")):
             yield work_row(source, verdict)
 
 
