@@ -62,7 +62,7 @@ def test_lock_keeps_what_it_finds(house: Path, monkeypatch: pytest.MonkeyPatch) 
     """`lock` writes a line for each verdict, and `--recheck` says what changed since."""
     status = "verified"
 
-    def verify(article: object, extraction: object, settings: object) -> object:
+    def verify(article: object, extraction: object, settings: object, mode: object) -> object:
         from factcheck.model import Candidate, Lookups
 
         work = Work("europepmc", "How cells survive", (Name("Li"),), (2019,))
