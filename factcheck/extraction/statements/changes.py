@@ -20,9 +20,10 @@ from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.extraction.statements.told_changes import Told, direction, is_noun, is_verb, told_changes
 from factcheck.model import Change, Number, Quantity, Span
 
-_OPENING = frozenset({",", "(", "[", "–", "—", "-", ":", ";"})
+_OPENING = frozenset({",", "(", "[", "–", "—", "-", ":"})
 _SUBJECTS = frozenset({"that", "this", "it", "that's", "that’s", "it's", "it’s"})
 _AMONG = frozenset({"in", "among", "for"})
+_LONGEST_MARK = 7
 _LONGEST_GAP = 12
 """So many tokens may stand between two values and what is told of them."""
 _YEARS = range(1400, 2100)
@@ -41,7 +42,7 @@ class Pair(NamedTuple):
 def find_changes(passage: Passage) -> Iterator[Change]:
     """Yield each change from one value to another, once for everything that is told of it."""
     last: Pair | None = None
-    if " to " not in passage.text and " from " not in passage.text:
+    if not any(word in passage.text for word in (" to ", " from ", " and ")):
         return
     for sentence in passage.sentences:
         numbers = within(passage.quantities, sentence)
@@ -61,11 +62,12 @@ def _may_hold_pair(text: str, sentence: Span, numbers: Sequence[Quantity]) -> bo
     """Tell whether two values may be told at all, quickly."""
     if any(number.comparator == "range" and number.text[:4].casefold() == "from" for number in numbers):
         return True
-    return len(numbers) > 1 and text.find(" from ", sentence.start, sentence.end) >= 0
+    joined = (" from ", " and ")
+    return len(numbers) > 1 and any(text.find(word, sentence.start, sentence.end) >= 0 for word in joined)
 
 
 def _pairs(read: Sequence[Token]) -> Iterator[Pair]:
-    """Yield "from 100 to 80" and "to 80 from 100"."""
+    """Yield "from 100 to 80", "to 80 from 100", and "100 before and 80 after"."""
     for place, token in enumerate(read):
         quantity = token.quantity
         if not quantity:
@@ -78,6 +80,10 @@ def _pairs(read: Sequence[Token]) -> Iterator[Pair]:
             if one and one.unit == two.unit and all(_is_level(each) for each in (one, two)):
                 span = Span(token.start, read[start].end)
                 yield from _pair(_end(one, one.low), _end(two, two.low), place - 1, start + 1, span)
+        elif _is_level(quantity) and (found := _later(read, place, quantity)):
+            then, last = found
+            span = Span(token.start, then.span.end)
+            yield from _pair(_end(quantity, quantity.low), _end(then, then.low), place, last, span)
 
 
 def _pair(before: Number, after: Number, first: int, last: int, span: Span) -> Iterator[Pair]:
@@ -103,6 +109,37 @@ def _from_behind(read: Sequence[Token], place: int) -> int | None:
         if read[there].word == "from" and read[there + 1].quantity:
             return there + 1
         if read[there].quantity or not read[there].word[:1].isalnum():
+            return None
+    return None
+
+
+def _later(read: Sequence[Token], place: int, quantity: Quantity) -> tuple[Quantity, int] | None:
+    """Return the second value of "40 before and 50 after", if each has its mark of time, and where that ends."""
+    start = _marked(read, place + 1, "earlier")
+    if start is None or read[start].word != "and":
+        return None
+    for there in range(start + 1, min(start + 3, len(read))):
+        if then := read[there].quantity:
+            alike = then.unit == quantity.unit and _is_level(then) and _counts_alike(quantity, then)
+            end = _marked(read, there + 1, "later") if alike else None
+            return None if end is None else (then, end)
+    return None
+
+
+def _counts_alike(one: Quantity, two: Quantity) -> bool:
+    """Tell whether two numbers count the same, or one of them leaves it to the other."""
+    return not one.counted or not two.counted or one.counted == two.counted
+
+
+def _marked(read: Sequence[Token], place: int, kind: str) -> int | None:
+    """Return the place behind a mark of time and the words around it, up to "and" or a mark; None without one."""
+    marked = False
+    for there in range(place, min(place + _LONGEST_MARK, len(read))):
+        word = read[there].word
+        marked = marked or word in _linking(kind) or (word.isdigit() and int(word) in _YEARS)
+        if word in ("and", *_OPENING, ".", ";", ")"):
+            return there if marked else None
+        if read[there].quantity:
             return None
     return None
 
