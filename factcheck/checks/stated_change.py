@@ -28,7 +28,7 @@ def check(material: Material, options: Options) -> Iterator[Problem]:
         if change.factor and not _is_about(change.after.value / change.before.value, change.factor):
             yield _problem(material.article, change, change.factor.span, times, "factor")
         if change.by and not _comes_to(change, change.by):
-            yield _problem(material.article, change, change.by.span, f"{_percent(change):.3g}%")
+            yield _problem(material.article, change, change.by.span, _computed(change, change.by))
 
 
 def _problem(article: Article, change: Change, span: Span, computed: str, variant: str = "") -> Problem:
@@ -57,13 +57,23 @@ def _percent(change: Change) -> float:
 
 
 def _comes_to(change: Change, by: Number) -> bool:
-    """Tell whether a percentage is the change, by rounding; points of a percentage count as well."""
+    """Tell whether the amount told is the change, by rounding; points of a percentage count for a percentage as well."""
     before, after = change.before.value, change.after.value
     room = [_room(change.before), _room(change.after)]
-    slack = 100 * (room[0] * after / before + room[1]) / before
     near = max(by.step, roundness(by.value, by.step) / 2 if by.approximate else 0.0)
-    points = change.before.percent and abs(by.value - abs(after - before)) <= near + sum(room)
-    return points or abs(by.value - _percent(change)) <= near + slack
+    amount = abs(by.value - abs(after - before)) <= near + sum(room)
+    if by.unit != "percent":
+        return amount
+    slack = 100 * (room[0] * after / before + room[1]) / before
+    return (change.before.percent and amount) or abs(by.value - _percent(change)) <= near + slack
+
+
+def _computed(change: Change, by: Number) -> str:
+    """Return what the values come to, told as the amount is."""
+    if by.unit == "percent":
+        return f"{_percent(change):.3g}%"
+    points = " percentage points" if by.unit == "percentage point" else ""
+    return f"{abs(change.after.value - change.before.value):,.10g}{points}"
 
 
 def _room(number: Number) -> float:
