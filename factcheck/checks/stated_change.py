@@ -57,7 +57,7 @@ def _percent(change: Change) -> float:
 
 
 def _comes_to(change: Change, by: Number) -> bool:
-    """Tell whether the amount told is the change, by rounding; points of a percentage count for a percentage as well."""
+    """Tell whether the amount told is the change, by rounding; points count for a percentage of percentages as well."""
     before, after = change.before.value, change.after.value
     room = [_room(change.before), _room(change.after)]
     near = max(by.step, roundness(by.value, by.step) / 2 if by.approximate else 0.0)
