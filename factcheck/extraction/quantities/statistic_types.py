@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.data import word_table
 
 _REACH = 36
 _CHANGE_REACH = 60
+# No word before such a number is longer.
+_LONGEST = 20
 _LINK = r"s?\)?(?: [A-Z]+\)?)?(?: of| was| is|:|,|=| =| from| -)?[\s(\[]*[-−–]?"
 
 
@@ -19,7 +21,18 @@ def statistic_of(text: str, start: int, end: int) -> str:
         return _name(found)
     if found := before.search(text, max(0, start - _REACH), start):
         return _name(found)
+    begin = text.rfind(" ", max(0, start - _LONGEST), start - 1) + 1
+    if not _may_change(text[begin : start - 1].lower()):
+        return "level"
     return "change" if _change().search(text, max(0, start - _CHANGE_REACH), start) else "level"
+
+
+@lru_cache(4096)
+def _may_change(word: str) -> bool:
+    """Tell whether a word may stand between what changes and its number: most numbers are turned down here."""
+    table = word_table("number-kinds")["changing"]
+    ends = {phrase.split()[-1] for name in ("links", "hedges") for phrase in table[name]}
+    return word in ends or word in ("up", "down") or bool(re.fullmatch("|".join(table["verbs"]), word))
 
 
 def is_change(text: str, start: int, *, opened: str) -> bool:
