@@ -24,6 +24,8 @@ _MARKER = re.compile(
     r"(?:\s+|$)"
 )
 _FINISHED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_LONGEST_TITLE = 100
+"""A longer line without a stop is no title or item but the start of a sentence; `plain` has headings as long."""
 _INNER = "-–—,;)%/"
 """Begins no paragraph; a line of a list that starts so has company."""
 _UNFINISHED = re.compile(r"[,(\[=<>≤≥±×+/–—-]$")
@@ -110,6 +112,8 @@ def _goes_on(above: str, below: str) -> bool:
     """Tell whether a sentence goes on over the end of a line."""
     if _FINISHED.search(above):
         return False
+    if len(above) > _LONGEST_TITLE:
+        return True
     last = above.rsplit(maxsplit=1)[-1]
     return below[0].islower() or below[0] in _INNER or last in _function_words() or bool(_UNFINISHED.search(last))
 
