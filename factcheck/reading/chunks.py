@@ -26,7 +26,7 @@ _MARKER = re.compile(
 _FINISHED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _LONGEST_TITLE = 100
 """A longer line without a stop is no title or item but the start of a sentence; `plain` has headings as long."""
-_INNER = "-–—,;)%/"
+_INNER = "-–—,;)%/=<>≤≥±×"
 """Begins no paragraph; a line of a list that starts so has company."""
 _UNFINISHED = re.compile(r"[,(\[=<>≤≥±×+/–—-]$")
 
