@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from benchmarks.verification import looked_up, passage
 from factcheck.model import Work
-from factcheck.verification.judging import TOLD
+from factcheck.verification.decide import TOLD
 from factcheck.verification.questions import Question, questions
 from factcheck.verification.subject import Affinity, affinity
 

@@ -17,7 +17,7 @@ from factcheck.errors import ConfigError
 from factcheck.extraction import extract
 from factcheck.model import Article, Checked, Extraction, Finding, Lookups, Reference, Span, Work
 from factcheck.opening import is_there
-from factcheck.reading.companions import bibliographies
+from factcheck.reading.bibliography_discovery import bibliographies
 
 COMMENTS = "ignore-comment"
 """The kind of the rules about ignore comments, which run after all others."""

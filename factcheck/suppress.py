@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import accumulate
 
-from factcheck.covering import between, covered, ground
+from factcheck.comment_scope import between, covered, ground
 from factcheck.model import Article, Fault, Finding, Remark, Span
 
 VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")

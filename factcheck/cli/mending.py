@@ -18,7 +18,7 @@ from factcheck.errors import FactcheckError
 from factcheck.rendering.words import plural, printable
 
 if TYPE_CHECKING:
-    from factcheck.fixing import Change
+    from factcheck.autofix import Change
     from factcheck.running.results import Done
 
 COLORS = {"+": "green", "-": "red", "@": "cyan"}
@@ -41,7 +41,7 @@ def mend(
 
     Standard input goes to standard output, mended or as it is.
     """
-    from factcheck.running import keeping
+    from factcheck.running import result_cache
     from factcheck.running.work import STANDARD_INPUT
 
     stdin = run.call.stdin
@@ -59,7 +59,7 @@ def mend(
         sys.stdout.buffer.flush()
     if not changed:
         return done, problems
-    keeping.forget()
+    result_cache.forget()
     done, problems = check_all(replace(run, call=replace(run.call, stdin=stdin)))
     return done, [*problems, *unwritten]
 
@@ -76,7 +76,7 @@ def _unwritten(change: Change) -> FactcheckError | None:
 
 def _changes(run: Run, done: Sequence[Done], asked: Wanted) -> Iterator[Change]:
     """Yield the changes that mend what is found in files, under --since in changed lines alone."""
-    from factcheck.fixing import changes, fixable
+    from factcheck.autofix import changes, fixable
     from factcheck.running.work import check
 
     found = on_changed_lines([one.checked for one in done], asked)

@@ -165,7 +165,7 @@ def _with_comments(articles: list[Checked], asked: Wanted) -> tuple[list[Checked
 
 def _with_own_comments(checked: Checked, reason: str) -> tuple[Checked, int]:
     """Write comments for the findings of one article; return what is left of them, and how many were written."""
-    from factcheck.ignoring import FORMATS, with_ignores
+    from factcheck.write_ignores import FORMATS, with_ignores
 
     ignored = with_ignores(checked.article, checked.findings, reason)
     if ignored.comments:
@@ -186,8 +186,8 @@ def _why_left(takes_comments: bool) -> str:
 
 def _rewrite(article: Article, source: str) -> None:
     """Write the source with comments over the file, unless it has changed since it was read."""
+    from factcheck.autofix import encoded_like
     from factcheck.files import write_file
-    from factcheck.fixing import encoded_like
     from factcheck.reading.decoding import decode, read_file
 
     path = Path(article.path)

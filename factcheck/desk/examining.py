@@ -12,12 +12,12 @@ from factcheck.config import Config, rules_of
 from factcheck.desk.drafts import Draft
 from factcheck.desk.export import Export, as_word, export
 from factcheck.desk.showing import keyed, shown
-from factcheck.ignoring import with_ignores
 from factcheck.model import Checked, Lookups, Verdict
 from factcheck.text.passages import Memory, remembering
 from factcheck.text.positions import utf16_offsets
 from factcheck.verification.lock import addressed, mark
 from factcheck.verification.questions import Question, questions
+from factcheck.write_ignores import with_ignores
 
 _MEMORY = Memory()
 _UNFIT = re.compile(r"--+|[<>{}*\s]+")

@@ -11,8 +11,8 @@ from typing import NamedTuple, TypeVar
 from factcheck.extraction.citations import find_citations
 from factcheck.extraction.citations.acronyms import find_acronyms
 from factcheck.extraction.citations.clusters import cluster
+from factcheck.extraction.citations.document_pass import complete
 from factcheck.extraction.citations.links import with_links
-from factcheck.extraction.citations.recall import complete
 from factcheck.extraction.claims import find_claims
 from factcheck.extraction.claims.labels import with_labels
 from factcheck.extraction.quantities import find_quantities

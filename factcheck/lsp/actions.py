@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from factcheck.ignoring import with_ignores
 from factcheck.lsp.documents import Result
 from factcheck.lsp.found import findings_at, source_at
 from factcheck.lsp.places import Places
 from factcheck.model import Candidate, Checked, Edit, Finding, Span
+from factcheck.write_ignores import with_ignores
 
 PIN, OPEN = "factcheck.pin", "factcheck.open"
 """The commands that the server carries out."""

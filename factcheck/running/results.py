@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from factcheck.codec import rows
 from factcheck.errors import FactcheckError
 from factcheck.model import Checked
-from factcheck.running import keeping
+from factcheck.running import result_cache
 from factcheck.running.work import STANDARD_INPUT, Call, check, check_page
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def results(paths: Sequence[Path | str | FactcheckError], call: Call, jobs: int)
         else:
             yield _here(call, state)
     if call.keep and apart:
-        keeping.trim()
+        result_cache.trim()
 
 
 @contextmanager
@@ -98,8 +98,8 @@ def _recalled(path: Path | str | FactcheckError, call: Call) -> Result | Open:
     start = perf_counter()
     try:
         config = call.config(path)
-        if call.keep and isinstance(path, Path) and keeping.kept(config):
-            checked = keeping.recall(keeping.key(call.source(path), config), config)
+        if call.keep and isinstance(path, Path) and result_cache.kept(config):
+            checked = result_cache.recall(result_cache.key(call.source(path), config), config)
             if checked:
                 return Done(path, checked, config, recalled=True, seconds=perf_counter() - start)
     except FactcheckError as problem:
@@ -108,7 +108,7 @@ def _recalled(path: Path | str | FactcheckError, call: Call) -> Result | Open:
 
 
 def _shareable(state: Open) -> bool:
-    return isinstance(state.path, Path) and state.path != STANDARD_INPUT and keeping.kept(state.config)
+    return isinstance(state.path, Path) and state.path != STANDARD_INPUT and result_cache.kept(state.config)
 
 
 def _worthwhile(states: Sequence[Open]) -> int:
@@ -120,7 +120,7 @@ def _worthwhile(states: Sequence[Open]) -> int:
 def _here(call: Call, state: Open) -> Result:
     start = perf_counter()
     try:
-        checked, _ = _checked(call, state, keep=call.keep and keeping.kept(state.config))
+        checked, _ = _checked(call, state, keep=call.keep and result_cache.kept(state.config))
     except FactcheckError as problem:
         return problem
     except BREAKDOWNS as problem:
@@ -164,7 +164,7 @@ def _checked(call: Call, state: Open, *, keep: bool) -> tuple[Checked, str]:
     if not keep:
         return checked, ""
     text = rows.dumps(checked)
-    keeping.keep(keeping.key(source, state.config), state.config, checked, text)
+    result_cache.keep(result_cache.key(source, state.config), state.config, checked, text)
     return checked, text
 
 

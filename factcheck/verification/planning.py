@@ -18,10 +18,10 @@ from factcheck.sources.search import SearchResult
 from factcheck.verification.asking import Round, packed, singly
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.identifiers import identities
-from factcheck.verification.linked import landings, told_by_link
-from factcheck.verification.opinions import second_opinions
+from factcheck.verification.landing_pages import landings, told_by_link
 from factcheck.verification.progress import tell
 from factcheck.verification.questions import Question
+from factcheck.verification.retraction_crosscheck import second_opinions
 from factcheck.verification.verdicts import chosen, settled, verdict
 from factcheck.verification.words import content_words
 

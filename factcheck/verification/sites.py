@@ -7,7 +7,7 @@ from functools import cache
 from urllib.parse import quote_plus
 
 from factcheck.data import word_table
-from factcheck.extraction.citations.aliases import canonical
+from factcheck.extraction.citations.organisation_registry import canonical
 from factcheck.verification.questions import Question
 from factcheck.verification.words import content_words
 

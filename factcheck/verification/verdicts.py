@@ -9,13 +9,13 @@ from itertools import islice
 
 from factcheck.model import Status, Verdict, Work
 from factcheck.sources.search import SearchResult
+from factcheck.verification.decide import Judgement, candidate, of_linked, of_listed, of_mention
 from factcheck.verification.evidence import Evidence
-from factcheck.verification.judging import Judgement, candidate, of_linked, of_listed, of_mention
-from factcheck.verification.linked import told_by_link, with_link
-from factcheck.verification.listed import Entry, entries
-from factcheck.verification.matching import Fit, fit
+from factcheck.verification.landing_pages import told_by_link, with_link
+from factcheck.verification.mention_match import Fit, fit
 from factcheck.verification.merging import merged
 from factcheck.verification.questions import Question
+from factcheck.verification.reference_match import Entry, entries
 
 NEAREST = 5
 SHOWN, SHARED_AUTHOR = -9.0, 2.0

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.autofix import Change, changes
 from factcheck.cli import _run
 from factcheck.config import Config
-from factcheck.fixing import Change, changes
 from factcheck.running.work import Source, check
 from tests.cli.command import CLEAN, SLIP, Call, command_in
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import docx
 import pytest
 
-from factcheck import ignoring
-from factcheck.ignoring import Ignored, with_ignores
+from factcheck import write_ignores
 from factcheck.model import Article, Finding
+from factcheck.write_ignores import Ignored, with_ignores
 from tests.cli.conftest import Run
 
 SLIP = "According to a study by Sleeman & organized metastasis (2011), cells survive."
@@ -145,7 +145,7 @@ def test_a_file_that_changes_meanwhile_is_left(run: Run, tmp_path: Path, monkeyp
         (tmp_path / "a.md").write_text("Saved meanwhile.\n")
         return with_ignores(article, findings, reason)
 
-    monkeypatch.setattr(ignoring, "with_ignores", late)
+    monkeypatch.setattr(write_ignores, "with_ignores", late)
     done = run(*CHECK, "--add-ignores", "--fail-on", "never", "a.md", "b.md")
     assert done.status == 2 and "a.md: This file has changed since it was read" in done.err
     assert (tmp_path / "a.md").read_text() == "Saved meanwhile.\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.extraction.citations.attributions import find_attributions
-from factcheck.extraction.citations.dated import find_dated
+from factcheck.extraction.citations.author_year import find_dated
 from factcheck.extraction.citations.marks import find_marks
 from factcheck.model import Citation, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.extraction.citations.doubts import are_authors, is_cited
+from factcheck.extraction.citations.false_positives import are_authors, is_cited
 from factcheck.extraction.citations.journals import is_journal
 from factcheck.extraction.citations.lexicon import is_opener, is_work
 from factcheck.extraction.citations.organisations import Organisation, read_organisation

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from factcheck.extraction.citations.aliases import canonical
 from factcheck.extraction.citations.names import fold
+from factcheck.extraction.citations.organisation_registry import canonical
 from factcheck.model import Citation, Cluster
 
 _PART = re.compile(r"[^\W\d_]+")

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from factcheck.data import word_list
+from factcheck.extraction.citations.attribution import read_owner
 from factcheck.extraction.citations.journals import is_journal
-from factcheck.extraction.citations.owners import read_owner
 from factcheck.extraction.citations.sources import Source, read_journal, read_source
 from factcheck.model import Citation, CitationKind, Span
 

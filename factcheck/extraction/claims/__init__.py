@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from factcheck.extraction.claims.dates import DATE, RANK, find_dates
 from factcheck.extraction.claims.qualifiers import find_qualifiers
 from factcheck.extraction.claims.surroundings import ReadSentence, nearest, read_sentence
-from factcheck.extraction.claims.taken import Taken
 from factcheck.extraction.claims.tokenised import is_tokenised, mend_numbers, mend_sentences
 from factcheck.extraction.claims.words import head_class
 from factcheck.extraction.quantities.counted import counted_noun
 from factcheck.model import Citation, Claim, Quantity, Span
+from factcheck.text.spans import SpanIndex
 
 _BRACKETED = re.compile(r"([^\W\d_][\w'’-]*) \($")
 _PART = re.compile(
@@ -39,16 +39,16 @@ def find_claims(
     if is_tokenised(text):
         sentences = list(mend_sentences(text, sentences))
         quantities = list(mend_numbers(text, quantities))
-    cited = Taken.of(citation.span for citation in citations)
+    cited = SpanIndex.of(citation.span for citation in citations)
     for sentence, numbers in _by_sentence(sentences, _numbers(text, quantities, cited)):
         if len(sentence) <= _LONGEST_SENTENCE:
             yield from _claims(text, read_sentence(text, sentence, numbers, cited), _within(citations, sentence))
 
 
-def _numbers(text: str, quantities: Sequence[Quantity], cited: Taken) -> list[Quantity]:
-    counted = Taken.of(quantity.span for quantity in quantities if not _may_be_years(quantity))
+def _numbers(text: str, quantities: Sequence[Quantity], cited: SpanIndex) -> list[Quantity]:
+    counted = SpanIndex.of(quantity.span for quantity in quantities if not _may_be_years(quantity))
     dates = list(find_dates(text, cited, counted))
-    dated = Taken.of(date.span for date in dates)
+    dated = SpanIndex.of(date.span for date in dates)
     measured = (one for one in quantities if not dated.overlap(one.span.start, one.span.end))
     return sorted((*measured, *dates), key=lambda number: number.span)
 

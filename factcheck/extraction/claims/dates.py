@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.data import word_table
-from factcheck.extraction.claims.taken import Taken
 from factcheck.extraction.quantities.measuring import measured
 from factcheck.model import Quantity, Span
+from factcheck.text.spans import SpanIndex
 
 DATE, RANK = "date", "rank"
 
@@ -17,7 +17,7 @@ _RANGE = re.compile(r" ?(?:to|and|until|through|[-–]) ?$")
 _OPENING = re.compile(r"\b(?:[Ff]rom|[Bb]etween)(?: the)? $")
 
 
-def find_dates(text: str, cited: Taken, counted: Taken) -> Iterator[Quantity]:
+def find_dates(text: str, cited: SpanIndex, counted: SpanIndex) -> Iterator[Quantity]:
     """Yield dates as intervals of the unit "date", ranks of the unit "rank" and counted times, none in a citation.
 
     A date's bounds are years of the calendar, with month and day as fractions: May 2014 is [2014.33, 2014.42].
@@ -58,7 +58,7 @@ def _ordinal(match: re.Match[str], span: Span) -> Quantity:
     return Quantity(span, match.group(), number, low, high, "=" if low == high else "range", unit)
 
 
-def _dates(text: str, cited: Taken, counted: Taken) -> Iterator[Quantity]:
+def _dates(text: str, cited: SpanIndex, counted: SpanIndex) -> Iterator[Quantity]:
     for match in _patterns()[0].finditer(text):
         span = Span(*match.span())
         bare = not (match["month"] or match["us_month"])
@@ -102,7 +102,7 @@ def _years(match: re.Match[str]) -> tuple[float, float]:
     return at, at
 
 
-def _free(span: Span, taken: Taken) -> bool:
+def _free(span: Span, taken: SpanIndex) -> bool:
     return not taken.overlap(span.start, span.end)
 
 

@@ -10,9 +10,9 @@ from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from factcheck.extraction.claims.qualifiers import first_plan
-from factcheck.extraction.claims.taken import Taken
 from factcheck.extraction.claims.words import WORD, form
 from factcheck.model import Quantity, Span
+from factcheck.text.spans import SpanIndex
 
 # How many content words around a number say what it measures.
 _REACH = 12
@@ -32,13 +32,13 @@ class ReadSentence:
     starts: tuple[int, ...]
     forms: tuple[str, ...]
     ways: tuple[int, ...]
-    taken: Taken
+    taken: SpanIndex
     plan: int | None
 
 
-def read_sentence(text: str, span: Span, numbers: Sequence[Quantity], cited: Taken) -> ReadSentence:
+def read_sentence(text: str, span: Span, numbers: Sequence[Quantity], cited: SpanIndex) -> ReadSentence:
     """Return the sentence at `span` with its numbers and the words outside of numbers and citations."""
-    taken = Taken.of(number.span for number in numbers)
+    taken = SpanIndex.of(number.span for number in numbers)
     starts, forms = [], []
     for match in WORD.finditer(text, span.start, span.end):
         start = match.start()
@@ -50,7 +50,7 @@ def read_sentence(text: str, span: Span, numbers: Sequence[Quantity], cited: Tak
     return ReadSentence(span, tuple(numbers), tuple(starts), tuple(forms), tuple(ways), taken, first_plan(text, span))
 
 
-def _barriers(text: str, start: int, end: int, taken: Taken) -> int:
+def _barriers(text: str, start: int, end: int, taken: SpanIndex) -> int:
     """Return by how much marks and numbers between two places lengthen the way from one to the other."""
     numbers = bisect_left(taken.starts, end) - bisect_left(taken.starts, start)
     return 2 * (len(_MARK.findall(text, start, end)) + numbers)

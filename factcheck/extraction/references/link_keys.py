@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factcheck.extraction.citations.aliases import canonical
 from factcheck.extraction.citations.names import fold
+from factcheck.extraction.citations.organisation_registry import canonical
 from factcheck.model import Citation, Name, Reference
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]")

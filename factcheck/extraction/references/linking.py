@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.extraction.citations.aliases import canonical
 from factcheck.extraction.citations.names import fold
+from factcheck.extraction.citations.organisation_registry import canonical
 from factcheck.extraction.references.link_keys import Cited, Listed, cited_as, listed_as
 from factcheck.extraction.references.link_leftovers import pair_leftovers
 from factcheck.extraction.references.link_scores import agreement, is_contradicted

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from factcheck.model import Candidate, Status, Work
 from factcheck.verification.identifiers import Identity
-from factcheck.verification.listed import Entry
-from factcheck.verification.matching import Fit
+from factcheck.verification.mention_match import Fit
+from factcheck.verification.reference_match import Entry
 
 # Log-odds (see matching) from which a work is the cited one, by which it is ahead of the next, and from which it is
 # named although something differs; ENOUGH ends the asking. Below DOUBTFUL it is on another subject; METHOD_DOUBTFUL

@@ -5,7 +5,7 @@ from dataclasses import replace
 import factcheck
 from factcheck.extraction.citations import find_citations
 from factcheck.extraction.citations.acronyms import find_acronyms
-from factcheck.extraction.citations.recall import complete
+from factcheck.extraction.citations.document_pass import complete
 from factcheck.extraction.sentences import split
 from factcheck.model import Article, Citation
 

@@ -6,7 +6,7 @@ from factcheck.model import Name, Verdict, Work
 from factcheck.sources.search import SearchResult
 from factcheck.verification import verdicts
 from factcheck.verification.evidence import Evidence
-from factcheck.verification.matching import fit, same_journal
+from factcheck.verification.mention_match import fit, same_journal
 from factcheck.verification.merging import merged
 from factcheck.verification.questions import Question
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Work
-from factcheck.verification.matching import same_journal, year_gap
+from factcheck.verification.mention_match import same_journal, year_gap
 from factcheck.verification.merging import merged
 from factcheck.verification.names import Sameness, fold, sameness
 from factcheck.verification.questions import Question

@@ -13,7 +13,7 @@ from factcheck.reading import read
 from factcheck.sources.http import Client
 from factcheck.sources.pages import Landing
 from factcheck.sources.settings import PACES, Settings
-from factcheck.verification import linked, verify
+from factcheck.verification import landing_pages, verify
 from factcheck.verification.questions import Question, questions
 from factcheck.verification.sites import search_address
 
@@ -45,7 +45,7 @@ def landing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
             asked.append(url)
             return Landing(status, **{"url": url, **more}, calls=1)
 
-        monkeypatch.setattr(linked, "landing", answer)
+        monkeypatch.setattr(landing_pages, "landing", answer)
         return asked
 
     return put
@@ -105,16 +105,16 @@ def test_a_host_that_fails_is_left_alone(landing: Callable[..., list[str]], tmp_
     asked = landing(0, reason="Too slow")
     pages = [Question(str(n), organisation="WHO", url=f"https://www.who.int/{n % 5}") for n in range(9)]
     with Client(settings(tmp_path)) as client:
-        found = linked.landings(client, pages)
+        found = landing_pages.landings(client, pages)
     assert len(asked) == 2 and len(found) == 9
     assert {one.reason for one in found if one} == {"Too slow"}
 
 
 def test_a_link_gives_way_to_an_identifier() -> None:
     """A DOI says more than the page behind it."""
-    assert linked.link_of(Question("x", url="www.who.int/a")) == "https://www.who.int/a"
-    assert linked.link_of(Question("x", url=REPORT, doi="10.1000/x")) == ""
-    assert linked.link_of(Question("x", url="ftp://who.int/a")) == ""
+    assert landing_pages.link_of(Question("x", url="www.who.int/a")) == "https://www.who.int/a"
+    assert landing_pages.link_of(Question("x", url=REPORT, doi="10.1000/x")) == ""
+    assert landing_pages.link_of(Question("x", url="ftp://who.int/a")) == ""
 
 
 @pytest.mark.parametrize(
@@ -136,4 +136,4 @@ def test_questions_of_pages_need_no_service() -> None:
     """Only reports and bare links are told by their page; a paper with a link is not."""
     article = read(f"Cells divide ([Li et al., 2019]({REPORT})).\n", format="markdown")
     (paper,) = questions(article, extract(article) or Extraction())
-    assert not linked.told_by_link(paper)
+    assert not landing_pages.told_by_link(paper)

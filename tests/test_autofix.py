@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import factcheck
-from factcheck.fixing import applied, changes
+from factcheck.autofix import applied, changes
 from factcheck.model import Article, Checked, Edit, Extraction, Finding, Span
 from factcheck.running.work import Source
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from factcheck.extraction.citations.lexicon import is_no_author, is_opener, is_work
 from factcheck.extraction.citations.names import clean, fold
-from factcheck.extraction.citations.strangers import strangers
+from factcheck.extraction.citations.style_outliers import strangers
 from factcheck.extraction.sentences import split
 from factcheck.model import Article, Block, Citation, CitationForm, Name, Span
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.extraction.citations.authors import Authors, read_authors
-from factcheck.extraction.citations.doubts import is_authority
+from factcheck.extraction.citations.false_positives import is_authority
 from factcheck.extraction.citations.tokens import tokenize
 from factcheck.extraction.citations.years import YearGroup, find_year_groups
 from factcheck.model import Citation, CitationForm, CitationKind, Span

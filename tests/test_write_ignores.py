@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from factcheck import pipeline
 from factcheck.config import Config
-from factcheck.ignoring import with_ignores
 from factcheck.reading import read_text
+from factcheck.write_ignores import with_ignores
 
 SLIP = "A study by Sleeman & organized metastasis (2011) followed cells."
 PIECES = (

@@ -1,4 +1,4 @@
-"""Spans that are taken: whether a place lies in one of many, in logarithmic time."""
+"""Many spans at once: whether a place lies in one of them, in logarithmic time."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from factcheck.model import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class SpanIndex:
     """Spans by their starts, each with the furthest end of those up to it."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
     @classmethod
-    def of(cls, spans: Iterable[Span]) -> Taken:
-        """Return the spans in any order as taken."""
+    def of(cls, spans: Iterable[Span]) -> SpanIndex:
+        """Return the index of spans in any order."""
         ordered = sorted(spans)
         ends = accumulate((span.end for span in ordered), max)
         return cls(tuple(span.start for span in ordered), tuple(ends))
 
     def overlap(self, start: int, end: int) -> bool:
-        """Tell whether a taken span shares a character with [start, end)."""
+        """Tell whether one of the spans shares a character with [start, end)."""
         before = bisect_left(self.starts, end)
         return before > 0 and self.ends[before - 1] > start

@@ -26,7 +26,7 @@ from factcheck.errors import WritingError
 from factcheck.files import write_file
 from factcheck.model import Article, Checked
 from factcheck.opening import RECORDS, read_regular
-from factcheck.reading.companions import bibliographies
+from factcheck.reading.bibliography_discovery import bibliographies
 
 if TYPE_CHECKING:
     from factcheck.config import Config
