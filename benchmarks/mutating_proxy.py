@@ -235,7 +235,7 @@ def _round(held: Proxy, rows: Articles, plan: Plan, usual: Sequence[str], outcom
             return
     outcome.spoiled += plan.spoiled
     for number, (before, spoiled, after) in enumerate(zip(usual, found, again, strict=True)):
-        if spoiled in ACCUSING and spoiled != before:
+        if spoiled in ACCUSING and before not in ACCUSING:
             outcome.wrong.append(f"{name}: row {number} was {before}, became {spoiled}")
         if after != before:
             outcome.wrong.append(f"{name}: row {number} was {before}, stayed {after} when all was well again")
