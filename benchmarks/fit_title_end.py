@@ -25,13 +25,13 @@ from rapidfuzz import fuzz
 from factcheck.data import folder
 from factcheck.extraction.references.entry import take_apart
 from factcheck.extraction.references.text import has_case
-from factcheck.extraction.references.title_ends import Candidate, candidates
+from factcheck.extraction.references.title_segmentation import Candidate, candidates
 from factcheck.extraction.references.titles import finish, quoted
 from factcheck.extraction.references.words import words_of
 
 _FOLDS, _PENALTY, _STEPS, _RATE, _RAREST = 4, 2.0, 300, 0.05, 20
 _HEAD = """# Weights of what speaks for a title to end at a place, and for what follows it. Fitted by
-# benchmarks/fit_title_end.py; read in factcheck/extraction/references/title_ends.py.
+# benchmarks/fit_title_end.py; read in factcheck/extraction/references/title_segmentation.py.
 
 [weights]
 """

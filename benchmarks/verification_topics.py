@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from benchmarks.verification import looked_up, passage
 from factcheck.model import Work
 from factcheck.verification.decide import TOLD
-from factcheck.verification.questions import Question, questions
+from factcheck.verification.query import Question, questions
 from factcheck.verification.subject import Affinity, affinity
 
 Table = NDArray[np.float64]

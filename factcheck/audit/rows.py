@@ -19,7 +19,7 @@ from factcheck.fingerprints import fingerprint
 from factcheck.model import Article, Checked, Claim, Finding, Span
 from factcheck.suppress import covers
 from factcheck.verification.lock import mark
-from factcheck.verification.questions import Question, questions
+from factcheck.verification.query import Question, questions
 
 Row = dict[str, Any]
 _LONGEST_TITLE = 300

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.checks import Material, Problem
 from factcheck.checks.claim_conflict import subject, written
-from factcheck.comparison.between import Opposed, Relation, opposed
+from factcheck.comparison.cross_document import Opposed, Relation, opposed
 from factcheck.comparison.values import factor, variant
 from factcheck.model import Article, Claim
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.comparison.counterparts import told_apart
+from factcheck.comparison.frame_mismatch import told_apart
 from factcheck.comparison.pairing import find_pairs
 from factcheck.comparison.scoring import confidence, score
 from factcheck.comparison.statements import prepare

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.comparison.alignment import Alignment, align, contrast, describe
 from factcheck.comparison.candidates import pairs
-from factcheck.comparison.specific import RAREST, known, specific
+from factcheck.comparison.idf import RAREST, known, specific
 from factcheck.comparison.statements import Statement, Statements
 from factcheck.comparison.values import agree, both_can_be_true, far_apart, magnitude, same_digits
 from factcheck.extraction.claims.dates import DATE

@@ -13,11 +13,11 @@ from factcheck.model import Verdict, Work
 from factcheck.reading import read_text
 from factcheck.sources.settings import Settings
 from factcheck.verification import lock as locks
-from factcheck.verification.asking import groups
+from factcheck.verification.batching import groups
 from factcheck.verification.pinning import work_of
 from factcheck.verification.place import beside, find_lock
 from factcheck.verification.planning import PACK, decide
-from factcheck.verification.questions import Question
+from factcheck.verification.query import Question
 
 
 def look_up(asked: Sequence[tuple[str, Question]], settings: Settings, stop: Event) -> Iterator[dict[str, Verdict]]:

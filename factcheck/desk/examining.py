@@ -16,7 +16,7 @@ from factcheck.model import Checked, Lookups, Verdict
 from factcheck.text.passages import Memory, remembering
 from factcheck.text.positions import utf16_offsets
 from factcheck.verification.lock import addressed, mark
-from factcheck.verification.questions import Question, questions
+from factcheck.verification.query import Question, questions
 from factcheck.write_ignores import with_ignores
 
 _MEMORY = Memory()

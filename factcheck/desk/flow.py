@@ -18,7 +18,7 @@ from factcheck.desk.sessions import Session
 from factcheck.desk.workers import Stopped, Workers, run
 from factcheck.errors import FactcheckError
 from factcheck.model import Candidate, Verdict
-from factcheck.verification.questions import Question
+from factcheck.verification.query import Question
 from factcheck.worker import TooSlow
 
 T = TypeVar("T")

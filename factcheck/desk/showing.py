@@ -11,7 +11,7 @@ from factcheck.checks.verdict import described
 from factcheck.fingerprints import fingerprint
 from factcheck.model import Article, Candidate, Checked, Finding, Span, Verdict
 from factcheck.text.positions import utf16_offsets
-from factcheck.verification.questions import Question
+from factcheck.verification.query import Question
 
 MOST_FINDINGS = 400
 MOST_SOURCES = 1000

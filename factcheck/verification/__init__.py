@@ -26,7 +26,7 @@ def verify_all(
 
     `sent` and `cached` of each result count the whole run; `Verdict.calls` says what one source took.
     """
-    from factcheck.verification.questions import questions
+    from factcheck.verification.query import questions
     from factcheck.verification.verdicts import unchecked
 
     asked = [tuple(questions(article, extraction)) for article, extraction in articles]

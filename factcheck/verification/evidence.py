@@ -8,7 +8,7 @@ from factcheck.model import Work
 from factcheck.sources.pages import Landing
 from factcheck.sources.search import SearchResult
 from factcheck.verification.identifiers import NOTHING, Identity
-from factcheck.verification.questions import Question
+from factcheck.verification.query import Question
 
 ONLY_INDEX = "only the index of works was asked, which need not hold everything"
 

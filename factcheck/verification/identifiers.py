@@ -10,8 +10,8 @@ from factcheck.model import Work
 from factcheck.sources import crossref, datacite, doi, europepmc, index, openalex, pubmed
 from factcheck.sources.http import Client
 from factcheck.sources.search import SearchResult
-from factcheck.verification.asking import each, groups, united
-from factcheck.verification.questions import Question
+from factcheck.verification.batching import each, groups, united
+from factcheck.verification.query import Question
 
 BATCH = 60
 

@@ -11,8 +11,8 @@ from factcheck.model import Candidate, Verdict, Work
 from factcheck.reading.files import is_page
 from factcheck.sources.http import Client
 from factcheck.sources.pages import Landing, is_front, landing
-from factcheck.verification.asking import each
-from factcheck.verification.questions import Question
+from factcheck.verification.batching import each
+from factcheck.verification.query import Question
 from factcheck.verification.sites import search_address
 
 PATIENCE = 2

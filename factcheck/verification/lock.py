@@ -19,7 +19,7 @@ from factcheck.files import alone, write_file
 from factcheck.model import Candidate, Status, Verdict, Work
 from factcheck.opening import RECORDS, read_words
 from factcheck.outside_json import load
-from factcheck.verification.questions import Question
+from factcheck.verification.query import Question
 from factcheck.verification.sites import search_address
 
 VERSION = 1

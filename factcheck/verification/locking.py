@@ -7,7 +7,7 @@ from dataclasses import replace
 from factcheck.model import Article, Extraction, LookupMode, Lookups, Verdict
 from factcheck.sources.settings import Settings
 from factcheck.verification.lock import Lock, recall, updated
-from factcheck.verification.questions import Question, questions
+from factcheck.verification.query import Question, questions
 from factcheck.verification.verdicts import left_open, unchecked
 
 UNLOCKED = "not in the lock file"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.model import Work
 from factcheck.verification.names import Sameness, fold, sameness
-from factcheck.verification.questions import Question
+from factcheck.verification.query import Question
 from factcheck.verification.subject import Affinity, affinity
 
 # How much each support weighs, in log-odds: a logistic regression of "this is the cited work" against "it only

@@ -9,7 +9,7 @@ from factcheck.extraction.citations.names import fold
 from factcheck.model import Article, Extraction, LookupMode, Reference, Work
 from factcheck.options import did_you_mean
 from factcheck.sources.settings import Settings
-from factcheck.verification.questions import Question, questions
+from factcheck.verification.query import Question, questions
 
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
 _PMID = re.compile(r"(?:pmid:?\s*)?(?P<pmid>\d{1,8})", re.IGNORECASE)

@@ -15,12 +15,12 @@ from factcheck.sources import crossref, europepmc, index, openalex, openlibrary,
 from factcheck.sources.http import Client
 from factcheck.sources.keys import is_keyed
 from factcheck.sources.search import SearchResult
-from factcheck.verification.asking import Round, packed, singly
+from factcheck.verification.batching import Round, packed, singly
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.identifiers import identities
 from factcheck.verification.landing_pages import landings, told_by_link
 from factcheck.verification.progress import tell
-from factcheck.verification.questions import Question
+from factcheck.verification.query import Question
 from factcheck.verification.retraction_crosscheck import second_opinions
 from factcheck.verification.verdicts import chosen, settled, verdict
 from factcheck.verification.words import content_words

@@ -10,7 +10,7 @@ from factcheck.model import Work
 from factcheck.verification.mention_match import same_journal, year_gap
 from factcheck.verification.merging import merged
 from factcheck.verification.names import Sameness, fold, sameness
-from factcheck.verification.questions import Question
+from factcheck.verification.query import Question
 from factcheck.verification.titles import Comparison, compare, title_words, within
 
 SAME_TITLE, NEAR_TITLE = 0.75, 0.5

@@ -10,7 +10,7 @@ from factcheck.sources.pages import Landing
 from factcheck.sources.search import SearchResult
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.identifiers import NOTHING, Identity
-from factcheck.verification.questions import Question, questions
+from factcheck.verification.query import Question, questions
 from factcheck.verification.verdicts import verdict
 
 

@@ -8,7 +8,7 @@ from factcheck.model import Work
 from factcheck.sources import europepmc, openalex
 from factcheck.sources.http import Client
 from factcheck.sources.search import SearchResult
-from factcheck.verification.asking import groups
+from factcheck.verification.batching import groups
 from factcheck.verification.identifiers import on_crossref
 
 BATCH = 60

@@ -8,7 +8,7 @@ from urllib.parse import quote_plus
 
 from factcheck.data import word_table
 from factcheck.extraction.citations.organisation_registry import canonical
-from factcheck.verification.questions import Question
+from factcheck.verification.query import Question
 from factcheck.verification.words import content_words
 
 WORDS = 5

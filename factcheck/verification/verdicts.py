@@ -14,7 +14,7 @@ from factcheck.verification.evidence import Evidence
 from factcheck.verification.landing_pages import told_by_link, with_link
 from factcheck.verification.mention_match import Fit, fit
 from factcheck.verification.merging import merged
-from factcheck.verification.questions import Question
+from factcheck.verification.query import Question
 from factcheck.verification.reference_match import Entry, entries
 
 NEAREST = 5

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from factcheck.audit.corpus.dashboard import link
-from factcheck.audit.corpus.distinct import distinct
+from factcheck.audit.corpus.work_clustering import distinct
 from factcheck.audit.model import Job
 from factcheck.audit.run import audit
 from factcheck.audit.schemas import EVERY

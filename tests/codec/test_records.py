@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from factcheck.codec import DamagedError, from_record, to_record
 from factcheck.model import Candidate, Name, Verdict, Work
 from factcheck.verification.lock import Locked
-from factcheck.verification.questions import Question
+from factcheck.verification.query import Question
 
 WORK = Work("crossref", "Cells", (Name("Li", "X."), Name("de Jong")), (2018, 2019), doi="10.1000/a")
 VERDICT = Verdict("differs", "li 2019", (Candidate(WORK, ("year",), ("title",), 2.5),), ("title",), asked=("crossref",))

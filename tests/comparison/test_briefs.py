@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from factcheck.comparison.between import Relation, opposed
 from factcheck.comparison.conflicts import find_conflicts
+from factcheck.comparison.cross_document import Relation, opposed
 from factcheck.comparison.statements import prepare
 
 PADDING = " ".join(

@@ -25,7 +25,7 @@ from factcheck.reading.patterns import Selection
 from factcheck.rendering.references import FORMATS, entries
 from factcheck.rendering.templates import filled, house
 from factcheck.verification import lock
-from factcheck.verification.questions import questions
+from factcheck.verification.query import questions
 
 IN_CI, AN_HOUR = 120, 12_500
 """Files of each of the eight kinds: 960 and 100,000 in all."""

@@ -13,7 +13,7 @@ import pytest
 from factcheck.sources.http import Client
 from factcheck.sources.settings import PACES, Settings
 from factcheck.verification.identifiers import identities
-from factcheck.verification.questions import Question
+from factcheck.verification.query import Question
 
 
 def record(number: int, doi: str | None, **more: Any) -> dict[str, Any]:

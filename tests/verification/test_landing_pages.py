@@ -14,7 +14,7 @@ from factcheck.sources.http import Client
 from factcheck.sources.pages import Landing
 from factcheck.sources.settings import PACES, Settings
 from factcheck.verification import landing_pages, verify
-from factcheck.verification.questions import Question, questions
+from factcheck.verification.query import Question, questions
 from factcheck.verification.sites import search_address
 
 REPORT = "https://www.who.int/walking"

@@ -12,7 +12,7 @@ from factcheck.model import Candidate, Name, Verdict, Work
 from factcheck.sources.settings import PACES, Settings
 from factcheck.verification.lock import HEADING, Lock, Locked, addressed, merge, pin, read, recall, updated, write
 from factcheck.verification.locking import UNLOCKED, verify_locked
-from factcheck.verification.questions import Question
+from factcheck.verification.query import Question
 from tests.verification.test_verify import example
 
 WORK = Work("europepmc", "Sleep and blood pressure", (Name("Nyström", "J"),), (2017, 2018), doi="10.1000/sleep.1")
@@ -145,7 +145,7 @@ def test_frozen_asks_nobody() -> None:
 def test_only_what_is_new_is_asked_for() -> None:
     """Locked sources are answered by the lock, also where no service is reachable."""
     article, extraction = example()
-    from factcheck.verification.questions import questions
+    from factcheck.verification.query import questions
 
     asked = {question.key: question for question in questions(article, extraction)}
     first = asked["Folkman, 1995"]

@@ -8,7 +8,7 @@ from factcheck.verification import verdicts
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.mention_match import fit, same_journal
 from factcheck.verification.merging import merged
-from factcheck.verification.questions import Question
+from factcheck.verification.query import Question
 
 PAPER = Work(
     source="europepmc",

@@ -11,7 +11,7 @@ from factcheck.sources.search import SearchResult
 from factcheck.verification import verdicts
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.identifiers import NOTHING, Identity
-from factcheck.verification.questions import Question
+from factcheck.verification.query import Question
 
 WORK = Work(
     source="crossref",

@@ -106,7 +106,7 @@ def test_offline_opens_nothing(tmp_path: Path) -> None:
 
 def test_a_listed_reference_is_asked_for_once() -> None:
     """A citation whose reference is in the list makes no question of its own."""
-    from factcheck.verification.questions import questions
+    from factcheck.verification.query import questions
 
     article, extraction = example()
     listed = Reference("r1", "Folkman J. Angiogenesis. 1995.", authors=(Name("Folkman", "J"),), year="1995", title="A")

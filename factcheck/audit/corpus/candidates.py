@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
-from factcheck.audit.corpus import copies
-from factcheck.comparison.specific import share, shares
+from factcheck.audit.corpus import near_duplicates
+from factcheck.comparison.idf import share, shares
 
 # A sentence filled in with more different numbers than this is a template.
 TEMPLATES = 3
@@ -160,7 +160,7 @@ class Candidates:
 
 def find(base: duckdb.DuckDBPyConnection, without: Sequence[str] = ()) -> Candidates:
     """Return the pairs of articles worth comparing, but for those `without`, and what to compare them with."""
-    originals = copies.find(base, without)
+    originals = near_duplicates.find(base, without)
     known = {word: share(word) for word in shares()}
     base.register("shares", pa.table({"word": list(known), "share": list(known.values())}))
     base.execute(_PAGES, {"without": list(without)})

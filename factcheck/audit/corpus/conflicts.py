@@ -16,14 +16,14 @@ from typing import Any
 import duckdb
 
 from factcheck.audit.corpus import candidates
+from factcheck.audit.corpus.article_settings import Wishes, wishes
 from factcheck.audit.corpus.database import connected
-from factcheck.audit.corpus.rebuilt import Sparse, material
-from factcheck.audit.corpus.wishes import Wishes, wishes
+from factcheck.audit.corpus.reconstruct import Sparse, material
 from factcheck.catalogue import Rule
 from factcheck.checks import Material, Problem
 from factcheck.checks.article_conflict import conflicts
-from factcheck.comparison.between import Opposed, Relation
-from factcheck.comparison.specific import weigh
+from factcheck.comparison.cross_document import Opposed, Relation
+from factcheck.comparison.idf import weigh
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.model import Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from factcheck.audit.corpus.distinct import Distinct
+from factcheck.audit.corpus.work_clustering import Distinct
 from factcheck.model import LookupMode, Verdict
 from factcheck.sources.settings import Settings
 from factcheck.verification.lock import Locked, addressed, read

@@ -10,11 +10,11 @@ from typing import Any
 import duckdb
 
 from factcheck.audit.corpus import conflicts
+from factcheck.audit.corpus.article_settings import wanted
 from factcheck.audit.corpus.dashboard import write_dashboard
 from factcheck.audit.corpus.database import connected, write_database
-from factcheck.audit.corpus.distinct import distinct
 from factcheck.audit.corpus.lookups import verdicts
-from factcheck.audit.corpus.wishes import wanted
+from factcheck.audit.corpus.work_clustering import distinct
 from factcheck.audit.corpus.works import QUESTIONS, reference_findings, work_row
 from factcheck.audit.inputs import Lost
 from factcheck.audit.model import Job

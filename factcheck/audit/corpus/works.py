@@ -8,10 +8,10 @@ from typing import Any
 
 import duckdb
 
-from factcheck.audit.corpus.distinct import Distinct
-from factcheck.audit.corpus.rebuilt import Row, Sparse, rebuilt, shifts
+from factcheck.audit.corpus.article_settings import Wishes, wishes
+from factcheck.audit.corpus.reconstruct import Row, Sparse, rebuilt, shifts
 from factcheck.audit.corpus.verdicts import from_json, to_json
-from factcheck.audit.corpus.wishes import Wishes, wishes
+from factcheck.audit.corpus.work_clustering import Distinct
 from factcheck.audit.rows import finding_row
 from factcheck.checks import Material
 from factcheck.config import Config

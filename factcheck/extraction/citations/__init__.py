@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from factcheck.extraction.citations.attributions import find_attributions
 from factcheck.extraction.citations.author_year import find_dated
-from factcheck.extraction.citations.marks import find_marks
+from factcheck.extraction.citations.numeric_callouts import find_marks
 from factcheck.model import Citation, Span
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from factcheck.data import word_list
 from factcheck.extraction.citations.identifiers import Identifier, find_identifiers
-from factcheck.extraction.citations.marks import labels
+from factcheck.extraction.citations.numeric_callouts import labels
 from factcheck.extraction.sentences import split
 from factcheck.model import Article, Block, Citation, Link, Span
 

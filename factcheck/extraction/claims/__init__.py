@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from factcheck.extraction.claims.context_window import ReadSentence, nearest, read_sentence
 from factcheck.extraction.claims.dates import DATE, RANK, find_dates
+from factcheck.extraction.claims.detokenize import is_tokenised, mend_numbers, mend_sentences
 from factcheck.extraction.claims.qualifiers import find_qualifiers
-from factcheck.extraction.claims.surroundings import ReadSentence, nearest, read_sentence
-from factcheck.extraction.claims.tokenised import is_tokenised, mend_numbers, mend_sentences
 from factcheck.extraction.claims.words import head_class
-from factcheck.extraction.quantities.counted import counted_noun
+from factcheck.extraction.quantities.head_noun import counted_noun
 from factcheck.model import Citation, Claim, Quantity, Span
 from factcheck.text.spans import SpanIndex
 

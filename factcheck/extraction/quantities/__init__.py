@@ -10,7 +10,7 @@ from factcheck.extraction.quantities.candidates import Candidate, find_candidate
 from factcheck.extraction.quantities.combinations import Pair, combine, summed
 from factcheck.extraction.quantities.comparators import Bound, bound_after, bound_before
 from factcheck.extraction.quantities.measuring import measured
-from factcheck.extraction.quantities.neighbours import settled
+from factcheck.extraction.quantities.postprocess import settled
 from factcheck.extraction.quantities.pressures import pressures
 from factcheck.extraction.quantities.rates import read_base
 from factcheck.extraction.quantities.unit_reader import read_unit

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.extraction.quantities.comparators import Bound, bound_before
-from factcheck.extraction.quantities.counted import counted_noun
+from factcheck.extraction.quantities.head_noun import counted_noun
 from factcheck.extraction.quantities.idioms import is_idiom
 from factcheck.extraction.quantities.lone_units import find_lone_units
-from factcheck.extraction.quantities.not_quantities import has_letter, is_labelled, is_no_quantity, is_year
+from factcheck.extraction.quantities.number_filters import has_letter, is_labelled, is_no_quantity, is_year
 from factcheck.extraction.quantities.numerals import Numeral, find_numerals
 from factcheck.extraction.quantities.rates import is_base
 from factcheck.extraction.quantities.written import Written, as_written

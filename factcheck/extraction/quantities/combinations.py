@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from factcheck.extraction.quantities.counted import counted_noun
+from factcheck.extraction.quantities.head_noun import counted_noun
 from factcheck.extraction.quantities.unit_reader import FEET_MARKS, UnitMatch
 from factcheck.extraction.quantities.units import convert
 from factcheck.extraction.quantities.words import speaks_of_ratio

@@ -16,8 +16,8 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from factcheck.data import word_list, word_table
-from factcheck.extraction.quantities.tries import alternation
 from factcheck.model import Comparator
+from factcheck.text.trie import alternation
 
 # The longest comparator with the words between it and its number.
 _REACH = 64

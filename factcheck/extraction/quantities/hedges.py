@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.data import word_table
-from factcheck.extraction.quantities.tries import alternation
 from factcheck.model import Bound, Hedge, Quantity
+from factcheck.text.trie import alternation
 
 _UPPER, _LOWER = ("<", "<="), (">", ">=")
 

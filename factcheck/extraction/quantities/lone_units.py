@@ -8,8 +8,8 @@ from functools import cache
 
 from factcheck.data import word_table
 from factcheck.extraction.quantities.numerals import Numeral
-from factcheck.extraction.quantities.tries import alternation
 from factcheck.extraction.quantities.words import last_word
+from factcheck.text.trie import alternation
 
 
 def find_lone_units(text: str) -> Iterator[Numeral]:

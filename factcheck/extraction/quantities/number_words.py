@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from factcheck.data import word_table
-from factcheck.extraction.quantities.tries import alternation
+from factcheck.text.trie import alternation
 
 Form = Literal["words", "fraction", "magnitude", "multiple"]
 

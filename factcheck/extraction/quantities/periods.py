@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from factcheck.data import word_table
-from factcheck.extraction.quantities.tries import alternation
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.extraction.quantities.units import spellings, unit
+from factcheck.text.trie import alternation
 
 _REACH = 48
 

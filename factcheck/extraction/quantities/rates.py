@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.extraction.quantities.counted import is_content
+from factcheck.extraction.quantities.head_noun import is_content
 from factcheck.extraction.quantities.unit_reader import UnitMatch, read_unit
 from factcheck.extraction.quantities.written import Written
 

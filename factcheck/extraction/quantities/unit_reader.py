@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.extraction.quantities.tries import alternation
 from factcheck.extraction.quantities.units import dimension, spellings
+from factcheck.text.trie import alternation
 
 _BLANK = " \u00a0\u2009\u202f"
 _GAP = re.compile(rf"[{_BLANK}]?(?:[-‐‑][{_BLANK}]?)?")

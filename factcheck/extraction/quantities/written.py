@@ -7,12 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.data import word_table
-from factcheck.extraction.quantities.counted import counted_noun
+from factcheck.extraction.quantities.head_noun import counted_noun
 from factcheck.extraction.quantities.number_words import denominator
 from factcheck.extraction.quantities.numerals import Form, Numeral
-from factcheck.extraction.quantities.tries import alternation
 from factcheck.extraction.quantities.unit_reader import UnitMatch, read_currency, read_rate, read_unit
 from factcheck.extraction.quantities.units import dimension, spellings
+from factcheck.text.trie import alternation
 
 
 class Written(NamedTuple):

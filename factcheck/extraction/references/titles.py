@@ -6,7 +6,7 @@ import re
 
 from factcheck.extraction.references.containers import trim
 from factcheck.extraction.references.text import EDITION, UPPER
-from factcheck.extraction.references.title_ends import Candidate, best, candidates
+from factcheck.extraction.references.title_segmentation import Candidate, best, candidates
 from factcheck.extraction.references.words import Word, words_of
 
 _QUOTED = re.compile(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
-from factcheck.comparison.specific import RAREST, known
+from factcheck.comparison.idf import RAREST, known
 from factcheck.data import word_list
 from factcheck.extraction.claims.words import form
 from factcheck.extraction.quantities.number_words import is_number_word

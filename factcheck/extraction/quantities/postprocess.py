@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.extraction.quantities.changes import joined_change
-from factcheck.extraction.quantities.implied import with_age, with_last_unit
 from factcheck.extraction.quantities.lists import with_shared_units
 from factcheck.extraction.quantities.of_every import with_wholes
+from factcheck.extraction.quantities.unit_inference import with_age, with_last_unit
 from factcheck.extraction.quantities.units import dimension
 from factcheck.model import Quantity, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.comparison.specific import RAREST, shares, weigh
+from factcheck.comparison.idf import RAREST, shares, weigh
 
 
 @given(st.integers(0, 10**8), st.data())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.model import Name
-from factcheck.verification.questions import _unglued
+from factcheck.verification.query import _unglued
 
 
 @pytest.mark.parametrize(

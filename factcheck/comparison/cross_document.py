@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from factcheck.comparison.counterparts import told_apart
+from factcheck.comparison.frame_mismatch import told_apart
+from factcheck.comparison.idf import known, specific
 from factcheck.comparison.pairing import Pair, find_pairs
 from factcheck.comparison.scoring import confidence, is_parallel, score
-from factcheck.comparison.specific import known, specific
 from factcheck.comparison.statements import Statement, prepare
 from factcheck.model import Article, Claim, Confidence, Quantity, SourceMap
 

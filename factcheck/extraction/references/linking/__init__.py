@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from factcheck.extraction.citations.names import fold
 from factcheck.extraction.citations.organisation_registry import canonical
-from factcheck.extraction.references.link_keys import Cited, Listed, cited_as, listed_as
-from factcheck.extraction.references.link_leftovers import pair_leftovers
-from factcheck.extraction.references.link_scores import agreement, is_contradicted
+from factcheck.extraction.references.linking.fallback import pair_leftovers
+from factcheck.extraction.references.linking.keys import Cited, Listed, cited_as, listed_as
+from factcheck.extraction.references.linking.scores import agreement, is_contradicted
 from factcheck.model import Citation, Links, Pair, PairKind, Reference
 
 

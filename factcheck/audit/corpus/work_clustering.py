@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from factcheck.codec import from_record
-from factcheck.verification.questions import Question
+from factcheck.verification.query import Question
 from factcheck.verification.words import stems
 
 # Sentences kept of one source: more of them tell nothing new.

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.extraction.citations.marks import find_marks
+from factcheck.extraction.citations.numeric_callouts import find_marks
 
 
 def brief(text: str) -> list[str]:

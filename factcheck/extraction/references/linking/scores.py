@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.distance import OSA
 
-from factcheck.extraction.references.link_keys import Cited, Listed
+from factcheck.extraction.references.linking.keys import Cited, Listed
 
 CONTRADICTED = -3
 _SLIPS = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from factcheck.comparison.counterparts import told_apart
+from factcheck.comparison.frame_mismatch import told_apart
 
 APART = [
     ("Heart disease killed 695,000 people in 2021.", "Cancer killed 605,000 people in 2021."),

@@ -8,8 +8,8 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from factcheck.extraction.references.link_keys import Cited, Listed
-from factcheck.extraction.references.link_scores import agreement, is_contradicted
+from factcheck.extraction.references.linking.keys import Cited, Listed
+from factcheck.extraction.references.linking.scores import agreement, is_contradicted
 
 Difference = Literal["year-mismatch", "spelling-mismatch"]
 
