@@ -12,6 +12,7 @@ from factcheck.errors import ReadingError
 from factcheck.extraction.references.bibliography import read_bibliography
 from factcheck.extraction.references.csl import read_csl
 from factcheck.model import Name, Reference
+from factcheck.outside_json import LARGEST
 
 BIBTEX = r"""
 @string{rm = "Renal Medicine"}
@@ -100,7 +101,8 @@ def test_other_files(tmp_path: Path) -> None:
         assert caught.value.path == str(tmp_path / name)
 
 
-_VALUES = st.recursive(st.none() | st.integers() | st.text(max_size=8), lambda inner: st.lists(inner, max_size=3))
+_LEAVES = st.none() | st.integers(-LARGEST, LARGEST) | st.text(max_size=8)
+_VALUES = st.recursive(_LEAVES, lambda inner: st.lists(inner, max_size=3))
 
 
 @settings(max_examples=100, deadline=None)
