@@ -41,14 +41,18 @@ def read(source: str | Path, format: str | None = None) -> Article:
 def read_bytes(data: bytes, format: str, path: str) -> Article:
     """Read an article from a file's content; `path` is the name to show for it.
 
-    A format's module reads decoded text with `read`, or the bytes themselves in a process of its own where that is
-    what it does.
+    A format's module reads decoded text with `read`, or the bytes themselves with `read_bytes` where it has one: pages
+    say what they are encoded in. Those of `APART` are read in a process of its own.
     """
     if format in APART:
         from factcheck.reading.apart import read_apart
 
         refuse_large(data, path)
         return read_apart(_name(format), data, path)
+    module = import_module(_name(format))
+    if hasattr(module, "read_bytes"):
+        article: Article = module.read_bytes(data, path)
+        return article
     return read_text(decode(data, path), format, path)
 
 

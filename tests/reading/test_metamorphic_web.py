@@ -117,10 +117,14 @@ def assert_html_says_the_same(seed: int, rendering: str) -> None:
 
 
 def assert_words_are_the_source(html: Article, span: Span) -> None:
-    """Check that a span leads to source that says its words and no others, markup apart."""
+    """Check that a span leads to source that says its words and its raised note marks and no others, markup apart."""
     source = html.source_span(span)
     words = unescape(re.sub(r"<[^>]*>", "", html.source[source.start : source.end]))
-    assert words.split() == html.words(span).translate(RAISED_TO_PLAIN).split()
+    said = html.words(span).translate(RAISED_TO_PLAIN)
+    for mark in sorted(html.note_marks, key=lambda mark: -mark.offset):
+        if mark.raised and span.start < mark.offset < span.end:
+            said = said[: mark.offset - span.start] + mark.label + said[mark.offset - span.start :]
+    assert words.split() == said.split()
 
 
 @pytest.mark.parametrize("rendering", RENDERINGS)
