@@ -48,7 +48,9 @@ class Draft:
             return self
         if with_spaces(text):
             pieces = [(words.replace("\n", " "), start, end) for words, start, end in self.pieces]
-            return replace(self, pieces=pieces, line_breaks=[feed.start() for feed in _LINE_FEED.finditer(text)])
+            feeds = [feed.start() for feed in _LINE_FEED.finditer(text)]
+            # `dataclasses.replace` takes four times as long, for each paragraph of a wrapped text.
+            return Draft(self.kind, self.level, self.label, pieces, self.length, self.links, self.marks, self.places, feeds)
         found = changes(text)
         if not found:
             return self
@@ -141,7 +143,14 @@ def assemble(drafts: Iterable[Draft], joint: Joint | None = None) -> Assembly:
 def _place(draft: Draft, shift: int, span: Span, assembly: Assembly) -> None:
     if span:
         assembly.blocks.append(Block(draft.kind, span, draft.level, draft.label))
+    if draft.links or draft.marks or draft.numbers or draft.places:
+        _place_parts(draft, shift, span, assembly)
+    if draft.line_breaks:
+        moved = (offset + shift for offset in draft.line_breaks)
+        assembly.line_breaks.extend(offset for offset in moved if span.start <= offset < span.end)
 
+
+def _place_parts(draft: Draft, shift: int, span: Span, assembly: Assembly) -> None:
     def within(offset: int) -> int:
         return min(max(offset + shift, span.start), span.end)
 
@@ -152,9 +161,6 @@ def _place(draft: Draft, shift: int, span: Span, assembly: Assembly) -> None:
     marks += (NoteMark(within(offset), label, raised=True) for offset, label in draft.numbers)
     assembly.marks.extend(sorted(marks, key=lambda mark: mark.offset))
     assembly.places.extend((within(offset), name) for offset, name in draft.places if span)
-    assembly.line_breaks.extend(
-        offset + shift for offset in draft.line_breaks if span.start <= offset + shift < span.end
-    )
 
 
 def _without_margin(pieces: list[Piece]) -> tuple[list[Piece], int]:

@@ -30,10 +30,13 @@ _PLAIN = {
 }
 """What is written in another shape: full width, squares such as ㎎, ligatures, hyphens, Arabic marks."""
 
-_BLANKS = rf"[{INVISIBLE}\s]{{2,}}|[{INVISIBLE}]|[^\S ]"
-_SHAPED = "".join(map(chr, _PLAIN))
-_UNCLEAN = re.compile(rf"(?P<blanks>{_BLANKS})|(?P<shaped>[^\D0-9]|[{re.escape(_SHAPED)}])")
-_ODD = re.compile(rf"[^\S ]|  |[{INVISIBLE}]|[^\D0-9]|[{re.escape(_SHAPED)}]|[¹²³⁰⁴-⁹$]")
+_SHAPED = re.escape("".join(map(chr, _PLAIN)))
+# Both begin with one set, by which a search skips nearly every character; what it is, is then looked at behind it.
+_UNCLEAN = re.compile(
+    rf"[^!-~](?:(?P<blanks>(?<= )[{INVISIBLE}\s]+|(?<=[^\S ]|[{INVISIBLE}])[{INVISIBLE}\s]*)"
+    rf"|(?P<shaped>(?<=[^\D0-9]|[{_SHAPED}])))"
+)
+_ODD = re.compile(rf"[^ -~](?<=[^\S ]|[{INVISIBLE}]|[^\D0-9]|[{_SHAPED}]|[¹²³⁰⁴-⁹])")
 
 _FORMULA = re.compile(r"(?<![\w$\\])(\$\$?)(?![\s$])([^$\r\n]{1,200}?)(?<![\s\\])\1(?![\w$])")
 _IN_FORMULA = re.compile(r"[^\W\d_\\][^$]*[=<>≤≥≈]|\d[\d.,]*(?:\\?%)?$")
@@ -56,9 +59,9 @@ class Change(NamedTuple):
 
 def is_clean(text: str) -> bool:
     """Tell whether the text of a block is in the clean view, as nearly every one is."""
-    if text.isascii():
-        return text.isprintable() and "  " not in text and "$" not in text
-    return not _ODD.search(text)
+    if "  " in text or "$" in text:
+        return False
+    return text.isprintable() if text.isascii() else not _ODD.search(text)
 
 
 def with_spaces(text: str) -> str | None:

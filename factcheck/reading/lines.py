@@ -60,7 +60,7 @@ def with_line_feeds(source: str) -> tuple[str, SourceMap]:
 
 def verbatim(source: str, start: int, end: int) -> list[Piece]:
     r"""Return a part of the source as it stands, save that every line break is "\n"."""
-    if "\r" not in source:
+    if source.find("\r", start, end) < 0:
         return [(source[start:end], start, end)] if start < end else []
     lines = _LINE_OR_BREAK.finditer(source, start, end)
     return [(_BREAK.sub("\n", line[0]), *line.span()) for line in lines]
