@@ -50,7 +50,9 @@ class Draft:
             pieces = [(words.replace("\n", " "), start, end) for words, start, end in self.pieces]
             feeds = [feed.start() for feed in _LINE_FEED.finditer(text)]
             # `dataclasses.replace` takes four times as long, for each paragraph of a wrapped text.
-            return Draft(self.kind, self.level, self.label, pieces, self.length, self.links, self.marks, self.places, feeds)
+            return Draft(
+                self.kind, self.level, self.label, pieces, self.length, self.links, self.marks, self.places, feeds
+            )
         found = changes(text)
         if not found:
             return self

@@ -21,6 +21,8 @@ class SpanIndex:
     def of(cls, spans: Iterable[Span]) -> SpanIndex:
         """Return the index of spans in any order."""
         ordered = sorted(spans)
+        if not ordered:
+            return _NO_SPANS
         ends = accumulate((span.end for span in ordered), max)
         return cls(tuple(span.start for span in ordered), tuple(ends))
 
@@ -28,3 +30,6 @@ class SpanIndex:
         """Tell whether one of the spans shares a character with [start, end)."""
         before = bisect_left(self.starts, end)
         return before > 0 and self.ends[before - 1] > start
+
+
+_NO_SPANS = SpanIndex((), ())

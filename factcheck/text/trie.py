@@ -20,6 +20,15 @@ def alternation(words: Iterable[str]) -> str:
     return _pattern(root)
 
 
+def opening(words: Iterable[str]) -> str:
+    """Return a regular expression for any of the words, of which a lower-case one may also start a sentence."""
+    return alternation(first + word[1:] for word in words for first in _firsts(word))
+
+
+def _firsts(word: str) -> str:
+    return word[0] + word[0].upper() if word[0].islower() and len(word) > 1 else word[0]
+
+
 def _pattern(node: dict[str, Any]) -> str:
     ends = _END in node
     branches = [_letter(letter) + _pattern(rest) for letter, rest in node.items() if letter]

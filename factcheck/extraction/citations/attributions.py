@@ -20,6 +20,7 @@ _Reader = Callable[[str, Span, re.Match[str]], Citation | None]
 _WINDOW = 120
 _ACCORDING = re.compile(r"[Aa]ccording\s+to\s+(?:the\s+)?(?=[^\W\d_])")
 _NAME = re.compile(r"[A-Z](?<!\w[A-Z])[\w&-]*[)\]]?\Z")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _IN_YEAR = re.compile(r"[Ii](?<!\w[Ii])n (?:(?:early|late) )?(?P<year>1[5-9]\d\d|20\d\d), (?=[^\W\d_])")
 
 
@@ -39,8 +40,14 @@ def find_attributions(text: str, sentences: Sequence[Span]) -> Iterator[Citation
 
 def _triggers(text: str) -> Iterable[tuple[re.Match[str], _Reader]]:
     """Return the words that announce a source, in order, each with the function that reads on from there."""
-    readers = ((_study(), _studied), (_ACCORDING, _quoted), (_statement(), _stated), (_IN_YEAR, _dated))
-    matches = ((match, read) for pattern, read in readers for match in pattern.finditer(text))
+    matches: list[tuple[re.Match[str], _Reader]] = [(match, _studied) for match in _study().finditer(text)]
+    if first := _study_first().match(text):
+        matches.append((first, _studied))
+    matches += ((match, _stated) for match in _statement().finditer(text))
+    if "ccording" in text:
+        matches += ((match, _quoted) for match in _ACCORDING.finditer(text))
+    if _YEAR.search(text):
+        matches += ((match, _dated) for match in _IN_YEAR.finditer(text))
     return sorted(matches, key=lambda found: found[0].start())
 
 
@@ -86,11 +93,17 @@ def _undated(text: str, sentence: Span, span: Span, organisation: str) -> Citati
 
 @cache
 def _study() -> re.Pattern[str]:
+    # This and the next begin with a set, by which a search skips most characters.
+    return re.compile(rf"[\s(\[“\"‘'—-]{_study_first().pattern}")
+
+
+@cache
+def _study_first() -> re.Pattern[str]:
     nouns = word_list("study-nouns")
-    return re.compile(rf"(?:^|[\s(\[“\"‘'—-])(?P<noun>{any_of((*nouns, *map(str.capitalize, nouns)))})\b")
+    return re.compile(rf"(?P<noun>{any_of((*nouns, *map(str.capitalize, nouns)))})\b")
 
 
 @cache
 def _statement() -> re.Pattern[str]:
     adverb = r"(?:(?:also|now|currently|further|has|have)\s+)?"
-    return re.compile(rf"(?<=[\w&)\]-])\s+{adverb}{any_of(word_list('reporting-verbs'))}\b")
+    return re.compile(rf"\s(?<=[\w&)\]-]\s)\s*{adverb}{any_of(word_list('reporting-verbs'))}\b")

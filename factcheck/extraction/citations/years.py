@@ -23,6 +23,7 @@ _DIGITS = (
     rf"(?P<suffix>{_SUFFIX}){_RANGE}{_END}"
 )
 _WORDS = r"[Ii]n\s+[Pp]ress|[Ff]orthcoming|n\.\s?d\.|[Nn]o\s+date"
+_ANY_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _YEARS_ONLY = re.compile(rf"{_BRACKETS}|{_DIGITS}")
 _YEARS_AND_WORDS = re.compile(rf"{_BRACKETS}|{_DIGITS}|\b(?:{_WORDS})(?!\w)")
 _HINTS = (" press", "orthcoming", "n.d.", "n. d.", "o date")
@@ -65,7 +66,10 @@ def find_year_groups(text: str) -> Iterator[YearGroup]:
     """Yield the groups of years of one block of text in order, in one pass."""
     brackets: deque[int] = deque(maxlen=_DEEPEST)
     floor = 0
-    scan = _YEARS_AND_WORDS if any(hint in text for hint in _HINTS) else _YEARS_ONLY
+    worded = any(hint in text for hint in _HINTS)
+    if not worded and not _ANY_YEAR.search(text):
+        return
+    scan = _YEARS_AND_WORDS if worded else _YEARS_ONLY
     for match in scan.finditer(text):
         if match.start() < floor:
             continue

@@ -114,6 +114,7 @@ def _head(text: str, number: Quantity) -> str:
     noun = number.counted
     if not noun and number.unit in (None, "percent", "ratio"):
         noun = counted_noun(text, number.span.end, one=False)
-    if not noun and (found := _BRACKETED.search(text, max(0, number.span.start - 40), number.span.start)):
+    start = number.span.start
+    if not noun and text.endswith(" (", 0, start) and (found := _BRACKETED.search(text, max(0, start - 40), start)):
         noun = found.group(1)
     return head_class(noun.split()[-1]) if noun else ""

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from factcheck.extraction.claims.qualifiers import first_plan
@@ -23,7 +22,8 @@ _MARK = re.compile(r"[;:()\[\]]|, ")
 class ReadSentence:
     """A sentence with its numbers, and the content words outside of them: where each starts, its form, its way.
 
-    The way of a word is the distance from the first; punctuation and numbers in between lengthen it. `plan` is
+    The way of a word is the distance from the first; `barriers` in between, the starts of marks and numbers in order,
+    lengthen it. `plan` is
     where the sentence turns to a plan or a forecast.
     """
 
@@ -32,7 +32,7 @@ class ReadSentence:
     starts: tuple[int, ...]
     forms: tuple[str, ...]
     ways: tuple[int, ...]
-    taken: SpanIndex
+    barriers: tuple[int, ...]
     plan: int | None
 
 
@@ -46,26 +46,28 @@ def read_sentence(text: str, span: Span, numbers: Sequence[Quantity], cited: Spa
         if normal and not (taken.overlap(start, start + 1) or cited.overlap(start, start + 1)):
             starts.append(start)
             forms.append(normal)
-    ways = accumulate((1 + _barriers(text, before, after, taken) for before, after in pairwise(starts)), initial=0)
-    return ReadSentence(span, tuple(numbers), tuple(starts), tuple(forms), tuple(ways), taken, first_plan(text, span))
+    marks = (mark.start() for mark in _MARK.finditer(text, span.start, span.end))
+    barriers = tuple(sorted((*marks, *taken.starts)))
+    ways = (place + _lengthening(barriers, starts[0], start) for place, start in enumerate(starts))
+    plan = first_plan(text, span)
+    return ReadSentence(span, tuple(numbers), tuple(starts), tuple(forms), tuple(ways), barriers, plan)
 
 
-def _barriers(text: str, start: int, end: int, taken: SpanIndex) -> int:
+def _lengthening(barriers: Sequence[int], start: int, end: int) -> int:
     """Return by how much marks and numbers between two places lengthen the way from one to the other."""
-    numbers = bisect_left(taken.starts, end) - bisect_left(taken.starts, start)
-    return 2 * (len(_MARK.findall(text, start, end)) + numbers)
+    return 2 * (bisect_left(barriers, end) - bisect_left(barriers, start))
 
 
 def nearest(text: str, sentence: ReadSentence, number: Quantity) -> tuple[str, ...]:
     """Return the content words around a number, nearest first; of two as near, the one behind it."""
-    starts, forms, ways, taken = sentence.starts, sentence.forms, sentence.ways, sentence.taken
+    starts, forms, ways, barriers = sentence.starts, sentence.forms, sentence.ways, sentence.barriers
     split = bisect_left(starts, number.span.start)
     ranked: list[tuple[float, str]] = []
     if split < len(starts):
-        behind = 1 + _barriers(text, number.span.end, starts[split], taken) - ways[split]
+        behind = 1 + _lengthening(barriers, number.span.end, starts[split]) - ways[split]
         ranked += [(behind + ways[place], forms[place]) for place in range(split, min(split + _REACH, len(starts)))]
     if split:
-        before = 1.5 + _barriers(text, starts[split - 1], number.span.start, taken) + ways[split - 1]
+        before = 1.5 + _lengthening(barriers, starts[split - 1], number.span.start) + ways[split - 1]
         ranked += [(before - ways[place], forms[place]) for place in range(split - 1, max(split - 1 - _REACH, -1), -1)]
     ranked.sort(key=itemgetter(0))
     return tuple(dict.fromkeys(normal for _, normal in ranked[:_REACH]))

@@ -13,6 +13,9 @@ from factcheck.text.spans import SpanIndex
 
 DATE, RANK = "date", "rank"
 
+_YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
+_COUNTED_OFF = ("week", "Week", "month", "Month", "day", "Day", "year", "Year")
+_NUMBERED = re.compile(r"\d ?(?:st|nd|rd|th)")
 _RANGE = re.compile(r" ?(?:to|and|until|through|[-–]) ?$")
 _OPENING = re.compile(r"\b(?:[Ff]rom|[Bb]etween)(?: the)? $")
 
@@ -23,12 +26,14 @@ def find_dates(text: str, cited: SpanIndex, counted: SpanIndex) -> Iterator[Quan
     A date's bounds are years of the calendar, with month and day as fractions: May 2014 is [2014.33, 2014.42].
     A bare year is a date only where it is no quantity. "From 1811 to 1886" is one date.
     """
-    for date in _joined(text, _dates(text, cited, counted)):
-        yield measured(text, date)
-    for match in _ordinal_pattern().finditer(text):
+    if _YEAR.search(text):
+        for date in _joined(text, _dates(text, cited, counted)):
+            yield measured(text, date)
+    for match in _ordinal_pattern().finditer(text) if any(word in text for word in _COUNTED_OFF) else ():
         if _free(span := Span(*match.span()), cited) and _free(span, counted):
             yield measured(text, _ordinal(match, span))
-    for match in _patterns()[1].finditer(text):
+    ranked = any(rank in text for rank in _ranks()) or _NUMBERED.search(text)
+    for match in _patterns()[1].finditer(text) if ranked else ():
         span = Span(*match.span("rank"))
         if _free(span, cited):
             word = match["rank"]

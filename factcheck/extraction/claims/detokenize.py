@@ -10,13 +10,14 @@ from factcheck.extraction.quantities.measuring import measured
 from factcheck.model import Quantity, Span
 
 _SPACED = re.compile(r"\w [,;)] ?\w")
+_SPACED_MARKS = (" ,", " ;", " )")
 _DIGITS = re.compile(r"-?\d+")
 _SAMPLE = 2000
 
 
 def is_tokenised(text: str) -> bool:
     """Tell whether the text separates its punctuation from the words."""
-    return bool(_SPACED.search(text, 0, _SAMPLE))
+    return any(mark in text for mark in _SPACED_MARKS) and bool(_SPACED.search(text, 0, _SAMPLE))
 
 
 def mend_sentences(text: str, sentences: Sequence[Span]) -> Iterator[Span]:

@@ -76,7 +76,7 @@ def _age_group(text: str, position: int, floor: int) -> Bound | None:
     return Bound(found.start(), position, "<" if found["under"] else ">=") if found else None
 
 
-_LAST = re.compile(r"(?:(?P<other>[^\W\d_]+)[’'.]?[a-z]?[\s-])?(?P<last>[^\W\d_]+)\.?\s{1,2}$")
+_LAST = re.compile(r"(?<![^\W\d_])(?:(?P<other>[^\W\d_]++)[’'.]?[a-z]?[\s-])?(?P<last>[^\W\d_]++)\.?\s{1,2}$")
 _EXTREME = re.compile(r"(?i:maxim|max\b|minim|min\b|limit|ceiling|\bcap\b)")
 
 

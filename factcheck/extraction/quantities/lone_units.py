@@ -14,6 +14,8 @@ from factcheck.text.trie import alternation
 
 def find_lone_units(text: str) -> Iterator[Numeral]:
     """Yield the article before each unit that states a quantity, as the number one, and "other" as two, in order."""
+    if not any(unit in text for unit in _units()):
+        return
     for match in _pattern().finditer(text):
         if match["other"]:
             yield Numeral(*match.span("other"), 2.0, 1.0, "words")
@@ -32,6 +34,14 @@ def _opens(text: str, start: int) -> bool:
 @cache
 def _after() -> frozenset[str]:
     return frozenset(word_table("numbers")["alone"]["after"])
+
+
+@cache
+def _units() -> tuple[str, ...]:
+    """Return what every text that matches the pattern holds one of: the shortest of those that hold each other."""
+    table = word_table("numbers")["alone"]
+    words = {*table["units"], *table["of"], "fortnight", "daily", "weekly", "monthly", "yearly"}
+    return tuple(word for word in words if not any(other in word for other in words - {word}))
 
 
 @cache

@@ -29,7 +29,8 @@ _POWER = rf"\s?[×xX*∙·⋅✕]\s?10(?:{_EXPONENT})"
 _GLYPHS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 
 _BARE_POWER = r"\^\s?[-−–+]?\d{1,2}+|−\d{1,2}+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}"
-_DIGIT = re.compile(rf"[0-9]+|[{_GLYPHS}]")
+# One set to begin with, by which a search skips all other characters.
+_DIGIT = re.compile(rf"[0-9{_GLYPHS}](?:(?<=[0-9])[0-9]+)?")
 _SUPERSCRIPTS = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-+0123456789--")
 
 

@@ -57,7 +57,8 @@ def _after() -> re.Pattern[str]:
     table = word_table("periods")
     number = rf"\d{{1,3}}|{alternation(_numbers())}"
     stop = alternation(table["stop"]["words"])
-    noun = rf"(?:\s(?:of\s(?:the\s|this\s)?)?(?!(?:{stop})\b)[a-z][a-z’'-]*){{0,4}}?"
+    # No word of the noun ends within a word, save at a hyphen: "forbid" is no "bid".
+    noun = rf"(?:\s(?:of\s(?:the\s|this\s)?)?(?!(?:{stop})\b)[a-z][a-z’'-]*(?:(?![a-z’'-])|(?<=-))){{0,4}}?"
     times = rf"(?P<times>once|twice|thrice|(?:{number})\stimes)\s"
     adverb = rf"(?P<adverb>{alternation(_adverbs())})(?!\w)"
     dosing = rf"(?P<dosing>{alternation(_dosing())})(?!\w)"

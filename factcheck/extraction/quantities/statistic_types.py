@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from factcheck.data import word_table
+from factcheck.extraction.quantities.tries import opening
 
 _REACH = 36
 _CHANGE_REACH = 60
@@ -59,20 +60,11 @@ def _verb() -> re.Pattern[str]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = word_table("number-kinds")
-    before = "|".join(f"(?P<{_group(kind)}>{_words(words)})" for kind, words in table["before"].items())
-    after = "|".join(f"(?P<{_group(kind)}>{_words(words)})" for kind, words in table["after"].items())
+    before = "|".join(f"(?P<{_group(kind)}>{opening(words)})" for kind, words in table["before"].items())
+    after = "|".join(f"(?P<{_group(kind)}>{opening(words)})" for kind, words in table["after"].items())
     return (
         re.compile(rf"(?<![^\W\d_])(?:{before}){_LINK}$"),
         re.compile(rf"[-\s]{{0,2}}(?:{after})(?![^\W_])"),
-    )
-
-
-def _words(words: list[str]) -> str:
-    """Return an alternation, longest first; a lower-case word may also start a sentence."""
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(
-        f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" if word[0].islower() and len(word) > 1 else re.escape(word)
-        for word in ordered
     )
 
 

@@ -208,11 +208,19 @@ def _powered(factor: _Factor) -> str:
 
 def read_currency(text: str, position: int, floor: int = 0) -> UnitMatch | None:
     """Return the currency between `floor` and a number which begins at `position`, if one stands there."""
+    if _currency_ends().isdisjoint(text[max(position - 3, 0) : position]):
+        return None
     match = _currency_pattern().search(text, max(position - 12, floor), position)
     if match is None:
         return None
     name = spellings().before_number[re.sub(r"\s+", " ", match["sign"])]
     return UnitMatch(match.start("sign"), match.end("sign"), name)
+
+
+@cache
+def _currency_ends() -> frozenset[str]:
+    """Return the last characters of currencies: most numbers have none of them right before."""
+    return frozenset(sign[-1] for sign in spellings().before_number)
 
 
 @cache

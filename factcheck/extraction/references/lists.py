@@ -26,6 +26,7 @@ class Section(NamedTuple):
 _HEADING = re.compile(r"[\W\d]{0,12}([^\W\d_](?:[^\n]{0,50}[^\W_])?)[\W_]{0,12}$")
 _NUMBER = re.compile(r"[\[(]?(\d{1,4})[\]).]\s")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d|\bn\. ?d\.|\bin press\b|\bforthcoming\b")
+_YEAR_SIGNS = re.compile(r"1[5-9]\d\d|20\d\d|in press|forthcoming|n\. ?d\.")
 _SHORTEST, _LONGEST = 25, 1500
 _MISSES = 3
 """A list without a heading behind it ends before this many stretches in a row that are no entries."""
@@ -93,7 +94,7 @@ def _is_like(entry: Reference, fewest: int) -> bool:
 
 
 def _may_be_entry(text: str) -> bool:
-    return _SHORTEST <= len(text) <= _LONGEST and bool(_YEAR.search(text))
+    return _SHORTEST <= len(text) <= _LONGEST and bool(_YEAR_SIGNS.search(text) and _YEAR.search(text))
 
 
 _parsed = of_passage(parse_reference)

@@ -34,6 +34,8 @@ def split_entries(text: str, number: int | None = None) -> Iterator[Span]:
 
 def _starts(text: str, lines: list[Span]) -> list[int]:
     """Return where entries start among the lines."""
+    if len(lines) == 1:
+        return [lines[0].start]
     numbered = [line.start for line in lines if _NUMBER.match(text, line.start, line.end)]
     if len(numbered) > 1 and numbered[0] == lines[0].start:
         return numbered

@@ -40,7 +40,8 @@ def _allocation() -> re.Pattern[str]:
     number = r"\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d{1,9}(?![\d.,]*\d)"
     allotted = "|".join(word_table("complements")["allotted"])
     return re.compile(
-        rf"(?<![\d.,])(?P<whole>{number})(?P<noun>(?: [A-Za-z-]{{2,20}}){{1,6}})(?: \(|: |; |, )"
+        rf"(?P<whole>\d(?<![\d.,]\d)(?:\d{{0,2}}(?:,\d{{3}}){{1,3}}(?![\d,])|\d{{0,8}}(?![\d.,]*\d)))"
+        rf"(?P<noun>(?: [A-Za-z-]{{2,20}}){{1,6}})(?: \(|: |; |, )"
         rf"(?P<one>{number})(?: [a-z-]{{2,20}}){{0,3}}? (?:{allotted})(?: [A-Za-z-]{{1,20}}){{1,6}}(?:,| and|, and|;) "
         rf"(?P<two>{number})(?: [a-z-]{{2,20}}){{0,3}}? (?:{allotted})\b(?![^.;]{{0,80}}(?:, and|, \d| and \d))"
     )

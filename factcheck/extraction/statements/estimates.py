@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from factcheck.data import word_table
+from factcheck.extraction.quantities.tries import opening
 from factcheck.model import Estimate, Number, Span
 
 _UNSIGNED = r"(?:\d{1,3}(?:,\d{3}){1,3}(?![\d.])|\d{1,6}(?:[.·]\d{1,6})?|[.·]\d{1,6})"
@@ -53,7 +54,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?P<high>{_NUMBER})(?![\d.]*\d)\s?(?P<high_percent>%)?"
     )
     before = re.compile(
-        rf"(?:(?<![^\W_])(?:(?P<ratio>{_any(names['ratio'])})|(?P<other>{_any(names['other'])})"
+        rf"(?:(?<![^\W_])(?:(?P<ratio>{opening(names['ratio'])})|(?P<other>{opening(names['other'])})"
         r"|(?P<not>[pPnNZzQ]|P value|p value|I2|I²|df|Chi2|Chi²|[Ss]core|[Ww]eek|[Mm]onth|[Dd]ay|[Yy]ear|[Aa]ge[ds]?))"
         r"(?:\s?\([A-Za-z]{2,5}\))?\s?(?:[:=,]\s?|of |was |is |[<>≤≥]\s?)?)?"
         rf"(?<![\d.,·/])(?P<value>{_NUMBER})\s?(?P<value_percent>%)?[\s,;:]{{0,3}}[(\[]?\s?$"
@@ -63,12 +64,3 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         r"(?!\d|\s?[×x*]|\s?(?:for|in|by)\b)"
     )
     return interval, before, p_value
-
-
-def _any(words: Iterable[str]) -> str:
-    """Return an alternation, longest first; lower-case words may start with a capital."""
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(
-        f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" if word[0].islower() and len(word) > 1 else re.escape(word)
-        for word in ordered
-    )

@@ -18,6 +18,7 @@ _SPACE = r"[\s\x00-\x1f]{0,4}"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?|\d{0,9}\.\d{1,12}|\d{1,9})(?![\d.]*\d)"
 _DF = r"\d{1,6}(?:\.\d{1,6})?"
 
+_SIDED = ("sided", "tailed", "directional")
 _ONE_SIDED = re.compile(r"\bone[-\s](?:sided|tailed)\b|\bdirectional\b", re.IGNORECASE)
 _MAY_STATE_P = re.compile(rf",{_SPACE}(?:[nN]\.?[sS]|[pP](?![^\W\d_]{{2}}))")
 
@@ -34,7 +35,8 @@ def find_tests(text: str) -> Iterator[SignificanceTest]:
 
 def speaks_of_one_sided(text: str) -> bool:
     """Tell whether a text says that some of its tests are one-sided."""
-    return bool(_ONE_SIDED.search(text))
+    lower = text.lower()
+    return any(word in lower for word in _SIDED) and bool(_ONE_SIDED.search(text))
 
 
 def _result(found: re.Match[str]) -> SignificanceTest:

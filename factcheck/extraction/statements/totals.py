@@ -42,13 +42,14 @@ _ENDS_NOUN = frozenset(
         "or",
     }
 )
+_SUMMED = ("altogether", "totalling", "totaling")
 _TOTALLING = ("for", "making", "giving", "with")
 
 
 def find_totals(passage: Passage) -> Iterator[Total]:
     """Yield the parts of each whole that they are told to make up, or to be no more than."""
     percentages = [one for one in passage.quantities if one.unit == "percent"]
-    if _may_be_total().search(passage.text):
+    if _may_be_total(passage.text, 0, len(passage.text)):
         yield from _in_sentences(passage)
     yield from allocations(passage.text)
     if len(percentages) > 1:
@@ -57,7 +58,7 @@ def find_totals(passage: Passage) -> Iterator[Total]:
 
 def _in_sentences(passage: Passage) -> Iterator[Total]:
     for sentence in passage.sentences:
-        if _may_be_total().search(passage.text, sentence.start, sentence.end) and len(sentence) <= LONGEST:
+        if len(sentence) <= LONGEST and _may_be_total(passage.text, sentence.start, sentence.end):
             read = tokens(passage, sentence)
             yield from _complements(read)
             yield from _sums(read)
@@ -197,11 +198,17 @@ def _opposites() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _may_be_total(text: str, start: int, end: int) -> bool:
+    """Tell whether there may be a total between two places, quickly."""
+    summed = any(text.find(word, start, end) >= 0 for word in _SUMMED)
+    return summed or bool(_leads_to_total().search(text, start, end))
+
+
 @cache
-def _may_be_total() -> re.Pattern[str]:
-    """Return a pattern that every sentence with a total matches, quick to search for."""
+def _leads_to_total() -> re.Pattern[str]:
+    """Return what stands in every other sentence with a total; it begins with a space, for which a search is quick."""
     groups = "|".join(sorted(_opposites()))
+    counted = r"(?:(?<=[\d%)enr] )|(?<=[\d%)enr]cent ))"
     return re.compile(
-        rf"[\d%)enr](?:cent)? (?:were |was |are |is )?(?:{groups})\b|\bin (?:total|all)\b|\btotal of \d|altogether"
-        r"|totall?ing"
+        rf" (?:{counted}(?:were |was |are |is )?(?:{groups})\b|(?<=\bin )(?:total|all)\b|(?<=\btotal )of \d)"
     )
