@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from factcheck.data import word_table
-from factcheck.extraction.quantities.tries import opening
+from factcheck.text.trie import opening
 
 _REACH = 36
 _CHANGE_REACH = 60

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.data import word_table
-from factcheck.extraction.quantities.tries import opening
 from factcheck.model import Estimate, Number, Span
+from factcheck.text.trie import opening
 
 _UNSIGNED = r"(?:\d{1,3}(?:,\d{3}){1,3}(?![\d.])|\d{1,6}(?:[.·]\d{1,6})?|[.·]\d{1,6})"
 _NUMBER = rf"[-−–]?\s?{_UNSIGNED}"
