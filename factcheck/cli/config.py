@@ -37,7 +37,7 @@ config.params += [option for option in check.params if option.name in _SETTINGS]
 def _as_text(config: Config, path: str) -> Iterator[str]:
     from factcheck.config.described import running, settings
     from factcheck.rendering.tables import table
-    from factcheck.rendering.words import printable
+    from factcheck.text.printable import printable
 
     ran = list(running(config))  # before anything is shown, since it tells of rules that do not exist
     yield f"{printable(config.file) or 'No configuration file'}: settings for {printable(path)}\n\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.rendering.words import plural, printable
+from factcheck.text.printable import plural, printable
 
 if TYPE_CHECKING:
     from factcheck.model import Lookups

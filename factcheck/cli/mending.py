@@ -15,7 +15,7 @@ from factcheck.cli.running import Run, check_all
 from factcheck.cli.telling import say, tell
 from factcheck.cli.triage import Wanted, on_changed_lines
 from factcheck.errors import FactcheckError
-from factcheck.rendering.words import plural, printable
+from factcheck.text.printable import plural, printable
 
 if TYPE_CHECKING:
     from factcheck.autofix import Change

@@ -42,7 +42,7 @@ def tell_refused(refused: Sequence[Refusal]) -> None:
     if not refused or context is None:
         return
     from factcheck.config.authority import told
-    from factcheck.rendering.words import printable
+    from factcheck.text.printable import printable
 
     said: set[str] = context.meta.setdefault(f"{__name__}.refused", set())
     for file, line in told(refused):

@@ -13,7 +13,7 @@ from factcheck.cli.completion import complete_rule
 from factcheck.cli.options import color, config_of
 from factcheck.cli.telling import tell
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.rendering.words import printable
+from factcheck.text.printable import printable
 
 if TYPE_CHECKING:
     from factcheck.catalogue import Rule
@@ -54,7 +54,7 @@ def _tested(page: Path) -> Iterator[tuple[str, bool]]:
     """Yield a line for each example that does not hold, one on the page as a whole, and whether that is fine."""
     from factcheck.catalogue import read_rule
     from factcheck.examples import failure
-    from factcheck.rendering.words import plural, printable
+    from factcheck.text.printable import plural, printable
 
     rule, failures = read_rule(page), 0
     for example in rule.examples:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from factcheck.rendering.words import printable
+from factcheck.text.printable import printable
 
 
 def say(words: str) -> None:

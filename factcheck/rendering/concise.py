@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.rendering import Report
 from factcheck.rendering.places import where
-from factcheck.rendering.words import printable
+from factcheck.text.printable import printable
 
 
 def render(report: Report) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Article, Finding
-from factcheck.rendering.words import printable
+from factcheck.text.printable import printable
 
 STATES = {"suppressed": "suppressed", "baseline": "in the baseline", "old": "outside the changed lines"}
 """Why a finding is set aside."""

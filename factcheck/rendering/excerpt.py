@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from factcheck.model import Article, Span
-from factcheck.rendering.words import printable
+from factcheck.text.printable import printable
 
 BEFORE, AFTER = 48, 48
 """Characters shown around the marked words; paragraphs of prose are often one long line."""

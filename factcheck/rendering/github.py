@@ -15,7 +15,7 @@ from factcheck.rendering.order import ranked
 from factcheck.rendering.paths import repository_path
 from factcheck.rendering.regions import region
 from factcheck.rendering.summary import summary
-from factcheck.rendering.words import plural, printable
+from factcheck.text.printable import plural, printable
 
 COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 ANNOTATIONS = 10

@@ -15,7 +15,7 @@ from factcheck.rendering.details import details, first_line, placed
 from factcheck.rendering.json_text import dumps
 from factcheck.rendering.paths import repository_path
 from factcheck.rendering.regions import region
-from factcheck.rendering.words import printable
+from factcheck.text.printable import printable
 
 SEVERITIES = {"error": "critical", "warning": "minor", "info": "info"}
 

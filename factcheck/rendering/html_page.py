@@ -15,7 +15,7 @@ from factcheck.rendering import Report
 from factcheck.rendering.html_article import Card, sheets
 from factcheck.rendering.order import SEVERITIES
 from factcheck.rendering.summary import counted, summary
-from factcheck.rendering.words import is_address, plural, printable, split_addresses
+from factcheck.text.printable import is_address, plural, printable, split_addresses
 
 NAMES = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("note", "notes")}
 _PIECES = 500

@@ -10,7 +10,7 @@ from factcheck.model import Article, Checked, Finding
 from factcheck.rendering import Report
 from factcheck.rendering.details import details, first_line, why_set_aside
 from factcheck.rendering.excerpt import excerpt
-from factcheck.rendering.words import writable
+from factcheck.text.printable import writable
 
 
 def render(report: Report) -> Iterator[str]:

@@ -14,7 +14,7 @@ from factcheck.rendering.passages import around
 from factcheck.rendering.paths import link
 from factcheck.rendering.sources import cited
 from factcheck.rendering.summary import counted, summary
-from factcheck.rendering.words import is_address, plural, printable, split_addresses
+from factcheck.text.printable import is_address, plural, printable, split_addresses
 
 COMMENT = 65_536
 """How many characters GitHub takes in a comment."""

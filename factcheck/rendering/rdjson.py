@@ -13,8 +13,8 @@ from factcheck.rendering.json_text import dumps
 from factcheck.rendering.order import ranked
 from factcheck.rendering.paths import with_slashes
 from factcheck.rendering.regions import source_region
-from factcheck.rendering.words import printable
 from factcheck.text.positions import utf8_length
+from factcheck.text.printable import printable
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 

@@ -12,7 +12,7 @@ from factcheck.extraction.citations.names import fold
 from factcheck.model import Checked, Citation, Name, Reference, Verdict, Work
 from factcheck.rendering.json_text import dumps
 from factcheck.rendering.tables import table
-from factcheck.rendering.words import printable, without_formula
+from factcheck.text.printable import printable, without_formula
 
 _NO_KEY = re.compile(r"[^\w:.+/-]")
 _BRACES = str.maketrans("", "", "{}")

@@ -15,8 +15,8 @@ from factcheck.rendering.json_text import dumps
 from factcheck.rendering.paths import repository_path, uri
 from factcheck.rendering.regions import source_region
 from factcheck.rendering.sarif_rules import LEVELS, descriptors
-from factcheck.rendering.words import printable
 from factcheck.text.positions import utf16_length
+from factcheck.text.printable import printable
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 WHOLE_FILE = {"startLine": 1, "endLine": 1}

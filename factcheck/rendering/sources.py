@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import click
 
 from factcheck.model import Candidate, Checked, Span, Verdict
-from factcheck.rendering.words import printable
+from factcheck.text.printable import printable
 
 COLORS = {"verified": "green", "retracted": "red", "not-found": "yellow", "differs": "yellow", "concern": "yellow"}
 KNOWN = ("verified", "differs", "retracted", "concern", "corrected")

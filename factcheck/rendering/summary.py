@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.model import SERVICE_NAMES, Checked, Finding
 from factcheck.rendering import Report
 from factcheck.rendering.details import STATES
-from factcheck.rendering.words import plural, printable
+from factcheck.text.printable import plural, printable
 
 
 def summary(report: Report) -> Iterator[str]:

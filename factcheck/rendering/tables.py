@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from shutil import get_terminal_size
 
-from factcheck.rendering.words import printable
+from factcheck.text.printable import printable
 
 WIDTH_OF_PIPES = 160
 """The width in characters where no terminal says one."""

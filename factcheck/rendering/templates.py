@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.data import folder
 from factcheck.errors import UsageError
 from factcheck.opening import SMALL, read_words
-from factcheck.rendering.words import printable
+from factcheck.text.printable import printable
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template

@@ -13,7 +13,7 @@ from factcheck.rendering.order import gravest_first
 from factcheck.rendering.places import where
 from factcheck.rendering.sources import sources
 from factcheck.rendering.summary import summary
-from factcheck.rendering.words import printable
+from factcheck.text.printable import printable
 
 COLORS = {"error": "red", "warning": "yellow", "info": "cyan"}
 

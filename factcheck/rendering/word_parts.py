@@ -12,7 +12,7 @@ from lxml import etree
 
 from factcheck.reading.word.package import Package, relations_part
 from factcheck.reading.word.xml import XML_SPACE, Element, attribute, own_name, whole
-from factcheck.rendering.words import writable
+from factcheck.text.printable import writable
 
 AUTHOR, INITIALS = "factcheck", "fc"
 

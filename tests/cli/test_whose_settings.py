@@ -169,9 +169,7 @@ def test_what_a_repository_may_not_set(call: Run, repo: Path, key: str, value: o
     assert "mallory" not in done.err + done.out
 
 
-@pytest.mark.parametrize(
-    "line", ["workers = 1", "deadline = 2", "links = false", "links = true", "crossref = ''", "offline = true"]
-)
+@pytest.mark.parametrize("line", ["workers = 1", "deadline = 2", "links = false", "links = true", "crossref = ''"])
 def test_what_a_repository_may_set(call: Run, repo: Path, line: str) -> None:
     """Lower limits, links on or off, a service switched off: none of it is worth a word."""
     key, _, value = line.partition(" = ")

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from factcheck.model import Span
 from factcheck.reading import read
 from factcheck.rendering.excerpt import excerpt
-from factcheck.rendering.words import printable
+from factcheck.text.printable import printable
 
 
 def marked(text: str, words: str) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from jsonschema import Draft4Validator, Draft202012Validator
 
 from factcheck.data import folder
 from factcheck.rendering import Report
-from factcheck.rendering.words import printable
+from factcheck.text.printable import printable
 from tests.rendering import fixture
 from tests.rendering.fixture import HOSTILE, NOTES_PATH, SALT, SALT_PATH
 from tests.rendering.test_formats import outside_of_ci, rendered  # noqa: F401 - a fixture

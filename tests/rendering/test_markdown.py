@@ -11,7 +11,7 @@ import pytest
 
 from factcheck.rendering import Report
 from factcheck.rendering.markdown import COMMENT, escaped
-from factcheck.rendering.words import printable
+from factcheck.text.printable import printable
 from tests.rendering import fixture
 from tests.rendering.fixture import HOSTILE
 from tests.rendering.test_formats import outside_of_ci, rendered  # noqa: F401 - a fixture

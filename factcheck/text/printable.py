@@ -1,4 +1,4 @@
-"""Words of an article made safe and short enough to show."""
+"""Words of an article made safe to show at a terminal, in a table and in XML."""
 
 from __future__ import annotations
 
