@@ -22,9 +22,8 @@ _MARK = re.compile(r"[;:()\[\]]|, ")
 class ReadSentence:
     """A sentence with its numbers, and the content words outside of them: where each starts, its form, its way.
 
-    The way of a word is the distance from the first; `barriers` in between, the starts of marks and numbers in order,
-    lengthen it. `plan` is
-    where the sentence turns to a plan or a forecast.
+    The way of a word is how many words stand before it; each of the `barriers`, the starts of marks and numbers in
+    order, lengthens it. `plan` is where the sentence turns to a plan or a forecast.
     """
 
     span: Span
@@ -43,19 +42,19 @@ def read_sentence(text: str, span: Span, numbers: Sequence[Quantity], cited: Spa
     for match in WORD.finditer(text, span.start, span.end):
         start = match.start()
         normal = form(match.group())
-        if normal and not (taken.overlap(start, start + 1) or cited.overlap(start, start + 1)):
+        if normal and not (taken.overlap(start, start + 1) or (cited.starts and cited.overlap(start, start + 1))):
             starts.append(start)
             forms.append(normal)
     marks = (mark.start() for mark in _MARK.finditer(text, span.start, span.end))
     barriers = tuple(sorted((*marks, *taken.starts)))
-    ways = (place + _lengthening(barriers, starts[0], start) for place, start in enumerate(starts))
+    ways = (place + _lengthening(barriers, start) for place, start in enumerate(starts))
     plan = first_plan(text, span)
     return ReadSentence(span, tuple(numbers), tuple(starts), tuple(forms), tuple(ways), barriers, plan)
 
 
-def _lengthening(barriers: Sequence[int], start: int, end: int) -> int:
-    """Return by how much marks and numbers between two places lengthen the way from one to the other."""
-    return 2 * (bisect_left(barriers, end) - bisect_left(barriers, start))
+def _lengthening(barriers: Sequence[int], place: int) -> int:
+    """Return by how much the marks and numbers before a place lengthen the way to it."""
+    return 2 * bisect_left(barriers, place)
 
 
 def nearest(text: str, sentence: ReadSentence, number: Quantity) -> tuple[str, ...]:
@@ -64,10 +63,10 @@ def nearest(text: str, sentence: ReadSentence, number: Quantity) -> tuple[str, .
     split = bisect_left(starts, number.span.start)
     ranked: list[tuple[float, str]] = []
     if split < len(starts):
-        behind = 1 + _lengthening(barriers, number.span.end, starts[split]) - ways[split]
+        behind = 1 - split - _lengthening(barriers, number.span.end)
         ranked += [(behind + ways[place], forms[place]) for place in range(split, min(split + _REACH, len(starts)))]
     if split:
-        before = 1.5 + _lengthening(barriers, starts[split - 1], number.span.start) + ways[split - 1]
+        before = 0.5 + split + _lengthening(barriers, number.span.start)
         ranked += [(before - ways[place], forms[place]) for place in range(split - 1, max(split - 1 - _REACH, -1), -1)]
     ranked.sort(key=itemgetter(0))
     return tuple(dict.fromkeys(normal for _, normal in ranked[:_REACH]))

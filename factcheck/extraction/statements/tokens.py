@@ -49,10 +49,9 @@ def _leaves(passage: Passage, sentence: Span) -> Iterator[tuple[int, int, Quanti
     yield from sorted(leaves, key=lambda leaf: leaf[0])
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
-    for word in _TOKEN.finditer(text, start, end):
-        if word.group() not in _RAISED:
-            yield Token(word.start(), word.end(), word.group().casefold())
+def _words(text: str, start: int, end: int) -> list[Token]:
+    found = _TOKEN.finditer(text, start, end)
+    return [Token(*word.span(), word[0].casefold()) for word in found if word[0] not in _RAISED]
 
 
 def _without_citations(found: list[Token]) -> list[Token]:
