@@ -18,22 +18,20 @@ _TEMPLATE = 0.6
 
 def pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
     """Yield pairs of comparable statements in text order, with the cosine of their nearby words."""
-    seen: dict[tuple[str, str], dict[str, deque[tuple[Statement, float]]]] = defaultdict(dict)
+    by_index = {one.index: one for one in statements}
+    seen: dict[tuple[str, str], dict[str, deque[tuple[int, float]]]] = defaultdict(dict)
     for later in statements:
         lists = seen[later.key]
         products: dict[int, float] = {}
-        found: dict[int, Statement] = {}
         for word, weight in later.near.items():
             postings = lists.get(word)
             if postings is None:
                 lists[word] = postings = deque(maxlen=_LATEST)
-            for earlier, other in postings:
-                index = earlier.index
+            for index, other in postings:
                 products[index] = products.get(index, 0.0) + weight * other
-                found[index] = earlier
-            postings.append((later, weight))
+            postings.append((later.index, weight))
         for index, near in products.items():
-            earlier = found[index]
+            earlier = by_index[index]
             if (near >= _LEAST_NEAR or same_event(earlier, later)) and _comparable(earlier, later):
                 yield earlier, later, near
 
@@ -46,11 +44,11 @@ def _comparable(one: Statement, two: Statement) -> bool:
             return False
     elif one.key[0] == "" and not _count_alike(one.claim, two.claim):
         return False
-    if any(each.claim.quantity.text.lower() == "one" for each in (one, two)):
+    if "one" in (one.claim.quantity.text.lower(), two.claim.quantity.text.lower()):
         return False
-    if _same_of_others(one, two):
+    if one.slots.get("rate") != two.slots.get("rate") or not (one.claim.complete or two.claim.complete):
         return False
-    return one.slots.get("rate") == two.slots.get("rate") and (one.claim.complete or two.claim.complete)
+    return not _same_of_others(one, two)
 
 
 def _same_of_others(one: Statement, two: Statement) -> bool:
@@ -63,5 +61,6 @@ def _same_of_others(one: Statement, two: Statement) -> bool:
 
 def _count_alike(one: Claim, two: Claim) -> bool:
     """Tell whether both count something that is named, or neither, and both a number or both a range of numbers."""
-    ranges = [claim.quantity.comparator == "range" for claim in (one, two)]
-    return bool(one.head) == bool(two.head) and ranges[0] == ranges[1]
+    if bool(one.head) != bool(two.head):
+        return False
+    return (one.quantity.comparator == "range") == (two.quantity.comparator == "range")
