@@ -20,12 +20,23 @@ def statistic_of(text: str, start: int, end: int) -> str:
     before, after = _patterns()
     if found := after.match(text, end, end + _REACH):
         return _name(found)
-    if found := before.search(text, max(0, start - _REACH), start):
+    last = text[max(0, start - _LONGEST) : start].rstrip(" ([-−–").rpartition(" ")[2]
+    if _may_name(last) and (found := before.search(text, max(0, start - _REACH), start)):
         return _name(found)
     begin = text.rfind(" ", max(0, start - _LONGEST), start - 1) + 1
     if not _may_change(text[begin : start - 1].lower()):
         return "level"
     return "change" if _change().search(text, max(0, start - _CHANGE_REACH), start) else "level"
+
+
+@lru_cache(4096)
+def _may_name(last: str) -> bool:
+    """Tell whether a word may end what names a statistic and its link: most numbers are turned down here."""
+    if not last[-1:].isalnum() or last.isupper() or last in ("of", "was", "is", "from"):
+        return True
+    names = (name for words in word_table("number-kinds")["before"].values() for name in words)
+    ends = tuple(name.split()[-1].lower() for name in names)
+    return last.lower().endswith(ends) or last.lower().removesuffix("s").endswith(ends)
 
 
 @lru_cache(4096)
