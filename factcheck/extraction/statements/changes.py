@@ -136,7 +136,7 @@ def _marked(read: Sequence[Token], place: int, kind: str) -> int | None:
     marked = False
     for there in range(place, min(place + _LONGEST_MARK, len(read))):
         word = read[there].word
-        marked = marked or word in _linking(kind) or (word.isdigit() and int(word) in _YEARS)
+        marked = marked or word in _linking(kind) or (word.isdecimal() and int(word) in _YEARS)
         if word in ("and", *_OPENING, ".", ";", ")"):
             return there if marked else None
         if read[there].quantity:

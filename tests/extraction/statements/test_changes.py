@@ -105,3 +105,8 @@ def test_other_numbers(text: str) -> None:
 def test_hostile_text(text: str) -> None:
     """Endless values and changes are read in time that grows with the text."""
     factcheck.extract(factcheck.read(text, format="text"))
+
+
+def test_raised_digits() -> None:
+    """A raised digit beside a year's is no year, and stops no reading."""
+    factcheck.extract(factcheck.read("It was 50 mg in ¹5 before and then 40 mg after ¹5 weeks.", format="text"))
