@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from factcheck.model import Span
 
 T = TypeVar("T")
+_NOTHING: tuple[()] = ()
 
 
 def moved(fact: T, by: int) -> T:
@@ -30,13 +31,17 @@ def _moved(value: Any, by: int, known: dict[int, Any]) -> Any:
     if not value:
         return value
     if kind is tuple:
-        return tuple([_moved(one, by, known) for one in value])
+        # Most of what tuples hold are spans, the sentences of a block.
+        return tuple(
+            [Span(one.start + by, one.end + by) if type(one) is Span else _moved(one, by, known) for one in value]
+        )
     if (copy := known.get(id(value))) is not None:
         return copy
     fields, placed = _fields(kind)
     given = list(fields(value))
     for place in placed:
-        given[place] = _moved(given[place], by, known)
+        if given[place] is not _NOTHING:
+            given[place] = _moved(given[place], by, known)
     known[id(value)] = copy = kind(*given)
     return copy
 

@@ -43,7 +43,7 @@ class Draft:
 
     def cleaned(self) -> Draft:
         """Return the draft with its text in the clean view, and all that points into it moved along."""
-        text = "".join(piece[0] for piece in self.pieces)
+        text = self.pieces[0][0] if len(self.pieces) == 1 else "".join([piece[0] for piece in self.pieces])
         if is_clean(text):
             return self
         if with_spaces(text):
@@ -167,6 +167,8 @@ def _place_parts(draft: Draft, shift: int, span: Span, assembly: Assembly) -> No
 
 def _without_margin(pieces: list[Piece]) -> tuple[list[Piece], int]:
     """Return the pieces without the white space at their ends, and how much of it stood before them."""
+    if pieces and not (_may_be_white(pieces[0][0][:1]) or _may_be_white(pieces[-1][0][-1:])):
+        return pieces, 0
     first, last, margin = 0, len(pieces), 0
     while last and not pieces[last - 1][0].strip():
         last -= 1
@@ -179,6 +181,10 @@ def _without_margin(pieces: list[Piece]) -> tuple[list[Piece], int]:
         kept[0] = _left_stripped(*kept[0])
         kept[-1] = _right_stripped(*kept[-1])
     return kept, margin
+
+
+def _may_be_white(character: str) -> bool:
+    return not character or character.isspace()
 
 
 def _left_stripped(text: str, start: int, end: int) -> Piece:

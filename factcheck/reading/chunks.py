@@ -125,6 +125,8 @@ def _function_words() -> frozenset[str]:
 
 def _hangs(lines: list[Line]) -> bool:
     """Tell whether paragraphs are set off by their first lines, which stand out to the left of the others."""
+    if len(lines) < 3:
+        return False
     left = min(line.indent for line in lines)
     hanging = sum(line.indent == left < below.indent for line, below in pairwise(lines))
     return lines[0].indent == left and hanging > 1
@@ -135,7 +137,10 @@ def _in_company(lines: list[Line]) -> frozenset[str]:
 
     A lone "12." or "-" at the start of a line is most likely the middle of a sentence.
     """
-    seen = Counter(_kind(line) for line in lines if line.marker)
+    marked = [line for line in lines if line.marker]
+    if len(marked) < 2:
+        return frozenset()
+    seen = Counter(map(_kind, marked))
     numbers = {int(kind) for kind in seen if kind.isdecimal()}
     neighbours = {str(number + step) for number in numbers for step in (-1, 1)}
     return frozenset(kind for kind, times in seen.items() if (kind in neighbours if kind.isdecimal() else times > 1))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
-from factcheck.model import Article, Block, SourceMap, Span
+from factcheck.model import Article, Block, Span
 from factcheck.reading.assembly import Draft, assemble
 from factcheck.reading.chunks import Chunk, chunks
 from factcheck.reading.lines import line_starts, refuse_long_blocks, refuse_long_lines, verbatim, with_line_feeds
@@ -24,7 +25,10 @@ def read(source: str, path: str) -> Article:
     starts = line_starts(source)
     refuse_long_lines(source, starts, path)
     text, source_map = with_line_feeds(source)
-    drafts = (_draft(block, source, source_map) for block in _blocks(text))
+    blocks = _blocks(text)
+    if text is not source:
+        blocks = (replace(block, span=source_map.to_source(block.span)) for block in blocks)
+    drafts = (_draft(block, source) for block in blocks)
     written = assemble(drafts, partial(verbatim, source))
     written.write(verbatim(source, written.source_end, len(source)))
     article = Article(
@@ -42,10 +46,10 @@ def read(source: str, path: str) -> Article:
     return article
 
 
-def _draft(block: Block, source: str, source_map: SourceMap) -> Draft:
-    place = source_map.to_source(block.span)
+def _draft(block: Block, source: str) -> Draft:
+    """Return a block at its place in the source as a draft."""
     draft = Draft(block.kind, block.level, block.label)
-    draft.add(source[place.start : place.end], place.start, place.end)
+    draft.add(source[block.span.start : block.span.end], block.span.start, block.span.end)
     return draft
 
 
