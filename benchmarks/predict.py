@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 import factcheck
 from benchmarks import verification
 from factcheck.checks.recomputed_p.recomputation import Recomputation, recompute
+from factcheck.comparison.restated import find_facts
 from factcheck.extraction.citations.acronyms import find_acronyms
 from factcheck.extraction.references import parse_reference
 from factcheck.extraction.references.linking import link
@@ -132,6 +133,18 @@ def conflicts(row: Row) -> Row:
     return {"findings": found}
 
 
+def facts(row: Row) -> Row:
+    """Return each fact that the article states more than once, with the probability that its mentions differ."""
+    article = factcheck.read(row["text"], format=row.get("format", "text"))
+    found = find_facts(article, factcheck.extract(article).claims)
+    return {
+        "facts": [
+            {"spans": [_ends(article, claim.quantity.span) for claim in fact.mentions], "differ": fact.differ}
+            for fact in found
+        ]
+    }
+
+
 def statistics(row: Row) -> Row:
     """Return every test result with what is wrong with its p-value.
 
@@ -200,6 +213,7 @@ KINDS: dict[str, Callable[[Row], Row]] = {
     "list-issues": list_issues,
     "references": references,
     "conflicts": conflicts,
+    "facts": facts,
     "statistics": statistics,
 }
 LOOKUPS: dict[str, Callable[[list[Row], str], Iterator[Row]]] = {

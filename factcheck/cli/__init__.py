@@ -18,6 +18,7 @@ from factcheck.cli.check import check
 from factcheck.cli.completion import completion
 from factcheck.cli.config import config
 from factcheck.cli.extract import extract
+from factcheck.cli.facts import facts
 from factcheck.cli.index import index
 from factcheck.cli.init import init
 from factcheck.cli.lock import lock, pin_
@@ -49,6 +50,7 @@ for command in (
     completion,
     config,
     extract,
+    facts,
     index,
     init,
     lock,

@@ -53,7 +53,13 @@ def _opens_a_noun(before: str) -> bool:
 
 
 def _denies(tokens: Sequence[str]) -> bool:
-    return any(token.removeprefix(_FUNCTION) in _DENIALS for token in tokens)
+    """Tell whether a sentence denies something; "no more than" and "not longer than" are bounds."""
+    words = [token.removeprefix(_FUNCTION) for token in tokens]
+    return any(word in _DENIALS and not _compares(after) for word, after in zip(words, [*words[1:], ""], strict=True))
+
+
+def _compares(word: str) -> bool:
+    return word in ("more", "less") or word.endswith("er")
 
 
 def _differ(words: Sequence[str], others: Sequence[str], here: Sequence[str], there: Sequence[str]) -> bool:

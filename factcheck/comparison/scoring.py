@@ -54,6 +54,11 @@ def score(features: Mapping[str, float], weights: Mapping[str, Mapping[str, floa
     return max((_total(features, table[kind]) for kind in KINDS if KINDS[kind](features)), default=-math.inf)
 
 
+def score_as(kind: str, features: Mapping[str, float]) -> float:
+    """Return the log-odds of a conflict by one kind, whether it applies or not."""
+    return _total(features, word_table("claim-weights")[kind])
+
+
 def _total(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     # A loop: this adds up twenty products for each pair of numbers in an article.
     total = 0.0

@@ -1,0 +1,166 @@
+"""Articles that restate their facts, with what states the same: what the comparison of claims is fitted on.
+
+`natural` (articles, and copies with one mention changed), `natural-fit` (marks in the text), `drift`, `genre`,
+`contradoc`, `numpairs` and, for negatives only, `pages`, all of the shared benchmark folder.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "bench" / "data"
+_MARK = re.compile(r"\{\{(?P<fact>\w+?)(?P<mention>[a-z])\|(?P<words>[^{}]*)\}\}")
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A text with the pairs of places that state one fact, and those of them that contradict each other.
+
+    Offsets count characters of `text`. `group` names what must stay in one fold. `exhaustive` tells that every other
+    pair of places states two things, `clean` that the text contradicts nothing.
+    """
+
+    collection: str
+    name: str
+    group: str
+    text: str
+    format: str
+    same: tuple[tuple[Place, Place], ...] = ()
+    conflicts: tuple[tuple[Place, Place], ...] = ()
+    exhaustive: bool = True
+    clean: bool = True
+    labels: tuple[str, ...] = ()
+    facts: tuple[tuple[Place, ...], ...] = ()
+
+
+def natural() -> Iterator[Sample]:
+    """Yield the articles of `natural` and their changed copies."""
+    for path in sorted((DATA / "natural").glob("*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        name = path.name.removesuffix(".gold.json")
+        text = _read(path.with_name(gold["file"]))
+        facts = tuple(tuple((m["start"], m["end"]) for m in fact["mentions"]) for fact in gold["facts"])
+        drift = gold.get("drift")
+        yield Sample(
+            "natural", name, "natural:" + name.split("#")[0], text, _format(gold["file"]),
+            same=_pairs(facts), facts=facts, clean=drift is None,
+            conflicts=tuple((tuple(drift["spans"][1]), tuple(other)) for other in drift["all"]) if drift else (),
+            labels=(drift["closeness"], drift["kind"]) if drift else (),
+        )  # fmt: skip
+
+
+def natural_fit() -> Iterator[Sample]:
+    """Yield the marked articles of `natural-fit`, the marks taken out."""
+    for path in sorted((DATA / "natural-fit").glob("*.src")):
+        head, body = _read(path).partition("=====META")[0].split("\n", 1)
+        text, places = _unmarked(body)
+        facts = tuple(tuple(where) for where in places.values() if len(where) > 1)
+        form = "markdown" if head.split()[-1] == "md" else "text"
+        yield Sample("natural-fit", path.stem, "fit:" + path.stem, text, form, same=_pairs(facts), facts=facts)
+
+
+def _unmarked(marked: str) -> tuple[str, dict[str, list[Place]]]:
+    pieces: list[str] = []
+    places: dict[str, list[Place]] = {}
+    length = end = 0
+    for mark in _MARK.finditer(marked):
+        pieces += (marked[end : mark.start()], mark["words"])
+        start = length + mark.start() - end
+        length = start + len(mark["words"])
+        places.setdefault(mark["fact"], []).append((start, length))
+        end = mark.end()
+    return "".join((*pieces, marked[end:])), places
+
+
+def drift() -> Iterator[Sample]:
+    """Yield abstracts with their plain summaries; in some a number of the summary was changed."""
+    for row in _rows(DATA / "drift" / "dev.jsonl"):
+        changed = row["drift"]
+        pairs = (_pair(changed["spans"]),) if changed else ()
+        yield Sample(
+            "drift", row["id"], "drift:" + row["base"], row["text"], "text", same=pairs, conflicts=pairs,
+            exhaustive=not changed, clean=not changed,
+        )  # fmt: skip
+
+
+def genre() -> Iterator[Sample]:
+    """Yield articles with slips; only those between two places are conflicts of values."""
+    other = ("arithmetic", "conversion", "cite-year", "cite-author", "cite-future", "heading-count", "list-mismatch")
+    for path in sorted((DATA / "genre").glob("*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        name = path.name.removesuffix(".gold.json")
+        file = next(p for p in path.parent.iterdir() if p.stem == name and p.suffix in (".md", ".txt"))
+        pairs = tuple(pair for slip in gold["slips"] if slip["kind"] not in other for pair in _sides(slip["spans"]))
+        yield Sample(
+            "genre", name, "genre:" + name, _read(file), _format(file.name), same=pairs, conflicts=pairs, clean=False
+        )
+
+
+def _sides(spans: list[dict[str, Any]]) -> Iterator[tuple[Place, Place]]:
+    sides: dict[str, list[Place]] = {}
+    for span in spans:
+        sides.setdefault(span["side"], []).append((span["start"], span["end"]))
+    if len(sides) == 2:
+        yield from ((one, two) for one in sides["a"] for two in sides["b"])
+
+
+def contradoc() -> Iterator[Sample]:
+    """Yield stories and news, in some of which a sentence was changed against another one that gives a number."""
+    for row in _rows(DATA / "contradoc" / "dev.jsonl"):
+        told = bool(row.get("usable") and row.get("numeric"))
+        pairs = tuple(_pair([row["evidence"], ref]) for ref in row.get("refs", ())) if told else ()
+        if pairs or row["label"] == "neg":
+            yield Sample(
+                "contradoc", row["id"], "contradoc:" + row["base"], row["text"], "text", same=pairs, conflicts=pairs,
+                exhaustive=not pairs, clean=not pairs,
+            )  # fmt: skip
+
+
+def numpairs() -> Iterator[Sample]:
+    """Yield pairs of short accounts, some of which contradict each other in a number."""
+    for row in _rows(DATA / "numpairs" / "dev.jsonl"):
+        told = row["label"] == "contradiction" and row.get("type") == "numeric"
+        pairs = (_pair([[0, row["boundary"]], [row["boundary"], len(row["text"])]]),) if told else ()
+        if pairs or row["label"] == "not":
+            yield Sample(
+                "numpairs", row["id"], "numpairs:" + row["id"], row["text"], "text", same=pairs, conflicts=pairs,
+                exhaustive=not pairs, clean=not pairs,
+            )  # fmt: skip
+
+
+def pages() -> Iterator[Sample]:
+    """Yield real pages, which hardly ever contradict themselves."""
+    root = DATA / "pages" / "corpus"
+    for path in sorted(root.rglob("*")):
+        if path.suffix in (".md", ".txt", ".html"):
+            name = str(path.relative_to(root))
+            yield Sample("pages", name, "pages:" + name.split("/")[0], _read(path), _format(name))
+
+
+def _pair(places: list[list[int]]) -> tuple[Place, Place]:
+    (start, end), (other_start, other_end) = places
+    return (start, end), (other_start, other_end)
+
+
+def _read(path: Path) -> str:
+    return path.read_bytes().decode("utf-8")
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
+
+
+def _format(name: str) -> str:
+    return {".md": "markdown", ".html": "html"}.get(Path(name).suffix, "text")
+
+
+def _pairs(facts: tuple[tuple[Place, ...], ...]) -> tuple[tuple[Place, Place], ...]:
+    return tuple(pair for mentions in facts for pair in combinations(mentions, 2))

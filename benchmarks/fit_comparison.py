@@ -1,0 +1,332 @@
+"""Derive `rules/lexicon/comparison-weights.toml`: `python -m benchmarks.fit_comparison [--write]`.
+
+Three logistic models: *same-fact* (two claims state one fact, blind to their values), *restated* (two that agree do)
+and *conflict* (two that differ contradict each other). They are judged on left-out fifths: articles and their copies,
+and the pages of one site, stay together. Without `--write` only the figures are printed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import factcheck
+from benchmarks import comparison_data as data
+from benchmarks.comparison_data import Place, Sample
+from benchmarks.logistic import Features, Model, fit
+from factcheck.comparison.frames import Frame
+from factcheck.comparison.measures import Agreement
+from factcheck.comparison.probability import probability
+from factcheck.comparison.restated import aligned, values
+from factcheck.comparison.rivals import Likeness, standings
+from factcheck.comparison.tellings import differ_in_kind, tellings
+
+TARGET = Path(__file__).parent.parent / "rules" / "lexicon" / "comparison-weights.toml"
+FOLDS = 5
+# The ridge of standardised features; 1 to 10 give the same figures within noise.
+RIDGE = 3.0
+# How often a pair of each set counts, as one that states a fact or conflicts, and as one that does not. Texts that are
+# like what editors write count most; `drift` is many and of one kind, `pages` hold next to no conflict.
+SAME = {"natural": 3.0, "natural-fit": 3.0, "genre": 4.5, "drift": 1.0, "contradoc": 2.0, "numpairs": 1.0}
+OTHER = {
+    "natural": 1.0,
+    "natural-fit": 1.0,
+    "genre": 1.0,
+    "drift": 0.7,
+    "contradoc": 0.5,
+    "numpairs": 1.0,
+    "pages": 0.7,
+}
+CONFLICT = {"natural": 1.0, "genre": 1.0, "drift": 1.0, "contradoc": 2.0, "numpairs": 1.0}
+CLEAN = {
+    "natural": 3.0,
+    "natural-fit": 3.0,
+    "genre": 2.0,
+    "drift": 0.6,
+    "contradoc": 0.5,
+    "numpairs": 1.0,
+    "pages": 1.0,
+}
+# Pairs of one text that enter as negatives, at the most: drift and pages have many texts.
+MOST = {"drift": 25, "contradoc": 25, "pages": 250}
+# How many conflicts of each confidence or surer clean articles may give per 1,000 words.
+RATES = {"high": 0.05, "medium": 0.1, "low": 0.4}
+# Less alike than this, a pair of a clean text teaches nothing about conflicts.
+_UNLIKE = -3.5
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two frames of a text, their features, how their values stand, and what the labels say of them."""
+
+    one: Frame
+    two: Frame
+    features: Features
+    agreement: Agreement
+    same: bool
+    conflict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sample as read: its pairs, where each claim stands in its source, and what the whole text says of the pairs.
+
+    `told` and `apart` are those of `tellings`, by the numbers of two claims.
+    """
+
+    sample: Sample
+    words: int
+    pairs: tuple[Pair, ...]
+    places: tuple[Place, ...]
+    told: Mapping[tuple[int, int], Features]
+    apart: frozenset[tuple[int, int]]
+    fold: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An example for a model: features, label, how often it counts, and its fold."""
+
+    features: Features
+    label: bool
+    count: float
+    fold: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the models say of a text: the conflicts, and the pairs that agree, with their probabilities."""
+
+    text: Text
+    conflicts: tuple[tuple[float, Pair], ...]
+    restated: tuple[tuple[float, Pair], ...]
+
+
+def read(sample: Sample) -> Text:
+    """Return a sample with the pairs of its claims."""
+    article = factcheck.read(sample.text, format=sample.format)
+    claims = factcheck.extract(article).claims
+    spans = [article.source_span(claim.quantity.span) for claim in claims]
+    places = tuple((span.start, span.end) for span in spans)
+    same, conflict = _numbers(sample.same, places), _numbers(sample.conflicts, places)
+    found = tuple(
+        Pair(one, two, features, values(one, two), _key(one, two) in same, _key(one, two) in conflict)
+        for one, two, features in aligned(article, claims)
+    )
+    fold = int(hashlib.sha256(sample.group.encode()).hexdigest(), 16) % FOLDS
+    told = tellings(article, claims)
+    keys = (_key(pair.one, pair.two) for pair in found if pair.agreement != "agree")
+    apart = frozenset(key for key in keys if differ_in_kind(told, *key))
+    return Text(sample, len(sample.text.split()), found, places, told.rated, apart, fold)
+
+
+def _key(one: Frame, two: Frame) -> tuple[int, int]:
+    return min(one.number, two.number), max(one.number, two.number)
+
+
+def _numbers(pairs: Iterable[tuple[Place, Place]], places: Sequence[Place]) -> set[tuple[int, int]]:
+    """Return the pairs of claims that stand at pairs of places."""
+    found = set()
+    for one, two in pairs:
+        here, there = (_touching(place, places) for place in (one, two))
+        found |= {(min(first, second), max(first, second)) for first in here for second in there if first != second}
+    return found
+
+
+def _touching(place: Place, places: Sequence[Place]) -> list[int]:
+    return [number for number, (start, end) in enumerate(places) if start < place[1] and place[0] < end]
+
+
+def same_rows(texts: Iterable[Text]) -> Iterator[Row]:
+    """Yield the examples of *same-fact*: restated pairs, and pairs that differ without being restated."""
+    for text in texts:
+        sample = text.sample
+        if sample.collection == "natural" and not sample.clean:
+            continue
+        others = (
+            [pair for pair in text.pairs if not pair.same and pair.agreement != "agree"] if sample.exhaustive else []
+        )
+        if len(others) > MOST.get(sample.collection, len(others)):
+            others = _hard_and_random(others, MOST[sample.collection], sample.name)
+        for pair in (pair for pair in text.pairs if pair.same):
+            yield Row(pair.features, True, SAME[sample.collection], text.fold)
+        for pair in others:
+            yield Row(pair.features, False, OTHER[sample.collection], text.fold)
+
+
+def _hard_and_random(pairs: list[Pair], most: int, seed: str) -> list[Pair]:
+    """Return so many of the pairs: the likest by their words, and as many of the others at random."""
+    likest = sorted(pairs, key=lambda pair: -pair.features["near_shared"] - pair.features["shared"])
+    return likest[: most // 2] + random.Random(seed).sample(likest[most // 2 :], most - most // 2)
+
+
+def restated_rows(judged: Iterable[tuple[Text, Pair, Features]]) -> Iterator[Row]:
+    """Yield the examples of *restated*: pairs of clean articles that agree."""
+    for text, pair, features in judged:
+        if pair.agreement == "agree" and text.sample.clean and text.sample.collection in ("natural", "natural-fit"):
+            yield Row(features, pair.same, 1.0, text.fold)
+
+
+def conflict_rows(judged: Iterable[tuple[Text, Pair, Features]]) -> Iterator[Row]:
+    """Yield the examples of *conflict*: labelled conflicts, and whatever differs in clean texts."""
+    for text, pair, features in judged:
+        sample = text.sample
+        if pair.agreement == "agree" or _key(pair.one, pair.two) in text.apart:
+            continue
+        if pair.conflict:
+            yield Row(features, True, CONFLICT[sample.collection], text.fold)
+        elif (sample.clean and features["same"] > _UNLIKE) or sample.collection == "genre":
+            yield Row(features, False, CLEAN[sample.collection], text.fold)
+
+
+def fold_models(rows: Sequence[Row]) -> list[Model]:
+    """Return a model for each fold, fitted on the others."""
+    return [_fitted([row for row in rows if row.fold != fold]) for fold in range(FOLDS)]
+
+
+def _fitted(rows: Sequence[Row]) -> Model:
+    return fit([row.features for row in rows], [row.label for row in rows], [row.count for row in rows], RIDGE)
+
+
+def standing(texts: Iterable[Text], model: Callable[[int], Model]) -> Iterator[tuple[Text, Pair, Features]]:
+    """Yield the pairs of each text in the light of its others, by the model of its fold."""
+    for text in texts:
+        logits = model(text.fold).logits([pair.features for pair in text.pairs])
+        pairs = {_key(pair.one, pair.two): pair for pair in text.pairs}
+        alike = [
+            Likeness(pair.one, pair.two, value, pair.agreement) for pair, value in zip(text.pairs, logits, strict=True)
+        ]
+        for likeness, features in standings(alike):
+            key = _key(likeness.one, likeness.two)
+            told = text.told.get(key, {}) if likeness.agreement != "agree" else {}
+            yield text, pairs[key], {**features, **told}
+
+
+def left_out(texts: Sequence[Text]) -> list[Found]:
+    """Return what models say of each text that were fitted on other folds."""
+    same = fold_models(list(same_rows(texts)))
+    judged = list(standing(texts, same.__getitem__))
+    restated, conflict = fold_models(list(restated_rows(judged))), fold_models(list(conflict_rows(judged)))
+    return _found(texts, judged, restated.__getitem__, conflict.__getitem__)
+
+
+def _found(
+    texts: Sequence[Text],
+    judged: Iterable[tuple[Text, Pair, Features]],
+    restated: Callable[[int], Model],
+    conflict: Callable[[int], Model],
+) -> list[Found]:
+    of: dict[int, tuple[list[tuple[float, Pair]], list[tuple[float, Pair]]]] = {id(text): ([], []) for text in texts}
+    for text, pair, features in judged:
+        agrees = pair.agreement == "agree"
+        model = (restated if agrees else conflict)(text.fold)
+        of[id(text)][agrees].append((probability(model.logits([features])[0]), pair))
+    return [Found(text, tuple(_surest(of[id(text)][0], text.apart)), tuple(of[id(text)][1])) for text in texts]
+
+
+def _surest(found: list[tuple[float, Pair]], apart: Collection[tuple[int, int]]) -> Iterator[tuple[float, Pair]]:
+    taken: set[int] = set()
+    for chance, pair in sorted(found, key=lambda each: -each[0]):
+        if _key(pair.one, pair.two) not in apart and not taken & {pair.one.number, pair.two.number}:
+            taken |= {pair.one.number, pair.two.number}
+            yield chance, pair
+
+
+def threshold(found: Sequence[Found], rate: float) -> float:
+    """Return the probability above which clean articles of `natural` and `natural-fit` give `rate` per 1,000 words."""
+    clean = [each for each in found if each.text.sample.clean and each.text.sample.collection.startswith("natural")]
+    words = sum(each.text.words for each in clean)
+    chances = sorted((chance for each in clean for chance, _ in each.conflicts), reverse=True)
+    most = int(rate * words / 1000)
+    return chances[most] + 1e-9 if most < len(chances) else 0.0
+
+
+def figures(found: Sequence[Found], at: float) -> str:
+    """Return what a threshold gives: shares located, and false conflicts."""
+    parts = [f"p > {at:.3f}:"]
+    copies = [each for each in found if each.text.sample.collection == "natural" and not each.text.sample.clean]
+    for label in ("", "near", "half", "far", "tenfold", "unit", "digit", "other", "comparator"):
+        of = [each for each in copies if not label or label in each.text.sample.labels]
+        parts.append(f"{label or 'natural located'} {_located(of, at):.2f}")
+    for name, per in (("natural", 1000), ("natural-fit", 1000), ("drift", 1000), ("pages", 5000)):
+        clean = [each for each in found if each.text.sample.collection == name and each.text.sample.clean]
+        words = sum(each.text.words for each in clean)
+        number = sum(chance > at for each in clean for chance, _ in each.conflicts)
+        parts.append(f"| {name} clean {number}, {per * number / words:.2f} per {per:,} words")
+    for name in ("drift", "contradoc", "numpairs"):
+        of = [each for each in found if each.text.sample.collection == name]
+        changed = [each for each in of if each.text.sample.conflicts]
+        flagged = sum(any(chance > at for chance, _ in each.conflicts) for each in of if each.text.sample.clean)
+        parts.append(f"| {name} located {_located(changed, at):.3f}, {flagged} clean texts flagged")
+    return " ".join(parts)
+
+
+def _located(found: Sequence[Found], at: float) -> float:
+    hits = sum(any(chance > at and pair.conflict for chance, pair in each.conflicts) for each in found)
+    return hits / max(len(found), 1)
+
+
+def listing(found: Sequence[Found], at: float) -> str:
+    """Return how many restated facts of clean articles are listed, and how many listed pairs are two facts."""
+    right = wrong = listed = facts = 0
+    for each in found:
+        if each.text.sample.clean and each.text.sample.collection.startswith("natural"):
+            shown = [pair for chance, pair in each.restated if chance > at]
+            right += sum(pair.same for pair in shown)
+            wrong += sum(not pair.same for pair in shown)
+            for one, two, *_ in each.text.sample.facts:
+                facts += 1
+                both = _numbers([(one, two)], each.text.places)
+                listed += any(_key(pair.one, pair.two) in both for pair in shown)
+    apart = wrong / max(right + wrong, 1)
+    return f"p > {at:.2f}: {listed / facts:.3f} of the facts are listed, {apart:.3f} of the listed pairs are two facts"
+
+
+def toml(models: Mapping[str, Model], thresholds: Mapping[str, float], notes: Sequence[str]) -> str:
+    """Return the file of weights."""
+    lines = [f"# {note}" for note in notes]
+    lines += ["", "# The probabilities from which a conflict is shown, by how sure it is.", "[confidence]"]
+    lines += [f"{name} = {value:.4f}" for name, value in thresholds.items()]
+    for name, model in models.items():
+        lines += ["", f"[{name}]", f"intercept = {model.intercept:.4f}"]
+        lines += [f"{feature} = {weight:.4f}" for feature, weight in sorted(model.weights.items())]
+    return "\n".join(lines) + "\n"
+
+
+def main(*flags: str) -> None:
+    """Print the left-out figures; with `--write`, fit on all texts and write the weights."""
+    sets = (data.natural, data.natural_fit, data.drift, data.genre, data.contradoc, data.numpairs, data.pages)
+    texts = [read(sample) for each in sets for sample in each()]
+    found = left_out(texts)
+    rates = (0.03, 0.06, 0.1, 0.2, 0.3, 0.4)
+    notes = [figures(found, threshold(found, rate)) for rate in rates]
+    notes += [listing(found, at) for at in (0.4, 0.5, 0.6, 0.7)]
+    print("\n".join(notes))
+    if "--write" in flags:
+        _write(texts, found, notes)
+
+
+def _write(texts: Sequence[Text], found: Sequence[Found], notes: Sequence[str]) -> None:
+    same = _fitted(list(same_rows(texts)))
+    judged = list(standing(texts, lambda fold: same))
+    models = {
+        "same-fact": same,
+        "restated": _fitted(list(restated_rows(judged))),
+        "conflict": _fitted(list(conflict_rows(judged))),
+    }
+    thresholds = {name: threshold(found, rate) for name, rate in RATES.items()}
+    head = ["Weights of the comparison of claims, by `python -m benchmarks.fit_comparison --write`.", *HEADER]
+    TARGET.write_text(toml(models, thresholds, [*head, *notes]), encoding="utf-8")
+
+
+HEADER = (
+    "Fitted on natural, natural-fit, drift, genre, contradoc, numpairs and, as negatives, pages. Left-out fifths",
+    "(articles with their copies, and the pages of a site, together) give:",
+)
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,138 @@
+"""Pairs of claims worth a closer look, found through the rare words that their sentences and settings share."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from heapq import nsmallest
+
+from factcheck.comparison.frames import Sentence
+from factcheck.comparison.idf import RAREST, known
+from factcheck.extraction.claims.words import head_class
+from factcheck.model import Claim
+
+# Numbers about other numbers are never compared.
+_NEVER = frozenset({"confidence", "p-value", "heterogeneity"})
+# Words of less weight find no partners; a pair whose shared words weigh less is not looked at.
+_TELLING, _LEAST_SHARED = 0.3, 1.2
+# A word that stands near more numbers than this tells little; the latest of them are kept, and of one claim's
+# partners the likest, so that the work grows with the text and not with its square.
+_LATEST, _MOST_PARTNERS = 60, 6
+# What it is worth that both count the same: "2,521 participants" twice, with hardly another word in common.
+_SAME_HEAD = 1.0
+# What words of the setting are worth here.
+_LENT = 0.5
+# A word in more than this share of the sentences with numbers tells less, down to this part of its weight. Shares are
+# taken of this many sentences at least, so that a short text has rare words, too.
+_COMMON, _LEAST_PART, _FEWEST = 0.08, 0.4, 25
+# Inverse document frequency in the article is never zero; it counts for less than that in all articles.
+_SMOOTHED, _HERE = 0.3, 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A claim as the search sees it: its number, its sentence, its words with their worth there."""
+
+    number: int
+    claim: Claim
+    sentence: int
+    words: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much a word tells: by how rare it is in articles on health, and by how rare it is in this one."""
+
+    anywhere: Callable[[str], float]
+    here: Callable[[str], float]
+
+
+def weights(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> Weights:
+    """Return what the words of an article tell; both ways count the sentences that hold numbers."""
+    stands = Counter(word for sentence in sentences for word in claims[sentence.claims[0]].context)
+    rare, total = known(), max(len(sentences), _FEWEST)
+
+    @cache
+    def anywhere(word: str) -> float:
+        excess = max(stands[word] / total - _COMMON, 0.0)
+        return rare.get(word, RAREST) * max(1.0 - 2.0 * excess, _LEAST_PART)
+
+    @cache
+    def here(word: str) -> float:
+        return math.log((total + 1.0) / max(stands[word], 1)) + _SMOOTHED
+
+    return Weights(anywhere, here)
+
+
+def candidates(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> Iterator[Candidate]:
+    """Yield the claims that can be compared."""
+    for sentence in sentences:
+        setting = sentence.setting
+        lent = dict.fromkeys((*setting.heading, *setting.lead, *sentence.before), _LENT)
+        for number in sentence.claims:
+            claim = claims[number]
+            if claim.statistic not in _NEVER and claim.quantity.text.lower() != "one":
+                words = lent | dict.fromkeys((*claim.context, *setting.labels), 1.0)
+                yield Candidate(number, claim, sentence.number, words)
+
+
+def pairs(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[Candidate, Candidate]]:
+    """Yield the pairs of one dimension in which one claim is among the likest partners of the other, earlier first."""
+    shared = {pair: weight for pair, weight in _shared(found, weights) if weight >= _LEAST_SHARED}
+    partners: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    for (one, two), weight in shared.items():
+        partners[one].append((-weight, one, two))
+        partners[two].append((-weight, one, two))
+    kept = {(one, two) for each in partners.values() for _, one, two in nsmallest(_MOST_PARTNERS, each)}
+    of = {each.number: each for each in found}
+    yield from ((of[one], of[two]) for one, two in sorted(kept))
+
+
+def _shared(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[tuple[int, int], float]]:
+    """Yield the pairs that may be one fact by number, with the weight of what they share."""
+    seen: dict[str, dict[str, deque[Candidate]]] = defaultdict(dict)
+    for later in found:
+        lists = seen[later.claim.quantity.measure.dimension]
+        weight_of: dict[int, float] = {}
+        partners: dict[int, Candidate] = {}
+        for word, worth in later.words.items():
+            weight = max(weights.anywhere(word), _HERE * weights.here(word))
+            if weight < _TELLING:
+                continue
+            postings = lists.get(word)
+            if postings is None:
+                lists[word] = postings = deque(maxlen=_LATEST)
+            for earlier in postings:
+                number = earlier.number
+                weight_of[number] = weight_of.get(number, 0.0) + weight * min(worth, earlier.words[word])
+                partners[number] = earlier
+            postings.append(later)
+        for number, earlier in partners.items():
+            if _may_pair(earlier, later):
+                yield (number, later.number), weight_of[number] + _SAME_HEAD * _count_the_same(earlier, later)
+
+
+def _may_pair(one: Candidate, two: Candidate) -> bool:
+    """Tell whether two claims stand in two sentences, and count what may be one thing."""
+    if one.sentence == two.sentence:
+        return False
+    heads = _heads(one, two)
+    return not all(heads) or heads[0] == heads[1] or heads[0] in two.words or heads[1] in one.words
+
+
+def _count_the_same(one: Candidate, two: Candidate) -> bool:
+    heads = _heads(one, two)
+    return bool(heads[0]) and heads[0] == heads[1]
+
+
+def _heads(one: Candidate, two: Candidate) -> tuple[str, str]:
+    """Return the classes of what two counts are of, empty where it cannot be told."""
+    measures = (each.claim.quantity.measure for each in (one, two))
+    first, second = (
+        head_class(measure.of.split()[-1]) if measure.of and measure.dimension == "count" else ""
+        for measure in measures
+    )
+    return first, second

@@ -1,0 +1,320 @@
+"""Frames: what a claim measures, of whom, under what and when, with what the words around leave to its setting."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from factcheck.comparison.setting import Setting, forms, settings
+from factcheck.data import word_table
+from factcheck.extraction.claims.words import form, sides
+from factcheck.extraction.quantities.number_words import is_number_word
+from factcheck.extraction.sentences import split
+from factcheck.model import Article, Claim, Measure, Span
+
+_TOKEN = re.compile(r"[^\W\d_]\w*|\d[\d.,]*|[^\w\s]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# How much less a word says of the number for each content word between the two; marks and conjunctions are in
+# `rules/lexicon/frames.toml`. Set by hand before anything was fitted.
+_DECAY = 0.93
+# What the words of the setting are worth beside those of the sentence.
+_ASKED, _HEADING, _OVER, _LEAD, _LABEL = 0.6, 0.45, 0.25, 0.6, 0.9
+_BEFORE, _BEFORE_PRONOUN = 0.35, 0.7
+_FEW_WORDS = 6
+# How far a condition, and another number of the same clause, may stand from the number, in tokens.
+_CLAUSE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A claim with what its comparison needs.
+
+    `near` maps the content words of the sentence to how much each says of the number (0 to 1), `support` those of
+    heading, list, and sentence before. `phrases` holds the slots: "whom" (the phrase behind the number), "condition",
+    "subject" (before the verb), "governor" and "following" (the words right before and behind). `names` are
+    capitalised words, `years` those of the sentence, `pairs` words in sequence. `contrasts` and `context_contrasts`
+    say on which side of which contrast the near words and those of the setting stand. `role` is the preposition or
+    verb of the number, `sentence` counts those with numbers; `companions` are other claims of the clause, by number.
+    """
+
+    number: int
+    claim: Claim
+    sentence: int
+    setting: Setting
+    near: Mapping[str, float]
+    support: Mapping[str, float]
+    phrases: Mapping[str, tuple[str, ...]]
+    names: frozenset[str]
+    years: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    contrasts: Mapping[int, frozenset[int]]
+    context_contrasts: Mapping[int, frozenset[int]]
+    role: str
+    behind: str
+    before: str
+    rest: bool
+    change: bool
+    negated: bool
+    companions: tuple[int, ...]
+    values: frozenset[tuple[str, float | None, float | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with numbers: its claims by number, its setting, and the content words of the sentence before it."""
+
+    number: int
+    span: Span
+    claims: tuple[int, ...]
+    setting: Setting
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The tokens of a sentence: each in lower case, its form (empty for function words and numbers), its place."""
+
+    lower: tuple[str, ...]
+    forms: tuple[str, ...]
+    starts: tuple[int, ...]
+    written: tuple[str, ...]
+
+
+def sentences(article: Article, claims: Sequence[Claim]) -> Iterator[Sentence]:
+    """Yield the sentences that hold claims, in order. Questions claim nothing, and so are left out."""
+    starts = [claim.sentence.start for claim in claims]
+    number = 0
+    for block, setting in settings(article):
+        first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
+        if first == last:
+            continue
+        for span, group in _grouped(claims, range(first, last)):
+            if article.text[span.end - 1] != "?":
+                yield Sentence(number, span, tuple(group), setting, _before(article, block.span, span))
+                number += 1
+
+
+def _grouped(claims: Sequence[Claim], numbers: range) -> Iterator[tuple[Span, list[int]]]:
+    found: dict[Span, list[int]] = {}
+    for number in numbers:
+        found.setdefault(claims[number].sentence, []).append(number)
+    yield from found.items()
+
+
+def _before(article: Article, block: Span, sentence: Span) -> tuple[str, ...]:
+    """Return the content words of the sentence before, in the same block."""
+    last = ""
+    for span in split(article.text[block.start : sentence.start]):
+        last = article.text[block.start + span.start : block.start + span.end]
+    return forms(last) if last else ()
+
+
+def frames(article: Article, claims: Sequence[Claim], sentence: Sentence) -> Iterator[Frame]:
+    """Yield the frame of each claim of a sentence."""
+    group = [(number, claims[number]) for number in sentence.claims]
+    tokens = _tokens(article.text, sentence.span, [claim.quantity.span for _, claim in group])
+    ends = [_ends(tokens, claim.quantity.span) for _, claim in group]
+    values = frozenset(value_of(claim.quantity.measure) for _, claim in group)
+    for (number, claim), (first, last) in zip(group, ends, strict=True):
+        yield _frame(article, number, claim, sentence, tokens, first, last, _companions(group, ends, number), values)
+
+
+def _companions(group: Sequence[tuple[int, Claim]], ends: Sequence[tuple[int, int]], number: int) -> tuple[int, ...]:
+    own = next(first for (other, _), (first, _) in zip(group, ends, strict=True) if other == number)
+    return tuple(
+        other
+        for (other, _), (first, _) in zip(group, ends, strict=True)
+        if other != number and abs(first - own) <= _CLAUSE
+    )
+
+
+def _frame(
+    article: Article,
+    number: int,
+    claim: Claim,
+    sentence: Sentence,
+    tokens: _Tokens,
+    first: int,
+    last: int,
+    companions: tuple[int, ...],
+    values: frozenset[tuple[str, float | None, float | None]],
+) -> Frame:
+    setting, lower = sentence.setting, tokens.lower
+    near = _near(tokens, first, last)
+    for word in setting.labels:
+        near[word] = max(near.get(word, 0.0), _LABEL)
+    window = lower[max(first - 6, 0) : last + 4]
+    content = [word for word in tokens.forms if word]
+    behind, before = _neighbours(tokens, first, last)
+    return Frame(
+        number=number,
+        claim=claim,
+        sentence=sentence.number,
+        setting=setting,
+        near=near,
+        support=_support(sentence, lower[0] if lower else "", len(content)),
+        phrases=_phrases(tokens, first, last),
+        names=_names(tokens),
+        years=frozenset(_YEAR.findall(article.text, sentence.span.start, sentence.span.end)),
+        pairs=frozenset(pairwise(content)),
+        contrasts=_contrasts(word for word, weight in near.items() if weight >= 0.5),
+        context_contrasts=_contrasts((*setting.heading, *setting.labels)),
+        role=_role(lower, first, last),
+        behind=behind,
+        before=before,
+        rest=bool(_words("rest") & set(lower[max(first - 2, 0) : last + 4])) and "of" in lower[first : last + 3],
+        change=bool(_words("changes") & {*window, *tokens.forms[max(first - 6, 0) : last + 4]}),
+        negated=bool(_words("negations") & set(window)),
+        companions=companions,
+        values=values,
+    )
+
+
+def value_of(measure: Measure) -> tuple[str, float | None, float | None]:
+    """Return the dimension and the ends of a measure, rounded so that two ways of writing give one value."""
+    low, high = (None if end is None else float(f"{end:.9g}") for end in (measure.low, measure.high))
+    return measure.dimension, low, high
+
+
+def _tokens(text: str, span: Span, numbers: Sequence[Span]) -> _Tokens:
+    lower, found, starts, written = [], [], [], []
+    taken = [0, *(end for number in numbers for end in (number.start, number.end))]
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        word, start = match.group(), match.start()
+        inside = bisect_right(taken, start) % 2 == 0
+        plain = word.lower()
+        lower.append(plain)
+        counts = not inside and len(word) > 1 and word[0].isalpha() and not is_number_word(plain)
+        found.append(form(word) if counts else "")
+        starts.append(start)
+        written.append(word)
+    return _Tokens(tuple(lower), tuple(found), tuple(starts), tuple(written))
+
+
+def _ends(tokens: _Tokens, number: Span) -> tuple[int, int]:
+    """Return the first token of a number and the one behind it."""
+    return bisect_left(tokens.starts, number.start), bisect_left(tokens.starts, number.end)
+
+
+def _near(tokens: _Tokens, first: int, last: int) -> dict[str, float]:
+    near: dict[str, float] = {}
+    breaks = word_table("frames")["breaks"]
+    for places in (range(last, len(tokens.lower)), range(first - 1, -1, -1)):
+        weight = 1.0
+        for place in places:
+            weight *= breaks.get(tokens.lower[place], 1.0)
+            if word := tokens.forms[place]:
+                weight *= _DECAY
+                near[word] = max(near.get(word, 0.0), weight)
+    return near
+
+
+def _neighbours(tokens: _Tokens, first: int, last: int) -> tuple[str, str]:
+    """Return the content words right behind and right before the number."""
+    behind = next(filter(None, tokens.forms[last:]), "")
+    before = next(filter(None, reversed(tokens.forms[:first])), "")
+    return behind, before
+
+
+def _support(sentence: Sentence, opener: str, words: int) -> dict[str, float]:
+    setting = sentence.setting
+    leans = opener in _words("openers") or words < _FEW_WORDS
+    found: dict[str, float] = {}
+    for lent, weight in (
+        (setting.heading, _ASKED if setting.asked or leans else _HEADING),
+        (setting.over, _OVER),
+        (sentence.before, _BEFORE_PRONOUN if leans else _BEFORE),
+        (setting.lead, _LEAD),
+        (setting.labels, 1.0),
+    ):
+        for word in lent:
+            found[word] = max(found.get(word, 0.0), weight)
+    return found
+
+
+def _phrases(tokens: _Tokens, first: int, last: int) -> dict[str, tuple[str, ...]]:
+    lower, found = tokens.lower, {}
+    whom = next((place for place in range(last, min(last + 3, len(lower))) if lower[place] in _words("whom")), None)
+    if whom is not None:
+        found["whom"] = tuple(_phrase(tokens, whom + 1, 5))
+    conditions = [
+        place
+        for place, word in enumerate(lower)
+        if word in _words("conditions") and not first <= place < last
+        and abs(place - (first if place < first else last)) < _CLAUSE
+    ]  # fmt: skip
+    found["condition"] = tuple(word for place in conditions for word in _phrase(tokens, place + 1, 4))
+    found["subject"] = tuple(_subject(tokens, first))
+    found["governor"] = tuple(_run(tokens, range(first - 1, max(first - 7, -1), -1)))
+    found["following"] = tuple(_run(tokens, range(last, min(last + 6, len(lower)))))
+    return {slot: words for slot, words in found.items() if words}
+
+
+def _phrase(tokens: _Tokens, start: int, most: int) -> Iterator[str]:
+    for place in range(start, min(start + 9, len(tokens.lower))):
+        if (
+            not tokens.lower[place][0].isalnum()
+            or tokens.lower[place] in _words("stops")
+            or tokens.lower[place] in _words("conditions")
+            or not most
+        ):
+            return
+        if word := tokens.forms[place]:
+            most -= 1
+            yield word
+
+
+def _subject(tokens: _Tokens, first: int) -> Iterator[str]:
+    left = 4
+    for word, normal in zip(tokens.lower[:first], tokens.forms[:first], strict=True):
+        if not left or (word in _words("verbs") and left < 4):
+            return
+        if normal:
+            left -= 1
+            yield normal
+
+
+def _run(tokens: _Tokens, places: range) -> Iterator[str]:
+    """Yield the first two content words at the places, up to a mark."""
+    left = 2
+    for place in places:
+        if not left or not tokens.lower[place][0].isalnum():
+            return
+        if word := tokens.forms[place]:
+            left -= 1
+            yield word
+
+
+def _names(tokens: _Tokens) -> frozenset[str]:
+    capital = zip(tokens.written[1:], tokens.forms[1:], strict=True)
+    return frozenset(normal for word, normal in capital if normal and word[0].isupper())
+
+
+def _contrasts(words: Iterator[str] | Sequence[str]) -> dict[int, frozenset[int]]:
+    found: dict[int, set[int]] = {}
+    for word in words:
+        for line, side in sides(word):
+            found.setdefault(line, set()).add(side)
+    return {line: frozenset(of_line) for line, of_line in found.items()}
+
+
+def _role(lower: Sequence[str], first: int, last: int) -> str:
+    """Return what the number does in its sentence, by the word behind it, at it or one of the two before."""
+    if last < len(lower) and (behind := _roles("roles-behind").get(lower[last])):
+        return f"{behind} behind"
+    at = (_roles("roles").get(lower[place]) for place in (first, first - 1, first - 2) if 0 <= place < len(lower))
+    return next(filter(None, at), "")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word_table("frames")[name])
+
+
+@cache
+def _roles(name: str) -> dict[str, str]:
+    return {word: role for role, words in word_table("frames")[name].items() for word in words}

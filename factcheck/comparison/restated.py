@@ -1,0 +1,150 @@
+"""Facts that an article states more than once, and where what it says of one does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.comparison.candidate_pairs import candidates, pairs, weights
+from factcheck.comparison.frames import Frame, frames, sentences
+from factcheck.comparison.likeness import likeness
+from factcheck.comparison.measures import Agreement, compare
+from factcheck.comparison.probability import confidence, least_shown, logit, probability
+from factcheck.comparison.rivals import Likeness, standings
+from factcheck.comparison.tellings import Tellings, differ_in_kind, tellings
+from factcheck.model import Article, Claim, Confidence
+
+# A pair that agrees is listed as one fact from this probability on: `benchmarks.fit_comparison` prints what it gives.
+_LISTED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two claims of one fact with different values, and the probability that they contradict each other.
+
+    `odd` stands against `other`, and against `more` that agree with the other: of two it is the later one, of three
+    the one that is alone.
+    """
+
+    odd: Claim
+    other: Claim
+    probability: float
+    agreement: Agreement
+    more: tuple[Claim, ...] = ()
+
+    @property
+    def confidence(self) -> Confidence:
+        """How sure the conflict is; one of low confidence is for lists that are looked through."""
+        return confidence(self.probability)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What an article states more than once: the claims in text order, and the probability that they differ."""
+
+    mentions: tuple[Claim, ...]
+    differ: float
+    conflict: Conflict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Two claims by number, and the probability that they state one fact (where they agree) or that they conflict."""
+
+    one: int
+    two: int
+    probability: float
+    agreement: Agreement
+
+
+def find_facts(article: Article, claims: Sequence[Claim]) -> Iterator[Fact]:
+    """Yield the facts that the article states more than once, those that differ first, surest first."""
+    told = tellings(article, claims)
+    judged = list(judge(compared(article, claims), told))
+    groups = _groups(each for each in judged if each.agreement == "agree" and each.probability >= _LISTED)
+    listed: set[int] = set()
+    differing = (each for each in judged if each.agreement != "agree" and each.probability >= least_shown())
+    for conflict in _surest(differing, told):
+        members = groups.get(conflict.one, {conflict.one}) | groups.get(conflict.two, {conflict.two})
+        listed |= members
+        mentions = tuple(claims[number] for number in sorted(members))
+        yield Fact(mentions, conflict.probability, _conflict(conflict, groups, claims))
+    for members in {id(group): group for group in groups.values()}.values():
+        if not members & listed:
+            yield Fact(tuple(claims[number] for number in sorted(members)), 0.0)
+
+
+def compared(article: Article, claims: Sequence[Claim]) -> list[Likeness]:
+    """Return the pairs of claims that may state one fact, with the log-odds that they do, blind to their values."""
+    return [
+        Likeness(one, two, logit("same-fact", features), values(one, two))
+        for one, two, features in aligned(article, claims)
+    ]
+
+
+def values(one: Frame, two: Frame) -> Agreement:
+    """Return how the values of two frames stand to each other."""
+    return compare(one.claim.quantity.measure, two.claim.quantity.measure)
+
+
+def aligned(article: Article, claims: Sequence[Claim]) -> Iterator[tuple[Frame, Frame, dict[str, float]]]:
+    """Yield the frames of pairs of claims that share words, the later one second, with the features of the pair."""
+    found = list(sentences(article, claims))
+    weighed = weights(claims, found)
+    of = {number: sentence for sentence in found for number in sentence.claims}
+    framed: dict[int, Frame] = {}
+
+    def frame(number: int) -> Frame:
+        if number not in framed:
+            framed.update((each.number, each) for each in frames(article, claims, of[number]))
+        return framed[number]
+
+    for one, two in pairs(list(candidates(claims, found)), weighed):
+        here, there = frame(one.number), frame(two.number)
+        features = likeness(here, there, weighed, frame)
+        if not (_is_date(here) and features["companions_other"]):
+            yield here, there, features
+
+
+def _is_date(frame: Frame) -> bool:
+    """Tell whether a claim is a date: beside other numbers that differ, two dates tell two events apart."""
+    return frame.claim.quantity.measure.dimension == "date"
+
+
+def judge(found: Sequence[Likeness], told: Tellings) -> Iterator[Judged]:
+    """Yield the pairs as judged in the light of all others, and of how they rate as one thing told twice."""
+    for pair, features in standings(found):
+        one, two = sorted((pair.one.number, pair.two.number))
+        if pair.agreement == "agree":
+            yield Judged(one, two, probability(logit("restated", features)), pair.agreement)
+        else:
+            features |= told.rated.get((one, two), {})
+            yield Judged(one, two, probability(logit("conflict", features)), pair.agreement)
+
+
+def _surest(found: Iterable[Judged], told: Tellings) -> Iterator[Judged]:
+    """Yield the pairs, surest first, each claim in its surest only; those that differ in kind are left out."""
+    taken: set[int] = set()
+    for each in sorted(found, key=lambda each: (-each.probability, each.one, each.two)):
+        if not (taken & {each.one, each.two} or differ_in_kind(told, each.one, each.two)):
+            taken |= {each.one, each.two}
+            yield each
+
+
+def _groups(agreeing: Iterable[Judged]) -> dict[int, set[int]]:
+    """Return the claims that state one fact with each claim, itself among them."""
+    groups: dict[int, set[int]] = {}
+    for each in agreeing:
+        joined = groups.get(each.one, {each.one}) | groups.get(each.two, {each.two})
+        groups.update(dict.fromkeys(joined, joined))
+    return groups
+
+
+def _conflict(pair: Judged, groups: Mapping[int, set[int]], claims: Sequence[Claim]) -> Conflict:
+    """Return the conflict with the odd mention named: of three the one that stands alone, else the later one."""
+    here, there = groups.get(pair.one, {pair.one}), groups.get(pair.two, {pair.two})
+    odd, other = (pair.one, pair.two) if len(here) == 1 < len(there) else (pair.two, pair.one)
+    more = sorted((there if other == pair.two else here) - {odd, other})
+    return Conflict(
+        claims[odd], claims[other], pair.probability, pair.agreement, tuple(claims[number] for number in more)
+    )

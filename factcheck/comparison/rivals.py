@@ -1,0 +1,225 @@
+"""Features that tell whether a pair that states one fact with two values conflicts: its rivals, and the two values.
+
+A value that another number confirms is no slip, and a sentence that holds a number which agrees is where the partner
+is. Every claim is judged by its own partners: nothing depends on how long the article is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.comparison.frames import Frame
+from factcheck.comparison.measures import Agreement, slip
+from factcheck.model import Measure
+
+# A rival that is much less like, or none at all.
+_NONE = -9.0
+_CLIP = 4.0
+# Pairs less alike than this are no rivals of any.
+_FAR = -7.0
+# Pairs that agree and are at least so alike show that two blocks tell of one thing.
+_ALIKE = -3.0
+# Pairs less alike than this are not judged.
+_LEAST = -6.0
+# How many rivals of a claim are looked at, the likest first.
+_RIVALS = 6
+# Counts below this repeat by chance.
+_SMALL = 13
+_SAFE = ("tenfold", "unit", "digit")
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two frames, the log-odds that they state one fact, and how their values stand to each other."""
+
+    one: Frame
+    two: Frame
+    logit: float
+    agreement: Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class _Partner:
+    logit: float
+    frame: Frame
+    agreement: Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """All pairs as seen from each claim: its likest partners, the likest that agrees, and the log-odds of each pair."""
+
+    partners: Mapping[int, Sequence[_Partner]]
+    agreeing: Mapping[int, _Partner]
+    logits: Mapping[tuple[int, int], float]
+    blocks: Mapping[tuple[int, int], Sequence[tuple[int, int]]]
+
+
+def standings(pairs: Sequence[Likeness]) -> Iterator[tuple[Likeness, dict[str, float]]]:
+    """Yield each pair with its features, each between about -4 and 4; pairs that are far from alike are left out."""
+    field = _field(pairs)
+    for pair in pairs:
+        if pair.logit > _LEAST:
+            yield pair, _rivals(pair, field) | (_agreement(pair) if pair.agreement == "agree" else _values(pair))
+
+
+def _field(pairs: Sequence[Likeness]) -> _Field:
+    partners: dict[int, list[_Partner]] = defaultdict(list)
+    agreeing: dict[int, _Partner] = {}
+    for pair in pairs:
+        if pair.logit < _FAR:
+            continue
+        for own, other in ((pair.one, pair.two), (pair.two, pair.one)):
+            partner = _Partner(pair.logit, other, pair.agreement)
+            partners[own.number].append(partner)
+            best = agreeing.get(own.number)
+            if pair.agreement == "agree" and (best is None or best.logit < pair.logit):
+                agreeing[own.number] = partner
+    blocks: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for pair in pairs:
+        if pair.agreement == "agree" and pair.logit > _ALIKE and not _is_small(pair.one):
+            blocks[_blocks(pair)].append(_key(pair.one, pair.two))
+    likest = {own: sorted(found, key=lambda each: -each.logit)[:_RIVALS] for own, found in partners.items()}
+    return _Field(likest, agreeing, {_key(pair.one, pair.two): pair.logit for pair in pairs}, blocks)
+
+
+def _key(one: Frame, two: Frame) -> tuple[int, int]:
+    return _key_of(one.number, two.number)
+
+
+def _key_of(one: int, two: int) -> tuple[int, int]:
+    return min(one, two), max(one, two)
+
+
+def _is_small(frame: Frame) -> bool:
+    measure = frame.claim.quantity.measure
+    return measure.dimension == "count" and _size(measure) < _SMALL
+
+
+def _rivals(pair: Likeness, field: _Field) -> dict[str, float]:
+    own = pair.logit
+    rivals = [_rivals_of(pair.one, pair.two, field), _rivals_of(pair.two, pair.one, field)]
+    free, spoken, beside = zip(*rivals, strict=True)
+    agreeing = sorted(_agrees(each, field) for each in (pair.one, pair.two))
+    return {
+        "same": own,
+        "unlike": min(own, 0.0),
+        "over_free": _clipped(own - max(free)),
+        "over_free_of_one": _clipped(own - min(free)),
+        "over_spoken": _clipped(own - max(spoken)),
+        "over_beside": _clipped(own - max(beside)),
+        "confirmed": max(_clipped(agreeing[1] - own), -3.0),
+        "both_confirmed": max(_clipped(agreeing[0] - own), -3.0),
+        "confirmed_how": max(agreeing[1], -_CLIP),
+        "third": _third(pair, field),
+        "accounts": _accounts(pair, field) / 3,
+    }
+
+
+def _rivals_of(own: Frame, partner: Frame, field: _Field) -> tuple[float, float, float]:
+    """Return the likest rivals of a partner: one that nothing speaks for, one that agrees elsewhere, one beside it."""
+    free = spoken = beside = _NONE
+    for rival in field.partners.get(own.number, ()):
+        if rival.frame.number == partner.number:
+            continue
+        confirmed = _agrees(rival.frame, field)
+        if rival.frame.sentence == partner.sentence:
+            if confirmed < rival.logit:
+                beside = max(beside, rival.logit)
+        elif rival.agreement != "agree":
+            if confirmed > rival.logit:
+                spoken = max(spoken, rival.logit)
+            else:
+                free = max(free, rival.logit)
+    return free, spoken, beside
+
+
+def _agrees(frame: Frame, field: _Field) -> float:
+    found = field.agreeing.get(frame.number)
+    return found.logit if found else _NONE
+
+
+def _accounts(pair: Likeness, field: _Field) -> float:
+    """Return how many other facts the two blocks state alike (up to 6): an abstract and its summary share many."""
+    numbers = {pair.one.number, pair.two.number}
+    others = [both for both in field.blocks.get(_blocks(pair), ()) if not numbers & set(both)]
+    here, there = ({both[side] for both in others} for side in (0, 1))
+    return float(min(len(here), len(there), 6))
+
+
+def _blocks(pair: Likeness) -> tuple[int, int]:
+    return _key_of(pair.one.setting.block, pair.two.setting.block)
+
+
+def _third(pair: Likeness, field: _Field) -> float:
+    """Return how like both are to a third mention that agrees with one of them: of three, the odd one is told."""
+    found = -5.0
+    for own, other in ((pair.one, pair.two), (pair.two, pair.one)):
+        third = field.agreeing.get(own.number)
+        if third and third.frame.number != other.number:
+            found = max(found, min(third.logit, field.logits.get(_key(third.frame, other), _NONE)))
+    return found
+
+
+def _clipped(value: float) -> float:
+    return max(min(value, _CLIP), -_CLIP)
+
+
+def _values(pair: Likeness) -> dict[str, float]:
+    one, two = pair.one.claim.quantity.measure, pair.two.claim.quantity.measure
+    kind = slip(one, two)
+    told = kind in _SAFE or pair.agreement == "turned"
+    apart = min(abs(math.log(_size(one) / _size(two))), 6.0) if _size(one) and _size(two) else 0.0
+    return {
+        **{name: float(kind == name) for name in _SAFE},
+        "turned": float(pair.agreement == "turned"),
+        "compatible": float(pair.agreement == "compatible"),
+        "apart": apart / 3 * (not told),
+        "close": float(apart < 0.25),
+        "told": float(told),
+        "hedged": float(bool(one.hedge or two.hedge)),
+        "small_count": float(one.dimension == "count" and max(_size(one), _size(two)) < _SMALL),
+        "share": float(one.dimension == "share"),
+        "time": float(one.dimension in ("time", "age")),
+        "date": float(one.dimension in ("date", "rank")),
+        "tables": float(bool(pair.one.setting.table and pair.two.setting.table)),
+        "one_bound": float(bool(one.bound) != bool(two.bound)),
+        "one_range": float(_is_range(one) != _is_range(two)),
+        "series": float(len(pair.one.companions) > 1 and len(pair.two.companions) > 1),
+    }
+
+
+def _agreement(pair: Likeness) -> dict[str, float]:
+    """Return how far a value that both give speaks for one fact: "12.7" more than "2"."""
+    one, two = pair.one.claim.quantity.measure, pair.two.claim.quantity.measure
+    digits = min(_digits(one), _digits(two))
+    return {
+        "digits": min(digits, 3.0),
+        "few_digits": float(digits < 2),
+        "small_count": float(one.dimension == "count" and max(_size(one), _size(two)) < _SMALL),
+        "share": float(one.dimension == "share"),
+        "time": float(one.dimension in ("time", "age")),
+        "date": float(one.dimension in ("date", "rank")),
+        "tables": float(bool(pair.one.setting.table and pair.two.setting.table)),
+        "ranges": float(_is_range(one) and _is_range(two)),
+        "bounds": float(bool(one.bound and two.bound)),
+        "converted": float(one.unit != two.unit),
+    }
+
+
+def _digits(measure: Measure) -> int:
+    """Return how many digits tell the value, those of both ends of a range."""
+    ends = {f"{abs(value):.6g}".partition("e")[0].replace(".", "").strip("0") for value in measure.written}
+    return sum(map(len, ends))
+
+
+def _size(measure: Measure) -> float:
+    value = measure.high if measure.high is not None else measure.low
+    return abs(value or 0.0)
+
+
+def _is_range(measure: Measure) -> bool:
+    return measure.low is not None and measure.high is not None and measure.low != measure.high
