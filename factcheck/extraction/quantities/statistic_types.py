@@ -23,8 +23,8 @@ def statistic_of(text: str, start: int, end: int) -> str:
     last = text[max(0, start - _LONGEST) : start].rstrip(" ([-−–").rpartition(" ")[2]
     if _may_name(last) and (found := before.search(text, max(0, start - _REACH), start)):
         return _name(found)
-    begin = text.rfind(" ", max(0, start - _LONGEST), start - 1) + 1
-    if not _may_change(text[begin : start - 1].lower()):
+    word = text[max(0, start - _LONGEST) : max(0, start - 1)].rpartition(" ")[2]
+    if not _may_change(word.lower()):
         return "level"
     return "change" if _change().search(text, max(0, start - _CHANGE_REACH), start) else "level"
 
