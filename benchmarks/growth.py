@@ -19,8 +19,8 @@ from time import process_time
 import factcheck
 from factcheck.errors import FactcheckError
 
-LENGTH = 8_000
-"""Characters of the shorter text; the other has twice as many."""
+LENGTHS = (8_000, 16_000, 32_000, 64_000)
+"""Characters of the shorter text; the other has twice as many. The longer ones are for what grew too fast before."""
 MOST = 2.4
 """How many times as long twice the text may take."""
 CLEAR = 2.1
@@ -100,6 +100,7 @@ def main(*wanted: str) -> int:
 
 def _measured(wanted: tuple[str, ...]) -> Iterator[Growth]:
     factcheck.check(factcheck.read("Less than 5% of men (Li, 2019) smoke.", "text"))  # loads what is loaded late
+    gc.freeze()  # what stays for the whole run is not counted again for each text
     for format in FORMATS:
         for unit in dict.fromkeys((*PUNCTUATION, *NUMBERS, *WORDS, *CITATIONS, *MARKUP)):
             if not wanted or unit in wanted:
@@ -107,9 +108,15 @@ def _measured(wanted: tuple[str, ...]) -> Iterator[Growth]:
 
 
 def _growth(unit: str, format: str) -> Growth:
-    """Return how a structure grows; what grows too fast must do so again from twice the length, where it shows more."""
-    growth = _growth_at(unit, format, LENGTH)
-    return _growth_at(unit, format, 2 * LENGTH) if growth.too_fast else growth
+    """Return how a structure grows; what grows too fast must do so at each length, since it shows more the longer it is.
+
+    A busy machine can make one ratio, and its median, too high by chance; it cannot do so at every length.
+    """
+    for length in LENGTHS:
+        growth = _growth_at(unit, format, length)
+        if not growth.too_fast:
+            break
+    return growth
 
 
 def _growth_at(unit: str, format: str, length: int) -> Growth:
