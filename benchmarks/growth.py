@@ -108,7 +108,7 @@ def _measured(wanted: tuple[str, ...]) -> Iterator[Growth]:
 
 
 def _growth(unit: str, format: str) -> Growth:
-    """Return how a structure grows; what grows too fast must do so at each length, since it shows more the longer it is.
+    """Return how a structure grows; what grows too fast must do so at each length, as it shows more the longer it is.
 
     A busy machine can make one ratio, and its median, too high by chance; it cannot do so at every length.
     """

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from benchmarks.verification import looked_up, passage
 from factcheck.model import Work
 from factcheck.verification.decide import TOLD
-from factcheck.verification.query import Question, questions
+from factcheck.verification.query import Query, queries
 from factcheck.verification.subject import Affinity, affinity
 
 Table = NDArray[np.float64]
@@ -45,26 +45,26 @@ def main(source: str, replica: str) -> None:
         print(f"{line:.1f}: {below[cited].mean():.3f} of cited works below, {below[~cited].mean():.3f} of others")
 
 
-def _cited(source: Path, replica: str) -> Iterator[tuple[Question, Work]]:
+def _cited(source: Path, replica: str) -> Iterator[tuple[Query, Work]]:
     """Yield the question of each mention with the work that it is known to cite, where a service delivers that."""
     rows = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines()]
     rows = [row for row in rows if row["gold"]["label"] in LABELS and row["gold"]["doi"]]
     passages = [passage(row) for row in rows]
     for row, (article, extraction), lookups in zip(rows, passages, looked_up(passages, replica), strict=True):
-        question = next(questions(article, extraction), None)
+        query = next(queries(article, extraction), None)
         works = (one.work for verdict in lookups.verdicts.values() for one in verdict.candidates)
         work = next((work for work in works if work.doi == row["gold"]["doi"].casefold()), None)
-        if question and work:
-            yield question, work
+        if query and work:
+            yield query, work
 
 
-def _table(pairs: list[tuple[Question, Work]], drawn: random.Random) -> tuple[Table, Flags, Table, Flags]:
+def _table(pairs: list[tuple[Query, Work]], drawn: random.Random) -> tuple[Table, Flags, Table, Flags]:
     """Return what pairs share, whether the one cites the other, the sentence's half, and whether both say much."""
     rows = []
-    for number, (question, own) in enumerate(pairs):
+    for number, (query, own) in enumerate(pairs):
         others = drawn.sample([work for _, work in pairs if work is not own], OTHERS)
         for work in (own, *others):
-            near = affinity(question.sentence, question.context, work.title, work.container, work.abstract)
+            near = affinity(query.sentence, query.context, work.title, work.container, work.abstract)
             telling = near.told >= TOLD and near.titled >= TOLD and not near.method
             rows.append((*_features(near), work is own, number % 2, telling))
     values = np.array(rows, dtype=np.float64)

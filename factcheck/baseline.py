@@ -196,7 +196,7 @@ def _stale(
 
 def _is_unseen(entry: Entry, checked: Checked, rules: Collection[str]) -> bool:
     """Tell whether an entry's rule exists but could not find anything in this run."""
-    return entry.rule in rules and entry.rule not in checked.able
+    return entry.rule in rules and entry.rule not in checked.applicable
 
 
 def updated(baseline: Baseline, articles: Iterable[Checked], path: Path, rules: Collection[str]) -> Baseline:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Article, Block, Remark, Span
+from factcheck.model import Article, Block, Comment, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,44 +26,44 @@ def ground(article: Article) -> Ground:
     return Ground(article, tuple(block for _, block in placed), sources, tuple(place.start for place in sources))
 
 
-def covered(on: Ground, remark: Remark) -> Span | None:
+def covered(on: Ground, comment: Comment) -> Span | None:
     """Return the words a comment covers: its own, the block it stands in, or the next one; None where none follows."""
-    if _on_words(on, remark):
-        return remark.span
-    index = _block_of(on, remark)
+    if _on_words(on, comment):
+        return comment.span
+    index = _block_of(on, comment)
     if index is None:
         return None
-    return on.blocks[index].span if remark.inside else whole(on.blocks, index)
+    return on.blocks[index].span if comment.inside else whole(on.blocks, index)
 
 
-def between(on: Ground, start: Remark, end: Remark) -> Span | None:
+def between(on: Ground, start: Comment, end: Comment) -> Span | None:
     """Return the words from one comment to another, with the blocks in which these stand."""
     first, last = _from(on, start), _to(on, end)
     return Span(first, last) if first is not None and first < last else None
 
 
-def _from(on: Ground, remark: Remark) -> int | None:
-    if _on_words(on, remark):
-        return remark.span.start
-    index = _block_of(on, remark)
+def _from(on: Ground, comment: Comment) -> int | None:
+    if _on_words(on, comment):
+        return comment.span.start
+    index = _block_of(on, comment)
     return None if index is None else on.blocks[index].span.start
 
 
-def _to(on: Ground, remark: Remark) -> int:
-    if _on_words(on, remark):
-        return remark.span.end
-    before = bisect_left(on.starts, on.article.source_span(remark.span).start) - 1
+def _to(on: Ground, comment: Comment) -> int:
+    if _on_words(on, comment):
+        return comment.span.end
+    before = bisect_left(on.starts, on.article.source_span(comment.span).start) - 1
     return on.blocks[before].span.end if before >= 0 else 0
 
 
-def _on_words(on: Ground, remark: Remark) -> bool:
-    return remark.span.start < len(on.article.text)
+def _on_words(on: Ground, comment: Comment) -> bool:
+    return comment.span.start < len(on.article.text)
 
 
-def _block_of(on: Ground, remark: Remark) -> int | None:
-    place = on.article.source_span(remark.span)
+def _block_of(on: Ground, comment: Comment) -> int | None:
+    place = on.article.source_span(comment.span)
     after = bisect_left(on.starts, place.start)
-    if remark.inside and after and not _opens(on, after, place):
+    if comment.inside and after and not _opens(on, after, place):
         return after - 1
     return after if after < len(on.starts) else None
 

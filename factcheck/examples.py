@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.catalogue import Example, Rule
-from factcheck.checks import Material
+from factcheck.checks import RuleContext
 from factcheck.config import Config
 from factcheck.extraction import extract
 from factcheck.model import Article, Finding, Reference, Span
@@ -17,22 +17,22 @@ MARKS = ("<mark>", "</mark>")
 
 def found(rule: Rule, example: Example) -> tuple[Article, list[Finding]]:
     """Return the example as an article without its marks, and what the rule finds in it."""
-    material, *others = (_material(rule, example, name, text) for name, text in example.articles())
-    article, material = material.article, replace(material, others=tuple(others))
+    context, *others = (_context(rule, example, name, text) for name, text in example.articles())
+    article, context = context.article, replace(context, others=tuple(others))
     if example.lookup:
         from factcheck.verification import replies
 
-        verdicts = replies.judge(article, material.extraction, example.lookup).verdicts
-        material = replace(material, verdicts=verdicts)
+        verdicts = replies.judge(article, context.extraction, example.lookup).verdicts
+        context = replace(context, verdicts=verdicts)
     if rule.kind == COMMENTS:
-        checked = judge(article, material.extraction, None, Config(profile="audit"))
+        checked = judge(article, context.extraction, None, Config(profile="audit"))
         return article, [finding for finding in checked.findings if finding.rule == rule.name]
-    return article, list(findings(material, [rule]))
+    return article, list(findings(context, [rule]))
 
 
-def _material(rule: Rule, example: Example, name: str, text: str) -> Material:
+def _context(rule: Rule, example: Example, name: str, text: str) -> RuleContext:
     article = read_text(text, example.format, name or f"{rule.name}.md")
-    return Material(article, extract(article, _references(example)))
+    return RuleContext(article, extract(article, _references(example)))
 
 
 def failure(rule: Rule, example: Example) -> str:
@@ -41,14 +41,14 @@ def failure(rule: Rule, example: Example) -> str:
     A `finding` example holds with a finding that touches its marked words, or with any where none are marked; an
     `ok` example holds with none.
     """
-    article, problems = found(rule, example)
-    shown = "; ".join(f"“{article.words(problem.span)}”: {problem.message}" for problem in problems)
+    article, diagnostics = found(rule, example)
+    shown = "; ".join(f"“{article.words(diagnostic.span)}”: {diagnostic.message}" for diagnostic in diagnostics)
     if not example.expects_finding:
-        return f"should find nothing, but finds {shown}" if problems else ""
-    if not problems:
+        return f"should find nothing, but finds {shown}" if diagnostics else ""
+    if not diagnostics:
         return "should find a problem, but finds nothing"
     marked = _marked(example)
-    if marked and not any(article.source_span(problem.span).overlaps(marked) for problem in problems):
+    if marked and not any(article.source_span(diagnostic.span).overlaps(marked) for diagnostic in diagnostics):
         words = example.text[marked.start + len(MARKS[0]) : marked.end + len(MARKS[0])]
         return f"should find a problem at “{words}”, but finds {shown}"
     return ""

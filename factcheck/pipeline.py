@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import suppress
 from factcheck.catalogue import Rule
-from factcheck.checks import Kind, Material, Problem, kind
+from factcheck.checks import Diagnostic, Kind, RuleContext, kind
 from factcheck.config import Config, find_nearest, load, names_of, rules_of
 from factcheck.errors import ConfigError
 from factcheck.extraction import extract
@@ -47,16 +47,16 @@ def judge(article: Article, extraction: Extraction, lookups: Lookups | None, con
     Those that the article's own comments ignore are set aside.
     """
     rules = rules_of(config)
-    material = Material(article, extraction, lookups.verdicts if lookups else {})
-    able = frozenset(rule.name for rule in rules if _is_able(kind(rule.kind), lookups))
-    applied = suppress.apply(article, tuple(findings(material, rules)), names_of(config), able)
-    about_comments = findings(replace(material, faults=applied.faults), (one for one in rules if one.kind == COMMENTS))
+    context = RuleContext(article, extraction, lookups.verdicts if lookups else {})
+    applicable = frozenset(rule.name for rule in rules if _is_applicable(kind(rule.kind), lookups))
+    applied = suppress.apply(article, tuple(findings(context, rules)), names_of(config), applicable)
+    about_comments = findings(replace(context, faults=applied.faults), (one for one in rules if one.kind == COMMENTS))
     left = sorted((*applied.findings, *about_comments), key=_order)
     shown, set_aside = (tuple(_shown(found, rules, config)) for found in (left, applied.suppressed))
-    return Checked(article, extraction, shown, lookups, set_aside, able)
+    return Checked(article, extraction, shown, lookups, set_aside, applicable)
 
 
-def _is_able(one: Kind, lookups: Lookups | None) -> bool:
+def _is_applicable(one: Kind, lookups: Lookups | None) -> bool:
     """Tell whether rules of a kind could find something in an article by itself, as far as it was looked up."""
     return not one.across and (not one.online or (lookups is not None and not lookups.unchecked))
 
@@ -122,16 +122,16 @@ def pin(
     the work and the lock file; raises `UsageError` for a source or an identifier that does not exist.
     """
     from factcheck.verification import lock as locks
-    from factcheck.verification.pinning import find_question, work_of
+    from factcheck.verification.pinning import find_query, work_of
     from factcheck.verification.place import beside, find_lock
 
-    question = find_question(article, extraction, source)
+    query = find_query(article, extraction, source)
     work = work_of(identifier, config.sources, config.lookups)
     path = find_lock(article.path, config.file)
     named = beside(article, path)
     held = locks.read(path)
-    locks.merge(path, held, locks.pin(held, named.path, question, work, date.today().isoformat()))
-    return question.key, work, path
+    locks.merge(path, held, locks.pin(held, named.path, query, work, date.today().isoformat()))
+    return query.key, work, path
 
 
 def forget() -> None:
@@ -156,9 +156,9 @@ def _shown(found: Iterable[Finding], rules: Iterable[Rule], config: Config) -> I
             yield finding
 
 
-def findings(material: Material, rules: Iterable[Rule]) -> Iterator[Finding]:
+def findings(context: RuleContext, rules: Iterable[Rule]) -> Iterator[Finding]:
     """Yield the findings of all rules in text order."""
-    found = (_finding(rule, problem, material) for rule in rules for problem in _problems(rule, material))
+    found = (_finding(rule, diagnostic, context) for rule in rules for diagnostic in _diagnostics(rule, context))
     yield from sorted(found, key=_order)
 
 
@@ -166,26 +166,26 @@ def _order(finding: Finding) -> tuple[Span, str, str]:
     return finding.span, finding.code, finding.message
 
 
-def _problems(rule: Rule, material: Material) -> Iterable[Problem]:
-    return kind(rule.kind).check(material, rule.options)
+def _diagnostics(rule: Rule, context: RuleContext) -> Iterable[Diagnostic]:
+    return kind(rule.kind).check(context, rule.options)
 
 
-def _finding(rule: Rule, problem: Problem, material: Material) -> Finding:
-    fields = {"this": material.article.words(problem.span), **problem.fields}
-    if problem.related:
-        other = problem.related[0].span
-        fields.setdefault("other", material.article.words(other))
-        fields.setdefault("other_place", material.article.place(other.start))
-    message = rule.messages.get(problem.variant, rule.message).format(**fields)
+def _finding(rule: Rule, diagnostic: Diagnostic, context: RuleContext) -> Finding:
+    fields = {"this": context.article.words(diagnostic.span), **diagnostic.fields}
+    if diagnostic.related:
+        other = diagnostic.related[0].span
+        fields.setdefault("other", context.article.words(other))
+        fields.setdefault("other_place", context.article.place(other.start))
+    message = rule.messages.get(diagnostic.variant, rule.message).format(**fields)
     return Finding(
         rule=rule.name,
         code=rule.code,
         message=" ".join(message.split()),
-        span=problem.span,
-        severity=problem.severity or rule.severity,
-        confidence=problem.confidence or rule.confidence,
-        related=problem.related,
-        suggestion=problem.suggestion,
-        evidence=problem.evidence,
-        edits=problem.edits,
+        span=diagnostic.span,
+        severity=diagnostic.severity or rule.severity,
+        confidence=diagnostic.confidence or rule.confidence,
+        related=diagnostic.related,
+        suggestion=diagnostic.suggestion,
+        evidence=diagnostic.evidence,
+        edits=diagnostic.edits,
     )

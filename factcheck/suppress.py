@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from itertools import accumulate
 
 from factcheck.comment_scope import between, covered, ground
-from factcheck.model import Article, Fault, Finding, Remark, Span
+from factcheck.model import Article, Comment, Fault, Finding, Span
 
 VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 _FOREIGN = ("disable", "noqa", "off", "skip", "suppress")
@@ -26,7 +26,7 @@ _FORM = re.compile(r"factcheck\s*(?P<colon>:?)\s*(?P<verb>[A-Za-z-]*)\s*(?:\[(?P
 class Suppression:
     """An ignore comment: the names in it as rules, with what it covers (None where that is nothing)."""
 
-    remark: Remark
+    comment: Comment
     names: tuple[tuple[str, str], ...]
     """Each name as written, and the rule that it means, "" for one that there is not."""
     covers: Span | None
@@ -44,21 +44,21 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    remark: Remark
+    comment: Comment
     verb: str
     names: tuple[str, ...]
     reason: str
 
 
-def apply(article: Article, found: Sequence[Finding], known: Mapping[str, str], able: Collection[str]) -> Applied:
+def apply(article: Article, found: Sequence[Finding], known: Mapping[str, str], applicable: Collection[str]) -> Applied:
     """Set those findings aside that a comment covers at one of their places.
 
     `known` maps names and codes of rules to their names; `able` holds the rules that could have found something in
     this run, since no comment is unused for want of a look-up or of the other articles of a site.
     """
-    if not article.remarks:
+    if not article.comments:
         return Applied(tuple(found))
-    said, faults = _understood(article.remarks)
+    said, faults = _understood(article.comments)
     suppressions, open_faults = _suppressions(article, said, known)
     by_rule = _by_rule(suppressions)
     left, suppressed = [], []
@@ -70,7 +70,7 @@ def apply(article: Article, found: Sequence[Finding], known: Mapping[str, str], 
             suppressed.append(replace(finding, state="suppressed", reason=suppressions[hits[0]].reason))
         else:
             left.append(finding)
-    faults += [*open_faults, *_faults(suppressions, used, found, able), *_unknown(suppressions, known)]
+    faults += [*open_faults, *_faults(suppressions, used, found, applicable), *_unknown(suppressions, known)]
     return Applied(tuple(left), tuple(suppressed), tuple(sorted(faults, key=lambda fault: fault.span)))
 
 
@@ -79,26 +79,26 @@ def covers(article: Article, known: Mapping[str, str]) -> Iterator[tuple[str, Sp
 
     `known` maps names and codes of rules to their names.
     """
-    for one in _suppressions(article, _understood(article.remarks)[0], known)[0] if article.remarks else ():
+    for one in _suppressions(article, _understood(article.comments)[0], known)[0] if article.comments else ():
         if one.covers is not None:
             yield from ((rule, one.covers) for rule in dict.fromkeys(rule for _, rule in one.names if rule))
 
 
-def _understood(remarks: Iterable[Remark]) -> tuple[list[_Said], list[Fault]]:
+def _understood(comments: Iterable[Comment]) -> tuple[list[_Said], list[Fault]]:
     """Return what the comments say, and those that mean to say something but do not."""
     said, faults = [], []
-    for remark in remarks:
-        form = _FORM.match(remark.text)
+    for comment in comments:
+        form = _FORM.match(comment.text)
         if not form:
             continue
         names = None if form["names"] is None else tuple(name.strip() for name in form["names"].split(","))
         if form["colon"] and form["verb"] in VERBS:
             named = tuple(filter(None, names or ()))
-            said.append(_Said(remark, form["verb"], named, form["reason"].lstrip(" :–—-").strip()))
+            said.append(_Said(comment, form["verb"], named, form["reason"].lstrip(" :–—-").strip()))
         elif form["verb"] == "front-matter":
-            faults.append(Fault("front-matter", remark.span))
+            faults.append(Fault("front-matter", comment.span))
         elif names is not None or form["reason"].strip() == "" or _means_a_verb(form["verb"]):
-            faults.append(Fault("form", remark.span))
+            faults.append(Fault("form", comment.span))
     return said, faults
 
 
@@ -121,12 +121,12 @@ def _suppressions(
             ended = _rules(one, known)
             closed = [start for start in opened if not ended or ended & _rules(start, known)]
             opened = [start for start in opened if ended and not ended & _rules(start, known)]
-            found += (_suppression(start, between(on, start.remark, one.remark), known) for start in closed)
-            faults += [] if closed else [Fault("unopened", one.remark.span)]
+            found += (_suppression(start, between(on, start.comment, one.comment), known) for start in closed)
+            faults += [] if closed else [Fault("unopened", one.comment.span)]
         else:
-            covers = Span(0, len(article.text)) if one.verb == "ignore-file" else covered(on, one.remark)
+            covers = Span(0, len(article.text)) if one.verb == "ignore-file" else covered(on, one.comment)
             found.append(_suppression(one, covers, known))
-    faults += (Fault("unclosed", start.remark.span) for start in opened)
+    faults += (Fault("unclosed", start.comment.span) for start in opened)
     return found, faults
 
 
@@ -135,7 +135,7 @@ def _rules(said: _Said, known: Mapping[str, str]) -> set[str]:
 
 
 def _suppression(said: _Said, covers: Span | None, known: Mapping[str, str]) -> Suppression:
-    return Suppression(said.remark, tuple((name, known.get(name, "")) for name in said.names), covers, said.reason)
+    return Suppression(said.comment, tuple((name, known.get(name, "")) for name in said.names), covers, said.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,15 +171,18 @@ def _covered(spans: Sequence[tuple[Span, int]]) -> _Covered:
 
 
 def _faults(
-    suppressions: Sequence[Suppression], used: set[tuple[int, str]], found: Sequence[Finding], able: Collection[str]
+    suppressions: Sequence[Suppression],
+    used: set[tuple[int, str]],
+    found: Sequence[Finding],
+    applicable: Collection[str],
 ) -> Iterator[Fault]:
     for index, one in enumerate(suppressions):
         if not one.names:
             covered = [finding.rule for finding in found if one.covers and one.covers.overlaps(finding.span)]
-            yield Fault("bare", one.remark.span, rules=tuple(dict.fromkeys(covered)))
+            yield Fault("bare", one.comment.span, rules=tuple(dict.fromkeys(covered)))
         for name, rule in one.names:
-            if rule in able and (index, rule) not in used:
-                yield Fault("unused", one.remark.span, name)
+            if rule in applicable and (index, rule) not in used:
+                yield Fault("unused", one.comment.span, name)
 
 
 def _unknown(suppressions: Iterable[Suppression], known: Mapping[str, str]) -> Iterator[Fault]:
@@ -187,4 +190,4 @@ def _unknown(suppressions: Iterable[Suppression], known: Mapping[str, str]) -> I
         for name, rule in one.names:
             if not rule:
                 near = get_close_matches(name, known, n=1)
-                yield Fault("unknown", one.remark.span, name, near[0] if near else "")
+                yield Fault("unknown", one.comment.span, name, near[0] if near else "")

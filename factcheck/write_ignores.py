@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from factcheck.errors import FactcheckError
 from factcheck.model import Article, Block, Finding
 from factcheck.reading import read_text
-from factcheck.reading.remarks import HTML, MDX, Marks
+from factcheck.reading.comments import HTML, MDX, Marks
 from factcheck.suppress import apply
 
 FORMATS = ("markdown", "mdx", "html")

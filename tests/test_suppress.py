@@ -8,7 +8,7 @@ import pytest
 
 from factcheck import pipeline
 from factcheck.config import Config
-from factcheck.model import Checked, Remark, Span
+from factcheck.model import Checked, Comment, Span
 from factcheck.reading import read_text
 from factcheck.verification import replies
 
@@ -167,9 +167,9 @@ def test_words_of_a_word_comment() -> None:
     """A comment that is set on words covers findings that touch them, as a Word comment does."""
     article = read_text(f"{SLIP}\n\n{OTHER}\n", "text", "a.docx")
     start = article.text.index("organized")
-    remark = Remark("factcheck: ignore[malformed-author] by design", Span(start, start + 9))
+    comment = Comment("factcheck: ignore[malformed-author] by design", Span(start, start + 9))
     config = Config(offline=True, select=RULES)
-    article = replace(article, remarks=(remark,))
+    article = replace(article, comments=(comment,))
     done = pipeline.verify(article, config)
     assert [finding.reason for finding in done.set_aside] == ["by design"]
     assert [article.position(finding.span.start).line for finding in done.findings] == [3]

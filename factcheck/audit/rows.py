@@ -19,7 +19,7 @@ from factcheck.fingerprints import fingerprint
 from factcheck.model import Article, Checked, Claim, Finding, Span
 from factcheck.suppress import covers
 from factcheck.verification.lock import mark
-from factcheck.verification.query import Question, questions
+from factcheck.verification.query import Query, queries
 
 Row = dict[str, Any]
 _LONGEST_TITLE = 300
@@ -138,9 +138,9 @@ def _claim(claim: Claim) -> Row:
 def _citations(checked: Checked) -> Iterator[Row]:
     """Yield the mentions of each source, then the entries of the list; what can be looked up carries its question."""
     article, extraction = checked.article, checked.extraction
-    asked = {question.key: question for question in questions(article, extraction)}
+    asked = {query.key: query for query in queries(article, extraction)}
     for cluster in extraction.clusters:
-        question = asked.get(cluster.key)
+        query = asked.get(cluster.key)
         for citation in cluster.citations:
             yield {
                 "source": cluster.key,
@@ -156,7 +156,7 @@ def _citations(checked: Checked) -> Iterator[Row]:
                 "url": citation.url,
                 "listed": False,
                 **_placed(article, citation.span, citation.sentence),
-                **_asked(question, first=citation is cluster.citations[0]),
+                **_asked(query, first=citation is cluster.citations[0]),
             }
     for reference in extraction.references:
         if reference.span:
@@ -188,16 +188,16 @@ def _placed(article: Article, span: Span, sentence: Span) -> Row:
     }
 
 
-def _asked(question: Question | None, *, first: bool) -> Row:
-    if question is None:
+def _asked(query: Query | None, *, first: bool) -> Row:
+    if query is None:
         return {"mark": "", "question": None}
-    return {"mark": mark(question), "question": as_json(question) if first else None}
+    return {"mark": mark(query), "question": as_json(query) if first else None}
 
 
-def as_json(question: Question) -> str:
+def as_json(query: Query) -> str:
     """Return a question as JSON, its context no longer than what tells its subject."""
-    sentence, context = question.sentence[:_LONGEST_CONTEXT], question.context[:_LONGEST_CONTEXT]
-    return json.dumps(to_record(replace(question, sentence=sentence, context=context)), ensure_ascii=False)
+    sentence, context = query.sentence[:_LONGEST_CONTEXT], query.context[:_LONGEST_CONTEXT]
+    return json.dumps(to_record(replace(query, sentence=sentence, context=context)), ensure_ascii=False)
 
 
 def _finding(article: Article, finding: Finding) -> Row:

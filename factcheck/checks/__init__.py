@@ -1,7 +1,7 @@
 """Checks: the code of each kind of rule, one module a kind, found by name.
 
 A kind's module has `Options`, a frozen dataclass of what a rule page may set under `[options]`; `FIELDS`, the
-names its messages may use beside those of every kind; and `check(material, options)`, which yields problems.
+names its messages may use beside those of every kind; and `check(context, options)`, which yields diagnostics.
 `ONLINE = True` says that it finds nothing where no source was looked up, `ACROSS = True` that it finds nothing in an
 article without the others of its site. Checks do no I/O and print nothing.
 """
@@ -21,7 +21,7 @@ COMMON_FIELDS = ("this", "other", "other_place")
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class RuleContext:
     """What a check may look at.
 
     `verdicts` is empty offline, `faults` until all other rules have run; `others` are articles of the same site, in
@@ -32,11 +32,11 @@ class Material:
     extraction: Extraction
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
-    others: tuple[Material, ...] = ()
+    others: tuple[RuleContext, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Diagnostic:
     """What a check found; the rule's page turns it into a finding.
 
     `variant` picks one of the page's `[messages]`; `fields` fill its placeholders. `severity` and `confidence`
@@ -61,7 +61,7 @@ class Kind:
     name: str
     options: type[Any]
     fields: tuple[str, ...]
-    check: Callable[[Material, Any], Iterable[Problem]]
+    check: Callable[[RuleContext, Any], Iterable[Diagnostic]]
     online: bool
     across: bool
 

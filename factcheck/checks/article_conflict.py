@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.claim_conflict import subject, written
 from factcheck.comparison.cross_document import Opposed, Relation, opposed
 from factcheck.comparison.values import factor, variant
@@ -22,30 +22,30 @@ class Options:
     ratio: float = 1.5
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each claim that conflicts with one of the other articles in `material.others`."""
-    for other in material.others:
-        for _, problem in conflicts(material, other, Relation(), options):
-            yield problem
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each claim that conflicts with one of the other articles in `context.others`."""
+    for other in context.others:
+        for _, diagnostic in conflicts(context, other, Relation(), options):
+            yield diagnostic
 
 
 def conflicts(
-    here: Material, there: Material, relation: Relation, options: Options
-) -> Iterator[tuple[Opposed, Problem]]:
+    here: RuleContext, there: RuleContext, relation: Relation, options: Options
+) -> Iterator[tuple[Opposed, Diagnostic]]:
     """Yield the conflicts between two articles, surest first, each as a problem of the first."""
     claims, others = here.extraction.claims, there.extraction.claims
     for found in opposed(here.article, claims, there.article, others, relation):
         one, two = claims[found.here], others[found.there]
         apart, differ = factor(one.quantity, two.quantity), variant(one.quantity, two.quantity)
         if differ != "bounds" or apart >= options.ratio:
-            yield found, _problem(here.article, one, there.article, two, found, differ, apart)
+            yield found, _diagnostic(here.article, one, there.article, two, found, differ, apart)
 
 
-def _problem(
+def _diagnostic(
     article: Article, here: Claim, other: Article, there: Claim, found: Opposed, differ: str, apart: float
-) -> Problem:
+) -> Diagnostic:
     place = other.place(there.quantity.span.start)
-    return Problem(
+    return Diagnostic(
         span=here.quantity.span,
         fields={
             "subject": subject(article, here, there),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Citation
 
 FIELDS = ("part", "count")
@@ -20,14 +20,14 @@ class Options:
     max_initials: int = 4
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each citation with a malformed author."""
-    for citation in material.extraction.citations:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each citation with a malformed author."""
+    for citation in context.extraction.citations:
         if citation.malformed:
-            yield Problem(citation.span, {"part": citation.malformed})
+            yield Diagnostic(citation.span, {"part": citation.malformed})
         elif initials := _too_many(citation, options.max_initials):
             count = str(len(_INITIAL.findall(initials)))
-            yield Problem(citation.span, {"part": initials, "count": count}, variant="initials")
+            yield Diagnostic(citation.span, {"part": initials, "count": count}, variant="initials")
 
 
 def _too_many(citation: Citation, most: int) -> str:

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.conflicts import find_conflicts
 from factcheck.comparison.values import factor, variant
 from factcheck.extraction.claims.words import WORD, form
@@ -26,15 +26,15 @@ class Options:
     ratio: float = field(default=1.5, metadata=about("Bounds closer than this factor are rounding", minimum=1))
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each pair of claims that conflict, at the later of the two."""
-    article = material.article
-    found = find_conflicts(article, material.extraction.claims)
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each pair of claims that conflict, at the later of the two."""
+    article = context.article
+    found = find_conflicts(article, context.extraction.claims)
     for conflict in sorted(found, key=lambda conflict: conflict.later.quantity.span):
         earlier, later = conflict.earlier.quantity, conflict.later.quantity
         apart, differ = factor(earlier, later), variant(earlier, later)
         if differ != "bounds" or apart >= options.ratio:
-            yield Problem(
+            yield Diagnostic(
                 span=later.span,
                 fields={"subject": subject(article, conflict.later, conflict.earlier), "factor": written(apart)},
                 variant=differ,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.edits import replacing
 from factcheck.model import Span
 
@@ -26,12 +26,12 @@ class Options:
     """Nothing to set."""
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each DOI, announced as one, that breaks the form of DOIs."""
-    for match in _ANNOUNCED.finditer(material.article.text):
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each DOI, announced as one, that breaks the form of DOIs."""
+    for match in _ANNOUNCED.finditer(context.article.text):
         written = match["doi"].rstrip(".,;:")
         bare = _REPEATED.sub("", written)
         if (_NUMBER.match(bare) and not _SOUND.match(bare)) or bare != written:
             span = Span(match.start("doi"), match.start("doi") + len(written))
-            edits = replacing(material.article, span, bare) if _SOUND.match(bare) else ()
-            yield Problem(span, {"doi": written}, edits=edits)
+            edits = replacing(context.article, span, bare) if _SOUND.match(bare) else ()
+            yield Diagnostic(span, {"doi": written}, edits=edits)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.edits import replacing
 from factcheck.model import Article, Edit, Link, Span
 
@@ -26,22 +26,22 @@ class Options:
     """Nothing to set."""
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each old address in the text, and for each link that leads to one from other words."""
-    article = material.article
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each old address in the text, and for each link that leads to one from other words."""
+    article = context.article
     written: list[Span] = []
     for match in _OLD.finditer(article.text):
         span = Span(match.start(), match.end())
         written.append(span)
-        yield _problem(span, match["resolver"], replacing(article, span, _NEW))
+        yield _diagnostic(span, match["resolver"], replacing(article, span, _NEW))
     for link in article.links:
         old = _OLD.match(link.target)
         if old and not any(link.span.overlaps(span) for span in written):
-            yield _problem(link.span, old["resolver"], _in_markup(article, link, old["resolver"]))
+            yield _diagnostic(link.span, old["resolver"], _in_markup(article, link, old["resolver"]))
 
 
-def _problem(span: Span, old: str, edits: tuple[Edit, ...]) -> Problem:
-    return Problem(span, {"old": old, "new": _NEW}, edits=edits)
+def _diagnostic(span: Span, old: str, edits: tuple[Edit, ...]) -> Diagnostic:
+    return Diagnostic(span, {"old": old, "new": _NEW}, edits=edits)
 
 
 def _in_markup(article: Article, link: Link, old: str) -> tuple[Edit, ...]:

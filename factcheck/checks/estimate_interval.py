@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Article, Estimate, Number, Related
 
 FIELDS = ("estimate", "interval")
@@ -16,11 +16,11 @@ class Options:
     """No settings."""
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem at each estimate that its interval does not hold, with either sign."""
-    for found in material.extraction.statements.estimates:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at each estimate that its interval does not hold, with either sign."""
+    for found in context.extraction.statements.estimates:
         if _comparable(found) and not (_holds(found, found.value.value) or _holds(found, -found.value.value)):
-            yield _problem(material.article, found)
+            yield _diagnostic(context.article, found)
 
 
 def _comparable(found: Estimate) -> bool:
@@ -40,9 +40,9 @@ def _holds(found: Estimate, value: float) -> bool:
     return ends[0] - slack <= value <= ends[1] + slack
 
 
-def _problem(article: Article, found: Estimate) -> Problem:
+def _diagnostic(article: Article, found: Estimate) -> Diagnostic:
     fields = {
         "estimate": article.words(found.value.span).strip(),
         "interval": " ".join(article.words(found.interval).split()),
     }
-    return Problem(found.value.span, fields, related=(Related(found.interval, "its interval"),))
+    return Diagnostic(found.value.span, fields, related=(Related(found.interval, "its interval"),))

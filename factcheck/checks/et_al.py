@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Reference, Related
 
 FIELDS = ("source", "authors")
@@ -18,16 +18,18 @@ class Options:
     fewest: int = 3
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem at the first citation with "et al." of each listed work that has fewer authors."""
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at the first citation with "et al." of each listed work that has fewer authors."""
     seen: set[str] = set()
-    for pair in material.extraction.links.pairs:
+    for pair in context.extraction.links.pairs:
         entry = pair.reference
         few = 0 < len(entry.authors) < options.fewest and "et al" not in entry.text and "…" not in entry.text
         if pair.citation.et_al and pair.kind == "exact" and few and entry.id not in seen:
             seen.add(entry.id)
             places = (Related(entry.span, "listed here"),) if entry.span else ()
-            yield Problem(pair.citation.span, {"source": pair.citation.text, "authors": _names(entry)}, related=places)
+            yield Diagnostic(
+                pair.citation.span, {"source": pair.citation.text, "authors": _names(entry)}, related=places
+            )
 
 
 def _names(entry: Reference) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Span
 
 FIELDS = ("year",)
@@ -23,17 +23,17 @@ class Options:
     this_year: int = 0
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each citation and each listed work dated later."""
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each citation and each listed work dated later."""
     last = (options.this_year or date.today().year) + options.ahead
-    for span, year in _dated(material):
+    for span, year in _dated(context):
         if year.isdecimal() and int(year) > last:
-            yield Problem(span, {"year": year})
+            yield Diagnostic(span, {"year": year})
 
 
-def _dated(material: Material) -> Iterator[tuple[Span, str]]:
-    for citation in material.extraction.citations:
+def _dated(context: RuleContext) -> Iterator[tuple[Span, str]]:
+    for citation in context.extraction.citations:
         yield citation.span, citation.year or ""
-    for entry in material.extraction.references:
+    for entry in context.extraction.references:
         if entry.span:
             yield entry.span, entry.year or ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Fault
 
 FIELDS = ("name", "near", "rules")
@@ -21,13 +21,13 @@ class Options:
     report: Report = "malformed"
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each fault of that kind; the variant of a malformed comment says what is wrong with it."""
-    for fault in material.faults:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each fault of that kind; the variant of a malformed comment says what is wrong with it."""
+    for fault in context.faults:
         report = fault.kind if fault.kind in ("unknown", "unused") else "malformed"
         if report == options.report:
             fields = {"name": fault.name, "near": fault.near, "rules": ", ".join(fault.rules) or "vague-source"}
-            yield Problem(fault.span, fields, variant=_variant(fault), suggestion=_suggestion(fault))
+            yield Diagnostic(fault.span, fields, variant=_variant(fault), suggestion=_suggestion(fault))
 
 
 def _variant(fault: Fault) -> str:

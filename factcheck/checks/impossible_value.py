@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.data import word_table
 from factcheck.extraction.quantities.units import convert
 from factcheck.model import Quantity
@@ -31,19 +31,19 @@ class Bound:
     high: float
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem at each quantity that breaks a bound, and at each share of more than all."""
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at each quantity that breaks a bound, and at each share of more than all."""
     told = None
-    for value in material.extraction.statements.named_values:
+    for value in context.extraction.statements.named_values:
         if value.quantity == told:
             continue
         if not value.name:
             told = value.quantity
-            yield Problem(value.quantity.span, variant="share")
+            yield Diagnostic(value.quantity.span, variant="share")
         elif _breaks(value.quantity, bound := _bounds()[value.name]):
             told = value.quantity
             limit = bound.high if (told.high or 0) > bound.low else bound.low
-            yield Problem(told.span, {"quantity": value.name, "bound": f"{limit:g} {bound.unit}".strip()})
+            yield Diagnostic(told.span, {"quantity": value.name, "bound": f"{limit:g} {bound.unit}".strip()})
 
 
 def _breaks(quantity: Quantity, bound: Bound) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.data import word_list
 from factcheck.extraction.citations.journals import is_journal
 from factcheck.extraction.citations.names import fold
@@ -19,11 +19,11 @@ class Options:
     """Nothing to set."""
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each dated citation whose only author is a journal."""
-    for citation in material.extraction.citations:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each dated citation whose only author is a journal."""
+    for citation in context.extraction.citations:
         if citation.year and (journal := _journal(citation)):
-            yield Problem(citation.span, {"author": journal})
+            yield Diagnostic(citation.span, {"author": journal})
 
 
 def _journal(citation: Citation) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Related
 
 FIELDS = ("announced", "counted")
@@ -16,10 +16,10 @@ class Options:
     """No settings."""
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem at each number that is not that of the items below."""
-    for found in material.extraction.lists:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at each number that is not that of the items below."""
+    for found in context.extraction.lists:
         if found.number.low != len(found.items):
             fields = {"announced": found.number.text, "counted": str(len(found.items))}
             related = (Related(found.items[-1].span, "the last item"),)
-            yield Problem(found.number.span, fields, related=related)
+            yield Diagnostic(found.number.span, fields, related=related)

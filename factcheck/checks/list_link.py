@@ -9,7 +9,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Citation, Links, Pair, PairKind, Reference, Related
 
@@ -27,33 +27,33 @@ class Options:
     report: Report = "cited-not-listed"
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each source in disagreement, at its first mention."""
-    yield from _REPORTS[options.report](material.extraction.links)
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each source in disagreement, at its first mention."""
+    yield from _REPORTS[options.report](context.extraction.links)
 
 
-def _not_listed(links: Links) -> Iterator[Problem]:
+def _not_listed(links: Links) -> Iterator[Diagnostic]:
     groups: dict[tuple[object, ...], list[Citation]] = {}
     for citation in links.cited_not_listed:
         known = (citation.authors[:1], citation.organisation, citation.year, citation.suffix, citation.label)
         groups.setdefault(known, []).append(citation)
     for first, *others in groups.values():
-        yield Problem(first.span, {"source": first.text}, related=_also(others))
+        yield Diagnostic(first.span, {"source": first.text}, related=_also(others))
 
 
-def _not_cited(links: Links) -> Iterator[Problem]:
+def _not_cited(links: Links) -> Iterator[Diagnostic]:
     for entry in links.listed_not_cited:
         if entry.span:
-            yield Problem(entry.span, {"entry": _shortened(entry)})
+            yield Diagnostic(entry.span, {"entry": _shortened(entry)})
 
 
-def _mismatch(kind: PairKind, links: Links) -> Iterator[Problem]:
+def _mismatch(kind: PairKind, links: Links) -> Iterator[Diagnostic]:
     groups: dict[Reference, list[Citation]] = {}
     for pair in links.pairs:
         if pair.kind == kind or (kind == "spelling-mismatch" and _misspells_another(pair)):
             groups.setdefault(pair.reference, []).append(pair.citation)
     for entry, (first, *others) in groups.items():
-        yield Problem(first.span, _compared(first, entry), related=(*_listed(entry), *_also(others)))
+        yield Diagnostic(first.span, _compared(first, entry), related=(*_listed(entry), *_also(others)))
 
 
 def _misspells_another(pair: Pair) -> bool:
@@ -63,13 +63,13 @@ def _misspells_another(pair: Pair) -> bool:
     return any(len(name) >= _LONG and any(OSA.distance(name, other) == 1 for other in listed) for name in cited)
 
 
-def _ambiguous(links: Links) -> Iterator[Problem]:
+def _ambiguous(links: Links) -> Iterator[Diagnostic]:
     for citation, entries in links.ambiguous:
         places = tuple(place for entry in entries for place in _listed(entry))
-        yield Problem(citation.span, {"source": citation.text, "count": str(len(entries))}, related=places)
+        yield Diagnostic(citation.span, {"source": citation.text, "count": str(len(entries))}, related=places)
 
 
-_REPORTS: Mapping[Report, Callable[[Links], Iterator[Problem]]] = {
+_REPORTS: Mapping[Report, Callable[[Links], Iterator[Diagnostic]]] = {
     "cited-not-listed": _not_listed,
     "listed-not-cited": _not_cited,
     "year-mismatch": lambda links: _mismatch("year-mismatch", links),

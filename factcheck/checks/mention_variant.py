@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Citation, Related
 
@@ -24,12 +24,12 @@ class Options:
     shortest: int = 6
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each later cluster that differs from an earlier one by a single slip."""
-    if material.extraction.references:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each later cluster that differs from an earlier one by a single slip."""
+    if context.extraction.references:
         return
     seen: dict[Hashable, Citation] = {}
-    for cluster in material.extraction.clusters:
+    for cluster in context.extraction.clusters:
         citation = cluster.citations[0]
         if citation.authors and (citation.year or "").isdecimal():
             keys = tuple(_SLIPS[options.differs](citation, options))
@@ -38,7 +38,7 @@ def check(material: Material, options: Options) -> Iterator[Problem]:
                 seen.setdefault(key, citation)
             if earlier and _named(earlier) != _named(citation):
                 place = Related(earlier.span, "written so here")
-                yield Problem(citation.span, {"source": citation.text, "earlier": earlier.text}, related=(place,))
+                yield Diagnostic(citation.span, {"source": citation.text, "earlier": earlier.text}, related=(place,))
 
 
 def _named(citation: Citation) -> tuple[str, str | None]:

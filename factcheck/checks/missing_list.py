@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 
 FIELDS = ("count",)
 
@@ -17,9 +17,9 @@ class Options:
     sources: int = 3
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield one problem, at the first citation, for an article that cites by name and year but lists nothing."""
-    extraction = material.extraction
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield one diagnostic, at the first citation, for an article that cites by name and year but lists nothing."""
+    extraction = context.extraction
     cited = [cluster for cluster in extraction.clusters if cluster.citations[0].year]
     if len(cited) >= options.sources and not extraction.references:
-        yield Problem(cited[0].citations[0].span, {"count": str(len(cited))})
+        yield Diagnostic(cited[0].citations[0].span, {"count": str(len(cited))})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Article, Estimate, Number, Related
 from factcheck.options import about
 
@@ -22,13 +22,13 @@ class Options:
     margin: float = field(default=1.2, metadata=about("Factor that is left to differences of method", minimum=1))
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem at each p-value on the other side of significance than the 95% interval before it."""
-    for found in material.extraction.statements.estimates:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at each p-value on the other side of significance than the 95% interval before it."""
+    for found in context.extraction.statements.estimates:
         if found.ratio and found.p and found.level == _LEVEL:
             excludes, significant = _excludes_null(found), _significant(found.p, found.p_comparison, options)
             if {excludes, significant} == {True, False}:
-                yield _problem(material.article, found, found.p, excludes=bool(excludes))
+                yield _diagnostic(context.article, found, found.p, excludes=bool(excludes))
 
 
 def _excludes_null(found: Estimate) -> bool | None:
@@ -48,9 +48,9 @@ def _significant(p: Number, sign: str, options: Options) -> bool | None:
     return None
 
 
-def _problem(article: Article, found: Estimate, p: Number, *, excludes: bool) -> Problem:
+def _diagnostic(article: Article, found: Estimate, p: Number, *, excludes: bool) -> Diagnostic:
     fields = {
         "interval": " ".join(article.words(found.interval).split()),
         "p": f"p {found.p_comparison} {article.words(p.span)}",
     }
-    return Problem(p.span, fields, "" if excludes else "holds", (Related(found.interval, "its interval"),))
+    return Diagnostic(p.span, fields, "" if excludes else "holds", (Related(found.interval, "its interval"),))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 
 FIELDS = ("year",)
 
@@ -18,9 +18,9 @@ class Options:
     this_year: int = 0
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem at each past year by which something "will" be so."""
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at each past year by which something "will" be so."""
     now = options.this_year or date.today().year
-    for found in material.extraction.statements.dated:
+    for found in context.extraction.statements.dated:
         if found.kind == "projection" and found.year < now:
-            yield Problem(found.span, {"year": str(found.year)})
+            yield Diagnostic(found.span, {"year": str(found.year)})

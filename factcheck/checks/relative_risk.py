@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 
 FIELDS = ()
 
@@ -15,8 +15,8 @@ class Options:
     """No settings."""
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem at each change of a risk in percent, in a block without absolute numbers."""
-    for change in material.extraction.statements.risk_changes:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at each change of a risk in percent, in a block without absolute numbers."""
+    for change in context.extraction.statements.risk_changes:
         if not change.absolute:
-            yield Problem(change.quantity.span)
+            yield Diagnostic(change.quantity.span)

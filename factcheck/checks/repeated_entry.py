@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Reference, Related
 
@@ -19,16 +19,16 @@ class Options:
     """Nothing to set."""
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each entry with the DOI, the PMID, or the authors, year and title of an earlier one."""
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each entry with the DOI, the PMID, or the authors, year and title of an earlier one."""
     seen: dict[Hashable, Reference] = {}
-    for entry in material.extraction.references:
+    for entry in context.extraction.references:
         known = list(_identities(entry))
         earlier = next((seen[identity] for identity in known if identity in seen), None)
         for identity in known:
             seen.setdefault(identity, entry)
         if earlier and earlier.span and entry.span:
-            yield Problem(entry.span, {"entry": entry.title}, related=(Related(earlier.span, "listed here before"),))
+            yield Diagnostic(entry.span, {"entry": entry.title}, related=(Related(earlier.span, "listed here before"),))
 
 
 def _identities(entry: Reference) -> Iterator[Hashable]:

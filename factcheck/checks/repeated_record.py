@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 
 FIELDS = ("key",)
 
@@ -15,11 +15,11 @@ class Options:
     """Nothing to set."""
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem at the first citation of each entry of which the file holds exact copies."""
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at the first citation of each entry of which the file holds exact copies."""
     told: set[str] = set()
-    for pair in material.extraction.links.pairs:
+    for pair in context.extraction.links.pairs:
         entry = pair.reference
         if entry.copies and entry.id not in told:
             told.add(entry.id)
-            yield Problem(pair.citation.span, {"key": entry.id}, edits=entry.copies)
+            yield Diagnostic(pair.citation.span, {"key": entry.id}, edits=entry.copies)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.references.notices import says_retracted
 from factcheck.model import Related, Verdict
 
@@ -17,14 +17,14 @@ class Options:
     """Nothing to set."""
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each marked entry, unless a look-up has found the same."""
-    cited = {pair.reference.id: pair.citation for pair in reversed(material.extraction.links.pairs)}
-    for entry in material.extraction.references:
-        if entry.span and says_retracted(entry.text) and not _known(material.verdicts.get(entry.id)):
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each marked entry, unless a look-up has found the same."""
+    cited = {pair.reference.id: pair.citation for pair in reversed(context.extraction.links.pairs)}
+    for entry in context.extraction.references:
+        if entry.span and says_retracted(entry.text) and not _known(context.verdicts.get(entry.id)):
             citation = cited.get(entry.id)
             related = (Related(citation.span, "cited here"),) if citation else ()
-            yield Problem(entry.span, {"entry": entry.title or entry.text[:60]}, related=related)
+            yield Diagnostic(entry.span, {"entry": entry.title or entry.text[:60]}, related=related)
 
 
 def _known(verdict: Verdict | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Estimate, Span
 
 FIELDS = ("low", "high")
@@ -16,23 +16,23 @@ class Options:
     """No settings."""
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each range with a dash, and each interval of an estimate, that falls.
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each range with a dash, and each interval of an estimate, that falls.
 
     Below zero a lost sign of an interval may be meant, which the estimate's own rule tells.
     """
-    stated = material.extraction.statements
+    stated = context.extraction.statements
     falling = [found for found in stated.estimates if found.low.value > found.high.value > 0]
     for one in stated.ranges:
         low, high = one.low or 0.0, one.high or 0.0
         if low > high > 0 and not any(one.number.overlaps(found.interval) for found in falling):
-            yield _problem(one.span, low, high)
+            yield _diagnostic(one.span, low, high)
     yield from map(_interval_problem, falling)
 
 
-def _interval_problem(found: Estimate) -> Problem:
-    return _problem(found.interval, found.low.value, found.high.value)
+def _interval_problem(found: Estimate) -> Diagnostic:
+    return _diagnostic(found.interval, found.low.value, found.high.value)
 
 
-def _problem(span: Span, first: float, second: float) -> Problem:
-    return Problem(span, {"low": f"{second:,.10g}", "high": f"{first:,.10g}"})
+def _diagnostic(span: Span, first: float, second: float) -> Diagnostic:
+    return Diagnostic(span, {"low": f"{second:,.10g}", "high": f"{first:,.10g}"})

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.quantities.intervals import approximation
 from factcheck.model import Article, Quantity, Related, Share, ShareForm
 
@@ -20,11 +20,11 @@ class Options:
     form: ShareForm = "count"
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem at each percentage that rounding cannot bring to the share beside it."""
-    for stated in material.extraction.statements.shares:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at each percentage that rounding cannot bring to the share beside it."""
+    for stated in context.extraction.statements.shares:
         if stated.form == options.form and not agree(stated):
-            yield _problem(material.article, stated)
+            yield _diagnostic(context.article, stated)
 
 
 def agree(stated: Share) -> bool:
@@ -41,10 +41,10 @@ def _fractions(percentage: Quantity) -> tuple[float, float]:
     return low / 100, math.inf if percentage.high is None else (bounds[-1] + slack) / 100
 
 
-def _problem(article: Article, stated: Share) -> Problem:
+def _diagnostic(article: Article, stated: Share) -> Diagnostic:
     fields = {
         "share": " ".join(article.words(stated.span).split()),
         "percent": stated.percentage.text,
         "computed": f"{100 * stated.value:.3g}%",
     }
-    return Problem(stated.percentage.span, fields, related=(Related(stated.span, f"{fields['computed']} by this"),))
+    return Diagnostic(stated.percentage.span, fields, related=(Related(stated.span, f"{fields['computed']} by this"),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.conflicts import Conflict, find_conflicts
 from factcheck.extraction import extract
 from factcheck.model import Article, Citation, Verdict, Work
@@ -20,17 +20,17 @@ class Options:
     """Nothing to set."""
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each number that a verified source's abstract gives for the same measure with another value.
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each number that a verified source's abstract gives otherwise for the same measure.
 
     The citing sentence and the abstract are read as one small article of two paragraphs, so that what counts as the
     same measure is decided as it is within an article.
     """
-    for cluster in material.extraction.clusters:
-        verdict = material.verdicts.get(cluster.key)
+    for cluster in context.extraction.clusters:
+        verdict = context.verdicts.get(cluster.key)
         if work := _sure(verdict):
             for citation in cluster.citations:
-                yield from _differing(material.article, citation, work)
+                yield from _differing(context.article, citation, work)
 
 
 def _sure(verdict: Verdict | None) -> Work | None:
@@ -39,13 +39,13 @@ def _sure(verdict: Verdict | None) -> Work | None:
     return None
 
 
-def _differing(article: Article, citation: Citation, work: Work) -> Iterator[Problem]:
+def _differing(article: Article, citation: Citation, work: Work) -> Iterator[Diagnostic]:
     sentence = citation.sentence
     words = " ".join(article.words(sentence).split("\n"))
     both = read(f"{words}\n\n{work.abstract}")
     for conflict in find_conflicts(both, extract(both).claims):
         if conflict.confidence == "high" and _across(conflict, len(words)):
-            yield Problem(
+            yield Diagnostic(
                 conflict.earlier.quantity.span.shifted(sentence.start),
                 {"source": citation.text, "title": work.title, "abstract_says": conflict.later.quantity.text},
                 evidence=(

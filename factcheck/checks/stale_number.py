@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Quantity, Related
 
 FIELDS = ("year", "age")
@@ -21,16 +21,16 @@ class Options:
     this_year: int = 0
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem at the first share of each sentence that is as old as that."""
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at the first share of each sentence that is as old as that."""
     now = options.this_year or date.today().year
-    numbers = [each for each in material.extraction.quantities if _is_statistic(each)]
-    for dated in material.extraction.statements.dated:
+    numbers = [each for each in context.extraction.quantities if _is_statistic(each)]
+    for dated in context.extraction.statements.dated:
         if dated.kind == "state" and dated.year < now - options.years:
             inside = (number for number in numbers if dated.sentence.covers(number.span))
             if number := next(inside, None):
                 fields = {"year": str(dated.year), "age": str(now - dated.year)}
-                yield Problem(number.span, fields, related=(Related(dated.span, "its year"),))
+                yield Diagnostic(number.span, fields, related=(Related(dated.span, "its year"),))
 
 
 def _is_statistic(quantity: Quantity) -> bool:

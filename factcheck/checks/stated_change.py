@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.quantities.intervals import roundness
 from factcheck.model import Article, Change, Factor, Number, Related, Span
 
@@ -19,21 +19,21 @@ class Options:
     """Nothing to set."""
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem at each percentage, verb or factor that its two values contradict."""
-    for change in material.extraction.statements.changes:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at each percentage, verb or factor that its two values contradict."""
+    for change in context.extraction.statements.changes:
         times = f"{change.after.value / change.before.value:.2g} times"
         if change.word and _turns(change):
-            yield _problem(material.article, change, change.word, times, "direction")
+            yield _diagnostic(context.article, change, change.word, times, "direction")
         if change.factor and not _is_about(change.after.value / change.before.value, change.factor):
-            yield _problem(material.article, change, change.factor.span, times, "factor")
+            yield _diagnostic(context.article, change, change.factor.span, times, "factor")
         if change.by and not _comes_to(change, change.by):
-            yield _problem(material.article, change, change.by.span, _computed(change, change.by))
+            yield _diagnostic(context.article, change, change.by.span, _computed(change, change.by))
 
 
-def _problem(article: Article, change: Change, span: Span, computed: str, variant: str = "") -> Problem:
+def _diagnostic(article: Article, change: Change, span: Span, computed: str, variant: str = "") -> Diagnostic:
     fields = {"values": " ".join(article.words(change.values).split()), "computed": computed}
-    return Problem(span, fields, variant, (Related(change.values, computed),))
+    return Diagnostic(span, fields, variant, (Related(change.values, computed),))
 
 
 def _turns(change: Change) -> bool:

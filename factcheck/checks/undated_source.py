@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 
 FIELDS = ("source",)
 
@@ -27,9 +27,9 @@ class Options:
     )
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each attribution of a study without a year."""
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each attribution of a study without a year."""
     noun = re.compile(rf"\b(?:{'|'.join(map(re.escape, options.nouns))})\b", re.IGNORECASE)
-    for citation in material.extraction.citations:
+    for citation in context.extraction.citations:
         if citation.kind == "undated" and noun.search(citation.text):
-            yield Problem(citation.span, {"source": citation.container or citation.organisation})
+            yield Diagnostic(citation.span, {"source": citation.container or citation.organisation})

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import SERVICE_NAMES, Candidate, Related, Severity, Span, Status, Verdict
 
 FIELDS = ("source", "reason", "differs", "nearest", "asked")
@@ -39,12 +39,12 @@ class _Source:
     places: tuple[Span, ...]
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each cited source or listed reference whose verdict is one of `statuses`."""
-    for source in _sources(material):
-        verdict = material.verdicts.get(source.key)
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each cited source or listed reference whose verdict is one of `statuses`."""
+    for source in _sources(context):
+        verdict = context.verdicts.get(source.key)
         if verdict and verdict.status in options.statuses and _concerns(verdict, options):
-            yield _problem(source, verdict, options)
+            yield _diagnostic(source, verdict, options)
 
 
 def _concerns(verdict: Verdict, options: Options) -> bool:
@@ -54,11 +54,11 @@ def _concerns(verdict: Verdict, options: Options) -> bool:
     return not differing & set(options.left_out)
 
 
-def _sources(material: Material) -> Iterator[_Source]:
-    for cluster in material.extraction.clusters:
+def _sources(context: RuleContext) -> Iterator[_Source]:
+    for cluster in context.extraction.clusters:
         places = tuple(citation.span for citation in cluster.citations)
         yield _Source(cluster.key, cluster.citations[0].text, places)
-    for reference in material.extraction.references:
+    for reference in context.extraction.references:
         if reference.span:
             yield _Source(reference.id, _shortened(reference.text), (reference.span,))
 
@@ -67,7 +67,7 @@ def _shortened(entry: str) -> str:
     return textwrap.shorten(entry, 80, placeholder=" …")
 
 
-def _problem(source: _Source, verdict: Verdict, options: Options) -> Problem:
+def _diagnostic(source: _Source, verdict: Verdict, options: Options) -> Diagnostic:
     first, *others = source.places
     nearest = verdict.candidates[0] if verdict.candidates else None
     fields = {
@@ -78,7 +78,7 @@ def _problem(source: _Source, verdict: Verdict, options: Options) -> Problem:
         "asked": _listed(tuple(SERVICE_NAMES.get(name, name) for name in verdict.asked)),
     }
     unsure = verdict.status == "retracted" and bool(verdict.reason)
-    return Problem(
+    return Diagnostic(
         first,
         fields,
         variant="unsure" if unsure else "",

@@ -98,7 +98,7 @@ def check(
     formats = (*outputs, "statistics") if statistics else outputs
     _refuse_contradictions(paths, quiet and verbose, diff and bool(formats or template))
     chosen = with_comments(targets(formats, template), paths, write_comments)
-    asked = triage.wanted(given)
+    asked = triage.triage_options(given)
     run, asked = prepared(paths, given, asked)
     done, problems = check_all(run, verbose=verbose)
     if diff:

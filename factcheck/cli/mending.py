@@ -13,7 +13,7 @@ import click
 
 from factcheck.cli.running import Run, check_all
 from factcheck.cli.telling import say, tell
-from factcheck.cli.triage import Wanted, on_changed_lines
+from factcheck.cli.triage import TriageOptions, on_changed_lines
 from factcheck.errors import FactcheckError
 from factcheck.text.printable import plural, printable
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def show_diff(run: Run, done: Sequence[Done], asked: Wanted, color: bool | None) -> bool:
+def show_diff(run: Run, done: Sequence[Done], asked: TriageOptions, color: bool | None) -> bool:
     """Write what would change as a unified diff; tell whether anything would."""
     changed = list(_changes(run, done, asked))
     for change in changed:
@@ -35,7 +35,7 @@ def show_diff(run: Run, done: Sequence[Done], asked: Wanted, color: bool | None)
 
 
 def mend(
-    run: Run, done: list[Done], problems: list[FactcheckError], asked: Wanted
+    run: Run, done: list[Done], problems: list[FactcheckError], asked: TriageOptions
 ) -> tuple[list[Done], list[FactcheckError]]:
     """Mend the files, say so on standard error, and return what is found in them now.
 
@@ -74,7 +74,7 @@ def _unwritten(change: Change) -> FactcheckError | None:
     return None
 
 
-def _changes(run: Run, done: Sequence[Done], asked: Wanted) -> Iterator[Change]:
+def _changes(run: Run, done: Sequence[Done], asked: TriageOptions) -> Iterator[Change]:
     """Yield the changes that mend what is found in files, under --since in changed lines alone."""
     from factcheck.autofix import changes, fixable
     from factcheck.running.work import check

@@ -41,11 +41,11 @@ def tell_refused(refused: Sequence[Refusal]) -> None:
     context = click.get_current_context(silent=True)
     if not refused or context is None:
         return
-    from factcheck.config.authority import told
+    from factcheck.config.authority import reported
     from factcheck.text.printable import printable
 
     said: set[str] = context.meta.setdefault(f"{__name__}.refused", set())
-    for file, line in told(refused):
+    for file, line in reported(refused):
         if file not in said:
             said.add(file)
             click.echo(f"factcheck: {printable(line)}", err=True)

@@ -15,7 +15,7 @@ from factcheck.cli.details import details, total
 from factcheck.cli.options import selection_by, tell_refused
 from factcheck.cli.progress import look_up_line
 from factcheck.cli.telling import say
-from factcheck.cli.triage import Wanted, only_changed
+from factcheck.cli.triage import TriageOptions, only_changed
 from factcheck.errors import FactcheckError, UsageError
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Run:
     jobs: int
 
 
-def prepared(paths: Iterable[str], given: dict[str, Any], asked: Wanted) -> tuple[Run, Wanted]:
+def prepared(paths: Iterable[str], given: dict[str, Any], asked: TriageOptions) -> tuple[Run, TriageOptions]:
     """Return the run that a command line asks for, of changed files alone under --since, with their changed lines.
 
     Takes out of `given` what is no setting.

@@ -23,7 +23,7 @@ Target = Path | str | FactcheckError
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class TriageOptions:
     """What a call asks for; `files` maps the changed files to their changed lines, None without --since."""
 
     baseline: str
@@ -47,9 +47,11 @@ def options(command: Callable[..., T]) -> Callable[..., T]:
     return command
 
 
-def wanted(given: dict[str, Any]) -> Wanted:
+def triage_options(given: dict[str, Any]) -> TriageOptions:
     """Take the options out of a call's."""
-    found = Wanted(*(given.pop(name) for name in ("baseline", "update_baseline", "since", "add_ignores", "reason")))
+    found = TriageOptions(
+        *(given.pop(name) for name in ("baseline", "update_baseline", "since", "add_ignores", "reason"))
+    )
     if found.update_baseline and found.add_ignores:
         raise UsageError(
             "Findings go into the baseline or into comments; leave --update-baseline or --add-ignores out."
@@ -63,7 +65,7 @@ def wanted(given: dict[str, Any]) -> Wanted:
     return found
 
 
-def only_changed(paths: Sequence[Target], asked: Wanted) -> tuple[list[Target], Wanted]:
+def only_changed(paths: Sequence[Target], asked: TriageOptions) -> tuple[list[Target], TriageOptions]:
     """Return those of the paths that have changed, and the call with their changed lines; all without --since."""
     if Path("-") in paths and (asked.add_ignores or asked.since or asked.update_baseline):
         raise UsageError("--since, --add-ignores and --update-baseline are about files; standard input is none.")
@@ -81,7 +83,7 @@ def only_changed(paths: Sequence[Target], asked: Wanted) -> tuple[list[Target], 
 
 
 def judged(
-    results: Sequence[tuple[Checked, Config]], asked: Wanted
+    results: Sequence[tuple[Checked, Config]], asked: TriageOptions
 ) -> tuple[list[tuple[Checked, Config]], list[FactcheckError]]:
     """Set aside what is known or old, and write what the call wants written; return also what could not be."""
     configs = [config for _, config in results]
@@ -90,18 +92,18 @@ def judged(
     return list(zip(articles, configs, strict=True)), problems
 
 
-def baselines(results: Iterable[tuple[Checked, Config]], asked: Wanted) -> set[str]:
+def baselines(results: Iterable[tuple[Checked, Config]], asked: TriageOptions) -> set[str]:
     """Return the paths of the baselines of a run."""
     return {str(_place(config, asked)) for _, config in results}
 
 
-def _place(config: Config, asked: Wanted) -> Path:
+def _place(config: Config, asked: TriageOptions) -> Path:
     from factcheck import baseline
 
     return Path(asked.baseline) if asked.baseline else baseline.place(config.file)
 
 
-def _against_baselines(articles: list[Checked], configs: Sequence[Config], asked: Wanted) -> list[Checked]:
+def _against_baselines(articles: list[Checked], configs: Sequence[Config], asked: TriageOptions) -> list[Checked]:
     from factcheck.config import names_of
 
     places: dict[Path, list[int]] = {}
@@ -134,7 +136,7 @@ def _against(place: Path, articles: list[Checked], rules: Collection[str], updat
     return compared.articles
 
 
-def on_changed_lines(articles: list[Checked], asked: Wanted) -> list[Checked]:
+def on_changed_lines(articles: list[Checked], asked: TriageOptions) -> list[Checked]:
     """Return the articles with what touches no changed line set aside, all as they are without --since."""
     files = asked.files
     if files is None:
@@ -145,7 +147,7 @@ def on_changed_lines(articles: list[Checked], asked: Wanted) -> list[Checked]:
     return [only_new_lines(checked, lines.get(checked.article.path)) for checked in articles]
 
 
-def _with_comments(articles: list[Checked], asked: Wanted) -> tuple[list[Checked], list[FactcheckError]]:
+def _with_comments(articles: list[Checked], asked: TriageOptions) -> tuple[list[Checked], list[FactcheckError]]:
     if not asked.add_ignores:
         return articles, []
     done: list[Checked] = []

@@ -73,7 +73,7 @@ def _is_inside(key: str, place: str, top: Path) -> bool:
     return all(is_inside(one, top) for one in (path, *linked))
 
 
-def told(refused: Iterable[Refusal]) -> Iterator[tuple[str, str]]:
+def reported(refused: Iterable[Refusal]) -> Iterator[tuple[str, str]]:
     """Yield for each file that oversteps its name and the line to say of it."""
     files: dict[str, list[Refusal]] = {}
     for one in dict.fromkeys(refused):

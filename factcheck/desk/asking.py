@@ -17,10 +17,10 @@ from factcheck.verification.batching import groups
 from factcheck.verification.pinning import work_of
 from factcheck.verification.place import beside, find_lock
 from factcheck.verification.planning import PACK, decide
-from factcheck.verification.query import Question
+from factcheck.verification.query import Query
 
 
-def look_up(asked: Sequence[tuple[str, Question]], settings: Settings, stop: Event) -> Iterator[dict[str, Verdict]]:
+def look_up(asked: Sequence[tuple[str, Query]], settings: Settings, stop: Event) -> Iterator[dict[str, Verdict]]:
     """Yield verdicts by mark, as many sources together as one request of a service takes, until `stop` is set."""
     from factcheck.sources.http import Client
 
@@ -28,7 +28,7 @@ def look_up(asked: Sequence[tuple[str, Question]], settings: Settings, stop: Eve
         for group in groups(asked, PACK):
             if stop.is_set():
                 return
-            verdicts = decide(client, [question for _, question in group])
+            verdicts = decide(client, [query for _, query in group])
             yield {mark: verdict for (mark, _), verdict in zip(group, verdicts, strict=True)}
 
 
@@ -45,7 +45,7 @@ def locked(name: str, config: Config) -> dict[str, Verdict]:
     return {entry.mark: entry.verdict() for entry in entries.values() if entry.article == article}
 
 
-def pin(name: str, question: Question, identifier: str, found: Verdict | None, config: Config) -> tuple[Work, Path]:
+def pin(name: str, query: Query, identifier: str, found: Verdict | None, config: Config) -> tuple[Work, Path]:
     """Write into the lock file that a source is the work of that DOI or PMID; return the work and the file.
 
     A work that a look-up found is taken as it is; another is asked for. Raises `UsageError` for an identifier that
@@ -55,7 +55,7 @@ def pin(name: str, question: Question, identifier: str, found: Verdict | None, c
     work = near[0] if near else work_of(identifier, config.sources, config.lookups)
     path, article = _place(name, config)
     held = locks.read(path)
-    locks.merge(path, held, locks.pin(held, article, question, work, date.today().isoformat()))
+    locks.merge(path, held, locks.pin(held, article, query, work, date.today().isoformat()))
     return work, path
 
 

@@ -153,10 +153,10 @@ async def look_up(desk: Desk, request: Request) -> Response:
     again = bool((await read_json(request)).get("again"))
     if desk.config.lookups != "online":
         raise Refused(409, "Look-ups are switched off.")
-    asked = await flow.questions(desk.workers, session, session.draft, desk.config)
+    asked = await flow.queries(desk.workers, session, session.draft, desk.config)
     held = flow.known(session, session.draft.name, desk.config).verdicts
     open_ = tuple(
-        (mark, question) for mark, question in asked if mark not in held or (again and held[mark].status == "unchecked")
+        (mark, query) for mark, query in asked if mark not in held or (again and held[mark].status == "unchecked")
     )
     session.asking.set()
     session.asking = stop = Event()
@@ -206,7 +206,7 @@ async def pin(desk: Desk, request: Request) -> Response:
     """Write into the lock file which work a source is."""
     session, given = _session(desk, request), await read_json(request)
     draft = session.draft
-    asked = await flow.questions(desk.workers, session, draft, desk.config)
+    asked = await flow.queries(desk.workers, session, draft, desk.config)
     source = word(given, "source")
     meant = next((one for one in asked if one[1].key == source), None)
     if meant is None:

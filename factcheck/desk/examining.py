@@ -16,7 +16,7 @@ from factcheck.model import Checked, Lookups, Verdict
 from factcheck.text.passages import Memory, remembering
 from factcheck.text.positions import utf16_offsets
 from factcheck.verification.lock import addressed, mark
-from factcheck.verification.query import Question, questions
+from factcheck.verification.query import Query, queries
 from factcheck.write_ignores import with_ignores
 
 _MEMORY = Memory()
@@ -56,12 +56,12 @@ def examine(draft: Draft, known: Known, config: Config) -> Examined:
     return Examined(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"), text if draft.data else "")
 
 
-def ask(draft: Draft, config: Config) -> tuple[tuple[str, Question], ...]:
+def ask(draft: Draft, config: Config) -> tuple[tuple[str, Query], ...]:
     """Return what the draft's sources make one ask, each with its mark."""
     with remembering(_MEMORY):
         article = draft.article()
-        asked = questions(article, pipeline.used(pipeline.facts(article, config)))
-        return tuple((mark(question), question) for question in asked)
+        asked = queries(article, pipeline.used(pipeline.facts(article, config)))
+        return tuple((mark(query), query) for query in asked)
 
 
 def comment(draft: Draft, known: Known, config: Config, key: str, reason: str) -> tuple[int, str] | None:
@@ -97,12 +97,12 @@ def report(draft: Draft, known: Known, config: Config, format: str) -> Export:
     return export(told, draft, format, {rule.name: rule for rule in rules_of(config)})
 
 
-def _checked(draft: Draft, known: Known, config: Config) -> tuple[Checked, Sequence[Question]]:
+def _checked(draft: Draft, known: Known, config: Config) -> tuple[Checked, Sequence[Query]]:
     with remembering(_MEMORY):
         article = draft.article()
         extraction = pipeline.used(pipeline.facts(article, config))
-        asked = tuple(questions(article, extraction))
-        marks = ((question, mark(question)) for question in asked)
+        asked = tuple(queries(article, extraction))
+        marks = ((query, mark(query)) for query in asked)
         verdicts = {one.key: addressed(known.verdicts[held], one) for one, held in marks if held in known.verdicts}
         lookups = Lookups(verdicts) if verdicts else None
         return pipeline.judge(article, extraction, lookups, config), asked

@@ -18,11 +18,11 @@ from factcheck.desk.sessions import Session
 from factcheck.desk.workers import Stopped, Workers, run
 from factcheck.errors import FactcheckError
 from factcheck.model import Candidate, Verdict
-from factcheck.verification.query import Question
+from factcheck.verification.query import Query
 from factcheck.worker import TooSlow
 
 T = TypeVar("T")
-Marked = tuple[tuple[str, Question], ...]
+Marked = tuple[tuple[str, Query], ...]
 
 QUICK = 100_000
 """Bytes up to which a draft goes to the quick workers."""
@@ -43,7 +43,7 @@ async def examined(workers: Workers, session: Session, draft: Draft, config: Con
     return await on_worker(workers, session, draft, examine, draft, known(session, draft.name, config), config)
 
 
-async def questions(workers: Workers, session: Session, draft: Draft, config: Config) -> Marked:
+async def queries(workers: Workers, session: Session, draft: Draft, config: Config) -> Marked:
     """Return the questions of a draft, each with its mark."""
     return await on_worker(workers, session, draft, ask, draft, config)
 

@@ -11,7 +11,7 @@ from factcheck.checks.verdict import described
 from factcheck.fingerprints import fingerprint
 from factcheck.model import Article, Candidate, Checked, Finding, Span, Verdict
 from factcheck.text.positions import utf16_offsets
-from factcheck.verification.query import Question
+from factcheck.verification.query import Query
 
 MOST_FINDINGS = 400
 MOST_SOURCES = 1000
@@ -23,7 +23,7 @@ _LINK = re.compile(r"https?://[^\s<>\"']+$")
 Place = Callable[[Span], dict[str, Any]]
 
 
-def shown(checked: Checked, asked: Sequence[Question], ignored: Mapping[str, str]) -> dict[str, Any]:
+def shown(checked: Checked, asked: Sequence[Query], ignored: Mapping[str, str]) -> dict[str, Any]:
     """Return findings, sources and counts; `ignored` gives the reasons of findings that the editor set aside."""
     place = _placing(checked.article)
     sources = list(_sources(checked, asked, place))
@@ -119,16 +119,16 @@ def excerpt(article: Article, span: Span) -> dict[str, str]:
     return {"before": before, "words": words[:_LONGEST_MARK], "after": after}
 
 
-def _sources(checked: Checked, asked: Sequence[Question], place: Place) -> Iterator[dict[str, Any]]:
+def _sources(checked: Checked, asked: Sequence[Query], place: Place) -> Iterator[dict[str, Any]]:
     verdicts = checked.lookups.verdicts if checked.lookups else {}
     mentions = {cluster.key: [one.span for one in cluster.citations] for cluster in checked.extraction.clusters}
     mentions |= {entry.id: [entry.span] for entry in checked.extraction.references if entry.span}
-    for question in asked:
-        spans = mentions.get(question.key, [])
-        words = checked.article.words(spans[0]) if spans else question.text
-        verdict = verdicts.get(question.key)
+    for query in asked:
+        spans = mentions.get(query.key, [])
+        words = checked.article.words(spans[0]) if spans else query.text
+        verdict = verdicts.get(query.key)
         yield {
-            "key": question.key,
+            "key": query.key,
             "words": words[:_LONGEST_MARK],
             "places": [place(span) for span in spans],
             "status": verdict.status if verdict else "open",

@@ -14,7 +14,7 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from factcheck import __version__, catalogue, pipeline
-from factcheck.config.authority import told
+from factcheck.config.authority import reported
 from factcheck.errors import FactcheckError
 from factcheck.lsp.actions import OPEN, PIN, actions
 from factcheck.lsp.diagnostics import diagnostics
@@ -53,7 +53,7 @@ class Server(LanguageServer):
         self.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(document.uri, found, version=document.version)
         )
-        for _, line in told(result.settings.refused):
+        for _, line in reported(result.settings.refused):
             self._tell(line)
 
     def _tell(self, line: str) -> None:

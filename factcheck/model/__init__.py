@@ -38,7 +38,7 @@ from factcheck.model.statements import (
     Total,
     TotalKind,
 )
-from factcheck.model.text import Article, Block, BlockKind, Edit, Link, NoteMark, Position, Remark, SourceMap, Span
+from factcheck.model.text import Article, Block, BlockKind, Comment, Edit, Link, NoteMark, Position, SourceMap, Span
 from factcheck.model.works import SERVICE_NAMES, Candidate, LookupMode, Lookups, Status, Verdict, Work
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "CitationKind",
     "Claim",
     "Cluster",
+    "Comment",
     "Comparator",
     "Confidence",
     "Conversion",
@@ -86,7 +87,6 @@ __all__ = [
     "Quantity",
     "Reference",
     "Related",
-    "Remark",
     "RiskChange",
     "Severity",
     "Share",

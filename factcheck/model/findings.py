@@ -51,7 +51,7 @@ class Checked:
     """An article with everything found in it: what renderers show.
 
     `findings` are the new ones, `set_aside` those of any other state. `lookups` is None where none were made.
-    `able` names the rules that could have found something: they ran, and the look-ups they need were answered.
+    `applicable` names the rules that could have found something: they ran, and the look-ups they need were answered.
     """
 
     article: Article
@@ -59,7 +59,7 @@ class Checked:
     findings: tuple[Finding, ...]
     lookups: Lookups | None = None
     set_aside: tuple[Finding, ...] = ()
-    able: frozenset[str] = frozenset()
+    applicable: frozenset[str] = frozenset()
 
     def located(self) -> Iterator[tuple[Finding, Position]]:
         """Yield each finding with the place of its first character."""

@@ -129,7 +129,7 @@ class NoteMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Comment:
     """A comment that speaks to factcheck, such as `factcheck: ignore[vague-source] by design`, and is no text.
 
     `span` holds the words that a Word comment is set on. A comment in markup lies beyond the text: its span starts
@@ -149,7 +149,7 @@ class Article:
     `source` is the decoded file without a byte-order mark. `line_starts` are source offsets. `front_matter` is
     the head of the source that is no text, with its fences. A file without lines of its own (Word, PDF) has its
     text as source; `places` then names the stretches that an editor finds in it ("page 3"), as (offset of the
-    text where it starts, name), in text order. `remarks` are the comments in it that speak to factcheck.
+    text where it starts, name), in text order. `comments` are the comments in it that speak to factcheck.
 
     Within a block the text is clean: every white space is one plain space, and nothing in it is invisible (see
     `reading/cleaning.py`). `line_breaks` are the offsets of the spaces that stand for the end of a line.
@@ -166,7 +166,7 @@ class Article:
     note_marks: tuple[NoteMark, ...] = ()
     front_matter: str = ""
     places: tuple[tuple[int, str], ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    comments: tuple[Comment, ...] = ()
     line_breaks: tuple[int, ...] = ()
 
     @classmethod

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 
 from factcheck.model import Span
-from factcheck.reading.remarks import Comment
+from factcheck.reading.comments import MarkupComment
 from factcheck.toml_lines import line_of
 
 _YAML = re.compile(r"^factcheck[ \t]*:(?P<value>.*(?:\r?\n(?:[ \t]+.*|[ \t]*(?=\r?\n)))*)", re.MULTILINE)
@@ -16,7 +16,7 @@ _IGNORE = re.compile(r"\s*+\{?\s*+[\"']?ignore[\"']?\s*+:(?P<names>[\[\]\s,\w\"'
 _NAME = re.compile(r"\w[\w-]*")
 
 
-def front_matter_remarks(front: str) -> Iterator[Comment]:
+def front_matter_comments(front: str) -> Iterator[MarkupComment]:
     """Yield what the front matter says as the comment that would say the same: `factcheck: ignore-file[a, b]`.
 
     What it says in another form becomes `factcheck: front-matter`, so that it is not passed over.
@@ -26,13 +26,13 @@ def front_matter_remarks(front: str) -> Iterator[Comment]:
     yield from _toml(front) if front.startswith("+++") else _yaml(front)
 
 
-def _yaml(front: str) -> Iterator[Comment]:
+def _yaml(front: str) -> Iterator[MarkupComment]:
     if found := _YAML.search(front):
         ignore = _IGNORE.fullmatch(_REMARK.sub("", found["value"]))
         yield _comment(_NAME.findall(ignore["names"]) if ignore else None, Span(found.start(), found.end()))
 
 
-def _toml(front: str) -> Iterator[Comment]:
+def _toml(front: str) -> Iterator[MarkupComment]:
     lines = front.splitlines(keepends=True)
     inner = "".join(lines[1:-1])
     try:
@@ -47,6 +47,6 @@ def _toml(front: str) -> Iterator[Comment]:
         yield _comment(names if good else None, Span(start, start + len(lines[line].rstrip())))
 
 
-def _comment(names: list[str] | None, place: Span) -> Comment:
+def _comment(names: list[str] | None, place: Span) -> MarkupComment:
     said = f"ignore-file[{', '.join(names)}]" if names is not None else "front-matter"
-    return Comment(f"factcheck: {said}", place)
+    return MarkupComment(f"factcheck: {said}", place)

@@ -13,15 +13,15 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.model import Article, Span
 from factcheck.reading.assembly import Draft, assemble
+from factcheck.reading.comments import MDX, MarkupComment, comment, comments, in_markup, with_comments
 from factcheck.reading.dialects import without_dialect
 from factcheck.reading.events import EDGES, Event, events, named
 from factcheck.reading.formulas import without_formulas
-from factcheck.reading.front_matter import front_matter_remarks
+from factcheck.reading.front_matter import front_matter_comments
 from factcheck.reading.html.embedded import Embedded
 from factcheck.reading.inline import LEAVES, Inline
 from factcheck.reading.lines import line_starts, refuse_long_blocks, refuse_long_lines
 from factcheck.reading.nesting import Nesting
-from factcheck.reading.remarks import MDX, Comment, comment, comments, in_markup, with_remarks
 from factcheck.reading.scripts import with_typed_scripts
 from factcheck.reading.templates import front_matter_end, masked
 
@@ -61,7 +61,7 @@ def read(source: str, path: str) -> Article:
         line_breaks=tuple(written.line_breaks),
     )
     refuse_long_blocks(article)
-    return with_remarks(article, (*front_matter_remarks(article.front_matter), *_comments(article, hidden)))
+    return with_comments(article, (*front_matter_comments(article.front_matter), *_comments(article, hidden)))
 
 
 def _drafts(found: Iterable[Event], text: str, shift: int, hidden_parts: list[Extent]) -> Iterator[Draft]:
@@ -100,7 +100,7 @@ def _drafts(found: Iterable[Event], text: str, shift: int, hidden_parts: list[Ex
         yield inline.draft
 
 
-def _comments(article: Article, parts: list[Extent]) -> Iterator[Comment]:
+def _comments(article: Article, parts: list[Extent]) -> Iterator[MarkupComment]:
     """Yield the comments of HTML in the markup that was met, and those of MDX outside of it and of code."""
     source, body = article.source, len(article.front_matter)
     if "factcheck" not in source:

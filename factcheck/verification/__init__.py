@@ -26,15 +26,15 @@ def verify_all(
 
     `sent` and `cached` of each result count the whole run; `Verdict.calls` says what one source took.
     """
-    from factcheck.verification.query import questions
+    from factcheck.verification.query import queries
     from factcheck.verification.verdicts import unchecked
 
-    asked = [tuple(questions(article, extraction)) for article, extraction in articles]
-    flat = [question for group in asked for question in group]
+    asked = [tuple(queries(article, extraction)) for article, extraction in articles]
+    flat = [query for group in asked for query in group]
     sent: dict[str, int] = {}
     cached = 0
     if mode in ("none", "lock") or not flat:
-        verdicts = [unchecked(question, "look-ups are switched off") for question in flat]
+        verdicts = [unchecked(query, "look-ups are switched off") for query in flat]
     else:
         from factcheck.sources.http import Client
         from factcheck.verification.planning import decide

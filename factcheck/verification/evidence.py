@@ -8,7 +8,7 @@ from factcheck.model import Work
 from factcheck.sources.pages import Landing
 from factcheck.sources.search import SearchResult
 from factcheck.verification.identifiers import NOTHING, Identity
-from factcheck.verification.query import Question
+from factcheck.verification.query import Query
 
 ONLY_INDEX = "only the index of works was asked, which need not hold everything"
 
@@ -20,7 +20,7 @@ class Evidence:
     `nearby` answers a search for what else the authors wrote on the subject: it can name a work, not miss one.
     """
 
-    question: Question
+    query: Query
     identity: Identity = NOTHING
     heard: list[tuple[str, SearchResult]] = field(default_factory=list)
     nearby: SearchResult | None = None

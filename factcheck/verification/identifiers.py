@@ -11,7 +11,7 @@ from factcheck.sources import crossref, datacite, doi, europepmc, index, openale
 from factcheck.sources.http import Client
 from factcheck.sources.search import SearchResult
 from factcheck.verification.batching import each, groups, united
-from factcheck.verification.query import Question
+from factcheck.verification.query import Query
 
 BATCH = 60
 
@@ -35,12 +35,12 @@ NOTHING = Identity("none")
 UNSURE = "the answer does not say what became of each number"
 
 
-def identities(client: Client, asked: Sequence[Question]) -> list[Identity]:
+def identities(client: Client, asked: Sequence[Query]) -> list[Identity]:
     """Return what the identifier of each question leads to; a DOI goes before a PMID."""
-    dois = list(dict.fromkeys(question.doi for question in asked if question.doi))
-    pmids = list(dict.fromkeys(question.pmid for question in asked if question.pmid and not question.doi))
+    dois = list(dict.fromkeys(query.doi for query in asked if query.doi))
+    pmids = list(dict.fromkeys(query.pmid for query in asked if query.pmid and not query.doi))
     by_doi, by_pmid = _of_dois(client, dois), _of_pmids(client, pmids)
-    return [by_doi.get(question.doi) or by_pmid.get(question.pmid) or NOTHING for question in asked]
+    return [by_doi.get(query.doi) or by_pmid.get(query.pmid) or NOTHING for query in asked]
 
 
 def _of_dois(client: Client, dois: Sequence[str]) -> dict[str, Identity]:

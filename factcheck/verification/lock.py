@@ -19,7 +19,7 @@ from factcheck.files import alone, write_file
 from factcheck.model import Candidate, Status, Verdict, Work
 from factcheck.opening import RECORDS, read_words
 from factcheck.outside_json import load
-from factcheck.verification.query import Question
+from factcheck.verification.query import Query
 from factcheck.verification.sites import search_address
 
 VERSION = 1
@@ -57,20 +57,20 @@ class Locked:
         return Verdict(self.status, self.source, works, self.differs, self.reason, self.asked)
 
 
-def addressed(verdict: Verdict, question: Question) -> Verdict:
+def addressed(verdict: Verdict, query: Query) -> Verdict:
     """Return a verdict as that on one article's source: under its key, with the search that its words lead to."""
-    search = search_address(question) if verdict.status == "agency" and not verdict.candidates else ""
-    return replace(verdict, key=question.key, search=verdict.search or search)
+    search = search_address(query) if verdict.status == "agency" and not verdict.candidates else ""
+    return replace(verdict, key=query.key, search=verdict.search or search)
 
 
 Lock = Mapping[Key, Locked]
 
 
-def mark(question: Question) -> str:
+def mark(query: Query) -> str:
     """Return the digest of what identifies a source: the entry of a list, or names, year and journal in prose."""
-    names = [name.family for name in question.authors]
-    said = [question.text] if question.listed else [*names, question.organisation, str(question.year)]
-    said += [question.container, question.doi, question.pmid, question.url]
+    names = [name.family for name in query.authors]
+    said = [query.text] if query.listed else [*names, query.organisation, str(query.year)]
+    said += [query.container, query.doi, query.pmid, query.url]
     return hashlib.sha256("\x1f".join(said).casefold().encode()).hexdigest()[:12]
 
 
@@ -150,37 +150,37 @@ def _line(entry: Locked) -> str:
     return json.dumps(to_record(replace(entry, work=work)), ensure_ascii=False)
 
 
-def recall(lock: Lock, article: str, question: Question) -> Verdict | None:
+def recall(lock: Lock, article: str, query: Query) -> Verdict | None:
     """Return the locked verdict on a question, None where it is not locked or the citation has changed."""
-    entry = lock.get((article, question.key))
-    if entry is None or entry.mark != mark(question):
+    entry = lock.get((article, query.key))
+    if entry is None or entry.mark != mark(query):
         return None
-    return addressed(entry.verdict(), question)
+    return addressed(entry.verdict(), query)
 
 
-def updated(lock: Lock, article: str, found: Iterable[tuple[Question, Verdict]], today: str) -> Lock:
+def updated(lock: Lock, article: str, found: Iterable[tuple[Query, Verdict]], today: str) -> Lock:
     """Return the lock with the verdicts on an article's sources, and without the sources it no longer cites.
 
     An unchecked source adds nothing and takes nothing: what was known of it stays. So does a pinned entry.
     """
     kept = {key: entry for key, entry in lock.items() if key[0] != article}
-    for question, verdict in found:
-        old = lock.get((article, question.key))
-        same = old is not None and old.mark == mark(question)
+    for query, verdict in found:
+        old = lock.get((article, query.key))
+        same = old is not None and old.mark == mark(query)
         if old and same and (old.pinned or verdict.status == "unchecked"):
-            kept[article, question.key] = old
+            kept[article, query.key] = old
         elif verdict.status != "unchecked":
-            kept[article, question.key] = _locked(article, question, verdict, old if same else None, today)
+            kept[article, query.key] = _locked(article, query, verdict, old if same else None, today)
     return kept
 
 
-def _locked(article: str, question: Question, verdict: Verdict, old: Locked | None, today: str) -> Locked:
+def _locked(article: str, query: Query, verdict: Verdict, old: Locked | None, today: str) -> Locked:
     """Return the entry of a verdict; one that says what the old one said keeps its day."""
     work = replace(verdict.candidates[0].work, abstract="") if verdict.candidates else None
     settled = Locked(
         article=article,
-        source=question.key,
-        mark=mark(question),
+        source=query.key,
+        mark=mark(query),
         status=verdict.status,
         on=today,
         work=work,
@@ -196,8 +196,8 @@ def _same(one: Work | None, other: Work | None) -> bool:
     return (one and (one.doi, one.pmid, one.title)) == (other and (other.doi, other.pmid, other.title))
 
 
-def pin(lock: Lock, article: str, question: Question, work: Work, today: str) -> Lock:
+def pin(lock: Lock, article: str, query: Query, work: Work, today: str) -> Lock:
     """Return the lock with a source settled by an editor: it is this work, whatever services say."""
     reason = "pinned by an editor"
-    entry = Locked(article, question.key, mark(question), "verified", today, work, reason=reason, pinned=True)
-    return {**lock, (article, question.key): entry}
+    entry = Locked(article, query.key, mark(query), "verified", today, work, reason=reason, pinned=True)
+    return {**lock, (article, query.key): entry}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from factcheck.model import Article, Extraction, LookupMode, Lookups, Verdict
 from factcheck.sources.settings import Settings
 from factcheck.verification.lock import Lock, recall, updated
-from factcheck.verification.query import Question, questions
+from factcheck.verification.query import Query, queries
 from factcheck.verification.verdicts import left_open, unchecked
 
 UNLOCKED = "not in the lock file"
@@ -28,12 +28,12 @@ def verify_locked(
     In the mode "lock" nobody is asked and the lock stays as it is: what it does not hold is unchecked. With
     `recheck` every source that is not pinned is asked for again. `today` is the day of the look-up, ISO 8601.
     """
-    asked = tuple(questions(article, extraction))
-    known = {question.key: recall(lock, article.path, question) for question in asked}
+    asked = tuple(queries(article, extraction))
+    known = {query.key: recall(lock, article.path, query) for query in asked}
     kept = {key: verdict for key, verdict in known.items() if verdict and not (recheck and mode != "lock")}
     kept |= {key: verdict for key, verdict in known.items() if verdict and _pinned(lock, article, key)}
     if mode == "lock":
-        found = {question.key: kept.get(question.key) or unchecked(question, UNLOCKED) for question in asked}
+        found = {query.key: kept.get(query.key) or unchecked(query, UNLOCKED) for query in asked}
         return _lookups(found), lock
     from factcheck.verification import verify
 
@@ -48,9 +48,9 @@ def _pinned(lock: Lock, article: Article, key: str) -> bool:
     return entry is not None and entry.pinned
 
 
-def _without(extraction: Extraction, asked: tuple[Question, ...], kept: dict[str, Verdict]) -> Extraction:
+def _without(extraction: Extraction, asked: tuple[Query, ...], kept: dict[str, Verdict]) -> Extraction:
     """Return the extraction with the sources still to be asked for alone."""
-    open_ = {question.key for question in asked} - kept.keys()
+    open_ = {query.key for query in asked} - kept.keys()
     return replace(
         extraction,
         clusters=tuple(cluster for cluster in extraction.clusters if cluster.key in open_),

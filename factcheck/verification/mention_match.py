@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.model import Work
 from factcheck.verification.names import Sameness, fold, sameness
-from factcheck.verification.query import Question
+from factcheck.verification.query import Query
 from factcheck.verification.subject import Affinity, affinity
 
 # How much each support weighs, in log-odds: a logistic regression of "this is the cited work" against "it only
@@ -115,21 +115,21 @@ class Fit:
         return tuple(name for name, holds in said.items() if holds)
 
 
-def fit(question: Question, work: Work) -> Fit:
+def fit(query: Query, work: Work) -> Fit:
     """Compare a work with a question."""
-    cited = [name.family for name in question.authors] or [question.organisation]
+    cited = [name.family for name in query.authors] or [query.organisation]
     known = [name.family for name in work.authors]
     first = sameness(cited[0], known[0]) if known else ""
     return Fit(
         work=work,
         first=first,
-        year_gap=year_gap(question.year, work.years),
-        print_year=len(work.years) == 1 and question.year == work.years[0] + 1,
-        initials=_initials(question, work) if first else None,
+        year_gap=year_gap(query.year, work.years),
+        print_year=len(work.years) == 1 and query.year == work.years[0] + 1,
+        initials=_initials(query, work) if first else None,
         second=_second(cited, known),
-        count=_count(question, known),
-        journal=_journal(question, work),
-        near=affinity(question.sentence, question.context, work.title, work.container, work.abstract),
+        count=_count(query, known),
+        journal=_journal(query, work),
+        near=affinity(query.sentence, query.context, work.title, work.container, work.abstract),
         question_names=bool(cited[0]),
     )
 
@@ -145,19 +145,19 @@ def _second(cited: list[str], known: list[str]) -> bool | None:
     return len(known) > 1 and bool(sameness(cited[1], known[1]))
 
 
-def _count(question: Question, known: list[str]) -> bool | None:
+def _count(query: Query, known: list[str]) -> bool | None:
     """Compare the number of authors: "A and B" means two, "et al." three or, in older styles, two."""
-    if question.listed or not known:
+    if query.listed or not known:
         return None
-    if question.et_al:
+    if query.et_al:
         return len(known) > 1
-    return len(known) == max(len(question.authors), 1)
+    return len(known) == max(len(query.authors), 1)
 
 
-def _journal(question: Question, work: Work) -> bool | None:
-    if not question.container or not work.container:
+def _journal(query: Query, work: Work) -> bool | None:
+    if not query.container or not work.container:
         return None
-    return same_journal(question.container, work.container)
+    return same_journal(query.container, work.container)
 
 
 def same_journal(one: str, other: str) -> bool:
@@ -170,8 +170,8 @@ def _journal_words(name: str) -> list[str]:
     return [word for word in fold(name).split() if word not in ("the", "of", "and", "in", "for", "a", "de", "et")]
 
 
-def _initials(question: Question, work: Work) -> bool | None:
+def _initials(query: Query, work: Work) -> bool | None:
     """Tell whether the first printed initial is that of the record, as far as both are known."""
-    cited = fold(question.authors[0].initials)[:1] if question.authors else ""
+    cited = fold(query.authors[0].initials)[:1] if query.authors else ""
     known = fold(work.authors[0].initials)[:1]
     return cited == known if cited and known else None

@@ -9,15 +9,15 @@ from factcheck.extraction.citations.names import fold
 from factcheck.model import Article, Extraction, LookupMode, Reference, Work
 from factcheck.options import did_you_mean
 from factcheck.sources.settings import Settings
-from factcheck.verification.query import Question, questions
+from factcheck.verification.query import Query, queries
 
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
 _PMID = re.compile(r"(?:pmid:?\s*)?(?P<pmid>\d{1,8})", re.IGNORECASE)
 
 
-def find_question(article: Article, extraction: Extraction, source: str) -> Question:
+def find_query(article: Article, extraction: Extraction, source: str) -> Query:
     """Return the source that an editor names as the article writes it, or by its key; raises `UsageError`."""
-    asked = {question.key: question for question in questions(article, extraction)}
+    asked = {query.key: query for query in queries(article, extraction)}
     names = {cluster.key: cluster.key for cluster in extraction.clusters}
     names |= {fold(citation.text): cluster.key for cluster in extraction.clusters for citation in cluster.citations}
     key = names.get(source) or names.get(fold(source)) or source

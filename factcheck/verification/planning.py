@@ -20,7 +20,7 @@ from factcheck.verification.evidence import Evidence
 from factcheck.verification.identifiers import identities
 from factcheck.verification.landing_pages import landings, told_by_link
 from factcheck.verification.progress import tell
-from factcheck.verification.query import Question
+from factcheck.verification.query import Query
 from factcheck.verification.retraction_crosscheck import second_opinions
 from factcheck.verification.verdicts import chosen, settled, verdict
 from factcheck.verification.words import content_words
@@ -44,19 +44,19 @@ LISTED: tuple[tuple[str, Round], ...] = (
 )
 
 
-def decide(client: Client, asked: Sequence[Question]) -> list[Verdict]:
+def decide(client: Client, asked: Sequence[Query]) -> list[Verdict]:
     """Return a verdict for each question, in their order."""
-    if any(question.doi or question.pmid for question in asked):
-        tell([Evidence(question) for question in asked], "crossref")
+    if any(query.doi or query.pmid for query in asked):
+        tell([Evidence(query) for query in asked], "crossref")
     known = identities(client, asked)
-    gathered = [Evidence(question, identity) for question, identity in zip(asked, known, strict=True)]
-    gathered = _landed(client, gathered, lambda one: told_by_link(one.question))
+    gathered = [Evidence(query, identity) for query, identity in zip(asked, known, strict=True)]
+    gathered = _landed(client, gathered, lambda one: told_by_link(one.query))
     for rounds, listed in ((MENTIONS, False), (LISTED, True)):
         for name, search in rounds:
-            open_ = [one for one in gathered if one.question.listed is listed and _open(client, name, one)]
+            open_ = [one for one in gathered if one.query.listed is listed and _open(client, name, one)]
             if open_:
                 tell(gathered, name)
-            answers = search(client, [one.question.wanted() for one in open_])
+            answers = search(client, [one.query.wanted() for one in open_])
             for one, answer in zip(open_, answers, strict=True):
                 if name != "index" or answer.works or client.settings.index_complete:
                     one.heard.append((name, answer))
@@ -77,7 +77,7 @@ def _landed(client: Client, gathered: list[Evidence], wanted: Callable[[Evidence
     places = [place for place, one in enumerate(gathered) if one.landing is None and wanted(one)]
     if places:
         tell(gathered, "web")
-    found = dict(zip(places, landings(client, [gathered[place].question for place in places]), strict=True))
+    found = dict(zip(places, landings(client, [gathered[place].query for place in places]), strict=True))
     return [replace(one, landing=found.get(place, one.landing)) for place, one in enumerate(gathered)]
 
 
@@ -86,21 +86,21 @@ def _with_nearby(client: Client, gathered: list[Evidence]) -> list[Evidence]:
     places = [place for place, one in enumerate(gathered) if _served(client, "openalex") and _missing(one)]
     if places:
         tell(gathered, "openalex")
-    answers = singly(openalex.by_authors)(client, [gathered[place].question.wanted() for place in places])
+    answers = singly(openalex.by_authors)(client, [gathered[place].query.wanted() for place in places])
     found = dict(zip(places, answers, strict=True))
     return [replace(one, nearby=found.get(place)) for place, one in enumerate(gathered)]
 
 
 def _missing(known: Evidence) -> bool:
     """Tell whether a mention of persons was found nowhere, and says enough to look for what is near it."""
-    question = known.question
-    told = not question.listed and question.authors and len(content_words(question.sentence)) >= WORDS
+    query = known.query
+    told = not query.listed and query.authors and len(content_words(query.sentence)) >= WORDS
     return bool(told) and verdict(known).status == "not-found"
 
 
 def _unknown(known: Evidence) -> bool:
     """Tell whether no service told of an entry of a list: then it may be a web page."""
-    return known.question.listed and verdict(known).status in ("not-found", "unchecked")
+    return known.query.listed and verdict(known).status in ("not-found", "unchecked")
 
 
 def _listed_as(opinion: SearchResult, work: Work | None, index: Path) -> SearchResult:
@@ -111,7 +111,7 @@ def _listed_as(opinion: SearchResult, work: Work | None, index: Path) -> SearchR
 
 def _open(client: Client, name: str, known: Evidence) -> bool:
     """Tell whether one more service has to be asked."""
-    if not known.question.searchable or not _served(client, name) or not _worth(name, known):
+    if not known.query.searchable or not _served(client, name) or not _worth(name, known):
         return False
     return not settled(known)
 
@@ -133,11 +133,11 @@ def _worth(name: str, known: Evidence) -> bool:
     answers = dict(known.heard)
     if name == "pubmed":
         return _silent(answers.get("europepmc"))
-    if name == "crossref" and not known.question.listed:
+    if name == "crossref" and not known.query.listed:
         others = [answer for service, answer in answers.items() if service != "index"]
-        return not known.question.of_agency and not all(map(_exhaustive, others))
+        return not known.query.of_agency and not all(map(_exhaustive, others))
     if name == "openlibrary":
-        return not known.question.doi and not (known.question.volume and known.question.pages)
+        return not known.query.doi and not (known.query.volume and known.query.pages)
     return True
 
 

@@ -16,7 +16,7 @@ _GLUED = re.compile(r"[^\W\d_][a-zà-öø-ÿ]{6,60}(?P<name>[A-ZÀ-ÖØ-Þ][a-z�
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Query:
     """One source to be found, with all that the article says of it.
 
     `sentence` holds the citing sentences, `context` their paragraphs and the headings above, both without any
@@ -66,22 +66,22 @@ class Question:
         )
 
 
-def questions(article: Article, extraction: Extraction) -> Iterator[Question]:
+def queries(article: Article, extraction: Extraction) -> Iterator[Query]:
     """Yield the questions of an article; a cluster whose reference is listed is left to that reference."""
     listed = tuple(map(of_reference, extraction.references))
     for cluster in extraction.clusters:
-        question = of_cluster(cluster, article, extraction)
-        if question is not None and not any(_same_source(question, other) for other in listed):
-            yield question
+        query = of_cluster(cluster, article, extraction)
+        if query is not None and not any(_same_source(query, other) for other in listed):
+            yield query
     yield from listed
 
 
-def of_cluster(cluster: Cluster, article: Article, extraction: Extraction) -> Question | None:
+def of_cluster(cluster: Cluster, article: Article, extraction: Extraction) -> Query | None:
     """Return the question of a mention cluster, None for a bare number or key that only a list explains."""
     first = cluster.citations[0]
     if all(citation.kind in ("numbered", "note", "key") for citation in cluster.citations):
         return None
-    return Question(
+    return Query(
         key=cluster.key,
         authors=tuple(map(_unglued, _longest(citation.authors for citation in cluster.citations))),
         et_al=any(citation.et_al or citation.malformed for citation in cluster.citations),
@@ -96,9 +96,9 @@ def of_cluster(cluster: Cluster, article: Article, extraction: Extraction) -> Qu
     )
 
 
-def of_reference(reference: Reference) -> Question:
+def of_reference(reference: Reference) -> Query:
     """Return the question of an entry of a reference list."""
-    return Question(
+    return Query(
         key=reference.id,
         authors=reference.authors,
         organisation=reference.organisation,
@@ -116,12 +116,12 @@ def of_reference(reference: Reference) -> Question:
     )
 
 
-def _same_source(question: Question, listed: Question) -> bool:
-    if question.doi and question.doi == listed.doi:
+def _same_source(query: Query, listed: Query) -> bool:
+    if query.doi and query.doi == listed.doi:
         return True
-    if not (question.authors and listed.authors and question.year == listed.year):
+    if not (query.authors and listed.authors and query.year == listed.year):
         return False
-    return sameness(question.authors[0].family, listed.authors[0].family) == "same"
+    return sameness(query.authors[0].family, listed.authors[0].family) == "same"
 
 
 def _bare(text: str) -> str:

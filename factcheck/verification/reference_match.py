@@ -10,7 +10,7 @@ from factcheck.model import Work
 from factcheck.verification.mention_match import same_journal, year_gap
 from factcheck.verification.merging import merged
 from factcheck.verification.names import Sameness, fold, sameness
-from factcheck.verification.query import Question
+from factcheck.verification.query import Query
 from factcheck.verification.titles import Comparison, compare, title_words, within
 
 SAME_TITLE, NEAR_TITLE = 0.75, 0.5
@@ -81,45 +81,45 @@ class Entry:
         return tuple(name for name, holds in said.items() if holds)
 
 
-def entries(question: Question, works: Sequence[Work]) -> list[Entry]:
+def entries(query: Query, works: Sequence[Work]) -> list[Entry]:
     """Return the works as entries, best first; those that share neither title nor author are left out."""
-    near = (work for work in merged(works) if _near(question, work))
-    return sorted((entry(question, work) for work in near), key=lambda found: -found.score)
+    near = (work for work in merged(works) if _near(query, work))
+    return sorted((entry(query, work) for work in near), key=lambda found: -found.score)
 
 
-def _near(question: Question, work: Work) -> bool:
+def _near(query: Query, work: Work) -> bool:
     """Tell at little cost whether a work may be that of an entry, or is that of its identifier."""
-    if work.doi == question.doi != "" or work.pmid == question.pmid != "":
+    if work.doi == query.doi != "" or work.pmid == query.pmid != "":
         return True
-    said = set(title_words(f"{question.text} {question.title}"))
+    said = set(title_words(f"{query.text} {query.title}"))
     title = title_words(work.title)
     authors = {word for name in work.authors[:1] for word in fold(name.family).split()}
     return len(said.intersection(title)) >= 0.4 * len(title) or bool(authors & said)
 
 
-def entry(question: Question, work: Work) -> Entry:
+def entry(query: Query, work: Work) -> Entry:
     """Compare a work with an entry of a reference list."""
-    cited = [name.family for name in question.authors] or [question.organisation]
+    cited = [name.family for name in query.authors] or [query.organisation]
     known = [name.family for name in work.authors]
     return Entry(
         work=work,
-        title=_title(question, work),
+        title=_title(query, work),
         first=_first(cited, known),
-        second=_second(question, cited, known),
-        named=bool(known) and f" {fold(known[0])} " in f" {fold(question.text)} ",
-        year_gap=_year_gap(question.year, work.years),
-        doi=_doi(question, work),
-        place=_place(question, work),
+        second=_second(query, cited, known),
+        named=bool(known) and f" {fold(known[0])} " in f" {fold(query.text)} ",
+        year_gap=_year_gap(query.year, work.years),
+        doi=_doi(query, work),
+        place=_place(query, work),
     )
 
 
-def _title(question: Question, work: Work) -> Comparison:
+def _title(query: Query, work: Work) -> Comparison:
     """Compare with the title as read, or with the whole entry where only a part of it was, or another."""
-    read = compare(question.title, work.title)
-    cut = len(title_words(question.title)) + 2 < len(title_words(work.title))
+    read = compare(query.title, work.title)
+    cut = len(title_words(query.title)) + 2 < len(title_words(work.title))
     if read.share >= SAME_TITLE and not cut:
         return read
-    whole = within(question.text, work.title)
+    whole = within(query.text, work.title)
     return whole if whole.share >= (SAME_TITLE if cut else read.share) else read
 
 
@@ -136,8 +136,8 @@ def _first(cited: Sequence[str], known: Sequence[str]) -> Sameness:
     return "part" if group and len(known) > 1 and sameness(cited[0], known[1]) else ""
 
 
-def _second(question: Question, cited: Sequence[str], known: Sequence[str]) -> bool | None:
-    if len(cited) < 2 or len(known) < 2 or SHORTENED.search(question.text):
+def _second(query: Query, cited: Sequence[str], known: Sequence[str]) -> bool | None:
+    if len(cited) < 2 or len(known) < 2 or SHORTENED.search(query.text):
         return None
     if sameness(cited[1], known[1]):
         return True
@@ -150,18 +150,18 @@ def _year_gap(cited: int | None, known: tuple[int, ...]) -> int | None:
     return 0 if gap == 1 and cited == max(known) + 1 else gap
 
 
-def _doi(question: Question, work: Work) -> bool | None:
+def _doi(query: Query, work: Work) -> bool | None:
     """Compare DOIs; one that the print broke with spaces is still the same."""
-    if not question.doi or not work.doi:
+    if not query.doi or not work.doi:
         return None
-    return question.doi == work.doi or work.doi in re.sub(r"\s", "", question.text.casefold())
+    return query.doi == work.doi or work.doi in re.sub(r"\s", "", query.text.casefold())
 
 
-def _place(question: Question, work: Work) -> bool:
+def _place(query: Query, work: Work) -> bool:
     """Tell whether volume and first page, or journal and one of them, agree."""
-    journal = bool(question.container and work.container) and same_journal(question.container, work.container)
-    volume = bool(question.volume) and question.volume == work.volume
-    page = bool(question.pages) and _first_page(question.pages) == _first_page(work.pages)
+    journal = bool(query.container and work.container) and same_journal(query.container, work.container)
+    volume = bool(query.volume) and query.volume == work.volume
+    page = bool(query.pages) and _first_page(query.pages) == _first_page(work.pages)
     return sum((journal, volume, page)) >= 2
 
 

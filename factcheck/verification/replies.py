@@ -10,7 +10,7 @@ from factcheck.sources.pages import Landing
 from factcheck.sources.search import SearchResult
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.identifiers import NOTHING, Identity
-from factcheck.verification.query import Question, questions
+from factcheck.verification.query import Query, queries
 from factcheck.verification.verdicts import verdict
 
 
@@ -24,20 +24,20 @@ def judge(article: Article, extraction: Extraction, reply: str) -> Lookups:
     links = said if isinstance(said, dict) else {}
     answer = _answer([] if isinstance(said, dict) else said)
     verdicts = {}
-    for question in questions(article, extraction):
-        landing = Landing(links[question.url], question.url) if question.url in links else None
-        known = Evidence(question, _identity(question, answer), [("europepmc", answer)], landing=landing)
-        verdicts[question.key] = verdict(known)
+    for query in queries(article, extraction):
+        landing = Landing(links[query.url], query.url) if query.url in links else None
+        known = Evidence(query, _identity(query, answer), [("europepmc", answer)], landing=landing)
+        verdicts[query.key] = verdict(known)
     return Lookups(verdicts)
 
 
-def _identity(question: Question, answer: SearchResult) -> Identity:
+def _identity(query: Query, answer: SearchResult) -> Identity:
     """Return what the question's identifier leads to when the works of the answer are all there are."""
-    if not question.doi and not question.pmid:
+    if not query.doi and not query.pmid:
         return NOTHING
     if answer.status == "unavailable":
         return Identity("silent", reason=answer.reason)
-    works = tuple(work for work in answer.works if {work.doi, work.pmid} & ({question.doi, question.pmid} - {""}))
+    works = tuple(work for work in answer.works if {work.doi, work.pmid} & ({query.doi, query.pmid} - {""}))
     return Identity("work", works) if works else Identity("unregistered")
 
 

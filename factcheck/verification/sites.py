@@ -8,26 +8,26 @@ from urllib.parse import quote_plus
 
 from factcheck.data import word_table
 from factcheck.extraction.citations.organisation_registry import canonical
-from factcheck.verification.query import Question
+from factcheck.verification.query import Query
 from factcheck.verification.words import content_words
 
 WORDS = 5
 
 
-def search_address(question: Question) -> str:
+def search_address(query: Query) -> str:
     """Return the address of a search for a source, on its organisation's own site as far as that is known."""
-    site = _sites().get(canonical(question.organisation), "")
+    site = _sites().get(canonical(query.organisation), "")
     own = "{words}" in site
-    words = [*([] if own else _named(question, site)), *content_words(question.title or question.sentence)[:WORDS]]
+    words = [*([] if own else _named(query, site)), *content_words(query.title or query.sentence)[:WORDS]]
     address: str = site if own else word_table("organisation-sites")["anywhere"]
-    return address.format(words=quote_plus(" ".join([*words, *([str(question.year)] if question.year else [])])))
+    return address.format(words=quote_plus(" ".join([*words, *([str(query.year)] if query.year else [])])))
 
 
-def _named(question: Question, site: str) -> Iterator[str]:
+def _named(query: Query, site: str) -> Iterator[str]:
     if site:
         yield f"site:{site}"
     else:
-        yield from filter(None, (question.organisation, *(name.family for name in question.authors[:1])))
+        yield from filter(None, (query.organisation, *(name.family for name in query.authors[:1])))
 
 
 @cache

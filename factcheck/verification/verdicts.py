@@ -14,7 +14,7 @@ from factcheck.verification.evidence import Evidence
 from factcheck.verification.landing_pages import told_by_link, with_link
 from factcheck.verification.mention_match import Fit, fit
 from factcheck.verification.merging import merged
-from factcheck.verification.query import Question
+from factcheck.verification.query import Query
 from factcheck.verification.reference_match import Entry, entries
 
 NEAREST = 5
@@ -26,9 +26,9 @@ NOBODY_ASKED = "no service is switched on that could know it"
 CUT = "more works bear this name and year than a service lists"
 
 
-def ranked(question: Question, works: Sequence[Work]) -> list[Fit]:
+def ranked(query: Query, works: Sequence[Work]) -> list[Fit]:
     """Return the works as fits, best first: those whose names and year are right, then the nearest others."""
-    fits = [fit(question, work) for work in merged(works)]
+    fits = [fit(query, work) for work in merged(works)]
     return sorted(fits, key=lambda found: (not found.placed, -found.score))
 
 
@@ -37,7 +37,7 @@ def settled(known: Evidence) -> bool:
 
     That a mention differs is no reason to stop: another service may know the work that does not.
     """
-    if known.landing and known.landing.status and told_by_link(known.question):
+    if known.landing and known.landing.status and told_by_link(known.query):
         return True
     found, _ = _judged(known, ())
     if isinstance(found.about, Entry):
@@ -58,17 +58,17 @@ def verdict(known: Evidence, opinion: SearchResult | None = None) -> Verdict:
 
     `opinion` holds what further services say of the work found; it can add to it, not put it in doubt.
     """
-    return with_link(known.question, _looked_up(known, opinion), known.landing)
+    return with_link(known.query, _looked_up(known, opinion), known.landing)
 
 
 def _looked_up(known: Evidence, opinion: SearchResult | None) -> Verdict:
-    question = known.question
-    if not question.searchable and known.identity.status == "none" and not question.of_agency:
-        return unchecked(question, UNSEARCHABLE)
+    query = known.query
+    if not query.searchable and known.identity.status == "none" and not query.of_agency:
+        return unchecked(query, UNSEARCHABLE)
     found, compared = _judged(known, opinion.works if opinion else ())
     found = _tempered(found, known, compared)
     if found.status == "not-found" and known.nearby:
-        found, nearby = _nearby(found, question, known.nearby.works)
+        found, nearby = _nearby(found, query, known.nearby.works)
         compared = [*nearby, *compared]
     if found.about and _is_the_one(found, found.about):
         found = _updated(found, found.about.work.update)
@@ -76,7 +76,7 @@ def _looked_up(known: Evidence, opinion: SearchResult | None) -> Verdict:
     others = (other for other in compared if other is not found.about and _worth_showing(other))
     return Verdict(
         status=found.status,
-        key=question.key,
+        key=query.key,
         candidates=tuple(map(candidate, (*first, *islice(others, NEAREST - len(first))))),
         differs=found.differs,
         reason=found.reason,
@@ -91,9 +91,9 @@ def _is_the_one(found: Judgement, about: Fit | Entry) -> bool:
     return isinstance(about, Entry) or about.placed or (found.by_identifier and found.status == "verified")
 
 
-def _nearby(found: Judgement, question: Question, works: Sequence[Work]) -> tuple[Judgement, Sequence[Fit]]:
+def _nearby(found: Judgement, query: Query, works: Sequence[Work]) -> tuple[Judgement, Sequence[Fit]]:
     """Name what the authors wrote on the subject in another year, or one of them with somebody else that year."""
-    fits = ranked(question, works)
+    fits = ranked(query, works)
     other = of_mention(fits)
     if other.status != "not-found":
         return replace(other, certain=False), fits
@@ -104,14 +104,14 @@ def _nearby(found: Judgement, question: Question, works: Sequence[Work]) -> tupl
 def _judged(known: Evidence, more: Sequence[Work]) -> tuple[Judgement, Sequence[Fit | Entry]]:
     """Return a judgement as if everything had been heard, and the works it was reached from."""
     works = [*known.works(), *more]
-    if known.question.listed:
-        listed = entries(known.question, works)
+    if known.query.listed:
+        listed = entries(known.query, works)
         return of_listed(known.identity, listed), listed
-    fits = ranked(known.question, works)
+    fits = ranked(known.query, works)
     if known.identity.status != "none":
         return of_linked(known.identity, fits), fits
     found = of_mention(fits)
-    if known.question.of_agency and found.status != "verified":
+    if known.query.of_agency and found.status != "verified":
         found = Judgement("agency", reason="a report by an organisation: see its own site", about=found.about)
     return found, fits
 
@@ -126,7 +126,7 @@ def _tempered(found: Judgement, known: Evidence, compared: Sequence[Fit | Entry]
         near = compared and isinstance(compared[0], Fit) and compared[0].placed
         status: Status = "ambiguous" if near or found.about else "unchecked"
         return Judgement(status, reason="; ".join(silent), about=found.about)
-    if found.certain or known.question.listed or known.complete():
+    if found.certain or known.query.listed or known.complete():
         return found
     return Judgement("ambiguous", reason=CUT, about=found.about)
 
@@ -147,6 +147,6 @@ def left_open(verdicts: Iterable[Verdict]) -> Counter[str]:
     return Counter(one.reason for one in verdicts if one.status == "unchecked" and one.reason != UNSEARCHABLE)
 
 
-def unchecked(question: Question, reason: str) -> Verdict:
+def unchecked(query: Query, reason: str) -> Verdict:
     """Return the verdict on a source that could not be looked up."""
-    return Verdict("unchecked", question.key, reason=reason)
+    return Verdict("unchecked", query.key, reason=reason)

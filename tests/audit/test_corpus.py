@@ -89,18 +89,18 @@ def test_studies_that_count_what_they_included_are_no_conflict(tmp_path: Path) -
     assert not conflicts(tmp_path / "out")
 
 
-def question(mark: str, article: str, **said: object) -> tuple[str, str, str, str]:
+def query(mark: str, article: str, **said: object) -> tuple[str, str, str, str]:
     return mark, article, "key", json.dumps({"key": "key", "authors": [{"family": "Li"}], "year": 2019, **said})
 
 
 def test_one_source_for_all_who_say_the_same_of_it() -> None:
     """Mentions that share names and year are one source if they share a subject, and two if not."""
     rows = [
-        question("m", "1", sentence="Metformin lowers glucose in adults with diabetes."),
-        question("m", "2", sentence="In diabetes glucose falls under metformin."),
-        question("m", "3", sentence="Coral reefs bleach in warm oceans."),
-        question("n", "1", doi="10.1/x"),
-        question("n", "4", doi="10.1/x", sentence="Anything else."),
+        query("m", "1", sentence="Metformin lowers glucose in adults with diabetes."),
+        query("m", "2", sentence="In diabetes glucose falls under metformin."),
+        query("m", "3", sentence="Coral reefs bleach in warm oceans."),
+        query("n", "1", doi="10.1/x"),
+        query("n", "4", doi="10.1/x", sentence="Anything else."),
     ]
     found = {source.work: [article for article, _ in source.cited_by] for source in distinct(rows)}
     assert found == {"m-0": ["1", "2"], "m-1": ["3"], "n-0": ["1", "4"]}
@@ -109,11 +109,11 @@ def test_one_source_for_all_who_say_the_same_of_it() -> None:
 def test_homonyms_in_one_field_are_two_sources() -> None:
     """Words that every citing sentence has, or that a whole field has, do not make two works of one name one."""
     rows = [
-        question("m", "1", sentence="One study looked at stereotype threat and emotional reactions before a test."),
-        question("m", "2", sentence="One study looked at how stereotype threat differs from priming the social self."),
-        question("m", "3", sentence="Reactions to stereotype threat before a test are emotional."),
-        question("m", "4", sentence="See there.", context="Copper films turn carbon dioxide into fuel."),
-        question("m", "5", sentence="See there.", context="Winter wheat germinates in salt."),
+        query("m", "1", sentence="One study looked at stereotype threat and emotional reactions before a test."),
+        query("m", "2", sentence="One study looked at how stereotype threat differs from priming the social self."),
+        query("m", "3", sentence="Reactions to stereotype threat before a test are emotional."),
+        query("m", "4", sentence="See there.", context="Copper films turn carbon dioxide into fuel."),
+        query("m", "5", sentence="See there.", context="Winter wheat germinates in salt."),
     ]
     found = [[article for article, _ in source.cited_by] for source in distinct(rows)]
     assert found == [["1", "3"], ["2"], ["4"], ["5"]]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from factcheck.checks import Material
+from factcheck.checks import RuleContext
 from factcheck.checks.impossible_value import Options, check
 from factcheck.data import word_table
 from factcheck.extraction.quantities.units import unit
@@ -11,8 +11,8 @@ from factcheck.extraction.quantities.units import unit
 
 def broken(text: str) -> list[str]:
     article = factcheck.read(text, format="text")
-    material = Material(article, factcheck.extract(article))
-    return [problem.fields.get("quantity", "all") for problem in check(material, Options())]
+    context = RuleContext(article, factcheck.extract(article))
+    return [diagnostic.fields.get("quantity", "all") for diagnostic in check(context, Options())]
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,14 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.parts_and_total import Options, check
 from factcheck.checks.parts_and_total.columns import broken_columns
 
 
-def problems(text: str, format: str = "text") -> list[Problem]:
+def diagnostics(text: str, format: str = "text") -> list[Diagnostic]:
     article = factcheck.read(text, format=format)
-    return list(check(Material(article, factcheck.extract(article)), Options()))
+    return list(check(RuleContext(article, factcheck.extract(article)), Options()))
 
 
 TABLE = "| Group | N | Share |\n|---|---|---|\n| A | {} | {} |\n| B | {} | {} |\n| Total | {} | {} |\n"
@@ -26,7 +26,7 @@ TABLE = "| Group | N | Share |\n|---|---|---|\n| A | {} | {} |\n| B | {} | {} |\
 )
 def test_two_groups_of_everybody(text: str) -> None:
     """Men and women are the whole."""
-    assert len(problems(text)) == 1
+    assert len(diagnostics(text)) == 1
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_two_groups_of_everybody(text: str) -> None:
 )
 def test_what_adds_up_or_need_not(text: str) -> None:
     """Right sums, a third group and shares of two groups are left alone."""
-    assert not problems(text)
+    assert not diagnostics(text)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_what_adds_up_or_need_not(text: str) -> None:
 )
 def test_the_rest(text: str, broken: bool) -> None:
     """What is called the rest makes the whole, or an earlier share."""
-    assert bool(problems(text)) == broken
+    assert bool(diagnostics(text)) == broken
 
 
 @pytest.mark.parametrize(

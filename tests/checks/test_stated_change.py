@@ -5,15 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factcheck
-from factcheck.checks import Material
+from factcheck.checks import RuleContext
 from factcheck.checks.stated_change import Options, check
 
 
 def broken(text: str) -> list[str]:
     """The words at odds with their two values."""
     article = factcheck.read(text, format="text")
-    material = Material(article, factcheck.extract(article))
-    return [article.words(problem.span) for problem in check(material, Options())]
+    context = RuleContext(article, factcheck.extract(article))
+    return [article.words(diagnostic.span) for diagnostic in check(context, Options())]
 
 
 @pytest.mark.parametrize(

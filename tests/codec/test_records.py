@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from factcheck.codec import DamagedError, from_record, to_record
 from factcheck.model import Candidate, Name, Verdict, Work
 from factcheck.verification.lock import Locked
-from factcheck.verification.query import Question
+from factcheck.verification.query import Query
 
 WORK = Work("crossref", "Cells", (Name("Li", "X."), Name("de Jong")), (2018, 2019), doi="10.1000/a")
 VERDICT = Verdict("differs", "li 2019", (Candidate(WORK, ("year",), ("title",), 2.5),), ("title",), asked=("crossref",))
 LOCKED = Locked("a.md", "li 2019", "abc", "verified", "2026-01-02", WORK, pinned=True)
-QUESTION = Question("li 2019", (Name("Li"),), et_al=True, year=2019, sentence="Cells.")
+QUESTION = Query("li 2019", (Name("Li"),), et_al=True, year=2019, sentence="Cells.")
 ALL = (WORK, VERDICT, LOCKED, QUESTION)
 
 

@@ -25,7 +25,7 @@ from factcheck.reading.patterns import Selection
 from factcheck.rendering.references import FORMATS, entries
 from factcheck.rendering.templates import filled, house
 from factcheck.verification import lock
-from factcheck.verification.query import questions
+from factcheck.verification.query import queries
 
 IN_CI, AN_HOUR = 120, 12_500
 """Files of each of the eight kinds: 960 and 100,000 in all."""
@@ -35,7 +35,7 @@ ARTICLE: Article = factcheck.read(
     "markdown",
 )
 CHECKED = Checked(ARTICLE, extract(ARTICLE), factcheck.check(ARTICLE))
-QUESTIONS = tuple(questions(ARTICLE, CHECKED.extraction))
+QUESTIONS = tuple(queries(ARTICLE, CHECKED.extraction))
 
 LOCKED = (
     {"article": "-", "source": QUESTIONS[0].key, "mark": lock.mark(QUESTIONS[0]), "status": "not-found", "on": "2026"},
@@ -96,8 +96,8 @@ def damaged(text: str, random: Random) -> bytes:
 
 def _lock(path: Path) -> None:
     held = lock.read(path)
-    for question in QUESTIONS:
-        lock.recall(held, "-", question)
+    for query in QUESTIONS:
+        lock.recall(held, "-", query)
     json.dumps([lock._line(entry) for entry in held.values()])
     sorted(held)
 

@@ -15,7 +15,7 @@ from factcheck import config, pipeline
 from factcheck.model import Name, Work
 from factcheck.reading import read_text
 from factcheck.verification import lock as locks
-from factcheck.verification.pinning import find_question
+from factcheck.verification.pinning import find_query
 from tests.lsp.client import Editor, editor
 
 CONFLICT = """# Cells in the blood
@@ -163,10 +163,10 @@ def test_pinning_a_work_settles_its_source(tmp_path: Path) -> None:
     draft, settings = tmp_path / "draft.md", tmp_path / "factcheck.toml"
     settings.write_text(f"frozen = true\n{SILENT}")
     article = read_text(text, "markdown", str(draft))
-    question = find_question(article, factcheck.extract(article), "Hemila, 2011")
+    query = find_query(article, factcheck.extract(article), "Hemila, 2011")
     work = Work("europepmc", "Zinc lozenges", (Name("Hemila"),), (2012,), doi="10.1000/zinc")
-    entry = locks.Locked("draft.md", question.key, locks.mark(question), "differs", "2026-01-01", work, ("year",))
-    locks.write(tmp_path / "factcheck.lock", {("draft.md", question.key): entry})
+    entry = locks.Locked("draft.md", query.key, locks.mark(query), "differs", "2026-01-01", work, ("year",))
+    locks.write(tmp_path / "factcheck.lock", {("draft.md", query.key): entry})
 
     async def run() -> None:
         async with editor(tmp_path) as client:

@@ -61,7 +61,7 @@ def test_bands() -> None:
 def test_finding_on_a_comment() -> None:
     """A comment is no part of the text; what is found in it is shown at its place, in its own words."""
     article = read("One.\n\n<!-- factcheck: ignore[vague-source] -->\n\nTwo.\n\nThree.\n", "markdown")
-    comment = finding("vague-source", article, "One", "m", span=article.remarks[0].span)
+    comment = finding("vague-source", article, "One", "m", span=article.comments[0].span)
     made = bands(article, [], [(1, comment)])
     assert [(band.findings, len(band.leading), len(band.trailing)) for band in made] == [((1,), 1, 2)]
     assert around(article, comment.span).words == "<!-- factcheck: ignore[vague-source] -->"

@@ -13,7 +13,7 @@ import pytest
 from factcheck.sources.http import Client
 from factcheck.sources.settings import PACES, Settings
 from factcheck.verification.identifiers import identities
-from factcheck.verification.query import Question
+from factcheck.verification.query import Query
 
 
 def record(number: int, doi: str | None, **more: Any) -> dict[str, Any]:
@@ -48,8 +48,8 @@ def client(replica: Any, tmp_path: Path) -> Iterator[Client]:
         yield client
 
 
-def asked(*dois: str) -> list[Question]:
-    return [Question(key=doi, doi=doi) for doi in dois]
+def asked(*dois: str) -> list[Query]:
+    return [Query(key=doi, doi=doi) for doi in dois]
 
 
 def test_dois_are_looked_up_in_batches(client: Client, replica: Any) -> None:
@@ -70,7 +70,7 @@ def test_other_agencies_and_the_registry_are_asked_for_the_rest(client: Client) 
 def test_pmids_fall_back_on_pubmed(client: Client, replica: Any) -> None:
     """PubMed answers for Europe PMC when that is silent."""
     replica.inject("europepmc=503")
-    found = identities(client, [Question(key="x", pmid="972"), Question(key="y", pmid="1")])
+    found = identities(client, [Query(key="x", pmid="972"), Query(key="y", pmid="1")])
     replica.inject("")
     assert [one.status for one in found] == ["work", "unregistered"]
 

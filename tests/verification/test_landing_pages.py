@@ -14,7 +14,7 @@ from factcheck.sources.http import Client
 from factcheck.sources.pages import Landing
 from factcheck.sources.settings import PACES, Settings
 from factcheck.verification import landing_pages, verify
-from factcheck.verification.query import Question, questions
+from factcheck.verification.query import Query, queries
 from factcheck.verification.sites import search_address
 
 REPORT = "https://www.who.int/walking"
@@ -103,7 +103,7 @@ def test_an_entry_that_no_service_knows_may_be_a_page(landing: Callable[..., lis
 def test_a_host_that_fails_is_left_alone(landing: Callable[..., list[str]], tmp_path: Path) -> None:
     """After two pages without an answer the rest of a host is not tried, and each page is asked for once."""
     asked = landing(0, reason="Too slow")
-    pages = [Question(str(n), organisation="WHO", url=f"https://www.who.int/{n % 5}") for n in range(9)]
+    pages = [Query(str(n), organisation="WHO", url=f"https://www.who.int/{n % 5}") for n in range(9)]
     with Client(settings(tmp_path)) as client:
         found = landing_pages.landings(client, pages)
     assert len(asked) == 2 and len(found) == 9
@@ -112,9 +112,9 @@ def test_a_host_that_fails_is_left_alone(landing: Callable[..., list[str]], tmp_
 
 def test_a_link_gives_way_to_an_identifier() -> None:
     """A DOI says more than the page behind it."""
-    assert landing_pages.link_of(Question("x", url="www.who.int/a")) == "https://www.who.int/a"
-    assert landing_pages.link_of(Question("x", url=REPORT, doi="10.1000/x")) == ""
-    assert landing_pages.link_of(Question("x", url="ftp://who.int/a")) == ""
+    assert landing_pages.link_of(Query("x", url="www.who.int/a")) == "https://www.who.int/a"
+    assert landing_pages.link_of(Query("x", url=REPORT, doi="10.1000/x")) == ""
+    assert landing_pages.link_of(Query("x", url="ftp://who.int/a")) == ""
 
 
 @pytest.mark.parametrize(
@@ -128,12 +128,12 @@ def test_a_link_gives_way_to_an_identifier() -> None:
 )
 def test_an_editor_gets_an_address_to_look_at(organisation: str, expected: str) -> None:
     """Known organisations are searched on their own site, others anywhere."""
-    question = Question("x", organisation=organisation, year=2020, sentence="Adults should walk.")
-    assert search_address(question) == expected
+    query = Query("x", organisation=organisation, year=2020, sentence="Adults should walk.")
+    assert search_address(query) == expected
 
 
 def test_questions_of_pages_need_no_service() -> None:
     """Only reports and bare links are told by their page; a paper with a link is not."""
     article = read(f"Cells divide ([Li et al., 2019]({REPORT})).\n", format="markdown")
-    (paper,) = questions(article, extract(article) or Extraction())
+    (paper,) = queries(article, extract(article) or Extraction())
     assert not landing_pages.told_by_link(paper)

@@ -12,12 +12,12 @@ from factcheck.model import Candidate, Name, Verdict, Work
 from factcheck.sources.settings import PACES, Settings
 from factcheck.verification.lock import HEADING, Lock, Locked, addressed, merge, pin, read, recall, updated, write
 from factcheck.verification.locking import UNLOCKED, verify_locked
-from factcheck.verification.query import Question
+from factcheck.verification.query import Query
 from tests.verification.test_verify import example
 
 WORK = Work("europepmc", "Sleep and blood pressure", (Name("Nyström", "J"),), (2017, 2018), doi="10.1000/sleep.1")
-ASKED = Question("nyström 2018", authors=(Name("Nyström"),), year=2018)
-OTHER = Question("berger 2011", authors=(Name("Berger"),), year=2011)
+ASKED = Query("nyström 2018", authors=(Name("Nyström"),), year=2018)
+OTHER = Query("berger 2011", authors=(Name("Berger"),), year=2011)
 FOUND = Verdict("verified", ASKED.key, (Candidate(WORK),), asked=("europepmc",))
 MISSING = Verdict("not-found", OTHER.key, reason="nobody knows it", asked=("europepmc", "openalex"))
 OLD = (
@@ -74,13 +74,13 @@ def test_a_source_is_kept_that_another_process_has_settled(tmp_path: Path) -> No
 
 def test_every_way_from_the_lock_keeps_the_search() -> None:
     """A report that is left to the editor comes with an address to search at, wherever its verdict is recalled."""
-    question = Question("who 2019", organisation="World Health Organization", year=2019, sentence="Cells survive.")
-    found = Verdict("agency", question.key, search="https://example.org")
-    held = updated({}, "a.md", [(question, found)], "2026-01-02")
+    query = Query("who 2019", organisation="World Health Organization", year=2019, sentence="Cells survive.")
+    found = Verdict("agency", query.key, search="https://example.org")
+    held = updated({}, "a.md", [(query, found)], "2026-01-02")
     (entry,) = held.values()
-    again = recall(held, "a.md", question)
-    assert again and again.search and addressed(entry.verdict(), question) == again
-    assert addressed(found, replace(question, key="other")) == replace(found, key="other")
+    again = recall(held, "a.md", query)
+    assert again and again.search and addressed(entry.verdict(), query) == again
+    assert addressed(found, replace(query, key="other")) == replace(found, key="other")
 
 
 def test_a_look_up_that_says_the_same_changes_no_line() -> None:
@@ -145,9 +145,9 @@ def test_frozen_asks_nobody() -> None:
 def test_only_what_is_new_is_asked_for() -> None:
     """Locked sources are answered by the lock, also where no service is reachable."""
     article, extraction = example()
-    from factcheck.verification.query import questions
+    from factcheck.verification.query import queries
 
-    asked = {question.key: question for question in questions(article, extraction)}
+    asked = {query.key: query for query in queries(article, extraction)}
     first = asked["Folkman, 1995"]
     start = updated({}, article.path, [(first, replace(FOUND, key=first.key))], "2026-01-02")
     lookups, after = verify_locked(article, extraction, SILENT, start, today="2026-05-05", mode="none")

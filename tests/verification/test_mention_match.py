@@ -8,7 +8,7 @@ from factcheck.verification import verdicts
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.mention_match import fit, same_journal
 from factcheck.verification.merging import merged
-from factcheck.verification.query import Question
+from factcheck.verification.query import Query
 
 PAPER = Work(
     source="europepmc",
@@ -19,7 +19,7 @@ PAPER = Work(
     doi="10.1000/sleep.1",
     url="https://doi.org/10.1000/sleep.1",
 )
-ASKED = Question(
+ASKED = Query(
     key="nystrom 2018",
     authors=(Name("Nystrom"),),
     et_al=True,
@@ -32,14 +32,14 @@ def answers(*works: Work, complete: bool = True) -> list[tuple[str, SearchResult
     return [("europepmc", SearchResult.of(works, complete=complete)), ("crossref", SearchResult.of(()))]
 
 
-def verdict(question: Question, heard: list[tuple[str, SearchResult]]) -> Verdict:
-    return verdicts.verdict(Evidence(question, heard=heard))
+def verdict(query: Query, heard: list[tuple[str, SearchResult]]) -> Verdict:
+    return verdicts.verdict(Evidence(query, heard=heard))
 
 
-def changed(question: Question, **changes: object) -> Question:
+def changed(query: Query, **changes: object) -> Query:
     from dataclasses import replace
 
-    return replace(question, **changes)  # type: ignore[arg-type]
+    return replace(query, **changes)  # type: ignore[arg-type]
 
 
 def test_independent_supports_verify() -> None:
@@ -150,9 +150,9 @@ def changed_work(work: Work, **changes: object) -> Work:
     return replace(work, **changes)  # type: ignore[arg-type]
 
 
-def unknown(question: Question, nearby: SearchResult) -> Verdict:
+def unknown(query: Query, nearby: SearchResult) -> Verdict:
     """Return the verdict when no service knew the source, and a search for what is near it gave `nearby`."""
-    return verdicts.verdict(Evidence(question, heard=answers(), nearby=nearby))
+    return verdicts.verdict(Evidence(query, heard=answers(), nearby=nearby))
 
 
 def test_an_unknown_source_is_named_by_what_its_authors_wrote() -> None:

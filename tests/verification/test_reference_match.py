@@ -11,7 +11,7 @@ from factcheck.sources.search import SearchResult
 from factcheck.verification import verdicts
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.identifiers import NOTHING, Identity
-from factcheck.verification.query import Question
+from factcheck.verification.query import Query
 
 WORK = Work(
     source="crossref",
@@ -27,9 +27,9 @@ OTHER = Work("crossref", "Crop rotation in winter wheat", (Name("Weber", "K"),),
 LINKED = Identity("work", (WORK,))
 
 
-def entry(**changes: object) -> Question:
+def entry(**changes: object) -> Query:
     text = "Nyström J, Okafor B, Silva P. Sleep duration and blood pressure in night-shift nurses. J Sleep Res."
-    asked = Question(
+    asked = Query(
         key="r1",
         authors=WORK.authors,
         year=2018,
@@ -41,11 +41,11 @@ def entry(**changes: object) -> Question:
     return replace(asked, **changes)  # type: ignore[arg-type]
 
 
-def judged(question: Question, *works: Work, identity: Identity = NOTHING, silent: bool = False) -> Verdict:
+def judged(query: Query, *works: Work, identity: Identity = NOTHING, silent: bool = False) -> Verdict:
     heard = [("crossref", SearchResult.of(works))]
     if silent:
         heard.append(("openalex", SearchResult("unavailable", reason="OpenAlex: status 503")))
-    return verdicts.verdict(Evidence(question, identity, heard))
+    return verdicts.verdict(Evidence(query, identity, heard))
 
 
 def test_a_true_entry_is_verified_by_search_and_by_doi() -> None:

@@ -106,12 +106,12 @@ def test_offline_opens_nothing(tmp_path: Path) -> None:
 
 def test_a_listed_reference_is_asked_for_once() -> None:
     """A citation whose reference is in the list makes no question of its own."""
-    from factcheck.verification.query import questions
+    from factcheck.verification.query import queries
 
     article, extraction = example()
     listed = Reference("r1", "Folkman J. Angiogenesis. 1995.", authors=(Name("Folkman", "J"),), year="1995", title="A")
     from dataclasses import replace
 
-    asked = tuple(questions(article, replace(extraction, references=(listed,))))
-    assert [question.key for question in asked].count("r1") == 1
-    assert "Folkman, 1995" not in [question.key for question in asked]
+    asked = tuple(queries(article, replace(extraction, references=(listed,))))
+    assert [query.key for query in asked].count("r1") == 1
+    assert "Folkman, 1995" not in [query.key for query in asked]

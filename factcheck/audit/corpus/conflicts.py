@@ -18,9 +18,9 @@ import duckdb
 from factcheck.audit.corpus import candidates
 from factcheck.audit.corpus.article_settings import Wishes, wishes
 from factcheck.audit.corpus.database import connected
-from factcheck.audit.corpus.reconstruct import Sparse, material
+from factcheck.audit.corpus.reconstruct import Sparse, rule_context
 from factcheck.catalogue import Rule
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.article_conflict import conflicts
 from factcheck.comparison.cross_document import Opposed, Relation
 from factcheck.comparison.idf import weigh
@@ -51,7 +51,7 @@ class _Side:
     """An article in a comparison: its key, itself as rebuilt, the way back, and what it wishes."""
 
     article: str
-    material: Material
+    context: RuleContext
     sparse: Sparse
     wishes: Wishes
 
@@ -117,10 +117,10 @@ def _compare(
 def _conflicts(here: _Side, there: _Side, name: str, relation: Relation) -> Iterator[Found]:
     """Yield the conflicts of two articles, by the settings of the first, that both want to be told of."""
     rule = here.wishes.rules[name]
-    for opposed, problem in conflicts(here.material, there.material, relation, rule.options):
+    for opposed, diagnostic in conflicts(here.context, there.context, relation, rule.options):
         sure = opposed.confidence
         if all(side.wishes.shows(name, sure) for side in (here, there)):
-            row = _row(rule, here, there, opposed, problem) | {"score": round(opposed.score, 4), "confidence": sure}
+            row = _row(rule, here, there, opposed, diagnostic) | {"score": round(opposed.score, 4), "confidence": sure}
             one, two = (_place(row["start"], row["words"]), _place(row["other_start"], row["other_words"]))
             yield Found(row, here.wishes.ignores(name, one) or there.wishes.ignores(name, two))
 
@@ -161,32 +161,32 @@ def _load(base: duckdb.DuckDBPyConnection, config: Config, articles: list[str]) 
     batches = base.sql(query, params={"articles": articles}).to_arrow_reader(1_000)
     rows = (row for batch in batches for row in batch.to_pylist())
     names = {row["article"]: row["id"] for row in known}
-    read = {name: material(names[name], list(held)) for name, held in groupby(rows, itemgetter("article"))}
+    read = {name: rule_context(names[name], list(held)) for name, held in groupby(rows, itemgetter("article"))}
     wished = wishes(config)
     return {
-        row["article"]: _Side(row["article"], *(read.get(row["article"]) or material(row["id"], [])), wished(row))
+        row["article"]: _Side(row["article"], *(read.get(row["article"]) or rule_context(row["id"], [])), wished(row))
         for row in known
     }
 
 
-def _row(rule: Rule, here: _Side, there: _Side, opposed: Opposed, problem: Problem) -> dict[str, Any]:
+def _row(rule: Rule, here: _Side, there: _Side, opposed: Opposed, diagnostic: Diagnostic) -> dict[str, Any]:
     """Return the finding; it lies in the first article and names the place in the other."""
-    one, two = here.material.extraction.claims[opposed.here], there.material.extraction.claims[opposed.there]
-    article, other = here.material.article, there.material.article
-    fields = {"this": article.words(problem.span), **problem.fields}
-    message = rule.messages.get(problem.variant, rule.message).format(**fields)
+    one, two = here.context.extraction.claims[opposed.here], there.context.extraction.claims[opposed.there]
+    article, other = here.context.article, there.context.article
+    fields = {"this": article.words(diagnostic.span), **diagnostic.fields}
+    message = rule.messages.get(diagnostic.variant, rule.message).format(**fields)
     return {
         "article": here.article,
         "rule": rule.name,
         "code": rule.code,
-        "severity": problem.severity or rule.severity,
+        "severity": diagnostic.severity or rule.severity,
         "message": " ".join(message.split()),
-        "words": article.words(problem.span),
+        "words": article.words(diagnostic.span),
         "sentence": article.words(one.sentence),
-        "start": here.sparse.origin(problem.span.start),
-        "end": here.sparse.origin(problem.span.start) + len(problem.span),
-        "place": article.place(problem.span.start),
-        "evidence": [f"{label}: {words}" for label, words in problem.evidence],
+        "start": here.sparse.origin(diagnostic.span.start),
+        "end": here.sparse.origin(diagnostic.span.start) + len(diagnostic.span),
+        "place": article.place(diagnostic.span.start),
+        "evidence": [f"{label}: {words}" for label, words in diagnostic.evidence],
         "other_article": there.article,
         "other_words": other.words(two.quantity.span),
         "other_sentence": other.words(two.sentence),

@@ -28,7 +28,7 @@ def verdicts(
             yield source, _recalled(held, source)
     else:
         for source in sources:
-            yield source, unchecked(source.question, "look-ups are switched off")
+            yield source, unchecked(source.query, "look-ups are switched off")
 
 
 def _asked(
@@ -40,7 +40,7 @@ def _asked(
     count = 0
     with Client(settings) as client:
         for batch in _batches(sources):
-            yield from zip(batch, decide(client, [source.question for source in batch]), strict=True)
+            yield from zip(batch, decide(client, [source.query for source in batch]), strict=True)
             count += len(batch)
             say(count)
 
@@ -68,5 +68,5 @@ def _by_mark(lock: Mapping[tuple[str, str], Locked]) -> dict[str, Locked]:
 def _recalled(held: Mapping[str, Locked], source: Distinct) -> Verdict:
     entry = held.get(source.mark)
     if entry is None:
-        return unchecked(source.question, UNLOCKED)
-    return addressed(entry.verdict(), source.question)
+        return unchecked(source.query, UNLOCKED)
+    return addressed(entry.verdict(), source.query)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.checks import Material
+from factcheck.checks import RuleContext
 from factcheck.model import Article, Block, Claim, Extraction, Quantity, SourceMap, Span
 
 Row = Mapping[str, Any]
@@ -77,12 +77,12 @@ def shifts(sparse: Sparse) -> dict[int, int]:
     return {origin: start - origin for start, origin in zip(sparse.starts, sparse.origins, strict=True)}
 
 
-def material(path: str, rows: Sequence[Row]) -> tuple[Material, Sparse]:
+def rule_context(path: str, rows: Sequence[Row]) -> tuple[RuleContext, Sparse]:
     """Return the article of rows of `claims`, with these claims in order."""
     sparse = rebuilt(path, rows)
     moved = shifts(sparse)
     claims = tuple(_claim(row, moved[row["sentence_start"]]) for row in rows)
-    return Material(sparse.article, Extraction(claims=claims)), sparse
+    return RuleContext(sparse.article, Extraction(claims=claims)), sparse
 
 
 def _claim(row: Row, by: int) -> Claim:

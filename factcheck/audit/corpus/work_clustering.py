@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from factcheck.codec import from_record
-from factcheck.verification.query import Question
+from factcheck.verification.query import Query
 from factcheck.verification.words import stems
 
 # Sentences kept of one source: more of them tell nothing new.
@@ -30,13 +30,13 @@ class Distinct:
 
     work: str
     mark: str
-    question: Question
+    query: Query
     cited_by: tuple[tuple[str, str], ...]
 
 
 @dataclass(slots=True)
 class _Group:
-    questions: list[Question]
+    queries: list[Query]
     cited_by: list[tuple[str, str]]
     said: list[frozenset[str]]
 
@@ -48,43 +48,43 @@ def distinct(rows: Iterable[Row]) -> Iterator[Distinct]:
     """Yield the sources of (mark, article, source, question as JSON) rows that are sorted in this order."""
     for mark, same in groupby(rows, key=lambda row: row[0]):
         for number, group in enumerate(_groups(same)):
-            yield Distinct(f"{mark}-{number}", mark, _merged(group.questions), tuple(group.cited_by))
+            yield Distinct(f"{mark}-{number}", mark, _merged(group.queries), tuple(group.cited_by))
 
 
 def _groups(rows: Iterable[Row]) -> list[_Group]:
     groups: list[_Group] = []
     for _, article, source, text in rows:
-        question = from_record(Question, json.loads(text))
-        said = _said(question)
-        group = next((group for group in groups[-_OPEN:] if _one_source(question, said, group)), None)
+        query = from_record(Query, json.loads(text))
+        said = _said(query)
+        group = next((group for group in groups[-_OPEN:] if _one_source(query, said, group)), None)
         if group is None:
             groups.append(group := _Group([], [], []))
         group.cited_by.append((article, source))
-        if len(group.questions) < _SENTENCES:
-            group.questions.append(question)
+        if len(group.queries) < _SENTENCES:
+            group.queries.append(query)
             group.said.append(said)
     return groups
 
 
-def _said(question: Question) -> frozenset[str]:
+def _said(query: Query) -> frozenset[str]:
     """Return the stems of what an article says of a source: of the sentence, or of what is around one of few words."""
-    sentence = stems(question.sentence)
-    return sentence if len(sentence) > _SHARED else stems(question.context)
+    sentence = stems(query.sentence)
+    return sentence if len(sentence) > _SHARED else stems(query.context)
 
 
-def _one_source(question: Question, said: frozenset[str], group: _Group) -> bool:
-    if question.listed or question.doi or question.pmid or question.url or question.title:
+def _one_source(query: Query, said: frozenset[str], group: _Group) -> bool:
+    if query.listed or query.doi or query.pmid or query.url or query.title:
         return True
     return any(len(said & other) >= max(_SHARED, _PART * min(len(said), len(other))) for other in group.said)
 
 
-def _merged(questions: list[Question]) -> Question:
+def _merged(queries: list[Query]) -> Query:
     """Return one question that knows what all of them say."""
-    first = questions[0]
+    first = queries[0]
     return replace(
         first,
-        authors=max((one.authors for one in questions), key=len),
-        et_al=any(one.et_al for one in questions),
-        sentence=" ".join(dict.fromkeys(one.sentence for one in questions)),
-        context=" ".join(dict.fromkeys(one.context for one in questions)),
+        authors=max((one.authors for one in queries), key=len),
+        et_al=any(one.et_al for one in queries),
+        sentence=" ".join(dict.fromkeys(one.sentence for one in queries)),
+        context=" ".join(dict.fromkeys(one.context for one in queries)),
     )

@@ -13,7 +13,7 @@ from factcheck.audit.corpus.reconstruct import Row, Sparse, rebuilt, shifts
 from factcheck.audit.corpus.verdicts import from_json, to_json
 from factcheck.audit.corpus.work_clustering import Distinct
 from factcheck.audit.rows import finding_row
-from factcheck.checks import Material
+from factcheck.checks import RuleContext
 from factcheck.config import Config
 from factcheck.model import Citation, Cluster, Extraction, Name, Reference, Span, Verdict
 from factcheck.pipeline import findings
@@ -46,9 +46,9 @@ def work_row(source: Distinct, verdict: Verdict) -> dict[str, Any]:
         "authors": [name.family for name in best.authors] if best else [],
         "year": "/".join(map(str, best.years)) if best else "",
         "container": best.container if best else "",
-        "doi": best.doi if best else source.question.doi,
-        "pmid": best.pmid if best else source.question.pmid,
-        "url": best.url if best else source.question.url,
+        "doi": best.doi if best else source.query.doi,
+        "pmid": best.pmid if best else source.query.pmid,
+        "url": best.url if best else source.query.url,
         "update": best.update if best else "",
         "differs": list(verdict.differs),
         "reason": verdict.reason,
@@ -61,12 +61,12 @@ def work_row(source: Distinct, verdict: Verdict) -> dict[str, Any]:
 
 def cited_as(source: Distinct) -> str:
     """Return how articles name the source: names and year, its entry, or its identifier."""
-    question = source.question
-    if question.listed:
-        return question.text
-    names = [name.family for name in question.authors] or [question.organisation or question.container]
-    authors = f"{names[0]} et al." if question.et_al or len(names) > 2 else " & ".join(names)
-    return ", ".join(filter(None, (authors, str(question.year or "")))) or question.doi or question.pmid or question.url
+    query = source.query
+    if query.listed:
+        return query.text
+    names = [name.family for name in query.authors] or [query.organisation or query.container]
+    authors = f"{names[0]} et al." if query.et_al or len(names) > 2 else " & ".join(names)
+    return ", ".join(filter(None, (authors, str(query.year or "")))) or query.doi or query.pmid or query.url
 
 
 def reference_findings(base: duckdb.DuckDBPyConnection, config: Config) -> Iterator[dict[str, Any]]:
@@ -88,8 +88,8 @@ def _of_article(rows: Sequence[Row], wished: Wishes) -> Iterator[dict[str, Any]]
     moved = shifts(sparse)
     named = {row["start"]: row["place"] for row in rows}
     verdicts = {row["source"]: from_json(row["verdict"], row["source"]) for row in rows}
-    material = Material(sparse.article, _extraction(rows, moved), verdicts)
-    for finding in findings(material, (rule for rule in wished.rules.values() if rule.kind in KINDS)):
+    context = RuleContext(sparse.article, _extraction(rows, moved), verdicts)
+    for finding in findings(context, (rule for rule in wished.rules.values() if rule.kind in KINDS)):
         places = [_origin(sparse, span) for span in (finding.span, *(other.span for other in finding.related))]
         if wished.ignores(finding.rule, *places) or not wished.shows(finding.rule, finding.confidence):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.converted_unit.conversions import agree, converted
 from factcheck.model import Quantity, Related
 
@@ -17,18 +17,18 @@ class Options:
     """No settings."""
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem at each measure in brackets that is not what the one before it comes to."""
-    for stated in material.extraction.statements.conversions:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at each measure in brackets that is not what the one before it comes to."""
+    for stated in context.extraction.statements.conversions:
         if not agree(stated.first, stated.second):
-            yield _problem(stated.first, stated.second)
+            yield _diagnostic(stated.first, stated.second)
 
 
-def _problem(first: Quantity, second: Quantity) -> Problem:
+def _diagnostic(first: Quantity, second: Quantity) -> Diagnostic:
     bounds = sorted(set(converted(first, second)))
     computed = f"{'–'.join(map(_written, bounds))} {second.unit_text}"
     fields = {"first": first.text, "second": second.text, "computed": computed}
-    return Problem(second.span, fields, related=(Related(first.span, f"{computed} by this"),))
+    return Diagnostic(second.span, fields, related=(Related(first.span, f"{computed} by this"),))
 
 
 def _written(number: float) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.parts_and_total.columns import broken_columns
 from factcheck.model import Article, Number, Related, Total
 
@@ -19,14 +19,16 @@ class Options:
     """No settings."""
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem at the parts of each whole that they do not add to, and at each wrong total of a table."""
-    for total in material.extraction.statements.totals:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at the parts of each whole that they do not add to, and at each wrong total of a table."""
+    for total in context.extraction.statements.totals:
         if not _adds_up(total):
-            yield _problem(material.article, total)
-    for table in material.extraction.tables:
+            yield _diagnostic(context.article, total)
+    for table in context.extraction.tables:
         for column in broken_columns(table):
-            yield Problem(column.total.span, {"sum": f"{column.sum:,.10g}", "whole": f"{column.stated:,.10g}"}, "table")
+            yield Diagnostic(
+                column.total.span, {"sum": f"{column.sum:,.10g}", "whole": f"{column.stated:,.10g}"}, "table"
+            )
 
 
 def _adds_up(total: Total) -> bool:
@@ -50,7 +52,7 @@ def _rest_adds_up(parts: tuple[Number, ...]) -> bool:
     return any(abs(total - whole) <= slack for total in sums[1:] for whole in wholes)
 
 
-def _problem(article: Article, total: Total) -> Problem:
+def _diagnostic(article: Article, total: Total) -> Diagnostic:
     sign = "%" if total.parts[0].percent else ""
     parts = ", ".join(map(article.words, (part.span for part in total.parts)))
     fields = {
@@ -59,4 +61,4 @@ def _problem(article: Article, total: Total) -> Problem:
         "whole": f"{total.whole.value if total.whole else _ALL:,.10g}{sign}",
     }
     related = (Related(total.whole.span, "the whole"),) if total.whole else ()
-    return Problem(total.span, fields, related=related)
+    return Diagnostic(total.span, fields, related=related)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from factcheck.checks import Material, Problem
+from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.recomputed_p.recomputation import Recomputation, recompute
 from factcheck.model import Article, SignificanceTest, Span
 from factcheck.options import about
@@ -21,27 +21,27 @@ class Options:
     alpha: float = field(default=0.05, metadata=about("P-values up to this one are significant", maximum=1))
 
 
-def check(material: Material, options: Options) -> Iterator[Problem]:
-    """Yield a problem for each p-value that rounding cannot explain.
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each p-value that rounding cannot explain.
 
     Where the article speaks of one-sided tests, half the p-value is right too.
     """
-    stated = material.extraction.statements
+    stated = context.extraction.statements
     sides = (2, 1) if stated.one_sided else (2,)
     for test in stated.tests:
         judged = [recompute(test, alpha=options.alpha, sides=number) for number in sides]
         if all(each.error for each in judged):
-            yield _problem(material.article, test, judged[0])
+            yield _diagnostic(context.article, test, judged[0])
 
 
-def _problem(article: Article, test: SignificanceTest, judged: Recomputation) -> Problem:
+def _diagnostic(article: Article, test: SignificanceTest, judged: Recomputation) -> Diagnostic:
     fields = {
         "result": _words(article, Span(test.span.start, test.p_span.start)).rstrip(", "),
         "stated": _words(article, test.p_span),
         "p": f"p < {_LEAST}" if judged.p < _LEAST else f"p = {judged.p:.3f}",
     }
     variant = "zero" if judged.zero else "decision" if judged.decision_error else ""
-    return Problem(test.p_span, fields, variant)
+    return Diagnostic(test.p_span, fields, variant)
 
 
 def _words(article: Article, span: Span) -> str:

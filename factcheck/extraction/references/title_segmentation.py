@@ -45,7 +45,7 @@ class Tally(NamedTuple):
     sentences: int = 0
     commas: int = 0
     colons: int = 0
-    questions: int = 0
+    queries: int = 0
     publisher: int = 0
     digits: int = 0
 
@@ -119,7 +119,7 @@ def _tallies(words: list[Word]) -> list[Tally]:
                 t.sentences + (inner and sentence),
                 t.commas + (inner and kind.stop == ","),
                 t.colons + (inner and kind.stop == ":"),
-                t.questions + (inner and kind.stop == "?"),
+                t.queries + (inner and kind.stop == "?"),
                 t.publisher + kind.publisher,
                 t.digits + kind.digit,
             )
@@ -163,7 +163,7 @@ def _of_rest(words: list[Word], index: int, t: Tally, kind: str, base: str) -> I
     yield f"{base} colons {_bucket(t.colons, (0, 1))}"
     if t.publisher:
         yield f"{base} publisher"
-    if t.questions:
+    if t.queries:
         yield f"{kind} question behind"
     if first.text[:1] == "(":
         yield f"{kind} bracket first"

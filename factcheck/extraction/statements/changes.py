@@ -16,8 +16,8 @@ from factcheck.data import word_table
 from factcheck.extraction.claims.words import form, is_person
 from factcheck.extraction.quantities.units import dimension
 from factcheck.extraction.statements.passage import LONGEST, Passage, within
+from factcheck.extraction.statements.stated_changes import StatedChange, direction, is_noun, is_verb, stated_changes
 from factcheck.extraction.statements.tokens import Token, tokens
-from factcheck.extraction.statements.told_changes import Told, direction, is_noun, is_verb, told_changes
 from factcheck.model import Change, Number, Quantity, Span
 
 _OPENING = frozenset({",", "(", "[", "–", "—", "-", ":"})
@@ -50,8 +50,8 @@ def find_changes(passage: Passage) -> Iterator[Change]:
             last = None
             continue
         read = tokens(passage, sentence)
-        if last and (told := _told_first(read)):
-            yield _change(last, told)
+        if last and (stated := _told_first(read)):
+            yield _change(last, stated)
         pairs = list(_pairs(read))
         if pairs:
             yield from _changes(read, pairs)
@@ -154,36 +154,36 @@ def _end(quantity: Quantity, value: float | None) -> Number:
 
 def _changes(read: Sequence[Token], pairs: Sequence[Pair]) -> Iterator[Change]:
     """Yield the changes between the pairs of values: what verb or noun says right before, and what is told beside."""
-    found: list[list[Told]] = [[way] if (way := _way(read, pair)) else [] for pair in pairs]
-    for told in told_changes(read):
-        if (place := _told_of(read, pairs, told)) is not None:
-            found[place] = [one for one in found[place] if one.word != told.word or not told.word]
-            found[place].append(told)
+    found: list[list[StatedChange]] = [[way] if (way := _way(read, pair)) else [] for pair in pairs]
+    for stated in stated_changes(read):
+        if (place := _told_of(read, pairs, stated)) is not None:
+            found[place] = [one for one in found[place] if one.word != stated.word or not stated.word]
+            found[place].append(stated)
     for pair, every in zip(pairs, found, strict=True):
-        yield from (_change(pair, told) for told in every)
+        yield from (_change(pair, stated) for stated in every)
         if not every:
             yield Change(pair.before, pair.after, pair.span)
 
 
-def _told_of(read: Sequence[Token], pairs: Sequence[Pair], told: Told) -> int | None:
+def _told_of(read: Sequence[Token], pairs: Sequence[Pair], stated: StatedChange) -> int | None:
     """Return the pair of values that the change is told of: the one next before or behind, if nothing parts them."""
-    place = bisect_right(pairs, told.first, key=lambda pair: pair.last) - 1
+    place = bisect_right(pairs, stated.first, key=lambda pair: pair.last) - 1
     if place >= 0:
         pair = pairs[place]
-        if not _other_group(read, pair, told) and _follows(_between(read, pair.last, told.first)):
+        if not _other_group(read, pair, stated) and _follows(_between(read, pair.last, stated.first)):
             return place
-    behind = bisect_left(pairs, told.last, key=lambda pair: pair.first)
-    if behind < len(pairs) and _precedes(_between(read, told.last, pairs[behind].first)):
+    behind = bisect_left(pairs, stated.last, key=lambda pair: pair.first)
+    if behind < len(pairs) and _precedes(_between(read, stated.last, pairs[behind].first)):
         return behind
     return None
 
 
-def _change(pair: Pair, told: Told) -> Change:
+def _change(pair: Pair, stated: StatedChange) -> Change:
     """Return the change; which way it went is not asked of times, ages and lengths: "fell from 5 to 10 feet"."""
-    change = Change(pair.before, pair.after, pair.span, told.direction, told.word, told.by, told.factor)
-    if _is_span(pair) or (told.by and not _same_kind(pair, told.by)):
+    change = Change(pair.before, pair.after, pair.span, stated.direction, stated.word, stated.by, stated.factor)
+    if _is_span(pair) or (stated.by and not _same_kind(pair, stated.by)):
         change = replace(change, direction="", word=None)
-    return change if not told.by or _same_kind(pair, told.by) else replace(change, by=None)
+    return change if not stated.by or _same_kind(pair, stated.by) else replace(change, by=None)
 
 
 def _is_span(pair: Pair) -> bool:
@@ -200,7 +200,7 @@ def _same_kind(pair: Pair, by: Number) -> bool:
     return by.unit == pair.after.unit
 
 
-def _way(read: Sequence[Token], pair: Pair) -> Told | None:
+def _way(read: Sequence[Token], pair: Pair) -> StatedChange | None:
     """Return the verb or noun right before two values that says which way they go: "rose slightly from"."""
     place = pair.first - 1
     while place >= 0 and read[place].word.endswith("ly"):
@@ -209,9 +209,9 @@ def _way(read: Sequence[Token], pair: Pair) -> Told | None:
         return None
     word = read[place].word
     if word in ("up", "down"):
-        return Told(place, place + 1, direction="rise" if word == "up" else "fall", word=read[place].span)
+        return StatedChange(place, place + 1, direction="rise" if word == "up" else "fall", word=read[place].span)
     if is_verb(word) or (is_noun(word) and direction(word)):
-        return Told(place, place + 1, direction=direction(word), word=read[place].span)
+        return StatedChange(place, place + 1, direction=direction(word), word=read[place].span)
     return None
 
 
@@ -256,9 +256,9 @@ def _between_years(between: Sequence[Token]) -> frozenset[str]:
     return frozenset({"and"}) if "between" in words and words.count("and") == 1 else frozenset()
 
 
-def _other_group(read: Sequence[Token], pair: Pair, told: Told) -> bool:
+def _other_group(read: Sequence[Token], pair: Pair, stated: StatedChange) -> bool:
     """Tell whether the change is told of one group of people, the values of another: "in men, a 30% drop in women"."""
-    groups = [_group(read, pair.last), _group(read, told.last)]
+    groups = [_group(read, pair.last), _group(read, stated.last)]
     return groups[0] != "" and groups[1] != "" and groups[0] != groups[1]
 
 
@@ -269,14 +269,14 @@ def _group(read: Sequence[Token], place: int) -> str:
     return next(filter(is_person, words), "")
 
 
-def _told_first(read: Sequence[Token]) -> Told | None:
+def _told_first(read: Sequence[Token]) -> StatedChange | None:
     """Return what a sentence tells of the values in the one before: "That is a drop of 30%."."""
     start = 0
     if read and read[0].word in _SUBJECTS:
         start = 1
         while start < len(read) and read[start].word in _linking("equals"):
             start += 1
-    first = next(told_changes(read), None)
+    first = next(stated_changes(read), None)
     if first is None or first.verb or (first.by is None and first.factor is None):
         return None
     opens = first.first if start else _article_before(read, first.first)

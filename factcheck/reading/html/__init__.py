@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from factcheck.model import Article
 from factcheck.reading.assembly import assemble
+from factcheck.reading.comments import html_comments, with_comments
 from factcheck.reading.html.article_body import article_drafts
 from factcheck.reading.html.builder import Builder
 from factcheck.reading.html.encodings import decoded
 from factcheck.reading.lines import line_starts, refuse_long_blocks
-from factcheck.reading.remarks import html_comments, with_remarks
 
 
 def read_bytes(data: bytes, path: str, charset: str = "") -> Article:
@@ -43,4 +43,4 @@ def read(source: str, path: str) -> Article:
         line_breaks=tuple(written.line_breaks),
     )
     refuse_long_blocks(article)
-    return with_remarks(article, html_comments(article)) if "factcheck" in source else article
+    return with_comments(article, html_comments(article)) if "factcheck" in source else article

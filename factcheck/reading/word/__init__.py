@@ -13,11 +13,11 @@ from factcheck.model import Article, SourceMap
 from factcheck.reading.assembly import assemble
 from factcheck.reading.lines import MAX_PARAGRAPH, line_starts
 from factcheck.reading.word.blocks import Blocks, Placed
+from factcheck.reading.word.comments import read_comments
 from factcheck.reading.word.inline import Context
 from factcheck.reading.word.notes import KINDS, Notes
 from factcheck.reading.word.numbering import read_numbering
 from factcheck.reading.word.package import Package, open_package
-from factcheck.reading.word.remarks import read_remarks
 from factcheck.reading.word.styles import read_styles
 from factcheck.reading.word.words import Origin
 from factcheck.reading.word.xml import Element, attribute, child
@@ -60,7 +60,7 @@ def open_document(data: bytes, path: str) -> Opened:
         raise ReadingError("The document holds no text; there is nothing to check in it.", path=path)
     parts = tuple(written.blocks), SourceMap.identity(len(text)), line_starts(text)
     links, marks = tuple(written.links), tuple(written.marks)
-    remarks = tuple(read_remarks(package, root, written.source_map, blocks.trail.origins))
+    comments = tuple(read_comments(package, root, written.source_map, blocks.trail.origins))
     article = Article(
         path,
         "word",
@@ -70,7 +70,7 @@ def open_document(data: bytes, path: str) -> Opened:
         links,
         marks,
         places=tuple(written.places),
-        remarks=remarks,
+        comments=comments,
         line_breaks=tuple(written.line_breaks),
     )
     return Opened(package, root, article, written.source_map, tuple(blocks.trail.origins))

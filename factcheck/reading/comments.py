@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.model import Article, Remark, Span
+from factcheck.model import Article, Comment, Span
 
 Marks = tuple[str, str]
 HTML: Marks = ("<!--", "-->")
@@ -23,7 +23,7 @@ _INLINE_TAG = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Comment:
+class MarkupComment:
     """What a comment in markup says, where it stands with its marks, and whether that is inside of a block."""
 
     text: str
@@ -42,19 +42,19 @@ def comments(source: str, start: int, end: int, marks: Marks = HTML) -> Iterator
         yield Span(found, start)
 
 
-def comment(source: str, place: Span, *, inside: bool) -> Comment:
+def comment(source: str, place: Span, *, inside: bool) -> MarkupComment:
     """Return the comment at a place of a source."""
     opening, closing = HTML if source.startswith(HTML[0], place.start) else MDX
-    return Comment(source[place.start + len(opening) : place.end - len(closing)], place, inside)
+    return MarkupComment(source[place.start + len(opening) : place.end - len(closing)], place, inside)
 
 
-def html_comments(article: Article) -> Iterator[Comment]:
+def html_comments(article: Article) -> Iterator[MarkupComment]:
     """Yield the comments of a page that was read as HTML, none from its scripts and styles."""
     blocks = sorted(article.source_span(block.span) for block in article.blocks)
     yield from in_markup(article.source, blocks, _outside_of_scripts(article.source))
 
 
-def in_markup(source: str, blocks: Sequence[Span], places: Iterable[Span]) -> Iterator[Comment]:
+def in_markup(source: str, blocks: Sequence[Span], places: Iterable[Span]) -> Iterator[MarkupComment]:
     """Yield the comments at some places of HTML, given those of its blocks, both in order.
 
     One stands inside of a block where no tag but those of phrases parts it from the words before.
@@ -86,15 +86,15 @@ def addressed(text: str) -> bool:
     return bool(_ADDRESS.match(text))
 
 
-def with_remarks(article: Article, found: Iterable[Comment]) -> Article:
+def with_comments(article: Article, found: Iterable[MarkupComment]) -> Article:
     """Return the article with those comments that speak to factcheck, each at an offset beyond its text."""
     kept = sorted((one for one in found if addressed(one.text)), key=lambda one: one.source)
     if not kept:
         return article
     first = article.source_map.text_length + 1
-    remarks = (
-        Remark(" ".join(one.text.split()), Span(first + number, first + number + 1), one.inside)
+    told = (
+        Comment(" ".join(one.text.split()), Span(first + number, first + number + 1), one.inside)
         for number, one in enumerate(kept)
     )
     source_map = article.source_map.extended([one.source for one in kept])
-    return replace(article, source_map=source_map, remarks=(*article.remarks, *remarks))
+    return replace(article, source_map=source_map, comments=(*article.comments, *told))

@@ -68,8 +68,8 @@ def test_word_comment() -> None:
         (SLIP, "factcheck: ignore[malformed-author] as printed"),
         (OTHER, "Nice."),
     )
-    (note, remark) = article.remarks
-    assert article.words(note.span) == "Before." and article.words(remark.span) == SLIP[:40]
+    (note, comment) = article.comments
+    assert article.words(note.span) == "Before." and article.words(comment.span) == SLIP[:40]
     assert left(article) == [("malformed-author", "Sleeman & organized metastasis (2012)")]
     done = pipeline.verify(article, Config(offline=True, select=RULES))
     assert [finding.reason for finding in done.set_aside] == ["as printed"]

@@ -19,7 +19,7 @@ _VERB_REACH = 7
 """So many tokens after its verb a "by 30%" still belongs to it: "cut the risk of a stroke by 30%"."""
 
 
-class Told(NamedTuple):
+class StatedChange(NamedTuple):
     """What is told of a change, and the tokens [first, last) that tell it.
 
     `verb` tells that a verb does, of which the values come later in its clause.
@@ -34,17 +34,17 @@ class Told(NamedTuple):
     verb: bool = False
 
 
-def told_changes(tokens: Sequence[Token]) -> Iterator[Told]:
+def stated_changes(tokens: Sequence[Token]) -> Iterator[StatedChange]:
     """Yield what the tokens of a sentence tell of how much something changed, in order."""
     for place, token in enumerate(tokens):
-        told: Told | None = None
+        stated: StatedChange | None = None
         said = token.quantity.text.casefold() if token.quantity else token.word
         if said in _words().factors:
-            told = _of_factor(tokens, place, _words().factors[said])
+            stated = _of_factor(tokens, place, _words().factors[said])
         elif token.quantity:
-            told = _of_amount(tokens, place, token.quantity)
-        if told and not _is_rate(tokens, told.last):
-            yield told
+            stated = _of_amount(tokens, place, token.quantity)
+        if stated and not _is_rate(tokens, stated.last):
+            yield stated
 
 
 def direction(word: str) -> Direction:
@@ -63,7 +63,7 @@ def is_noun(word: str) -> bool:
     return word in _words().nouns
 
 
-def _of_amount(tokens: Sequence[Token], place: int, quantity: Quantity) -> Told | None:
+def _of_amount(tokens: Sequence[Token], place: int, quantity: Quantity) -> StatedChange | None:
     """Return what a quantity tells as the amount of a change: its noun, verb or preposition stands beside it."""
     number = _amount(quantity)
     if number is None:
@@ -73,30 +73,32 @@ def _of_amount(tokens: Sequence[Token], place: int, quantity: Quantity) -> Told 
     word = _word(tokens, after)
     before = _word(tokens, first - 1)
     if word in _words().nouns and before != "of":
-        return _told(tokens, first, after + 1, after, number)
+        return _stated(tokens, first, after + 1, after, number)
     if before == "of" and _word(tokens, first - 2) in _words().nouns:
         start = _back(tokens, first - 2, _ARTICLES | _words().degrees)
-        return _told(tokens, start, place + 1, first - 2, number)
+        return _stated(tokens, start, place + 1, first - 2, number)
     if before == "by" and (verb := _verb_before(tokens, first - 1)) is not None:
-        return _told(tokens, verb, place + 1, verb, number, verb=True)
+        return _stated(tokens, verb, place + 1, verb, number, verb=True)
     if before in ("up", "down") or (before == "by" and _word(tokens, first - 2) in ("up", "down")):
         start = first - 1 if before != "by" else first - 2
         way: Direction = "rise" if tokens[start].word == "up" else "fall"
-        return Told(start, place + 1, number, None, way, tokens[start].span, verb=True)
+        return StatedChange(start, place + 1, number, None, way, tokens[start].span, verb=True)
     if before == "by" or word in _FEWER:
-        return Told(first - (before == "by"), place + 1 + (word in _FEWER), number, None)
+        return StatedChange(first - (before == "by"), place + 1 + (word in _FEWER), number, None)
     if before in _words().verbs:
-        return _told(tokens, first - 1, place + 1, first - 1, number, verb=True)
+        return _stated(tokens, first - 1, place + 1, first - 1, number, verb=True)
     return None
 
 
-def _told(tokens: Sequence[Token], first: int, last: int, named: int, number: Number, *, verb: bool = False) -> Told:
+def _stated(
+    tokens: Sequence[Token], first: int, last: int, named: int, number: Number, *, verb: bool = False
+) -> StatedChange:
     token = tokens[named]
     way = direction(token.word)
-    return Told(first, last, number, None, way, token.span if way else None, verb)
+    return StatedChange(first, last, number, None, way, token.span if way else None, verb)
 
 
-def _of_factor(tokens: Sequence[Token], place: int, value: float) -> Told:
+def _of_factor(tokens: Sequence[Token], place: int, value: float) -> StatedChange:
     """Return what "doubled", "a threefold rise" or "rose threefold" tells."""
     words = _words()
     how, start = _hedge(tokens, place)
@@ -104,10 +106,10 @@ def _of_factor(tokens: Sequence[Token], place: int, value: float) -> Told:
     factor = Factor(span, value, how)
     first = _back(tokens, start, _ARTICLES)
     if _word(tokens, place + 1) in words.nouns:
-        return Told(first, place + 2, None, factor)
+        return StatedChange(first, place + 2, None, factor)
     if _word(tokens, first - 1) in words.verbs:
-        return Told(first - 1, place + 1, None, factor, verb=True)
-    return Told(first, place + 1, None, factor, verb=True)
+        return StatedChange(first - 1, place + 1, None, factor, verb=True)
+    return StatedChange(first, place + 1, None, factor, verb=True)
 
 
 def _hedge(tokens: Sequence[Token], place: int) -> tuple[str, int]:

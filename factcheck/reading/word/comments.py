@@ -5,21 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.model import Remark, SourceMap, Span
-from factcheck.reading.remarks import addressed
+from factcheck.model import Comment, SourceMap, Span
+from factcheck.reading.comments import addressed
 from factcheck.reading.word.package import Package
 from factcheck.reading.word.words import Origin
 from factcheck.reading.word.xml import Element, attribute, name
 
 
-def read_remarks(package: Package, root: Element, to_raw: SourceMap, origins: Sequence[Origin]) -> Iterator[Remark]:
+def read_comments(package: Package, root: Element, to_raw: SourceMap, origins: Sequence[Origin]) -> Iterator[Comment]:
     """Yield the comments in the order of the words that they are set on; one set on none is for its paragraph."""
     said = dict(_comments(package))
     if not said:
         return
     held = _held(root, said)
     found = ((_words(held.get(number, []), to_raw, origins), text) for number, text in said.items())
-    yield from (Remark(text, span) for span, text in sorted(pair for pair in found if len(pair[0])))
+    yield from (Comment(text, span) for span, text in sorted(pair for pair in found if len(pair[0])))
 
 
 def _comments(package: Package) -> Iterator[tuple[str, str]]:
