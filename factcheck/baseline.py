@@ -20,7 +20,7 @@ from factcheck.errors import FactcheckError
 from factcheck.files import alone, write_file
 from factcheck.fingerprints import fingerprint
 from factcheck.model import Checked, Finding
-from factcheck.opening import RECORDS, read_words, real
+from factcheck.opening import RECORDS, exists, read_words, real
 from factcheck.outside_json import load
 from factcheck.reading.files import is_page
 
@@ -135,7 +135,7 @@ def name_of(checked: Checked, path: Path) -> str:
 
 
 def _is_gone(name: str, path: Path) -> bool:
-    return not is_page(name) and not (path.parent / name).exists()
+    return not is_page(name) and not exists(path.parent / name)
 
 
 def compare(baseline: Baseline, articles: Sequence[Checked], path: Path, rules: Collection[str]) -> Compared:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from factcheck.errors import UsageError
 from factcheck.model import Article, Checked, Finding
+from factcheck.opening import is_folder
 
 Lines = tuple[range, ...] | None
 """Line numbers, from 1, that are new or changed; None for all of them."""
@@ -73,7 +74,7 @@ def _in(root: Path, names: Mapping[str, Path], revision: str) -> Iterable[tuple[
 
 def _root(path: Path) -> Path:
     folder = path.parent.resolve()
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise UsageError(f"There is no folder {path.parent}; check the name of {path}.")
     done = _call(folder, "rev-parse", "--show-toplevel")
     if done.returncode:

@@ -80,6 +80,28 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def exists(path: Path) -> bool:
+    """Tell whether something has that name; what no file can be called does not exist, where `Path.exists` raises."""
+    return _mode(path) is not None
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a regular file has that name, whatever the name."""
+    return S_ISREG(_mode(path) or 0)
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder has that name, whatever the name."""
+    return S_ISDIR(_mode(path) or 0)
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return None
+
+
 def real(path: Path) -> Path:
     """Return where a path leads, all links followed; one that leads round in a circle is left as it is."""
     return Path(os.path.realpath(path))

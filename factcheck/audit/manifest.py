@@ -20,6 +20,7 @@ from factcheck.config import Config, rules_of
 from factcheck.config.layers import over
 from factcheck.errors import UsageError
 from factcheck.files import write_file
+from factcheck.opening import is_file
 
 VERSION = 2
 IGNORED, SITES = ".gitignore", "sites.json"
@@ -35,7 +36,7 @@ def prepare(target: Path, job: Job, found: Sequence[Input], *, resume: bool) -> 
     path = target / MANIFEST
     _make(target)
     held = [entry.name for entry in target.iterdir() if entry.name not in (LOCK, SITES)]
-    if path.is_file():
+    if is_file(path):
         if not resume:
             raise UsageError(f"{target} holds an audit; go on with --resume, or name another folder.")
         _compare(_read(path), now, target)

@@ -9,6 +9,7 @@ import click
 
 from factcheck.cli.telling import tell
 from factcheck.errors import UsageError
+from factcheck.opening import is_file
 
 
 @click.command(short_help="Index dump files of works, to look sources up offline.")
@@ -26,7 +27,7 @@ def index(sources: tuple[str, ...], target: str) -> None:
     if not sources:
         raise UsageError("Name at least one dump file, or a folder of them.")
     paths = [path for source in sources for path in files(source)]
-    if missing := next((path for path in paths if not path.is_file()), None):
+    if missing := next((path for path in paths if not is_file(path)), None):
         raise UsageError(f"There is no such file: {missing}.")
     if not paths:
         raise UsageError("There are no dump files in these folders (.json, .jsonl, .xml, plain or as .gz).")

@@ -11,6 +11,7 @@ import click
 
 from factcheck.cli.telling import say
 from factcheck.errors import ChangedError, FactcheckError, UsageError
+from factcheck.opening import is_file
 
 if TYPE_CHECKING:
     from factcheck.changes import Lines
@@ -60,7 +61,7 @@ def triage_options(given: dict[str, Any]) -> TriageOptions:
         raise UsageError("--reason is what --add-ignores writes; add --add-ignores.")
     if any(mark in found.reason for mark in ("--", "*/")) or not found.reason.isprintable():
         raise UsageError("A reason that is written into a comment may not hold --, */ or a control character.")
-    if found.baseline and not found.update_baseline and not Path(found.baseline).is_file():
+    if found.baseline and not found.update_baseline and not is_file(Path(found.baseline)):
         raise UsageError(f"There is no baseline {found.baseline}; write it with --update-baseline.")
     return found
 

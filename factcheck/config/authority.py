@@ -14,6 +14,7 @@ from typing import Any
 
 from factcheck.config.own import own_place
 from factcheck.config.settings import Config, Layer, Origin, Refusal
+from factcheck.opening import is_folder
 from factcheck.reading.repository import is_inside
 from factcheck.sources.settings import Settings
 
@@ -69,7 +70,7 @@ def _is_inside(key: str, place: str, top: Path) -> bool:
     if key in ("include", "exclude"):
         return ".." not in place.lstrip("!").replace("\\", "/").split("/")
     path = Path(place)
-    linked = (page for page in path.rglob("*") if page.is_symlink()) if path.is_dir() else ()
+    linked = (page for page in path.rglob("*") if page.is_symlink()) if is_folder(path) else ()
     return all(is_inside(one, top) for one in (path, *linked))
 
 

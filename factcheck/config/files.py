@@ -13,7 +13,7 @@ from factcheck.config.own import own_file
 from factcheck.config.settings import Config, Layer
 from factcheck.config.tables import PROJECT, read
 from factcheck.errors import ConfigError
-from factcheck.opening import SMALL, is_there, read_regular, real
+from factcheck.opening import SMALL, is_file, is_folder, is_there, read_regular, real
 from factcheck.reading.repository import top
 
 NAME = "factcheck.toml"
@@ -24,7 +24,7 @@ def find(path: Path) -> Path | None:
 
     Raises `ConfigError` for a `pyproject.toml` on the way that cannot be read.
     """
-    start = path if path.is_dir() else path.parent
+    start = path if is_folder(path) else path.parent
     return find_nearest(real(start))
 
 
@@ -102,7 +102,7 @@ def _chain(path: Path, *, own: bool) -> Iterator[_File]:
             return
         source = layers[0].source
         path = path.parent / base
-        if not path.is_file():
+        if not is_file(path):
             raise source.problem(f"There is no file {base!r} to extend; it is looked for beside this one.", "extend")
         if real(path) in seen:
             raise source.problem(f"This file is extended by itself, through {base!r}.", "extend")

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from factcheck.errors import ConfigError
+from factcheck.opening import is_file
 
 VARIABLE = "FACTCHECK_CONFIG"
 """The environment variable that names the user's file in place of the platform's; empty for none at all."""
@@ -17,7 +18,7 @@ def own_file() -> Path | None:
     Raises `ConfigError` where the environment names one that is not there.
     """
     place = own_place()
-    if place is None or place.is_file():
+    if place is None or is_file(place):
         return place
     if os.environ.get(VARIABLE):
         message = f"There is no such file of settings; {VARIABLE} names it."

@@ -10,6 +10,7 @@ from threading import Event
 
 from factcheck.config import Config
 from factcheck.model import Verdict, Work
+from factcheck.opening import is_file
 from factcheck.reading import read_text
 from factcheck.sources.settings import Settings
 from factcheck.verification import lock as locks
@@ -38,7 +39,7 @@ def locked(name: str, config: Config) -> dict[str, Verdict]:
     Raises `FactcheckError` for a damaged lock file.
     """
     path, article = _place(name, config)
-    if not path.is_file():
+    if not is_file(path):
         return {}
     stamp = path.stat()
     entries = _entries(path, (stamp.st_mtime_ns, stamp.st_size))

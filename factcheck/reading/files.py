@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from factcheck.errors import ReadingError, UsageError
+from factcheck.opening import is_folder
 from factcheck.reading.patterns import Ignored, Selection
 from factcheck.reading.repository import is_inside, top
 
@@ -45,14 +46,7 @@ def _named(
         raise UsageError("A name is empty; name a file or a folder (. is the one you are in).")
     if is_page(name):
         return (name,)
-    return _articles(Path(name), endings, selection) if _is_folder(Path(name)) else (Path(name),)
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
+    return _articles(Path(name), endings, selection) if is_folder(Path(name)) else (Path(name),)
 
 
 def _articles(

@@ -9,6 +9,7 @@ the most room for the rest.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -36,9 +37,14 @@ class Linear(GitIgnoreSpecPattern):
 
 
 def spec(lines: Iterable[str]) -> GitIgnoreSpec:
-    """Return what matches the patterns; raises `ValueError` for one that is none."""
+    """Return what matches the patterns; raises `ValueError` for one that is none.
+
+    `re` warns of classes such as "[[]", which mean to git what they mean to `re` today.
+    """
     try:
-        return GitIgnoreSpec.from_lines(lines, Linear, backend="simple")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)
+            return GitIgnoreSpec.from_lines(lines, Linear, backend="simple")
     except re.error as problem:
         raise ValueError(str(problem)) from None
 

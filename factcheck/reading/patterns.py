@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import ReadingError
-from factcheck.opening import SMALL, read_regular
+from factcheck.opening import SMALL, exists, read_regular
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -96,7 +96,7 @@ class Ignored:
     def _above(self, folder: Path) -> Iterator[Patterns]:
         """Yield the patterns that git keeps outside a folder of a work tree, the farthest first."""
         tree = (folder, *folder.parents)
-        top = next((index for index, parent in enumerate(tree) if (parent / ".git").exists()), None)
+        top = next((index for index, parent in enumerate(tree) if exists(parent / ".git")), None)
         if top is None:
             return
         yield from self._of(tree[top], ".git/info/exclude")

@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
+from factcheck.opening import exists
+
 _DRIVE = re.compile(r"[A-Za-z]:/")
 _SAFE = "/!$&'()*+,;=@-._~"
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
@@ -27,7 +29,7 @@ def repository_path(path: str) -> str:
 
 def _root(full: Path) -> Path | None:
     named = (Path(os.environ[name]) for name in _ROOTS if os.environ.get(name))
-    marked = (folder for folder in full.parents if (folder / ".git").exists())
+    marked = (folder for folder in full.parents if exists(folder / ".git"))
     around = (folder for folder in (*named, *marked, Path.cwd()) if full.is_relative_to(folder))
     return next(around, None)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from factcheck.errors import UsageError
 from factcheck.files import write_pieces
 from factcheck.model import Article, Checked, Finding, Span
+from factcheck.opening import is_folder
 from factcheck.reading.decoding import read_file
 from factcheck.rendering import Report, Target
 
@@ -42,7 +43,7 @@ def with_comments(
         return targets
     if len(paths) != 1:
         raise UsageError("Comments are written into a copy of one Word document; name one .docx.")
-    if not paths[0].lower().endswith(ENDING) or Path(paths[0]).is_dir():
+    if not paths[0].lower().endswith(ENDING) or is_folder(Path(paths[0])):
         given = "standard input" if paths[0] == "-" else paths[0]
         raise UsageError(f"Comments are written into a copy of a Word document, which {given} is not; name a .docx.")
     if not file.lower().endswith(ENDING):

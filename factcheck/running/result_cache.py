@@ -25,7 +25,7 @@ from factcheck.codec import rows
 from factcheck.errors import WritingError
 from factcheck.files import write_file
 from factcheck.model import Article, Checked
-from factcheck.opening import RECORDS, read_regular
+from factcheck.opening import RECORDS, is_file, is_folder, read_regular
 from factcheck.reading.bibliography_discovery import bibliographies
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _companions(article: Article, config: Config) -> list[list[str]]:
 def _pages(places: tuple[str, ...]) -> str:
     """Return a digest of the rule pages of a house."""
     pages = [
-        page for place in map(Path, places) for page in (sorted(place.rglob("*.md")) if place.is_dir() else [place])
+        page for place in map(Path, places) for page in (sorted(place.rglob("*.md")) if is_folder(place) else [place])
     ]
     return " ".join(f"{page}={_digest_of(page)}" for page in pages)
 
@@ -156,7 +156,7 @@ def program() -> str:
     """
     package = Path(__file__).parents[1]
     code = sorted(path for path in package.rglob("*.py") if "_data" not in path.parts)
-    rules = sorted(path for path in data.folder("rules").rglob("*") if path.is_file())
+    rules = sorted(path for path in data.folder("rules").rglob("*") if is_file(path))
     parts = [platform.python_version(), *_installed()]
     parts += (f"{path.name}={_digest_of(path)}" for path in (*code, *rules))
     return _digest("\n".join(parts).encode())

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from factcheck.codec import rows
 from factcheck.errors import FactcheckError
 from factcheck.model import Checked
+from factcheck.opening import is_file
 from factcheck.running import result_cache
 from factcheck.running.work import STANDARD_INPUT, Call, check, check_page
 
@@ -113,7 +114,7 @@ def _shareable(state: Open) -> bool:
 
 def _worthwhile(states: Sequence[Open]) -> int:
     """Return how many processes the load keeps busy for longer than it takes to start them."""
-    load = sum(path.stat().st_size for path in (Path(state.path) for state in states) if path.is_file())
+    load = sum(path.stat().st_size for path in (Path(state.path) for state in states) if is_file(path))
     return min(os.cpu_count() or 1, 1 + load // BYTES_PER_WORKER)
 
 

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Work
-from factcheck.opening import open_regular
+from factcheck.opening import is_file, is_folder, open_regular
 from factcheck.sources import crossref, medline, openalex
 from factcheck.sources.responses import UnexpectedAnswer, parsed
 
@@ -28,9 +28,9 @@ MOST_RECORDS = 100_000_000
 def files(place: str) -> list[Path]:
     """Return the dump files that a name stands for: a file, or all below a folder, sorted."""
     path = Path(place)
-    if not path.is_dir():
+    if not is_folder(path):
         return [path]
-    found = (file for file in path.rglob("*") if file.is_file() and not file.name.startswith("."))
+    found = (file for file in path.rglob("*") if is_file(file) and not file.name.startswith("."))
     return sorted(file for file in found if file.name.removesuffix(".gz").endswith(ENDINGS) or file.suffix == ".gz")
 
 

@@ -18,6 +18,7 @@ from factcheck.codec import DamagedError, from_record, to_record
 from factcheck.errors import FactcheckError
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Work
+from factcheck.opening import is_file
 from factcheck.sources.bodies import LARGEST
 from factcheck.sources.http import Client
 from factcheck.sources.responses import UnexpectedAnswer, parsed
@@ -125,7 +126,7 @@ def opened(path: Path) -> sqlite3.Connection:
 @cache
 def check(path: Path) -> None:
     """Raise `FactcheckError` if this is no index, of another version, or one that was never finished."""
-    if not path.is_file():
+    if not is_file(path):
         raise FactcheckError("There is no index of works here; make it with `factcheck index`.", path=str(path))
     try:
         with sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True) as base:

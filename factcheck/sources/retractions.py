@@ -16,6 +16,7 @@ from factcheck.cachedir import cache_folder
 from factcheck.errors import FactcheckError
 from factcheck.files import write_file
 from factcheck.model import Work
+from factcheck.opening import is_file
 from factcheck.sources.text import doi_of
 
 Update = Literal["", "retracted", "concern", "corrected"]
@@ -78,7 +79,7 @@ def known(work: Work, index: Path) -> Update:
 
 @cache
 def _table(index: Path) -> Mapping[str, Update]:
-    if not index.is_file():
+    if not is_file(index):
         return {}
     # a line that was damaged matches nothing
     pairs = (line.split("\t") for line in index.read_text(encoding="utf-8", errors="replace").splitlines())

@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from factcheck.cachedir import cache_folder
+from factcheck.opening import exists
 from factcheck.sources.settings import Settings
 
 # Seconds that one process waits for others to finish their writing, which takes each of them milliseconds.
@@ -67,17 +68,17 @@ def _beside(place: Path) -> tuple[Path, ...]:
 def _regular(path: Path) -> Path:
     """Return where a path leads, once it is sure that neither it nor SQLite's own files beside it are special."""
     place = path.resolve()
-    if path.is_symlink() and not place.exists():
+    if path.is_symlink() and not exists(place):
         raise Unusable(f"{path} is a link to nothing")
     for file in (place, *_beside(place)):
-        if file.is_symlink() or (file.exists() and not stat.S_ISREG(file.stat().st_mode)):
+        if file.is_symlink() or (exists(file) and not stat.S_ISREG(file.stat().st_mode)):
             raise Unusable(f"{file} is no regular file")
     return place
 
 
 def _is_outdated(place: Path, table: str) -> bool:
     """Tell whether a file is one of ours that cannot be used any more; raises `Unusable` for somebody else's."""
-    if not place.exists() or place.stat().st_size == 0:
+    if not exists(place) or place.stat().st_size == 0:
         return False
     held = _held(place)
     if held == {_name(table): table}:

@@ -16,6 +16,7 @@ import duckdb
 from factcheck import __version__, data
 from factcheck.audit.inputs import Lost
 from factcheck.files import write_file
+from factcheck.opening import is_file, is_folder
 
 FILE = "dashboard.html"
 # What a page can hold and people can read; the tables hold the rest, and the page says so.
@@ -186,11 +187,11 @@ def link(id: str, source: str, target: Path, words: str = "", sentence: str = ""
     if id.startswith(("http://", "https://")):
         return id + fragment(words, sentence, "" if "#" in id else "#")
     folder = Path(source)
-    path = folder / id if folder.is_dir() else folder
+    path = folder / id if is_folder(folder) else folder
     if path.name != id and (path == folder or ".." in Path(id).parts or Path(id).is_absolute()):
         return ""  # an identifier of a table may look like any path
     try:
-        if not path.is_file():
+        if not is_file(path):
             return ""
         page = quote(os.path.relpath(path, target), errors="surrogateescape")
     except (OSError, ValueError):

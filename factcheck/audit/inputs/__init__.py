@@ -19,6 +19,7 @@ from factcheck.audit.inputs import places
 from factcheck.audit.inputs.fields import written
 from factcheck.audit.model import Broken, Columns, Document, Shard
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.opening import is_folder
 from factcheck.reading import ENDINGS
 from factcheck.reading.patterns import Selection
 from factcheck.sources.settings import Settings
@@ -91,7 +92,7 @@ def _expanded(source: str, settings: Settings, sites: Sites, selection: Selectio
         pages, lost = sites.get(source) or _module("site").pages(source, settings)
         stamp = hashlib.sha256("\n".join(pages).encode()).hexdigest()[:16]
         yield Input("site", source, stamp, float(len(pages)), tuple(pages), settings, tuple(map(tuple, lost)))
-    elif Path(source).is_dir():
+    elif is_folder(Path(source)):
         place = os.path.normpath(source)
         mark, size = _module("folder").stamp(place, selection)
         yield Input("folder", place, mark, size, selection=selection)

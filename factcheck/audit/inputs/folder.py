@@ -13,6 +13,7 @@ from factcheck.audit.inputs.fields import written
 from factcheck.audit.inputs.pieces import Piece
 from factcheck.audit.model import LARGEST, SHARD, Broken, Columns, Document
 from factcheck.errors import FactcheckError, ReadingError
+from factcheck.opening import exists
 from factcheck.reading import ENDINGS, format_of
 from factcheck.reading.files import find_files
 from factcheck.reading.patterns import Selection
@@ -103,7 +104,7 @@ def documents(place: tuple[str, tuple[str, ...]], columns: Columns) -> Iterator[
             with places.opened(path) as file:
                 content = file.read(LARGEST + 1)
         except OSError as problem:
-            if not Path(folder).exists():
+            if not exists(Path(folder)):
                 raise FactcheckError(f"It is no longer there ({problem.strerror or problem}).") from None
             yield Broken(written(name or path), f"The file cannot be read: {problem.strerror or problem}.")
             continue

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.opening import open_regular
+from factcheck.opening import is_file, open_regular
 
 MANIFEST, LOCK = "audit.json", ".lock"
 """The files by which the folder of an audit is known."""
@@ -30,11 +30,11 @@ def expand(pattern: str) -> Iterator[str]:
             pattern, lambda: system.glob(path) if has_magic(path) else [path] if system.exists(path) else []
         )
         found = [f"{prefix}://{name.split('://', 1)[-1]}" for name in found]
-    elif Path(pattern).is_file():
+    elif is_file(Path(pattern)):
         found = [os.path.normpath(pattern)]
     else:
         named = glob(pattern, recursive=True)  # noqa: PTH207  # also absolute
-        found = [os.path.normpath(name) for name in named if Path(name).is_file() and not _of_an_audit(name)]
+        found = [os.path.normpath(name) for name in named if is_file(Path(name)) and not _of_an_audit(name)]
     if not found:
         raise UsageError(f"There is no such file or folder: {pattern}.")
     yield from sorted(found)
@@ -43,7 +43,7 @@ def expand(pattern: str) -> Iterator[str]:
 def _of_an_audit(name: str) -> bool:
     """Tell whether a file that a pattern met is one that an audit wrote."""
     above = Path(name).parents
-    return any((folder / MANIFEST).is_file() and (folder / LOCK).is_file() for folder in above)
+    return any(is_file(folder / MANIFEST) and is_file(folder / LOCK) for folder in above)
 
 
 def stamp(place: str) -> tuple[str, float]:
