@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from factcheck.data import word_table
+from factcheck.extraction.statements.unstyled_tests import find_unstyled_tests
 from factcheck.model import SignificanceTest, Span, TestName
 
 _TESTS: dict[str, TestName] = {"t": "t", "r": "r", "F": "F", "Q": "Q", "z": "z", "Z": "z"}
@@ -25,6 +26,13 @@ _MAY_STATE_P = re.compile(rf",{_SPACE}(?:[nN]\.?[sS]|[pP](?![^\W\d_]{{2}}))")
 
 def find_tests(text: str) -> Iterator[SignificanceTest]:
     """Yield the test results of one block of text in order; correlations beyond 1 and p-values above 1 are none."""
+    styled = list(_in_style(text))
+    starts = {result.span.start for result in styled}
+    others = (result for result in find_unstyled_tests(text) if result.span.start not in starts)
+    yield from sorted([*styled, *others], key=lambda result: result.span.start)
+
+
+def _in_style(text: str) -> Iterator[SignificanceTest]:
     if not _MAY_STATE_P.search(text):
         return
     for found in _pattern().finditer(text):

@@ -46,19 +46,48 @@ def test_signs_lost_in_a_pdf(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "t(28) = 2.50; p = .02",
-        "t[28] = 2.50, p = .02",
         "T(28) = 2.50, p = .02",
         "r(28) = 2.50, p = .02",
         "t(28) = 2.50, p = 2",
-        "t(28) = 2.50, p = 0,02",
-        "t(28) = 2.50, p = 1.2 × 10−4",
+        "t = 2.50, p = .02",
+        "F(3) = 2.50, p = .02",
+        "HR = 1.2, p = .04",
+        "t(28) = 2.50, which was not so for men, p = .02",
         "diet (28) = 2.50, p = .02",
     ],
 )
 def test_what_is_no_result(text: str) -> None:
-    """Other punctuation, other letters and impossible values are left alone."""
+    """Other letters, missing degrees of freedom, other words and impossible values are left alone."""
     assert not list(find_tests(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "freedom", "value", "p"),
+    [
+        ("t(28) = 2.50; p = .02", (28,), 2.5, 0.02),
+        ("t[28] = 2.50, p = .02", (28,), 2.5, 0.02),
+        ("t28 = 2.50, p = .02", (28,), 2.5, 0.02),
+        ("t₂₈ = 2.50, P=.02", (28,), 2.5, 0.02),
+        ("t(1,028) = 2.50 (p = .02)", (1028,), 2.5, 0.02),
+        ("t(28) = 2,50, p = 0,02", (28,), 2.5, 0.02),
+        ("t = 2.50, df = 28, p-value = 0.02", (28,), 2.5, 0.02),
+        ("t = 2.50 with 28 degrees of freedom, p value of .02", (28,), 2.5, 0.02),
+        ("t = −2.50 (28 df, p = .02)", (28,), -2.5, 0.02),
+        ("t(28) = 2.50, d = 0.47, 95% CI [0.1, 0.9], p = .02", (28,), 2.5, 0.02),
+        ("t(28) = 2.50, p = 1.2 × 10−4", (28,), 2.5, 0.00012),
+        ("F1,58 = 4.10, p = 4.7e-2", (1, 58), 4.1, 0.047),
+        ("F = 3.10, df = 2, 40; p = .05", (2, 40), 3.1, 0.05),
+        ("χ² = 7.20, df = 3, N = 310, p = .06", (3,), 7.2, 0.06),
+        ("chi-square(3) = 7.20, p = .06", (3,), 7.2, 0.06),
+        ("r = .41, df = 60, p = .001", (60,), 0.41, 0.001),
+        ("z = 1.96; p = .05", (), 1.96, 0.05),
+    ],
+)
+def test_other_forms(text: str, freedom: tuple[float, ...], value: float, p: float) -> None:
+    """Brackets, indices, decimal commas, powers of ten and what stands between are read wherever reports put them."""
+    (result,) = find_tests(text)
+    assert tuple(one for one in (result.df1, result.df2) if one is not None) == freedom
+    assert (result.value, result.p) == (value, pytest.approx(p))
 
 
 @pytest.mark.parametrize(
