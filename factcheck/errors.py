@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+_LONGEST = 1_000
+"""Characters of a sentence; what it quotes of a stranger's file may be as long as that."""
+
 
 class FactcheckError(Exception):
     """A problem the user can mend: what is wrong, where, and what to do.
@@ -12,7 +15,7 @@ class FactcheckError(Exception):
     def __init__(self, message: str, *, path: str | None = None, line: int | None = None) -> None:
         """Keep the place apart from the sentence, so that every surface can show both."""
         super().__init__(message)
-        self.message = message
+        self.message = _shortened(message)
         self.path = path
         self.line = line
 
@@ -22,6 +25,11 @@ class FactcheckError(Exception):
         if self.path and self.line:
             place += f":{self.line}"
         return f"{place}: {self.message}" if place else self.message
+
+
+def _shortened(message: str) -> str:
+    """Return a sentence with its middle left out if it is no longer one: what is wrong and what to do stand around."""
+    return message if len(message) <= _LONGEST else f"{message[: _LONGEST // 2]} … {message[-_LONGEST // 4 :]}"
 
 
 class ReadingError(FactcheckError):

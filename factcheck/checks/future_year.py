@@ -8,6 +8,7 @@ from datetime import date
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Span
+from factcheck.text.digits import whole
 
 FIELDS = ("year",)
 
@@ -27,7 +28,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each citation and each listed work dated later."""
     last = (options.this_year or date.today().year) + options.ahead
     for span, year in _dated(context):
-        if year.isdecimal() and int(year) > last:
+        if (whole(year) or 0) > last:
             yield Diagnostic(span, {"year": year})
 
 

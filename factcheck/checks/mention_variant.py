@@ -9,6 +9,7 @@ from typing import Literal
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Citation, Related
+from factcheck.text.digits import whole
 
 FIELDS = ("source", "earlier")
 
@@ -31,7 +32,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     seen: dict[Hashable, Citation] = {}
     for cluster in context.extraction.clusters:
         citation = cluster.citations[0]
-        if citation.authors and (citation.year or "").isdecimal():
+        if citation.authors and whole(citation.year):
             keys = tuple(_SLIPS[options.differs](citation, options))
             earlier = next((seen[key] for key in keys if key in seen), None)
             for key in keys:
@@ -57,7 +58,8 @@ def _other_years(citation: Citation, options: Options) -> Iterator[Hashable]:
     """Yield keys of which two citations share one if their years are one apart."""
     if not citation.suffix:
         name, company = fold(citation.authors[0].family), _company(citation)
-        yield from ((name, company, year) for year in (int(citation.year or 0), int(citation.year or 0) + 1))
+        year = whole(citation.year) or 0
+        yield from ((name, company, one) for one in (year, year + 1))
 
 
 _SLIPS = {"spelling": _other_spellings, "year": _other_years}

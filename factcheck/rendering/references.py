@@ -12,6 +12,7 @@ from factcheck.extraction.citations.names import fold
 from factcheck.model import Checked, Citation, Name, Reference, Verdict, Work
 from factcheck.rendering.json_text import dumps
 from factcheck.rendering.tables import table
+from factcheck.text.digits import whole
 from factcheck.text.printable import printable, without_formula
 
 _NO_KEY = re.compile(r"[^\w:.+/-]")
@@ -138,7 +139,7 @@ def _csl(key: str, entry: Reference) -> dict[str, Any]:
     if entry.organisation:
         authors.append({"literal": entry.organisation})
     year = entry.year or ""
-    issued = {"date-parts": [[int(year)]]} if year.isdecimal() else {"literal": year} if year else None
+    issued = {"date-parts": [[number]]} if (number := whole(year)) else {"literal": year} if year else None
     item = {
         "id": key,
         "type": "article-journal" if entry.container else "document",

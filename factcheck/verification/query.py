@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from factcheck.data import word_list
 from factcheck.model import Article, Citation, Cluster, Extraction, Name, Reference, Span
 from factcheck.sources.search import SearchRequest
+from factcheck.text.digits import whole
 from factcheck.verification.names import core, sameness
 from factcheck.verification.words import content_words, telling
 
@@ -143,7 +144,7 @@ def _unglued(name: Name) -> Name:
 
 
 def _year(text: str | None) -> int | None:
-    return int(text) if text and text.isdigit() and len(text) == 4 else None
+    return whole(text) if text and len(text) == 4 else None
 
 
 def _without(article: Article, span: Span, citations: Sequence[Citation]) -> str:

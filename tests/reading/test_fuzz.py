@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from random import Random
 
@@ -15,7 +16,22 @@ from tests.reading.test_metamorphic_web import as_html, as_page, as_text
 
 PAGES = [page.read_text(encoding="utf-8") for page in sorted((Path(__file__).parent / "html" / "pages").glob("*.html"))]
 MADE = [render(article(seed, sections=1)) for seed in range(4) for render in (as_markdown, as_html, as_page, as_text)]
-ALPHABET = (*INLINE, *PREFIXES, *TAGS, *TEXTS, "\n", "\n\n", "\r\n", "\r", "\x0b", "\u2028", "\ufeff")
+BREAKS = ("\n", "\n\n", "\r\n", "\r", "\x0b", "\u2028", "\ufeff")
+NUMBERS = (
+    "9" * 4_301,
+    "1" + "0" * 400,
+    "0." + "0" * 400 + "1",
+    "1e999",
+    "10^99",
+    "5/0",
+    "²",
+    "٢٠١٩",
+    "２０１９",
+    "½",
+    "⑨",
+    "-0",
+)
+ALPHABET = (*INLINE, *PREFIXES, *TAGS, *TEXTS, *BREAKS, *NUMBERS)
 PATHS = {"text": "a.txt", "markdown": "a.md", "mdx": "a.mdx", "quarto": "a.qmd", "html": "a.html"}
 ENCODINGS = ("utf-8", "utf-8", "utf-8", "utf-8-sig", "utf-16", "cp1252", "utf-16-le")
 
@@ -37,6 +53,9 @@ def document(random: Random) -> bytes:
 
 
 def damaged(text: str, random: Random) -> str:
+    if random.random() < 0.3 and (places := [match.span() for match in re.finditer(r"\d+", text)]):
+        start, end = random.choice(places)
+        text = text[:start] + random.choice(NUMBERS) + text[end:]
     for _ in range(random.randint(1, 6)):
         start = random.randrange(len(text) + 1)
         end = start + random.randint(0, 40)

@@ -22,7 +22,7 @@ _WORDS = {
     "hundred thousand": 100_000,
     "million": 1_000_000,
 }
-_BASE = rf"(?P<base>\d{{1,3}}(?:[{_BLANK}]?\d{{3}})*+|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+_BASE = rf"(?P<base>\d{{1,3}}(?:[{_BLANK}]?\d{{3}}){{0,3}}+|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _RATE = re.compile(rf"{_NOUN}(?:{_PER}){_BASE}(?![\w%]|\s\d)")
 _BEFORE_BASE = re.compile(r"(?:\b(?:per|every)\s|/\s?)$")
 

@@ -19,6 +19,7 @@ from factcheck.extraction.statements.passage import LONGEST, Passage, within
 from factcheck.extraction.statements.stated_changes import StatedChange, direction, is_noun, is_verb, stated_changes
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Change, Number, Quantity, Span
+from factcheck.text.digits import whole
 
 _OPENING = frozenset({",", "(", "[", "–", "—", "-", ":"})
 _SUBJECTS = frozenset({"that", "this", "it", "that's", "that’s", "it's", "it’s"})
@@ -136,7 +137,7 @@ def _marked(read: Sequence[Token], place: int, kind: str) -> int | None:
     marked = False
     for there in range(place, min(place + _LONGEST_MARK, len(read))):
         word = read[there].word
-        marked = marked or word in _linking(kind) or (word.isdecimal() and int(word) in _YEARS)
+        marked = marked or word in _linking(kind) or whole(word) in _YEARS
         if word in ("and", *_OPENING, ".", ";", ")"):
             return there if marked else None
         if read[there].quantity:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from factcheck.extraction.references.linking.keys import Cited, Listed
 from factcheck.extraction.references.linking.scores import agreement, is_contradicted
+from factcheck.text.digits import whole
 
 Difference = Literal["year-mismatch", "spelling-mismatch"]
 
@@ -89,5 +90,6 @@ def _spellings(names: Sequence[str], years: Sequence[str]) -> set[str]:
 
 def _closeness(ours: str, theirs: Sequence[str]) -> float:
     """Return up to 2 for years that are near each other."""
-    apart = [abs(int(ours) - int(year)) for year in theirs if ours.isdigit() and year.isdigit()]
+    cited, listed = whole(ours), filter(None, map(whole, theirs))
+    apart = [abs(cited - year) for year in listed] if cited else []
     return 2 / (1 + min(apart)) if apart else 0
