@@ -129,6 +129,20 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
+class Product:
+    """Factors and the result that is told of them: "two 500 mg tablets four times a day, or 4 g".
+
+    `others` are all quantities of the stretch that may have a part in it, the factors among them; `limit` tells that
+    the result is the most that they may come to.
+    """
+
+    factors: tuple[Quantity, ...]
+    result: Quantity
+    others: tuple[Quantity, ...] = ()
+    limit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Conversion:
     """A measure and the same measure again in another unit: "5 lb (2.3 kg)"."""
 
@@ -175,6 +189,7 @@ class Statements:
     changes: tuple[Change, ...] = ()
     shares: tuple[Share, ...] = ()
     totals: tuple[Total, ...] = ()
+    products: tuple[Product, ...] = ()
     conversions: tuple[Conversion, ...] = ()
     named_values: tuple[NamedValue, ...] = ()
     dated: tuple[DatedStatement, ...] = ()

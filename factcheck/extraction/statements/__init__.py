@@ -11,6 +11,7 @@ from factcheck.extraction.statements.dated import find_dated
 from factcheck.extraction.statements.estimates import find_estimates
 from factcheck.extraction.statements.named_values import find_named_values
 from factcheck.extraction.statements.passage import Passage
+from factcheck.extraction.statements.products import find_products
 from factcheck.extraction.statements.ranges import find_ranges
 from factcheck.extraction.statements.risks import find_risk_changes
 from factcheck.extraction.statements.shares import find_shares
@@ -30,6 +31,7 @@ def find_statements(passage: Passage) -> Statements:
         changes=tuple(find_changes(passage)),
         shares=tuple(find_shares(passage)),
         totals=tuple(find_totals(passage)),
+        products=tuple(find_products(passage)),
         conversions=tuple(find_conversions(passage)),
         named_values=tuple(find_named_values(passage)),
         dated=tuple(find_dated(passage)),

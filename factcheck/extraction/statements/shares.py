@@ -11,6 +11,7 @@ from factcheck.extraction.quantities.intervals import approximation, roundness
 from factcheck.extraction.statements.counted_shares import find_counted_shares
 from factcheck.extraction.statements.glosses import counted_shares, glosses
 from factcheck.extraction.statements.passage import Passage
+from factcheck.extraction.statements.restated_shares import find_restated_shares
 from factcheck.model import Number, Quantity, Share, ShareForm, Span
 
 _WORDS_BETWEEN = 4
@@ -37,6 +38,8 @@ def find_shares(passage: Passage) -> Iterator[Share]:
     for part, whole, span, percentage in find_counted_shares(passage):
         if percentage.span not in told and (written := _of_numbers(part, whole)):
             found.append(Share("count", span, *written[1:], percentage))
+    told = {share.percentage.span for share in found}
+    found += [share for share in find_restated_shares(passage) if share.percentage.span not in told]
     yield from sorted(found, key=lambda share: share.percentage.span)
 
 

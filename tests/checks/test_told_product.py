@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from factcheck.checks import RuleContext
+from factcheck.checks.told_product import Options, check
+
+
+def found(text: str) -> list[str]:
+    """Return the words that do not fit."""
+    article = factcheck.read(text, format="markdown")
+    context = RuleContext(article, factcheck.extract(article))
+    return [article.words(one.span) for one in check(context, Options())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Take 500 mg four times a day, no more than 1,500 mg in 24 hours.",
+        "Under 50 kg, keep to 500 mg four times a day, i.e. no more than 3 g in 24 hours.",
+        "Ask her to have eight 200-ml cups: that makes 1.8 litres.",
+        "Take two 500 mg tablets four times a day, which is 3 g in total.",
+        "Give 10 mg/kg, so a child of 20 kg needs 300 mg.",
+        "It takes four minutes a day. That's 28 minutes a week, or roughly 48 hours a year.",
+        "Two puffs three times daily, that is eight puffs.",
+        "He was given 250 mg three times a day for seven days, a total of 7.5 g.",
+        "Doing the whole set of five, with ten repetitions each, four times a day, means 500 movements daily.",
+        "Each tablet has 65 mg of iron. Three of these 65 mg tablets give 295 mg a day.",
+        "3 × 65 mg = 295 mg",
+        "The syrup has 50 mg/ml, so 10 ml gives 50 mg.",
+        "Five 30-minute walks a week add up to 180 minutes.",
+        "One 5 ml spoonful three times a day for 10 days comes to 250 ml.",
+        "She injects 20 units twice a day, a total of 60 units.",
+        "Fat has 9 kcal per gram, so 10 g of fat is 900 kcal.",
+        "Two 25 mcg sprays twice a day make 200 mcg.",
+        "Take one 400 mg capsule three times a day for a week: 21 capsules, or 4.8 g in all.",
+        "A dose of 15 mg per kg comes to 1,500 mg for someone of 70 kg.",
+        "Three doses of 0.5 ml make 2.5 ml.",
+        "At 2 g a day, the pack lasts; over 30 days that is 90 g.",
+        "The usual dose is 75 mg twice daily, i.e. 300 mg a day.",
+        "One tablet twice a day for 14 days makes 20 tablets.",
+        "Apply 0.5 g twice a day. Over two weeks that comes to 28 g.",
+        "He smokes 20 cigarettes a day, or 600 a week.",
+        "Drink six glasses of 250 ml, or 2.5 litres.",
+        "The pump gives 2 mg an hour, which is 24 mg a day.",
+        "Two sachets a day for five days, that is, 20 sachets in all.",
+        "The child weighs 12 kg and gets 15 mg/kg, that is 120 mg.",
+    ],
+)
+def test_slips(text: str) -> None:
+    """A result that its factors do not come to is told, in any order and from one sentence to the next."""
+    assert found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Take 500 mg four times a day, no more than 2 g in 24 hours.",
+        "Take one or two 500 mg tablets every four to six hours as needed, no more than 4 g in 24 hours.",
+        "Adults take 400 mg three times a day; children no more than 600 mg in 24 hours.",
+        "Ask her to have eight 200-ml cups: that makes 1.6 litres.",
+        "Give 10 mg/kg, so a child of 20 kg needs 200 mg.",
+        "The bottle holds 5 ml, which at 20 drops to the millilitre is 100 drops.",
+        "That's 28 minutes a week, or roughly 24 hours a year.",
+        "Two puffs twice daily, that is four puffs.",
+        "He was given 250 mg three times a day for seven days, a total of 5.25 g.",
+        "Doing the whole set of five, with ten repetitions each, four times a day, means 200 movements daily.",
+        "Two 500 mg tablets are 1 g, and the most is 4 g a day.",
+        "Patients took 10 mg a day for 12 weeks; that is, 40 mg was never given.",
+        "In 2019, 30 nurses each saw 12 patients; in all, 5,000 patients came.",
+        "The trial gave 50 mg twice a day, or placebo; in total 300 patients took part.",
+        "Start with 25 mg twice a day, increasing to a maximum of 40 mg a day.",
+        "Each week drink no more than 14 units, which is six pints of beer.",
+        "Take 1 g three times a day for a week, or 2 g once.",
+        "The dose is 5 mg once a day, or 2.5 mg in older people.",
+        "A 75 g portion has 200 kcal, or 10% of what you need.",
+        "One tablet has 10 mg of zinc, which is 100% of the daily 10 mg.",
+        "The recommended intake is 400 mg a day, or 300 mg for women.",
+        "Take two tablets three times a day with food. This means no more than 6 tablets in 24 hours.",
+        "Weight loss was 5 kg in 12 weeks, that is 1.5 kg more than with placebo.",
+        "A cup of 240 ml has 95 mg of caffeine, so two make 190 mg.",
+        "Three 50 mg doses were given, a total of 150 mg.",
+        "Infants got 2.5 ml twice a day for 5 days, 25 ml in total.",
+        "Doses of 5 mg, 10 mg and 20 mg were tested, a total of 300 people.",
+        "Take 300 mg at once, then 75 mg a day, which is a low dose of 75 mg.",
+        "Paracetamol 1 g every six hours is the most: 4 g in 24 hours.",
+        "The median dose was 40 mg twice a day, equivalent to 8 mg of dexamethasone.",
+        "All 154 slots, divided by 7 for each day, makes 22.",
+    ],
+)
+def test_what_fits(text: str) -> None:
+    """Right results, doses when needed, doses of others and results of other sums are left alone."""
+    assert not found(text)
