@@ -27,7 +27,7 @@ def _comparable(found: Estimate) -> bool:
     """Tell whether the estimate is what the interval is of: named, or with the interval's decimals and unit."""
     same_unit = found.value.percent == found.high.percent or not (found.value.percent or _small(found.high))
     fine = min(found.low.step, found.high.step)
-    return same_unit and (found.labelled or found.value.step == fine < 1)
+    return same_unit and (bool(found.name) or found.value.step == fine < 1)
 
 
 def _small(number: Number) -> bool:

@@ -34,13 +34,14 @@ class Number:
 class Estimate:
     """An estimate with its interval; `ratio` tells that 1 means no difference, `level` is that of the interval.
 
-    `p` is the p-value told with them, `p_comparison` its sign; None and "" where none is.
+    `name` is what it is called, one of `rules/lexicon/effect-measures.toml`, "" where nothing says it. `p` is the
+    p-value told with them, `p_comparison` its sign; None and "" where none is.
     """
 
     value: Number
     low: Number
     high: Number
-    labelled: bool
+    name: str
     ratio: bool
     level: float
     p: Number | None = None

@@ -26,7 +26,7 @@ def find_statements(passage: Passage) -> Statements:
     if not (passage.quantities or any(map(str.isdigit, text))):
         return Statements(one_sided=speaks_of_one_sided(text))
     return Statements(
-        estimates=tuple(find_estimates(text)),
+        estimates=tuple(find_estimates(passage)),
         tests=tuple(find_tests(text)),
         changes=tuple(find_changes(passage)),
         shares=tuple(find_shares(passage)),
