@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import Any
+from typing import Any, get_args
 
 from factcheck import data
-from factcheck.checks import Kind, kind, kinds
+from factcheck.checks import Diagnostic, Kind, kind, kinds
 from factcheck.errors import RuleError
 from factcheck.model import Confidence, Severity
 from factcheck.opening import SMALL, is_folder, is_there, read_words
@@ -57,7 +57,10 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule page, read. `options` is an instance of the kind's `Options`."""
+    """A rule page, read. `options` is an instance of the kind's `Options`.
+
+    `messages` and `severities` hold, by variant, what stands in place of `message` and `severity`.
+    """
 
     name: str
     code: str
@@ -74,6 +77,11 @@ class Rule:
     page: str
     path: str
     sections: Mapping[str, str] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+
+    def severity_of(self, found: Diagnostic) -> Severity:
+        """Return how grave a diagnostic of the rule is: by itself, by its variant, or as the page says of all."""
+        return found.severity or self.severities.get(found.variant, self.severity)
 
 
 @cache
@@ -121,6 +129,7 @@ def read_rule(path: Path) -> Rule:
     source = TomlSource(toml.text, str(path), toml.line, RuleError)
     table = source.parse()
     options, messages = table.pop("options", {}), table.pop("messages", {})
+    severities = _severities(table.pop("severities", {}), source)
     _require(table, source)
     header = build(Header, table, source)
     rule_kind = _kind(header.kind, source)
@@ -145,6 +154,7 @@ def read_rule(path: Path) -> Rule:
         page=page,
         path=str(path),
         sections=sections,
+        severities=severities,
     )
 
 
@@ -165,6 +175,14 @@ def _of_variants(messages: Any, source: TomlSource) -> Iterable[str]:
     if not isinstance(messages, dict) or not all(isinstance(message, str) for message in messages.values()):
         raise source.problem("[messages] must hold one text a variant.", "messages")
     return messages.values()
+
+
+def _severities(table: Any, source: TomlSource) -> Mapping[str, Severity]:
+    """Return the severities of a page's variants; raises `RuleError` for what is no table of severities."""
+    known = get_args(Severity)
+    if not isinstance(table, dict) or not all(value in known for value in table.values()):
+        raise source.problem(f"[severities] must hold one of {', '.join(known)} a variant.", "severities")
+    return table
 
 
 def _kind(name: str, source: TomlSource) -> Kind:

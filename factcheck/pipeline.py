@@ -182,7 +182,7 @@ def _finding(rule: Rule, diagnostic: Diagnostic, context: RuleContext) -> Findin
         code=rule.code,
         message=" ".join(message.split()),
         span=diagnostic.span,
-        severity=diagnostic.severity or rule.severity,
+        severity=rule.severity_of(diagnostic),
         confidence=diagnostic.confidence or rule.confidence,
         related=diagnostic.related,
         suggestion=diagnostic.suggestion,

@@ -86,7 +86,10 @@ def manifest(job: Job, found: Sequence[Input]) -> dict[str, Any]:
 
 def _rules(config: Config) -> list[list[Any]]:
     return [
-        [rule.name, rule.severity, rule.confidence, rule.message, dict(rule.messages), asdict(rule.options)]
+        [
+            *(rule.name, rule.severity, dict(rule.severities), rule.confidence),
+            *(rule.message, dict(rule.messages), asdict(rule.options)),
+        ]
         for rule in rules_of(config)
     ]
 

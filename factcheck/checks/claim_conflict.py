@@ -11,12 +11,14 @@ from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.conflicts import find_conflicts
 from factcheck.comparison.values import factor, variant
 from factcheck.extraction.claims.words import WORD, form
-from factcheck.model import Article, Claim, Related
+from factcheck.model import Article, Claim, Quantity, Related
 from factcheck.options import about
 
 FIELDS = ("subject", "factor")
 
 _LONGEST_SUBJECT = 90
+# What medicines and nutrients are measured in: weight, volume, units of effect.
+_DOSED = ("mass", "length^3", "activity units")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,17 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 span=later.span,
                 fields={"subject": subject(article, conflict.later, conflict.earlier), "factor": written(apart)},
-                variant=differ,
+                variant="dose" if differ == "magnitude" and _is_dose(earlier, later) else differ,
                 related=(Related(earlier.span, f"{article.words(earlier.span)} here"),),
                 confidence=conflict.confidence,
             )
+
+
+def _is_dose(*stated: Quantity) -> bool:
+    """Tell whether amounts are told for each day or for body weight."""
+    return all(each.measure.kind == "dose" or each.measure.per_day for each in stated) and all(
+        each.measure.dimension.startswith(_DOSED) for each in stated
+    )
 
 
 def subject(article: Article, later: Claim, earlier: Claim) -> str:

@@ -24,11 +24,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The least and greatest value of what has a name, in its unit."""
+    """The least and greatest value of what has a name, in its unit; `acted_on` where readers treat by it."""
 
     unit: str
     low: float
     high: float
+    acted_on: bool
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
@@ -43,7 +44,8 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         elif _breaks(value.quantity, bound := _bounds()[value.name]):
             told = value.quantity
             limit = bound.high if (told.high or 0) > bound.low else bound.low
-            yield Diagnostic(told.span, {"quantity": value.name, "bound": f"{limit:g} {bound.unit}".strip()})
+            fields = {"quantity": value.name, "bound": f"{limit:g} {bound.unit}".strip()}
+            yield Diagnostic(told.span, fields, variant="acted-on" if bound.acted_on else "")
 
 
 def _breaks(quantity: Quantity, bound: Bound) -> bool:
@@ -65,7 +67,10 @@ def _bounds() -> dict[str, Bound]:
     entries = word_table("bounds")["quantity"]
     return {
         str(entry["name"]): Bound(
-            str(entry.get("unit", "")), float(entry.get("low", -math.inf)), float(entry.get("high", math.inf))
+            unit=str(entry.get("unit", "")),
+            low=float(entry.get("low", -math.inf)),
+            high=float(entry.get("high", math.inf)),
+            acted_on=bool(entry.get("acted_on")),
         )
         for entry in entries
     }

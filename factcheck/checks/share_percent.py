@@ -47,4 +47,12 @@ def _diagnostic(article: Article, stated: Share) -> Diagnostic:
         "percent": stated.percentage.text,
         "computed": f"{100 * stated.value:.3g}%",
     }
-    return Diagnostic(stated.percentage.span, fields, related=(Related(stated.span, f"{fields['computed']} by this"),))
+    variant = "tenfold" if _is_tenfold(stated) else ""
+    related = (Related(stated.span, f"{fields['computed']} by this"),)
+    return Diagnostic(stated.percentage.span, fields, variant, related)
+
+
+def _is_tenfold(stated: Share) -> bool:
+    """Tell whether the percentage would state the share with its decimal point elsewhere."""
+    low, high = _fractions(stated.percentage)
+    return any(stated.low <= high * power and low * power <= stated.high for power in (0.01, 0.1, 10, 100))

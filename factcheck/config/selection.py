@@ -80,6 +80,8 @@ def _as_set(rule: Rule, config: Config) -> Rule:
             header |= values(Header, {key: value}, source, tuple(Header.__dataclass_fields__))
         else:
             options |= values(options_type, {key: value}, source, names, Header.__dataclass_fields__)
+    if "severity" in header:
+        header["severities"] = {}  # what the settings say goes for every variant
     return replace(rule, **header, options=replace(rule.options, **options)) if header or options else rule
 
 

@@ -82,7 +82,7 @@ def salt() -> Checked:
                 related=(Related(other, "less than 5% here"),), suggestion="keep the number of the better source"),
         finding("impossible-value", article, "0.5% of it", "overlaps the conflict", severity="error"),
         finding("malformed-author", article, "reduced sodium", "“reduced sodium” is no author"),
-        finding("impossible-value", article, "900 %", "900 % of children"),
+        finding("impossible-value", article, "900 %", "900 % of children", severity="error"),
         finding("year-mismatch", article, "Harnack et al., 2017", "The list has it",
                 related=(Related(entry, "listed here"),),
                 evidence=(("nearest work", "https://doi.org/10.1161/C?a=1&b=\"2\""), ("note", "see page 3"))),
@@ -117,7 +117,9 @@ def pages() -> Checked:
     checked = _checked(PAGES, "text", "articles/sleep.pdf")
     article = replace(checked.article, format="pdf", places=((0, "page 1"), (PAGES.index("Another"), "page 2")))
     return replace(
-        checked, article=article, findings=(finding("impossible-value", article, "130%", "130% of sleepers"),)
+        checked,
+        article=article,
+        findings=(finding("impossible-value", article, "130%", "130% of sleepers", severity="error"),),
     )
 
 

@@ -179,7 +179,7 @@ def _row(rule: Rule, here: _Side, there: _Side, opposed: Opposed, diagnostic: Di
         "article": here.article,
         "rule": rule.name,
         "code": rule.code,
-        "severity": diagnostic.severity or rule.severity,
+        "severity": rule.severity_of(diagnostic),
         "message": " ".join(message.split()),
         "words": article.words(diagnostic.span),
         "sentence": article.words(one.sentence),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
-from factcheck.checks.converted_unit.conversions import agree, converted
+from factcheck.checks.converted_unit.conversions import agree, converted, is_tenfold
 from factcheck.model import Quantity, Related
 
 FIELDS = ("first", "second", "computed")
@@ -28,7 +28,8 @@ def _diagnostic(first: Quantity, second: Quantity) -> Diagnostic:
     bounds = sorted(set(converted(first, second)))
     computed = f"{'–'.join(map(_written, bounds))} {second.unit_text}"
     fields = {"first": first.text, "second": second.text, "computed": computed}
-    return Diagnostic(second.span, fields, related=(Related(first.span, f"{computed} by this"),))
+    variant = "tenfold" if is_tenfold(first, second) else ""
+    return Diagnostic(second.span, fields, variant, related=(Related(first.span, f"{computed} by this"),))
 
 
 def _written(number: float) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from factcheck.data import word_table
 from factcheck.extraction.quantities.intervals import roundness
 from factcheck.extraction.quantities.units import convert, dimension, unit
@@ -10,6 +12,8 @@ from factcheck.model import Quantity
 
 # "Warmer by 9°F (5°C)": what a temperature may differ by.
 _LARGEST_DIFFERENCE = 30
+# A conversion is rounded by up to a tenth, whatever became of its decimal point.
+_NEAR_POWER = math.log10(1.1)
 
 
 def converted(first: Quantity, second: Quantity) -> tuple[float, ...]:
@@ -31,6 +35,15 @@ def agree(first: Quantity, second: Quantity) -> bool:
         all(abs(one - two) <= slack + _slack(second, one) for one, two in zip(computed, stated, strict=True))
         for computed in readings
     )
+
+
+def is_tenfold(first: Quantity, second: Quantity) -> bool:
+    """Tell whether the second is about ten, a hundred … times what the first comes to, or that part of it."""
+    computed, stated = max(converted(first, second), default=0.0), size(second)
+    if not computed or not stated or dimension(second.unit) == "temperature":
+        return False
+    power = math.log10(stated / abs(computed))
+    return round(power) != 0 and abs(power - round(power)) < _NEAR_POWER
 
 
 def _slack(measure: Quantity, value: float) -> float:
