@@ -21,8 +21,12 @@ from factcheck.reading.bibliography_discovery import bibliographies
 
 COMMENTS = "ignore-comment"
 """The kind of the rules about ignore comments, which run after all others."""
+CONFLICTS = "conflicting-values"
+"""The rule whose ignore comments say that two mentions of a number are of two things."""
+_NAMES = {CONFLICTS: CONFLICTS, "FC101": CONFLICTS}
 
 if TYPE_CHECKING:
+    from factcheck.comparison.parting import Restated
     from factcheck.verification.lock import Lock
 
 
@@ -64,6 +68,16 @@ def _is_applicable(one: Kind, lookups: Lookups | None) -> bool:
 def facts(article: Article, config: Config) -> Extraction:
     """Return what is extracted from the article, together with the bibliography files that belong to it."""
     return extract(article, _bibliography(article, config))
+
+
+def restated(article: Article, extraction: Extraction) -> Restated:
+    """Return the facts that the article states more than once, without what its comments say are two things."""
+    from factcheck.comparison.parting import part  # late, since a check does without what compares frames
+    from factcheck.comparison.restated import find_facts
+
+    apart = suppress.kept_apart(article, CONFLICTS, _NAMES)
+    numbers = sorted(quantity.span for quantity in extraction.quantities)
+    return part(article, find_facts(article, extraction.claims), numbers, apart)
 
 
 def _bibliography(article: Article, config: Config) -> list[Reference]:

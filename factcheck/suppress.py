@@ -3,6 +3,8 @@
 factcheck: ignore[vague-source] why          the next block, or the one in which the comment stands
 factcheck: ignore-start[FC101, FC203] why    from here to `factcheck: ignore-end`
 factcheck: ignore-file[FC203] why            the whole file
+
+factcheck: ignore[conflicting-values "five weeks"] why    there, what stands against a place with these words
 """
 
 from __future__ import annotations
@@ -13,13 +15,30 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from factcheck.comment_scope import between, covered, ground
 from factcheck.model import Article, Comment, Fault, Finding, Span
 
+if TYPE_CHECKING:
+    from factcheck.comparison.parting import Apart
+
 VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 _FOREIGN = ("disable", "noqa", "off", "skip", "suppress")
+_NAMED = re.compile(r"(?P<name>[^,\"“”]*)(?:[\"“](?P<words>[^\"“”]*)[\"”])?[^,]*(?:,|$)")
 _FORM = re.compile(r"factcheck\s*(?P<colon>:?)\s*(?P<verb>[A-Za-z-]*)\s*(?:\[(?P<names>[^\[\]]*)\])?(?P<reason>.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a comment as written, and the rule that it means, "" for one that there is not.
+
+    With `words`, only what stands against another place with these words is meant.
+    """
+
+    written: str
+    rule: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +46,14 @@ class Suppression:
     """An ignore comment: the names in it as rules, with what it covers (None where that is nothing)."""
 
     comment: Comment
-    names: tuple[tuple[str, str], ...]
-    """Each name as written, and the rule that it means, "" for one that there is not."""
+    names: tuple[Named, ...]
     covers: Span | None
     reason: str
+
+    def means(self, article: Article, rule: str, others: Iterable[Span]) -> bool:
+        """Tell whether it sets a rule's finding aside that has one place in what is covered, and these others."""
+        words = [named.words for named in self.names if named.rule == rule]
+        return "" in words or any(says(article.words(other), each) for other in others for each in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +69,15 @@ class Applied:
 class _Said:
     comment: Comment
     verb: str
-    names: tuple[str, ...]
+    names: tuple[tuple[str, str], ...]
     reason: str
 
 
 def apply(article: Article, found: Sequence[Finding], known: Mapping[str, str], applicable: Collection[str]) -> Applied:
     """Set those findings aside that a comment covers at one of their places.
 
-    `known` maps names and codes of rules to their names; `able` holds the rules that could have found something in
-    this run, since no comment is unused for want of a look-up or of the other articles of a site.
+    `known` maps names and codes of rules to their names; `applicable` holds the rules that could have found
+    something in this run, since no comment is unused for want of a look-up or of the other articles of a site.
     """
     if not article.comments:
         return Applied(tuple(found))
@@ -64,13 +87,13 @@ def apply(article: Article, found: Sequence[Finding], known: Mapping[str, str], 
     left, suppressed = [], []
     used: set[tuple[int, str]] = set()
     for finding in found:
-        hits = sorted(by_rule[finding.rule].hits(finding)) if finding.rule in by_rule else []
+        hits = sorted(_hits(article, finding, by_rule, suppressions))
         used |= {(index, finding.rule) for index in hits}
         if hits:
             suppressed.append(replace(finding, state="suppressed", reason=suppressions[hits[0]].reason))
         else:
             left.append(finding)
-    faults += [*open_faults, *_faults(suppressions, used, found, applicable), *_unknown(suppressions, known)]
+    faults += [*open_faults, *_faults(article, suppressions, used, found, applicable), *_unknown(suppressions, known)]
     return Applied(tuple(left), tuple(suppressed), tuple(sorted(faults, key=lambda fault: fault.span)))
 
 
@@ -81,7 +104,33 @@ def covers(article: Article, known: Mapping[str, str]) -> Iterator[tuple[str, Sp
     """
     for one in _suppressions(article, _understood(article.comments)[0], known)[0] if article.comments else ():
         if one.covers is not None:
-            yield from ((rule, one.covers) for rule in dict.fromkeys(rule for _, rule in one.names if rule))
+            whole = (named.rule for named in one.names if named.rule and not named.words)
+            yield from ((rule, one.covers) for rule in dict.fromkeys(whole))
+
+
+def kept_apart(article: Article, rule: str, known: Mapping[str, str]) -> Apart:
+    """Return what the article's comments say of two places that a rule could set against each other.
+
+    Only comments that name the words of the other place say that two things are meant; one without any sets a conflict
+    aside, and nothing else.
+    """
+    found = _suppressions(article, _understood(article.comments)[0], known)[0] if article.comments else []
+    said = [one for one in found if one.covers and any(each.rule == rule and each.words for each in one.names)]
+
+    def reason(one: Span, other: Span) -> str | None:
+        for each in said:
+            for here, there in ((one, other), (other, one)):
+                if each.covers and each.covers.overlaps(here) and each.means(article, rule, (there,)):
+                    return each.reason
+        return None
+
+    return reason
+
+
+def says(text: str, words: str) -> bool:
+    """Tell whether a text holds some words, whatever their case and the white space between them."""
+    wanted, given = (" ".join(each.casefold().split()) for each in (words, text))
+    return re.search(rf"(?<![\w.,]){re.escape(wanted)}(?!\w|[.,]\d)", given) is not None
 
 
 def _understood(comments: Iterable[Comment]) -> tuple[list[_Said], list[Fault]]:
@@ -91,15 +140,20 @@ def _understood(comments: Iterable[Comment]) -> tuple[list[_Said], list[Fault]]:
         form = _FORM.match(comment.text)
         if not form:
             continue
-        names = None if form["names"] is None else tuple(name.strip() for name in form["names"].split(","))
+        names = form["names"]
         if form["colon"] and form["verb"] in VERBS:
-            named = tuple(filter(None, names or ()))
-            said.append(_Said(comment, form["verb"], named, form["reason"].lstrip(" :–—-").strip()))
+            said.append(_Said(comment, form["verb"], _named(names or ""), form["reason"].lstrip(" :–—-").strip()))
         elif form["verb"] == "front-matter":
             faults.append(Fault("front-matter", comment.span))
         elif names is not None or form["reason"].strip() == "" or _means_a_verb(form["verb"]):
             faults.append(Fault("form", comment.span))
     return said, faults
+
+
+def _named(names: str) -> tuple[tuple[str, str], ...]:
+    """Return the names between the brackets of a comment, each with the words in quotation marks after it."""
+    found = ((each["name"].strip(), (each["words"] or "").strip()) for each in _NAMED.finditer(names))
+    return tuple(each for each in found if each[0])
 
 
 def _means_a_verb(word: str) -> bool:
@@ -131,11 +185,12 @@ def _suppressions(
 
 
 def _rules(said: _Said, known: Mapping[str, str]) -> set[str]:
-    return {known.get(name, name) for name in said.names}
+    return {known.get(name, name) for name, _ in said.names}
 
 
 def _suppression(said: _Said, covers: Span | None, known: Mapping[str, str]) -> Suppression:
-    return Suppression(said.comment, tuple((name, known.get(name, "")) for name in said.names), covers, said.reason)
+    names = tuple(Named(name, known.get(name, ""), words) for name, words in said.names)
+    return Suppression(said.comment, names, covers, said.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,21 +201,35 @@ class _Covered:
     numbers: tuple[int, ...]
     reach: tuple[int, ...]
 
-    def hits(self, finding: Finding) -> Iterator[int]:
-        """Yield the suppressions that cover one of a finding's places."""
-        for place in (finding.span, *(related.span for related in finding.related)):
-            index = bisect_left(self.spans, place.end, key=lambda span: span.start) - 1
-            while index >= 0 and self.reach[index] > place.start:
-                if self.spans[index].end > place.start:
-                    yield self.numbers[index]
-                index -= 1
+    def hits(self, place: Span) -> Iterator[int]:
+        """Yield the suppressions that cover a place."""
+        index = bisect_left(self.spans, place.end, key=lambda span: span.start) - 1
+        while index >= 0 and self.reach[index] > place.start:
+            if self.spans[index].end > place.start:
+                yield self.numbers[index]
+            index -= 1
+
+
+def _hits(
+    article: Article, finding: Finding, by_rule: Mapping[str, _Covered], suppressions: Sequence[Suppression]
+) -> set[int]:
+    """Return the suppressions that cover one of a finding's places, and mean what its other places say."""
+    if finding.rule not in by_rule:
+        return set()
+    places = (finding.span, *(related.span for related in finding.related))
+    return {
+        number
+        for place in places
+        for number in by_rule[finding.rule].hits(place)
+        if suppressions[number].means(article, finding.rule, (other for other in places if other != place))
+    }
 
 
 def _by_rule(suppressions: Iterable[Suppression]) -> dict[str, _Covered]:
     found: dict[str, list[tuple[Span, int]]] = {}
     for index, one in enumerate(suppressions):
         if one.covers is not None:
-            for rule in {rule for _, rule in one.names if rule}:
+            for rule in {named.rule for named in one.names if named.rule}:
                 found.setdefault(rule, []).append((one.covers, index))
     return {rule: _covered(sorted(spans)) for rule, spans in found.items()}
 
@@ -171,6 +240,7 @@ def _covered(spans: Sequence[tuple[Span, int]]) -> _Covered:
 
 
 def _faults(
+    article: Article,
     suppressions: Sequence[Suppression],
     used: set[tuple[int, str]],
     found: Sequence[Finding],
@@ -180,14 +250,25 @@ def _faults(
         if not one.names:
             covered = [finding.rule for finding in found if one.covers and one.covers.overlaps(finding.span)]
             yield Fault("bare", one.comment.span, rules=tuple(dict.fromkeys(covered)))
-        for name, rule in one.names:
-            if rule in applicable and (index, rule) not in used:
-                yield Fault("unused", one.comment.span, name)
+        for named in one.names:
+            if named.rule in applicable and not _is_of_use(article, one, named, (index, named.rule) in used):
+                yield Fault("unused", one.comment.span, named.written)
+
+
+def _is_of_use(article: Article, one: Suppression, named: Named, used: bool) -> bool:
+    """Tell whether a name in a comment sets something aside; one with words, whether they stand elsewhere.
+
+    Two places are kept apart in the list of restated facts as well, which no run of the rules makes.
+    """
+    if used or not named.words or one.covers is None:
+        return used
+    outside = f"{article.text[: one.covers.start]}\n{article.text[one.covers.end :]}"
+    return says(outside if outside.strip() else article.text, named.words)
 
 
 def _unknown(suppressions: Iterable[Suppression], known: Mapping[str, str]) -> Iterator[Fault]:
     for one in suppressions:
-        for name, rule in one.names:
-            if not rule:
-                near = get_close_matches(name, known, n=1)
-                yield Fault("unknown", one.comment.span, name, near[0] if near else "")
+        for named in one.names:
+            if not named.rule:
+                near = get_close_matches(named.written, known, n=1)
+                yield Fault("unknown", one.comment.span, named.written, near[0] if near else "")

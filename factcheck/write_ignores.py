@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Article, Block, Finding
+from factcheck.model import Article, Block, Finding, Related, Span
+from factcheck.pipeline import CONFLICTS
 from factcheck.reading import read_text
 from factcheck.reading.comments import HTML, MDX, Marks
 from factcheck.suppress import apply
@@ -19,6 +20,8 @@ FORMATS = ("markdown", "mdx", "html")
 _PREFIX = re.compile(r"[ \t>]*")
 _MARKER = re.compile(r"[-*+][ \t]|\d{1,9}[.)][ \t]|\[\^|:[ \t]")
 _BREAK = re.compile(r"\r\n?|\n")
+_UNFIT = re.compile(r"[\[\]\"“”<>{}]|--+|\*/")
+"""What would end the words in a comment, or the comment, before its time."""
 
 Insertion = tuple[int, str]
 """An offset of the source, and what is put in before it."""
@@ -34,6 +37,10 @@ class Ignored:
     left: tuple[Finding, ...]
 
 
+Naming = Callable[[Finding], str]
+"""Returns what a comment says between its brackets of a finding."""
+
+
 def with_ignores(article: Article, findings: Sequence[Finding], reason: str) -> Ignored:
     """Return the article's source with a comment for each block that has findings.
 
@@ -41,7 +48,38 @@ def with_ignores(article: Article, findings: Sequence[Finding], reason: str) -> 
     its list. Where neither leaves the text as it is, it is for the whole file. Every comment is tried: the article
     must read the same with it, and the findings must be set aside by it.
     """
-    groups = list(_groups(article, findings, reason))
+    return _with_comments(article, findings, reason, lambda finding: finding.rule)
+
+
+def with_two_things(article: Article, one: Span, others: Sequence[Span], reason: str) -> Ignored:
+    """Return the article's source with a comment at `one` which says that it is of another thing than the `others`.
+
+    It names the words of the others, so that it sets nothing aside but what these stand against.
+    """
+    related = tuple(Related(span, "") for span in others)
+    finding = Finding(CONFLICTS, "", "", one, "warning", "high", related)
+    return _with_comments(article, (finding,), reason, lambda _: two_things(article, others))
+
+
+def two_things(article: Article, others: Sequence[Span]) -> str:
+    """Return what a comment says between its brackets where a number is of another thing than these."""
+    words = dict.fromkeys(_fit(article.words(span)) for span in others)
+    return ", ".join(f'{CONFLICTS} "{each}"' for each in words)
+
+
+def comment_of_two_things(article: Article, others: Sequence[Span], reason: str) -> str:
+    """Return the comment for a number that is of another thing than these, "" where the format takes none."""
+    return _comment(article, f"ignore[{two_things(article, others)}]", reason) if article.format in FORMATS else ""
+
+
+def _fit(words: str) -> str:
+    """Return the longest part of some words that a comment can hold, one with a digit if there is any."""
+    parts = [" ".join(part.split()) for part in _UNFIT.split(words)]
+    return max(parts, key=lambda part: (any(map(str.isdigit, part)), len(part)))
+
+
+def _with_comments(article: Article, findings: Sequence[Finding], reason: str, named: Naming) -> Ignored:
+    groups = list(_groups(article, findings, reason, named))
     first_choices = [choices[0] for choices, _ in groups]
     covered = [finding for _, group in groups for finding in group]
     if groups and _holds(article, first_choices, covered):
@@ -68,7 +106,7 @@ def _one_by_one(
 
 
 def _groups(
-    article: Article, findings: Iterable[Finding], reason: str
+    article: Article, findings: Iterable[Finding], reason: str, named: Naming
 ) -> Iterator[tuple[list[Insertion], list[Finding]]]:
     """Yield the findings of each block, in text order, with the comments to try for them."""
     if article.format not in FORMATS:
@@ -79,7 +117,7 @@ def _groups(
         if index >= 0 and finding.span.start < len(article.text):
             groups.setdefault(_first_of_table(article.blocks, index), []).append(finding)
     for index, group in sorted(groups.items()):
-        rules = ", ".join(dict.fromkeys(finding.rule for finding in group))
+        rules = ", ".join(dict.fromkeys(map(named, group)))
         yield list(_choices(article, article.blocks[index], rules, reason)), group
 
 

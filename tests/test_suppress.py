@@ -189,3 +189,44 @@ def test_the_text_is_that_without_comments() -> None:
 def test_hostile_comments(piece: str) -> None:
     """Thousands of comments, closed or not, are read in a moment."""
     checked(f"{piece * 5000}\n\n{SLIP}\n")
+
+
+RASH = "The rash of measles usually lasts five days.\n\nThe measles rash usually lasts five weeks. {}\n"
+CONFLICT = ("conflicting-values", "unused-suppression", "unknown-suppression", "malformed-suppression")
+
+
+@pytest.mark.parametrize(
+    ("comment", "left"),
+    [
+        ("", ["conflicting-values"]),
+        ("<!-- factcheck: ignore[conflicting-values] why -->", []),
+        ('<!-- factcheck: ignore[conflicting-values "five days"] two rashes -->', []),
+        ("<!-- factcheck: ignore[FC101 “Five  Days”] two rashes -->", []),
+        ('<!-- factcheck: ignore[vague-source, FC101 "five days"] two rashes -->', []),
+        ('<!-- factcheck: ignore[conflicting-values "days"] two rashes -->', []),
+        (
+            '<!-- factcheck: ignore[conflicting-values "day"] two rashes -->',
+            ["conflicting-values", "unused-suppression"],
+        ),
+        ('<!-- factcheck: ignore[conflicting-values "5 days"] -->', ["conflicting-values", "unused-suppression"]),
+        ('<!-- factcheck: ignore[conflicting-valus "five days"] -->', ["conflicting-values", "unknown-suppression"]),
+    ],
+)
+def test_words_of_the_other_place(comment: str, left: list[str]) -> None:
+    """A name with words sets aside only what stands against a place with these words, whole and in any case."""
+    done = checked(RASH.format(comment), select=CONFLICT)
+    assert sorted(finding.rule for finding in done.findings) == left
+
+
+def test_a_comment_for_the_list_of_facts_is_of_use() -> None:
+    """No warning is needed: it keeps two mentions apart in the list as long as the other words stand elsewhere."""
+    text = (
+        'Fever reached 40 °C in the first group. <!-- factcheck: ignore[conflicting-values "39 °C"] -->\n\n'
+        "Tea of 39 °C is pleasant.\n"
+    )
+    assert found_of(text) == []
+    assert found_of(text.replace("39 °C is", "38 °C is")) == ["unused-suppression"]
+
+
+def found_of(text: str) -> list[str]:
+    return [finding.rule for finding in checked(text, select=CONFLICT).findings]

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from factcheck import pipeline
 from factcheck.config import Config
+from factcheck.model import Span
 from factcheck.reading import read_text
-from factcheck.write_ignores import with_ignores
+from factcheck.write_ignores import with_ignores, with_two_things
 
 SLIP = "A study by Sleeman & organized metastasis (2011) followed cells."
 PIECES = (
@@ -53,3 +54,17 @@ def test_every_finding_finds_its_comment(pieces: list[str], joint: str) -> None:
     again = read_text(ignored.source, "markdown", "a.md")
     assert again.text == article.text
     assert not pipeline.check(again, config)
+
+
+def test_two_things_name_the_other_words() -> None:
+    """The comment stands at the one place, names the words of the other, and sets nothing else aside."""
+    text = "The rash lasts five [5] days.\n\n- The rash lasts five weeks.\n"
+    article = read_text(text, "markdown", "a.md")
+    one, other = (
+        Span(article.text.index(words), article.text.index(words) + 10) for words in ("five weeks", "five [5] d")
+    )
+    done = with_two_things(article, one, [other], "in adults")
+    said = '<!-- factcheck: ignore[conflicting-values "5"] in adults -->'
+    assert done.source == text.replace("five weeks.", f"five weeks. {said}")
+    done = with_two_things(article, other, [one], "in adults")
+    assert done.source == '<!-- factcheck: ignore[conflicting-values "five weeks"] in adults -->\n' + text

@@ -21,13 +21,14 @@ class Passage:
     after: str
 
 
-def around(article: Article, span: Span) -> Passage:
-    """Return the words of `span` with those around them in the same block, cut at spaces."""
+def around(article: Article, span: Span, within: Span | None = None) -> Passage:
+    """Return the words of `span` with those around them in the same block, or `within` a part of it, cut at spaces."""
     if span.start >= len(article.text):  # a comment, which is no part of the text
         source = article.source_span(span)
         return Passage("", _short(article.source[source.start : source.end]), "")
     block = article.block_at(span.start)
-    left, right = (block.span.start, block.span.end) if block else (span.start, span.end)
+    bounds = within or (block.span if block else span)
+    left, right = bounds.start, bounds.end
     start, end = max(left, span.start - AROUND), min(max(right, span.end), span.end + AROUND)
     before, after = article.text[start : span.start], article.text[span.end : end]
     if start > left:

@@ -71,6 +71,15 @@
     event.preventDefault();
   }
 
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = "Copied";
+    });
+  }
+
   if (cards.length) {
     document.documentElement.classList.add("js");
     for (const chip of chips) {
