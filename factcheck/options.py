@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from factcheck.errors import FactcheckError
@@ -103,7 +104,7 @@ def values(
 
     `others` are keys that a near miss may have meant though they are no such fields.
     """
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     known = {name.replace("_", "-"): name for name in names}
     metadata = {field.name: field.metadata for field in fields(kind)}
     found = {}
@@ -115,6 +116,12 @@ def values(
         _check(key, typed, metadata[name], source)
         found[name] = typed
     return found
+
+
+@cache
+def _hints(kind: type[Any]) -> Mapping[str, Any]:
+    """Return the types of a dataclass's fields; forty rule pages fill the same one."""
+    return get_type_hints(kind)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ article without the others of its site. Checks do no I/O and print nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -66,9 +66,10 @@ class Kind:
     across: bool
 
 
-def kinds() -> Iterator[str]:
-    """Yield the names of all kinds."""
-    yield from sorted(module.name.replace("_", "-") for module in iter_modules(__path__))
+@cache
+def kinds() -> tuple[str, ...]:
+    """Return the names of all kinds."""
+    return tuple(sorted(module.name.replace("_", "-") for module in iter_modules(__path__)))
 
 
 @cache

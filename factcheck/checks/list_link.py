@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz.distance import OSA
-
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Citation, Links, Pair, PairKind, Reference, Related
@@ -58,6 +56,8 @@ def _mismatch(kind: PairKind, links: Links) -> Iterator[Diagnostic]:
 
 def _misspells_another(pair: Pair) -> bool:
     """Tell whether a further author of the citation is one letter off an author of the entry."""
+    from rapidfuzz.distance import OSA  # late, since most articles have no name that differs
+
     listed = {fold(name.family) for name in pair.reference.authors}
     cited = {fold(name.family) for name in pair.citation.authors[1:]} - listed
     return any(len(name) >= _LONG and any(OSA.distance(name, other) == 1 for other in listed) for name in cited)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
-import socket
 import sys
 import threading
 from dataclasses import replace
@@ -17,6 +15,8 @@ import click
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
+    import socket
+
     from factcheck.config import Config
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -34,6 +34,8 @@ def serve(port: int, host: str, expose: bool, open_: bool | None, offline: bool,
 
     Drafts stay in this machine's memory; only what is cited goes to the bibliographic services.
     """
+    import secrets  # late, as in _listen: every command imports this module
+
     from factcheck.cli.options import config_of
     from factcheck.config import rules_of
 
@@ -75,6 +77,8 @@ def _for_drafts(config: Config) -> Config:
 
 
 def _listen(host: str, port: int) -> socket.socket:
+    import socket
+
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listening = socket.socket(family, kind, protocol)

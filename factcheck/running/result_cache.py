@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import platform
+import sys
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -25,7 +25,7 @@ from factcheck.codec import rows
 from factcheck.errors import WritingError
 from factcheck.files import write_file
 from factcheck.model import Article, Checked
-from factcheck.opening import RECORDS, is_file, is_folder, read_regular
+from factcheck.opening import RECORDS, is_folder, read_regular
 from factcheck.reading.bibliography_discovery import bibliographies
 
 if TYPE_CHECKING:
@@ -154,12 +154,13 @@ def program() -> str:
 
     Contents and names count, not times: a fresh installation of the same version finds what the last one kept.
     """
-    package = Path(__file__).parents[1]
-    code = sorted(path for path in package.rglob("*.py") if "_data" not in path.parts)
-    rules = sorted(path for path in data.folder("rules").rglob("*") if is_file(path))
-    parts = [platform.python_version(), *_installed()]
-    parts += (f"{path.name}={_digest_of(path)}" for path in (*code, *rules))
-    return _digest("\n".join(parts).encode())
+    state = hashlib.sha256("\n".join((sys.version, *_installed())).encode())
+    for folder in (Path(__file__).parents[1], data.folder("rules")):
+        for place, folders, names in os.walk(folder):
+            folders[:] = sorted(name for name in folders if name not in ("_data", "__pycache__"))
+            for name in sorted(names):
+                state.update(f"\n{name}=".encode() + hashlib.sha256(Path(place, name).read_bytes()).digest())
+    return state.hexdigest()
 
 
 def _installed() -> list[str]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
-from traceback import extract_tb
 from typing import TYPE_CHECKING
 
 from factcheck.codec import rows
@@ -182,6 +181,8 @@ def _over(state: Open, call: Call, exitcode: int | None) -> FactcheckError:
 
 def broken_down(problem: Exception, path: Path | str) -> FactcheckError:
     """Return the error for a file over which factcheck itself failed: the other files are checked all the same."""
+    from traceback import extract_tb  # late, since it should never be needed
+
     place = extract_tb(problem.__traceback__)[-1]
     where = f"{type(problem).__name__} at {Path(place.filename).name}:{place.lineno}"
     return FactcheckError(f"factcheck failed over this file ({where}); please report it.", path=str(path))

@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from rapidfuzz.distance import OSA
-
 from factcheck.extraction.references.linking.keys import Cited, Listed
 from factcheck.extraction.references.linking.scores import agreement, is_contradicted
 from factcheck.text.digits import whole
@@ -61,6 +59,8 @@ def _redatings(cited: Sequence[Cited], listed: Mapping[int, Listed]) -> Iterator
 
 def _misspellings(cited: Sequence[Cited], listed: Mapping[int, Listed], shortest: int) -> Iterator[Proposal]:
     """Yield pairs whose names are one letter apart; names below `shortest` need further authors in common."""
+    from rapidfuzz.distance import OSA  # late, since most articles have no name that differs
+
     by_spelling = _index(listed, lambda entry: _spellings(entry.names, entry.years))
     for source in cited:
         keys = _spellings(source.names, (source.year,))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rapidfuzz.distance import OSA
-
 from factcheck.extraction.references.linking.keys import Cited, Listed
 
 CONTRADICTED = -3
@@ -17,6 +15,8 @@ def agreement(cited: Cited, listed: Listed) -> int:
 
 def is_contradicted(cited: Cited, listed: Listed) -> bool:
     """Tell whether the entry has none of the further authors that the citation names, under no spelling."""
+    from rapidfuzz.distance import OSA  # late, since most articles have no name that differs
+
     if not cited.others or listed.most > len(listed.others) + 1:
         return False
     return not any(
