@@ -104,7 +104,7 @@ def values(
 
     `others` are keys that a near miss may have meant though they are no such fields.
     """
-    hints = _hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]
     known = {name.replace("_", "-"): name for name in names}
     metadata = {field.name: field.metadata for field in fields(kind)}
     found = {}

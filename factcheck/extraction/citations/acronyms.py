@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from factcheck.text.expressions import expression
 
-_IN_BRACKETS = re.compile(r"\s[(\[](?P<short>[A-Z][\w-]{1,9})[)\]]")
-_INITIAL = re.compile(r"(?<![\w'’])[A-Z]")
-_FOREIGN = re.compile(r"[.;:()\[\]]|(?<![\w'’-])[a-z]{5,}")
+_IN_BRACKETS = expression(r"\s[(\[](?P<short>[A-Z][\w-]{1,9})[)\]]")
+_INITIAL = expression(r"(?<![\w'’])[A-Z]")
+_FOREIGN = expression(r"[.;:()\[\]]|(?<![\w'’-])[a-z]{5,}")
 _WINDOW = 120
 
 

@@ -11,10 +11,11 @@ from factcheck.extraction.citations.people import read_people
 from factcheck.extraction.citations.sources import Source
 from factcheck.extraction.citations.tokens import et_al, tokenize
 from factcheck.model import Span
+from factcheck.text.expressions import expression
 
 _WINDOW = 120
 _REACH = 250
-_POSSESSIVE = re.compile(r"['’]s?\s+$")
+_POSSESSIVE = expression(r"['’]s?\s+$")
 
 
 def read_owner(text: str, sentence: Span, year: int, noun: Span) -> Source | None:

@@ -14,14 +14,15 @@ from factcheck.extraction.citations.sources import read_source
 from factcheck.extraction.citations.studies import read_study
 from factcheck.extraction.citations.tokens import tokenize
 from factcheck.model import Citation, Span
+from factcheck.text.expressions import expression
 
 _Reader = Callable[[str, Span, re.Match[str]], Citation | None]
 
 _WINDOW = 120
-_ACCORDING = re.compile(r"[Aa]ccording\s+to\s+(?:the\s+)?(?=[^\W\d_])")
-_NAME = re.compile(r"[A-Z](?<!\w[A-Z])[\w&-]*[)\]]?\Z")
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_IN_YEAR = re.compile(r"[Ii](?<!\w[Ii])n (?:(?:early|late) )?(?P<year>1[5-9]\d\d|20\d\d), (?=[^\W\d_])")
+_ACCORDING = expression(r"[Aa]ccording\s+to\s+(?:the\s+)?(?=[^\W\d_])")
+_NAME = expression(r"[A-Z](?<!\w[A-Z])[\w&-]*[)\]]?\Z")
+_YEAR = expression(r"1[5-9]\d\d|20\d\d")
+_IN_YEAR = expression(r"[Ii](?<!\w[Ii])n (?:(?:early|late) )?(?P<year>1[5-9]\d\d|20\d\d), (?=[^\W\d_])")
 
 
 def find_attributions(text: str, sentences: Sequence[Span]) -> Iterator[Citation]:

@@ -6,7 +6,6 @@ each: a year without one is a date.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.extraction.citations.authors import Authors, read_authors
@@ -14,10 +13,11 @@ from factcheck.extraction.citations.false_positives import is_authority
 from factcheck.extraction.citations.tokens import tokenize
 from factcheck.extraction.citations.years import YearGroup, find_year_groups
 from factcheck.model import Citation, CitationForm, CitationKind, Span
+from factcheck.text.expressions import expression
 
 _WINDOW = 250
-_ENDING = re.compile(r"\s*(?:[.,;:)\]]|$)")
-_SEPARATOR = re.compile(r"\s?[;,]\s?(?:[a-z.]{1,9},?\s){0,3}")
+_ENDING = expression(r"\s*(?:[.,;:)\]]|$)")
+_SEPARATOR = expression(r"\s?[;,]\s?(?:[a-z.]{1,9},?\s){0,3}")
 _BLANK = " \t\n\r\u00a0\u2009\u202f\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
 
 

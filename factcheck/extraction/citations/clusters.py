@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from factcheck.extraction.citations.names import fold
 from factcheck.extraction.citations.organisation_registry import canonical
 from factcheck.model import Citation, Cluster
+from factcheck.text.expressions import expression
 
-_PART = re.compile(r"[^\W\d_]+")
+_PART = expression(r"[^\W\d_]+")
 
 _Key = tuple[str, ...]
 

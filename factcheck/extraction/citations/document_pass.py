@@ -11,10 +11,11 @@ from factcheck.extraction.citations.names import clean, fold
 from factcheck.extraction.citations.style_outliers import strangers
 from factcheck.extraction.sentences import split
 from factcheck.model import Article, Block, Citation, CitationForm, Name, Span
+from factcheck.text.expressions import expression
 
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?P<suffix>[a-z]?)(?!\w)"
-_LONE = re.compile(rf"(?<![\w-])(?P<name>[^\W\d_a-z][\w’'‐-]{{1,30}})(?:,\s[(\[]?|['’]s\s[(\[]|\s[(\[]){_YEAR}")
-_LOWERED = re.compile(
+_LONE = expression(rf"(?<![\w-])(?P<name>[^\W\d_a-z][\w’'‐-]{{1,30}})(?:,\s[(\[]?|['’]s\s[(\[]|\s[(\[]){_YEAR}")
+_LOWERED = expression(
     rf"(?:(?<=\()|(?<=,\s)|(?<=\bby\s)|(?P<first>[^\W\d_a-z][^\W\d_]{{1,30}})\s(?:and|&)\s)"
     rf"(?P<name>[^\W\d_A-Z][^\W\d_]{{2,30}})(?:,\s|\s\(){_YEAR}(?=\))"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from factcheck.extraction.citations.lexicon import is_no_author, is_opener, is_thing, lower
@@ -10,10 +9,11 @@ from factcheck.extraction.citations.organisations import Organisation
 from factcheck.extraction.citations.people import People
 from factcheck.extraction.citations.tokens import CAPITAL, LOWER, MARK, Token
 from factcheck.model import CitationForm
+from factcheck.text.expressions import expression
 
 _LAST_AUTHORITY = "1950"
 _LATIN_ENDING = r"(?:us|um|a|e|i|is|es|os|er|or|ns)"
-_SPECIES = re.compile(rf"(?:\b[A-Z](?:\.|[a-z]+)\s+[a-z-]{{2,25}}|\b[A-Z][a-z]{{9,30}}){_LATIN_ENDING}\s*$")
+_SPECIES = expression(rf"(?:\b[A-Z](?:\.|[a-z]+)\s+[a-z-]{{2,25}}|\b[A-Z][a-z]{{9,30}}){_LATIN_ENDING}\s*$")
 _VERSUS = frozenset({"v", "v.", "vs", "vs.", "versus"})
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_IDENTIFIER = re.compile(
+from factcheck.text.expressions import expression
+
+_IDENTIFIER = expression(
     r"""(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s?)?\b(?P<doi>10\.\d{4,9}/[^\s"'<>|{}^`\\]+)
     |\bPMID:?\s?(?P<pmid>\d{4,9})\b
     |(?:https?://)?\b(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(?P<record>\d{4,9})\b/?
@@ -15,7 +17,7 @@ _IDENTIFIER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _HINTS = ("10.", "PMID", "PMC", "pmid", "pmc", "pubmed", "arXiv", "arxiv")
-_DOI_ENDING = re.compile(r"(?:[.,;:!?)\]”’]|/(?:full|abstract|pdf|epdf)|\.pdf)+$")
+_DOI_ENDING = expression(r"(?:[.,;:!?)\]”’]|/(?:full|abstract|pdf|epdf)|\.pdf)+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from factcheck.data import word_list
+from factcheck.text.expressions import expression
 
-_LAST_PART = re.compile(r"[^\s‐‑–-]*$")
+_LAST_PART = expression(r"[^\s‐‑–-]*$")
 
 
 @cache

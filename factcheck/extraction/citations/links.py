@@ -13,9 +13,10 @@ from factcheck.extraction.citations.identifiers import Identifier, find_identifi
 from factcheck.extraction.citations.numeric_callouts import labels
 from factcheck.extraction.sentences import split
 from factcheck.model import Article, Block, Citation, Link, Span
+from factcheck.text.expressions import expression
 
-_HOST = re.compile(r"https?://(?:www\.)?([\w.-]+)", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"[^\W_]+[^\w\s]{0,3}$")
+_HOST = expression(r"https?://(?:www\.)?([\w.-]+)", re.IGNORECASE)
+_WORD_BEFORE = expression(r"[^\W_]+[^\w\s]{0,3}$")
 _LONGEST_WORD = 40
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from factcheck.extraction.citations.lexicon import is_particle
 from factcheck.extraction.citations.tokens import INVISIBLE
+from factcheck.text.expressions import expression
 from factcheck.text.folding import unaccented
 
-_UNSEEN = re.compile(f"[{INVISIBLE}]")
-_BROKEN = re.compile(r"-\n\s*(?=[a-z])")
-_POSSESSIVE = re.compile(r"(?:['’‘ʼ`´]s?|['’‘ʼ`´])$")
-_WORD = re.compile(r"[^\W_]+")
-_APOSTROPHE = re.compile("['’]")
+_UNSEEN = expression(f"[{INVISIBLE}]")
+_BROKEN = expression(r"-\n\s*(?=[a-z])")
+_POSSESSIVE = expression(r"(?:['’‘ʼ`´]s?|['’‘ʼ`´])$")
+_WORD = expression(r"[^\W_]+")
+_APOSTROPHE = expression("['’]")
 
 
 @lru_cache(maxsize=16_384)

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 
 from factcheck.extraction.citations.identifiers import find_identifiers
 from factcheck.model import Citation, CitationForm, CitationKind, Span
+from factcheck.text.expressions import expression
 
-_NUMBERS = re.compile(r"\[(?P<list>\d{1,3}(?:\s?[,;–‐-]\s?\d{1,3}){0,40})\](?!\()")
+_NUMBERS = expression(r"\[(?P<list>\d{1,3}(?:\s?[,;–‐-]\s?\d{1,3}){0,40})\](?!\()")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_SUPERSCRIPT = re.compile(
+_SUPERSCRIPT = expression(
     rf"(?P<list>[{_RAISED}]{{1,3}}(?:\s?[,;–‐⁻-]\s?[{_RAISED}]{{1,3}}){{0,40}})(?![{_RAISED}⁺⁻/])"
 )
-_VALUE_BEFORE = re.compile(r"(?P<value>\d{1,9}(?:\.\d{1,4})?)\s?(?P<unit>%|[^\W\d_]{1,5})?\s?$")
+_VALUE_BEFORE = expression(r"(?P<value>\d{1,9}(?:\.\d{1,4})?)\s?(?P<unit>%|[^\W\d_]{1,5})?\s?$")
 _DIGITS_OF_A_YEAR = 4
-_INDEXED_BEFORE = re.compile(r"(?<!\w)[^\W_]{1,2}$")
-_BEARER = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?)\]”’\"%])$")
-_KEYS = re.compile(r"\[[^\[\]@\n]{0,80}@[^\[\]\n]{1,400}\]|(?<![\w@/.])@[^\W\d_][\w:-]{0,40}\d{4}[a-z]?\b")
-_KEY = re.compile(r"(?<![\w@.])-?@\{?(?P<key>\w[\w:.#$%&+?<>~/-]*\w|\w)")
-_PART = re.compile(r"(?P<first>\d+)(?:\s?[–‐-]\s?(?P<last>\d+))?")
+_INDEXED_BEFORE = expression(r"(?<!\w)[^\W_]{1,2}$")
+_BEARER = expression(r"(?:[^\W\d_]{4}|[.,;:!?)\]”’\"%])$")
+_KEYS = expression(r"\[[^\[\]@\n]{0,80}@[^\[\]\n]{1,400}\]|(?<![\w@/.])@[^\W\d_][\w:-]{0,40}\d{4}[a-z]?\b")
+_KEY = expression(r"(?<![\w@.])-?@\{?(?P<key>\w[\w:.#$%&+?<>~/-]*\w|\w)")
+_PART = expression(r"(?P<first>\d+)(?:\s?[–‐-]\s?(?P<last>\d+))?")
 _PLAIN = str.maketrans(_RAISED + "⁻", "0123456789-")
 _LONGEST_RANGE = 60
 

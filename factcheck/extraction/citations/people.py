@@ -6,7 +6,6 @@ left end is not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,13 +13,14 @@ from factcheck.extraction.citations.lexicon import is_no_author, is_opener, is_p
 from factcheck.extraction.citations.names import clean, is_possessive
 from factcheck.extraction.citations.tokens import CAPITAL, ET_AL, INITIALS, LOWER, Token
 from factcheck.model import Name
+from factcheck.text.expressions import expression
 
 _LONGEST_FAMILY = 3
 _LONGEST_LIST = 60
 _NOT_BEFORE_A_LIST = frozenset(
     {"in", "at", "for", "from", "since", "within", "using", "across", "among", "on", "under", "about"}
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = expression(r"\d")
 
 
 @dataclass(frozen=True, slots=True)

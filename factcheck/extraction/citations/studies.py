@@ -14,10 +14,11 @@ from factcheck.extraction.citations.attribution import read_owner
 from factcheck.extraction.citations.journals import is_journal
 from factcheck.extraction.citations.sources import Source, read_journal, read_source
 from factcheck.model import Citation, CitationKind, Span
+from factcheck.text.expressions import expression
 
 _MOST_STEPS = 6
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?P<suffix>[a-k]?)(?!\w)"
-_YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d)\s+(?:(?!(?:a|an|the)\s)[\w-]+\s+){0,5}$")
+_YEAR_BEFORE = expression(r"\b(1[5-9]\d\d|20\d\d)\s+(?:(?!(?:a|an|the)\s)[\w-]+\s+){0,5}$")
 
 
 @dataclass(frozen=True, slots=True)

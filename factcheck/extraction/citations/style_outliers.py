@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Citation
+from factcheck.text.expressions import expression
 
-_BEFORE_YEAR = re.compile(r"(,?)\s*\d{4}")
+_BEFORE_YEAR = expression(r"(,?)\s*\d{4}")
 _FEWEST = 20
 _EXCEPTIONS = 0.05
 _SEPARATOR = 3

@@ -10,6 +10,7 @@ from functools import cache
 
 from factcheck.data import word_list
 from factcheck.extraction.citations.patterns import any_of
+from factcheck.text.expressions import expression
 
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _SUFFIX = r"(?:[a-z]{1,2}(?![\w'’-])|\s?[a-k](?=\s?[,;)\]]))?"
@@ -23,14 +24,14 @@ _DIGITS = (
     rf"(?P<suffix>{_SUFFIX}){_RANGE}{_END}"
 )
 _WORDS = r"[Ii]n\s+[Pp]ress|[Ff]orthcoming|n\.\s?d\.|[Nn]o\s+date"
-_ANY_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_YEARS_ONLY = re.compile(rf"{_BRACKETS}|{_DIGITS}")
-_YEARS_AND_WORDS = re.compile(rf"{_BRACKETS}|{_DIGITS}|\b(?:{_WORDS})(?!\w)")
+_ANY_YEAR = expression(r"1[5-9]\d\d|20\d\d")
+_YEARS_ONLY = expression(rf"{_BRACKETS}|{_DIGITS}")
+_YEARS_AND_WORDS = expression(rf"{_BRACKETS}|{_DIGITS}|\b(?:{_WORDS})(?!\w)")
 _HINTS = (" press", "orthcoming", "n.d.", "n. d.", "o date")
-_NEXT = re.compile(
+_NEXT = expression(
     rf"\s*(?:,\s*(?:and|&)|[,;&]|\band\b)\s*(?:(?P<year>{_YEAR})(?P<suffix>{_SUFFIX}){_END}|(?P<only>[b-k])(?![\w'’-]|\.\s?\d))|–(?P<last>[b-k])(?!\w)"
 )
-_IN_PRESS = re.compile(r"in\s+press|forthcoming", re.IGNORECASE)
+_IN_PRESS = expression(r"in\s+press|forthcoming", re.IGNORECASE)
 _DEEPEST = 8
 _LONGEST_CHAIN = 40
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -11,10 +10,11 @@ from factcheck.extraction.references.entry import parse_reference
 from factcheck.extraction.references.lists import headed, notes, unheaded
 from factcheck.extraction.references.text import DASH
 from factcheck.model import Article, Block, Reference, Span
+from factcheck.text.expressions import expression
 
 __all__ = ["find_references", "outside", "parse_reference"]
 
-_SAME_AUTHOR = re.compile(rf"[\W\d]{{0,8}}?(?:[{DASH}_]{{2,}}|[{DASH}](?=[.,]))")
+_SAME_AUTHOR = expression(rf"[\W\d]{{0,8}}?(?:[{DASH}_]{{2,}}|[{DASH}](?=[.,]))")
 
 
 def find_references(article: Article) -> tuple[Reference, ...]:

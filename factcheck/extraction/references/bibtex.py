@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -12,11 +11,12 @@ from factcheck.errors import ReadingError
 from factcheck.extraction.references.bibtex_copies import copies_of
 from factcheck.extraction.references.text import YEAR
 from factcheck.model import Name, Reference
+from factcheck.text.expressions import expression
 
 if TYPE_CHECKING:
     from bibtexparser.library import Library
 
-_YEAR = re.compile(YEAR)
+_YEAR = expression(YEAR)
 _CONTAINERS = ("journal", "journaltitle", "booktitle", "maintitle")
 _ORGANISATIONS = ("organization", "institution")
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.extraction.references.names import read_authors
 from factcheck.extraction.references.text import EDITION, LETTER, LOWER, UPPER, YEAR
 from factcheck.extraction.references.words import is_publisher_word
+from factcheck.text.expressions import expression
 
 _WORD = rf"[{UPPER}][{LOWER}'’-]{{2,20}}"
 _PLACE = rf"{_WORD}(?: {_WORD}){{0,2}}(?:, (?:{_WORD}|[A-Z.]{{2,5}})){{0,2}}(?: \([^)]{{2,20}}\))?: "
-_IN = re.compile(r"\W{0,3}(?:[Ii]n|[Ee]n|[Dd]ans)\b ?:? ?(?=\S)")
-_EDITORS = re.compile(r".{3,160}?[(\[ ,](?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg|dir)\b\.?[)\]]?[.,:]{0,2} ?(?=\S)")
-_EDITED_BY = re.compile(rf"(?:[Ee]dited|[Ee]ds?\.) by .{{3,100}}?[,.:] ?(?=[{UPPER}])")
-_END = re.compile(
+_IN = expression(r"\W{0,3}(?:[Ii]n|[Ee]n|[Dd]ans)\b ?:? ?(?=\S)")
+_EDITORS = expression(r".{3,160}?[(\[ ,](?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg|dir)\b\.?[)\]]?[.,:]{0,2} ?(?=\S)")
+_EDITED_BY = expression(rf"(?:[Ee]dited|[Ee]ds?\.) by .{{3,100}}?[,.:] ?(?=[{UPPER}])")
+_END = expression(
     "|".join(
         (
             r"[ (\[](?:[Ee]ds?\b|[Ee]dited by\b|[Tt]rans(?:lated|\.)|[Hh]rsg\b|[Ee]ditors?\b)",
@@ -25,7 +24,7 @@ _END = re.compile(
         )
     )
 )
-_SEGMENT = re.compile(r"[.,;] (?=([^.,;]{1,60}))")
+_SEGMENT = expression(r"[.,;] (?=([^.,;]{1,60}))")
 
 
 def trim(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from json import JSONDecodeError
 from typing import Any
@@ -11,8 +10,9 @@ from factcheck.errors import ReadingError
 from factcheck.extraction.references.text import YEAR
 from factcheck.model import Name, Reference
 from factcheck.outside_json import load
+from factcheck.text.expressions import expression
 
-_YEAR = re.compile(YEAR)
+_YEAR = expression(YEAR)
 
 
 def read_csl(text: str) -> tuple[Reference, ...]:

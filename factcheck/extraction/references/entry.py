@@ -13,24 +13,25 @@ from factcheck.extraction.references.text import DASH, LETTER, UPPER, YEAR, clea
 from factcheck.extraction.references.titles import read_title
 from factcheck.extraction.references.tokens import Token, tokens, with_labels
 from factcheck.model import Reference
+from factcheck.text.expressions import expression
 
 _LONGEST = 8000
-_LABEL = re.compile(r"(?:\[[\w +-]{1,24}\]|\(\d{1,4}\)|\d{1,4}[.)]|\d{1,3}(?= [^\W\d_])|[•·▪*–-] )[.: ]*(?=\D)")
+_LABEL = expression(r"(?:\[[\w +-]{1,24}\]|\(\d{1,4}\)|\d{1,4}[.)]|\d{1,3}(?= [^\W\d_])|[•·▪*–-] )[.: ]*(?=\D)")
 _YEAR = (
     rf"(?:(?P<year>{YEAR})(?P<suffix>[a-z]| [a-h](?= [A-Z“\"]))?(?:(?![\w–-]*\d)|(?=[/{DASH}]\d{{2,4}}[.,)\]]))"
     r"|(?P<none>in press|n\. ?d\.|forthcoming|submitted))"
 )
-_YEAR_HERE = re.compile(
+_YEAR_HERE = expression(
     rf"[ ,.;:]{{0,3}}(?P<opening>[(\[] ?)?{_YEAR}"
     rf"(?:[/{DASH}]\d{{2,4}}| ?\[{YEAR}\])?(?(opening)(?:[,;/ ][^()]{{2,30}})?[)\]])"
     r"[.,:;]{0,2}(?= |$|[\"“‘'«])"
 )
-_YEARS = re.compile(rf"{YEAR}[{DASH}]{YEAR}$")
-_DATED = re.compile(
+_YEARS = expression(rf"{YEAR}[{DASH}]{YEAR}$")
+_DATED = expression(
     rf"[ .,;:{CUT}]{{1,4}}[(\[]?(?:\d{{1,2}} )?(?:[{UPPER}][{LETTER}]{{2,8}}\.?,? )?(?:\d{{1,2}},? )?"
     rf"{YEAR}[a-z]?[)\]]?[ .,;{CUT}]*$"
 )
-_BEHALF = re.compile(
+_BEHALF = expression(
     rf"[ ,:;(]{{0,3}}(?:(?:for|on behalf of) )?(?:the )?(?:[{UPPER}][\w-]* ){{0,3}}(?:[{UPPER}]\w*)?"
     r"[Cc]ollab(?:orations?|\.)(?=[ ,.:;)])[)]?"
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcheck.text.expressions import expression
+
 CUT = "\x02"
 """Stands in the rest of an entry where an identifier, an address or a note on access was."""
 
@@ -18,40 +20,40 @@ class Identifiers(NamedTuple):
     rest: str
 
 
-_DOI = re.compile(r"\b10 ?\. ?\d{4,9} ?/ ?[^\s\"<>“”]+")
-_LINK_LEAD = re.compile(
+_DOI = expression(r"\b10 ?\. ?\d{4,9} ?/ ?[^\s\"<>“”]+")
+_LINK_LEAD = expression(
     r"(?:\bURL:? ?)?<?(?:\bhttps? ?: ?/ ?/|\bwww\.|\bdx ?\. ?doi|\bdoi ?\. ?org)[\w.: /-]*$", re.IGNORECASE
 )
-_WORD_LEAD = re.compile(r"[(\[]?\bdoi ?[:=.]? ?$", re.IGNORECASE)
-_PMID = re.compile(r"\bPMID ?:? ?(\d{1,9})\b\.?")
-_PUBMED_LINK = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,9})\b")
-_PMC = re.compile(r"\bPMC(?:ID)?:? ?(?:PMC)?\d{4,9}\b(?: ?\[[^\]]{0,60}\])?")
-_ARXIV = re.compile(
+_WORD_LEAD = expression(r"[(\[]?\bdoi ?[:=.]? ?$", re.IGNORECASE)
+_PMID = expression(r"\bPMID ?:? ?(\d{1,9})\b\.?")
+_PUBMED_LINK = expression(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,9})\b")
+_PMC = expression(r"\bPMC(?:ID)?:? ?(?:PMC)?\d{4,9}\b(?: ?\[[^\]]{0,60}\])?")
+_ARXIV = expression(
     r"(?:\[ ?)?\barXiv ?: ?(?:[a-z-]{2,10}(?:\.[A-Z]{2})? ?/ ?\d{7}|\d{4} ?\. ?\d{4,5}(?:v\d)?)"
     r"(?: ?\[[^\]]{0,20}\])?(?: ?\])?",
     re.IGNORECASE,
 )
-_INSPIRE = re.compile(r"\[ ?(?:INSPIRE|hep-[a-z]{2}|[a-z-]{2,8}/\d{7}) ?\]")
-_URL = re.compile(
+_INSPIRE = expression(r"\[ ?(?:INSPIRE|hep-[a-z]{2}|[a-z-]{2,8}/\d{7}) ?\]")
+_URL = expression(
     r"(?:\bURL:? ?)?<?(?:\b(?:https?|ftp) ?: ?/ ?/ ?|\bwww ?\. ?)[^\s<>\]]+"
     r"(?:(?<=[./-]) [\w-]+[./][^\s<>\]]*)?>?"
 )
-_NUMBERS = re.compile(r"\b(?:ISBN|ISSN|issn|isbn)(?:-1[03])?:? ?[\dX][\dX -]{6,16}[\dX]\b")
+_NUMBERS = expression(r"\b(?:ISBN|ISSN|issn|isbn)(?:-1[03])?:? ?[\dX][\dX -]{6,16}[\dX]\b")
 _MONTH = r"(?:[^\W\d_]{3,9}\.?[ ,]{1,2})?"
 _DATE = rf"{_MONTH}(?:\d{{1,2}}(?:st|nd|rd|th)?[ ,./-]{{1,2}}){{0,2}}{_MONTH}(?:\d{{1,2}},? )?(?:\d{{4}}\b)?"
-_ACCESS = re.compile(
+_ACCESS = expression(
     r"[(\[]?\b(?:[Ll]ast |[Dd]ate )?"
     r"(?:[Aa]ccessed|[Vv]isited|[Cc]onsulted|[Vv]iewed|[Cc]ited|[Rr]etrieved)\b(?: on\b)?:? ?"
     rf"(?=[^.]{{0,20}}\d|,? ?from\b|[)\]]){_DATE}(?:,? ?from\b:?)?[)\]]?"
 )
-_AVAILABLE = re.compile(
+_AVAILABLE = expression(
     r"[(\[]?\b(?:[Aa]vailable|[Aa]ccessible|[Dd]ownloaded|[Oo]nline)(?: online)?"
     r"(?: (?:at|from|on|in|via|through)\b|(?=:)):?(?: SSRN:?)?"
 )
-_MEDIUM = re.compile(
+_MEDIUM = expression(
     r"\[(?:[Oo]nline|[Ii]nternet|[Ee]lectronic|Web|on-line|Computer software|Epub ahead of print)[^\]]{0,24}\]"
 )
-_AHEAD = re.compile(
+_AHEAD = expression(
     r"\b(?:[Pp]ublished|[Aa]dvance)? ?[Oo]nline "
     r"(?:(?:ahead of print|first|publication)\b[:,.]?|(?=[^\W\d_]{3,9}\.? \d{1,2},))"
     r"|\bEpub(?: ahead of print\b\.?)?"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -13,6 +12,7 @@ from factcheck.data import word_list
 from factcheck.extraction.references.entry import parse_reference
 from factcheck.extraction.references.splitting import split_entries
 from factcheck.model import Article, Block, Reference, Span
+from factcheck.text.expressions import expression
 from factcheck.text.passages import of_passage
 
 
@@ -23,10 +23,10 @@ class Section(NamedTuple):
     sure: bool
 
 
-_HEADING = re.compile(r"[\W\d]{0,12}([^\W\d_](?:[^\n]{0,50}[^\W_])?)[\W_]{0,12}$")
-_NUMBER = re.compile(r"[\[(]?(\d{1,4})[\]).]\s")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d|\bn\. ?d\.|\bin press\b|\bforthcoming\b")
-_YEAR_SIGNS = re.compile(r"1[5-9]\d\d|20\d\d|in press|forthcoming|n\. ?d\.")
+_HEADING = expression(r"[\W\d]{0,12}([^\W\d_](?:[^\n]{0,50}[^\W_])?)[\W_]{0,12}$")
+_NUMBER = expression(r"[\[(]?(\d{1,4})[\]).]\s")
+_YEAR = expression(r"\b(?:1[5-9]|20)\d\d|\bn\. ?d\.|\bin press\b|\bforthcoming\b")
+_YEAR_SIGNS = expression(r"1[5-9]\d\d|20\d\d|in press|forthcoming|n\. ?d\.")
 _SHORTEST, _LONGEST = 25, 1500
 _MISSES = 3
 """A list without a heading behind it ends before this many stretches in a row that are no entries."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from factcheck.extraction.references.text import DASH, YEAR
 from factcheck.extraction.references.tokens import BRACKETED_RANGE, LABELS, Token, runs
+from factcheck.text.expressions import expression
 
 Fields = dict[str, str]
 
@@ -29,11 +30,11 @@ class Locator:
     labelled: bool = False
 
 
-_NUMBERED = re.compile(r"[(\[] ?(?:no|nr|issue|iss|number)\b", re.IGNORECASE)
-_YEARS = re.compile(rf"{YEAR}[{DASH}]+(?:{YEAR}|\d\d)$")
-_SERIES = re.compile(r"([A-Z])(\d{1,4})$")
-_PLAIN = re.compile(r"\d{1,4}[A-Z]?$|[IVXL]+$|[A-Z]\d{1,4}$")
-_FOUR_DIGITS = re.compile(r"\d{4}")
+_NUMBERED = expression(r"[(\[] ?(?:no|nr|issue|iss|number)\b", re.IGNORECASE)
+_YEARS = expression(rf"{YEAR}[{DASH}]+(?:{YEAR}|\d\d)$")
+_SERIES = expression(r"([A-Z])(\d{1,4})$")
+_PLAIN = expression(r"\d{1,4}[A-Z]?$|[IVXL]+$|[A-Z]\d{1,4}$")
+_FOUR_DIGITS = expression(r"\d{4}")
 _NOTHING = Token("", "", 0, 0)
 
 

@@ -10,6 +10,7 @@ from factcheck.data import word_list
 from factcheck.extraction.references.text import APOSTROPHE, DASH, LETTER, LOWER, UPPER, YEAR
 from factcheck.extraction.references.words import is_acronym, is_journal_word, is_organisation_word
 from factcheck.model import Name
+from factcheck.text.expressions import expression
 
 
 class Authors(NamedTuple):
@@ -31,21 +32,21 @@ _INITIALS = rf"(?:{_BARE}|{_DOTTED})"
 _NOT_GIVEN = rf"(?! {_WORD}(?: ?[,.;:]| and [{UPPER}]| {_WORD}[,.;:]))"
 _SUFFIX = r"(?:,? (?:[JS]r|[js]r|2nd|3rd|II|III|IV)\b\.?)?"
 _AND = r"(?:&|and\b|et\b(?!\.? ?al\b)|und\b|y\b|e\b|och\b|og\b|en\b)"
-_SEPARATOR = re.compile(rf" ?(?:[,;/] ?(?:(?:…|\. ?\. ?\.),? ?(?:& ?)?)?(?P<joined>{_AND} ?)?|{_AND} ?(?P<and>)|… ?)")
-_ET_AL = re.compile(
+_SEPARATOR = expression(rf" ?(?:[,;/] ?(?:(?:…|\. ?\. ?\.),? ?(?:& ?)?)?(?P<joined>{_AND} ?)?|{_AND} ?(?P<and>)|… ?)")
+_ET_AL = expression(
     r"[ ,;]{0,2}[(\[]?\b(?:et\.? ?al\b|et coll\b|and (?:others|colleagues|co-workers)\b|u\. ?a\.)[.)\]]?",
     re.IGNORECASE,
 )
-_ET_AL_AHEAD = re.compile(r"[^.()]{1,60}?\bet\.? al\b\.?")
-_EDITORS = re.compile(
+_ET_AL_AHEAD = expression(r"[^.()]{1,60}?\bet\.? al\b\.?")
+_EDITORS = expression(
     r"[ ,.]{0,2}[(\[]?\b(?:eds?|editors?|hrsg|hg|comps?|coord|dirs?)\b[.,]{0,2} ?[)\]]?", re.IGNORECASE
 )
-_REPEATED = re.compile(rf"(?:[{DASH}_]{{2,}}|[{DASH}](?=[,.]))(?:,? ?(?:and ?)?[{DASH}_]+(?!\w))*")
-_LIST_END = re.compile(rf"(?<=\.) |[ ,]*(?:[.:;(\[“\"‘'«\x02]|{YEAR}\b|$)")
-_TITLE_NEXT = re.compile(rf", (?:[{UPPER}0-9][{LETTER}{APOSTROPHE}-]*[ :.]|[^\W\d_]+[ :])")
-_JOURNAL_GOES_ON = re.compile(rf"\.|,? ?\d| [{UPPER}][{LETTER}]*\.|$")
-_YEAR_IN_BRACKETS = re.compile(rf"(?: ?\([A-Z][\w-]*\))?\.? ?[(\[]{YEAR}")
-_ABBREVIATION = re.compile(rf" ([{UPPER}][{LETTER}]+)\.")
+_REPEATED = expression(rf"(?:[{DASH}_]{{2,}}|[{DASH}](?=[,.]))(?:,? ?(?:and ?)?[{DASH}_]+(?!\w))*")
+_LIST_END = expression(rf"(?<=\.) |[ ,]*(?:[.:;(\[“\"‘'«\x02]|{YEAR}\b|$)")
+_TITLE_NEXT = expression(rf", (?:[{UPPER}0-9][{LETTER}{APOSTROPHE}-]*[ :.]|[^\W\d_]+[ :])")
+_JOURNAL_GOES_ON = expression(rf"\.|,? ?\d| [{UPPER}][{LETTER}]*\.|$")
+_YEAR_IN_BRACKETS = expression(rf"(?: ?\([A-Z][\w-]*\))?\.? ?[(\[]{YEAR}")
+_ABBREVIATION = expression(rf" ([{UPPER}][{LETTER}]+)\.")
 _FOLLOWING: dict[str, Styles] = {
     "inverted": ("inverted", "initials first", "full"),
     "initials first": ("initials first",),

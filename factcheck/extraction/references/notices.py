@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from factcheck.text.expressions import expression
 
-_NOTICE = re.compile(
+_NOTICE = expression(
     r"[(\[]\s?(?:RETRACTED|[Rr]etracted)(?: ARTICLE| [Aa]rticle| [Pp]aper)?\s?[)\]][.:]?\s?"
     r"|\b(?:RETRACTED|Retracted)(?: ARTICLE| [Aa]rticle| [Pp]aper)?\s?:\s?"
 )
-_POINTER = re.compile(r"\b[Rr]etract(?:ion|ed) in:?\s")
+_POINTER = expression(r"\b[Rr]etract(?:ion|ed) in:?\s")
 
 
 def says_retracted(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from factcheck.extraction.references.names import Authors, read_authors
@@ -13,6 +12,7 @@ from factcheck.extraction.references.words import (
     is_organisation_word,
     is_small_word,
 )
+from factcheck.text.expressions import expression
 
 
 class Author(NamedTuple):
@@ -25,23 +25,23 @@ class Author(NamedTuple):
 NOBODY = Author(Authors((), 0), "")
 
 _LONGEST = 250
-_YEAR_NEXT = re.compile(
+_YEAR_NEXT = expression(
     rf"[ .,;]{{0,2}}(?:[(\[](?:{YEAR}|n\. ?d\.|in press)|{YEAR}[a-z]?\b(?![-–]\d)|(?<=, ){YEAR}[-–]\d)"
 )
-_STOP = re.compile(
+_STOP = expression(
     rf"\. ?(?=[{UPPER}\"“‘'«\[\d])|, (?=[{UPPER}\"“‘'«])|: (?=[{UPPER}])| (?=[(\[]{YEAR})"
     rf"|[,.]? (?={YEAR}[a-z]?\b(?![-–]\d))|, (?={YEAR}[-–]\d)|\x02"
 )
-_COLLABORATION = re.compile(rf"(?:[{UPPER}][\w-]* ){{1,4}}[Cc]ollab(?:orations?|\.)[,:]? ?\(?")
+_COLLABORATION = expression(rf"(?:[{UPPER}][\w-]* ){{1,4}}[Cc]ollab(?:orations?|\.)[,:]? ?\(?")
 # "GBD 2016 Headache Collaborators": the year before the last words is part of the name.
-_DATED_GROUP = re.compile(
+_DATED_GROUP = expression(
     rf"[{UPPER}][\w-]*(?: [{UPPER}][\w-]*){{0,3}} (?:19|20)\d\d"
     rf"(?: (?:[{UPPER}][\w/’'-]*,?|and|of|for|the|in|&)){{1,12}}?"
     r" (?:Collaborators?|Collaboration|Group|Team|Consortium|Investigators|Network)\b"
 )
-_WORDS = re.compile(rf"[{LETTER}][\w’'-]*")
-_SERIES = re.compile(r", (?:and|&) ")
-_ABBREVIATED = re.compile(rf"(?:^|[ .])(?:[{UPPER}]|St|Dept|Univ|Inc|Natl)$")
+_WORDS = expression(rf"[{LETTER}][\w’'-]*")
+_SERIES = expression(r", (?:and|&) ")
+_ABBREVIATED = expression(rf"(?:^|[ .])(?:[{UPPER}]|St|Dept|Univ|Inc|Natl)$")
 
 
 def read_author(text: str) -> Author:

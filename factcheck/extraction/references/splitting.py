@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.extraction.references.organisations import read_author
 from factcheck.extraction.references.text import YEAR, clean, mend
 from factcheck.model import Span
+from factcheck.text.expressions import expression
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_NUMBER = re.compile(r"[ \t]*(?:\[(\d{1,4})\]|\((\d{1,3})\)|(\d{1,3})[.)](?=\s))")
-_NUMBER_INSIDE = re.compile(r"(?<=[\s.])(?:\[(\d{1,4})\]|(\d{1,4})\.) (?=[^\W\d_])")
-_FINISHED = re.compile(r"[.)\]\d/>]\s*$")
-_YEAR = re.compile(YEAR)
+_LINE = expression(r"[^\n]*\S[^\n]*")
+_NUMBER = expression(r"[ \t]*(?:\[(\d{1,4})\]|\((\d{1,3})\)|(\d{1,3})[.)](?=\s))")
+_NUMBER_INSIDE = expression(r"(?<=[\s.])(?:\[(\d{1,4})\]|(\d{1,4})\.) (?=[^\W\d_])")
+_FINISHED = expression(r"[.)\]\d/>]\s*$")
+_YEAR = expression(YEAR)
 _MOST = 0.6
 """A paragraph of which this share of lines begins like an entry holds one entry a line."""
-_REPEATED = re.compile(r"[ \t]*(?:[-–—_]{2,}|—)[.,]")
+_REPEATED = expression(r"[ \t]*(?:[-–—_]{2,}|—)[.,]")
 
 
 def split_entries(text: str, number: int | None = None) -> Iterator[Span]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from factcheck.text.expressions import expression
 
 UPPER = "".join(c for c in map(chr, [*range(0x41, 0x590), *range(0x1E00, 0x2000)]) if c.isupper())
 """Every capital letter of the alphabets with case, for use inside a character class."""
@@ -17,18 +18,18 @@ EDITION = (
 )
 YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)"
 
-_TAG = re.compile(r"</?[A-Za-z]{1,10}/?>")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_CASELESS = re.compile("[\u0590-\u10ff\u1100-\u1c7f\u3040-\u9fff\ua000-\ud7ff\uf900-\ufdff]")
-_MARKUP = re.compile(r"\*{1,3}|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
+_TAG = expression(r"</?[A-Za-z]{1,10}/?>")
+_INVISIBLE = expression("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_CASELESS = expression("[\u0590-\u10ff\u1100-\u1c7f\u3040-\u9fff\ua000-\ud7ff\uf900-\ufdff]")
+_MARKUP = expression(r"\*{1,3}|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
 
 _REPAIRS = (
-    (re.compile(r" (?:([,;.]) ?(?=[^\W\d_]))"), r"\1 "),
-    (re.compile(r" ([,;:.)\]])|(?<=[(\[]) "), r"\1"),
-    (re.compile(rf" (?:(?<=\d[{DASH}] )(?=\d)|(?<=\d )(?=[{DASH}] ?\d))"), ""),
-    (re.compile(r"\d(?:(?<=[A-Za-z]{4}\d)|(?<=[Vv]ol\d))\d{0,3}(?= ?[,;(:])"), r" \g<0>"),
-    (re.compile(r"(?<=[a-z\d)])([,.;])(?=[A-Z])"), r"\1 "),
-    (re.compile(r"\band(?=[A-Z])|[a-z](?=[A-Z]\.|and [A-Z]\.)"), r"\g<0> "),
+    (expression(r" (?:([,;.]) ?(?=[^\W\d_]))"), r"\1 "),
+    (expression(r" ([,;:.)\]])|(?<=[(\[]) "), r"\1"),
+    (expression(rf" (?:(?<=\d[{DASH}] )(?=\d)|(?<=\d )(?=[{DASH}] ?\d))"), ""),
+    (expression(r"\d(?:(?<=[A-Za-z]{4}\d)|(?<=[Vv]ol\d))\d{0,3}(?= ?[,;(:])"), r" \g<0>"),
+    (expression(r"(?<=[a-z\d)])([,.;])(?=[A-Z])"), r"\1 "),
+    (expression(r"\band(?=[A-Z])|[a-z](?=[A-Z]\.|and [A-Z]\.)"), r"\g<0> "),
 )
 
 

@@ -8,13 +8,14 @@ from factcheck.extraction.references.containers import trim
 from factcheck.extraction.references.text import EDITION, UPPER
 from factcheck.extraction.references.title_segmentation import Candidate, best, candidates
 from factcheck.extraction.references.words import Word, words_of
+from factcheck.text.expressions import expression
 
-_QUOTED = re.compile(
+_QUOTED = expression(
     r"[\"“„«]\s?(?P<double>.{3,400}?)\s?(?:(?<=[,.?!])[\"”»]|[\"”“»](?= ?[,.;()]| ?$| (?:in\b|[A-Z])))"
     r"|[‘'`](?P<single>.{3,400}?)(?:(?<=[,.?!])[’'´]|[’'´](?=[,.;)]|$))"
 )
 _AROUND = " .,;:\"“”„«»‘’'´`"
-_BEHIND_TITLE = re.compile(
+_BEHIND_TITLE = expression(
     rf"[ (\[]{EDITION}.*$|[.,] ?(?:[Tt]rans(?:lated\b|\.)|[Ee]dited\b|[Ee]ds?\.) (?:by )?[{UPPER}].*$"
 )
 

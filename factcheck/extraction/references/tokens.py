@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.data import word_table
 from factcheck.extraction.references.text import DASH, LETTER, LOWER, YEAR
+from factcheck.text.expressions import expression
 
 
 class Token(NamedTuple):
@@ -25,12 +26,12 @@ class Token(NamedTuple):
 
 
 LABELS = frozenset(("volume", "issue", "pages", "supplement", "month"))
-BRACKETED_RANGE = re.compile(rf"\(\d{{1,4}} ?[{DASH}]{{1,2}} ?\d{{1,4}}\)$")
+BRACKETED_RANGE = expression(rf"\(\d{{1,4}} ?[{DASH}]{{1,2}} ?\d{{1,4}}\)$")
 
 _IN_RUN = LABELS | {"number", "range", "year", "bracket", "date", "point"}
 _PAGE = r"[A-Za-z]{0,4}\d{1,8}[A-Za-z]{0,2}"
 _ROMAN = r"\b[IVXL]{2,8}\b"
-_TOKEN = re.compile(
+_TOKEN = expression(
     rf"(?P<long>[{LETTER}][{LOWER}]{{4,}}[\w’'&]*\.?)"
     rf"|(?P<range>\b{_PAGE} ?(?:[{DASH}]{{1,3}}|\bto\b) ?{_PAGE}\b)"
     r"|(?P<decimal>\b\d{1,3}\.\d{1,3}(?:/\d{1,3})?(?= ?[(:]))|(?P<measure>\b\d+\.\d+)"
@@ -41,7 +42,7 @@ _TOKEN = re.compile(
     r"|(?P<point>[,;:./])|(?P<other>\S)"
 )
 _REFINED = frozenset(("long", "word", "bracket"))
-_DATE = re.compile(
+_DATE = expression(
     rf"[(\[](?:[{LETTER}.]+[ /,–-]{{0,3}}){{0,3}}(?:\d{{1,2}}(?:[–-]\d{{1,2}})?,? |\d\d?[/.]\d\d?[/.])?"
     rf"(?:{YEAR}[;,] )?({YEAR})[a-z]?[.,]?[)\]]$"
 )

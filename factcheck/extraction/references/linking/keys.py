@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from factcheck.extraction.citations.names import fold
 from factcheck.extraction.citations.organisation_registry import canonical
 from factcheck.model import Citation, Name, Reference
+from factcheck.text.expressions import expression
 
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]")
-_INITIALS = re.compile(r"\b([A-Z])[\w.’'-]*")
-_CUT = re.compile(r", | & | and | – ")
-_ET_AL = re.compile(r"\bet\.? al\b|…|\. \. \.", re.IGNORECASE)
+_BRACKETED = expression(r"[(\[]([^()\[\]]{2,80})[)\]]")
+_INITIALS = expression(r"\b([A-Z])[\w.’'-]*")
+_CUT = expression(r", | & | and | – ")
+_ET_AL = expression(r"\bet\.? al\b|…|\. \. \.", re.IGNORECASE)
 _HEAD, _LONGEST = 60, 600
 _MANY = 99
 """As many authors as an "et al." may stand for."""
