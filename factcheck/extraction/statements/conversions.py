@@ -1,32 +1,85 @@
-"""Measures with the same measure in another unit in the bracket behind them: "5 lb (2.3 kg)"."""
+"""Measures with the same measure in another unit beside them: "5 lb (2.3 kg)", "1,100 micrograms, which is 1.1 mg"."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from factcheck.data import word_table
 from factcheck.extraction.quantities.units import Unit, dimension, unit
-from factcheck.extraction.statements.glosses import glosses
-from factcheck.extraction.statements.passage import Passage
+from factcheck.extraction.statements.parts import word
+from factcheck.extraction.statements.passage import LONGEST, Passage
+from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Conversion, Quantity
+
+_BRACKETS = {"(": ")", "[": "]"}
+_WORDS = 3
+"""So many words may name what is measured before it is measured again: "5 lb of flour (2.3 kg)"."""
+_LONGEST_LINK = 9
 
 
 def find_conversions(passage: Passage) -> Iterator[Conversion]:
-    """Yield each measure with the one in brackets that restates it."""
-    for first, second in glosses(passage.text, passage.quantities):
-        bracketed = passage.text[first.span.end : second.span.start].strip().startswith(("(", "["))
-        if bracketed and is_conversion(first, second):
-            yield Conversion(first, second)
+    """Yield each measure with the one behind it that restates it, in brackets or in apposition."""
+    for sentence, quantities in passage.by_sentence():
+        if len(sentence) <= LONGEST and any(is_conversion(one, two) for one, two in pairwise(quantities)):
+            read = tokens(passage, sentence)
+            leaves = [place for place, token in enumerate(read) if token.quantity]
+            for here, there in pairwise(leaves):
+                first, second = read[here].quantity, read[there].quantity
+                if first and second and _restates(read, here, there) and is_conversion(first, second):
+                    yield Conversion(first, second)
+
+
+def _restates(read: Sequence[Token], here: int, there: int) -> bool:
+    """Tell whether what stands between and behind two measures makes the second the first again."""
+    between = [token.word for token in read[here + 1 : there]]
+    if not between or len(between) > _LONGEST_LINK or _is_cut(read, here):
+        return False
+    start = next((place for place, said in enumerate(between) if not _names_thing(said)), len(between))
+    link = between[start:]
+    if start > _WORDS or not link:
+        return False
+    if link[0] in _BRACKETS:
+        return _is_gloss(link[1:]) and _closes(read, there + 1, bracket=True)
+    if link[0] in (",", "–", "—", "-", ";"):
+        return len(link) > 1 and link[1] in _words("opening") and _is_gloss(link[2:]) and _closes(read, there + 1)
+    return link[0] in _words("opening") and _is_gloss(link[1:]) and _closes(read, there + 1)
+
+
+def _names_thing(said: str) -> bool:
+    return said[:1].isalpha() and said not in _words("apart") and said not in _words("opening")
+
+
+def _is_gloss(link: Sequence[str]) -> bool:
+    return all(said in _words("glosses") for said in link)
+
+
+def _closes(read: Sequence[Token], place: int, *, bracket: bool = False) -> bool:
+    """Tell whether the second measure is all that its bracket or its clause says, or the first part of it."""
+    said = word(read, place)
+    if bracket:
+        return said in (")", "]", ";", ",", ".")
+    return place >= len(read) or said in _words("closing")
+
+
+def _is_cut(read: Sequence[Token], here: int) -> bool:
+    """Tell whether a measure is the end of a longer number: "133. 81 metres" in tokenised text, "10 7 grains"."""
+    before = here - 2 if word(read, here - 1) in (".", ",") else here - 1
+    near = read[before].end + 2 >= read[here].start if before >= 0 else False
+    return near and (word(read, before)[:1].isdigit())
 
 
 def is_conversion(first: Quantity, second: Quantity) -> bool:
-    """Tell whether the second restates the first in another unit, if the second stands in brackets.
+    """Tell whether the second may restate the first in another unit.
 
     Units of one system are taken for a conversion only if the numbers are powers of ten apart: "3 cm (4 mm)" is
     more likely two things.
     """
-    one, two = unit(first.unit or ""), unit(second.unit or "")
+    if not first.unit or not second.unit or first.unit == second.unit:
+        return False
+    one, two = unit(first.unit), unit(second.unit)
     if not one or not two or one.dimension != two.dimension or one.factor == two.factor:
         return False
     if not _same_shape(first, second) or dimension(one.name) not in word_table("conversion-tolerances")["dimensions"]:
@@ -56,3 +109,9 @@ def _power_of_ten(first: Quantity, second: Quantity, scale: float) -> bool:
 
 def _integral(number: float) -> bool:
     return abs(number - round(number)) < 1e-6
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """Return the words of that kind in `rules/lexicon/conversion-tolerances.toml`."""
+    return frozenset(word_table("conversion-tolerances")["restating"][kind])
