@@ -28,14 +28,16 @@ def find_conversions(passage: Passage) -> Iterator[Conversion]:
             leaves = [place for place, token in enumerate(read) if token.quantity]
             for here, there in pairwise(leaves):
                 first, second = read[here].quantity, read[there].quantity
-                if first and second and _restates(read, here, there) and is_conversion(first, second):
+                if not first or not second or not is_conversion(first, second):
+                    continue
+                if _restates(read, here, there) and not _is_cut(passage.text, first):
                     yield Conversion(first, second)
 
 
 def _restates(read: Sequence[Token], here: int, there: int) -> bool:
     """Tell whether what stands between and behind two measures makes the second the first again."""
     between = [token.word for token in read[here + 1 : there]]
-    if not between or len(between) > _LONGEST_LINK or _is_cut(read, here):
+    if not between or len(between) > _LONGEST_LINK:
         return False
     start = next((place for place, said in enumerate(between) if not _names_thing(said)), len(between))
     link = between[start:]
@@ -64,11 +66,11 @@ def _closes(read: Sequence[Token], place: int, *, bracket: bool = False) -> bool
     return place >= len(read) or said in _words("closing")
 
 
-def _is_cut(read: Sequence[Token], here: int) -> bool:
+def _is_cut(text: str, quantity: Quantity) -> bool:
     """Tell whether a measure is the end of a longer number: "133. 81 metres" in tokenised text, "10 7 grains"."""
-    before = here - 2 if word(read, here - 1) in (".", ",") else here - 1
-    near = read[before].end + 2 >= read[here].start if before >= 0 else False
-    return near and (word(read, before)[:1].isdigit())
+    start = quantity.number.start
+    before = text[max(0, start - 3) : start]
+    return before[-1:].isspace() and before.rstrip(" .,")[-1:].isdigit()
 
 
 def is_conversion(first: Quantity, second: Quantity) -> bool:

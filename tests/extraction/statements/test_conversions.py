@@ -20,7 +20,7 @@ def conversions(text: str) -> list[tuple[str, str]]:
         ("Add 5 lb of flour (2.3 kg).", "5 lb", "2.3 kg"),
         ("a 150-pound adult (68 kg)", "150-pound", "68 kg"),
         ("Take 1,100 micrograms, which is 11 mg.", "1,100 micrograms", "11 mg"),
-        ("It holds 2 pounds, or about 1 kg, of sand.", "2 pounds", "1 kg"),
+        ("It holds 2 pounds, or about 1 kg, of sand.", "2 pounds", "about 1 kg"),
         ("Drink 8 cups or 2 litres.", "8 cups", "2 litres"),
         ("The child weighs 44 lb, i.e. 20 kg.", "44 lb", "20 kg"),
         ("The wound was 2 inches long (that is, 5 cm).", "2 inches", "5 cm"),
