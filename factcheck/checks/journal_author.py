@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.data import word_list
-from factcheck.extraction.citations.journals import is_journal
+from factcheck.extraction.citations.journals import is_journal, is_journal_of_one_word
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Citation
 
@@ -29,7 +29,8 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 def _journal(citation: Citation) -> str:
     """Return the journal in the place of the author; a single word is one only if nobody is called so."""
     if citation.organisation:
-        return citation.organisation if is_journal(citation.organisation) else ""
+        known = is_journal(citation.organisation) or is_journal_of_one_word(citation.organisation)
+        return citation.organisation if known else ""
     alone = len(citation.authors) == 1 and not citation.authors[0].initials
     name = citation.authors[0].family if alone else ""
     return name if fold(name) in word_list("journals-not-surnames") else ""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.names import fold
-from factcheck.model import Citation, Links, Pair, PairKind, Reference, Related
+from factcheck.model import Citation, Extraction, Pair, PairKind, Reference, Related
 
-FIELDS = ("source", "entry", "year", "listed_year", "authors", "count")
+FIELDS = ("source", "entry", "year", "listed_year", "authors", "count", "listed")
 
 _LONG = 5
+_MANY = 4
+"""From so many on, missing sources or uncited entries that are most of all are told as one fact."""
 
 Report = Literal["cited-not-listed", "listed-not-cited", "year-mismatch", "spelling-mismatch", "ambiguous"]
 
@@ -26,28 +29,62 @@ class Options:
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each source in disagreement, at its first mention."""
-    yield from _REPORTS[options.report](context.extraction.links)
+    """Yield a diagnostic for each source in disagreement, at its first mention; one for all where most of them are."""
+    yield from _REPORTS[options.report](context.extraction)
 
 
-def _not_listed(links: Links) -> Iterator[Diagnostic]:
-    groups: dict[tuple[object, ...], list[Citation]] = {}
-    for citation in links.cited_not_listed:
-        known = (citation.authors[:1], citation.organisation, citation.year, citation.suffix, citation.label)
-        groups.setdefault(known, []).append(citation)
-    for first, *others in groups.values():
+def _not_listed(extraction: Extraction) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each source that no entry is of, and one for all numbers that no entry has."""
+    numbers = [citation for citation in extraction.links.cited_not_listed if citation.kind == "numbered"]
+    yield from _told_once("numbers", _by_source(numbers))
+    named = _by_source(citation for citation in extraction.links.cited_not_listed if citation.kind != "numbered")
+    found = _by_source(pair.citation for pair in extraction.links.pairs if pair.citation.year)
+    if len(named) >= _MANY and len(named) > len(found):
+        yield from _told_once("most", named)
+        return
+    for first, *others in named:
         yield Diagnostic(first.span, {"source": first.text}, related=_also(others))
 
 
-def _not_cited(links: Links) -> Iterator[Diagnostic]:
-    for entry in links.listed_not_cited:
-        if entry.span:
-            yield Diagnostic(entry.span, {"entry": _shortened(entry)})
+def _told_once(variant: str, sources: Sequence[Sequence[Citation]]) -> Iterator[Diagnostic]:
+    """Yield one diagnostic at the first mention of several sources, an ordinary one for a single source."""
+    if sources:
+        first, *others = (citation for source in sources for citation in source)
+        fields = {"source": first.text, "count": str(len(sources) - 1)}
+        yield Diagnostic(first.span, fields, variant if len(sources) > 1 else "", related=_also(others))
 
 
-def _mismatch(kind: PairKind, links: Links) -> Iterator[Diagnostic]:
+def _by_source(citations: Iterable[Citation]) -> list[list[Citation]]:
+    """Return the citations in groups, those of one source together."""
+    groups: dict[Hashable, list[Citation]] = {}
+    for citation in citations:
+        known = (citation.authors[:1], citation.organisation, citation.year, citation.suffix, citation.label)
+        groups.setdefault(known, []).append(citation)
+    return list(groups.values())
+
+
+def _not_cited(extraction: Extraction) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each entry that nothing cites, one for a list of which hardly anything is cited.
+
+    A list of a single entry says where the whole article is from.
+    """
+    sizes = Counter(entry.listing for entry in extraction.references if entry.span)
+    uncited: dict[int, list[Reference]] = {}
+    for entry in extraction.links.listed_not_cited:
+        if entry.span and sizes[entry.listing] > 1:
+            uncited.setdefault(entry.listing, []).append(entry)
+    for listing, entries in uncited.items():
+        size, first = sizes[listing], entries[0].span
+        if first and (len(entries) == size or (len(entries) >= _MANY and 2 * len(entries) > size)):
+            fields = {"entry": _shortened(entries[0]), "count": str(len(entries)), "listed": str(size)}
+            yield Diagnostic(first, fields, "none" if len(entries) == size else "most")
+            continue
+        yield from (Diagnostic(entry.span, {"entry": _shortened(entry)}) for entry in entries if entry.span)
+
+
+def _mismatch(kind: PairKind, extraction: Extraction) -> Iterator[Diagnostic]:
     groups: dict[Reference, list[Citation]] = {}
-    for pair in links.pairs:
+    for pair in extraction.links.pairs:
         if pair.kind == kind or (kind == "spelling-mismatch" and _misspells_another(pair)):
             groups.setdefault(pair.reference, []).append(pair.citation)
     for entry, (first, *others) in groups.items():
@@ -63,17 +100,17 @@ def _misspells_another(pair: Pair) -> bool:
     return any(len(name) >= _LONG and any(OSA.distance(name, other) == 1 for other in listed) for name in cited)
 
 
-def _ambiguous(links: Links) -> Iterator[Diagnostic]:
-    for citation, entries in links.ambiguous:
+def _ambiguous(extraction: Extraction) -> Iterator[Diagnostic]:
+    for citation, entries in extraction.links.ambiguous:
         places = tuple(place for entry in entries for place in _listed(entry))
         yield Diagnostic(citation.span, {"source": citation.text, "count": str(len(entries))}, related=places)
 
 
-_REPORTS: Mapping[Report, Callable[[Links], Iterator[Diagnostic]]] = {
+_REPORTS: Mapping[Report, Callable[[Extraction], Iterator[Diagnostic]]] = {
     "cited-not-listed": _not_listed,
     "listed-not-cited": _not_cited,
-    "year-mismatch": lambda links: _mismatch("year-mismatch", links),
-    "spelling-mismatch": lambda links: _mismatch("spelling-mismatch", links),
+    "year-mismatch": lambda extraction: _mismatch("year-mismatch", extraction),
+    "spelling-mismatch": lambda extraction: _mismatch("spelling-mismatch", extraction),
     "ambiguous": _ambiguous,
 }
 

@@ -27,12 +27,11 @@ class Options:
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each later cluster that differs from an earlier one by a single slip."""
-    if context.extraction.references:
-        return
+    listless = set(context.extraction.links.listless)
     seen: dict[Hashable, Citation] = {}
     for cluster in context.extraction.clusters:
         citation = cluster.citations[0]
-        if citation.authors and whole(citation.year):
+        if citation in listless and citation.authors and whole(citation.year):
             keys = tuple(_SLIPS[options.differs](citation, options))
             earlier = next((seen[key] for key in keys if key in seen), None)
             for key in keys:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 
-FIELDS = ("count",)
+FIELDS = ("count", "first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,14 @@ class Options:
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
-    """Yield one diagnostic, at the first citation, for an article that cites by name and year but lists nothing."""
-    extraction = context.extraction
-    cited = [cluster for cluster in extraction.clusters if cluster.citations[0].year]
-    if len(cited) >= options.sources and not extraction.references:
-        yield Diagnostic(cited[0].citations[0].span, {"count": str(len(cited))})
+    """Yield a diagnostic at the first citation of an article that cites by name and year, or by number, without list."""
+    listless = set(context.extraction.links.listless)
+    named = [cluster for cluster in context.extraction.clusters if cluster.citations[0].year]
+    named = [cluster for cluster in named if not listless.isdisjoint(cluster.citations)]
+    if len(named) >= options.sources:
+        yield Diagnostic(named[0].citations[0].span, {"count": str(len(named))})
+    numbers = [citation for citation in context.extraction.links.listless if citation.kind == "numbered"]
+    labels = {citation.label for citation in numbers}
+    if len(labels) >= options.sources and "1" in labels:
+        fields = {"count": str(len(labels)), "first": numbers[0].text}
+        yield Diagnostic(numbers[0].span, fields, "numbers")

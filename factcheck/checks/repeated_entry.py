@@ -6,12 +6,16 @@ import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Reference, Related
 
-FIELDS = ("entry",)
+FIELDS = ("entry", "identifier")
 _SHORTEST_TITLE = 12
+_LIKE = 80
+"""Titles that share this part of their words, in hundredths, may be one title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +24,33 @@ class Options:
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each entry with the DOI, the PMID, or the authors, year and title of an earlier one."""
+    """Yield a diagnostic for each entry with the DOI, the PMID, or the authors, year and title of an earlier one.
+
+    Lists of different sections may name the same work, and so may notes; an identifier of another work is told as such.
+    """
     seen: dict[Hashable, Reference] = {}
     for entry in context.extraction.references:
-        known = list(_identities(entry))
+        place = (entry.listing, entry.standing, entry.label if entry.standing == "note" else "")
+        known = [(place, identity) for identity in _identities(entry)]
         earlier = next((seen[identity] for identity in known if identity in seen), None)
         for identity in known:
             seen.setdefault(identity, entry)
         if earlier and earlier.span and entry.span:
-            yield Diagnostic(entry.span, {"entry": entry.title}, related=(Related(earlier.span, "listed here before"),))
+            others = _are_others(earlier, entry)
+            place_before = Related(earlier.span, "listed under it, too" if others else "listed here before")
+            fields = {"entry": entry.title, "identifier": entry.doi or f"PMID {entry.pmid}"}
+            yield Diagnostic(entry.span, fields, "other" if others else "", related=(place_before,))
+
+
+def _are_others(one: Reference, two: Reference) -> bool:
+    """Tell whether two entries are different works: by other authors, under titles that have little in common."""
+    titles = [re.sub(r"\W+", " ", fold(entry.title)).strip() for entry in (one, two)]
+    if min(map(len, titles)) < _SHORTEST_TITLE or fuzz.token_set_ratio(*titles) >= _LIKE:
+        return False
+    first, second = (
+        fold(entry.authors[0].family) if entry.authors else fold(entry.organisation) for entry in (one, two)
+    )
+    return first != second
 
 
 def _identities(entry: Reference) -> Iterator[Hashable]:

@@ -50,7 +50,7 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
     blocks = list(outside(article, listing))
     facts = [moved(_facts(article.words(block.span)), block.span.start) for block in blocks]
     quantities = _joined(one.quantities for one in facts)
-    every = with_links(article, complete(article, blocks, _joined(one.citations for one in facts)))
+    every = with_links(article, blocks, complete(article, blocks, _joined(one.citations for one in facts)))
     acronyms = find_acronyms(article.text)
     tables = tuple(find_tables(article))
     return Extraction(

@@ -14,6 +14,7 @@ from factcheck.model.facts import (
     PairKind,
     Quantity,
     Reference,
+    Standing,
 )
 from factcheck.model.findings import Checked, Confidence, Fault, FaultKind, Finding, Related, Severity, State
 from factcheck.model.measures import Bound, Hedge, Measure, MeasureKind
@@ -96,6 +97,7 @@ __all__ = [
     "SignificanceTest",
     "SourceMap",
     "Span",
+    "Standing",
     "State",
     "Statements",
     "Status",

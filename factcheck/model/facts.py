@@ -12,6 +12,7 @@ Comparator = Literal["=", "<", "<=", ">", ">=", "~", "range"]
 CitationKind = Literal["authors", "organisation", "journal", "undated", "numbered", "note", "identifier", "key"]
 CitationForm = Literal["parenthetical", "narrative", "bare"]
 PairKind = Literal["exact", "year-mismatch", "spelling-mismatch", "suffix-mismatch"]
+Standing = Literal["list", "reading", "note", "body"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,11 @@ class Claim:
 class Reference:
     """An entry of the article's reference list, or of a bibliography file beside it (`span` is None then).
 
-    `authors` is empty for a book that is listed under its `editors`. `copies` are the edits that remove the exact
-    repetitions of the entry from its bibliography file.
+    `id` is its own in the article, `label` the number or name printed with it, by which marks in the text mean it;
+    `listing` tells lists apart, counted from 0, since numbers may begin anew in each. `standing` says where it stands:
+    in a list of references or a file, under a heading of further reading or resources, whose entries need be cited
+    nowhere, in a footnote, or in the body without a heading. `authors` is empty for a book that is listed under its
+    `editors`. `copies` are the edits that remove the exact repetitions of the entry from its bibliography file.
     """
 
     id: str
@@ -145,6 +149,9 @@ class Reference:
     pmid: str = ""
     url: str = ""
     copies: tuple[Edit, ...] = ()
+    label: str = ""
+    listing: int = 0
+    standing: Standing = "list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +169,12 @@ class Links:
 
     `ambiguous` holds citations that several entries fit equally well, with these entries; they are also paired
     with the first of them. `cited_not_listed` holds citations with a year, a number or a key only: no list need
-    hold a source that is named without them, or linked.
+    hold a source that is named without them, or linked. Where no list promises to hold what the article cites, such
+    citations are `listless`, and no entry is called uncited.
     """
 
     pairs: tuple[Pair, ...] = ()
     cited_not_listed: tuple[Citation, ...] = ()
     listed_not_cited: tuple[Reference, ...] = ()
     ambiguous: tuple[tuple[Citation, tuple[Reference, ...]], ...] = ()
+    listless: tuple[Citation, ...] = ()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.extraction.citations.false_positives import are_authors, is_cited
 from factcheck.extraction.citations.journals import is_journal
 from factcheck.extraction.citations.lexicon import is_opener, is_work
 from factcheck.extraction.citations.organisations import Organisation, read_organisation
 from factcheck.extraction.citations.people import People, read_people
+from factcheck.extraction.citations.places import read_lone_place, read_place
 from factcheck.extraction.citations.tokens import CAPITAL, LOWER, Token
 from factcheck.model import CitationForm, Name
 
@@ -38,6 +39,18 @@ def read_authors(text: str, tokens: Sequence[Token], form: CitationForm, *, list
     `listed` says that citations precede it in its bracket, so that even a place's name must be an author's.
     """
     end = _author_end(tokens)
+    place = read_place(text, tokens, end)
+    if place:
+        found = _read_authors(text, tokens, _author_end(tokens[: place.before]), form, listed=listed)
+        return replace(found, container=place.title) if found and not found.container else found
+    lone = None if form == "bare" and end == len(tokens) else read_lone_place(text, tokens, end)
+    if lone:
+        start, in_place = tokens[lone.start].start, _is_place_of(tokens, lone.start)
+        return Authors(start, container=lone.title) if in_place else Authors(start, organisation=lone.title)
+    return _read_authors(text, tokens, end, form, listed=listed)
+
+
+def _read_authors(text: str, tokens: Sequence[Token], end: int, form: CitationForm, *, listed: bool) -> Authors | None:
     bracketed = form == "parenthetical"
     organisation = read_organisation(text, tokens, end, bracketed=bracketed)
     if organisation is not None:

@@ -20,15 +20,16 @@ _WORD_BEFORE = expression(r"[^\W_]+[^\w\s]{0,3}$")
 _LONGEST_WORD = 40
 
 
-def with_links(article: Article, citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    """Return the citations with the targets of links on them, and those that links and notes add, in order.
+def with_links(article: Article, blocks: Sequence[Block], citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Return the citations of `blocks` with the targets of links on them, and those that links and notes add, in order.
 
-    A link to a work or to a site that publishes sources cites it, whatever its words are.
+    A link to a work or to a site that publishes sources cites it, whatever its words are; one in the entry of a list
+    belongs to the entry.
     """
     found = list(citations)
     starts = [citation.span.start for citation in found]
     sentence = _sentence_of(article)
-    for link in article.links:
+    for link in _among(article.links, blocks):
         target = _identified(link.target)
         covered = _overlapping(found, starts, link.span)
         for index in covered:
@@ -37,6 +38,15 @@ def with_links(article: Article, citations: Sequence[Citation]) -> tuple[Citatio
             found.append(_linked(_placed(article, link.span, sentence), link, target))
     found += _noted(article, sentence)
     return tuple(sorted(found, key=lambda citation: citation.span))
+
+
+def _among(links: Sequence[Link], blocks: Sequence[Block]) -> Iterator[Link]:
+    """Yield the links that begin in one of the blocks."""
+    starts = [block.span.start for block in blocks]
+    for link in links:
+        index = bisect_right(starts, link.span.start) - 1
+        if index >= 0 and link.span.start < blocks[index].span.end:
+            yield link
 
 
 def _identified(target: str) -> Identifier | None:

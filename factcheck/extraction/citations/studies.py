@@ -74,6 +74,10 @@ def _with_step(text: str, sentence: Span, phrase: _Phrase, step: re.Match[str]) 
 def _with_source(text: str, sentence: Span, phrase: _Phrase, step: re.Match[str]) -> _Phrase | None:
     if step["preposition"].lower() != "in":
         source = None if phrase.source else read_source(text, step.end(), sentence.end)
+        if source and is_journal(source.organisation) and not phrase.journal:
+            return replace(
+                phrase, journal=replace(source, organisation="", journal=source.organisation), end=source.end
+            )
         return replace(phrase, source=source, end=source.end) if source else None
     announced = phrase.announced or bool(step["journal"])
     journal = None if phrase.journal else read_journal(text, step.end(), sentence.end, announced=announced)

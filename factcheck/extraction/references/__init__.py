@@ -20,9 +20,10 @@ _SAME_AUTHOR = expression(rf"[\W\d]{{0,8}}?(?:[{DASH}_]{{2,}}|[{DASH}](?=[.,]))"
 def find_references(article: Article) -> tuple[Reference, ...]:
     """Return the entries of the article's reference list in order, none where it has no list.
 
-    Entries stand under a heading such as "References", in footnotes, or, where there is neither, in a run of at
+    Entries stand under headings such as "References", in footnotes, or, where there is neither, in a run of at
     least three that have each an author, a year and a place. An entry's id is the number or label printed with
-    it, else "r" and its position from 1. A dash in the author's place repeats the author above.
+    it, else "r" and its position from 1, also where an entry before it has the label. A dash in the author's place
+    repeats the author above.
     """
     found = [*headed(article), *notes(article)] or list(unheaded(article))
     by_place = {entry.span: entry for entry in found if entry.span}
@@ -53,5 +54,8 @@ def _with_authors(entries: Iterable[Reference]) -> Iterator[Reference]:
 
 
 def _with_ids(entries: Iterable[Reference]) -> Iterator[Reference]:
+    taken = set[str]()
     for position, entry in enumerate(entries, 1):
-        yield entry if entry.id else replace(entry, id=f"r{position}")
+        own = entry.label if entry.label and entry.label not in taken else f"r{position}"
+        taken.add(own)
+        yield replace(entry, id=own)

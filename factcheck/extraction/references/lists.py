@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import groupby
-from typing import NamedTuple
 
-from factcheck.data import word_list
 from factcheck.extraction.references.entry import parse_reference
-from factcheck.extraction.references.splitting import split_entries
-from factcheck.model import Article, Block, Reference, Span
+from factcheck.extraction.references.linked_titles import linked_title, with_links
+from factcheck.extraction.references.sections import parts, stretches
+from factcheck.model import Article, Reference, Span
 from factcheck.text.expressions import expression
 from factcheck.text.passages import of_passage
 
-
-class Section(NamedTuple):
-    """What stands under the heading of a list; `sure` if the heading can announce nothing else."""
-
-    spans: list[Span]
-    sure: bool
-
-
-_HEADING = expression(r"[\W\d]{0,12}([^\W\d_](?:[^\n]{0,50}[^\W_])?)[\W_]{0,12}$")
 _NUMBER = expression(r"[\[(]?(\d{1,4})[\]).]\s")
 _YEAR = expression(r"\b(?:1[5-9]|20)\d\d|\bn\. ?d\.|\bin press\b|\bforthcoming\b")
 _YEAR_SIGNS = expression(r"1[5-9]\d\d|20\d\d|in press|forthcoming|n\. ?d\.")
@@ -32,22 +21,24 @@ _MISSES = 3
 """A list without a heading behind it ends before this many stretches in a row that are no entries."""
 _FEWEST = 3
 """A list without a heading before it has at least this many entries."""
-_IN_ONE = ("list-item", "reference", "footnote", "table-cell")
-
-
-@cache
-def _headings(name: str) -> frozenset[str]:
-    return frozenset(word_list(name))
 
 
 def headed(article: Article) -> Iterator[Reference]:
     """Yield the entries under headings of reference lists."""
-    for section in _sections(article):
-        entries = [_read(article, span) for span in section.spans]
-        enough = 1 if section.sure else 2
-        likely = [signs(entry) >= enough and bool(entry.title or entry.container or entry.doi) for entry in entries]
-        if section.sure or 2 * sum(likely) >= len(likely):
-            yield from _until_misses(entries, likely)
+    for part in parts(article):
+        entries = [_read(article, span) for span in part.spans]
+        strong = [_is_like(entry, 2) and (part.sure or _is_told(entry)) for entry in entries]
+        most = 2 * sum(strong) >= len(strong)
+        likely = [two or (part.sure and _is_likely(entry, most)) for entry, two in zip(entries, strong, strict=True)]
+        if part.sure or most:
+            for entry in _until_misses(entries, likely):
+                yield replace(entry, listing=part.listing, standing=part.standing)
+
+
+def _is_likely(entry: Reference, beside_others: bool) -> bool:
+    """Tell whether an entry that lacks most of what entries have may be one, where nothing else is expected."""
+    named = bool(entry.title or entry.container or entry.doi)
+    return named and (signs(entry) >= 1 if beside_others else bool(entry.authors or entry.url))
 
 
 def _until_misses(entries: Sequence[Reference], likely: Sequence[bool]) -> Iterator[Reference]:
@@ -61,23 +52,34 @@ def _until_misses(entries: Sequence[Reference], likely: Sequence[bool]) -> Itera
 
 
 def notes(article: Article) -> Iterator[Reference]:
-    """Yield the footnotes that are entries."""
+    """Yield the footnotes that are entries; the others say something themselves."""
     for block in article.blocks:
         if block.kind == "footnote":
-            entry = _read(article, block.span, block.label)
-            if _is_like(entry, 3):
-                yield entry
+            entry = _read(article, block.span)
+            if _is_like(entry, 3) or (_is_told(entry) and _is_like(entry, 2)) or _begins_like_entry(entry, article):
+                yield replace(entry, standing="note")
+
+
+def _is_told(entry: Reference) -> bool:
+    """Tell whether an entry says who wrote it or where it is; a sentence may hold a year and a number, too."""
+    return bool(entry.authors or entry.editors or entry.organisation or entry.url or entry.doi)
+
+
+def _begins_like_entry(entry: Reference, article: Article) -> bool:
+    """Tell whether a note begins with a linked title, or with persons by their initials."""
+    named = bool(entry.authors and entry.authors[0].initials.isupper())
+    return (named or linked_title(entry, article) is not None) and _is_like(entry, 1)
 
 
 def unheaded(article: Article) -> Iterator[Reference]:
     """Yield the entries of lists that stand in the body without a heading."""
-    spans = (span for block in article.blocks if block.kind != "footnote" for span in _stretches(article, block))
+    spans = (span for block in article.blocks if block.kind != "footnote" for span in stretches(article, block))
     entries = (_read(article, span) if _may_be_entry(article.words(span)) else None for span in spans)
     for possible, group in groupby(entries, key=lambda entry: entry is not None and _is_like(entry, 2)):
         run = [entry for entry in group if entry is not None] if possible else []
         sure = [place for place, entry in enumerate(run) if _is_like(entry, 3)]
         if len(sure) >= _FEWEST:
-            yield from run[sure[0] : sure[-1] + 1]
+            yield from (replace(entry, standing="body") for entry in run[sure[0] : sure[-1] + 1])
 
 
 def signs(entry: Reference) -> int:
@@ -100,63 +102,11 @@ def _may_be_entry(text: str) -> bool:
 _parsed = of_passage(parse_reference)
 
 
-@of_passage
-def _split(text: str) -> tuple[Span, ...]:
-    return tuple(split_entries(text))
-
-
-def _read(article: Article, span: Span, label: str = "") -> Reference:
+def _read(article: Article, span: Span) -> Reference:
+    """Return the entry with the number or name printed before it, and with what its links lead to."""
     text = article.words(span)
     number = _NUMBER.match(text)
     block = article.block_at(span.start)
-    first = block is not None and block.kind == "list-item" and block.span.start == span.start
-    listed = block.label if block and first else ""
-    return replace(_parsed(text), id=label or (number[1] if number else listed), span=span)
-
-
-def _sections(article: Article) -> Iterator[Section]:
-    """Yield what stands under each heading of a list, up to the next heading of its level."""
-    blocks = iter(article.blocks)
-    section, level = None, 0
-    for block in blocks:
-        sure = _announces(article.lined(block.span))
-        if sure is not None and (block.kind in ("heading", "paragraph")):
-            if section:
-                yield section
-            section, level = Section(_below(article, block), sure), block.level
-        elif section and block.kind == "heading" and (not level or block.level <= level):
-            yield section
-            section = None
-        elif section and block.kind != "heading":
-            section.spans.extend(_stretches(article, block))
-    if section:
-        yield section
-
-
-def _announces(text: str) -> bool | None:
-    """Tell whether the first line is the heading of a list: True surely, False maybe, None not at all."""
-    first = _HEADING.match(text[:80].lstrip().split("\n", 1)[0])
-    if first is None:
-        return None
-    words = " ".join(first[1].lower().split())
-    if words in _headings("reference-headings"):
-        return True
-    return False if words in _headings("source-headings") else None
-
-
-def _below(article: Article, block: Block) -> list[Span]:
-    """Return the entries in the lines below a heading that shares their paragraph."""
-    text = article.lined(block.span)
-    _, _, rest = text.lstrip().partition("\n")
-    start = block.span.end - len(rest)
-    return [span.shifted(start) for span in _split(rest)] if rest.strip() else []
-
-
-def _stretches(article: Article, block: Block) -> list[Span]:
-    """Return the stretches of a block that may each be an entry."""
-    text, start = article.lined(block.span), block.span.start
-    if block.kind == "list-item" and block.label.isdigit():
-        return [span.shifted(start) for span in split_entries(text, int(block.label))]
-    if block.kind in _IN_ONE:
-        return [block.span]
-    return [span.shifted(start) for span in _split(text)]
+    first = block is not None and block.kind in ("list-item", "footnote") and block.span.start == span.start
+    label = number[1] if number and not (block and block.kind == "footnote") else block.label if block and first else ""
+    return with_links(replace(_parsed(text), label=label, span=span), article)

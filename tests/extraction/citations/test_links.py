@@ -17,7 +17,7 @@ def article(text: str, link: str = "", target: str = "", note: int | None = None
 
 
 def linked(found: Article) -> tuple[Citation, ...]:
-    return with_links(found, list(find_citations(found.text, tuple(split(found.text)))))
+    return with_links(found, found.blocks, list(find_citations(found.text, tuple(split(found.text)))))
 
 
 def test_a_link_tells_what_a_citation_means() -> None:

@@ -132,8 +132,9 @@ def test_acronym_of_the_article() -> None:
 
 
 def test_no_list() -> None:
-    """Without a list nothing is missing."""
-    assert linked(cite("Abara", "2003"), listed={}) == Links()
+    """Without a list nothing is missing from it; what asks for one is told apart."""
+    citation = cite("Abara", "2003")
+    assert linked(citation, listed={}) == Links(listless=(citation,))
 
 
 def test_hostile_input() -> None:

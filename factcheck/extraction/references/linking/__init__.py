@@ -27,6 +27,8 @@ class _Match:
 
 
 _NONE = _Match()
+_READ = ("reading", "note")
+"""Where entries stand that nothing need cite."""
 _CROWD = 50
 """So many entries of one author and year are compared with a citation."""
 
@@ -36,31 +38,62 @@ def link(
 ) -> Links:
     """Pair citations with entries; `acronyms` maps acronyms that the article defines to names.
 
-    Where there is no list nothing is paired, and nothing is called missing.
+    A list of references promises to hold every source, further reading or footnotes only where they hold most. Where
+    nothing does, citations are paired with entries that fit to the letter, and nothing is called missing.
     """
-    if not references:
-        return Links()
     matches = _matches(citations, references, acronyms or {})
+    promised = _is_promised(citations, references, matches)
+    if not promised:
+        matches = [_NONE if _is_guess(found, match) else match for found, match in zip(citations, matches, strict=True)]
     paired = [(citation, match) for citation, match in zip(citations, matches, strict=True) if match.entries]
     used = {match.entries[0] for _, match in paired}
-    numbered = any(entry.id.isdigit() for entry in references)
+    numbered = not promised or any((entry.label or entry.id).isdigit() for entry in references)
+    missing = tuple(
+        citation
+        for citation, match in zip(citations, matches, strict=True)
+        if not match.entries and _belongs_in_list(citation, numbered)
+    )
     return Links(
         tuple(Pair(citation, references[match.entries[0]], match.kind) for citation, match in paired),
+        missing if promised else (),
         tuple(
-            citation
-            for citation, match in zip(citations, matches, strict=True)
-            if not match.entries and _belongs_in_list(citation, numbered)
+            entry
+            for number, entry in enumerate(references)
+            if promised and number not in used and entry.standing not in _READ
         ),
-        tuple(entry for number, entry in enumerate(references) if number not in used),
         tuple(
             (citation, tuple(references[number] for number in match.entries))
             for citation, match in paired
             if len(match.entries) > 1
         ),
+        () if promised else missing,
     )
 
 
+def _is_promised(citations: Sequence[Citation], references: Sequence[Reference], matches: Sequence[_Match]) -> bool:
+    """Tell whether what is cited is meant to stand in a list: under a heading of references, or most of it does."""
+    if any(entry.standing == "list" for entry in references):
+        return True
+    asking = {
+        _mention(citation): bool(match.entries) and match.kind == "exact"
+        for citation, match in zip(citations, matches, strict=True)
+        if citation.kind != "note" and _belongs_in_list(citation, numbered=True)
+    }
+    return bool(references) and 2 * sum(asking.values()) >= len(asking)
+
+
+def _mention(citation: Citation) -> tuple[object, ...]:
+    return citation.authors[:1], citation.organisation, citation.year, citation.suffix, citation.label
+
+
+def _is_guess(citation: Citation, match: _Match) -> bool:
+    """Tell whether a match rests on a number in a list that is not the article's, or on what nearly fits."""
+    return citation.kind == "numbered" or match.kind != "exact"
+
+
 def _belongs_in_list(citation: Citation, numbered: bool) -> bool:
+    if citation.url.startswith("http") or citation.doi or citation.pmid:
+        return False
     if citation.kind == "numbered":
         return numbered
     return citation.kind == "key" or (citation.kind in ("authors", "organisation") and bool(citation.year))
@@ -75,7 +108,7 @@ def _matches(
     sources = [_source(citation, known) for citation in citations]
     entries = [listed_as(entry) for entry in references]
     fits = _fits(dict.fromkeys(filter(None, sources)), entries)
-    by_mark = [_by_mark(citation, identified) for citation in citations]
+    by_mark = [_by_mark(citation, identified, references) for citation in citations]
     used = {match.entries[0] for match in (*by_mark, *fits.values()) if match.entries}
     unused = {number: entry for number, entry in enumerate(entries) if number not in used}
     taken = {number: entry for number, entry in enumerate(entries) if number in used}
@@ -95,23 +128,30 @@ def _source(citation: Citation, acronyms: Mapping[str, str]) -> Cited | None:
     return cited_as(citation, acronyms) if citation.authors or citation.organisation else None
 
 
-def _identified(references: Sequence[Reference]) -> dict[str, int]:
-    """Return the number of each entry under its label or key, DOI, PMID and URL, the first of equals."""
-    found: dict[str, int] = {}
+def _identified(references: Sequence[Reference]) -> dict[str, list[int]]:
+    """Return the numbers of the entries under their label or key, DOI, PMID and URL."""
+    found: dict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(references):
-        for kind, mark in (("#", entry.id), ("doi", entry.doi.lower()), ("pmid", entry.pmid), ("url", entry.url)):
+        printed = entry.label or entry.id
+        for kind, mark in (("#", printed), ("doi", entry.doi.lower()), ("pmid", entry.pmid), ("url", entry.url)):
             if mark:
-                found.setdefault(f"{kind} {mark}", number)
+                found[f"{kind} {mark}"].append(number)
     return found
 
 
-def _by_mark(citation: Citation, identified: Mapping[str, int]) -> _Match:
+def _by_mark(citation: Citation, identified: Mapping[str, list[int]], references: Sequence[Reference]) -> _Match:
+    """Return the entry that a mark means: where each section has a list of its own, the next one below the mark."""
     marks = (("#", citation.label), ("doi", citation.doi.lower()), ("pmid", citation.pmid), ("url", citation.url))
     for kind, mark in marks:
-        number = identified.get(f"{kind} {mark}") if mark else None
-        if number is not None:
-            return _Match((number,))
+        numbers = identified.get(f"{kind} {mark}", ()) if mark else ()
+        if numbers:
+            below = (number for number in numbers if _is_below(references[number], citation))
+            return _Match((next(below, numbers[0]),))
     return _NONE
+
+
+def _is_below(entry: Reference, citation: Citation) -> bool:
+    return entry.span is not None and entry.span.start > citation.span.start
 
 
 def _fits(sources: Iterable[Cited], entries: Sequence[Listed]) -> dict[Cited, _Match]:

@@ -1,0 +1,100 @@
+"""The parts of an article that hold its reference lists: what stands under their headings, and which list it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from factcheck.extraction.references.headings import Announcement, announcement
+from factcheck.extraction.references.splitting import split_entries
+from factcheck.model import Article, Block, Span, Standing
+from factcheck.text.passages import of_passage
+
+_IN_ONE = ("list-item", "reference", "footnote", "table-cell")
+
+
+@dataclass(slots=True)
+class Part:
+    """What stands under a heading of a list, or under a heading inside of it, up to the next heading.
+
+    `spans` may each be an entry; `sure` tells that nothing else than entries is expected, `listing` is the number of
+    the list in the article, `standing` that of its entries.
+    """
+
+    listing: int
+    sure: bool
+    standing: Standing
+    spans: list[Span] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A list whose heading has the level `level`, 0 for a paragraph in the place of a heading."""
+
+    level: int
+    listing: int
+    announced: Announcement
+
+
+def parts(article: Article) -> Iterator[Part]:
+    """Yield the parts of the article's lists in order.
+
+    A list ends at the next heading of its level. A heading of a list inside of another begins no list of its own, and
+    one that announces nothing a part in which entries are not sure.
+    """
+    stack: list[_Open] = []
+    part, lists = None, 0
+    for block in article.blocks:
+        announced = announcement(article.lined(block.span)) if _may_announce(article, block) else None
+        if announced is None and block.kind != "heading":
+            if part and block.kind != "footnote":
+                part.spans.extend(stretches(article, block))
+            continue
+        while stack and (not stack[-1].level or not block.level or block.level <= stack[-1].level):
+            stack.pop()
+        if part:
+            yield part
+            part = None
+        if announced:
+            lists += not stack
+            stack.append(_Open(block.level if block.kind == "heading" else 0, lists - 1, announced))
+        if stack:
+            sure, recommended = stack[-1].announced
+            standing: Standing = "reading" if recommended else "list"
+            part = Part(stack[-1].listing, sure and announced is not None, standing)
+            part.spans.extend(_below(article, block) if announced else ())
+    if part:
+        yield part
+
+
+def _may_announce(article: Article, block: Block) -> bool:
+    """Tell whether a block may be the heading of a list: a heading, a paragraph, or a numbered line by itself."""
+    if block.kind in ("heading", "paragraph"):
+        return True
+    if block.kind != "list-item" or not block.label:
+        return False
+    before, after = (article.block_at(offset) for offset in (block.span.start - 3, block.span.end + 3))
+    return not any(beside and beside.kind == "list-item" for beside in (before, after))
+
+
+def stretches(article: Article, block: Block) -> list[Span]:
+    """Return the stretches of a block that may each be an entry."""
+    text, start = article.lined(block.span), block.span.start
+    if block.kind == "list-item" and block.label.isdigit():
+        return [span.shifted(start) for span in split_entries(text, int(block.label))]
+    if block.kind in _IN_ONE:
+        return [block.span]
+    return [span.shifted(start) for span in _split(text)]
+
+
+def _below(article: Article, block: Block) -> list[Span]:
+    """Return the entries in the lines below a heading that shares their paragraph."""
+    text = article.lined(block.span)
+    _, _, rest = text.lstrip().partition("\n")
+    start = block.span.end - len(rest)
+    return [span.shifted(start) for span in _split(rest)] if rest.strip() else []
+
+
+@of_passage
+def _split(text: str) -> tuple[Span, ...]:
+    return tuple(split_entries(text))

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extraction.references.headings import Announcement, announcement
+
+LIST = Announcement(sure=True, recommended=False)
+SOURCES = Announcement(sure=False, recommended=False)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "References",
+        "REFERENCES:",
+        "9. References",
+        "**References**",
+        "List of References",
+        "Selected references",
+        "Key scientific references",
+        "References (in order of citation)",
+        "References for this article",
+        "Works Cited",
+        "Full bibliography",
+        "Literature cited in this chapter",
+        "VII. Bibliography",
+        "References\nAbara C. Salt. 2003.",
+    ],
+)
+def test_reference_headings(heading: str) -> None:
+    """A name of reference lists announces one, whatever words beside it only tell which."""
+    assert announcement(heading) == LIST
+
+
+@pytest.mark.parametrize(
+    "heading", ["Sources", "Scientific sources", "Evidence", "Where we got our information", "Notes"]
+)
+def test_source_headings(heading: str) -> None:
+    """Names that may stand above something else announce a list that is not sure."""
+    assert announcement(heading) == SOURCES
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Further reading",
+        "9.2 Further Reading by Category",
+        "Bibliography and further reading",
+        "References and Resources",
+    ],
+)
+def test_reading_headings(heading: str) -> None:
+    """Further reading and resources are recommended, also beside references."""
+    found = announcement(heading)
+    assert found
+    assert found.recommended
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Sources of vitamin C",
+        "Reference values",
+        "External links",
+        "Preferences",
+        "Evidence for a link with cancer",
+        "The literature on salt is large",
+        "Natural resources of the north",
+        "Notes from a small kitchen",
+        "How we read studies",
+        "",
+        "7",
+    ],
+)
+def test_other_headings(heading: str) -> None:
+    """A heading that says anything else announces nothing."""
+    assert announcement(heading) is None
