@@ -25,9 +25,11 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 
 def _comparable(found: Estimate) -> bool:
     """Tell whether the estimate is what the interval is of: named, or with the interval's decimals and unit."""
-    same_unit = found.value.percent == found.high.percent or not (found.value.percent or _small(found.high))
-    fine = min(found.low.step, found.high.step)
-    return same_unit and (bool(found.name) or found.value.step == fine < 1)
+    fine = found.value.step == min(found.low.step, found.high.step) < 1
+    if found.value.percent and not found.high.percent:
+        return fine and not _small(found.high)
+    same_unit = found.value.percent == found.high.percent or not _small(found.high)
+    return same_unit and (bool(found.name) or fine)
 
 
 def _small(number: Number) -> bool:

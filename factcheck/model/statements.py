@@ -11,6 +11,7 @@ from factcheck.model.text import Block, Span
 ShareForm = Literal["count", "ratio"]
 Direction = Literal["", "rise", "fall"]
 TotalKind = Literal["all", "at-most", "rest"]
+SaidOf = Literal["significant", "not significant", "most", "few", "increased", "reduced"]
 TestName = Literal["t", "F", "r", "z", "Q", "Chi2"]
 
 
@@ -170,6 +171,50 @@ class DatedStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class Elapsed:
+    """A number of years told at `span`, and the dates `first` and `last` that they are told to lie between.
+
+    `between` are the years from one date to the other, of which `years` may be `room` off.
+    """
+
+    span: Span
+    years: float
+    room: float
+    first: Span
+    last: Span
+    between: float
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """When something was founded, or the anniversary that it had: `years` is which, 0 for the founding.
+
+    `own` tells that the house speaks of itself, `names` are words of the sentence, `refers` that it begins with "it".
+    """
+
+    span: Span
+    year: float
+    years: float
+    own: bool
+    names: frozenset[str]
+    refers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A word at `span` for what the number at `number` says, which lies between `low` and `high`.
+
+    The number is a p-value, the interval of a ratio, or a percentage.
+    """
+
+    says: SaidOf
+    span: Span
+    number: Span
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class RiskChange:
     """A change of a risk in percent; `absolute` tells that its block says in numbers how large the risk is."""
 
@@ -194,6 +239,9 @@ class Statements:
     conversions: tuple[Conversion, ...] = ()
     named_values: tuple[NamedValue, ...] = ()
     dated: tuple[DatedStatement, ...] = ()
+    elapsed: tuple[Elapsed, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    sayings: tuple[Saying, ...] = ()
     risk_changes: tuple[RiskChange, ...] = ()
     ranges: tuple[Quantity, ...] = ()
     one_sided: bool = False

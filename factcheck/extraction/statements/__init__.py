@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import fields
 
 from factcheck.extraction.statements.changes import find_changes
+from factcheck.extraction.statements.chronology import find_elapsed, find_milestones, has_year
 from factcheck.extraction.statements.conversions import find_conversions
 from factcheck.extraction.statements.dated import find_dated
+from factcheck.extraction.statements.effect_words import find_sayings
 from factcheck.extraction.statements.estimates import find_estimates
 from factcheck.extraction.statements.named_values import find_named_values
 from factcheck.extraction.statements.passage import Passage
@@ -25,8 +27,9 @@ def find_statements(passage: Passage) -> Statements:
     text = passage.text
     if not (passage.quantities or any(map(str.isdigit, text))):
         return Statements(one_sided=speaks_of_one_sided(text))
+    estimates = tuple(find_estimates(passage))
     return Statements(
-        estimates=tuple(find_estimates(passage)),
+        estimates=estimates,
         tests=tuple(find_tests(text)),
         changes=tuple(find_changes(passage)),
         shares=tuple(find_shares(passage)),
@@ -35,6 +38,9 @@ def find_statements(passage: Passage) -> Statements:
         conversions=tuple(find_conversions(passage)),
         named_values=tuple(find_named_values(passage)),
         dated=tuple(find_dated(passage)),
+        elapsed=tuple(find_elapsed(passage)) if has_year(text) else (),
+        milestones=tuple(find_milestones(passage)) if has_year(text) else (),
+        sayings=tuple(find_sayings(passage, estimates)),
         risk_changes=tuple(find_risk_changes(passage)),
         ranges=tuple(find_ranges(passage)),
         one_sided=speaks_of_one_sided(text),

@@ -35,6 +35,7 @@ _SIGNS = {"=": "=", "~": "=", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 _NAME_REACH = 9
 """So many tokens may stand between a name and its number: "hazard ratio for death from any cause was 0.8"."""
 _VALUE_REACH = 12
+_SHARE_REACH = 20
 _CONTENT = 5
 """So many words that link nothing may stand between a named estimate and its interval."""
 _P_REACH = 6
@@ -96,6 +97,8 @@ def _estimates(said: _Sentence) -> Iterator[Estimate]:
         if interval.first < floor:
             continue
         found = _inside(said, interval, floor) or _before(said, interval, floor, last) or _behind(said, interval)
+        if found is None or (found.name is None and found.number.step != interval.low.step):
+            found = _share_before(said, interval, floor) or found
         if found is None or not (interval.named or (found.name and found.name.ratio)):
             continue
         p = _p(said.read, interval, found, used)
@@ -145,6 +148,24 @@ def _before(said: _Sentence, interval: Interval, floor: int, last: EffectName | 
             return None
         place -= 1
     return None
+
+
+def _share_before(said: _Sentence, interval: Interval, floor: int) -> _Found | None:
+    """Return the one percentage before an interval in brackets, as fine as its ends: "97.5% of cases (95% CI 81.7"."""
+    start = max(floor, interval.first - _SHARE_REACH)
+    places = [
+        place for place in range(start, interval.first) if (one := said.read[place].quantity) and not _is_whole(one)
+    ]
+    if word(said.read, interval.first - 1) != "(" or len(places) != 1:
+        return None
+    found = number(said.read, places[0])
+    fits = found is not None and found.percent and found.step == interval.low.step == interval.high.step < 1
+    between = {token.word for token in said.read[places[0] : interval.first]}
+    return _found(said, places[0], None, interval) if fits and not between & _words("barriers") else None
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    return quantity.unit != "percent" and quantity.step >= 1
 
 
 def _behind(said: _Sentence, interval: Interval) -> _Found | None:

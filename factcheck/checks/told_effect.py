@@ -1,0 +1,48 @@
+"""Words for a result that its numbers contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.checks import Diagnostic, RuleContext
+from factcheck.model import Related, Saying
+
+FIELDS = ("number",)
+# The level that nearly all of medicine calls significant (R. A. Fisher, 1925). A p-value may be rounded to it.
+_LEVEL = 0.05
+# A p-value right below the level may be called "not significant" after many tests; one so small may not.
+_SURE = 0.01
+_HALF = 50.0
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """No settings."""
+
+
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at each word for a result that the numbers beside it deny."""
+    for said in context.extraction.statements.sayings:
+        if _is_denied(said):
+            number = " ".join(context.article.words(said.number).split())
+            yield Diagnostic(
+                said.span, {"number": number}, said.says.replace(" ", "-"), (Related(said.number, number),)
+            )
+
+
+def _is_denied(said: Saying) -> bool:
+    low, high = said.low, said.high
+    match said.says:
+        case "significant":
+            return low is not None and low > _LEVEL
+        case "not significant":
+            return high is not None and high < _SURE
+        case "most":
+            return high is not None and high < _HALF
+        case "few":
+            return low is not None and low > _HALF
+        case "increased":
+            return high is not None and high < 1
+        case "reduced":
+            return low is not None and low > 1

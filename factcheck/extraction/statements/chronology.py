@@ -1,0 +1,301 @@
+"""Dates with the ages, anniversaries and lengths of time told with them, of one life or one institution.
+
+What is read is an `Elapsed`: two dates, and the years that are told to lie between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.data import word_list, word_table
+from factcheck.extraction.quantities.unit_types import DAY
+from factcheck.extraction.statements.parts import word
+from factcheck.extraction.statements.passage import LONGEST, Passage
+from factcheck.extraction.statements.tokens import Token, tokens
+from factcheck.model import Elapsed, Milestone, Quantity, Span
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+_YEAR_LENGTH = 365.25 * DAY
+_MONTH = 1 / 12
+_ADULT, _OLDEST = 14, 110
+_PRONOUNS = (("he", "his", "him"), ("she", "her"), ("i", "my", "i've", "i'm"))
+_IT = ("it", "its", "they", "their")
+_HAVE = frozenset({"has", "have", "i've", "he's", "she's"})
+_SHORTEST, _VERB_REACH, _NAME = 20, 6, 5
+"""A passage that can tell of a founding, how far its verb may be from the year, and the letters of a telling word."""
+
+
+class Dated(NamedTuple):
+    """A date of a sentence: which token, the year with the part that has passed, and whether its month is told."""
+
+    place: int
+    span: Span
+    year: float
+    month: bool
+
+
+class Age(NamedTuple):
+    """An age or a birthday, and the date that it is told for, if any."""
+
+    place: int
+    span: Span
+    years: float
+    date: Dated | None
+
+
+class Told(NamedTuple):
+    """A sentence read: its tokens, dates and ages."""
+
+    read: Sequence[Token]
+    dates: Sequence[Dated]
+    ages: Sequence[Age]
+
+
+def has_year(text: str) -> bool:
+    """Tell whether a text may date anything, or tell of an age."""
+    return "year" in text or bool(_YEAR.search(text))
+
+
+def find_elapsed(passage: Passage) -> Iterator[Elapsed]:
+    """Yield each number of years with the two dates that it is told to lie between, within two sentences."""
+    told = [_told(passage, sentence) for sentence in passage.sentences if len(sentence) <= LONGEST]
+    for one in told:
+        yield from _since_birth(one)
+        yield from _lasting(one)
+    for before, one in pairwise([Told((), (), ()), *told]):
+        yield from _ages_apart(before, one)
+        yield from _later(before, one)
+    for place, one in enumerate(told):
+        yield from _started(one, told[place : place + 3])
+
+
+def _told(passage: Passage, sentence: Span) -> Told:
+    read = tokens(passage, sentence)
+    dates = [found for place in range(len(read)) if (found := _date(read, place))]
+    ages = [found for place in range(len(read)) if (found := _age(read, place, dates))]
+    return Told(read, dates, ages)
+
+
+def _date(read: Sequence[Token], place: int) -> Dated | None:
+    token = read[place]
+    if not _YEAR.fullmatch(token.word) or word(read, place + 1) in ("-", "–", "/"):
+        return None
+    before = word(read, place - 1)
+    month = _months().get(before) or _months().get(word(read, place - 2) if before in (",", "of") else "")
+    if not month and before not in _words("dating") and not (before == "," and word(read, place - 2).isdigit()):
+        return None
+    return Dated(place, token.span, float(token.word) + ((month or 1) - 1) * _MONTH, bool(month))
+
+
+def _age(read: Sequence[Token], place: int, dates: Sequence[Dated]) -> Age | None:
+    """Return the age at a place: "at the age of fifty", "who was 31 when", "her forty-sixth birthday"."""
+    token = read[place]
+    years = ordinal(token.word) if word(read, place + 1) == "birthday" else 0.0
+    if (quantity := token.quantity) and quantity.comparator == "=" and quantity.low is not None:
+        told = quantity.measure.dimension == "age" and "-old" not in quantity.text
+        years = quantity.low if told or _is_bare_age(read, place, quantity) else 0.0
+    return Age(place, token.span, years, _nearest(read, place, dates)) if 0 < years < _OLDEST else None
+
+
+def _is_bare_age(read: Sequence[Token], place: int, quantity: Quantity) -> bool:
+    """Tell whether a bare number is an age: "was 31 when", "aged 40", "died at 83"."""
+    if quantity.unit is not None or quantity.step != 1 or quantity.counted:
+        return False
+    before, after = word(read, place - 1), word(read, place + 1)
+    if before in ("was", "were", "turned") and after in ("when", "in", "at", ",", "and", "years"):
+        return after == "when" or word(read, place - 2) in _words("pronouns") or before == "turned"
+    return before == "aged" or (before == "at" and word(read, place - 2) in ("died", "retired", "married", "chair"))
+
+
+def _nearest(read: Sequence[Token], place: int, dates: Sequence[Dated]) -> Dated | None:
+    """Return the date that an age is told for: the one nearest in its sentence, without a semicolon between."""
+    near = sorted(dates, key=lambda date: abs(date.place - place))
+    if not near or (len(near) > 1 and abs(near[0].place - place) == abs(near[1].place - place)):
+        return None
+    between = read[min(near[0].place, place) : max(near[0].place, place)]
+    return None if any(token.word in (";", ":") for token in between) else near[0]
+
+
+def _since_birth(told: Told) -> Iterator[Elapsed]:
+    """Yield "born in 1961 and took up his chair in 2001, at the age of fifty"."""
+    births = [date for date in told.dates if "born" in _words_before(told.read, date.place, 5)]
+    if len(births) != 1 or len(told.dates) != 2 or len(told.ages) != 1:
+        return
+    birth, age = births[0], told.ages[0]
+    other = next(date for date in told.dates if date is not birth)
+    if age.place > birth.place and not _relative_near(told.read, age.place):
+        yield Elapsed(age.span, age.years, 1.0, birth.span, other.span, other.year - birth.year)
+
+
+def _ages_apart(before: Told, told: Told) -> Iterator[Elapsed]:
+    """Yield two ages of one person at two dates: "was 31 when he was born in 2014 … in 2024, on her 46th birthday"."""
+    ages = [age for one in (before, told) for age in one.ages if age.date and age.years >= _ADULT]
+    dates = {age.date.span for age in ages if age.date}
+    if len(ages) != 2 or len(dates) != 2 or not told.ages or _relative_near(told.read, told.ages[-1].place):
+        return
+    first, second = ages
+    if second not in told.ages or not first.date or not second.date:
+        return
+    if _persons(told.read) and (told is not before and _may_be_one(before.read, told.read)):
+        apart = second.date.year - first.date.year
+        yield Elapsed(second.span, second.years - first.years, 1.01, first.date.span, second.date.span, apart)
+
+
+def _may_be_one(first: Sequence[Token], second: Sequence[Token]) -> bool:
+    return not _persons(first) or bool(_persons(first) & _persons(second))
+
+
+def _persons(read: Sequence[Token]) -> set[str]:
+    """Return who is spoken of, by pronouns: "he", "she" or "i"."""
+    return {pronouns[0] for pronouns in _PRONOUNS for token in read if token.word in pronouns}
+
+
+def _lasting(told: Told) -> Iterator[Elapsed]:
+    """Yield "a nurse for 31 years, who qualified in 1989 and retired in 2012"."""
+    words = {token.word for token in told.read}
+    lengths = [(place, one) for place, token in enumerate(told.read) if (one := token.quantity) and _is_length(one)]
+    if len(told.dates) != 2 or len(lengths) != 1 or words & _words("studies"):
+        return
+    place, length = lengths[0]
+    linked = word(told.read, place - 1) in ("for", "lasting", "after", "over", "of") or _behind(told.read, place)
+    first, last = told.dates
+    if first.place < place < last.place and word(told.read, place - 1) != "after":
+        return
+    if linked and words & _words("begins") and words & _words("ends") and last.year > first.year:
+        yield from _elapsed(length, first, last)
+
+
+def _behind(read: Sequence[Token], place: int) -> bool:
+    return word(read, place + 1) in ("later", "afterwards", "on") or word(read, place + 1) == ")"
+
+
+def _later(before: Told, told: Told) -> Iterator[Elapsed]:
+    """Yield "It opened in 1990. In 2012, twenty years later, it closed" and "… . Twenty years later, in 2012, …"."""
+    if len(before.dates) != 1 or len(told.dates) != 1:
+        return
+    first, last = before.dates[0], told.dates[0]
+    for place, token in enumerate(told.read):
+        if (one := token.quantity) and _is_length(one) and word(told.read, place + 1) in ("later", "afterwards"):
+            near = abs(last.place - place) <= 4 and not _further(told.read, min(place, last.place))
+            if near and last.year > first.year:
+                yield from _elapsed(one, first, last)
+
+
+def _further(read: Sequence[Token], place: int) -> bool:
+    return word(read, place - 1) in ("another", "further", "some")
+
+
+def _started(told: Told, following: Sequence[Told]) -> Iterator[Elapsed]:
+    """Yield "a 29-year-old who has taken it for six years. 'I started when I was 27'"."""
+    read = told.read
+    old = [one for token in read if (one := token.quantity) and one.measure.dimension == "age" and "-old" in one.text]
+    lasting = [
+        one
+        for place, token in enumerate(read)
+        if (one := token.quantity) and _is_length(one) and word(read, place - 1) == "for"
+    ]
+    if (
+        len(old) != 1
+        or len(lasting) != 1
+        or not {token.word for token in read} & {"has", "have", "i've", "he's", "she's"}
+    ):
+        return
+    now, length = old[0], lasting[0]
+    for one in following:
+        begins = {token.word for token in one.read} & _words("starting")
+        ages = [age for age in one.ages if age.span != now.span]
+        if begins and len(ages) == 1 and now.low and length.low and not _relative_near(one.read, ages[0].place):
+            years = (length.measure.low or 0.0) / _YEAR_LENGTH
+            yield Elapsed(ages[0].span, years, 1.01, length.span, now.span, now.low - ages[0].years)
+
+
+def _is_length(quantity: Quantity) -> bool:
+    measure = quantity.measure
+    exact = quantity.comparator in ("=", "~") and measure.dimension == "time" and not measure.per_day
+    return exact and not measure.bound and quantity.unit in ("year", "month", "decade")
+
+
+def _elapsed(length: Quantity, first: Dated, last: Dated) -> Iterator[Elapsed]:
+    """Yield a length between two dates; in months only where both dates have theirs."""
+    years = (length.measure.low or 0.0) / _YEAR_LENGTH
+    months = first.month and last.month
+    if length.unit == "month" and not months:
+        return
+    room = 1.6 * _MONTH if months and length.unit == "month" else 1.01
+    loose = 0.15 * years if length.approximate or length.measure.hedge or length.unit == "decade" else 0.0
+    yield Elapsed(length.span, years, room + loose, first.span, last.span, last.year - first.year)
+
+
+def _words_before(read: Sequence[Token], place: int, reach: int) -> set[str]:
+    return {token.word for token in read[max(0, place - reach) : place]}
+
+
+def _relative_near(read: Sequence[Token], place: int) -> bool:
+    """Tell whether an age right behind a word for somebody else is theirs: "her mother was 60"."""
+    return bool(_words_before(read, place, 4) & _words("relatives"))
+
+
+def ordinal(written: str) -> float:
+    """Return the number of "46th", "forty-sixth" or "golden", 0 for any other word."""
+    if found := _ORDINAL.fullmatch(written):
+        return float(found[1])
+    tens, _, ones = written.partition("-")
+    table = word_table("chronology")
+    if ones:
+        return float(table["tens"].get(tens, 0) + table["ordinals"].get(ones, 0)) if tens in table["tens"] else 0.0
+    return float(table["ordinals"].get(written, 0))
+
+
+def find_milestones(passage: Passage) -> Iterator[Milestone]:
+    """Yield when something was founded, and the anniversaries of a year: "our twentieth birthday in 2018"."""
+    for sentence in passage.sentences if len(passage.text) > _SHORTEST else ():
+        words = passage.text[sentence.start : sentence.end].casefold()
+        if len(sentence) <= LONGEST and any(one in words for one in (*_words("founds"), *_words("anniversaries"))):
+            told = _told(passage, sentence)
+            yield from _foundings(told)
+            yield from _anniversaries(told)
+
+
+def _foundings(told: Told) -> Iterator[Milestone]:
+    for date in told.dates:
+        near = [token.word for token in told.read[max(0, date.place - _VERB_REACH) : date.place]]
+        if word(told.read, date.place - 1) == "in" or date.month or "since" in near[-2:]:
+            verb = next((one for one in reversed(near) if one in _words("founds")), "")
+            since = set(near[near.index(verb) :]) if verb else set()
+            if verb and (not since & {"and", "but", "until", "after"} or "again" in since):
+                yield Milestone(date.span, date.year, 0.0, _is_own(told.read), frozenset(_names(told.read)))
+
+
+def _anniversaries(told: Told) -> Iterator[Milestone]:
+    for place, token in enumerate(told.read):
+        years = ordinal(word(told.read, place - 1))
+        date = next((one for one in told.dates if one.place > place), told.dates[0] if told.dates else None)
+        if token.word in _words("anniversaries") and years > 1 and date:
+            own, names = _is_own(told.read), frozenset(_names(told.read))
+            yield Milestone(told.read[place - 1].span, date.year, years, own, names, word(told.read, 0) in _IT)
+
+
+def _is_own(read: Sequence[Token]) -> bool:
+    return any(token.word in ("we", "our", "us", "ours") for token in read)
+
+
+def _names(read: Sequence[Token]) -> Iterator[str]:
+    """Yield the words of a sentence that may name what it tells of."""
+    for token in read:
+        if len(token.word) >= _NAME and token.word not in _words("founds") | _words("anniversaries"):
+            yield token.word
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {month: number for number, month in enumerate(word_list("months")[:12], 1)}
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word_table("chronology")[kind])

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from factcheck.checks import RuleContext
+from factcheck.checks.elapsed_years import Options, check
+
+
+def found(text: str) -> list[str]:
+    """Return the words that do not fit."""
+    article = factcheck.read(text, format="markdown")
+    context = RuleContext(article, factcheck.extract(article))
+    return [article.words(one.span) for one in check(context, Options())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was born in Osaka in 1961 and took up his chair in 2001, at the age of fifty.",
+        (
+            "Achebe, who was 31 when her boy was born in 2014, works in Leeds. She tells me this on a wet "
+            "afternoon in 2024, a few days after her forty-sixth birthday."
+        ),
+        (
+            "We put questions to Beatrix Holloway, a district nurse for 31 years, who qualified in 1989 and "
+            "retired in 2012."
+        ),
+        "Fairhaven opened its doors in 1996.\n\nWe celebrated our twentieth birthday in 2018, with cake.",
+        "The clinic was founded in 1975. In 2015 the clinic marked its fiftieth anniversary.",
+        'Ben, a 29-year-old rower, has taken it every day for six years. "I started when I was 27," he says.',
+        "The hospice opened in 1988. Twenty years later, in 2018, it moved to the river.",
+        "She joined the ward in 1999 and left in 2009 after 20 years.",
+        "Born in 1940, he died in 2010 at the age of 60.",
+        "Maria was 25 when she was diagnosed in 2005. In 2015, when she was 45, the disease came back.",
+        "Our charity was set up in June 1990 and celebrated its 40th anniversary in 2020.",
+        "He started dialysis in March 2012 and stopped in March 2014, after 36 months.",
+        "The programme ran for fifteen years, from 1990 to 2015.",
+        "Dr Osei, born in 1970, qualified in 1994, aged 34.",
+        "Lena, a 40-year-old teacher, has had migraine for 15 years. It began when she was 20.",
+        "The hospital, founded in 1904, marked its centenary twice; its 150th anniversary was in 2024.",
+        "He started smoking in 1980 and quit in 1990, after 20 years.",
+        "The laboratory was established in 1950. It celebrated its golden jubilee in 2010.",
+        "I was 30 when I was told in 2001. In 2021 I turned 60.",
+    ],
+)
+def test_slips(text: str) -> None:
+    """An age, an anniversary or a length of time that its dates deny is told."""
+    assert found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was born in Osaka in 1961 and took up his chair in 2001, at the age of forty.",
+        (
+            "Achebe, who was 31 when her boy was born in 2014, works in Leeds. She tells me this in 2024, a "
+            "few days after her forty-first birthday."
+        ),
+        "A nurse for 23 years, she qualified in 1989 and retired in 2012.",
+        "Fairhaven opened its doors in 1996.\n\nWe celebrated our twentieth birthday in 2016, with cake.",
+        "Anna was 31 in 2014. Her mother was 60 in 2016.",
+        'Ben, a 29-year-old rower, has taken it every day for six years. "I started when I was 23," he says.',
+        "Patients were followed for five years between 2000 and 2012.",
+        "The ten-year survival from 1990 to 2015 rose for all stages.",
+        "He was born in 1961, and his son, born in 1990, died in 2010 at the age of 20.",
+        "The trial started in 1999 and ended in 2009 after 5 years of recruitment.",
+        "In 2019, 30 years after the first report of 1989, it was withdrawn.",
+        "The society was founded in 1950. The NHS celebrated its 70th anniversary in 2018.",
+        "She was 45 when she retired in 2010. He was 60 when he died in 2012.",
+        "The drug was approved in 1998 and sold for ten years; it was withdrawn in 2015.",
+        "The clinic opened in 1990. Twenty-five years later, in 2015, it moved.",
+        "Lena, a 40-year-old teacher, has had migraine for 15 years. It began when she was 25.",
+        "Between 2010 and 2019, smoking fell for nine years among those aged 16 in England.",
+        "People aged 65 in 2010 will live until 2030.",
+        "He came to London in 1999 and worked for three years as a porter before training as a nurse in 2005.",
+    ],
+)
+def test_what_fits(text: str) -> None:
+    """Right ones, those of others and times of studies are left alone."""
+    assert not found(text)
