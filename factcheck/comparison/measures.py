@@ -32,7 +32,7 @@ _PREFIXES = (1000.0, 1e6, 1e9)
 
 
 def comparable(one: Measure, two: Measure) -> bool:
-    """Tell whether two measures have one dimension; "every 8 hours" and "three times a day" have, too."""
+    """Tell whether two measures have one dimension, or both say how often ("every 8 hours", "three times a day")."""
     return one.dimension == two.dimension or _are_frequencies(one, two)
 
 
@@ -74,7 +74,12 @@ def slip(one: Measure, two: Measure) -> Slip:
 
 
 def _are_frequencies(one: Measure, two: Measure) -> bool:
-    return all((measure.dimension == "times" and measure.per_day) or _is_interval(measure) for measure in (one, two))
+    return all(_is_frequency(measure) for measure in (one, two))
+
+
+def _is_frequency(measure: Measure) -> bool:
+    """Tell whether a measure says how often: "three times a day", "every 8 hours", "three meals a day"."""
+    return bool(measure.dimension in ("times", "count") and measure.per_day) or _is_interval(measure)
 
 
 def _is_interval(measure: Measure) -> bool:
@@ -95,8 +100,8 @@ def _on_one_scale(one: Measure, two: Measure) -> tuple[Measure, Measure]:
 
 def _as_times(measure: Measure) -> Measure:
     """Return how many times a day "every 8 hours" is."""
-    if measure.dimension == "times":
-        return _by_day(measure)
+    if measure.dimension in ("times", "count"):
+        return replace(_by_day(measure), dimension="times", unit="")
     low, high = (None if end is None else DAY / end for end in (measure.high, measure.low))
     return replace(measure, dimension="times", low=low, high=high, per_day=1.0, step=0.0, unit="")
 
@@ -138,7 +143,7 @@ def _values(one: Measure, two: Measure) -> Agreement:
 def _seconds_meet(one: Measure, two: Measure) -> bool:
     if one.second is None or two.second is None:
         return True
-    return one.second[0] <= two.second[1] and two.second[0] <= one.second[1]
+    return min(one.second) <= max(two.second) and min(two.second) <= max(one.second)
 
 
 def _bounds(one: Measure, two: Measure) -> Agreement:

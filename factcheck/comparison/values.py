@@ -58,7 +58,9 @@ def variant(one: Quantity, two: Quantity) -> str:
 
 
 def both_can_be_true(one: Quantity, two: Quantity) -> bool:
-    """Tell whether the intervals of the two overlap."""
+    """Tell whether the intervals of the two overlap, those of diastolic pressures, too."""
+    if one.second and two.second and (max(one.second) < min(two.second) or max(two.second) < min(one.second)):
+        return False
     (low, high), (other_low, other_high) = interval(one), interval(two)
     return low <= other_high and other_low <= high
 

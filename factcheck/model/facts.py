@@ -27,7 +27,8 @@ class Quantity:
     `step` is the worth of the last digit written: 0.1 for "0.1%", 0 where nothing is rounded. `unit` is a
     canonical name of `rules/lexicon/units.toml`, or None for a bare number, `unit_text` the unit as written.
     `counted` is what a bare number counts: the content words of the noun phrase, nouns in the singular ("elderly
-    patient", "kind skin lesion" for four kinds of skin lesions). `parts` are the two numbers of a ratio.
+    patient", "kind skin lesion" for four kinds of skin lesions). `parts` are the two numbers of a ratio, `second`
+    the diastolic ends of a blood pressure: (80, 89) for "120/80 to 139/89 mmHg".
     `measure` is what the quantity says in terms that compare: the words around it decide as well.
     """
 
@@ -43,6 +44,7 @@ class Quantity:
     unit_text: str = ""
     counted: str = ""
     parts: tuple[float, float] | None = None
+    second: tuple[float, float] | None = None
     measure: Measure = UNMEASURED
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.extraction.claims.context_window import ReadSentence, nearest, read_sentence
 from factcheck.extraction.claims.dates import DATE, RANK, find_dates
 from factcheck.extraction.claims.detokenize import is_tokenised, mend_numbers, mend_sentences
+from factcheck.extraction.claims.implied import find_implied
 from factcheck.extraction.claims.qualifiers import find_qualifiers
 from factcheck.extraction.claims.words import head_class
 from factcheck.extraction.quantities.head_noun import counted_noun
@@ -47,7 +48,7 @@ def find_claims(
 
 def _numbers(text: str, quantities: Sequence[Quantity], cited: SpanIndex) -> list[Quantity]:
     counted = SpanIndex.of(quantity.span for quantity in quantities if not _may_be_years(quantity))
-    dates = list(find_dates(text, cited, counted))
+    dates = [*find_dates(text, cited, counted), *find_implied(text, counted)]
     dated = SpanIndex.of(date.span for date in dates)
     measured = (one for one in quantities if not dated.overlap(one.span.start, one.span.end))
     return sorted((*measured, *dates), key=lambda number: number.span)

@@ -14,7 +14,8 @@ from factcheck.text.spans import SpanIndex
 DATE, RANK = "date", "rank"
 
 _YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
-_COUNTED_OFF = ("week", "Week", "month", "Month", "day", "Day", "year", "Year")
+_RANKED = ("week", "month", "day", "night", "year", "decade", "birthday")
+_COUNTED_OFF = (*_RANKED, "Week", "Month", "Day", "Year")
 _NUMBERED = re.compile(r"\d ?(?:st|nd|rd|th)")
 _RANGE = re.compile(r" ?(?:to|and|until|through|[-–]) ?$")
 _OPENING = re.compile(r"\b(?:[Ff]rom|[Bb]etween)(?: the)? $")
@@ -46,9 +47,8 @@ def _ordinal_pattern() -> re.Pattern[str]:
     """Return how times and ages are counted off: "week 12", "days 3 to 5", "the 12th week", "her 40th birthday"."""
     after = r"\b(?P<unit>[Ww]eek|[Mm]onth|[Dd]ay|[Yy]ear)s?"
     number = r"(?P<low>\d{1,2})(?:\s?(?:to|[-–]|and)\s?(?P<high>\d{1,2}))?(?![\w%]|[.,]\d)"
-    ranks = "|".join(word for word, rank in _ranks().items() if rank > 1)
-    rank = rf"\b(?P<rank>\d{{1,3}}(?:st|nd|rd|th)|{ranks})"
-    return re.compile(rf"{after}\s{number}|{rank}\s(?P<ranked>week|month|day|birthday)\b")
+    rank = rf"\b(?P<rank>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ranks())})"
+    return re.compile(rf"{after}\s{number}|{rank}\s(?P<ranked>{'|'.join(_RANKED)})\b")
 
 
 def _ordinal(match: re.Match[str], span: Span) -> Quantity:

@@ -9,11 +9,11 @@ from dataclasses import replace
 from factcheck.extraction.quantities.candidates import Candidate, find_candidates
 from factcheck.extraction.quantities.combinations import Pair, combine, summed
 from factcheck.extraction.quantities.comparators import Bound, bound_after, bound_before
-from factcheck.extraction.quantities.measuring import measured
+from factcheck.extraction.quantities.ellipses import with_meant_units
 from factcheck.extraction.quantities.postprocess import settled
-from factcheck.extraction.quantities.pressures import pressures
 from factcheck.extraction.quantities.rates import read_base
 from factcheck.extraction.quantities.unit_reader import read_unit
+from factcheck.extraction.quantities.units import dimension
 from factcheck.model import Comparator, Quantity, Span
 
 BELOW, ABOVE = ("<", "<="), (">", ">=")
@@ -21,8 +21,7 @@ BELOW, ABOVE = ("<", "<="), (">", ">=")
 
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Yield the quantities of one block of text in order."""
-    for quantity in settled(text, _read(text, find_candidates(text))):
-        yield measured(text, quantity)
+    return with_meant_units(text, settled(text, _read(text, find_candidates(text))))
 
 
 def _read(text: str, candidates: Iterable[Candidate]) -> Iterator[Quantity]:
@@ -34,7 +33,7 @@ def _read(text: str, candidates: Iterable[Candidate]) -> Iterator[Quantity]:
             continue
         pair = combine(text, here.measure, follower.measure) if not here.excluded or here.year else None
         if pair and _holds(pair, here, follower):
-            if pair.kind == "sum":
+            if pair.kind in ("sum", "pressure"):
                 here = here._replace(measure=summed(pair), counted="")
                 continue
             if pair.kind == "strengths":
@@ -60,12 +59,6 @@ def _holds(pair: Pair, first: Candidate, second: Candidate) -> bool:
 
 def _from_measure(text: str, found: Candidate) -> Iterator[Quantity]:
     read = found.measure
-    if parts := pressures(text, read):
-        for part in parts:
-            before = found.before if part is parts[0] else found.before and found.before._replace(start=part.start)
-            split = found._replace(measure=part, before=before)
-            yield _quantity(text, split, Span(part.start, part.end), part.value, part.value)
-        return
     high = read.value * 10 if read.form == "magnitude" else read.value
     yield _quantity(text, found, Span(read.start, read.end), read.value, high)
 
@@ -75,7 +68,10 @@ def _from_pair(text: str, pair: Pair, first: Candidate, second: Candidate) -> Qu
     whole = second._replace(measure=pair.second._replace(unit=pair.unit), before=before)
     low, high = _bounds(pair)
     found = _quantity(text, whole, Span(pair.start, pair.end), low, high)
-    found = replace(found, number=Span(pair.first.number_start, pair.second.number_end))
+    second = (pair.first.second, pair.second.second)
+    found = replace(
+        found, number=Span(pair.first.number_start, pair.second.number_end), second=second if all(second) else None
+    )
     if pair.kind == "ratio":
         parts = (pair.first.value, pair.second.value)
         return replace(found, unit="ratio", parts=parts, step=_ratio_step(text, pair))
@@ -103,7 +99,8 @@ def _ratio_step(text: str, pair: Pair) -> float:
 
 
 def _quantity(text: str, found: Candidate, span: Span, low: float, high: float) -> Quantity:
-    read, before = found.measure, found.before
+    read = found.measure
+    before = None if _is_during(text, found) else found.before
     after = bound_after(text, read.end, before)
     bound = after if after and (before is None or before.comparator in ("~", "<", ">")) else before
     start = before.start if before and before.start < span.start else span.start
@@ -129,7 +126,28 @@ def _quantity(text: str, found: Candidate, span: Span, low: float, high: float) 
         approximate=bool(bound and bound.approximate) or bool(before and before.comparator == "~"),
         unit_text=unit_text,
         counted=counted,
+        second=(read.second, read.second) if read.second else None,
     )
+
+
+_LONGER = re.compile(
+    r"(?:\b(?:for|well|just|little|of|lasts?|lasted|lasting|takes?|took|taken|taking|than|after|is|was|are|were|be|been"
+    r"|aged?|already|ages|wait(?:ed)?|now|spent|spend|spends|men|women|males|females|adults|people|patients|anyone|those)"
+    r"|[(:,—–-])\s$",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(r"(?:^|[.!?]\s|\n)$")
+_LONG = re.compile(r"\s(?:old|ago|long|late|older|later|earlier)\b|\s?\)")
+
+
+def _is_during(text: str, found: Candidate) -> bool:
+    """Tell whether "over" means while: "asked again over five weeks", but "lasted over five weeks"."""
+    read, before = found.measure, found.before
+    if before is None or dimension(read.name) != "time" or text[before.start : before.end].lower().strip() != "over":
+        return False
+    if not _OPENED.search(text, max(before.start - 3, 0), before.start):
+        return not (_LONG.match(text, read.end) or _LONGER.search(text, max(before.start - 12, 0), before.start))
+    return text[read.end : read.end + 1] == ","
 
 
 def _comparator(bound: Bound | None, low: float, high: float) -> Comparator:

@@ -12,6 +12,7 @@ from factcheck.extraction.quantities.idioms import is_idiom
 from factcheck.extraction.quantities.lone_units import find_lone_units
 from factcheck.extraction.quantities.number_filters import has_letter, is_labelled, is_no_quantity, is_year
 from factcheck.extraction.quantities.numerals import Numeral, find_numerals
+from factcheck.extraction.quantities.pressures import as_pressure
 from factcheck.extraction.quantities.rates import is_base
 from factcheck.extraction.quantities.written import Written, as_written
 
@@ -36,8 +37,13 @@ def find_candidates(text: str) -> Iterator[Candidate]:
         if previous and numeral.start < previous.measure.end:
             continue
         floor = previous.measure.end if previous else 0
-        previous = _cited_year(text, numeral) or _candidate(text, as_written(text, numeral, floor), previous)
+        previous = _cited_year(text, numeral) or _candidate(text, _written(text, numeral, floor), previous)
         yield previous
+
+
+def _written(text: str, numeral: Numeral, floor: int) -> Written:
+    read = as_written(text, numeral, floor)
+    return as_pressure(text, read) if read.form == "fraction" else read
 
 
 _CITED = re.compile(r"(?<=[,;(]\s)(?:19|20)\d\d(?=[a-d]?[);,\]])|(?<=\()(?:19|20)\d\d(?=[a-d]?[);,])")

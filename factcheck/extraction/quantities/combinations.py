@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from factcheck.extraction.quantities.head_noun import counted_noun
+from factcheck.extraction.quantities.pressures import over
 from factcheck.extraction.quantities.unit_reader import FEET_MARKS, UnitMatch
 from factcheck.extraction.quantities.units import convert
 from factcheck.extraction.quantities.words import speaks_of_ratio
@@ -22,7 +23,7 @@ class Pair(NamedTuple):
     end: int
     first: Written
     second: Written
-    kind: Literal["range", "tolerance", "ratio", "sum", "score", "strengths"]
+    kind: Literal["range", "tolerance", "ratio", "sum", "score", "strengths", "pressure"]
 
     @property
     def unit(self) -> UnitMatch | None:
@@ -57,6 +58,7 @@ def combine(text: str, first: Written, second: Written) -> Pair | None:
     return (
         _tolerance(between, first, second)
         or _sum(text, between, first, second)
+        or _pressure(text, between, first, second)
         or _ratio(text, between, first, second)
         or _range(text, between, first, second)
     )
@@ -96,8 +98,10 @@ def _are_inches(text: str, between: str, second: Written) -> bool:
 
 
 def summed(pair: Pair) -> Written:
-    """Return the two parts of "5 feet, 4 inches" as one number in the unit of the first."""
+    """Return the two parts of "5 feet, 4 inches" as one number in the unit of the first, "140 over 90" as read."""
     first, second = pair.first, pair.second
+    if pair.kind == "pressure":
+        return first
     part = convert(1, second.name or "", first.name or "") or 0.0
     raw, step = first.value + part * second.value, part * second.step
     return first._replace(
@@ -105,8 +109,18 @@ def summed(pair: Pair) -> Written:
     )
 
 
+def _pressure(text: str, between: str, first: Written, second: Written) -> Pair | None:
+    read = over(text, between, first, second)
+    return read and Pair(first.start, second.end, read, second, "pressure")
+
+
 def _ratio(text: str, between: str, first: Written, second: Written) -> Pair | None:
-    if first.unit or second.unit or not (first.whole and _is_integer(second) and first.raw > 0 and second.raw > 0):
+    if (
+        first.unit
+        or second.unit
+        or first.second
+        or not (first.whole and _is_integer(second) and first.raw > 0 and second.raw > 0)
+    ):
         return None
     if _COLON.fullmatch(between):
         minutes = second.number_end - second.number_start == 2 and second.raw < 60 and first.raw < 25
@@ -153,6 +167,8 @@ _COMBINED = re.compile(r"(?:[^\W\d_]{3,}[-/–][^\W\d_]{3,}|\b[Cc]o-[^\W\d_]+)\s
 def _range(text: str, between: str, first: Written, second: Written) -> Pair | None:
     """Read "5–10", "5 to 10", "between 5 and 10", "from 5 to 10" and "five or six"."""
     first, second = _shared_scale(_converted(first, second), second)
+    if first.name and _is_a_day_or_two(text, between, first, second):
+        return Pair(first.start, second.end, first, second._replace(unit=first.unit), "range")
     if first.form == "magnitude" or not _same_unit(first, second):
         return None
     start = _opening(text, between, first)
@@ -165,6 +181,16 @@ def _range(text: str, between: str, first: Written, second: Written) -> Pair | N
         return Pair(first.start, second.end, first._replace(unit=second.unit), second, "strengths")
     begin = first.start if start is None else start
     return Pair(begin, second.end, first, second, "range")
+
+
+_ENDS = re.compile(r"(?![\w%]|\s[a-z]*s\b)")
+
+
+def _is_a_day_or_two(text: str, between: str, first: Written, second: Written) -> bool:
+    """Tell whether the unit of "a day or two" stands after the first number for both."""
+    if second.unit or not _OR.fullmatch(between) or "or" not in between or first.raw != 1 or second.raw != 2:
+        return False
+    return text[first.start] in "aA" and bool(_ENDS.match(text, second.end))
 
 
 def _opening(text: str, between: str, first: Written) -> int | None:

@@ -46,12 +46,14 @@ def is_idiom(text: str, measure: Written, counted: str) -> bool:
     if measure.form == "fraction" and word.startswith("a ") and not measure.unit:
         shared = after in _words("share", "before") or bool(_ENDS.match(text, measure.end))
         return not (shared or before in _words("share", "after"))
-    return word[0] != text[measure.number_start] and _is_in_name(text, measure, before)
+    return word[0] != text[measure.number_start] and measure.raw < 100 and _is_in_name(text, measure, counted, before)
 
 
 def _is_pronoun(text: str, measure: Written, counted: str, before: str, after: str) -> bool:
     if _SHARE.match(text, measure.end):
         return False
+    if text.startswith(" of the following", measure.end):
+        return True
     if before in _words("one", "after") or after in _words("one", "before"):
         return True
     if text[measure.end : measure.end + 2] in ("'s", "’s"):
@@ -61,9 +63,11 @@ def _is_pronoun(text: str, measure: Written, counted: str, before: str, after: s
     return before not in _words("one", "alone")
 
 
-def _is_in_name(text: str, measure: Written, before: str) -> bool:
-    """Tell whether a capitalised number word follows another capitalised word: "Big Three"."""
+def _is_in_name(text: str, measure: Written, counted: str, before: str) -> bool:
+    """Tell whether a capitalised number word follows another capitalised word: "Big Three", not "Take Two Tablets"."""
     begin = measure.number_start - 1 - len(before)
+    if measure.unit or (counted and text[measure.number_end + 1 : measure.number_end + 2].isupper()):
+        return False
     return bool(before) and text[begin : begin + 1].isupper() and text.startswith(before[1:], begin + 1)
 
 

@@ -47,10 +47,11 @@ def _units() -> tuple[str, ...]:
 @cache
 def _pattern() -> re.Pattern[str]:
     table = word_table("numbers")["alone"]
-    adjectives, units, before = (alternation(table[name]) for name in ("adjectives", "units", "before"))
+    adjectives, units = (alternation(table[name]) for name in ("adjectives", "units"))
+    before = alternation(way for words in table["before"] for way in (words, words.replace(" ", "-")))
     parts = alternation(table["of"])
     one = rf"(?P<one>\b[Aa]n?(?:\s(?P<adjective>{adjectives}))?)"
-    follows = rf"\s(?:{units})(?![\w-])(?P<follows>\s(?:{before})(?!\w))?"
+    follows = rf"\s(?:{units})(?![\w]|-(?!and-a))(?P<follows>[\s-](?:{before})(?!\w))?"
     rhythm = rf"\b(?:[Ee]very|[Ee]ach)\s(?P<other>other|second)(?=\s(?:{units})(?!\w))"
     couple = rf"\b[Aa]\s(?P<couple>couple\sof)(?=\s(?:{units})s\b)"
     often = rf",?\s(?:an?|every|per|each)\s(?:\w+\s)?(?:{units})s?(?!\w)|\s(?:daily|weekly|monthly|yearly)"

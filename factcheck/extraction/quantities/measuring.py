@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.data import word_list
 from factcheck.extraction.quantities.hedges import Stance, stance
 from factcheck.extraction.quantities.periods import is_repeated, per_day_after, per_day_before
+from factcheck.extraction.quantities.pressures import SYSTOLIC
 from factcheck.extraction.quantities.statistic_types import is_change, statistic_of
 from factcheck.extraction.quantities.unit_types import DAY, UnitType, unit_type
 from factcheck.model import Measure, MeasureKind, Quantity
+from factcheck.text.trie import alternation
 
 _COUNT = UnitType("count", "count")
 _SHARE = UnitType("proportion", "share")
@@ -37,6 +40,7 @@ def measured(text: str, quantity: Quantity) -> Quantity:
         one.unit_text,
         one.counted,
         one.parts,
+        one.second,
         measure_of(text, one),
     )
 
@@ -64,6 +68,7 @@ def measure_of(text: str, quantity: Quantity) -> Measure:
         limit=held.limit,
         hedge=held.hedge,
         per_day=per_day,
+        second=quantity.second and (quantity.second[0] * type_.factor, quantity.second[1] * type_.factor),
         statistic=statistic,
         unit=quantity.unit or "",
         written=_written(quantity),
@@ -108,13 +113,48 @@ def _type(text: str, quantity: Quantity) -> UnitType:
     """Return the type of the unit, or of a bare number: a fraction in words is a share, "a BMI of 30" a body mass."""
     if quantity.unit == "degree":
         return _degrees(quantity)
+    if quantity.unit == "year" and _OLDER.search(quantity.text):
+        return unit_type("year of age")
     if quantity.unit:
         return unit_type(quantity.unit)
     if quantity.step == 0 and 0 < (quantity.high or quantity.low or 0.0) < 1:
         return _SHARE
-    if _body_mass().search(text, max(quantity.span.start - 40, 0), quantity.span.start):
+    before = max(quantity.span.start - 40, 0)
+    if _body_mass().search(text, before, quantity.span.start):
         return _BODY_MASS
+    if quantity.second or (not quantity.counted and _is_systolic(text, before, quantity)):
+        return _PRESSURE
+    if _speaks_of_age(text, quantity):
+        return unit_type("year of age")
     return _COUNT
+
+
+# "65 years or older", "from 12 years upwards": no time that passes is bounded so.
+_OLDER = re.compile(r"\b(?:older|younger|upwards?|onwards?)$")
+# "At 35, …", "After 40 the risk rises": a number of years that opens a sentence.
+_OPENING = re.compile(r"(?:^|[.!?\n]\s?)(?:At|After|By|Before|Past|From|Until)\s$")
+_ADULT = range(18, 100)
+
+
+def _speaks_of_age(text: str, quantity: Quantity) -> bool:
+    """Tell whether a bare number is an age: "50 or older", "adults 65 and over", "After 40 the risk rises"."""
+    if quantity.counted or quantity.step != 1:
+        return False
+    start = quantity.span.start
+    value = quantity.high if quantity.high is not None else quantity.low or 0.0
+    if value not in _ADULT:
+        return value < _ADULT.stop and bool(_OLDER.search(quantity.text))
+    if _OLDER.search(quantity.text):
+        return True
+    if quantity.text.endswith(("and over", "or over", "and above", "or above", "and under", "or under")):
+        return bool(_people().search(text, max(start - 24, 0), start))
+    return quantity.comparator == "=" and bool(_OPENING.search(text, max(start - 9, 0), start))
+
+
+def _is_systolic(text: str, begin: int, quantity: Quantity) -> bool:
+    """Tell whether a bare number is a pressure by the words before it: "a systolic pressure of 140"."""
+    value = quantity.high if quantity.high is not None else quantity.low or 0.0
+    return value in SYSTOLIC and bool(_systolic().search(text, begin, quantity.span.start))
 
 
 # Body temperatures in either scale; other degrees without a scale are angles.
@@ -170,6 +210,16 @@ def _is_loose(quantity: Quantity, type_: UnitType) -> bool:
     if quantity.parts:
         return quantity.step > 0
     return quantity.unit is None and not any(map(str.isdigit, quantity.text))
+
+
+@cache
+def _systolic() -> re.Pattern[str]:
+    return re.compile(r"(?:\b[Ss]ystolic|[Bb]lood pressure|\bSBP|\bBP)\b[a-z ,:=≥≤<>(-]{0,30}$")
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(word_list('people'))})\s(?:of\s|aged\s|who are\s)?$", re.IGNORECASE)
 
 
 @cache

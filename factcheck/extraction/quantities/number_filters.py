@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from factcheck.data import word_list, word_table
-from factcheck.extraction.quantities.pressures import pressures
 from factcheck.extraction.quantities.words import is_title, last_token, last_word, speaks_of_ratio
 from factcheck.extraction.quantities.written import Written
 
@@ -80,7 +79,7 @@ def _is_glued(text: str, measure: Written, previous_end: int, *, bounded: bool) 
         return True
     digits = text[measure.number_start : measure.number_end]
     if measure.form == "fraction" and "/" in digits:
-        return " " not in digits and measure.raw > 1 and pressures(text, measure) is None
+        return " " not in digits and measure.raw > 1
     return digits.isdigit() and ((digits[0] == "0" and len(digits) > 1) or len(digits) > _LONGEST)
 
 
@@ -201,7 +200,7 @@ def _is_name(text: str, measure: Written, counted: str) -> bool:
         return False
     if not counted and (following := _NEXT.match(text, measure.end)) and is_title(following[1]):
         return True
-    if text[measure.start - 1 : measure.start] != " ":
+    if text[measure.start - 1 : measure.start] != " " or text[measure.start - 2 : measure.start - 1] == ":":
         return False
     word = last_token(text, measure.start)
     if word.islower() or word.rstrip(".") in _lexicon("value-labels") or word[-1:] == "." or not word[:1].isalpha():

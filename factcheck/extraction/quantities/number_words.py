@@ -65,12 +65,11 @@ def is_number_word(word: str) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = alternation(_kinds())
     cased = alternation([*_kinds(), *(word.capitalize() for word in _kinds())])
     letters = "".join({letter for word in _kinds() for letter in (word[0], word[0].upper())})
     joint = r"(?:[-‐‑]and[-‐‑]an?[-‐‑]|\s?[-‐‑]\s?|\s+(?:and\s+|&\s+|of\s+)?(?:an?\s+)?|,\s)"
     # The lookahead is there for speed: it turns most places down with one look at one letter.
-    return re.compile(rf"(?<![A-Za-z])(?=[{letters}])(?:{cased})(?:{joint}(?:{words})\b){{0,{_LONGEST}}}+(?!\w)")
+    return re.compile(rf"(?<![A-Za-z])(?=[{letters}])(?:{cased})(?:{joint}(?:{cased})\b){{0,{_LONGEST}}}+(?!\w)")
 
 
 _TOKEN = re.compile(r"[A-Za-z]+|&")

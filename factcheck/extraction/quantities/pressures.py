@@ -1,4 +1,4 @@
-"""Blood pressures: "120/80 mmHg" is two values, not a fraction."""
+"""Blood pressures: "120/80 mmHg" and "140 over 90" are one measure of two values, no fraction."""
 
 from __future__ import annotations
 
@@ -7,21 +7,35 @@ import re
 from factcheck.extraction.quantities.written import Written
 
 _UNIT = "millimetre of mercury"
-_OVER = re.compile(r"(?P<systolic>\d{2,3})\s?/\s?(?P<diastolic>\d{2,3})")
+_SLASH = re.compile(r"(?P<systolic>\d{2,3})\s?/\s?(?P<diastolic>\d{2,3})")
+_OVER = re.compile(r"\sover\s(?:about\s)?")
+_SPOKEN_OF = re.compile(r"pressure|reading|systolic|hypertens|\bBP\b", re.IGNORECASE)
 # What a living person can have, in mmHg; without a unit, only this tells a pressure from "24/7".
-_SYSTOLIC, _DIASTOLIC = range(60, 261), range(30, 161)
+SYSTOLIC, DIASTOLIC = range(60, 261), range(30, 161)
+# How far before "140 over 90" the words stand that say what it is of.
+_REACH = 80
 
 
-def pressures(text: str, measure: Written) -> tuple[Written, Written] | None:
-    """Return systolic and diastolic pressure if the fraction is a blood pressure."""
-    if measure.form != "fraction" or measure.name not in (None, _UNIT):
+def as_pressure(text: str, read: Written) -> Written:
+    """Return the systolic pressure with the diastolic one as `second` if the fraction is a blood pressure."""
+    if read.form != "fraction" or read.name not in (None, _UNIT):
+        return read
+    found = _SLASH.fullmatch(text, read.number_start, read.number_end)
+    if found is None or not _is_pressure(float(found["systolic"]), float(found["diastolic"])):
+        return read
+    return read._replace(raw=float(found["systolic"]), step=1.0, form="digits", second=float(found["diastolic"]))
+
+
+def over(text: str, between: str, first: Written, second: Written) -> Written | None:
+    """Return "140 over 90" as one pressure, if a unit or the words before say that it is one."""
+    if first.unit or second.name not in (None, _UNIT) or not _OVER.fullmatch(between):
         return None
-    over = _OVER.fullmatch(text, measure.number_start, measure.number_end)
-    if over is None:
+    if not (first.whole and second.whole and _is_pressure(first.raw, second.raw)) or first.second or second.second:
         return None
-    systolic, diastolic = int(over["systolic"]), int(over["diastolic"])
-    if systolic <= diastolic or systolic not in _SYSTOLIC or diastolic not in _DIASTOLIC:
+    if not (second.unit or _SPOKEN_OF.search(text, max(first.start - _REACH, 0), first.start)):
         return None
-    first = measure._replace(end=over.end("systolic"), number_end=over.end("systolic"), raw=float(systolic), step=1.0)
-    start = over.start("diastolic")
-    return first, measure._replace(start=start, number_start=start, raw=float(diastolic), step=1.0)
+    return first._replace(end=second.end, number_end=second.number_end, second=second.raw, unit=second.unit)
+
+
+def _is_pressure(systolic: float, diastolic: float) -> bool:
+    return systolic > diastolic and systolic in SYSTOLIC and diastolic in DIASTOLIC

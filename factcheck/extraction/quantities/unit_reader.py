@@ -186,9 +186,15 @@ def _per_each(factor: _Factor, numerator: str) -> bool:
     return dissolved and dimension(factor.name) == "length^3"
 
 
+# "T-tests", "C-sections", "B-cells": a letter that opens a word is no unit.
+_COMPOUND = re.compile(r"[-‐‑](?!per\b|equivalent|force)[a-z]{3}")
+
+
 def _factor(text: str, start: int) -> _Factor | None:
     match = _factor_pattern().match(text, start)
     if match is None:
+        return None
+    if match["symbol"] and match.end() == start + 1 and _COMPOUND.match(text, match.end()):
         return None
     known = spellings()
     if match["word"]:

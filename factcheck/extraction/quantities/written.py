@@ -19,7 +19,8 @@ class Written(NamedTuple):
     """A number with what is written around it.
 
     [start, end) holds currency, number and unit, [number_start, number_end) the number with sign and scale.
-    `raw` is the number without its scale word, which `scale` holds (1 if there is none).
+    `raw` is the number without its scale word, which `scale` holds (1 if there is none), `second` the diastolic
+    pressure beside a systolic one.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Written(NamedTuple):
     step: float
     form: Form
     unit: UnitMatch | None
+    second: float = 0.0
 
     @property
     def value(self) -> float:
@@ -92,7 +94,7 @@ def _age_group(text: str, start: int, end: int) -> UnitMatch | None:
 
 # "2 and a half hours", "an hour and a half", "three pounds and a quarter".
 _MIXED = re.compile(r"[\s-]and[\s-]an?[\s-](?P<part>half|third|quarter)(?![\w-])")
-_AND_A_HALF = re.compile(r" and an? (?P<part>half|third|quarter)(?![\w-])")
+_AND_A_HALF = re.compile(r"[ -]and[ -]an?[ -](?P<part>half|third|quarter)(?![\w-])")
 # "half an hour", "a quarter of a litre".
 _PART_OF_ONE = re.compile(r"(?:(?:\sof)?\san?|\sof\sone)(?=\s)")
 

@@ -72,5 +72,6 @@ def _placed(read: Quantity, quantity: Quantity) -> Quantity:
         read.unit_text,
         quantity.counted,
         read.parts,
+        read.second,
         read.measure,
     )

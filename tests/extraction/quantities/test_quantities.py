@@ -138,11 +138,10 @@ def test_units_that_need_a_second_look(text: str, unit: str, value: float) -> No
     assert (found.unit, found.low) == (unit, pytest.approx(value))
 
 
-def test_blood_pressure_is_two_values() -> None:
-    """ "120/80 mmHg" is no fraction, and both values share the comparator."""
-    found = list(find_quantities("Her blood pressure was over 120/80 mmHg."))
-    unit = "millimetre of mercury"
-    assert [(item.low, item.comparator, item.unit) for item in found] == [(120, ">", unit), (80, ">", unit)]
+def test_a_bound_holds_for_both_pressures() -> None:
+    """ "Over 120/80 mmHg" bounds the systolic pressure, with the diastolic one beside it."""
+    found = only("Her blood pressure was over 120/80 mmHg.")
+    assert (found.low, found.comparator, found.second) == (120, ">", (80, 80))
 
 
 def test_a_list_shares_its_last_unit() -> None:
@@ -224,3 +223,69 @@ def test_gold_of_the_article(shared: Path) -> None:
     found = [item.span for item in find_quantities(text) if item.unit]
     for marked in gold["quantities_with_units"]:
         assert any(span.start < marked["end"] and marked["start"] < span.end for span in found), marked
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was asked again over 12 weeks.", (12, 12, "=", "week")),
+        ("Over 12 weeks, it fell.", (12, 12, "=", "week")),
+        ("It was spread over three different weeks.", (3, 3, "=", "week")),
+        ("It lasted over 12 weeks.", (12, None, ">", "week")),
+        ("A film over two hours long was shown.", (2, None, ">", "hour")),
+        ("Over 12 weeks passed.", (12, None, ">", "week")),
+    ],
+)
+def test_over_a_time(text: str, expected: tuple[float | None, float | None, str, str | None]) -> None:
+    """ "Over" before a time means while, save after what lasts, or where a length is told."""
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit", "second"),
+    [
+        ("It was 120/80 mmHg.", 120, 120, "millimetre of mercury", (80, 80)),
+        ("Aim at a pressure below 130/80.", None, 130, None, (80, 80)),
+        ("A pressure of 140 over 90 is high.", 140, 140, None, (90, 90)),
+        ("It read 140 over 90 mmHg.", 140, 140, "millimetre of mercury", (90, 90)),
+        ("Stage 2 is 160/100 to 179/119 mmHg.", 160, 179, "millimetre of mercury", (100, 119)),
+        ("It fell from 150/95 to 130/85 mmHg.", 150, 130, "millimetre of mercury", (95, 85)),
+    ],
+)
+def test_blood_pressures(
+    text: str, low: float | None, high: float, unit: str | None, second: tuple[float, float]
+) -> None:
+    """Systolic and diastolic pressure are one measure, however the two are joined, and so are two of them."""
+    found = only(text)
+    assert (found.low, found.high, found.unit, found.second) == (low, high, unit, second)
+    assert found.measure.dimension == "pressure"
+    assert found.measure.second == pytest.approx([133.322387415 * end for end in second])
+
+
+@pytest.mark.parametrize("text", ["We are open 24/7.", "Call 140 over 90 days.", "It held 140 over 90 tries."])
+def test_what_is_no_pressure(text: str) -> None:
+    """Hours, and a bound after another number, are no pressures."""
+    assert not any(found.second for found in find_quantities(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("It takes a day or two.", 1, 2, "day"),
+        ("Dose: 2-3 mg", 2, 3, "milligram"),
+        ("It came a year-and-a-half later.", 1.5, 1.5, "year"),
+        ("Nearly Two Million People Live With It", 2e6, 2e6, None),
+        ("Take Two Tablets Daily", 2, 2, None),
+        ("We ran two T-tests.", 2, 2, None),
+        ("She had three C-sections.", 3, 3, None),
+    ],
+)
+def test_ways_to_write(text: str, low: float, high: float, unit: str | None) -> None:
+    """Units said once, labels, capitals of headings and letters that open a word leave a number what it is."""
+    found = only(text)
+    assert (found.low, found.high, found.unit) == (low, high, unit)
+
+
+def test_one_of_the_following_is_no_number() -> None:
+    """It counts nothing."""
+    assert not list(find_quantities("Choose one of the following groups."))
