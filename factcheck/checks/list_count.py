@@ -21,5 +21,5 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     for found in context.extraction.lists:
         if found.number.low != len(found.items):
             fields = {"announced": found.number.text, "counted": str(len(found.items))}
-            related = (Related(found.items[-1].span, "the last item"),)
+            related = (Related(found.items[-1], "the last item"),)
             yield Diagnostic(found.number.span, fields, related=related)

@@ -49,12 +49,13 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
     references = (*listing, *bibliography)
     blocks = list(outside(article, listing))
     facts = [moved(_facts(article.words(block.span)), block.span.start) for block in blocks]
+    sentences = _joined(one.sentences for one in facts)
     quantities = _joined(one.quantities for one in facts)
     every = with_links(article, blocks, complete(article, blocks, _joined(one.citations for one in facts)))
     acronyms = find_acronyms(article.text)
     tables = tuple(find_tables(article))
     return Extraction(
-        sentences=_joined(one.sentences for one in facts),
+        sentences=sentences,
         quantities=quantities,
         claims=with_labels(article, tables, _cited(_joined(one.claims for one in facts), every)),
         citations=every,
@@ -62,7 +63,7 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
         references=references,
         links=link(every, references, acronyms),
         statements=join_statements([one.statements for one in facts]),
-        lists=tuple(find_announced_lists(article, quantities)),
+        lists=tuple(find_announced_lists(article, sentences, quantities)),
         tables=tables,
     )
 

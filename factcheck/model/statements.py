@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.model.facts import Quantity
-from factcheck.model.text import Block, Span
+from factcheck.model.text import Span
 
 ShareForm = Literal["count", "ratio"]
 Direction = Literal["", "rise", "fall"]
 TotalKind = Literal["all", "at-most", "rest"]
 SaidOf = Literal["significant", "not significant", "most", "few", "increased", "reduced"]
+ListForm = Literal["list", "enumeration", "section"]
 TestName = Literal["t", "F", "r", "z", "Q", "Chi2"]
 
 
@@ -249,10 +250,15 @@ class Statements:
 
 @dataclass(frozen=True, slots=True)
 class AnnouncedList:
-    """The number that announces a list, and the items that follow."""
+    """The number that announces how many things follow, and where these are.
+
+    A sentence announces the items of the "list" below or of its own "enumeration", a heading the parts of its
+    "section".
+    """
 
     number: Quantity
-    items: tuple[Block, ...]
+    items: tuple[Span, ...]
+    form: ListForm = "list"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Lists whose length a sentence announces: "Cancer spreads by three main routes:" and the items below."""
+"""Lists whose length is announced: by a sentence ("three main routes:") or by a heading ("7 Ways to Sleep")."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.data import word_list
+from factcheck.extraction.statements.announced_enumerations import enumeration
+from factcheck.extraction.statements.announced_sections import section_items
 from factcheck.extraction.statements.passage import within
-from factcheck.model import AnnouncedList, Article, Block, Quantity, Span
+from factcheck.model import AnnouncedList, Article, Block, ListForm, Quantity, Span
 
 _MARKER = re.compile(r"(?:[-*+•‣◦▪●○■□–]|\(?\w{1,3}[.)]|\[\d{1,3}\])[ \t]*(?:[*_~\[(“\"]{1,4})?$")
 # Bullets that a copy has left inside one paragraph.
@@ -17,32 +19,105 @@ _SELECTED = re.compile(
     r"\b(?:of the|of these|of|first|last|next|other|another|any|least|most|or|step|stage|phase|type|grade|every)\s$",
     re.I,
 )
+# A sentence that ends with a full stop announces the list below it in such words only.
+_OPENING = re.compile(
+    r"(?:here (?:are|is)|here['’]s|there are|these are|below are|the following|try these|follow these)\b", re.I
+)
+_LAST_SENTENCE = re.compile(r"[.!?]\s")
+_BETWEEN, _AFTER = 3, 8
+"""So many words may stand between the number and its noun, and behind the noun."""
+_TITLE_WORDS = 14
 _MARKER_REACH = 12
 
 
-def find_announced_lists(article: Article, quantities: Sequence[Quantity]) -> Iterator[AnnouncedList]:
-    """Yield each list right below a block whose end counts it; lists that may go on further down are left out."""
+def find_announced_lists(
+    article: Article, sentences: Sequence[Span], quantities: Sequence[Quantity]
+) -> Iterator[AnnouncedList]:
+    """Yield the lists, enumerations and parts of sections that are announced with their number, in text order.
+
+    What may go on further down, and parts that may be something else than what is counted, are left out.
+    """
+    found = [*_below(article, quantities), *_in_sentences(article.text, sentences, quantities)]
+    yield from sorted(found, key=lambda one: one.number.span)
+
+
+def _below(article: Article, quantities: Sequence[Quantity]) -> Iterator[AnnouncedList]:
+    """Yield the lists right below a block that counts them, and the parts of sections whose heading does."""
     for index, block in enumerate(article.blocks[:-1]):
-        if article.blocks[index + 1].kind != "list-item" or not article.words(block.span).endswith(":"):
+        if block.kind == "heading":
+            number = _title_number(article, block.span, quantities)
+            items = section_items(article, article.blocks[index:]) if number else ()
+            form: ListForm = "section"
+        elif article.blocks[index + 1].kind == "list-item":
+            number = _announcement(article, block, quantities)
+            items = _items(article, block, article.blocks[index + 1 :]) if number else ()
+            form = "list"
+        else:
             continue
-        number = _announcement(article, block.span, quantities)
-        items = _items(article, block, article.blocks[index + 1 :]) if number else ()
         if number and len(items) > 1:
-            yield AnnouncedList(number, items)
+            yield AnnouncedList(number, items, form)
 
 
-def _announcement(article: Article, span: Span, quantities: Sequence[Quantity]) -> Quantity | None:
-    """Return the block's last number if it counts the items: a whole number, and a noun of lists before the colon."""
+def _in_sentences(text: str, sentences: Sequence[Span], quantities: Sequence[Quantity]) -> Iterator[AnnouncedList]:
+    """Yield the enumerations behind a colon whose number the words before it tell: "three types: small, …"."""
+    for sentence in sentences:
+        colon = text.find(": ", sentence.start, sentence.end)
+        numbers = within(quantities, Span(sentence.start, colon)) if colon >= 0 else ()
+        if numbers and _is_count(text, sentence, numbers[-1]):
+            number = numbers[-1]
+            if _noun_at(text[number.span.end : colon]) in range(_AFTER + 1):
+                items = enumeration(text, colon + 2, sentence.end, number.low or 0.0)
+                yield from [AnnouncedList(number, items, "enumeration")] if items else []
+
+
+def _title_number(article: Article, span: Span, quantities: Sequence[Quantity]) -> Quantity | None:
+    """Return the only number of a heading, if it counts what its section may list."""
     numbers = within(quantities, span)
-    if not numbers or numbers[-1].comparator != "=" or numbers[-1].unit or numbers[-1].step != 1:
+    if len(numbers) != 1 or not _is_count(article.text, span, numbers[0]):
         return None
-    number = numbers[-1]
-    counts = _counts().match(article.text, number.span.end, span.end)
-    selected = _SELECTED.search(article.text, max(span.start, number.span.start - 12), number.span.start)
-    return number if counts and not selected else None
+    return numbers[0] if _noun_at(article.text[numbers[0].span.end : span.end]) in range(_TITLE_WORDS) else None
 
 
-def _items(article: Article, intro: Block, blocks: Sequence[Block]) -> tuple[Block, ...]:
+def _announcement(article: Article, block: Block, quantities: Sequence[Quantity]) -> Quantity | None:
+    """Return the last number of a block whose last sentence counts the items below with a noun of lists."""
+    words = article.words(block.span)
+    if not words.endswith((":", ".")):
+        return None
+    span = block.span if words.endswith(":") else _last_sentence(words, block.span)
+    if not words.endswith(":") and not _OPENING.match(article.words(span)):
+        return None
+    numbers = within(quantities, span)
+    if not numbers or not _is_count(article.text, span, numbers[-1]):
+        return None
+    after = _noun_at(article.text[numbers[-1].span.end : span.end - 1])
+    return numbers[-1] if after in range(_AFTER + 1) else None
+
+
+def _last_sentence(words: str, span: Span) -> Span:
+    ends = [found.end() for found in _LAST_SENTENCE.finditer(words)]
+    return Span(span.start + (ends[-1] if ends else 0), span.end)
+
+
+def _is_count(text: str, span: Span, number: Quantity) -> bool:
+    """Tell whether a number is a whole one of its own, and selects nothing: "the first three", "step 4"."""
+    if number.comparator != "=" or number.unit or number.step != 1:
+        return False
+    before = max(span.start, number.span.start - 12)
+    return not _SELECTED.search(text, before, number.span.start)
+
+
+def _noun_at(after: str) -> int:
+    """Return how many words follow the noun of lists that a number counts, -1 where it counts none."""
+    said = after.casefold().split()
+    for place, word in enumerate(said[: _BETWEEN + 1]):
+        if word.strip(",;()“”\"'’*_") in _nouns():
+            return len(said) - place - 1
+        if not word.replace("-", "").isalpha():
+            return -1
+    return -1
+
+
+def _items(article: Article, intro: Block, blocks: Sequence[Block]) -> tuple[Span, ...]:
     """Return the items of the list that starts `blocks`, or none where its end is not sure."""
     level = blocks[0].level
     run = next((n for n, block in enumerate(blocks) if block.kind != "list-item" or block.level < level), len(blocks))
@@ -51,7 +126,7 @@ def _items(article: Article, intro: Block, blocks: Sequence[Block]) -> tuple[Blo
         return ()
     if any(_RUN_IN.search(article.words(block.span)) for block in items) or _goes_on(article, blocks, run):
         return ()
-    return tuple(items)
+    return tuple(block.span for block in items)
 
 
 def _starts_item(article: Article, block: Block) -> bool:
@@ -77,9 +152,9 @@ def _goes_on(article: Article, blocks: Sequence[Block], run: int) -> bool:
 
 
 @cache
-def _counts() -> re.Pattern[str]:
-    nouns = "|".join(sorted((_plural(noun) for noun in word_list("list-nouns")), key=len, reverse=True))
-    return re.compile(rf"(?: [A-Za-z-]{{1,20}}){{0,3}} (?:{nouns})(?: [A-Za-z'’-]{{1,20}}){{0,8}}:$")
+def _nouns() -> frozenset[str]:
+    """Return the plurals of the nouns of lists."""
+    return frozenset(_plural(noun) for noun in word_list("list-nouns"))
 
 
 def _plural(noun: str) -> str:

@@ -52,3 +52,52 @@ def test_the_gold_article_is_silent(shared: Path) -> None:
     """The lists of a real article are as long as announced."""
     text = (shared / "articles" / "how-cancer-travels.txt").read_text(encoding="utf-8")
     assert all(number == items for number, items in counted(text, "text"))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "items"),
+    [
+        ("There are three types of cells: small, medium and large ones.", 3, 3),
+        ("The four steps are: wash, rinse, and dry.", 4, 3),
+        ("It has two effects: pain and fever.", 2, 2),
+        ("It has three effects: pain, fever, salt and water loss.", 3, 3),
+        ("Of the three phases (see below): sleep; wake, eat and drink; work.", 0, 0),
+        ("Try “Four Exercises for the Kitchen”: the raise, the stand and the step.", 4, 3),
+        ("There are five senses: sight and hearing among others.", 0, 0),
+        ("There are three groups: those on diet and exercise, and those who rest.", 0, 0),
+        ("The first two steps: wash and rinse and dry.", 0, 0),
+        ("Doctors use several methods: rest, ice.", 0, 0),
+        ("Several drugs in three classes are used, such as: aspirin, etc.", 0, 0),
+    ],
+)
+def test_enumerations(text: str, number: int, items: int) -> None:
+    """A sentence that counts what it enumerates announces it, unless the items cannot be told from each other."""
+    assert counted(text) == ([(number, items)] if number else [])
+
+
+SECTION = "# 3 Ways to Sleep\n\nWhy it matters.\n\n{0} Keep hours\n\nText.\n\n{1} Stay cool\n\nText.\n\n{2}\n\nText.\n"
+
+
+@pytest.mark.parametrize(
+    ("marks", "items"),
+    [
+        (("## 1.", "## 2.", "## 3. Walk"), 3),
+        (("## 1.", "## 2.", "## Conclusion"), 2),
+        (("## Tip 1:", "## Tip 2:", "## Tip 3: Walk"), 3),
+        (("**1.", "**2.", "**3. Walk**"), 3),
+        (("## 1.", "## 3.", "## 4. Walk"), 0),
+        (("##", "##", "## Walk"), 0),
+    ],
+)
+def test_sections(marks: tuple[str, str, str], items: int) -> None:
+    """A heading announces the numbered parts of its section, unless a number is missing or none has any."""
+    assert counted(SECTION.format(*marks)) == ([(3, items)] if items else [])
+
+
+@pytest.mark.parametrize(
+    "opening", ["Here are five tips.", "There are five ways to do it.", "These are the five signs."]
+)
+def test_full_stops(opening: str) -> None:
+    """A sentence with a full stop announces the list below in words that open one."""
+    assert counted(f"{opening}\n\n- one\n- two\n") == [(5, 2)]
+    assert not counted("She gave five tips.\n\n- one\n- two\n")
