@@ -77,7 +77,7 @@ def find_elapsed(passage: Passage) -> Iterator[Elapsed]:
 def _told(passage: Passage, sentence: Span) -> Told:
     read = tokens(passage, sentence)
     dates = [found for place in range(len(read)) if (found := _date(read, place))]
-    ages = [found for place in range(len(read)) if (found := _age(read, place, dates))]
+    ages = [age for place in range(len(read)) if (age := _age(read, place, dates))]
     return Told(read, dates, ages)
 
 
@@ -206,10 +206,10 @@ def _started(told: Told, following: Sequence[Told]) -> Iterator[Elapsed]:
     ):
         return
     now, length = old[0], lasting[0]
-    for one in following:
-        begins = {token.word for token in one.read} & _words("starting")
-        ages = [age for age in one.ages if age.span != now.span]
-        if begins and len(ages) == 1 and now.low and length.low and not _relative_near(one.read, ages[0].place):
+    for said in following:
+        begins = {token.word for token in said.read} & _words("starting")
+        ages = [age for age in said.ages if age.span != now.span]
+        if begins and len(ages) == 1 and now.low and length.low and not _relative_near(said.read, ages[0].place):
             years = (length.measure.low or 0.0) / _YEAR_LENGTH
             yield Elapsed(ages[0].span, years, 1.01, length.span, now.span, now.low - ages[0].years)
 

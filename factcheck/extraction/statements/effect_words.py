@@ -10,7 +10,7 @@ from factcheck.extraction.claims.words import form, is_person
 from factcheck.extraction.statements.parts import closes, word
 from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.extraction.statements.tokens import Token, tokens
-from factcheck.model import Estimate, Quantity, Saying, Span
+from factcheck.model import Estimate, Quantity, SaidOf, Saying, Span
 
 _REACH = 14
 """So many tokens after "significant" its p-value may stand, and so many before an estimate the word for it."""
@@ -47,8 +47,8 @@ def _of_significance(read: Sequence[Token]) -> Iterator[Saying]:
         if not p or before & (_words("weak") | _words("other")) or {one.word for one in read} & _words("weak"):
             continue
         if not any(one.word in _words("apart") or one.word.startswith("significan") for one in _until(after, p)):
-            word_of = "not significant" if before & _words("denied") else "significant"
-            yield Saying(word_of, token.span, p.span, p.low, p.high)
+            says: SaidOf = "not significant" if before & _words("denied") else "significant"
+            yield Saying(says, token.span, p.span, p.low, p.high)
 
 
 def _until(read: Sequence[Token], quantity: Quantity) -> Iterator[Token]:
@@ -61,15 +61,17 @@ def _until(read: Sequence[Token], quantity: Quantity) -> Iterator[Token]:
 def _of_majorities(read: Sequence[Token]) -> Iterator[Saying]:
     """Yield "most patients (43%)" and "the majority (43%)", not "most common (43%)"."""
     for place, token in enumerate(read):
-        said = "most" if token.word in _words("majority") else "few" if token.word in _words("minority") else ""
-        if not said or (word(read, place - 1) in ("the", "at", "a") and token.word in ("most", "few")):
+        many = token.word in _words("majority")
+        if not (many or token.word in _words("minority")) or (
+            word(read, place - 1) in ("the", "at", "a") and token.word in ("most", "few")
+        ):
             continue
         opening = next(
             (there for there in range(place + 1, place + 2 + _NOUN) if word(read, there) in ("(", ",", "–")), 0
         )
         share = read[opening + 1].quantity if 0 < opening < len(read) - 1 else None
         if share and share.unit == "percent" and closes(read, opening + 2) and _is_group(read[place + 1 : opening]):
-            yield Saying(said, token.span, share.span, share.low, share.high)
+            yield Saying("most" if many else "few", token.span, share.span, share.low, share.high)
 
 
 def _is_group(noun: Sequence[Token]) -> bool:
@@ -86,7 +88,7 @@ def _of_directions(read: Sequence[Token], estimates: Sequence[Estimate]) -> Iter
             continue
         said = [token for token in _clause(read, estimate) if token.word in _words("up") | _words("down")]
         if len(said) == 1 and _is_of_risk(read, said[0]):
-            way = "increased" if said[0].word in _words("up") else "reduced"
+            way: SaidOf = "increased" if said[0].word in _words("up") else "reduced"
             yield Saying(way, said[0].span, estimate.value.span, estimate.low.value, estimate.high.value)
 
 
