@@ -22,6 +22,7 @@ from factcheck.extraction.sentences import split
 from factcheck.extraction.shifting import moved
 from factcheck.extraction.statements import find_statements, join_statements
 from factcheck.extraction.statements.announced_lists import find_announced_lists
+from factcheck.extraction.statements.equivalents import with_substances
 from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.tables import find_tables
 from factcheck.model import Article, Citation, Claim, Extraction, Quantity, Reference, Span, Statements
@@ -62,7 +63,7 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
         clusters=cluster(every, acronyms),
         references=references,
         links=link(every, references, acronyms),
-        statements=join_statements([one.statements for one in facts]),
+        statements=with_substances(article, join_statements([one.statements for one in facts])),
         lists=tuple(find_announced_lists(article, sentences, quantities)),
         tables=tables,
     )

@@ -154,6 +154,19 @@ class Conversion:
 
 
 @dataclass(frozen=True, slots=True)
+class Equivalent:
+    """One level or dose in two units whose relation depends on the substance: "20 ng/mL (50 nmol/L)".
+
+    `substances` are those that it may be of, the nearest first, by their names in `rules/lexicon/substances.toml`.
+    """
+
+    first: Quantity
+    second: Quantity
+    sentence: Span
+    substances: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NamedValue:
     """A quantity that is a value of what `name` says, one of `rules/lexicon/bounds.toml`, or "" for a share of all."""
 
@@ -238,6 +251,7 @@ class Statements:
     totals: tuple[Total, ...] = ()
     products: tuple[Product, ...] = ()
     conversions: tuple[Conversion, ...] = ()
+    equivalents: tuple[Equivalent, ...] = ()
     named_values: tuple[NamedValue, ...] = ()
     dated: tuple[DatedStatement, ...] = ()
     elapsed: tuple[Elapsed, ...] = ()

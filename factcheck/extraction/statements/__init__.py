@@ -10,6 +10,7 @@ from factcheck.extraction.statements.chronology import find_elapsed, find_milest
 from factcheck.extraction.statements.conversions import find_conversions
 from factcheck.extraction.statements.dated import find_dated
 from factcheck.extraction.statements.effect_words import find_sayings
+from factcheck.extraction.statements.equivalents import find_equivalents
 from factcheck.extraction.statements.estimates import find_estimates
 from factcheck.extraction.statements.named_values import find_named_values
 from factcheck.extraction.statements.passage import Passage
@@ -36,6 +37,7 @@ def find_statements(passage: Passage) -> Statements:
         totals=tuple(find_totals(passage)),
         products=tuple(find_products(passage)),
         conversions=tuple(find_conversions(passage)),
+        equivalents=tuple(find_equivalents(passage)),
         named_values=tuple(find_named_values(passage)),
         dated=tuple(find_dated(passage)),
         elapsed=tuple(find_elapsed(passage)) if has_year(text) else (),

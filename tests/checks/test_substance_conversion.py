@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from factcheck.checks import RuleContext
+from factcheck.checks.substance_conversion import Options, check
+
+
+def found(text: str) -> list[str]:
+    """Return the words that do not fit."""
+    article = factcheck.read(text, format="markdown")
+    context = RuleContext(article, factcheck.extract(article))
+    return [article.words(one.span) for one in check(context, Options())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A vitamin D level of 32 ng/mL, for example, is the same as 128 nmol/L.",
+        "# Vitamin D drops\n\nTwo of our drops supply 50 micrograms, or 20,000 international units.",
+        "A fasting glucose of 126 mg/dL (9 mmol/L) means diabetes.",
+        "Cholesterol below 200 mg/dL (7.2 mmol/L) is fine.",
+        "Keep triglycerides under 150 mg/dL (3.9 mmol/L).",
+        "Her creatinine was 2 mg/dL (88 µmol/L).",
+        "An HbA1c of 7% (43 mmol/mol) is the goal.",
+        "A B12 level of 200 pg/mL (248 pmol/L) is low.",
+        "Uric acid above 6 mg/dL (257 µmol/L) forms crystals.",
+        "Adults need 600 IU (25 mcg) of vitamin D a day.",
+        "Blood calcium of 10 mg/dL (3.5 mmol/L) is normal.",
+        "The limit for vitamin A is 10,000 IU, or 300 micrograms.",
+        "LDL of 4.9 mmol/L (150 mg/dL) needs a tablet.",
+        "Bilirubin of 20 mg/dL equals 432 µmol/L.",
+        "A sugar level of 70 mg/dL is 4.9 mmol/L.",
+        "A lead level: blood lead of 5 µg/dL (2.4 µmol/L) calls for action.",
+        "HbA1c of 48 mmol/mol (5.5%) is diabetes.",
+    ],
+)
+def test_slips(text: str) -> None:
+    """A level that no substance named so far has in both units is told."""
+    assert found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A vitamin D level of 32 ng/mL, for example, is the same as 80 nmol/L.",
+        "A fasting glucose of 126 mg/dL (7.0 mmol/L) means diabetes.",
+        "Cholesterol below 200 mg/dL (5.2 mmol/L) and triglycerides under 150 mg/dL (1.7 mmol/L) are fine.",
+        "Cholesterol should be 5 mmol/L (about 190 mg/dL) or less.",
+        "An HbA1c of 7% (53 mmol/mol) is the goal; 6.5% or 48 mmol/mol is diabetes.",
+        "Adults need 600 IU (15 mcg) of vitamin D a day.",
+        "A glucose from 100 mg/dL to 7 mmol/L was found.",
+        "Vitamin E: 15 mg (22.4 IU).",
+        "Blood urea nitrogen of 20 mg/dL (7.1 mmol/L); urea of 40 mg/dL (6.7 mmol/L).",
+        "Haemoglobin of 12 g/dL (7.4 mmol/L) is low.",
+        "Her glucose was 90 mg/dL and her potassium 4 mmol/L.",
+        "Iron: 60–170 µg/dL (10.7–30.4 µmol/L).",
+        "Fasting glucose 3.9–5.5 mmol/L (70–99 mg/dL).",
+        "Calcium 8.5 to 10.2 mg/dL (2.13 to 2.55 mmol/L).",
+        "Take 800 IU of vitamin D, or 1,000 mg of calcium.",
+        "Free T4 of 0.8–1.8 ng/dL (10–23 pmol/L).",
+        "Folate above 4 ng/mL (9 nmol/L) is enough.",
+        "Insulin: 100 units (3.5 mg) in each ml. Vitamin D helps.",
+    ],
+)
+def test_what_fits(text: str) -> None:
+    """Right and customary conversions, other forms and other levels are left alone."""
+    assert not found(text)
