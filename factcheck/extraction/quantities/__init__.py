@@ -10,6 +10,7 @@ from factcheck.extraction.quantities.candidates import Candidate, find_candidate
 from factcheck.extraction.quantities.combinations import Pair, combine, summed
 from factcheck.extraction.quantities.comparators import Bound, bound_after, bound_before
 from factcheck.extraction.quantities.ellipses import with_meant_units
+from factcheck.extraction.quantities.number_filters import is_labelled
 from factcheck.extraction.quantities.postprocess import settled
 from factcheck.extraction.quantities.rates import read_base
 from factcheck.extraction.quantities.unit_reader import read_unit
@@ -31,8 +32,9 @@ def _read(text: str, candidates: Iterable[Candidate]) -> Iterator[Quantity]:
         if here is None:
             here = follower
             continue
-        pair = combine(text, here.measure, follower.measure) if not here.excluded or here.year else None
-        if pair and _holds(pair, here, follower):
+        may_join = not here.excluded or here.year or follower.measure.unit
+        pair = combine(text, here.measure, follower.measure) if may_join else None
+        if pair and _holds(text, pair, here, follower):
             if pair.kind in ("sum", "pressure"):
                 here = here._replace(measure=summed(pair), counted="")
                 continue
@@ -50,11 +52,14 @@ def _read(text: str, candidates: Iterable[Candidate]) -> Iterator[Quantity]:
         yield from _from_measure(text, here)
 
 
-def _holds(pair: Pair, first: Candidate, second: Candidate) -> bool:
-    """Tell whether both parts of a pair are quantities; what looks like a year is one in "2000–2500 kcal"."""
+def _holds(text: str, pair: Pair, first: Candidate, second: Candidate) -> bool:
+    """Tell whether both parts of a pair are quantities; what looks like a year or a name is one in "2000–2500 kcal"."""
     if second.excluded:
         return False
-    return not first.excluded or (bool(pair.unit) and pair.first.raw < pair.second.raw)
+    if not first.excluded:
+        return True
+    ranged = pair.kind == "range" and bool(pair.unit) and pair.first.raw < pair.second.raw
+    return ranged and (first.year or not is_labelled(text, first.measure, first.counted))
 
 
 def _from_measure(text: str, found: Candidate) -> Iterator[Quantity]:
@@ -131,7 +136,7 @@ def _quantity(text: str, found: Candidate, span: Span, low: float, high: float) 
 
 
 _LONGER = re.compile(
-    r"(?:\b(?:for|well|just|little|of|lasts?|lasted|lasting|takes?|took|taken|taking|than|after|is|was|are|were|be|been"
+    r"(?:\b(?:to|for|well|just|little|of|lasts?|lasted|lasting|takes?|took|taken|taking|than|after|is|was|are|were|be|been"
     r"|aged?|already|ages|wait(?:ed)?|now|spent|spend|spends|men|women|males|females|adults|people|patients|anyone|those)"
     r"|[(:,—–-])\s$",
     re.IGNORECASE,

@@ -82,7 +82,7 @@ _DASHED = re.compile(r"\s?[-–—/:.]\s?")
 
 def _continues(text: str, previous: Candidate, read: Written, counted: str) -> bool:
     """Tell whether the number goes on a list of labels or dates: "Tables 2, 3 and 5", "phases 3–7"."""
-    if read.unit and not has_letter(text, read):
+    if read.unit and not (has_letter(text, read) and is_labelled(text, previous.measure, previous.counted)):
         return False
     between = text[previous.measure.end : min(read.start, previous.measure.end + 12)]
     if _DASHED.fullmatch(between) or (between == " " and not counted and text[previous.measure.start] == "0"):

@@ -12,6 +12,8 @@ from factcheck.extraction.quantities.units import convert
 from factcheck.extraction.quantities.words import speaks_of_ratio
 from factcheck.extraction.quantities.written import Written
 
+# "0°-40°C": the scale stands once.
+_SCALES = ("celsius", "fahrenheit")
 # No connector is longer.
 _REACH = 24
 
@@ -32,7 +34,7 @@ class Pair(NamedTuple):
 
 
 _DASH = re.compile(
-    r"\s?(?:-{1,2}|[‐‑–—−~∼])\s?|\s(?:through|thru)\s|-?\s?(?:to|through)\s?-\s?|-\s?(?:to|through)\s|\s?\.\.\.?\s?"
+    r"\s?(?:-{1,2}|[‐‑–—−~∼])\s?|\s(?:through|thru)\s|-?\s?(?:to|through)\s?-\s?|-\s?(?:to|through)\s|\s?(?:\.\.\.?|…)\s?"
 )
 _TO = re.compile(r",?\s(?:up |down )?to\s(?:(?:about|around|approximately|nearly|almost|roughly)\s)?[~∼]?\s?|\s?to\s?")
 _AND = re.compile(r"\s(?:and|to)\s(?:about\s|around\s|approximately\s|[~∼]\s?)?")
@@ -54,7 +56,9 @@ def combine(text: str, first: Written, second: Written) -> Pair | None:
     """Return the pair that two neighbouring measures make, if they make one."""
     if second.start - first.end > _REACH or second.start < first.end:
         return None
-    between = text[first.end : second.start]
+    between = text[first.end : second.start].removesuffix("+")
+    if first.name == "degree" and second.name in _SCALES:
+        first = first._replace(unit=second.unit)
     return (
         _tolerance(between, first, second)
         or _sum(text, between, first, second)
@@ -175,7 +179,7 @@ def _range(text: str, between: str, first: Written, second: Written) -> Pair | N
     if start is None and not _connects(between, first, second):
         return None
     bare = first.whole and second.whole and not second.unit
-    if start is None and bare and first.value > second.value and _DASH.fullmatch(between):
+    if start is None and bare and first.value >= second.value and _DASH.fullmatch(between):
         return Pair(first.start, second.end, first, second, "score")
     if start is None and _strengths(text, between, first, second):
         return Pair(first.start, second.end, first._replace(unit=second.unit), second, "strengths")

@@ -17,6 +17,10 @@ _HYPHENED = re.compile(r"-(?P<word>[a-z]{2,})(?![\w])")
 _PARTITIVE = re.compile(r" of (?:the |these |those |its |my |our |their |his |her |all |your )?(?:most |more )?")
 
 
+# "6,800 other residents", "two more massive objects".
+_OTHER = re.compile(r"\s(?:other|more|such|further)(?=\s[a-z])")
+
+
 def counted_noun(text: str, position: int, *, one: bool) -> str:
     """Return what is counted by the number that ends at `position`, "" if no noun can be told.
 
@@ -26,7 +30,10 @@ def counted_noun(text: str, position: int, *, one: bool) -> str:
         return hyphened["word"] if is_content(hyphened["word"]) else ""
     if partitive := _PARTITIVE.match(text, position):
         return _plural_phrase(text, partitive.end() - 1)
-    return _singular_phrase(text, position) if one else _plural_phrase(text, position)
+    if one:
+        return _singular_phrase(text, position)
+    other = _OTHER.match(text, position)
+    return _plural_phrase(text, other.end() if other else position)
 
 
 def _plural_phrase(text: str, position: int) -> str:

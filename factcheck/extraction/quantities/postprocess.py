@@ -39,20 +39,27 @@ def _apart(text: str, first: Quantity, second: Quantity) -> Quantity:
 
 
 _BOTH = re.compile(r",?\s(?:and|but)\s(?:is\s|are\s)?")
+# "10 < x < 20", "18.5 ≤ BMI < 25".
+_INEQUALITY = re.compile(r"\s?[<≤]\s?[^\W\d][\w .-]{0,20}?\s?")
+_BELOW, _ABOVE = ("<", "<="), (">", ">=")
 
 
 def _joined_bounds(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     """Return the range of "greater than 10 and less than 40", None if the two are no such bounds."""
-    if first.comparator not in (">", ">=") or second.comparator not in ("<", "<="):
+    lower, upper = (second, first) if first.comparator in _BELOW else (first, second)
+    if upper.comparator not in _BELOW or (first.unit and first.unit != second.unit):
         return None
-    if not _BOTH.fullmatch(text, first.span.end, second.span.start):
+    if lower.comparator == "=" and _INEQUALITY.fullmatch(text, first.number.end, second.span.start):
+        lower = replace(lower, comparator=">")
+    elif not _BOTH.fullmatch(text, first.span.end, second.span.start):
         return None
-    if (first.unit and first.unit != second.unit) or (first.low or 0.0) >= (second.high or 0.0):
+    if lower.comparator not in _ABOVE or (lower.low or 0.0) >= (upper.high or 0.0):
         return None
     span = Span(first.span.start, second.span.end)
     number = Span(first.number.start, second.number.end)
     words = text[span.start : span.end]
-    return replace(second, span=span, text=words, number=number, low=first.low, comparator="range")
+    joined = replace(second, span=span, text=words, number=number, low=lower.low, high=upper.high, comparator="range")
+    return joined if joined.unit or not first.unit else replace(joined, unit=first.unit, unit_text=first.unit_text)
 
 
 _BRACKETS = (" (", " [", "(", " / ", "; ")

@@ -45,7 +45,7 @@ def _factor_pattern() -> re.Pattern[str]:
     known = spellings()
     return re.compile(
         rf"""
-        (?P<power>(?i:square|sq\.?|cubic|cu\.?)[ ])?
+        (?P<power>(?i:square|sq\.?|cubic|cu\.?)[ -])?
         (?:
             (?P<word>(?i:{alternation(known.words)}))(?!\w)
           | (?P<symbol>{alternation(known.symbols)})(?:(?<=[a-z][a-z])s(?!\w))?
@@ -193,6 +193,8 @@ _COMPOUND = re.compile(r"[-‐‑](?!per\b|equivalent|force)[a-z]{3}")
 def _factor(text: str, start: int) -> _Factor | None:
     match = _factor_pattern().match(text, start)
     if match is None:
+        return None
+    if match.group() == "has":
         return None
     if match["symbol"] and match.end() == start + 1 and _COMPOUND.match(text, match.end()):
         return None

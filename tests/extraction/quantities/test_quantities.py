@@ -289,3 +289,61 @@ def test_ways_to_write(text: str, low: float, high: float, unit: str | None) -> 
 def test_one_of_the_following_is_no_number() -> None:
     """It counts nothing."""
     assert not list(find_quantities("Choose one of the following groups."))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("It is under 100 but over 50.", 50, 100, None),
+        ("It is not larger than 20 and greater than 10.", 10, 20, None),
+        ("A weight is normal for 18.5 ≤ BMI < 25.", 18.5, 25, None),
+        ("It holds for 10 < x < 20.", 10, 20, None),
+        ("It works at -40...+85 °C.", -40, 85, "celsius"),
+        ("It works between -25°C and +60°C.", -25, 60, "celsius"),
+        ("Keep it at 0°-40°C.", 0, 40, "celsius"),
+        ("Input: AC 100-240V.", 100, 240, "volt"),
+        ("Lines deliver 105 to 125 Vac.", 105, 125, "volt"),
+        ("It takes 90 V … 264 V.", 90, 264, "volt"),
+        ("It burned an 11-square-mile area.", 11, 11, "square mile"),
+        ("They report twenty to twenty-seven quarters.", 20, 27, None),
+    ],
+)
+def test_ranges_of_specifications(text: str, low: float, high: float, unit: str | None) -> None:
+    """Bounds in either order, inequalities around a name, signs and dots between, units of current and of a scale."""
+    found = only(text)
+    assert (found.low, found.high, found.unit) == (low, high, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Use up to and including 40 W.", (None, 40, "<=", "watt")),
+        ("Use up to but not including 40 W.", (None, 40, "<", "watt")),
+        ("Power: max. 40 W", (None, 40, "<=", "watt")),
+        ("Power: 40 W (max)", (None, 40, "<=", "watt")),
+        ("Prices are as low as 40 euros.", (40, None, ">=", "euro")),
+        ("It was not even 40 km.", (None, 40, "<", "kilometre")),
+    ],
+)
+def test_bounds_of_specifications(text: str, expected: tuple[float | None, float | None, str, str | None]) -> None:
+    """Limits are said before, behind and in brackets."""
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Then 6,800 other residents left.", "resident"),
+        ("They found two more massive objects.", "massive object"),
+        ("There are 40 more.", ""),
+    ],
+)
+def test_what_is_counted_beside_others(text: str, counted: str) -> None:
+    """ "Other" and "more" stand before what is counted."""
+    assert only(text).counted == counted
+
+
+@pytest.mark.parametrize("text", ["It was a 3-3 draw.", "Apple's iPhone 11 has a screen."])
+def test_draws_and_names(text: str) -> None:
+    """A score of equals is none, and "has" is no unit."""
+    assert not list(find_quantities(text))
