@@ -95,7 +95,7 @@ CITATIONS = _schema(
     end=_COUNT,
     place=_TEXT,
     mark=_TEXT,
-    query=_TEXT,
+    question=_TEXT,
 )
 """One row a mention or entry of a list. `source` is its cluster or entry within the article.
 

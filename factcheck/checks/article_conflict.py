@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
-from factcheck.checks.claim_conflict import subject, written
+from factcheck.checks.claim_conflict import written
 from factcheck.comparison.cross_document import Opposed, Relation, opposed
+from factcheck.comparison.phrases import phrase
 from factcheck.comparison.values import factor, variant
 from factcheck.model import Article, Claim
 
@@ -34,22 +35,23 @@ def conflicts(
 ) -> Iterator[tuple[Opposed, Diagnostic]]:
     """Yield the conflicts between two articles, surest first, each as a problem of the first."""
     claims, others = here.extraction.claims, there.extraction.claims
+    numbers = sorted(claim.quantity.span for claim in claims)
     for found in opposed(here.article, claims, there.article, others, relation):
         one, two = claims[found.here], others[found.there]
         apart, differ = factor(one.quantity, two.quantity), variant(one.quantity, two.quantity)
         if differ != "bounds" or apart >= options.ratio:
-            yield found, _diagnostic(here.article, one, there.article, two, found, differ, apart)
+            fields = {"subject": phrase(here.article, (one,), numbers, (two,)), "factor": written(apart)}
+            yield found, _diagnostic(one, there.article, two, found, differ, fields)
 
 
 def _diagnostic(
-    article: Article, here: Claim, other: Article, there: Claim, found: Opposed, differ: str, apart: float
+    here: Claim, other: Article, there: Claim, found: Opposed, differ: str, fields: Mapping[str, str]
 ) -> Diagnostic:
     place = other.place(there.quantity.span.start)
     return Diagnostic(
         span=here.quantity.span,
         fields={
-            "subject": subject(article, here, there),
-            "factor": written(apart),
+            **fields,
             "other": other.words(there.quantity.span),
             "other_article": other.path,
             "other_place": place,

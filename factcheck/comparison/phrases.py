@@ -12,6 +12,8 @@ from factcheck.model import Article, Claim, Span
 LONGEST = 90
 """Characters of a phrase at most: a line of a terminal with what else stands on it."""
 
+_WORDS = 5
+"""A clause of fewer words with its number takes in the one beside it, whatever this holds ("2 to 6 weeks later")."""
 _GAP = "…"
 _BREAK = re.compile(r"[;:](?=\s)|,(?=\s)|\s[–—-]+\s|[()]|\s(?=(?:because|while|whereas|but)\s)", re.IGNORECASE)
 """Where a clause may end. Commas of lists are among them, so clauses that share words are joined again."""
@@ -35,12 +37,15 @@ class _Clause:
     shared: int
 
 
-def phrase(article: Article, mentions: Sequence[Claim], numbers: Sequence[Span]) -> str:
+def phrase(
+    article: Article, mentions: Sequence[Claim], numbers: Sequence[Span], elsewhere: Sequence[Claim] = ()
+) -> str:
     """Return what the mentions speak of, with "…" for the number; `numbers` are all those of the article, in order.
 
-    Of the mentions the one is quoted whose clause says most of what they share; of two alike the shorter.
+    Of the mentions the one is quoted whose clause says most of what they share, among them and with the mentions
+    `elsewhere`, which may be another article's; of two alike the shorter.
     """
-    found = [_clause(article, claim, _shared(claim, mentions), numbers) for claim in mentions]
+    found = [_clause(article, claim, _shared(claim, (*mentions, *elsewhere)), numbers) for claim in mentions]
     best = max(found, key=lambda each: (_worth(article, each), -len(each.span)))
     return _written(article, best)
 
@@ -76,6 +81,10 @@ def _clause(article: Article, claim: Claim, shared: frozenset[str], numbers: Seq
         first -= 1
     while last + 1 < len(parts) and joins(last + 1, parts[first].start, parts[last + 1].end):
         last += 1
+    while len(article.words(Span(parts[first].start, parts[last].end)).split()) < _WORDS and last - first + 1 < len(
+        parts
+    ):
+        first, last = (first - 1, last) if first > 0 else (first, last + 1)
     return _Clause(claim, Span(parts[first].start, parts[last].end), sum(counts[first : last + 1]))
 
 
