@@ -1,7 +1,7 @@
 """Write the lists of journals in `rules/lexicon`: `python -m benchmarks.journal_titles TABLE.tsv.gz REGISTRY.db`.
 
-Titles are those of the NLM Catalog, a work of the United States government and in the public domain, in the extract that
-the package journal-targeter 1.0.0 on PyPI holds as `refs/pubmed/meta.tsv.gz` (columns `main_title`, `alt_titles_str`
+Titles are those of the NLM Catalog, a work of the United States government and in the public domain, in the extract
+that the package journal-targeter 1.0.0 on PyPI holds as `refs/pubmed/meta.tsv.gz` (columns `main_title`, `alt_titles_str`
 separated by "|", `in_medline`); of the package nothing else is used. Abbreviations are those under which metapub 0.7.5
 (Apache 2.0), whose registry takes them from the same catalogue, knows journals (`findit/data/registry.db`).
 """
@@ -20,9 +20,9 @@ from factcheck.extraction.citations.journals import journal_key
 
 HEAD = """\
 # Titles of the journals that MEDLINE indexes, and abbreviations of journals in PubMed, as `journal_key` folds them.
-# Titles from the NLM Catalog of the National Library of Medicine (public domain), as of 2022, by way of the table in the
-# package journal-targeter 1.0.0; abbreviations, from the same catalogue, by way of metapub 0.7.5 (Apache 2.0). Written by
-# `benchmarks/journal_titles.py`. Journals of one word are in journals-of-one-word.txt.
+# Titles from the NLM Catalog of the National Library of Medicine (public domain), as of 2022, by way of the table in
+# the package journal-targeter 1.0.0; abbreviations, from the same catalogue, by way of metapub 0.7.5 (Apache 2.0).
+# Written by `benchmarks/journal_titles.py`. Journals of one word are in journals-of-one-word.txt.
 """
 ONE_WORD = """\
 # Titles of one word of the journals that MEDLINE indexes; most are ordinary words, too, and some are surnames.

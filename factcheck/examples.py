@@ -9,7 +9,7 @@ from factcheck.checks import RuleContext
 from factcheck.config import Config
 from factcheck.extraction import extract
 from factcheck.model import Article, Finding, Reference, Span
-from factcheck.pipeline import COMMENTS, findings, judge
+from factcheck.pipeline import COMMENTS, findings, judge, rule_context
 from factcheck.reading import read_text
 
 MARKS = ("<mark>", "</mark>")
@@ -23,7 +23,7 @@ def found(rule: Rule, example: Example) -> tuple[Article, list[Finding]]:
         from factcheck.verification import replies
 
         verdicts = replies.judge(article, context.extraction, example.lookup).verdicts
-        context = replace(context, verdicts=verdicts)
+        context = replace(rule_context(article, context.extraction, verdicts, [rule]), others=context.others)
     if rule.kind == COMMENTS:
         checked = judge(article, context.extraction, None, Config(profile="audit"))
         return article, [finding for finding in checked.findings if finding.rule == rule.name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -15,7 +15,7 @@ from factcheck.checks import Diagnostic, Kind, RuleContext, kind
 from factcheck.config import Config, find_nearest, load, names_of, rules_of
 from factcheck.errors import ConfigError
 from factcheck.extraction import extract
-from factcheck.model import Article, Checked, Extraction, Finding, Lookups, Reference, Span, Work
+from factcheck.model import Article, Checked, Extraction, Finding, Lookups, Reference, Span, Verdict, Work
 from factcheck.opening import is_there
 from factcheck.reading.bibliography_discovery import bibliographies
 
@@ -51,7 +51,7 @@ def judge(article: Article, extraction: Extraction, lookups: Lookups | None, con
     Those that the article's own comments ignore are set aside.
     """
     rules = rules_of(config)
-    context = RuleContext(article, extraction, lookups.verdicts if lookups else {})
+    context = rule_context(article, extraction, lookups.verdicts if lookups else {}, rules)
     applicable = frozenset(rule.name for rule in rules if _is_applicable(kind(rule.kind), lookups))
     applied = suppress.apply(article, tuple(findings(context, rules)), names_of(config), applicable)
     about_comments = findings(replace(context, faults=applied.faults), (one for one in rules if one.kind == COMMENTS))
@@ -168,6 +168,18 @@ def _shown(found: Iterable[Finding], rules: Iterable[Rule], config: Config) -> I
     for finding in found:
         if finding.confidence != "low" or finding.rule in unsure or config.profile == "audit":
             yield finding
+
+
+def rule_context(
+    article: Article, extraction: Extraction, verdicts: Mapping[str, Verdict], rules: Collection[Rule]
+) -> RuleContext:
+    """Return what the rules may look at; the texts of cited works are read only where one of them asks for these."""
+    context = RuleContext(article, extraction, verdicts)
+    if not verdicts or not any(kind(rule.kind).cited for rule in rules):
+        return context
+    from factcheck.verification.cited_texts import cited_texts
+
+    return replace(context, cited=tuple(cited_texts(article, extraction, verdicts)))
 
 
 def findings(context: RuleContext, rules: Iterable[Rule]) -> Iterator[Finding]:

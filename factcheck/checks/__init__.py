@@ -3,7 +3,8 @@
 A kind's module has `Options`, a frozen dataclass of what a rule page may set under `[options]`; `FIELDS`, the
 names its messages may use beside those of every kind; and `check(context, options)`, which yields diagnostics.
 `ONLINE = True` says that it finds nothing where no source was looked up, `ACROSS = True` that it finds nothing in an
-article without the others of its site. Checks do no I/O and print nothing.
+article without the others of its site, `CITED = True` that it compares citing sentences with what they cite. Checks do
+no I/O and print nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-from factcheck.model import Article, Confidence, Edit, Extraction, Fault, Related, Severity, Span, Verdict
+from factcheck.model import Article, CitedText, Confidence, Edit, Extraction, Fault, Related, Severity, Span, Verdict
 
 COMMON_FIELDS = ("this", "other", "other_place")
 
@@ -25,7 +26,7 @@ class RuleContext:
     """What a check may look at.
 
     `verdicts` is empty offline, `faults` until all other rules have run; `others` are articles of the same site, in
-    an audit.
+    an audit. `cited` sets the citing sentences beside what they cite, where a rule asks for that.
     """
 
     article: Article
@@ -33,6 +34,7 @@ class RuleContext:
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     others: tuple[RuleContext, ...] = ()
+    cited: tuple[CitedText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Kind:
     check: Callable[[RuleContext, Any], Iterable[Diagnostic]]
     online: bool
     across: bool
+    cited: bool
 
 
 @cache
@@ -78,5 +81,5 @@ def kind(name: str) -> Kind:
     if name not in kinds():
         raise LookupError(name)
     module = import_module(f"{__name__}.{name.replace('-', '_')}")
-    online, across = getattr(module, "ONLINE", False), getattr(module, "ACROSS", False)
-    return Kind(name, module.Options, (*COMMON_FIELDS, *module.FIELDS), module.check, online, across)
+    online, across, cited = (getattr(module, needs, False) for needs in ("ONLINE", "ACROSS", "CITED"))
+    return Kind(name, module.Options, (*COMMON_FIELDS, *module.FIELDS), module.check, online, across, cited)

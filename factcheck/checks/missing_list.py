@@ -18,7 +18,7 @@ class Options:
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
-    """Yield a diagnostic at the first citation of an article that cites by name and year, or by number, without list."""
+    """Yield a diagnostic at the first citation of an article that cites by name and year or number, without a list."""
     listless = set(context.extraction.links.listless)
     named = [cluster for cluster in context.extraction.clusters if cluster.citations[0].year]
     named = [cluster for cluster in named if not listless.isdisjoint(cluster.citations)]

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.conflicts import Conflict, find_conflicts
-from factcheck.extraction import extract
-from factcheck.model import Article, Citation, Verdict, Work
-from factcheck.reading import read
+from factcheck.model import CitedText
 
 FIELDS = ("source", "abstract_says", "title")
 ONLINE = True
+CITED = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,38 +20,23 @@ class Options:
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each number that a verified source's abstract gives otherwise for the same measure.
-
-    The citing sentence and the abstract are read as one small article of two paragraphs, so that what counts as the
-    same measure is decided as it is within an article.
-    """
-    for cluster in context.extraction.clusters:
-        verdict = context.verdicts.get(cluster.key)
-        if work := _sure(verdict):
-            for citation in cluster.citations:
-                yield from _differing(context.article, citation, work)
+    """Yield a diagnostic for each number that a verified source's abstract gives otherwise for the same measure."""
+    for cited in context.cited:
+        for conflict in find_conflicts(cited.article, cited.claims):
+            if conflict.confidence == "high" and _across(conflict, cited.border):
+                yield _diagnostic(cited, conflict)
 
 
-def _sure(verdict: Verdict | None) -> Work | None:
-    if verdict and verdict.status == "verified" and verdict.candidates and verdict.candidates[0].work.abstract:
-        return verdict.candidates[0].work
-    return None
-
-
-def _differing(article: Article, citation: Citation, work: Work) -> Iterator[Diagnostic]:
-    sentence = citation.sentence
-    words = " ".join(article.words(sentence).split("\n"))
-    both = read(f"{words}\n\n{work.abstract}")
-    for conflict in find_conflicts(both, extract(both).claims):
-        if conflict.confidence == "high" and _across(conflict, len(words)):
-            yield Diagnostic(
-                conflict.earlier.quantity.span.shifted(sentence.start),
-                {"source": citation.text, "title": work.title, "abstract_says": conflict.later.quantity.text},
-                evidence=(
-                    ("abstract", both.words(conflict.later.sentence)),
-                    ("work", f"{work.title} {work.url}".strip()),
-                ),
-            )
+def _diagnostic(cited: CitedText, conflict: Conflict) -> Diagnostic:
+    work = cited.work
+    return Diagnostic(
+        conflict.earlier.quantity.span.shifted(cited.citation.sentence.start),
+        {"source": cited.citation.text, "title": work.title, "abstract_says": conflict.later.quantity.text},
+        evidence=(
+            ("abstract", cited.article.words(conflict.later.sentence)),
+            ("work", f"{work.title} {work.url}".strip()),
+        ),
+    )
 
 
 def _across(conflict: Conflict, border: int) -> bool:

@@ -47,7 +47,7 @@ from factcheck.model.statements import (
     TotalKind,
 )
 from factcheck.model.text import Article, Block, BlockKind, Comment, Edit, Link, NoteMark, Position, SourceMap, Span
-from factcheck.model.works import SERVICE_NAMES, Candidate, LookupMode, Lookups, Status, Verdict, Work
+from factcheck.model.works import SERVICE_NAMES, Candidate, CitedText, LookupMode, Lookups, Status, Verdict, Work
 
 __all__ = [
     "SERVICE_NAMES",
@@ -63,6 +63,7 @@ __all__ = [
     "Citation",
     "CitationForm",
     "CitationKind",
+    "CitedText",
     "Claim",
     "Cluster",
     "Comment",

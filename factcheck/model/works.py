@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from factcheck.model.facts import Name
+from factcheck.model.facts import Citation, Claim, Name
+from factcheck.model.text import Article
 
 Status = Literal[
     "verified",
@@ -103,3 +104,17 @@ class Lookups:
     sent: Mapping[str, int] = field(default_factory=dict)
     cached: int = 0
     unchecked: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CitedText:
+    """What a citing sentence and the abstract of the work say, read as one small article of two paragraphs.
+
+    `claims` are those of both, the sentence's in the first `border` characters of the text of `article`.
+    """
+
+    citation: Citation
+    work: Work
+    article: Article
+    claims: tuple[Claim, ...]
+    border: int

@@ -32,10 +32,10 @@ def find_implied(text: str, counted: SpanIndex) -> Iterator[Quantity]:
         if match["factor"]:
             yield measured(text, _factor(text, match))
         elif match["vague"]:
-            if unit := read_unit(text, match.end()):
-                span, number = Span(match.start(), unit.end), Span(*match.span())
-                words, name = text[span.start : span.end], text[unit.start : unit.end]
-                yield measured(text, Quantity(span, words, number, _VAGUE, None, ">=", unit.name, unit_text=name))
+            if beside := read_unit(text, match.end()):
+                span, number = Span(match.start(), beside.end), Span(*match.span())
+                words, name = text[span.start : span.end], text[beside.start : beside.end]
+                yield measured(text, Quantity(span, words, number, _VAGUE, None, ">=", beside.name, unit_text=name))
         elif not counted.overlap(max(match.start() - _REACH, 0), match.start()):
             group = "period" if match["period"] else 0
             span, words = Span(*match.span(group)), match[group]

@@ -73,10 +73,9 @@ def _from_pair(text: str, pair: Pair, first: Candidate, second: Candidate) -> Qu
     whole = second._replace(measure=pair.second._replace(unit=pair.unit), before=before)
     low, high = _bounds(pair)
     found = _quantity(text, whole, Span(pair.start, pair.end), low, high)
-    second = (pair.first.second, pair.second.second)
-    found = replace(
-        found, number=Span(pair.first.number_start, pair.second.number_end), second=second if all(second) else None
-    )
+    number = Span(pair.first.number_start, pair.second.number_end)
+    ends = (pair.first.second, pair.second.second)
+    found = replace(found, number=number, second=(ends[0], ends[1]) if ends[0] and ends[1] else None)
     if pair.kind == "ratio":
         parts = (pair.first.value, pair.second.value)
         return replace(found, unit="ratio", parts=parts, step=_ratio_step(text, pair))
