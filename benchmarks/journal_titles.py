@@ -2,8 +2,9 @@
 
 Titles are those of the NLM Catalog, a work of the United States government and in the public domain, in the extract
 that the package journal-targeter 1.0.0 on PyPI holds as `refs/pubmed/meta.tsv.gz` (columns `main_title`,
-`alt_titles_str` separated by "|", `in_medline`); of the package nothing else is used. Abbreviations are those under which metapub 0.7.5
-(Apache 2.0), whose registry takes them from the same catalogue, knows journals (`findit/data/registry.db`).
+`alt_titles_str` separated by "|", `in_medline`); of the package nothing else is used. Abbreviations are those under
+which metapub 0.7.5 (Apache 2.0), whose registry takes them from the same catalogue, knows journals
+(`findit/data/registry.db`).
 """
 
 from __future__ import annotations
