@@ -54,5 +54,7 @@ def _diagnostic(article: Article, stated: Share) -> Diagnostic:
 
 def _is_tenfold(stated: Share) -> bool:
     """Tell whether the percentage would state the share with its decimal point elsewhere."""
+    if stated.percentage.low is None or stated.percentage.high is None:
+        return False
     low, high = _fractions(stated.percentage)
     return any(stated.low <= high * power and low * power <= stated.high for power in (0.01, 0.1, 10, 100))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.recomputed_p.recomputation import Recomputation, recompute
@@ -24,14 +24,22 @@ class Options:
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each p-value that rounding cannot explain.
 
-    Where the article speaks of one-sided tests, half the p-value is right too.
+    Where the article speaks of one-sided tests, half the p-value is right too; where "F(18, 2)" has its degrees of
+    freedom the wrong way round, the p-value that is right for them the right way round.
     """
     stated = context.extraction.statements
     sides = (2, 1) if stated.one_sided else (2,)
     for test in stated.tests:
-        judged = [recompute(test, alpha=options.alpha, sides=number) for number in sides]
+        judged = [recompute(one, alpha=options.alpha, sides=number) for one in _readings(test) for number in sides]
         if all(each.error for each in judged):
             yield _diagnostic(context.article, test, judged[0])
+
+
+def _readings(test: SignificanceTest) -> tuple[SignificanceTest, ...]:
+    """Return the result as written, and with its degrees of freedom exchanged where the larger one stands first."""
+    if test.test == "F" and test.df1 and test.df2 and test.df1 > test.df2:
+        return test, replace(test, df1=test.df2, df2=test.df1)
+    return (test,)
 
 
 def _diagnostic(article: Article, test: SignificanceTest, judged: Recomputation) -> Diagnostic:

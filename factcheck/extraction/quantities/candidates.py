@@ -77,7 +77,7 @@ def _is_excluded(text: str, read: Written, counted: str, previous: Candidate | N
 
 
 _LISTED = re.compile(r"\s?(?:,|;|,? and|,? or|to|through)\s?")
-_DASHED = re.compile(r"\s?[-–—/:.]\s?")
+_DASHED = re.compile(r"\s?[-–—/]\s?|[:.]")
 
 
 def _continues(text: str, previous: Candidate, read: Written, counted: str) -> bool:

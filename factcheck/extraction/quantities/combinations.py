@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from factcheck.data import word_list
 from factcheck.extraction.quantities.head_noun import counted_noun
 from factcheck.extraction.quantities.pressures import over
 from factcheck.extraction.quantities.unit_reader import FEET_MARKS, UnitMatch
@@ -162,10 +163,29 @@ def _strengths(text: str, between: str, first: Written, second: Written) -> bool
     """Tell whether a falling pair is the strengths of a combined drug: "losartan-hydrochlorothiazide 50-12.5 mg"."""
     if first.value <= second.value or between not in ("-", "–", "/") or second.unit is None:
         return False
-    return bool(_COMBINED.search(text, max(first.start - 60, 0), first.start))
+    before = text[max(first.start - 60, 0) : first.start]
+    if _COMBINED.search(before):
+        return True
+    brand = _BRAND.search(before) if second.name in _STRENGTHS else None
+    return bool(brand) and not (_OPENS.search(before, 0, brand.start()) and _is_opener(brand["name"]))
 
 
-_COMBINED = re.compile(r"(?:[^\W\d_]{3,}[-/–][^\W\d_]{3,}|\b[Cc]o-[^\W\d_]+)\s(?:\w+\s)?\(?$")
+# "Losartan-hydrochlorothiazide 50-12.5 mg", "co-codamol 30-500 mg", "drospirenone and ethinyl estradiol 3-0.02 mg".
+_COMBINED = re.compile(
+    r"(?:[^\W\d_]{3,}[-/–][^\W\d_]{3,}|\b[Cc]o-[^\W\d_]+)\s(?:\w+\s)?\(?$"
+    r"|\b[a-z]{5,} (?:and|plus|with) (?:[a-z]{5,} )?[a-z]{5,} \(?$"
+)
+_BRAND = re.compile(r"(?<![^\s(])(?P<name>[A-Z][a-z]{3,})\s(?:[A-Z]{1,3}\s)?\(?$")
+_OPENS = re.compile(r"(?:^|[.!?:•\n])[\s(\"“]*$")
+
+
+def _is_opener(word: str) -> bool:
+    """Tell whether a capitalised word that opens a sentence may be any word: "Adults", "Take", "Cook"."""
+    return len(word) < _SHORTEST_BRAND or word.endswith("s") or word.casefold() in word_list("sentence-openers")
+
+
+_SHORTEST_BRAND = 7
+_STRENGTHS = ("milligram", "microgram", "gram", "international unit")
 
 
 def _range(text: str, between: str, first: Written, second: Written) -> Pair | None:

@@ -124,7 +124,7 @@ def _items(article: Article, intro: Block, blocks: Sequence[Block]) -> tuple[Spa
     items = [block for block in blocks[:run] if block.level == level and _starts_item(article, block)]
     if intro.kind == "list-item" and intro.level >= level:
         return ()
-    if any(_RUN_IN.search(article.words(block.span)) for block in items) or _goes_on(article, blocks, run):
+    if any(_RUN_IN.search(article.words(block.span)) for block in items) or _goes_on(article, intro, blocks, run):
         return ()
     return tuple(block.span for block in items)
 
@@ -141,10 +141,15 @@ def _starts_item(article: Article, block: Block) -> bool:
     return bool(_MARKER.search(before[-_MARKER_REACH:])) or "<li" in article.source[max(0, start - 80) : start]
 
 
-def _goes_on(article: Article, blocks: Sequence[Block], run: int) -> bool:
-    """Tell whether more items follow before the next heading that no other sentence introduces."""
+def _goes_on(article: Article, intro: Block, blocks: Sequence[Block], run: int) -> bool:
+    """Tell whether more items follow before the next heading that no other sentence introduces.
+
+    The next item of the list that the introduction is an item of begins something else.
+    """
     for before, block in zip(blocks[run - 1 :], blocks[run:], strict=False):
         if block.kind == "heading":
+            return False
+        if block.kind == "list-item" and intro.kind == "list-item" and block.level <= intro.level:
             return False
         if block.kind == "list-item":
             return not article.words(before.span).endswith(":")

@@ -210,6 +210,8 @@ def _way(read: Sequence[Token], pair: Pair) -> StatedChange | None:
         return None
     word = read[place].word
     if word in ("up", "down"):
+        if place and read[place - 1].word in _phrasal():
+            return None  # "made up 67%" of something
         return StatedChange(place, place + 1, direction="rise" if word == "up" else "fall", word=read[place].span)
     if is_verb(word) or (is_noun(word) and direction(word)):
         return StatedChange(place, place + 1, direction=direction(word), word=read[place].span)
@@ -286,6 +288,11 @@ def _told_first(read: Sequence[Token]) -> StatedChange | None:
 
 def _article_before(read: Sequence[Token], place: int) -> int:
     return 0 if place == 0 and read[0].word in ("a", "an") else len(read)
+
+
+@cache
+def _phrasal() -> frozenset[str]:
+    return frozenset(word_table("changes")["phrasal"])
 
 
 @cache

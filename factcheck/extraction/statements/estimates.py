@@ -94,7 +94,7 @@ def _estimates(said: _Sentence) -> Iterator[Estimate]:
     floor, last = 0, None
     used: set[int] = set()
     for interval in said.intervals:
-        if interval.first < floor:
+        if interval.first < floor or _is_crossed(said.read, interval):
             continue
         found = _inside(said, interval, floor) or _before(said, interval, floor, last) or _behind(said, interval)
         if found is None or (found.name is None and found.number.step != interval.low.step):
@@ -105,6 +105,12 @@ def _estimates(said: _Sentence) -> Iterator[Estimate]:
         used.update(() if p is None else (p,))
         yield _estimate(said, interval, found, p)
         floor, last = max(interval.last, found.place + 1), found.name
+
+
+def _is_crossed(read: Sequence[Token], interval: Interval) -> bool:
+    """Tell whether another interval follows after "versus", so that two estimates stand before both."""
+    after = read[interval.last : interval.last + 4]
+    return bool(after) and after[0].word in _words("versus") and any(token.quantity for token in after)
 
 
 def _estimate(said: _Sentence, interval: Interval, found: _Found, p: int | None) -> Estimate:
@@ -233,11 +239,18 @@ def _p(read: Sequence[Token], interval: Interval, found: _Found, used: set[int])
     start = min(interval.first, found.name.first if found.name else found.place, found.place)
     for place in chain(range(end, min(end + _P_REACH, len(read))), range(end - 1, start, -1)):
         if place not in used and _is_p(read, place):
-            return place if _links_p(read, end, place) and word(read, place + 1) not in _words("of_p") else None
+            return place if _links_p(read, end, place) and not _of_other(read, place + 1) else None
     for place in range(start - 1, max(start - _P_REACH, -1), -1):
         if _is_p(read, place):
             return place if place not in used and _links(read, place + 1, start) else None
     return None
+
+
+def _of_other(read: Sequence[Token], place: int) -> bool:
+    """Tell whether what follows a p-value says that it is of a trend or of heterogeneity: "P = 0.27; I2 = 19%"."""
+    if word(read, place) in (",", ";"):
+        return word(read, place + 1) in _words("heterogeneity")
+    return word(read, place) in _words("of_p")
 
 
 def _is_p(read: Sequence[Token], place: int) -> bool:

@@ -75,6 +75,8 @@ def _is_called(text: str, quantity: Quantity, name: Name) -> bool:
     """Tell whether a quantity has the name: by the words around it, or by its unit alone."""
     if not name.before:
         return quantity.unit == name.unit
+    if quantity.counted and not name.unit:
+        return False  # "BMI was measured in three clinics"
     start, end = quantity.span.start, quantity.span.end
     before = name.before.search(text, max(0, start - _REACH), start)
     return bool(before or (name.after and name.after.match(text, end, end + _REACH)))

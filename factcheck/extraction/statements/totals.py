@@ -70,6 +70,8 @@ def _complements(read: Sequence[Token]) -> Iterator[Total]:
     for place in range(len(read)):
         found = _two_groups(read, place)
         if found and (whole := _whole_before(read, place, verb=found[2])) and _ends(read, place, found[1], found[2]):
+            if _is_told(read, found[0], whole):
+                continue
             yield Total("all", tuple(part.number for part in found[0]), _over(found[0]), whole)
 
 
@@ -143,7 +145,17 @@ def _sums(read: Sequence[Token]) -> Iterator[Total]:
         if token.word not in ("total", "all", "altogether", "totalling", "totaling", "combined"):
             continue
         if (found := _told_sum(read, place)) and (parts := listed_before(read, found[0])):
+            if _is_told(read, parts, found[1]):
+                continue
             yield Total("all", tuple(part.number for part in parts), _over(parts), found[1])
+
+
+def _is_told(read: Sequence[Token], parts: Sequence[Part], whole: Number) -> bool:
+    """Tell whether the parts make another number of the sentence: "another nine …: three, two and four (10 in all)"."""
+    others = [count(read, place) for place in range(len(read))]
+    inner = {whole.span, *(part.number.span for part in parts)}
+    made = sum(part.number.value for part in parts)
+    return any(each.number.value == made for each in others if each and each.number.span not in inner)
 
 
 def _told_sum(read: Sequence[Token], place: int) -> tuple[int, Number] | None:

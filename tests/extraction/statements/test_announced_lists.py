@@ -18,6 +18,7 @@ def counted(text: str, format: str = "markdown") -> list[tuple[float | None, int
         ("There are three main kinds of cells:", 3),
         ("The 4 steps are:", 4),
         ("Five types of standard treatment are used:", 5),
+        ("**Negative (red, 7 correlations):**", 7),
         ("They follow two basic strategies that doctors recommend:", 2),
     ],
 )
@@ -33,6 +34,9 @@ def test_announcements(intro: str, number: int) -> None:
         "See the first three steps:",
         "In three hospitals, they did this:",
         "Two of the four signs:",
+        "It will fall into one of the following groups:",
+        "One rule helps:",
+        "Add the rest (4 servings):",
         "It takes 3 weeks of treatment:",
         "The steps are:",
     ],
@@ -40,6 +44,12 @@ def test_announcements(intro: str, number: int) -> None:
 def test_no_announcements(intro: str) -> None:
     """Bounds, selections and other counts announce nothing."""
     assert not counted(f"{intro}\n\n- one\n- two\n")
+
+
+def test_items_below_an_item() -> None:
+    """A list inside of an item is counted, whatever items follow on the outer level."""
+    nested = "* Good (2 foods):\n    * fish\n    * nuts\n    * beans\n* Bad (1 food):\n    * sugar\n"
+    assert counted(nested) == [(2, 3)]
 
 
 def test_lists_that_are_not_sure() -> None:
