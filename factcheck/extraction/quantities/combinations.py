@@ -167,7 +167,9 @@ def _strengths(text: str, between: str, first: Written, second: Written) -> bool
     if _COMBINED.search(before):
         return True
     brand = _BRAND.search(before) if second.name in _STRENGTHS else None
-    return bool(brand) and not (_OPENS.search(before, 0, brand.start()) and _is_opener(brand["name"]))
+    if brand is None:
+        return False
+    return not (_OPENS.search(before, 0, brand.start()) and _is_opener(brand["name"]))
 
 
 # "Losartan-hydrochlorothiazide 50-12.5 mg", "co-codamol 30-500 mg", "drospirenone and ethinyl estradiol 3-0.02 mg".
