@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,7 @@ def _selected(rule: Rule, config: Config) -> bool:
     return not config.select and (config.profile == "audit" or rule.confidence != "low")
 
 
-def _prefixes(code: str) -> Iterator[str]:
+@cache
+def _prefixes(code: str) -> tuple[str, ...]:
     letters = re.match(r"[A-Z]+", code)
-    for end in range(letters.end() if letters else 0, len(code)):
-        yield code[:end]
+    return tuple(code[:end] for end in range(letters.end() if letters else 0, len(code)))

@@ -39,8 +39,8 @@ def find_implied(text: str, counted: SpanIndex) -> Iterator[Quantity]:
         elif not counted.overlap(max(match.start() - _REACH, 0), match.start()):
             group = "period" if match["period"] else 0
             span, words = Span(*match.span(group)), match[group]
-            unit = match["unit"] if match["period"] else f"count per {_rhythms()[words.lower()]}"
-            yield measured(text, Quantity(span, words, span, 1.0, 1.0, "=", unit, step=float(bool(match["period"]))))
+            name = match["unit"] if match["period"] else f"count per {_rhythms()[words.lower()]}"
+            yield measured(text, Quantity(span, words, span, 1.0, 1.0, "=", name, step=float(bool(match["period"]))))
 
 
 def _factor(text: str, match: re.Match[str]) -> Quantity:

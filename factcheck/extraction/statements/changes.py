@@ -132,13 +132,16 @@ def _counts_alike(one: Quantity, two: Quantity) -> bool:
     return not one.counted or not two.counted or one.counted == two.counted
 
 
+_ENDING = frozenset(("and", *_OPENING, ".", ";", ")"))
+
+
 def _marked(read: Sequence[Token], place: int, kind: str) -> int | None:
     """Return the place behind a mark of time and the words around it, up to "and" or a mark; None without one."""
-    marked = False
+    marked, linking = False, _linking(kind)
     for there in range(place, min(place + _LONGEST_MARK, len(read))):
         word = read[there].word
-        marked = marked or word in _linking(kind) or whole(word) in _YEARS
-        if word in ("and", *_OPENING, ".", ";", ")"):
+        marked = marked or word in linking or whole(word) in _YEARS
+        if word in _ENDING:
             return there if marked else None
         if read[there].quantity:
             return None

@@ -37,7 +37,7 @@ def find_counted_shares(passage: Passage) -> Iterator[CountedShare]:
     """Yield the shares in counts that a percentage or fraction says again."""
     people: Number | None = None
     for sentence, quantities in passage.by_sentence():
-        read: list[Token] = []
+        read: Sequence[Token] = ()
         if len(sentence) <= LONGEST and any(map(_is_share, quantities)) and (people or len(quantities) > 1):
             read = tokens(passage, sentence)
             for place, token in enumerate(read):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factcheck.model import Citation, Quantity, Span
@@ -12,18 +13,40 @@ LONGEST = 3000
 """A sentence of more characters is a table or a dump, and states nothing."""
 
 
-class Passage(NamedTuple):
-    """One block's text, its sentences, quantities and citations in order, spans counting in the text."""
+class Token(NamedTuple):
+    """A word in lower case, a mark, or a quantity, which has no word."""
+
+    start: int
+    end: int
+    word: str
+    quantity: Quantity | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where the token stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block's text, its sentences, quantities and citations in order, spans counting in the text.
+
+    `read` holds the tokens of each sentence once a reader of statements has asked for them (`tokens.tokens`), `groups`
+    what `by_sentence` yields.
+    """
 
     text: str
     sentences: tuple[Span, ...]
     quantities: tuple[Quantity, ...] = ()
     citations: tuple[Citation, ...] = ()
+    read: dict[Span, list[Token]] = field(default_factory=dict, compare=False, repr=False)
+    groups: list[tuple[Span, Sequence[Quantity]]] = field(default_factory=list, compare=False, repr=False)
 
     def by_sentence(self) -> Iterator[tuple[Span, Sequence[Quantity]]]:
         """Yield each sentence with its quantities."""
-        for sentence in self.sentences:
-            yield sentence, within(self.quantities, sentence)
+        if not self.groups:
+            self.groups.extend((sentence, within(self.quantities, sentence)) for sentence in self.sentences)
+        yield from self.groups
 
 
 def within(quantities: Sequence[Quantity], span: Span) -> Sequence[Quantity]:

@@ -60,10 +60,17 @@ def _is_closed(read: Sequence[Token], place: int, *, count: bool) -> bool:
 
 def _announced(read: Sequence[Token], place: int, kind: str) -> bool:
     """Tell whether words of a kind stand right before a place."""
+    if not place or read[place - 1].word not in _last_words(kind):
+        return False
     return any(
         " ".join(token.word for token in read[place - size : place]) in _words(kind)
         for size in range(1, min(place, _LONGEST_CUE) + 1)
     )
+
+
+@cache
+def _last_words(kind: str) -> frozenset[str]:
+    return frozenset(phrase.split(" ")[-1] for phrase in _words(kind))
 
 
 def _product(read: Sequence[Token], place: int, cue: str, before: Sequence[Token]) -> Iterator[Product]:

@@ -4,31 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from factcheck.extraction.statements.passage import Passage, within
+from factcheck.extraction.statements.passage import Passage, Token, within
 from factcheck.model import Quantity, Span
+
+__all__ = ["Token", "tokens"]
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§")
 
 
-class Token(NamedTuple):
-    """A word in lower case, a mark, or a quantity, which has no word."""
-
-    start: int
-    end: int
-    word: str
-    quantity: Quantity | None = None
-
-    @property
-    def span(self) -> Span:
-        """Where the token stands."""
-        return Span(self.start, self.end)
+def tokens(passage: Passage, sentence: Span) -> Sequence[Token]:
+    """Return the tokens of a sentence in order, read once for all readers of statements."""
+    if sentence not in passage.read:
+        passage.read[sentence] = _tokens(passage, sentence)
+    return passage.read[sentence]
 
 
-def tokens(passage: Passage, sentence: Span) -> list[Token]:
-    """Return the tokens of a sentence in order."""
+def _tokens(passage: Passage, sentence: Span) -> list[Token]:
     found: list[Token] = []
     position = sentence.start
     for start, end, quantity in _leaves(passage, sentence):
