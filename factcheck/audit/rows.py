@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from factcheck.audit import quantities
 from factcheck.audit.model import Document
 from factcheck.audit.signatures import digest, signature, template, terms
 from factcheck.codec import to_record
@@ -119,19 +120,8 @@ def _claim(claim: Claim) -> Row:
         "subject": list(claim.subject),
         "qualifiers": [f"{slot}={word}" for slot, word in claim.qualifiers],
         "leads": claim.leads,
-        "unit": number.unit,
-        "comparator": number.comparator,
-        "low": number.low,
-        "high": number.high,
-        "step": number.step,
-        "approximate": number.approximate,
-        "text": number.text,
-        "unit_text": number.unit_text,
-        "counted": number.counted,
-        "start": number.span.start,
-        "end": number.span.end,
-        "number_start": number.number.start,
-        "number_end": number.number.end,
+        "labels": list(claim.labels),
+        **quantities.to_row(number),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 
 _TEXT, _COUNT, _NUMBER, _FLAG = pa.string(), pa.int32(), pa.float64(), pa.bool_()
-_WORDS = pa.list_(pa.string())
+_WORDS, _NUMBERS = pa.list_(pa.string()), pa.list_(pa.float64())
 
 
 def _schema(**columns: pa.DataType) -> pa.Schema:
@@ -37,6 +37,26 @@ ARTICLES = _schema(
 ignore comments cover which characters, since findings of the whole corpus heed them too.
 """
 
+_MEASURE = pa.struct(
+    _schema(
+        kind=_TEXT,
+        dimension=_TEXT,
+        low=_NUMBER,
+        high=_NUMBER,
+        bound=_TEXT,
+        limit=_FLAG,
+        hedge=_TEXT,
+        per_day=_NUMBER,
+        second=_NUMBERS,
+        statistic=_TEXT,
+        unit=_TEXT,
+        written=_NUMBERS,
+        step=_NUMBER,
+        loose=_FLAG,
+        of=_TEXT,
+    )
+)
+
 CLAIMS = _schema(
     article=_TEXT,
     claim=_COUNT,
@@ -53,6 +73,10 @@ CLAIMS = _schema(
     text=_TEXT,
     unit_text=_TEXT,
     counted=_TEXT,
+    parts=_NUMBERS,
+    second=_NUMBERS,
+    measure=_MEASURE,
+    labels=_WORDS,
     qualifiers=_WORDS,
     context=_WORDS,
     opening=_TEXT,
@@ -72,7 +96,9 @@ CLAIMS = _schema(
 )
 """One row a claim. `sentence_hash` is the same for equal sentences, `template` for those that differ in numbers only.
 
-`dimension` and `statistic` say which claims may be compared; offsets are characters of the article's text.
+`dimension` and `statistic` say which claims may be compared; `measure` is what the number means, in the base unit of
+its own dimension (`factcheck.model.Measure`), `labels` what says what a cell or a short item is of. Offsets are
+characters of the article's text.
 """
 
 CITATIONS = _schema(

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from multiprocessing import get_context
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -27,6 +24,7 @@ from factcheck.comparison.idf import weigh
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.model import Span
+from factcheck.running.pool import Died, mapped
 
 KIND = "article-conflict"
 # Pairs of articles whose claims are held in memory at once, by each process.
@@ -89,12 +87,11 @@ def _compared(
     if jobs == 1 or len(chunks) < 2:
         yield from (compare(base, chunk) for chunk in chunks)
         return
-    with ProcessPoolExecutor(min(jobs, len(chunks)), get_context("spawn")) as pool:
-        try:
-            yield from pool.map(partial(_elsewhere, target, compare), chunks)
-        except BrokenProcessPool:
+    for found in mapped(partial(_elsewhere, target, compare), chunks, min(jobs, len(chunks))):
+        if isinstance(found, Died):
             message = "A process that compares articles was ended; what is done is kept: go on with --resume."
-            raise FactcheckError(message) from None
+            raise FactcheckError(message)
+        yield found
 
 
 def _elsewhere(target: Path, compare: _Compare, chunk: Sequence[Pair]) -> list[Found]:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from factcheck.audit.quantities import from_row
 from factcheck.checks import RuleContext
-from factcheck.model import Article, Block, Claim, Extraction, Quantity, SourceMap, Span
+from factcheck.model import Article, Block, Claim, Extraction, SourceMap, Span
 
 Row = Mapping[str, Any]
 
@@ -88,19 +89,7 @@ def rule_context(path: str, rows: Sequence[Row]) -> tuple[RuleContext, Sparse]:
 def _claim(row: Row, by: int) -> Claim:
     start = row["sentence_start"] + by
     return Claim(
-        quantity=Quantity(
-            span=Span(row["start"] + by, row["end"] + by),
-            text=row["text"],
-            number=Span(row["number_start"] + by, row["number_end"] + by),
-            low=row["low"],
-            high=row["high"],
-            comparator=row["comparator"],
-            unit=row["unit"],
-            step=row["step"],
-            approximate=row["approximate"],
-            unit_text=row["unit_text"],
-            counted=row["counted"],
-        ),
+        quantity=from_row(row, by),
         sentence=Span(start, start + len(row["sentence"])),
         head=row["head"],
         subject=tuple(row["subject"]),
@@ -110,4 +99,5 @@ def _claim(row: Row, by: int) -> Claim:
         leads=row["leads"],
         qualifiers=tuple((slot, word) for slot, _, word in (said.partition("=") for said in row["qualifiers"])),
         statistic=row["statistic"],
+        labels=tuple(row["labels"]),
     )
