@@ -74,7 +74,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "full": rf"{opening}(?P<given>(?:{_DOTTED} ?)?{_WORD}(?: {_WORD}| ?{_INITIAL}){{0,3}}?) "
         rf"(?P<family>{family})(?! [{UPPER}])",
     }
-    return {style: re.compile(source + _SUFFIX) for style, source in sources.items()}
+    return {style: expression(source + _SUFFIX) for style, source in sources.items()}
 
 
 def read_authors(text: str) -> Authors | None:
