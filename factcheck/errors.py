@@ -15,7 +15,7 @@ class FactcheckError(Exception):
     def __init__(self, message: str, *, path: str | None = None, line: int | None = None) -> None:
         """Keep the place apart from the sentence, so that every surface can show both."""
         super().__init__(message)
-        self.message = _shortened(message)
+        self.message = _sentence(message)
         self.path = path
         self.line = line
 
@@ -27,9 +27,14 @@ class FactcheckError(Exception):
         return f"{place}: {self.message}" if place else self.message
 
 
-def _shortened(message: str) -> str:
-    """Return a sentence with its middle left out if it is no longer one: what is wrong and what to do stand around."""
-    return message if len(message) <= _LONGEST else f"{message[: _LONGEST // 2]} … {message[-_LONGEST // 4 :]}"
+def _sentence(message: str) -> str:
+    """Return what can be shown as one line anywhere: without the middle of what is too long, and with characters that
+    a terminal obeys or a reader does not see as Python writes them."""
+    if len(message) > _LONGEST:  # what is wrong and what to do stand at the ends
+        message = f"{message[: _LONGEST // 2]} … {message[-_LONGEST // 4 :]}"
+    if message.isprintable():
+        return message
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in message)
 
 
 class ReadingError(FactcheckError):

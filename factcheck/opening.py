@@ -70,14 +70,15 @@ def read_words(path: Path, most: int, *, given: bool = False) -> str:
 
 
 def is_there(path: Path) -> bool:
-    """Tell whether something has that name that somebody may have meant as a file, be it none: no folder, no link
-    to nothing."""
+    """Tell whether something has that name that somebody meant as a file, be it a folder or a link without an end:
+    whoever reads it then says what it is, where it would be passed over in silence. A link to nothing is nothing."""
     try:
-        return not S_ISDIR(path.stat().st_mode)
+        path.stat()
     except OSError as problem:
         return problem.errno == ELOOP
     except ValueError:
         return False
+    return True
 
 
 def exists(path: Path) -> bool:

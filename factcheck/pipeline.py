@@ -81,7 +81,7 @@ def restated(article: Article, extraction: Extraction) -> Restated:
 
 
 def _bibliography(article: Article, config: Config) -> list[Reference]:
-    paths = tuple(bibliographies(article, config.bibliography))
+    paths = tuple(bibliographies(article, config.bibliography, config.file))
     if not paths:
         return []
     from factcheck.extraction.references.bibliography import read_bibliography  # late, since it loads a parser

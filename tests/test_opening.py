@@ -42,6 +42,7 @@ SPECIAL: dict[str, Callable[[Path], object]] = {
     "device": lambda path: path.symlink_to("/dev/zero"),
     "link to itself": lambda path: path.symlink_to(path.name),
     "huge": _huge,
+    "folder": Path.mkdir,
 }
 READERS: dict[str, tuple[str, Callable[[Path], object]]] = {
     "article": ("a.md", read_file),
@@ -58,13 +59,13 @@ READERS: dict[str, tuple[str, Callable[[Path], object]]] = {
 @pytest.mark.parametrize("role", READERS)
 @pytest.mark.parametrize("kind", SPECIAL)
 def test_special_files_are_one_sentence(kind: str, role: str, tmp_path: Path) -> None:
-    """A pipe, a socket, an endless device, a link to itself and a huge file are refused, whatever they are for."""
+    """A pipe, a socket, an endless device, a link to itself, a huge file and a folder are refused, whatever for."""
     name, read = READERS[role]
     SPECIAL[kind](tmp_path / name)
     with pytest.raises(FactcheckError) as caught:
         read(tmp_path / name)
     assert caught.value.path == str(tmp_path / name)
-    assert caught.value.message.endswith(".")
+    assert caught.value.message.endswith((".", "?"))
 
 
 @pytest.mark.parametrize("kind", SPECIAL)
@@ -97,12 +98,12 @@ def test_an_audit_waits_for_no_pipe(tmp_path: Path) -> None:
 
 
 def test_what_counts_as_there(tmp_path: Path) -> None:
-    """A link to nothing is not there and a folder is no file; a pipe and a link to itself have the name of one."""
+    """A link to nothing is not there; a folder, a pipe and a link to itself are: reading them says what they are."""
     pipe, loop, dangling = tmp_path / "pipe", tmp_path / "loop", tmp_path / "dangling"
     os.mkfifo(pipe)
     loop.symlink_to("loop")
     dangling.symlink_to("nothing")
-    assert [is_there(path) for path in (pipe, loop, dangling, tmp_path, tmp_path / "none")] == [1, 1, 0, 0, 0]
+    assert [is_there(path) for path in (pipe, loop, dangling, tmp_path, tmp_path / "none")] == [1, 1, 0, 1, 0]
     assert real(loop) == loop
 
 

@@ -108,7 +108,7 @@ class Ignored:
         path = folder / name
         try:
             lines = tuple(read_regular(path, SMALL).decode("utf-8", "replace").splitlines())
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as problem:
             message = f"This file of patterns cannot be read, so that nothing is left out by it: {problem.strerror}."

@@ -22,6 +22,20 @@ def top(folder: Path) -> Path:
     return start
 
 
+def home(article: Path, settings: str) -> Path:
+    """Return the folder whose files an article may name: the top of its repository.
+
+    Outside of any repository it is the folder of the file of settings above the article, which holds for all articles
+    there, if that is neither the user's home nor above it; else the article's own folder.
+    """
+    folder = top(article.parent)
+    if not settings or os.path.lexists(folder / ".git"):
+        return folder
+    around, users = Path(settings).resolve().parent, _home()
+    is_all = users is not None and users.is_relative_to(around)
+    return around if folder.is_relative_to(around) and not is_all else folder
+
+
 def is_inside(path: Path, folder: Path) -> bool:
     """Tell whether a path stays in a folder, whatever links it leads through."""
     return Path(os.path.realpath(path)).is_relative_to(folder)

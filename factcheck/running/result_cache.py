@@ -130,7 +130,7 @@ def _unpacked(packed: bytes) -> str:
 
 def _companions(article: Article, config: Config) -> list[list[str]]:
     """Return the bibliography files of an article, each with the digest of its content."""
-    return [[str(path), _digest_of(path)] for path in bibliographies(article, config.bibliography)]
+    return [[str(path), _digest_of(path)] for path in bibliographies(article, config.bibliography, config.file)]
 
 
 @cache

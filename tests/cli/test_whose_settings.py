@@ -259,6 +259,38 @@ def test_paths_stay_inside(call: Run, repo: Path, key: str, entry: str) -> None:
     assert len(settings(done)[key]) == 1 and "inside" in settings(done)[key][0]
 
 
+@pytest.mark.parametrize("kept", ["in git", "nowhere", "under settings"])
+@pytest.mark.parametrize("name", ["../letters.bib", "{out}/letters.bib", "sub/../../letters.bib", "linked.bib"])
+def test_an_article_names_no_bibliography_outside(call: Run, repo: Path, own: Path, kept: str, name: str) -> None:
+    """Nor by a link beside it, within git or without; whoever lists it in settings of their own has it read."""
+    if kept != "in git":
+        (repo / ".git").rmdir()
+    if kept == "under settings":
+        put(repo / "factcheck.toml", "offline = true\n")
+    letters = repo.parent / "letters.bib"
+    put(letters, "@article{k, author={Brandt, A.}, title={Secret}, year=2014}\n")
+    (repo / "sub").mkdir()
+    (repo / "linked.bib").symlink_to(letters)
+    put(repo / "draft.md", f"---\nbibliography: {name.format(out=repo.parent)}\n---\nBread holds iodine [@k].\n")
+    call("check", "--offline", "draft.md").one_line("draft.md: The bibliography", "outside of the article's repository")
+    assert "Secret" not in call("refs", "--format", "csl-json", "draft.md").out
+    put(own, f"bibliography = [{str(letters)!r}]\n")
+    assert "Secret" in call("refs", "--format", "csl-json", "draft.md").out
+
+
+def test_articles_under_settings_share_a_bibliography(call: Run, repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Outside of git the folder of the settings is their home, but never the user's home or what lies above."""
+    (repo / ".git").rmdir()
+    (repo / "posts").mkdir()
+    put(repo / "refs.bib", "@article{k, author={Brandt, A.}, title={Shared}, year=2014}\n")
+    put(repo / "posts/draft.md", "---\nbibliography: ../refs.bib\n---\nBread holds iodine [@k].\n")
+    assert "outside of the article's" in call("check", "--offline", "posts/draft.md").err
+    put(repo / "factcheck.toml", "offline = true\n")
+    assert "Shared" in call("refs", "--format", "csl-json", "posts/draft.md").out
+    monkeypatch.setenv("HOME", str(repo))
+    assert "outside of the article's" in call("check", "--offline", "posts/draft.md").err
+
+
 def test_a_folder_of_rule_pages_with_a_link_to_outside(call: Run, repo: Path) -> None:
     """A page that is a link to a document elsewhere is one outside, though its folder is not."""
     put(repo.parent / "private.md", "# a letter\n")
