@@ -180,8 +180,8 @@ def _placed(article: Article, span: Span, sentence: Span) -> Row:
 
 def _asked(query: Query | None, *, first: bool) -> Row:
     if query is None:
-        return {"mark": "", "query": None}
-    return {"mark": mark(query), "query": as_json(query) if first else None}
+        return {"mark": "", "question": None}
+    return {"mark": mark(query), "question": as_json(query) if first else None}
 
 
 def as_json(query: Query) -> str:

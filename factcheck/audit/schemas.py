@@ -126,7 +126,7 @@ CITATIONS = _schema(
 """One row a mention or entry of a list. `source` is its cluster or entry within the article.
 
 `mark` is the digest of what identifies the source; the first mention of each that can be looked up carries the
-`query` as JSON.
+`question` as JSON.
 """
 
 WORKS = _schema(

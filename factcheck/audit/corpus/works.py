@@ -22,10 +22,10 @@ KINDS = ("verdict", "source-number")
 _CHUNK = 2_000
 
 QUESTIONS = """
-SELECT mark, article, source, query FROM citations WHERE query IS NOT NULL ORDER BY mark, article, source
+SELECT mark, article, source, question FROM citations WHERE question IS NOT NULL ORDER BY mark, article, source
 """
 _CITED = """
-SELECT w.article, articles.id, articles.path, articles.ignored, w.verdict, c.* EXCLUDE (article, query)
+SELECT w.article, articles.id, articles.path, articles.ignored, w.verdict, c.* EXCLUDE (article, question)
 FROM (SELECT unnest(cited_by, recursive := true), verdict FROM works WHERE status <> 'unchecked') AS w
 JOIN citations AS c USING (article, source) JOIN articles USING (article)
 ORDER BY w.article, c.sentence_start, c.start
