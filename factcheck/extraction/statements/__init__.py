@@ -7,11 +7,13 @@ from dataclasses import fields
 
 from factcheck.extraction.statements.changes import find_changes
 from factcheck.extraction.statements.chronology import find_elapsed, find_milestones, has_year
+from factcheck.extraction.statements.compared_groups import find_compared_groups
 from factcheck.extraction.statements.conversions import find_conversions
 from factcheck.extraction.statements.dated import find_dated
 from factcheck.extraction.statements.effect_words import find_sayings
 from factcheck.extraction.statements.equivalents import find_equivalents
 from factcheck.extraction.statements.estimates import find_estimates
+from factcheck.extraction.statements.listed_parts import find_listed_parts
 from factcheck.extraction.statements.named_values import find_named_values
 from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.products import find_products
@@ -32,9 +34,9 @@ def find_statements(passage: Passage) -> Statements:
     return Statements(
         estimates=estimates,
         tests=tuple(find_tests(text)),
-        changes=tuple(find_changes(passage)),
+        changes=(*find_changes(passage), *find_compared_groups(passage)),
         shares=tuple(find_shares(passage)),
-        totals=tuple(find_totals(passage)),
+        totals=(*find_totals(passage), *find_listed_parts(passage)),
         products=tuple(find_products(passage)),
         conversions=tuple(find_conversions(passage)),
         equivalents=tuple(find_equivalents(passage)),
