@@ -24,6 +24,7 @@ from factcheck.extraction.statements import find_statements, join_statements
 from factcheck.extraction.statements.announced_lists import find_announced_lists
 from factcheck.extraction.statements.equivalents import with_substances
 from factcheck.extraction.statements.passage import Passage
+from factcheck.extraction.statements.study_facts import find_study_facts
 from factcheck.extraction.statements.tables import find_tables
 from factcheck.model import Article, Citation, Claim, Extraction, Quantity, Reference, Span, Statements
 from factcheck.text.passages import of_passage
@@ -63,7 +64,10 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
         clusters=cluster(every, acronyms),
         references=references,
         links=link(every, references, acronyms),
-        statements=with_substances(article, join_statements([one.statements for one in facts])),
+        statements=replace(
+            with_substances(article, join_statements([one.statements for one in facts])),
+            study_facts=find_study_facts(article, sentences, quantities, every),
+        ),
         lists=tuple(find_announced_lists(article, sentences, quantities)),
         tables=tables,
     )

@@ -13,6 +13,7 @@ Direction = Literal["", "rise", "fall"]
 TotalKind = Literal["all", "at-most", "rest"]
 SaidOf = Literal["significant", "not significant", "most", "few", "increased", "reduced"]
 ListForm = Literal["list", "enumeration", "section"]
+StudyFactKind = Literal["people", "median"]
 TestName = Literal["t", "F", "r", "z", "Q", "Chi2"]
 
 
@@ -229,6 +230,20 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
+class StudyFact:
+    """How many people a study had, or a median of it, told in `sentence` with researchers' names.
+
+    `of` are the words that say of what the median is.
+    """
+
+    kind: StudyFactKind
+    names: frozenset[str]
+    quantity: Quantity
+    sentence: Span
+    of: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class RiskChange:
     """A change of a risk in percent; `absolute` tells that its block says in numbers how large the risk is."""
 
@@ -257,6 +272,7 @@ class Statements:
     elapsed: tuple[Elapsed, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     sayings: tuple[Saying, ...] = ()
+    study_facts: tuple[StudyFact, ...] = ()
     risk_changes: tuple[RiskChange, ...] = ()
     ranges: tuple[Quantity, ...] = ()
     one_sided: bool = False

@@ -1,0 +1,105 @@
+"""What is told of a study under a researcher's name: how many people it had, and its medians.
+
+A name that is cited, or that stands with a study's noun or verb, marks its sentence, and the next one if that goes on
+without a name ("It enrolled 196 women").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from factcheck.data import word_table
+from factcheck.extraction.claims.words import form, is_person
+from factcheck.extraction.statements.passage import within
+from factcheck.model import Article, Citation, Quantity, Span, StudyFact, StudyFactKind
+
+_NAME = re.compile(r"(?<![\w'’.-])([A-Z][^\W\d_A-Z][^\W\d_]{2,})(?:['’]s|['’])?(?![\w-])")
+_STARTS = re.compile(r"(?:It|They|The (?:study|trial|paper|team|authors|researchers|work|survey|review))\b")
+_MEDIAN = re.compile(r"\bmedian\b(?P<of>(?:\s[\w'’-]+){0,4})\s?$")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NEAR = 6
+"""A study's noun or verb stands so many words from the name at most."""
+_FEWEST = 10
+_SMALL = 4
+"""A word that says something has more letters than this."""
+
+
+def find_study_facts(
+    article: Article, sentences: Sequence[Span], quantities: Sequence[Quantity], citations: Sequence[Citation]
+) -> tuple[StudyFact, ...]:
+    """Return the people and medians of studies that are named, in text order."""
+    names = _names(article.text, sentences, citations)
+    return tuple(_facts(article.text, sentences, quantities, names)) if names else ()
+
+
+def _names(text: str, sentences: Sequence[Span], citations: Sequence[Citation]) -> dict[Span, frozenset[str]]:
+    """Return the researchers named in each sentence, of those who are named in two at least."""
+    cited = {author.family for one in citations for author in one.authors[:1]}
+    by_sentence = {sentence: _named(text, sentence) for sentence in sentences}
+    counts = Counter(name for named in by_sentence.values() for name in named)
+    studied = cited | {
+        name
+        for sentence, named in by_sentence.items()
+        for name in named
+        if counts[name] > 1 and _studies(text, sentence, name)
+    }
+    return {one: frozenset(named & studied) for one, named in by_sentence.items() if named & studied}
+
+
+def _named(text: str, sentence: Span) -> set[str]:
+    found = (match[1] for match in _NAME.finditer(text, sentence.start, sentence.end))
+    return {name for name in found if name.casefold() not in _words("not_names")}
+
+
+def _studies(text: str, sentence: Span, name: str) -> bool:
+    """Tell whether a name stands near a study's noun or verb."""
+    words = [word.casefold() for word in _WORD.findall(text[sentence.start : sentence.end])]
+    place = next((place for place, word in enumerate(words) if word == name.casefold()), 0)
+    near = words[max(0, place - _NEAR) : place + _NEAR]
+    return any(word in _words("nouns") or word in _words("verbs") for word in near)
+
+
+def _facts(
+    text: str, sentences: Sequence[Span], quantities: Sequence[Quantity], names: dict[Span, frozenset[str]]
+) -> Iterator[StudyFact]:
+    before: frozenset[str] = frozenset()
+    for sentence in sentences:
+        named = names.get(sentence, frozenset())
+        if not named and before and _STARTS.match(text, sentence.start):
+            named = before
+        before = names.get(sentence, frozenset())
+        for quantity in within(quantities, sentence) if named else ():
+            if kind := _kind(text, sentence, quantity):
+                yield StudyFact(kind, named, quantity, sentence, _median_of(text, sentence, quantity))
+
+
+def _kind(text: str, sentence: Span, quantity: Quantity) -> StudyFactKind | None:
+    """Return what a quantity tells of a study, None for anything else."""
+    if quantity.comparator not in ("=", "~") or quantity.low is None:
+        return None
+    if quantity.measure.dimension == "time" and _MEDIAN.search(text, sentence.start, quantity.span.start):
+        return "median"
+    if quantity.unit is not None or quantity.low < _FEWEST or quantity.step < 1:
+        return None
+    counted = {quantity.measure.of, *quantity.counted.split()}
+    people = any(is_person(form(one)) or one in _words("people") for one in counted if one)
+    people = people or quantity.measure.statistic == "sample"
+    return "people" if people else None
+
+
+def _median_of(text: str, sentence: Span, quantity: Quantity) -> frozenset[str]:
+    """Return the words that say of what a quantity is the median: "survival" of "the median survival was"."""
+    median = _MEDIAN.search(text, sentence.start, quantity.span.start)
+    return (
+        frozenset(word.casefold() for word in _WORD.findall(median["of"]) if len(word) > _SMALL)
+        if median
+        else frozenset()
+    )
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word_table("studies")[kind])
