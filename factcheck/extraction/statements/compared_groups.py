@@ -18,9 +18,9 @@ _OTHERS = frozenset(
 
 def find_compared_groups(passage: Passage) -> Iterator[Change]:
     """Yield the numbers of two groups with the percentage of a rise or fall that the next sentence tells of them."""
-    before: list[Token] = []
+    before: Sequence[Token] = ()
     for sentence, quantities in passage.by_sentence():
-        read: list[Token] = []
+        read: Sequence[Token] = ()
         if quantities and len(sentence) <= LONGEST:
             read = tokens(passage, sentence)
             told = [one for one in stated_changes(read) if one.by and one.by.percent]
