@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,10 +11,6 @@ from factcheck.model import Article, Edit, Link, Span
 
 FIELDS = ("old", "new")
 
-# Crossref's display guidelines: https://www.crossref.org/display-guidelines/
-_OLD = re.compile(
-    r"(?P<resolver>https?://dx\.doi\.org/|http://(?:www\.)?doi\.org/)(?=10\.\d{4,9}(?:\.\d+)*/\S)", re.IGNORECASE
-)
 _NEW = "https://doi.org/"
 _FARTHEST = 200
 """Characters of markup between a link's words and its address."""
@@ -29,19 +24,11 @@ class Options:
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each old address in the text, and for each link that leads to one from other words."""
     article = context.article
-    written: list[Span] = []
-    for match in _OLD.finditer(article.text):
-        span = Span(match.start(), match.end())
-        written.append(span)
-        yield _diagnostic(span, match["resolver"], replacing(article, span, _NEW))
-    for link in article.links:
-        old = _OLD.match(link.target)
-        if old and not any(link.span.overlaps(span) for span in written):
-            yield _diagnostic(link.span, old["resolver"], _in_markup(article, link, old["resolver"]))
-
-
-def _diagnostic(span: Span, old: str, edits: tuple[Edit, ...]) -> Diagnostic:
-    return Diagnostic(span, {"old": old, "new": _NEW}, edits=edits)
+    for found in context.extraction.written_dois:
+        if found.kind == "old-address":
+            edits = _in_markup(article, found.link, found.written) if found.link else None
+            edits = replacing(article, found.span, _NEW) if edits is None else edits
+            yield Diagnostic(found.span, {"old": found.written, "new": _NEW}, edits=edits)
 
 
 def _in_markup(article: Article, link: Link, old: str) -> tuple[Edit, ...]:

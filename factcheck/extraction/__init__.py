@@ -26,6 +26,7 @@ from factcheck.extraction.statements.equivalents import with_substances
 from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.study_facts import find_study_facts
 from factcheck.extraction.statements.tables import find_tables
+from factcheck.extraction.written_dois import find_written_dois
 from factcheck.model import Article, Citation, Claim, Extraction, Quantity, Reference, Span, Statements
 from factcheck.text.passages import of_passage
 
@@ -70,6 +71,7 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
         ),
         lists=tuple(find_announced_lists(article, sentences, quantities)),
         tables=tables,
+        written_dois=tuple(find_written_dois(article)),
     )
 
 

@@ -47,6 +47,7 @@ from factcheck.model.statements import (
     TestName,
     Total,
     TotalKind,
+    WrittenDoi,
 )
 from factcheck.model.text import Article, Block, BlockKind, Comment, Edit, Link, NoteMark, Position, SourceMap, Span
 from factcheck.model.works import SERVICE_NAMES, Candidate, CitedText, LookupMode, Lookups, Status, Verdict, Work
@@ -124,4 +125,5 @@ __all__ = [
     "TotalKind",
     "Verdict",
     "Work",
+    "WrittenDoi",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from factcheck.model.facts import Citation, Claim, Cluster, Links, Quantity, Reference
-from factcheck.model.statements import AnnouncedList, Statements, Table
+from factcheck.model.statements import AnnouncedList, Statements, Table, WrittenDoi
 from factcheck.model.text import Span
 
 
@@ -26,3 +26,4 @@ class Extraction:
     statements: Statements = field(default_factory=Statements)
     lists: tuple[AnnouncedList, ...] = ()
     tables: tuple[Table, ...] = ()
+    written_dois: tuple[WrittenDoi, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.model.facts import Quantity
-from factcheck.model.text import Span
+from factcheck.model.text import Link, Span
 
 ShareForm = Literal["count", "ratio"]
 Direction = Literal["", "rise", "fall"]
@@ -292,13 +292,30 @@ class AnnouncedList:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenDoi:
+    """A DOI as the article "announced" it, or the "old-address" that leads to one: `written`, at `span`.
+
+    `link` is the link that has the address in its markup; its words are at `span` then.
+    """
+
+    kind: Literal["announced", "old-address"]
+    span: Span
+    written: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: its words, and its row and column from 1."""
+    """A cell of a table: its words, its row and column from 1, and the number that it is, None where it is none.
+
+    A percentage in brackets behind the number is left out: "120 (45%)".
+    """
 
     row: int
     column: int
     span: Span
     text: str
+    number: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)

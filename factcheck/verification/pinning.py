@@ -9,9 +9,10 @@ from factcheck.extraction.citations.names import fold
 from factcheck.model import Article, Extraction, LookupMode, Reference, Work
 from factcheck.options import did_you_mean
 from factcheck.sources.settings import Settings
+from factcheck.text.dois import PREFIX, RESOLVER
 from factcheck.verification.query import Query, queries
 
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
+_DOI = re.compile(rf"(?:{RESOLVER}|doi:\s*)?(?P<doi>{PREFIX}\S+)", re.IGNORECASE)
 _PMID = re.compile(r"(?:pmid:?\s*)?(?P<pmid>\d{1,8})", re.IGNORECASE)
 
 

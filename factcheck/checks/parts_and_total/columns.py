@@ -10,9 +10,6 @@ from itertools import accumulate
 from factcheck.data import word_table
 from factcheck.model import Cell, Table
 
-_CELL = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3}){1,3}|\d{1,9}(?:\.\d{1,4})?)\s?(?P<percent>%)?(?:\s?\(\s?\d{1,3}(?:\.\d{1,3})?\s?%?\s?\))?$"
-)
 _LABEL_END = re.compile(r"[,:(\[]")
 _WHOLE = 100.0
 
@@ -55,21 +52,17 @@ def _unequal(parts: Sequence[Cell], total: Cell) -> Column | None:
     A total no larger than its largest part may be a mean; one that some of the last rows add to has subtotals above,
     and one before its parts is often split several times, so that the first rows make all.
     """
-    read = [_CELL.match(cell.text) for cell in (*parts, total)]
+    read = [cell.number for cell in (*parts, total)]
     numbers = [found for found in read if found]
     if len(numbers) < len(read):
         return None
-    *values, stated = (float(found["number"].replace(",", "")) for found in numbers)
-    shares = all(found["percent"] for found in numbers)
-    whole = all("." not in found["number"] and not found["percent"] for found in numbers)
+    *values, stated = (found.value for found in numbers)
+    shares = all(found.percent for found in numbers)
+    whole = all(found.step == 1 and not found.percent for found in numbers)
     if not (whole or (shares and stated == _WHOLE)) or stated <= max(values):
         return None
-    slack = 0.0 if whole else max(1.0, len(values) / 2 * max(_step(found["number"]) for found in numbers))
+    slack = 0.0 if whole else max(1.0, len(values) / 2 * max(found.step for found in numbers))
     sums = list(accumulate(reversed(values)))[::-1]
     sums += list(accumulate(values)) if total.row < parts[0].row else []
     fits = any(abs(each - goal) <= slack for each in sums for goal in (stated, 2 * stated))
     return None if fits else Column(total, sums[0], stated)
-
-
-def _step(written: str) -> float:
-    return 10.0 ** -len(written.partition(".")[2])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.text.dois import trimmed
 from factcheck.text.expressions import expression
 
 _IDENTIFIER = expression(
@@ -17,7 +18,6 @@ _IDENTIFIER = expression(
     re.IGNORECASE | re.VERBOSE,
 )
 _HINTS = ("10.", "PMID", "PMC", "pmid", "pmc", "pubmed", "arXiv", "arxiv")
-_DOI_ENDING = expression(r"(?:[.,;:!?)\]”’]|/(?:full|abstract|pdf|epdf)|\.pdf)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def find_identifiers(text: str) -> Iterator[Identifier]:
     for match in _IDENTIFIER.finditer(text):
         start, end = match.span()
         if match["doi"]:
-            doi = _trimmed(match["doi"])
+            doi = trimmed(match["doi"])
             yield Identifier(start, end - len(match["doi"]) + len(doi), doi=doi)
         elif match["pmc"]:
             yield Identifier(start, end, label=match["pmc"].upper())
@@ -47,13 +47,3 @@ def find_identifiers(text: str) -> Iterator[Identifier]:
             yield Identifier(start, end, doi=f"10.48550/arXiv.{number}", label=f"arXiv:{number}")
         else:
             yield Identifier(start, end, pmid=match["pmid"] or match["record"])
-
-
-def _trimmed(doi: str) -> str:
-    """Return a DOI without the punctuation around it; a bracket that opens inside it belongs to it."""
-    while ending := _DOI_ENDING.search(doi):
-        keep = ending.group()[0] in ")]" and doi[: ending.start()].count("(") > doi[: ending.start()].count(")")
-        if keep:
-            return doi[: ending.start() + 1]
-        doi = doi[: ending.start()]
-    return doi

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcheck.text.dois import trimmed
 from factcheck.text.expressions import expression
 
 CUT = "\x02"
@@ -96,18 +97,9 @@ def _take_doi(text: str) -> tuple[str, str, str]:
         lead = text[max(last, match.start() - 60) : match.start()]
         link = _LINK_LEAD.search(lead)
         before = link or _WORD_LEAD.search(lead)
-        found = _trimmed(match[0])
+        found = trimmed(match[0])
         if not doi or (url and not link):
             doi, url = found, (link[0] + found).removeprefix("URL").strip(" :<") if link else ""
         pieces.append(text[last : match.start() - (len(before[0]) if before else 0)])
         last = match.end()
     return doi, url, CUT.join([*pieces, text[last:]])
-
-
-def _trimmed(doi: str) -> str:
-    """Return a DOI without blanks and without the punctuation of the sentence it stands in."""
-    doi = doi.replace(" ", "").rstrip(".,;:")
-    doi = re.sub(r"\.(?:URL|PMID|Epub)$", "", doi)
-    while doi.endswith((")", "]")) and doi.count("(") + doi.count("[") < doi.count(")") + doi.count("]"):
-        doi = doi[:-1].rstrip(".,;:")
-    return doi

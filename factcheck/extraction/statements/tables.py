@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from factcheck.model import Article, Cell, Table
+from factcheck.model import Article, Cell, Number, Span, Table
 
 _MOST_HEADER_ROWS = 4
+_NUMBER = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3}){1,3}|\d{1,9}(?:\.(?P<decimals>\d{1,4}))?)\s?(?P<percent>%)?"
+    r"(?:\s?\(\s?\d{1,3}(?:\.\d{1,3})?\s?%?\s?\))?$"
+)
 
 
 def find_tables(article: Article) -> Iterator[Table]:
@@ -17,9 +22,20 @@ def find_tables(article: Article) -> Iterator[Table]:
         cells, head = [], 1
         for block in table:
             row, column = map(int, block.label.split(":")[1:])
-            cells.append(Cell(row, column, block.span, article.words(block.span).strip()))
+            words = article.words(block.span)
+            cells.append(Cell(row, column, block.span, words.strip(), _number(words, block.span.start)))
             head = row if block.level else head
         yield Table(tuple(cells), max(head, _header_rows(cells)))
+
+
+def _number(words: str, start: int) -> Number | None:
+    """Return the number that the words of a cell are; `start` is where they stand."""
+    found = _NUMBER.match(words.rstrip(), len(words) - len(words.lstrip()))
+    if not found:
+        return None
+    value = float(found["number"].replace(",", ""))
+    unit = "percent" if found["percent"] else None
+    return Number(Span(*found.span("number")).shifted(start), value, 10.0 ** -len(found["decimals"] or ""), unit)
 
 
 def _header_rows(cells: Sequence[Cell]) -> int:
