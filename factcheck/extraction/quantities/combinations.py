@@ -49,7 +49,8 @@ _INCHES = re.compile(r"\sin\b")
 _PLUS = re.compile(r",?\s(?:and\s)?|")
 _IN = re.compile(r"(?:\s[a-z][a-z’'-]*){0,3}?\s(?:in|out of)\s(?:every\s|about\s|each\s)?|-in-")
 _EVERY = re.compile(r"(?:\s[a-z][a-z’'-]*){0,3}?\s(?:of|in|out of|for|per)\s(?:every|each)\s")
-_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|all\s|all the\s|its\s|our\s|every\s)?(?:total\s)?")
+_OWN = r"its|our|his|her|their|my|your"
+_OF = re.compile(rf"\s(?:out\s)?of\s(?:the\s|these\s|those\s|all\s|all the\s|(?:{_OWN})\s|every\s)?(?:total\s)?")
 _COLON = re.compile(r"\s?:\s?")
 
 
@@ -197,6 +198,8 @@ def _range(text: str, between: str, first: Written, second: Written) -> Pair | N
         return Pair(first.start, second.end, first, second._replace(unit=first.unit), "range")
     if first.form == "magnitude" or not _same_unit(first, second):
         return None
+    if _is_change_to(text, between, first, second):
+        return None
     start = _opening(text, between, first)
     if start is None and not _connects(between, first, second):
         return None
@@ -207,6 +210,18 @@ def _range(text: str, between: str, first: Written, second: Written) -> Pair | N
         return Pair(first.start, second.end, first._replace(unit=second.unit), second, "strengths")
     begin = first.start if start is None else start
     return Pair(begin, second.end, first, second, "range")
+
+
+# "Rose by 3,000 to 237,000": nobody gives a range so wide.
+_BY = re.compile(r"\bby\s(?:about\s|nearly\s|almost\s|some\s)?$")
+_WIDEST = 5
+
+
+def _is_change_to(text: str, between: str, first: Written, second: Written) -> bool:
+    """Tell whether two numbers are a change and the value it leads to, not the ends of a range."""
+    if not _TO.fullmatch(between) or second.value <= _WIDEST * first.value:
+        return False
+    return bool(_BY.search(text, max(first.start - 12, 0), first.start))
 
 
 _ENDS = re.compile(r"(?![\w%]|\s[a-z]*s\b)")
@@ -250,6 +265,8 @@ def _converted(first: Written, second: Written) -> Written:
     """Return the first in the unit of the second: "8 weeks to 23 months"."""
     if first.name is None or second.name is None or first.name == second.name:
         return first
+    if second.name.startswith(f"{first.name} per "):
+        return first._replace(unit=second.unit)
     value = convert(first.value, first.name, second.name)
     return first if value is None else first._replace(raw=value, scale=1.0, unit=second.unit)
 

@@ -198,6 +198,8 @@ def _is_name(text: str, measure: Written, counted: str) -> bool:
     """Tell whether the number is part of a name: "Nasdaq 100", "iPhone 11", "575 Elm Road"."""
     if not text[measure.number_start : measure.number_end].isdigit():
         return False
+    if text[measure.end : measure.end + 1] == "-" and counted:
+        return False
     if not counted and (following := _NEXT.match(text, measure.end)) and is_title(following[1]):
         return True
     if text[measure.start - 1 : measure.start] != " " or text[measure.start - 2 : measure.start - 1] == ":":

@@ -161,7 +161,7 @@ def _next(text: str, end: int, numerator: str) -> tuple[_Factor, bool] | None:
             return _Factor(day.end(), "day", 1, False), True
         if surface := _SURFACE.match(text, sign.end()):
             return _Factor(surface.end(), "1.73 square metre", 1, True), True
-        if (factor := _factor(text, sign.end())) and factor.name not in spellings().currencies:
+        if factor := _divisor(text, sign.end(), numerator):
             return factor, True
         if "/" not in sign.group() and (noun := _NOUN.match(text, sign.end())):
             return _Factor(noun.end(), noun.group(), 1, False), True
@@ -178,6 +178,23 @@ def _next(text: str, end: int, numerator: str) -> tuple[_Factor, bool] | None:
     return None
 
 
+_NUMBERED = re.compile(rf"(?P<number>\d{{1,3}}(?:\.\d)?)[{_BLANK}-]?(?=[^\W\d_])")
+
+
+def _divisor(text: str, position: int, numerator: str) -> _Factor | None:
+    """Return the unit that divides, with its number: "120 mg/5 ml", "3 g per 100 g", but not "50 mg/12.5 mg"."""
+    numbered = _NUMBERED.match(text, position)
+    factor = _factor(text, numbered.end() if numbered else position)
+    if factor is None or factor.name in spellings().currencies:
+        return None
+    if numbered is None or numbered["number"] == "1":
+        return factor
+    divided = dimension(factor.name)
+    if divided == "time" or (divided == dimension(numerator) and numbered["number"] != "100"):
+        return None
+    return factor._replace(name=f"{numbered['number']} {factor.name}") if factor.power == 1 else None
+
+
 def _per_each(factor: _Factor, numerator: str) -> bool:
     """Tell whether "a" divides: "78 times a minute", "$2 a gallon", but not "5 g a litre of which"."""
     if dimension(factor.name) == "time" or numerator in spellings().currencies:
@@ -186,8 +203,8 @@ def _per_each(factor: _Factor, numerator: str) -> bool:
     return dissolved and dimension(factor.name) == "length^3"
 
 
-# "T-tests", "C-sections", "B-cells": a letter that opens a word is no unit.
-_COMPOUND = re.compile(r"[-‐‑](?!per\b|equivalent|force)[a-z]{3}")
+# "T-tests", "C-sections", "1 in 5 U.S. adults": a letter that opens a word or a name is no unit.
+_COMPOUND = re.compile(r"[-‐‑](?!per\b|equivalent|force)[a-z]{3}|\.[A-Z]\b|\.\s[A-Z]\.")
 
 
 def _factor(text: str, start: int) -> _Factor | None:

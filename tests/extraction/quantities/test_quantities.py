@@ -347,3 +347,24 @@ def test_what_is_counted_beside_others(text: str, counted: str) -> None:
 def test_draws_and_names(text: str) -> None:
     """A score of equals is none, and "has" is no unit."""
     assert not list(find_quantities(text))
+
+
+def test_a_change_and_where_it_leads_are_no_range() -> None:
+    """ "By 3,000 to 237,000" are two numbers, "by 10 to 20 percent" is one."""
+    assert [found.low for found in find_quantities("The level was revised up by 3,000 to 237,000.")] == [3000, 237000]
+    assert read("It rose by 10 to 20 percent.") == (10, 20, "range", "percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Allen made nine of his 11 attempts.", 9 / 11, "ratio"),
+        ("It has a 500w motor.", 500, "watt"),
+        ("It has a 500wh battery.", 500, "watt hour"),
+        ("The Case-Shiller 20-city index rose.", 20, None),
+    ],
+)
+def test_more_ways_to_write(text: str, value: float, unit: str | None) -> None:
+    """Possessives before a whole, small letters that touch the number, and names before a compound."""
+    found = only(text)
+    assert (found.low, found.unit) == (pytest.approx(value), unit)

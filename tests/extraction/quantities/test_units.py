@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.data import word_table
+from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.quantities.unit_reader import read_currency, read_unit
 from factcheck.extraction.quantities.units import convert, dimension, unit
 
@@ -113,3 +114,30 @@ def test_conversion_goes_there_and_back(source: str, target: str, value: float) 
         back = convert(there, target, source)
         assert back is not None
         assert math.isclose(back, value, rel_tol=1e-9, abs_tol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "dimension"),
+    [
+        ("It holds 120 mg/5 ml.", 120, "milligram per 5 millilitre", "mass per length^3"),
+        ("It holds 1 mg/1 mL.", 1, "milligram per millilitre", "mass per length^3"),
+        ("It holds 3 g per 100 g.", 3, "gram per 100 gram", "mass per mass"),
+    ],
+)
+def test_units_per_so_many(text: str, value: float, unit: str, dimension: str) -> None:
+    """What divides may have a number of its own."""
+    (found,) = find_quantities(text)
+    assert (found.low, found.unit, found.measure.dimension) == (value, unit, dimension)
+
+
+def test_two_strengths_are_no_quotient() -> None:
+    """ "50 mg/12.5 mg" are two masses."""
+    assert [found.unit for found in find_quantities("Take losartan 50 mg/12.5 mg.")] == ["milligram"] * 2
+
+
+def test_a_letter_of_a_name_is_no_unit() -> None:
+    """ "5 U.S. adults" has no enzyme units, "5 U of insulin" has."""
+    assert [found.unit for found in find_quantities("About 1 in 5 U.S. adults take 5 U of insulin.")] == [
+        "ratio",
+        "unit",
+    ]
