@@ -23,8 +23,9 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for pair in context.extraction.links.pairs:
         entry = pair.reference
+        styled = pair.citation.et_al and not pair.citation.container
         few = 0 < len(entry.authors) < options.fewest and "et al" not in entry.text and "…" not in entry.text
-        if pair.citation.et_al and pair.kind == "exact" and few and entry.id not in seen:
+        if styled and pair.kind == "exact" and few and entry.id not in seen:
             seen.add(entry.id)
             places = (Related(entry.span, "listed here"),) if entry.span else ()
             yield Diagnostic(

@@ -36,21 +36,22 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 def _not_listed(extraction: Extraction) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each source that no entry is of, and one for all numbers that no entry has."""
     numbers = [citation for citation in extraction.links.cited_not_listed if citation.kind == "numbered"]
-    yield from _told_once("numbers", _by_source(numbers))
+    yield from _told_once("numbers", "number", _by_source(numbers))
     named = _by_source(citation for citation in extraction.links.cited_not_listed if citation.kind != "numbered")
     found = _by_source(pair.citation for pair in extraction.links.pairs if pair.citation.year)
     if len(named) >= _MANY and len(named) > len(found):
-        yield from _told_once("most", named)
+        yield from _told_once("most", "source", named)
         return
     for first, *others in named:
         yield Diagnostic(first.span, {"source": first.text}, related=_also(others))
 
 
-def _told_once(variant: str, sources: Sequence[Sequence[Citation]]) -> Iterator[Diagnostic]:
+def _told_once(variant: str, noun: str, sources: Sequence[Sequence[Citation]]) -> Iterator[Diagnostic]:
     """Yield one diagnostic at the first mention of several sources, an ordinary one for a single source."""
     if sources:
         first, *others = (citation for source in sources for citation in source)
-        fields = {"source": first.text, "count": str(len(sources) - 1)}
+        more = len(sources) - 1
+        fields = {"source": first.text, "count": f"{more} more {noun}{'s' * (more > 1)}"}
         yield Diagnostic(first.span, fields, variant if len(sources) > 1 else "", related=_also(others))
 
 

@@ -13,6 +13,8 @@ from factcheck.extraction.citations.acronyms import find_acronyms
 from factcheck.extraction.citations.clusters import cluster
 from factcheck.extraction.citations.document_pass import complete
 from factcheck.extraction.citations.links import with_links
+from factcheck.extraction.citations.listed_names import with_listed_names
+from factcheck.extraction.citations.round_callouts import with_round_callouts
 from factcheck.extraction.claims import find_claims
 from factcheck.extraction.claims.labels import with_labels
 from factcheck.extraction.quantities import find_quantities
@@ -54,7 +56,9 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
     facts = [moved(_facts(article.words(block.span)), block.span.start) for block in blocks]
     sentences = _joined(one.sentences for one in facts)
     quantities = _joined(one.quantities for one in facts)
-    every = with_links(article, blocks, complete(article, blocks, _joined(one.citations for one in facts)))
+    named = complete(article, blocks, _joined(one.citations for one in facts))
+    named = with_listed_names(article, blocks, references, named)
+    every = with_round_callouts(article, blocks, references, with_links(article, blocks, named))
     acronyms = find_acronyms(article.text)
     tables = tuple(find_tables(article))
     return Extraction(

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
+from factcheck.extraction.citations.dated_titles import dated_titles
 from factcheck.extraction.citations.lexicon import is_no_author, is_opener, is_work
 from factcheck.extraction.citations.names import clean, fold
 from factcheck.extraction.citations.style_outliers import strangers
@@ -30,9 +31,9 @@ def complete(article: Article, blocks: Collection[Block], citations: Sequence[Ci
 
     A lone name before a year is a citation if the article cites that name and year elsewhere ("following
     Peto, 2015"). In a copy that has lost capitals ("alemu et al., 2019", "teklay et al., 2015") a word in lower
-    case may be a name ("(pospisil, 2015)"). What breaks the style of all others is left out.
+    case may be a name ("(pospisil, 2015)"). What breaks the style of all others is left out, and so are titles.
     """
-    odd = set(map(id, strangers(citations)))
+    odd = {id(citation) for citation in (*strangers(citations), *dated_titles(article, citations))}
     kept = [citation for citation in citations if id(citation) not in odd]
     added = _recalled(article, blocks, kept) if any(found.authors for found in kept) else ()
     return tuple(sorted([*kept, *added], key=lambda citation: citation.span))

@@ -9,7 +9,7 @@ from factcheck.extraction.citations.identifiers import find_identifiers
 from factcheck.model import Citation, CitationForm, CitationKind, Span
 from factcheck.text.expressions import expression
 
-_NUMBERS = expression(r"\[(?P<list>\d{1,3}(?:\s?[,;–‐-]\s?\d{1,3}){0,40})\](?!\()")
+_NUMBERS = expression(r"(?:\\textsuperscript\{|\[)(?P<list>\d{1,3}(?:\s?[,;–‐-]\s?\d{1,3}){0,40})[\]}](?!\()")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPERSCRIPT = expression(
     rf"(?P<list>[{_RAISED}]{{1,3}}(?:\s?[,;–‐⁻-]\s?[{_RAISED}]{{1,3}}){{0,40}})(?![{_RAISED}⁺⁻/])"
@@ -17,6 +17,15 @@ _SUPERSCRIPT = expression(
 _VALUE_BEFORE = expression(r"(?P<value>\d{1,9}(?:\.\d{1,4})?)\s?(?P<unit>%|[^\W\d_]{1,5})?\s?$")
 _DIGITS_OF_A_YEAR = 4
 _INDEXED_BEFORE = expression(r"(?<!\w)[^\W_]{1,2}$")
+_NEAR = 24
+_INTERVAL_BEFORE = expression(
+    r"(?:\b(?:CI|CIs|CrI|IQR|HDI|PI|SD|SE|n)|\b(?:interval|range|quartiles?|percentiles?|limits?|[Mm]edian|[Mm]ean)\b)"
+    r"\s?(?:of|was|were|is|[:=,])?\s?[(]?$"
+)
+_UNIT_AFTER = expression(
+    r"\s?(?:%|°|(?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|mg|mcg|µg|μg|g|kg|mL|ml|L|dL|mmol|mmHg|cm"
+    r"|mm|m|km|kcal|kJ|IU|units?|points?|percent|per cent)(?![\w-])(?:\s|[/.,;:)]|$))"
+)
 _BEARER = expression(r"(?:[^\W\d_]{4}|[.,;:!?)\]”’\"%])$")
 _KEYS = expression(r"\[[^\[\]@\n]{0,80}@[^\[\]\n]{1,400}\]|(?<![\w@/.])@[^\W\d_][\w:-]{0,40}\d{4}[a-z]?\b")
 _KEY = expression(r"(?<![\w@.])-?@\{?(?P<key>\w[\w:.#$%&+?<>~/-]*\w|\w)")
@@ -48,9 +57,11 @@ def _bracketed(text: str) -> Iterator[Citation]:
 
 
 def _belongs_to_value(text: str, match: re.Match[str]) -> bool:
-    """Tell whether the brackets hold an index, the interval around the number before them, or its spread."""
-    start = max(match.start() - 16, 0)
-    if _INDEXED_BEFORE.search(text, start, match.start()):
+    """Tell whether the brackets hold an index, a value with its unit, the interval around a number, or its spread."""
+    start = max(match.start() - _NEAR, 0)
+    if _INDEXED_BEFORE.search(text, start, match.start()) or _INTERVAL_BEFORE.search(text, start, match.start()):
+        return True
+    if _UNIT_AFTER.match(text, match.end()):
         return True
     before = _VALUE_BEFORE.search(text, start, match.start())
     if before is None:

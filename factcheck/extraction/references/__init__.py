@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.extraction.references.entry import parse_reference
-from factcheck.extraction.references.lists import headed, notes, unheaded
+from factcheck.extraction.references.lists import headed, lone, notes, unheaded
 from factcheck.extraction.references.text import DASH
 from factcheck.model import Article, Block, Reference, Span
 from factcheck.text.expressions import expression
@@ -20,12 +20,12 @@ _SAME_AUTHOR = expression(rf"[\W\d]{{0,8}}?(?:[{DASH}_]{{2,}}|[{DASH}](?=[.,]))"
 def find_references(article: Article) -> tuple[Reference, ...]:
     """Return the entries of the article's reference list in order, none where it has no list.
 
-    Entries stand under headings such as "References", in footnotes, or, where there is neither, in a run of at
-    least three that have each an author, a year and a place. An entry's id is the number or label printed with
-    it, else "r" and its position from 1, also where an entry before it has the label. A dash in the author's place
-    repeats the author above.
+    Entries stand under headings such as "References", in footnotes, or, where there is neither, in a run of at least
+    three that have each an author, a year and a place; one that lacks nothing also stands alone. An entry's id is the
+    number or label printed with it, else "r" and its position from 1, also where an entry before it has the label. A
+    dash in the author's place repeats the author above.
     """
-    found = [*headed(article), *notes(article)] or list(unheaded(article))
+    found = [*lone(article), *([*headed(article), *notes(article)] or unheaded(article))]
     by_place = {entry.span: entry for entry in found if entry.span}
     ordered = (by_place[span] for span in sorted(by_place))
     return tuple(_with_ids(_with_authors(ordered)))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
+from factcheck.extraction.references.chicago import Note, read_note
 from factcheck.extraction.references.ids import CUT, Identifiers, take_identifiers
 from factcheck.extraction.references.locators import Locator, find_locator
 from factcheck.extraction.references.notices import without_notice
@@ -16,7 +18,12 @@ from factcheck.model import Reference
 from factcheck.text.expressions import expression
 
 _LONGEST = 8000
-_LABEL = expression(r"(?:\[[\w +-]{1,24}\]|\(\d{1,4}\)|\d{1,4}[.)]|\d{1,3}(?= [^\W\d_])|[•·▪*–-] )[.: ]*(?=\D)")
+_MOST_LABELS = 2
+"""A number and a word: "3. Reference: Moe A. …"."""
+_LABEL = expression(
+    r"(?:\[[\w +-]{1,24}\]|\(\d{1,4}\)|\d{1,4}[.)]|\d{1,3}(?= [^\W\d_])|[•·▪*–-] )[.: ]*(?=\D)"
+    r"|(?:Reference|Citation|Source|Study|Ref|Paper|Article)s?: "
+)
 _YEAR = (
     rf"(?:(?P<year>{YEAR})(?P<suffix>[a-z]| [a-h](?= [A-Z“\"]))?(?:(?![\w–-]*\d)|(?=[/{DASH}]\d{{2,4}}[.,)\]]))"
     r"|(?P<none>in press|n\. ?d\.|forthcoming|submitted))"
@@ -62,8 +69,7 @@ class Parts(NamedTuple):
 def take_apart(text: str) -> Parts:
     """Return the pieces of an entry."""
     identifiers = take_identifiers(clean(text))
-    body = without_notice(mend(identifiers.rest))
-    body = body[_end(_LABEL.match(body)) :]
+    body = _without_label(without_notice(mend(identifiers.rest)))
     author = read_author(body)
     body = body[author.authors.end :]
     body = body[_end(_BEHALF.match(body)) :]
@@ -82,6 +88,12 @@ def take_apart(text: str) -> Parts:
     return Parts(identifiers, author, year, suffix, middle.strip(" .,;:(" + CUT), locator, found, bool(dated))
 
 
+def _without_label(body: str) -> str:
+    for _ in range(_MOST_LABELS):
+        body = body[_end(_LABEL.match(body)) :]
+    return body
+
+
 def _end(match: re.Match[str] | None) -> int:
     return match.end() if match else 0
 
@@ -91,6 +103,10 @@ def parse_reference(text: str, id: str = "") -> Reference:
 
     What is not in the entry stays empty. In a script without capitals only identifiers and numbers are read.
     """
+    identifiers = take_identifiers(clean(text[:_LONGEST]))
+    note = read_note(_without_label(identifiers.rest))
+    if note:
+        return _from_note(note, identifiers, Reference(id, text))
     parts = take_apart(text[:_LONGEST])
     cased = has_case(text)
     title, container = read_title(parts.middle, parts.place) if cased else ("", "")
@@ -114,6 +130,21 @@ def parse_reference(text: str, id: str = "") -> Reference:
         doi=parts.identifiers.doi,
         pmid=parts.identifiers.pmid,
         url=parts.identifiers.url,
+    )
+
+
+def _from_note(note: Note, found: Identifiers, entry: Reference) -> Reference:
+    return replace(
+        entry,
+        authors=note.names,
+        organisation=note.organisation,
+        year=note.year,
+        title=note.title,
+        container=note.container,
+        pages=note.pages,
+        doi=found.doi,
+        pmid=found.pmid,
+        url=found.url,
     )
 
 

@@ -27,7 +27,7 @@ def headed(article: Article) -> Iterator[Reference]:
     """Yield the entries under headings of reference lists."""
     for part in parts(article):
         entries = [_read(article, span) for span in part.spans]
-        strong = [_is_like(entry, 2) and (part.sure or _is_told(entry)) for entry in entries]
+        strong = [_is_like(entry, 2) and _is_told(entry, sure=part.sure) for entry in entries]
         most = 2 * sum(strong) >= len(strong)
         likely = [two or (part.sure and _is_likely(entry, most)) for entry, two in zip(entries, strong, strict=True)]
         if part.sure or most:
@@ -56,13 +56,17 @@ def notes(article: Article) -> Iterator[Reference]:
     for block in article.blocks:
         if block.kind == "footnote":
             entry = _read(article, block.span)
-            if _is_like(entry, 3) or (_is_told(entry) and _is_like(entry, 2)) or _begins_like_entry(entry, article):
+            if _is_like(entry, 3) or (_is_like(entry, 2) and _is_told(entry)) or _begins_like_entry(entry, article):
                 yield replace(entry, standing="note")
 
 
-def _is_told(entry: Reference) -> bool:
-    """Tell whether an entry says who wrote it or where it is; a sentence may hold a year and a number, too."""
-    return bool(entry.authors or entry.editors or entry.organisation or entry.url or entry.doi)
+def _is_told(entry: Reference, *, sure: bool = False) -> bool:
+    """Tell whether an entry says who wrote it or where it is; a sentence may hold a year and a number, too.
+
+    Where only entries are expected (`sure`), a year or an identifier will do, but an organisation alone will not.
+    """
+    found = bool(entry.authors or entry.editors or entry.doi or entry.pmid or entry.url)
+    return found or bool(entry.year if sure else entry.organisation)
 
 
 def _begins_like_entry(entry: Reference, article: Article) -> bool:
@@ -73,13 +77,31 @@ def _begins_like_entry(entry: Reference, article: Article) -> bool:
 
 def unheaded(article: Article) -> Iterator[Reference]:
     """Yield the entries of lists that stand in the body without a heading."""
-    spans = (span for block in article.blocks if block.kind != "footnote" for span in stretches(article, block))
-    entries = (_read(article, span) if _may_be_entry(article.words(span)) else None for span in spans)
-    for possible, group in groupby(entries, key=lambda entry: entry is not None and _is_like(entry, 2)):
-        run = [entry for entry in group if entry is not None] if possible else []
+    for run in _runs(article):
         sure = [place for place, entry in enumerate(run) if _is_like(entry, 3)]
         if len(sure) >= _FEWEST:
             yield from (replace(entry, standing="body") for entry in run[sure[0] : sure[-1] + 1])
+
+
+def lone(article: Article) -> Iterator[Reference]:
+    """Yield what stands by itself in a paragraph or an item and is an entry in every respect."""
+    for run in _runs(article):
+        yield from (replace(entry, standing="body") for entry in run if _is_complete(entry))
+
+
+def _runs(article: Article) -> Iterator[list[Reference]]:
+    """Yield each run of stretches of the body that may all be entries."""
+    spans = (span for block in article.blocks if block.kind != "footnote" for span in stretches(article, block))
+    entries = (_read(article, span) if _may_be_entry(article.words(span)) else None for span in spans)
+    for possible, group in groupby(entries, key=lambda entry: entry is not None and _is_like(entry, 2)):
+        if possible:
+            yield [entry for entry in group if entry is not None]
+
+
+def _is_complete(entry: Reference) -> bool:
+    """Tell whether an entry has persons with initials, a year, a title, a container, and volume and pages in it."""
+    located = entry.volume and entry.pages and entry.container and entry.title
+    return bool(located and entry.year and entry.authors and entry.authors[0].initials)
 
 
 def signs(entry: Reference) -> int:

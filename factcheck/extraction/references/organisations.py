@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.extraction.references.chicago import read_list
 from factcheck.extraction.references.names import Authors, read_authors
 from factcheck.extraction.references.text import LETTER, UPPER, YEAR
 from factcheck.extraction.references.words import (
@@ -53,7 +54,7 @@ def read_author(text: str) -> Author:
         persons = read_authors(text[together.end() :])
         if persons and persons.names:
             return Author(persons._replace(end=persons.end + together.end()), "")
-    persons = read_authors(text)
+    persons = read_list(text) or read_authors(text)
     return Author(persons, "") if persons else _read_organisation(text)
 
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.data import word_table
-from factcheck.extraction.references.text import DASH, LETTER, LOWER, YEAR
+from factcheck.extraction.references.text import DASH, LETTER, LOWER, UPPER, YEAR
 from factcheck.text.expressions import expression
 
 
@@ -45,6 +45,7 @@ _REFINED = frozenset(("long", "word", "bracket"))
 _DATE = expression(
     rf"[(\[](?:[{LETTER}.]+[ /,–-]{{0,3}}){{0,3}}(?:\d{{1,2}}(?:[–-]\d{{1,2}})?,? |\d\d?[/.]\d\d?[/.])?"
     rf"(?:{YEAR}[;,] )?({YEAR})[a-z]?[.,]?[)\]]$"
+    rf"|[(\[]{YEAR}, [{UPPER}][{LOWER}]{{2,8}}\.?(?: \d\d?)?[)\]]$"
 )
 
 

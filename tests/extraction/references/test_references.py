@@ -57,9 +57,10 @@ def test_hanging_indent() -> None:
 
 
 def test_list_without_heading() -> None:
-    """Three entries or more in a row are a list; two are not."""
+    """Three entries or more in a row are a list; of two, only those are entries that lack nothing."""
     assert found("\n\n".join([PROSE, *ENTRIES])) == ENTRIES
-    assert found("\n\n".join([PROSE, FIRST, SECOND])) == []
+    assert found("\n\n".join([PROSE, THIRD, FOURTH])) == []
+    assert found("\n\n".join([PROSE, FIRST, THIRD])) == [FIRST]
 
 
 def test_article_without_list() -> None:

@@ -43,7 +43,9 @@ def test_list_in_each_section(heading: str) -> None:
 
 def test_lists_under_sub_headings() -> None:
     """Entries under headings inside of a list belong to it, also below a heading that is no list's."""
-    text = f"# References\n\n## Key references\n\n{ONE}\n\n## Bread\n\n{TWO}\n\n{THREE}\n\n# About\n\n{FOUR}\n"
+    text = (
+        f"# References\n\n## Key references\n\n{ONE}\n\n## Bread\n\n{TWO}\n\n{THREE}\n\n# About\n\nDoe A. Bread. 2014."
+    )
     assert entries(facts(text)) == [(ONE, 0, "list"), (TWO, 0, "list"), (THREE, 0, "list")]
 
 

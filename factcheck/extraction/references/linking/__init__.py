@@ -15,7 +15,7 @@ from factcheck.extraction.citations.organisation_registry import canonical
 from factcheck.extraction.references.linking.fallback import pair_leftovers
 from factcheck.extraction.references.linking.keys import Cited, Listed, cited_as, listed_as
 from factcheck.extraction.references.linking.scores import agreement, is_contradicted
-from factcheck.model import Citation, Links, Pair, PairKind, Reference
+from factcheck.model import Citation, Links, Pair, PairKind, Reference, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,6 @@ class _Match:
 
 
 _NONE = _Match()
-_READ = ("reading", "note")
-"""Where entries stand that nothing need cite."""
 _CROWD = 50
 """So many entries of one author and year are compared with a citation."""
 
@@ -45,6 +43,7 @@ def link(
     promised = _is_promised(citations, references, matches)
     if not promised:
         matches = [_NONE if _is_guess(found, match) else match for found, match in zip(citations, matches, strict=True)]
+    standing: Standing = "list" if any(entry.standing == "list" for entry in references) else "body"
     paired = [(citation, match) for citation, match in zip(citations, matches, strict=True) if match.entries]
     used = {match.entries[0] for _, match in paired}
     numbered = not promised or any((entry.label or entry.id).isdigit() for entry in references)
@@ -59,7 +58,7 @@ def link(
         tuple(
             entry
             for number, entry in enumerate(references)
-            if promised and number not in used and entry.standing not in _READ
+            if promised and number not in used and entry.standing == standing
         ),
         tuple(
             (citation, tuple(references[number] for number in match.entries))
@@ -79,7 +78,7 @@ def _is_promised(citations: Sequence[Citation], references: Sequence[Reference],
         for citation, match in zip(citations, matches, strict=True)
         if citation.kind != "note" and _belongs_in_list(citation, numbered=True)
     }
-    return bool(references) and 2 * sum(asking.values()) >= len(asking)
+    return bool(asking) and 2 * sum(asking.values()) >= len(asking)
 
 
 def _mention(citation: Citation) -> tuple[object, ...]:

@@ -128,7 +128,7 @@ def _of_organisation(name: str) -> tuple[str, ...]:
 
 def _of_title(title: str) -> tuple[str, ...]:
     words = fold(title[:_HEAD]).split()
-    return _unique([" ".join(words[:count]) for count in (1, 2, 3, 4, 5)])
+    return _unique([*(" ".join(words[:count]) for count in (1, 2, 3, 4, 5)), fold(title)])
 
 
 def _letters(initials: str) -> str:

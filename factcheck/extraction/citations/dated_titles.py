@@ -1,0 +1,62 @@
+"""Titles and labels with a year in brackets, which cite nobody: "Workforce Composition (2023)", "Guidelines (2019)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.data import word_list
+from factcheck.extraction.citations.organisations import connectors
+from factcheck.model import Article, Block, Citation
+from factcheck.text.expressions import expression
+
+_LONGEST = 200
+_WORD = expression(r"[^\W\d_][\w’'&/.-]*")
+_REST = expression(r"[\s)\]”\"’'*_.:;,-]*$")
+_BY = expression(r"[”\"]\s*,?\s+(?:edited )?by\s[^.;:]*$")
+_MOST_WORDS_OF_A_NAME = 1
+
+
+def dated_titles(article: Article, citations: Sequence[Citation]) -> Iterator[Citation]:
+    """Yield those that are the end of a title: in a heading or a header cell, in quotes, or of a block of one title."""
+    for citation in citations:
+        block = article.block_at(citation.span.start) if _may_be_title(citation) else None
+        if block is not None and _is_title(article, block, citation):
+            yield citation
+
+
+def _may_be_title(citation: Citation) -> bool:
+    """Tell whether what stands before a year in brackets could be any capitalised words."""
+    if citation.form != "narrative" or not citation.year or citation.et_al or citation.container:
+        return False
+    return bool(citation.organisation) or bool(citation.authors)
+
+
+def _is_title(article: Article, block: Block, citation: Citation) -> bool:
+    before = article.text[block.span.start : citation.span.start]
+    if citation.authors and len(citation.authors) > 1:
+        return bool(_BY.search(before[-_LONGEST:]))
+    several = len(_WORD.findall(citation.organisation or citation.authors[0].family)) > _MOST_WORDS_OF_A_NAME
+    if block.kind == "heading" or (block.kind == "table-cell" and block.label.split(":")[1:2] == ["1"]):
+        return several or bool(before.strip())
+    if _is_quoted(before) or _BY.search(before[-_LONGEST:]):
+        return True
+    return _ends_block(article, block, citation) and bool(before.strip()) and _is_capitalised(before)
+
+
+def _is_quoted(before: str) -> bool:
+    """Tell whether quotation marks are open after the words of a block."""
+    if before.count("“") > before.count("”"):
+        return True
+    return before.count('"') % 2 == 1
+
+
+def _ends_block(article: Article, block: Block, citation: Citation) -> bool:
+    after = article.text[citation.span.end : block.span.end]
+    return len(block.span) <= _LONGEST and bool(_REST.match(after))
+
+
+def _is_capitalised(before: str) -> bool:
+    """Tell whether the words are written as those of a title are: "Guidelines for the Care of Patients with"."""
+    words = _WORD.findall(before)
+    small = frozenset((*word_list("title-connectors"), *connectors()))
+    return bool(words) and all(word[0].isupper() or word in small for word in words) and words[0][0].isupper()
