@@ -11,8 +11,10 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from factcheck.codec import DamagedError, from_record, to_record
 from factcheck.errors import FactcheckError
@@ -38,17 +40,17 @@ KEYS = """
 CREATE INDEX IF NOT EXISTS by_doi ON works (doi) WHERE doi <> '';
 CREATE INDEX IF NOT EXISTS by_pmid ON works (pmid) WHERE pmid <> '';
 """
+_DAMAGED = "The index of works is damaged; make it anew with `factcheck index`."
 _local = threading.local()
 
 
 def search(client: Client, wanted: SearchRequest) -> SearchResult:
     """Look for works by first author and years, or by subject in any year; a listed entry by the words of its title."""
-    base = _base(client.settings.index)
     queries = _listed(wanted) if wanted.listed else _mentioned(wanted)
     found: dict[int, Work] = {}
     whole = True
     for query, most in queries:
-        rows = list(base.execute(_SEARCH, (query, most + 1)))
+        rows = _rows(client.settings.index, _SEARCH, (query, most + 1))
         whole = whole and (len(rows) <= most or most < PAGE)
         found |= {id: unpacked(record) for id, record in rows[:most]}
     return SearchResult.of(tuple(found.values()), complete=whole and client.settings.index_complete)
@@ -62,10 +64,17 @@ JOIN works ON works.id = found.rowid
 
 def identified(client: Client, column: str, values: Sequence[str]) -> tuple[Work, ...]:
     """Return the works with these identifiers; `column` is "doi" or "pmid". Unknown ones are missing."""
-    base = _base(client.settings.index)
     marks = ", ".join("?" * len(values))
     query = f"SELECT record FROM works WHERE {column} <> '' AND {column} IN ({marks})"
-    return tuple(unpacked(record) for (record,) in base.execute(query, tuple(values)))
+    return tuple(unpacked(record) for (record,) in _rows(client.settings.index, query, tuple(values)))
+
+
+def _rows(path: str, query: str, values: Sequence[str | int]) -> list[tuple[Any, ...]]:
+    """Return what the index answers; raises `FactcheckError` for one that is damaged."""
+    try:
+        return _base(path).execute(query, values).fetchall()
+    except (sqlite3.Error, UnicodeError):
+        raise FactcheckError(_DAMAGED, path=path) from None
 
 
 def _mentioned(wanted: SearchRequest) -> Iterator[tuple[str, int]]:
@@ -129,10 +138,9 @@ def check(path: Path) -> None:
     if not is_file(path):
         raise FactcheckError("There is no index of works here; make it with `factcheck index`.", path=str(path))
     try:
-        with sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True) as base:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
             about = dict(base.execute("SELECT name, value FROM about"))
-        base.close()
-    except sqlite3.DatabaseError:
+    except (sqlite3.Error, UnicodeError, TypeError, ValueError):
         raise FactcheckError(
             "This file is no index of works; make one with `factcheck index`.", path=str(path)
         ) from None
@@ -147,9 +155,9 @@ def packed(work: Work) -> bytes:
     return zlib.compress(json.dumps(to_record(work), ensure_ascii=False).encode(), 6)
 
 
-def unpacked(record: bytes) -> Work:
-    """Return the work that was packed."""
+def unpacked(record: Any) -> Work:
+    """Return the work that was packed into some bytes; raises `FactcheckError` for any other value."""
     try:
         return from_record(Work, parsed(zlib.decompressobj().decompress(record, LARGEST)))
-    except (zlib.error, UnexpectedAnswer, DamagedError):
-        raise FactcheckError("The index of works is damaged; make it anew with `factcheck index`.") from None
+    except (TypeError, zlib.error, UnexpectedAnswer, DamagedError):
+        raise FactcheckError(_DAMAGED) from None
