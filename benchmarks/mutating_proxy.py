@@ -5,7 +5,8 @@
 Stands between factcheck and a replica of the services and spoils answers in every way of `mutations`. Each round looks
 the same rows up with one service spoiled in one way, with a fresh cache; then without any fault on the same cache.
 Prints a table of ways × services with how many answers were spoiled, and fails where a look-up ended in an exception or
-a hang, accused a work that is not accused otherwise, kept a spoiled answer, or sent anything elsewhere.
+a hang, accused a source that is not accused otherwise or not as gravely, kept a spoiled answer, or sent anything
+elsewhere.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ OFTEN = ("europepmc", "crossref", "openalex", "semanticscholar")
 """Services whose first answer is mostly left sound: one whose first answer fails is not asked again in a run."""
 
 ACCUSING = ("differs", "not-found", "retracted")
+MILDER = ("not-found", "differs")
+"""The one accusation that may take another's place through a spoiled answer: that there is such a work, but another."""
 Cell = tuple[str, str]
 Articles = Sequence[tuple[Article, Extraction]]
 
@@ -235,7 +238,7 @@ def _round(held: Proxy, rows: Articles, plan: Plan, usual: Sequence[str], outcom
             return
     outcome.spoiled += plan.spoiled
     for number, (before, spoiled, after) in enumerate(zip(usual, found, again, strict=True)):
-        if spoiled in ACCUSING and before not in ACCUSING:
+        if spoiled in ACCUSING and spoiled != before and (before, spoiled) != MILDER:
             outcome.wrong.append(f"{name}: row {number} was {before}, became {spoiled}")
         if after != before:
             outcome.wrong.append(f"{name}: row {number} was {before}, stayed {after} when all was well again")

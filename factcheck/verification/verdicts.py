@@ -68,7 +68,7 @@ def _looked_up(known: Evidence, opinion: SearchResult | None) -> Verdict:
     found, compared = _judged(known, opinion.works if opinion else ())
     found = _tempered(found, known, compared)
     if found.status == "not-found" and known.nearby:
-        found, nearby = _nearby(found, query, known.nearby.works)
+        found, nearby = _nearby(found, query, known.nearby)
         compared = [*nearby, *compared]
     if found.about and _is_the_one(found, found.about):
         found = _updated(found, found.about.work.update)
@@ -91,9 +91,14 @@ def _is_the_one(found: Judgement, about: Fit | Entry) -> bool:
     return isinstance(about, Entry) or about.placed or (found.by_identifier and found.status == "verified")
 
 
-def _nearby(found: Judgement, query: Query, works: Sequence[Work]) -> tuple[Judgement, Sequence[Fit]]:
-    """Name what the authors wrote on the subject in another year, or one of them with somebody else that year."""
-    fits = ranked(query, works)
+def _nearby(found: Judgement, query: Query, answer: SearchResult) -> tuple[Judgement, Sequence[Fit]]:
+    """Name what the authors wrote on the subject in another year, or one of them with somebody else that year.
+
+    Without the answer nobody knows whether the source is missing or only differs, so that it stays open.
+    """
+    if answer.status == "unavailable" and not (found.certain and found.by_identifier):
+        return Judgement("unchecked", reason=answer.reason), ()
+    fits = ranked(query, answer.works)
     other = of_mention(fits)
     if other.status != "not-found":
         return replace(other, certain=False), fits

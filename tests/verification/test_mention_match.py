@@ -169,7 +169,12 @@ def test_an_unknown_source_is_named_by_what_its_authors_wrote() -> None:
 
 
 def test_a_search_for_what_is_near_may_verify_but_not_convict() -> None:
-    """A work that fits is verified, whoever overlooked it; silence and strangers leave the source not found."""
+    """A work that fits is verified, whoever overlooked it; strangers leave the source not found."""
     assert unknown(ASKED, SearchResult.of((PAPER,))).status == "verified"
-    assert unknown(ASKED, SearchResult("unavailable", reason="OpenAlex: status 503")).status == "not-found"
     assert unknown(ASKED, SearchResult.of(())).status == "not-found"
+
+
+def test_without_an_answer_on_what_is_near_a_source_stays_open() -> None:
+    """That a work is missing weighs more than that it differs, which only the answer would tell."""
+    found = unknown(changed(ASKED, year=2009), SearchResult("unavailable", reason="OpenAlex: status 503"))
+    assert (found.status, found.reason) == ("unchecked", "OpenAlex: status 503")
