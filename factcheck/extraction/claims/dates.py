@@ -9,11 +9,12 @@ from functools import cache
 from factcheck.data import word_table
 from factcheck.extraction.quantities.measuring import measured
 from factcheck.model import Quantity, Span
+from factcheck.text.dates import YEAR, month_names, month_number
 from factcheck.text.spans import SpanIndex
 
 DATE, RANK = "date", "rank"
 
-_YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
+_YEAR = re.compile(YEAR)
 _RANKED = ("week", "month", "day", "night", "year", "decade", "birthday")
 _COUNTED_OFF = (*_RANKED, "Week", "Month", "Day", "Year")
 _NUMBERED = re.compile(r"\d ?(?:st|nd|rd|th)")
@@ -99,7 +100,7 @@ def _years(match: re.Match[str]) -> tuple[float, float]:
     month = match["month"] or match["us_month"]
     if not month:
         return year, year + 0.999
-    first = year + _months()[month[:3]] / 12
+    first = year + (month_number(month) - 1) / 12
     day = match["day"] or match["us_day"]
     if not day:
         return first, first + 0.999 / 12
@@ -114,25 +115,20 @@ def _free(span: Span, taken: SpanIndex) -> bool:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return how dates are written ("7 May 2014", "May 7, 2014", "May 2014") and how ranks are stated."""
-    month = "|".join(word_table("dates")["months"])
+    month = month_names()
     rank = "|".join(_ranks())
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     return (
         re.compile(
             rf"(?:(?<![\w.,/–-])(?P<day>{day}) (?P<month>{month})\b,? ?"
             rf"|\b(?P<us_month>{month})\.? (?:(?P<us_day>{day}) ?, )?)?"
-            r"(?<![\w.,/-])(?P<year>(?:1[4-9]|20)\d\d)(?![\w/-]|[.,]\d)"
+            rf"(?<![\w.,/-])(?P<year>{YEAR})(?![\w/-]|[.,]\d)"
         ),
         re.compile(
             r"\b(?:is|was|are|were|be|become|became|remains?|as) (?:now |still |also )?"
             rf"(?:the|an?|his|her|its|their|our) (?P<rank>(?:{rank})\b|\d{{1,3}} ?(?:st|nd|rd|th)\b)"
         ),
     )
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {name[:3]: number for number, name in enumerate(word_table("dates")["months"])}
 
 
 @cache

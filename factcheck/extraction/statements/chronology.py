@@ -11,14 +11,15 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.data import word_list, word_table
+from factcheck.data import word_table
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Elapsed, Milestone, Quantity, Span
+from factcheck.text.dates import YEAR, month_number
 
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR = re.compile(YEAR)
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _YEAR_LENGTH = 365.25 * DAY
 _MONTH = 1 / 12
@@ -86,7 +87,7 @@ def _date(read: Sequence[Token], place: int) -> Dated | None:
     if not _YEAR.fullmatch(token.word) or word(read, place + 1) in ("-", "–", "/"):
         return None
     before = word(read, place - 1)
-    month = _months().get(before) or _months().get(word(read, place - 2) if before in (",", "of") else "")
+    month = month_number(before) or month_number(word(read, place - 2) if before in (",", "of") else "")
     if not month and before not in _words("dating") and not (before == "," and word(read, place - 2).isdigit()):
         return None
     return Dated(place, token.span, float(token.word) + ((month or 1) - 1) * _MONTH, bool(month))
@@ -289,11 +290,6 @@ def _names(read: Sequence[Token]) -> Iterator[str]:
     for token in read:
         if len(token.word) >= _NAME and token.word not in _words("founds") | _words("anniversaries"):
             yield token.word
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {month: number for number, month in enumerate(word_list("months")[:12], 1)}
 
 
 @cache

@@ -9,11 +9,12 @@ from functools import cache
 from factcheck.data import word_table
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import DatedStatement, Span
+from factcheck.text.dates import YEAR
 
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d\w-]|[.,]\d)"
+_YEAR = rf"(?P<year>{YEAR})(?![\w-]|[.,]\d)"
 _BY = re.compile(rf"\b[Bb]y (?:the )?(?:end of |year |middle of |early |late |mid-){{0,2}}{_YEAR}")
 _IN = re.compile(rf"\b(?:[Aa]s of|[Ii]n|[Ss]ince) (?:the year |early |late |mid-)?{_YEAR}")
-_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ANY_YEAR = re.compile(rf"\b{YEAR}\b")
 
 
 def find_dated(passage: Passage) -> Iterator[DatedStatement]:
