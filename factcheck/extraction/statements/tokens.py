@@ -11,6 +11,9 @@ from factcheck.model import Quantity, Span
 __all__ = ["Token", "tokens"]
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
+# "(see Table 2)", "(Figure 1, Box 3)".
+_PLACES = frozenset(("table", "tables", "figure", "figures", "fig", "figs", "box", "appendix", "section", "chapter"))
+_POINTING = _PLACES | {"see", "also", "and", "in", ",", "."}
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§")
 
 
@@ -61,7 +64,10 @@ def _without_citations(found: list[Token]) -> list[Token]:
 
 
 def _only_cites(inside: Sequence[Token], opening: str) -> bool:
-    """Tell whether a bracket holds citations and no number that says anything, or only the number of an entry."""
+    """Tell whether a bracket holds citations, a table's name or an entry's number, and none that says anything."""
+    words = [one.word for one in inside]
+    if _PLACES.intersection(words) and all(word in _POINTING or word[:1].isdigit() for word in words):
+        return True
     if any(_is_citation(one) for one in inside):
         return not any(one.quantity for one in inside)
     return opening == "[" and all(one.word.isdigit() or one.word in (",", "-", "–") for one in inside)

@@ -261,3 +261,26 @@ def test_a_rate_counts_by_the_day(text: str, per_day: float) -> None:
 def test_a_count_in_so_many_places_is_no_proportion() -> None:
     """ "3 trials in 12 countries" are two counts."""
     assert [found.high for found in find_quantities("3 trials in 12 countries were found.")] == [3, 12]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Wait three quarters of an hour.", 0.75, "hour"),
+        ("It takes an hour and a quarter.", 1.25, "hour"),
+        ("It lasted a day and a half.", 1.5, "day"),
+        ("Add a quarter of a teaspoon.", 0.25, "teaspoon"),
+        ("It took 2 hrs and 15 mins.", 2.25, "hour"),
+        ("It is two years and three months.", 2.25, "year"),
+        ("She weighs 9st 6lb.", 9 + 6 / 14, "stone"),
+        ("Give 5 mg·kg⁻¹·day⁻¹ of it.", 5, "milligram per kilogram per day"),
+        ("Protein of 1.2 g/(kg·day) is fine.", 1.2, "gram per kilogram per day"),
+        ("Urine held 2 g per 24 h.", 2, "gram per day"),
+        ("It cost 1.250,00 euros.", 1250, "euro"),
+        ("We saw 2'500'000 cells.", 2.5e6, None),
+    ],
+)
+def test_neighbouring_kinds(text: str, value: float, unit: str | None) -> None:
+    """What is like the inputs that were read wrongly is read right, too."""
+    (found,) = find_quantities(text)
+    assert (found.low, found.unit) == (pytest.approx(value), unit)
