@@ -24,10 +24,9 @@ from factcheck.extraction.sentences import split
 from factcheck.extraction.shifting import moved
 from factcheck.extraction.statements import find_statements, join_statements
 from factcheck.extraction.statements.announced_lists import find_announced_lists
-from factcheck.extraction.statements.equivalents import with_substances
 from factcheck.extraction.statements.passage import Passage
-from factcheck.extraction.statements.study_facts import find_study_facts
 from factcheck.extraction.statements.tables import find_tables
+from factcheck.extraction.statements.whole_article import completed
 from factcheck.extraction.written_dois import find_written_dois
 from factcheck.model import Article, Citation, Claim, Extraction, Quantity, Reference, Span, Statements
 from factcheck.text.passages import of_passage
@@ -61,6 +60,7 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
     every = with_round_callouts(article, blocks, references, with_links(article, blocks, named))
     acronyms = find_acronyms(article.text)
     tables = tuple(find_tables(article))
+    joined = join_statements([one.statements for one in facts])
     return Extraction(
         sentences=sentences,
         quantities=quantities,
@@ -69,10 +69,7 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
         clusters=cluster(every, acronyms),
         references=references,
         links=link(every, references, acronyms),
-        statements=replace(
-            with_substances(article, join_statements([one.statements for one in facts])),
-            study_facts=find_study_facts(article, sentences, quantities, every),
-        ),
+        statements=completed(article, joined, sentences, quantities, every),
         lists=tuple(find_announced_lists(article, sentences, quantities)),
         tables=tables,
         written_dois=tuple(find_written_dois(article)),

@@ -14,6 +14,7 @@ TotalKind = Literal["all", "at-most", "rest"]
 SaidOf = Literal["significant", "not significant", "most", "few", "increased", "reduced"]
 ListForm = Literal["list", "enumeration", "section"]
 StudyFactKind = Literal["people", "median"]
+RegimenKind = Literal["dose", "total", "length"]
 TestName = Literal["t", "F", "r", "z", "Q", "Chi2"]
 
 
@@ -244,6 +245,23 @@ class StudyFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Regimen:
+    """What a sentence says of how medicines are taken: a dose, all of a course, or only how long it takes.
+
+    `count` is the number of tablets or other forms told with a total, `conditions` are words for an age, a stage or an
+    illness that the sentence is for.
+    """
+
+    kind: RegimenKind
+    medicines: frozenset[str]
+    amount: Quantity | None
+    lasting: Quantity | None
+    count: Quantity | None
+    sentence: Span
+    conditions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class RiskChange:
     """A change of a risk in percent; `absolute` tells that its block says in numbers how large the risk is."""
 
@@ -273,6 +291,7 @@ class Statements:
     milestones: tuple[Milestone, ...] = ()
     sayings: tuple[Saying, ...] = ()
     study_facts: tuple[StudyFact, ...] = ()
+    regimens: tuple[Regimen, ...] = ()
     risk_changes: tuple[RiskChange, ...] = ()
     ranges: tuple[Quantity, ...] = ()
     one_sided: bool = False

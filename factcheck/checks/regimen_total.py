@@ -1,0 +1,73 @@
+"""Medicines of which one place tells another total, most or length than the regimen elsewhere comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.checks import Diagnostic, RuleContext
+from factcheck.extraction.quantities.intervals import reach
+from factcheck.extraction.quantities.unit_types import DAY
+from factcheck.model import Quantity, Regimen, Related
+
+FIELDS = ("medicine", "computed", "other")
+_ROOM = 0.03
+_PERIODS = (1.0, 7.0, 14.0, 28.0, 30.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """No settings."""
+
+
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at each total and length that no regimen of the same medicine leads to."""
+    regimens = context.extraction.statements.regimens
+    for one in regimens:
+        others = [other for other in regimens if other.sentence != one.sentence and other.medicines & one.medicines]
+        if one.kind == "total" and one.amount:
+            yield from _total(one, one.amount, others)
+        elif one.kind == "length" and one.lasting:
+            yield from _length(one, one.lasting, others)
+
+
+def _total(one: Regimen, total: Quantity, others: Sequence[Regimen]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the doses told elsewhere, so many or for so long, make no such total."""
+    doses = [other.amount for other in others if other.kind == "dose" and other.amount and _same(other.amount, total)]
+    made = [value for dose in doses for value in _made(one, dose)]
+    plain = [(dose.measure.low or 0.0) * (dose.measure.per_day or 1.0) * days for dose in doses for days in _PERIODS]
+    if not made or any(_is_about(total, value) for value in (*made, *plain)):
+        return
+    scale = (total.measure.low or 1.0) / (total.low or 1.0)
+    computed = f"{float(f'{made[0] / scale:.3g}'):,.10g} {total.unit_text}"
+    fields = {"medicine": min(one.medicines), "computed": computed, "other": doses[0].text}
+    yield Diagnostic(total.span, fields, related=(Related(doses[0].span, "the dose"),))
+
+
+def _same(dose: Quantity, total: Quantity) -> bool:
+    return dose.measure.dimension == total.measure.dimension and not dose.measure.bound and bool(dose.measure.low)
+
+
+def _made(one: Regimen, dose: Quantity) -> Iterator[float]:
+    """Yield what a dose comes to: times the number told with the total, and by the days told with it."""
+    low = dose.measure.low or 0.0
+    if one.count:
+        yield low * (one.count.low or 0.0)
+    elif one.lasting and dose.measure.per_day:
+        yield low * dose.measure.per_day * (one.lasting.measure.low or 0.0) / DAY
+
+
+def _is_about(total: Quantity, value: float) -> bool:
+    low, high = (reach(total.measure, end or 0.0, converted=True) for end in (total.measure.low, total.measure.high))
+    return low[0] * (1 - _ROOM) <= value <= high[1] * (1 + _ROOM)
+
+
+def _length(one: Regimen, lasting: Quantity, others: Sequence[Regimen]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if a medicine is stopped after another time than it is told to be taken for."""
+    told = [other for other in others if other.kind == "dose" and other.lasting and not other.conditions]
+    lengths = [other.lasting for other in told if other.lasting]
+    if one.conditions or not lengths:
+        return
+    if not any(_is_about(lasting, length.measure.low or 0.0) for length in lengths):
+        fields = {"medicine": min(one.medicines), "computed": lengths[0].text, "other": lengths[0].text}
+        yield Diagnostic(lasting.span, fields, "length", (Related(lengths[0].span, "how long it is taken"),))

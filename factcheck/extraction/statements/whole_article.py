@@ -1,0 +1,28 @@
+"""Statements that need the whole article: of which substance a level is, what is told of one study or one medicine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.extraction.statements.equivalents import with_substances
+from factcheck.extraction.statements.passage import Passage
+from factcheck.extraction.statements.regimens import find_regimens
+from factcheck.extraction.statements.study_facts import find_study_facts
+from factcheck.model import Article, Citation, Quantity, Span, Statements
+
+
+def completed(
+    article: Article,
+    statements: Statements,
+    sentences: tuple[Span, ...],
+    quantities: tuple[Quantity, ...],
+    citations: Sequence[Citation],
+) -> Statements:
+    """Return the statements of all blocks with those that only the whole article tells."""
+    passage = Passage(article.text, sentences, quantities)
+    return replace(
+        with_substances(article, statements),
+        study_facts=find_study_facts(article, sentences, quantities, citations),
+        regimens=tuple(find_regimens(passage)),
+    )

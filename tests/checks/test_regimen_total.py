@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from factcheck.checks import RuleContext, regimen_total
+
+CHECKS = (regimen_total,)
+
+
+def found(text: str) -> list[str]:
+    """Return the words that do not fit."""
+    article = factcheck.read(text, format="markdown")
+    context = RuleContext(article, factcheck.extract(article))
+    return [article.words(one.span) for each in CHECKS for one in each.check(context, each.Options())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "- Nitrofurantoin: 100 mg twice a day for five days, a course of ten capsules\n- Trimethoprim: "
+            "200 mg twice a day\n\nDoctors often give nitrofurantoin for the bladder. Five days of it comes to "
+            "500 mg in all."
+        ),
+        (
+            "We give amoxicillin 500 mg with metronidazole 400 mg, each three times a day for a week. Over "
+            "the seven days that makes 21 capsules of each, a total of 10.5 g of amoxicillin and 4.8 g of "
+            "metronidazole."
+        ),
+        (
+            "Use dexamethasone 1 mg in one drop four times a day for four weeks.\n\nStop the dexamethasone "
+            "after ten days."
+        ),
+        ("Take prednisolone 30 mg once a day for seven days.\n\nSeven days of prednisolone makes 300 mg altogether."),
+        "The usual course is doxycycline 100 mg twice a day for a week.\n\n- End the doxycycline after two days.",
+        "Adults get ibuprofen 400 mg three times a day. A pack of 24 tablets of ibuprofen holds 4.8 g in total.",
+    ],
+)
+def test_slips(text: str) -> None:
+    """Totals and lengths that a medicine's regimen elsewhere does not come to are told."""
+    assert found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ("- Nitrofurantoin: 100 mg twice a day for five days\n\nFive days of nitrofurantoin comes to 1,000 mg in all."),
+        "Take prednisolone 30 mg once a day for seven days. Children stop prednisolone after three days.",
+        "Metformin 500 mg is taken twice a day. If you feel sick, stop metformin after two days and call us.",
+        "Amoxicillin 500 mg three times a day for 7 days. The trial gave 15 g of amoxicillin in all to each ward.",
+        "Paracetamol 500 mg tablets come in packs of 16. A pack of 16 tablets of paracetamol makes 8 g in all.",
+        "Take ibuprofen 400 mg. Ibuprofen adds up to little risk for 10 days.",
+    ],
+)
+def test_what_fits(text: str) -> None:
+    """Right totals, other people's courses and single doses are left alone."""
+    assert not found(text)
