@@ -22,9 +22,10 @@ class Options:
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
-    """Yield a diagnostic at the first share of each sentence that is as old as that."""
+    """Yield a diagnostic at the first share or large number of each sentence that is as old as that."""
     now = options.this_year or date.today().year
-    numbers = [each for each in context.extraction.quantities if _is_statistic(each)]
+    shares = {share.span for share in context.extraction.statements.health_shares}
+    numbers = [each for each in context.extraction.quantities if each.span in shares or _is_large(each)]
     for dated in context.extraction.statements.dated:
         if dated.kind == "state" and dated.year < now - options.years:
             inside = (number for number in numbers if dated.sentence.covers(number.span))
@@ -33,5 +34,5 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
                 yield Diagnostic(number.span, fields, related=(Related(dated.span, "its year"),))
 
 
-def _is_statistic(quantity: Quantity) -> bool:
-    return quantity.unit in ("percent", "ratio") or (quantity.low or 0) >= _MANY
+def _is_large(quantity: Quantity) -> bool:
+    return (quantity.low or 0) >= _MANY and quantity.measure.statistic == "level"

@@ -273,8 +273,8 @@ class RiskChange:
 class Statements:
     """What the sentences of an article state with several numbers, each kind in text order.
 
-    `ranges` are the quantities written as a range with a dash; `one_sided` tells that the article speaks of one-sided
-    tests.
+    `health_shares` are the shares told as facts of health, `ranges` the quantities written as a range with a dash;
+    `one_sided` tells that the article speaks of one-sided tests.
     """
 
     estimates: tuple[Estimate, ...] = ()
@@ -293,6 +293,7 @@ class Statements:
     study_facts: tuple[StudyFact, ...] = ()
     regimens: tuple[Regimen, ...] = ()
     risk_changes: tuple[RiskChange, ...] = ()
+    health_shares: tuple[Quantity, ...] = ()
     ranges: tuple[Quantity, ...] = ()
     one_sided: bool = False
 

@@ -13,6 +13,7 @@ from factcheck.extraction.statements.dated import find_dated
 from factcheck.extraction.statements.effect_words import find_sayings
 from factcheck.extraction.statements.equivalents import find_equivalents
 from factcheck.extraction.statements.estimates import find_estimates
+from factcheck.extraction.statements.health_shares import find_health_shares
 from factcheck.extraction.statements.listed_parts import find_listed_parts
 from factcheck.extraction.statements.named_values import find_named_values
 from factcheck.extraction.statements.passage import Passage
@@ -46,6 +47,7 @@ def find_statements(passage: Passage) -> Statements:
         milestones=tuple(find_milestones(passage)) if has_year(text) else (),
         sayings=tuple(find_sayings(passage, estimates)),
         risk_changes=tuple(find_risk_changes(passage)),
+        health_shares=tuple(find_health_shares(passage)),
         ranges=tuple(find_ranges(passage)),
         one_sided=speaks_of_one_sided(text),
     )

@@ -13,7 +13,9 @@ from factcheck.text.dates import YEAR
 
 _YEAR = rf"(?P<year>{YEAR})(?![\w-]|[.,]\d)"
 _BY = re.compile(rf"\b[Bb]y (?:the )?(?:end of |year |middle of |early |late |mid-){{0,2}}{_YEAR}")
-_IN = re.compile(rf"\b(?:[Aa]s of|[Ii]n|[Ss]ince) (?:the year |early |late |mid-)?{_YEAR}")
+_IN = re.compile(rf"\b(?:[Aa]s of|[Ii]n) (?:the year |early |late |mid-)?{_YEAR}")
+# What somebody did, and the way from one value to another, are told of their time.
+_TOLD = re.compile(r"\b(?:it|they|he|she|we|which|that|who) [a-z]{2,}ed\b|\bfrom\b.{1,60}\bto\b|\b[Ss]ince\b")
 _ANY_YEAR = re.compile(rf"\b{YEAR}\b")
 
 
@@ -36,7 +38,7 @@ def _states(text: str, sentence: Span) -> Iterator[DatedStatement]:
     """Yield the latest year of a sentence in the present tense, if that is when it tells of."""
     found = list(_IN.finditer(text, sentence.start, sentence.end))
     latest = max(found, key=lambda year: int(year["year"]), default=None)
-    if not latest or has("past", text, sentence):
+    if not latest or has("past", text, sentence) or _TOLD.search(text, sentence.start, sentence.end):
         return
     every = (int(year.group()) for year in _ANY_YEAR.finditer(text, sentence.start, sentence.end))
     if int(latest["year"]) == max(every) and has("present", text, sentence):

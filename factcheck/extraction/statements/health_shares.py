@@ -1,0 +1,47 @@
+"""Shares and effects that a sentence tells as facts of health: "about 21% of adults smoke", "it cuts deaths by 30%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.data import word_table
+from factcheck.extraction.statements.passage import Passage
+from factcheck.model import Quantity, Span
+
+_UNITS = ("percent", "percentage point", "ratio")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)?|1RM")
+_ASIDE = frozenset({"interval", "confidence", "p-value", "spread", "heterogeneity", "age"})
+_PROPORTION = re.compile(r"\d\s?:\s?\d")
+
+
+def find_health_shares(passage: Passage) -> Iterator[Quantity]:
+    """Yield the shares of each sentence that speaks of people or their health, and states what is so.
+
+    Advice, questions, examples and what writers tell of themselves state no such fact; "95%" of an interval is none.
+    """
+    for sentence, quantities in passage.by_sentence():
+        shares = [each for each in quantities if each.unit in _UNITS and _is_share(each)]
+        if shares and _tells_of_health(passage.text, sentence):
+            yield from shares
+
+
+def _is_share(quantity: Quantity) -> bool:
+    return quantity.measure.statistic not in _ASIDE and not _PROPORTION.search(quantity.text)
+
+
+def _tells_of_health(text: str, sentence: Span) -> bool:
+    said = text[sentence.start : sentence.end]
+    words = {word.casefold().replace("’", "'") for word in _WORD.findall(said)}
+    return not said.rstrip(' "”’)').endswith("?") and not words & _words("unless") and bool(words & _subjects())
+
+
+@cache
+def _subjects() -> frozenset[str]:
+    return _words("people") | _words("outcomes") | frozenset(word_table("bounds")["share"]["bases"])
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word_table("health-facts")[kind])
