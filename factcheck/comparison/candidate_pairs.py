@@ -11,6 +11,7 @@ from heapq import nsmallest
 
 from factcheck.comparison.frames import Sentence
 from factcheck.comparison.idf import RAREST, known
+from factcheck.comparison.measures import Agreement, compare
 from factcheck.extraction.claims.words import head_class
 from factcheck.model import Claim
 
@@ -19,8 +20,9 @@ _NEVER = frozenset({"confidence", "p-value", "heterogeneity"})
 # Words of less weight find no partners; a pair whose shared words weigh less is not looked at.
 _TELLING, _LEAST_SHARED = 0.3, 1.2
 # A word that stands near more numbers than this tells little; the latest of them are kept, and of one claim's
-# partners the likest, so that the work grows with the text and not with its square.
-_LATEST, _MOST_PARTNERS = 60, 6
+# partners the likest, more of those that agree, so that the work grows with the text and not with its square. With
+# three that differ as little is located on left-out articles as with six, at two thirds of the pairs.
+_LATEST, _MOST_PARTNERS, _MOST_AGREEING = 60, 3, 6
 # What it is worth that both count the same: "2,521 participants" twice, with hardly another word in common.
 _SAME_HEAD = 1.0
 # What words of the setting are worth here.
@@ -79,16 +81,23 @@ def candidates(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> Iterat
                 yield Candidate(number, claim, sentence.number, words)
 
 
-def pairs(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[Candidate, Candidate]]:
+def pairs(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[Candidate, Candidate, Agreement]]:
     """Yield the pairs of one dimension in which one claim is among the likest partners of the other, earlier first."""
-    shared = {pair: weight for pair, weight in _shared(found, weights) if weight >= _LEAST_SHARED}
-    partners: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
-    for (one, two), weight in shared.items():
-        partners[one].append((-weight, one, two))
-        partners[two].append((-weight, one, two))
-    kept = {(one, two) for each in partners.values() for _, one, two in nsmallest(_MOST_PARTNERS, each)}
     of = {each.number: each for each in found}
-    yield from ((of[one], of[two]) for one, two in sorted(kept))
+    partners: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    for (one, two), weight in _shared(found, weights):
+        if weight >= _LEAST_SHARED:
+            partners[one].append((-weight, one, two))
+            partners[two].append((-weight, one, two))
+    agreements: dict[tuple[int, int], Agreement] = {}
+    kept: set[tuple[int, int]] = set()
+    for each in partners.values():
+        for place, (_, one, two) in enumerate(nsmallest(_MOST_AGREEING, each)):
+            if (one, two) not in agreements:
+                agreements[one, two] = compare(of[one].claim.quantity.measure, of[two].claim.quantity.measure)
+            if place < _MOST_PARTNERS or agreements[one, two] == "agree":
+                kept.add((one, two))
+    yield from ((of[one], of[two], agreements[one, two]) for one, two in sorted(kept))
 
 
 def _shared(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[tuple[int, int], float]]:

@@ -14,7 +14,7 @@ from factcheck.data import word_table
 from factcheck.extraction.claims.words import form, sides
 from factcheck.extraction.quantities.number_words import is_number_word
 from factcheck.extraction.sentences import split
-from factcheck.model import Article, Claim, Measure, Span
+from factcheck.model import Article, Claim, Span
 
 _TOKEN = re.compile(r"[^\W\d_]\w*|\d[\d.,]*|[^\w\s]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -35,10 +35,10 @@ class Frame:
 
     `near` maps the content words of the sentence to how much each says of the number (0 to 1), `support` those of
     heading, list, and sentence before. `phrases` holds the slots: "whom" (the phrase behind the number), "condition",
-    "subject" (before the verb), "governor" and "following" (the words right before and behind). `names` are
-    capitalised words, `years` those of the sentence, `pairs` words in sequence. `contrasts` and `context_contrasts`
-    say on which side of which contrast the near words and those of the setting stand. `role` is the preposition or
-    verb of the number, `sentence` counts those with numbers; `companions` are other claims of the clause, by number.
+    "subject" (before the verb), "governor" (the words right before). `names` are capitalised words, `years` those of
+    the sentence, `pairs` words in sequence, `behind` the content word right behind the number. `contrasts` and
+    `context_contrasts` say on which side of which contrast the near words and those of the setting stand. `sentence`
+    counts those with numbers.
     """
 
     number: int
@@ -53,14 +53,10 @@ class Frame:
     pairs: frozenset[tuple[str, str]]
     contrasts: Mapping[int, frozenset[int]]
     context_contrasts: Mapping[int, frozenset[int]]
-    role: str
     behind: str
-    before: str
     rest: bool
     change: bool
     negated: bool
-    companions: tuple[int, ...]
-    values: frozenset[tuple[str, float | None, float | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +78,18 @@ class _Tokens:
     forms: tuple[str, ...]
     starts: tuple[int, ...]
     written: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What the frames of one sentence have in common; see `Frame`."""
+
+    setting: Setting
+    support: Mapping[str, float]
+    names: frozenset[str]
+    years: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    context_contrasts: Mapping[int, frozenset[int]]
 
 
 def sentences(article: Article, claims: Sequence[Claim]) -> Iterator[Sentence]:
@@ -117,67 +125,45 @@ def frames(article: Article, claims: Sequence[Claim], sentence: Sentence) -> Ite
     """Yield the frame of each claim of a sentence."""
     group = [(number, claims[number]) for number in sentence.claims]
     tokens = _tokens(article.text, sentence.span, [claim.quantity.span for _, claim in group])
-    ends = [_ends(tokens, claim.quantity.span) for _, claim in group]
-    values = frozenset(value_of(claim.quantity.measure) for _, claim in group)
-    for (number, claim), (first, last) in zip(group, ends, strict=True):
-        yield _frame(article, number, claim, sentence, tokens, first, last, _companions(group, ends, number), values)
-
-
-def _companions(group: Sequence[tuple[int, Claim]], ends: Sequence[tuple[int, int]], number: int) -> tuple[int, ...]:
-    own = next(first for (other, _), (first, _) in zip(group, ends, strict=True) if other == number)
-    return tuple(
-        other
-        for (other, _), (first, _) in zip(group, ends, strict=True)
-        if other != number and abs(first - own) <= _CLAUSE
-    )
-
-
-def _frame(
-    article: Article,
-    number: int,
-    claim: Claim,
-    sentence: Sentence,
-    tokens: _Tokens,
-    first: int,
-    last: int,
-    companions: tuple[int, ...],
-    values: frozenset[tuple[str, float | None, float | None]],
-) -> Frame:
-    setting, lower = sentence.setting, tokens.lower
-    near = _near(tokens, first, last)
-    for word in setting.labels:
-        near[word] = max(near.get(word, 0.0), _LABEL)
-    window = lower[max(first - 6, 0) : last + 4]
+    setting = sentence.setting
     content = [word for word in tokens.forms if word]
-    behind, before = _neighbours(tokens, first, last)
-    return Frame(
-        number=number,
-        claim=claim,
-        sentence=sentence.number,
+    shared = _Shared(
         setting=setting,
-        near=near,
-        support=_support(sentence, lower[0] if lower else "", len(content)),
-        phrases=_phrases(tokens, first, last),
+        support=_support(sentence, tokens.lower[0] if tokens.lower else "", len(content)),
         names=_names(tokens),
         years=frozenset(_YEAR.findall(article.text, sentence.span.start, sentence.span.end)),
         pairs=frozenset(pairwise(content)),
-        contrasts=_contrasts(word for word, weight in near.items() if weight >= 0.5),
         context_contrasts=_contrasts((*setting.heading, *setting.labels)),
-        role=_role(lower, first, last),
-        behind=behind,
-        before=before,
-        rest=bool(_words("rest") & set(lower[max(first - 2, 0) : last + 4])) and "of" in lower[first : last + 3],
-        change=bool(_words("changes") & {*window, *tokens.forms[max(first - 6, 0) : last + 4]}),
-        negated=bool(_words("negations") & set(window)),
-        companions=companions,
-        values=values,
     )
+    for number, claim in group:
+        yield _frame(number, claim, sentence.number, tokens, shared)
 
 
-def value_of(measure: Measure) -> tuple[str, float | None, float | None]:
-    """Return the dimension and the ends of a measure, rounded so that two ways of writing give one value."""
-    low, high = (None if end is None else float(f"{end:.9g}") for end in (measure.low, measure.high))
-    return measure.dimension, low, high
+def _frame(number: int, claim: Claim, sentence: int, tokens: _Tokens, shared: _Shared) -> Frame:
+    first, last = _ends(tokens, claim.quantity.span)
+    near = _near(tokens, first, last)
+    for word in shared.setting.labels:
+        near[word] = max(near.get(word, 0.0), _LABEL)
+    lower = tokens.lower
+    window = lower[max(first - 6, 0) : last + 4]
+    return Frame(
+        number=number,
+        claim=claim,
+        sentence=sentence,
+        setting=shared.setting,
+        near=near,
+        support=shared.support,
+        phrases=_phrases(tokens, first, last),
+        names=shared.names,
+        years=shared.years,
+        pairs=shared.pairs,
+        contrasts=_contrasts(word for word, weight in near.items() if weight >= 0.5),
+        context_contrasts=shared.context_contrasts,
+        behind=next(filter(None, tokens.forms[last:]), ""),
+        rest=not _words("rest").isdisjoint(lower[max(first - 2, 0) : last + 4]) and "of" in lower[first : last + 3],
+        change=not _words("changes").isdisjoint((*window, *tokens.forms[max(first - 6, 0) : last + 4])),
+        negated=not _words("negations").isdisjoint(window),
+    )
 
 
 def _tokens(text: str, span: Span, numbers: Sequence[Span]) -> _Tokens:
@@ -213,13 +199,6 @@ def _near(tokens: _Tokens, first: int, last: int) -> dict[str, float]:
     return near
 
 
-def _neighbours(tokens: _Tokens, first: int, last: int) -> tuple[str, str]:
-    """Return the content words right behind and right before the number."""
-    behind = next(filter(None, tokens.forms[last:]), "")
-    before = next(filter(None, reversed(tokens.forms[:first])), "")
-    return behind, before
-
-
 def _support(sentence: Sentence, opener: str, words: int) -> dict[str, float]:
     setting = sentence.setting
     leans = opener in _words("openers") or words < _FEW_WORDS
@@ -250,7 +229,6 @@ def _phrases(tokens: _Tokens, first: int, last: int) -> dict[str, tuple[str, ...
     found["condition"] = tuple(word for place in conditions for word in _phrase(tokens, place + 1, 4))
     found["subject"] = tuple(_subject(tokens, first))
     found["governor"] = tuple(_run(tokens, range(first - 1, max(first - 7, -1), -1)))
-    found["following"] = tuple(_run(tokens, range(last, min(last + 6, len(lower)))))
     return {slot: words for slot, words in found.items() if words}
 
 
@@ -302,19 +280,6 @@ def _contrasts(words: Iterator[str] | Sequence[str]) -> dict[int, frozenset[int]
     return {line: frozenset(of_line) for line, of_line in found.items()}
 
 
-def _role(lower: Sequence[str], first: int, last: int) -> str:
-    """Return what the number does in its sentence, by the word behind it, at it or one of the two before."""
-    if last < len(lower) and (behind := _roles("roles-behind").get(lower[last])):
-        return f"{behind} behind"
-    at = (_roles("roles").get(lower[place]) for place in (first, first - 1, first - 2) if 0 <= place < len(lower))
-    return next(filter(None, at), "")
-
-
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(word_table("frames")[name])
-
-
-@cache
-def _roles(name: str) -> dict[str, str]:
-    return {word: role for role, words in word_table("frames")[name].items() for word in words}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from factcheck.comparison.candidate_pairs import candidates, pairs, weights
 from factcheck.comparison.frames import Frame, frames, sentences
-from factcheck.comparison.likeness import likeness
-from factcheck.comparison.measures import Agreement, compare
+from factcheck.comparison.likeness import Weighed, likeness, weighed
+from factcheck.comparison.measures import Agreement
 from factcheck.comparison.probability import confidence, least_shown, logit, probability
 from factcheck.comparison.rivals import Likeness, standings
 from factcheck.comparison.tellings import Tellings, differ_in_kind, tellings
@@ -77,38 +77,27 @@ def find_facts(article: Article, claims: Sequence[Claim]) -> Iterator[Fact]:
 def compared(article: Article, claims: Sequence[Claim]) -> list[Likeness]:
     """Return the pairs of claims that may state one fact, with the log-odds that they do, blind to their values."""
     return [
-        Likeness(one, two, logit("same-fact", features), values(one, two))
-        for one, two, features in aligned(article, claims)
+        Likeness(one, two, logit("same-fact", features), agreement)
+        for one, two, agreement, features in aligned(article, claims)
     ]
 
 
-def values(one: Frame, two: Frame) -> Agreement:
-    """Return how the values of two frames stand to each other."""
-    return compare(one.claim.quantity.measure, two.claim.quantity.measure)
-
-
-def aligned(article: Article, claims: Sequence[Claim]) -> Iterator[tuple[Frame, Frame, dict[str, float]]]:
-    """Yield the frames of pairs of claims that share words, the later one second, with the features of the pair."""
+def aligned(article: Article, claims: Sequence[Claim]) -> Iterator[tuple[Frame, Frame, Agreement, dict[str, float]]]:
+    """Yield the frames of pairs of claims that share words, the later one second, how they agree, and their features."""
     found = list(sentences(article, claims))
-    weighed = weights(claims, found)
+    rarity = weights(claims, found)
     of = {number: sentence for sentence in found for number in sentence.claims}
-    framed: dict[int, Frame] = {}
+    framed: dict[int, Weighed] = {}
 
-    def frame(number: int) -> Frame:
+    def frame(number: int) -> Weighed:
         if number not in framed:
-            framed.update((each.number, each) for each in frames(article, claims, of[number]))
+            for each in frames(article, claims, of[number]):
+                framed[each.number] = weighed(each, rarity.anywhere)
         return framed[number]
 
-    for one, two in pairs(list(candidates(claims, found)), weighed):
+    for one, two, agreement in pairs(list(candidates(claims, found)), rarity):
         here, there = frame(one.number), frame(two.number)
-        features = likeness(here, there, weighed, frame)
-        if not (_is_date(here) and features["companions_other"]):
-            yield here, there, features
-
-
-def _is_date(frame: Frame) -> bool:
-    """Tell whether a claim is a date: beside other numbers that differ, two dates tell two events apart."""
-    return frame.claim.quantity.measure.dimension == "date"
+        yield here.frame, there.frame, agreement, likeness(here, there, rarity.anywhere)
 
 
 def judge(found: Sequence[Likeness], told: Tellings) -> Iterator[Judged]:

@@ -22,6 +22,10 @@ _CLIP = 4.0
 _FAR = -7.0
 # Pairs that agree and are at least so alike show that two blocks tell of one thing.
 _ALIKE = -3.0
+# From here on a pair that agrees states one fact, more likely than not by far.
+_ONE_FACT = -1.0
+# What is added to the number of a part's claims, so that a part with one claim is not all told again.
+_DOUBT = 1.5
 # Pairs less alike than this are not judged.
 _LEAST = -6.0
 # How many rivals of a claim are looked at, the likest first.
@@ -29,6 +33,9 @@ _RIVALS = 6
 # Counts below this repeat by chance.
 _SMALL = 13
 _SAFE = ("tenfold", "unit", "digit")
+
+
+_Part = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +57,17 @@ class _Partner:
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """All pairs as seen from each claim: its likest partners, the likest that agrees, and the log-odds of each pair."""
+    """All pairs as seen from each claim: its likest partners, the likest that agrees, and the log-odds of each pair.
+
+    `blocks` are the pairs that agree, by their blocks. `retelling` maps each block and section to its claims, and to
+    those of them that another part states as well.
+    """
 
     partners: Mapping[int, Sequence[_Partner]]
     agreeing: Mapping[int, _Partner]
     logits: Mapping[tuple[int, int], float]
     blocks: Mapping[tuple[int, int], Sequence[tuple[int, int]]]
+    retelling: Mapping[_Part, tuple[frozenset[int], frozenset[int]]]
 
 
 def standings(pairs: Sequence[Likeness]) -> Iterator[tuple[Likeness, dict[str, float]]]:
@@ -83,7 +95,26 @@ def _field(pairs: Sequence[Likeness]) -> _Field:
         if pair.agreement == "agree" and pair.logit > _ALIKE and not _is_small(pair.one):
             blocks[_blocks(pair)].append(_key(pair.one, pair.two))
     likest = {own: sorted(found, key=lambda each: -each.logit)[:_RIVALS] for own, found in partners.items()}
-    return _Field(likest, agreeing, {_key(pair.one, pair.two): pair.logit for pair in pairs}, blocks)
+    logits = {_key(pair.one, pair.two): pair.logit for pair in pairs}
+    return _Field(likest, agreeing, logits, blocks, _retelling(pairs))
+
+
+def _retelling(pairs: Sequence[Likeness]) -> dict[_Part, tuple[frozenset[int], frozenset[int]]]:
+    """Return the claims of each block and section, and those of them that a claim elsewhere agrees with."""
+    claims: dict[_Part, set[int]] = defaultdict(set)
+    told: dict[_Part, set[int]] = defaultdict(set)
+    for pair in pairs:
+        agrees = pair.agreement == "agree" and pair.logit > _ONE_FACT
+        for own, other in ((pair.one, pair.two), (pair.two, pair.one)):
+            for part, elsewhere in zip(_parts(own), _parts(other), strict=True):
+                claims[part].add(own.number)
+                if agrees and part != elsewhere and not _is_small(own):
+                    told[part].add(own.number)
+    return {part: (frozenset(numbers), frozenset(told[part])) for part, numbers in claims.items()}
+
+
+def _parts(frame: Frame) -> tuple[_Part, _Part]:
+    return ("section", frame.setting.section), ("block", frame.setting.block)
 
 
 def _key(one: Frame, two: Frame) -> tuple[int, int]:
@@ -114,9 +145,22 @@ def _rivals(pair: Likeness, field: _Field) -> dict[str, float]:
         "confirmed": max(_clipped(agreeing[1] - own), -3.0),
         "both_confirmed": max(_clipped(agreeing[0] - own), -3.0),
         "confirmed_how": max(agreeing[1], -_CLIP),
+        **_retold(pair, field),
         "third": _third(pair, field),
         "accounts": _accounts(pair, field) / 3,
     }
+
+
+def _retold(pair: Likeness, field: _Field) -> dict[str, float]:
+    """Return how much of what stands around the two is told again elsewhere: a summary tells all of it again."""
+    found = {}
+    for place, name in enumerate(("section", "block")):
+        shares = []
+        for own in (pair.one, pair.two):
+            claims, told = field.retelling[_parts(own)[place]]
+            shares.append(len(told - {own.number}) / (len(claims - {own.number}) + _DOUBT))
+        found[f"{name}_retold_least"], found[f"{name}_retold_most"] = sorted(shares)
+    return found
 
 
 def _rivals_of(own: Frame, partner: Frame, field: _Field) -> tuple[float, float, float]:
@@ -186,10 +230,17 @@ def _values(pair: Likeness) -> dict[str, float]:
         "time": float(one.dimension in ("time", "age")),
         "date": float(one.dimension in ("date", "rank")),
         "tables": float(bool(pair.one.setting.table and pair.two.setting.table)),
+        **_sections(pair),
         "one_bound": float(bool(one.bound) != bool(two.bound)),
         "one_range": float(_is_range(one) != _is_range(two)),
-        "series": float(len(pair.one.companions) > 1 and len(pair.two.companions) > 1),
     }
+
+
+def _sections(pair: Likeness) -> dict[str, float]:
+    """Return whether a text goes on without headings: there fewer things are told apart than where each has its own."""
+    here, there = pair.one.setting.section, pair.two.setting.section
+    headings = bool(here or there)
+    return {"no_headings": float(not headings), "same_section": float(headings and here == there)}
 
 
 def _agreement(pair: Likeness) -> dict[str, float]:
