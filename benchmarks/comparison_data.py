@@ -1,20 +1,28 @@
 """Articles that restate their facts, with what states the same: what the comparison of claims is fitted on.
 
 `natural` (articles, and copies with one mention changed), `natural-fit` (marks in the text), `drift`, `genre`,
-`contradoc`, `numpairs` and, for negatives only, `pages`, all of the shared benchmark folder.
+`contradoc`, `numpairs` and, for negatives only, `pages`, all of the shared benchmark folder; and `repeated`, made of
+the clean ones.
 """
 
 from __future__ import annotations
 
 import json
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "bench" / "data"
+# A sentence with one number, in one line.
+_SENTENCE = re.compile(
+    r"(?<=[.!?] )[A-Z][^\d.!?\n|*_\[]*(?P<number>[1-9]\d{0,2}(?:\.\d)?)(?![\d.,])[^\d.!?\n|*_\[]*\.(?=\s)"
+)
+_CHANGES = (Decimal(2), Decimal(10), Decimal("1.5"), Decimal("1.5"))
 _MARK = re.compile(r"\{\{(?P<fact>\w+?)(?P<mention>[a-z])\|(?P<words>[^{}]*)\}\}")
 
 Place = tuple[int, int]
@@ -136,6 +144,43 @@ def numpairs() -> Iterator[Sample]:
             )  # fmt: skip
 
 
+def repeated() -> Iterator[Sample]:
+    """Yield clean articles of `natural` and `natural-fit` with a sentence said again at the end, its number changed.
+
+    What anybody tries first: the same words with twice, ten times or half as much again, under a heading or not; in
+    the last copy of each article the sentence is then said once more as it was, so that of three one is odd.
+    """
+    for article in (*natural(), *natural_fit()):
+        if article.clean:
+            found = [match for match in _SENTENCE.finditer(article.text) if len(match[0].split()) >= 8]
+            chosen = random.Random(article.name).sample(found, min(len(_CHANGES), len(found)))
+            for number, (match, change) in enumerate(zip(chosen, _CHANGES, strict=False)):
+                yield _repeated(article, match, number, change)
+
+
+def _repeated(article: Sample, match: re.Match[str], number: int, change: Decimal) -> Sample:
+    before, after = match[0][: match.start("number") - match.start()], match[0][match.end("number") - match.start() :]
+    text = article.text.rstrip() + ("\n\n## In short\n\n" if article.format == "markdown" and number % 2 else "\n\n")
+    changed = _place(text, before)
+    value = Decimal(match["number"]) * change
+    text += f"{before}{value.quantize(Decimal(1)) if value > 3 else value.normalize():f}{after}"
+    same = [match.span("number")]
+    if number == len(_CHANGES) - 1:
+        text += "\n\n"
+        same.append(_place(text, before))
+        text += match[0]
+    conflicts = tuple((place, changed) for place in same)
+    return Sample(
+        "repeated", f"{article.name}={number}", article.group, text, article.format,
+        same=(*conflicts, *combinations(same, 2)), conflicts=conflicts, exhaustive=False, clean=False,
+    )  # fmt: skip
+
+
+def _place(text: str, before: str) -> Place:
+    """Return the first character of a number that will stand behind the text and the words before it."""
+    return len(text) + len(before), len(text) + len(before) + 1
+
+
 def pages() -> Iterator[Sample]:
     """Yield real pages, which hardly ever contradict themselves."""
     root = DATA / "pages" / "corpus"
@@ -164,3 +209,7 @@ def _format(name: str) -> str:
 
 def _pairs(facts: tuple[tuple[Place, ...], ...]) -> tuple[tuple[Place, Place], ...]:
     return tuple(pair for mentions in facts for pair in combinations(mentions, 2))
+
+
+COLLECTIONS = (natural, natural_fit, drift, genre, contradoc, numpairs, repeated, pages)
+"""All of them, each a function that yields its samples."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
-from factcheck.comparison.conflicts import Conflict, find_conflicts
+from factcheck.comparison.measures import slip
 from factcheck.comparison.phrases import phrase
-from factcheck.comparison.supporters import supporters
-from factcheck.comparison.values import factor, variant
-from factcheck.model import Article, Claim, Confidence, Quantity, Related
-from factcheck.options import about
+from factcheck.comparison.restated import Conflict, find_facts
+from factcheck.comparison.values import factor
+from factcheck.model import Article, Claim, Quantity, Related
 
 FIELDS = ("subject", "factor")
 
@@ -22,60 +21,46 @@ _DOSED = ("mass", "length^3", "activity units")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`ratio`: bounds that can both be true and differ by less than this factor are taken for rounding."""
-
-    ratio: float = field(default=1.5, metadata=about("Bounds closer than this factor are rounding", minimum=1))
-
-
-@dataclass(frozen=True, slots=True)
-class _Disagreement:
-    """The mention to be looked at, those that it stands against, and those that say the same as it."""
-
-    odd: Claim
-    others: tuple[Claim, ...]
-    same: tuple[Claim, ...]
-    confidence: Confidence
+    """Nothing to set."""
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each disagreement: of three mentions at the one that is alone, else at the later."""
     article = context.article
     numbers = sorted(quantity.span for quantity in context.extraction.quantities)
-    for found in _disagreements(article, context.extraction.claims):
-        odd, other = found.odd.quantity, found.others[0].quantity
-        apart, differ = factor(other, odd), variant(other, odd)
-        if differ != "bounds" or apart >= options.ratio:
-            yield Diagnostic(
-                span=odd.span,
-                fields={
-                    "subject": phrase(article, (found.odd, *found.others), numbers),
-                    "factor": written(apart),
-                    "other_place": _places(article, found.others),
-                },
-                variant="dose" if differ == "magnitude" and _is_dose(other, odd) else differ,
-                related=tuple(_related(article, claim) for claim in found.others),
-                confidence=found.confidence,
-            )
+    for conflict in _conflicts(article, context.extraction.claims):
+        others = _in_order(conflict.other, *conflict.more)
+        yield Diagnostic(
+            span=conflict.odd.quantity.span,
+            fields={
+                "subject": phrase(article, (conflict.odd, *others), numbers),
+                "factor": written(factor(conflict.other.quantity, conflict.odd.quantity)),
+                "other_place": _places(article, others),
+            },
+            variant=_variant(conflict),
+            related=tuple(_related(article, claim) for claim in others),
+            confidence=conflict.confidence,
+        )
 
 
-def _disagreements(article: Article, claims: Sequence[Claim]) -> list[_Disagreement]:
-    """Return the disagreements in text order, each once however many pairs of its mentions conflict."""
-    found: list[_Disagreement] = []
-    told: list[set[int]] = []
-    for conflict in find_conflicts(article, claims):
-        pair = {id(conflict.earlier), id(conflict.later)}
-        if not any(pair <= members for members in told):
-            found.append(_disagreement(claims, conflict))
-            told.append({id(claim) for claim in (found[-1].odd, *found[-1].others, *found[-1].same)})
-    return sorted(found, key=lambda each: each.odd.quantity.span)
+def _conflicts(article: Article, claims: Sequence[Claim]) -> list[Conflict]:
+    """Return the conflicts that are sure enough for a warning, in text order; `factcheck facts` lists the others."""
+    found = (fact.conflict for fact in find_facts(article, claims))
+    sure = (conflict for conflict in found if conflict and conflict.confidence != "low")
+    return sorted(sure, key=lambda conflict: conflict.odd.quantity.span)
 
 
-def _disagreement(claims: Sequence[Claim], conflict: Conflict) -> _Disagreement:
-    """Return a conflict with all that say what either side says; the side with fewer mentions is the one to look at."""
-    earlier, later = supporters(claims, conflict.earlier, conflict.later)
-    if len(later) > len(earlier):
-        return _Disagreement(conflict.earlier, _in_order(conflict.later, *later), earlier, conflict.confidence)
-    return _Disagreement(conflict.later, _in_order(conflict.earlier, *earlier), later, conflict.confidence)
+def _variant(conflict: Conflict) -> str:
+    """Return how the two differ: bounds that point opposite ways, a slip of point or unit, bounds that both hold."""
+    odd, other = conflict.odd.quantity, conflict.other.quantity
+    if conflict.agreement == "turned":
+        return "turned"
+    if conflict.agreement == "compatible":
+        return "bounds"
+    kind = slip(odd.measure, other.measure)
+    if kind in ("tenfold", "unit"):
+        return "dose" if _is_dose(odd, other) else "magnitude" if kind == "tenfold" else "unit"
+    return ""
 
 
 def _in_order(*mentions: Claim) -> tuple[Claim, ...]:

@@ -16,6 +16,8 @@ Weigh = Callable[[str], float]
 SLOTS = ("whom", "condition", "subject", "governor")
 # Below so much weight of words, shares of words say little; from the trial that the first fit started from.
 _LEAST_NEAR, _LEAST_WORDS, _LEAST_COVERED = 4.0, 4.0, 3.0
+# From this share of the longer sentence's words on, one sentence is the other again.
+_MOST_WORDS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def likeness(one: Weighed, two: Weighed, weigh: Weigh) -> dict[str, float]:
     features |= _layout(here, there)
     features |= _measures(here, there)
     features |= _slots(here, there, weigh)
+    features["neighbours_whole"] = features["neighbours"] * features["whole"]
     return features
 
 
@@ -64,12 +67,14 @@ def _shared_words(one: Weighed, two: Weighed) -> dict[str, float]:
         min(one.words.get(first, 0.0) + one.words.get(second, 0.0), 6.0)
         for first, second in one.frame.pairs & two.frame.pairs
     )
+    share_of_more = shared / max(more, 6.0)
     return {
         "near_share": product / max(min(one.all_near, two.all_near), _LEAST_NEAR),
         "near_shared": min(product, 14.0) / 5,
         "best_words": sum(nlargest(3, both)) / 6,
         "share_of_fewer": shared / max(fewer, _LEAST_WORDS),
-        "share_of_more": shared / max(more, 6.0),
+        "share_of_more": share_of_more,
+        "whole": max(min(share_of_more, 1.0) - _MOST_WORDS, 0.0) / (1.0 - _MOST_WORDS),
         "shared": min(shared, 24.0) / 8,
         "runs": min(runs, 18.0) / 6,
         "words": math.log1p(fewer) / 3,

@@ -15,7 +15,7 @@ from factcheck.comparison.tellings import Tellings, differ_in_kind, tellings
 from factcheck.model import Article, Claim, Confidence
 
 # A pair that agrees is listed as one fact from this probability on: `benchmarks.fit_comparison` prints what it gives.
-_LISTED = 0.6
+_LISTED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ def find_facts(article: Article, claims: Sequence[Claim]) -> Iterator[Fact]:
     differing = (each for each in judged if each.agreement != "agree" and each.probability >= least_shown())
     for conflict in _surest(differing, told):
         members = groups.get(conflict.one, {conflict.one}) | groups.get(conflict.two, {conflict.two})
+        if members <= listed:
+            continue  # other mentions of a disagreement that has been told
         listed |= members
         mentions = tuple(claims[number] for number in sorted(members))
         yield Fact(mentions, conflict.probability, _conflict(conflict, groups, claims))
@@ -83,7 +85,7 @@ def compared(article: Article, claims: Sequence[Claim]) -> list[Likeness]:
 
 
 def aligned(article: Article, claims: Sequence[Claim]) -> Iterator[tuple[Frame, Frame, Agreement, dict[str, float]]]:
-    """Yield the frames of pairs of claims that share words, the later one second, how they agree, and their features."""
+    """Yield the frames of pairs of claims that share words, earlier first, how they agree, and their features."""
     found = list(sentences(article, claims))
     rarity = weights(claims, found)
     of = {number: sentence for sentence in found for number in sentence.claims}

@@ -75,7 +75,8 @@ def standings(pairs: Sequence[Likeness]) -> Iterator[tuple[Likeness, dict[str, f
     field = _field(pairs)
     for pair in pairs:
         if pair.logit > _LEAST:
-            yield pair, _rivals(pair, field) | (_agreement(pair) if pair.agreement == "agree" else _values(pair))
+            rivals = _rivals(pair, field)
+            yield pair, rivals | (_agreement(pair) if pair.agreement == "agree" else _conflict(pair, field))
 
 
 def _field(pairs: Sequence[Likeness]) -> _Field:
@@ -145,10 +146,13 @@ def _rivals(pair: Likeness, field: _Field) -> dict[str, float]:
         "confirmed": max(_clipped(agreeing[1] - own), -3.0),
         "both_confirmed": max(_clipped(agreeing[0] - own), -3.0),
         "confirmed_how": max(agreeing[1], -_CLIP),
-        **_retold(pair, field),
         "third": _third(pair, field),
         "accounts": _accounts(pair, field) / 3,
     }
+
+
+def _conflict(pair: Likeness, field: _Field) -> dict[str, float]:
+    return {**_values(pair), **_sections(pair), **_retold(pair, field)}
 
 
 def _retold(pair: Likeness, field: _Field) -> dict[str, float]:
@@ -230,7 +234,6 @@ def _values(pair: Likeness) -> dict[str, float]:
         "time": float(one.dimension in ("time", "age")),
         "date": float(one.dimension in ("date", "rank")),
         "tables": float(bool(pair.one.setting.table and pair.two.setting.table)),
-        **_sections(pair),
         "one_bound": float(bool(one.bound) != bool(two.bound)),
         "one_range": float(_is_range(one) != _is_range(two)),
     }

@@ -38,7 +38,7 @@ def test_accepts_the_starter_file() -> None:
         "[sources]\ncrossref = 'no address'",
         "[[override]]\nignore = []",
         "[[override]]\npaths = ['a']\noffline = true",
-        "[rules.conflicting-values]\nratio = 0.5",
+        "[rules.p-value-and-interval]\nmargin = 0.5",
         "[rules.conflicting-values]\nseverty = 'info'",
         "[rules.house-rule]\nseverity = 'grave'",
     ],

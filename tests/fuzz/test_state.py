@@ -51,9 +51,9 @@ SETTINGS = """
 offline = true
 select = ["conflicting-values"]
 exclude = ["a/**", "*.txt"]
-[rules.conflicting-values]
+[rules.p-value-and-interval]
 severity = "error"
-ratio = 2.5
+margin = 2.5
 [sources]
 read-timeout = 3
 [[override]]
