@@ -16,7 +16,6 @@ from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Quantity, Regimen, RegimenKind, Span
 
-_DOSED = frozenset({"mass", "length^3", "activity units"})
 _DOSES = frozenset({"milligram", "microgram", "gram", "millilitre", "international unit", "unit"})
 _SHORTEST_NAME = 5
 _NO_NAME = ("s", "ed", "ing", "ly", "er")
@@ -36,14 +35,14 @@ _FORMS = frozenset({"tablet", "capsule", "pill", "dose", "sachet", "injection"})
 
 def find_regimens(passage: Passage) -> Iterator[Regimen]:
     """Yield what each sentence of an article says of how a medicine is taken; the passage is the whole article."""
-    dosed = [one for one in passage.quantities if one.unit in _DOSES and one.measure.dimension in _DOSED]
-    if not dosed:
+    if not any(one.unit in _DOSES or one.measure.dimension == "times" for one in passage.quantities):
         return
     read = [
         (sentence, _tokens(passage, sentence) if len(sentence) <= LONGEST and quantities else ())
         for sentence, quantities in passage.by_sentence()
     ]
-    names = {name for _, tokens_of in read for place in range(len(tokens_of)) for name in _beside(tokens_of, place)}
+    every = [(tokens_of, place) for _, tokens_of in read for place in range(len(tokens_of))]
+    names = {name for tokens_of, place in every for name in (*_beside(tokens_of, place), *_stopped(tokens_of, place))}
     before: frozenset[str] = frozenset()
     for sentence, tokens_of in read:
         named = _named(passage.text, sentence, names)
@@ -75,6 +74,15 @@ def _beside(read: Sequence[Token], place: int) -> Iterator[str]:
             return
 
 
+def _stopped(read: Sequence[Token], place: int) -> Iterator[str]:
+    """Yield the medicine that is stopped at a place: "Stop the dexamethasone"."""
+    name = place + 1
+    while word(read, name) in ("the", "taking", "using", "your", "this"):
+        name += 1
+    if word(read, place) in _words("stopping") and name > place + 1 and _may_be_medicine(word(read, name)):
+        yield word(read, name)
+
+
 def _may_be_medicine(name: str) -> bool:
     """Tell whether a word may name a medicine: hardly any ends like a plural, a participle or an adverb."""
     plain = name.isalpha() and not name.endswith(_NO_NAME)
@@ -91,10 +99,11 @@ def _regimens(sentence: Span, read: Sequence[Token], named: frozenset[str], told
     for place, amount in amounts:
         own = frozenset(_beside(read, place)) or (told if len(told) == 1 else frozenset())
         if own:
-            kind: RegimenKind = "total" if total else "dose"
-            yield Regimen(kind, own, amount, lasting, count if total else None, sentence, conditions)
-    if not amounts and lasting and len(told) == 1 and _stops(read):
-        yield Regimen("length", told, None, lasting, None, sentence, conditions)
+            kind: RegimenKind = "total" if total and not amount.measure.per_day else "dose"
+            yield Regimen(kind, own, amount, lasting, count if kind == "total" else None, sentence, conditions)
+    if not amounts and lasting and len(told) == 1 and (_stops(read) or _is_repeated(read)):
+        kind = "length" if _stops(read) else "dose"
+        yield Regimen(kind, told, None, lasting, None, sentence, conditions)
 
 
 def _is_of_form(quantity: Quantity) -> bool:
@@ -117,6 +126,15 @@ def _is_length(quantity: Quantity) -> bool:
 def _is_total(read: Sequence[Token]) -> bool:
     said = " ".join(token.word for token in read)
     return any(one in said for one in _TOTALS)
+
+
+def _is_repeated(read: Sequence[Token]) -> bool:
+    """Tell whether a sentence says how often something is taken: "one drop four times a day"."""
+    return any(one.measure.per_day and one.measure.dimension in ("times", "count") for one in _quantities(read))
+
+
+def _quantities(read: Sequence[Token]) -> Iterator[Quantity]:
+    yield from (token.quantity for token in read if token.quantity)
 
 
 def _stops(read: Sequence[Token]) -> bool:
