@@ -16,6 +16,8 @@ FIELDS = ("factors", "computed")
 # The days that a result may be told for, where neither it nor its factors say so.
 _PERIODS = (1.0, 7.0, 14.0, 28.0, 30.0, 365.0)
 _ROOM = 0.02
+_ROUNDED = 0.25
+"""A result is rounded by no more than this part of it."""
 _LARGEST_SET = 3
 
 
@@ -57,7 +59,8 @@ def _ends(measure: Measure) -> tuple[float, float]:
 def _fits(result: Measure, low: float, high: float, periods: Sequence[float] = (1.0,)) -> bool:
     """Tell whether a result can be told of a value, for a day or another time, both rounded."""
     bounds = [bound for bound in (result.low, result.high) if bound is not None]
-    least, most = reach(result, bounds[0], converted=True)[0], reach(result, bounds[-1], converted=True)[1]
+    least = max(reach(result, bounds[0], converted=True)[0], bounds[0] * (1 - _ROUNDED))
+    most = min(reach(result, bounds[-1], converted=True)[1], bounds[-1] * (1 + _ROUNDED))
     times = result.per_day or 1.0
     least, most = least * times * (1 - _ROOM), most * times * (1 + _ROOM)
     return any(least <= high * period and low * period <= most for period in periods)

@@ -35,6 +35,14 @@ def found(text: str) -> list[str]:
         ("Take prednisolone 30 mg once a day for seven days.\n\nSeven days of prednisolone makes 300 mg altogether."),
         "The usual course is doxycycline 100 mg twice a day for a week.\n\n- End the doxycycline after two days.",
         "Adults get ibuprofen 400 mg three times a day. A pack of 24 tablets of ibuprofen holds 4.8 g in total.",
+        (
+            "- Dexamethasone: one drop four times a day for four weeks\n- Chloramphenicol: one drop four "
+            "times a day for one week\n\nStop the dexamethasone after ten days."
+        ),
+        (
+            "Nitrofurantoin: 100 mg twice a day for five days, a total of ten capsules.\n\nFive days of "
+            "nitrofurantoin comes to 500 mg in all."
+        ),
     ],
 )
 def test_slips(text: str) -> None:
@@ -51,6 +59,11 @@ def test_slips(text: str) -> None:
         "Amoxicillin 500 mg three times a day for 7 days. The trial gave 15 g of amoxicillin in all to each ward.",
         "Paracetamol 500 mg tablets come in packs of 16. A pack of 16 tablets of paracetamol makes 8 g in all.",
         "Take ibuprofen 400 mg. Ibuprofen adds up to little risk for 10 days.",
+        (
+            "- Dexamethasone: one drop four times a day for four weeks\n- Chloramphenicol: one drop four "
+            "times a day for one week\n\nStop the chloramphenicol after seven days."
+        ),
+        "Use the steroid twice a day for two weeks. If it stings, stop the steroid after two days.",
     ],
 )
 def test_what_fits(text: str) -> None:

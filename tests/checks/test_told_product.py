@@ -3,15 +3,16 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from factcheck.checks import RuleContext
-from factcheck.checks.told_product import Options, check
+from factcheck.checks import RuleContext, told_product
+
+CHECKS = (told_product,)
 
 
 def found(text: str) -> list[str]:
     """Return the words that do not fit."""
     article = factcheck.read(text, format="markdown")
     context = RuleContext(article, factcheck.extract(article))
-    return [article.words(one.span) for one in check(context, Options())]
+    return [article.words(one.span) for each in CHECKS for one in each.check(context, each.Options())]
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,11 @@ def found(text: str) -> list[str]:
         "The pump gives 2 mg an hour, which is 24 mg a day.",
         "Two sachets a day for five days, that is, 20 sachets in all.",
         "The child weighs 12 kg and gets 15 mg/kg, that is 120 mg.",
+        (
+            "A baby on formula needs about 150 ml per kg of body weight a day.\n\nTen pounds is 4.5 kilos. "
+            "Expect him to get through about a litre a day."
+        ),
+        "The dose is 15 mg/kg.\n\nA child who weighs 20 kg gets 450 mg.",
     ],
 )
 def test_slips(text: str) -> None:
@@ -87,6 +93,13 @@ def test_slips(text: str) -> None:
         "Paracetamol 1 g every six hours is the most: 4 g in 24 hours.",
         "The median dose was 40 mg twice a day, equivalent to 8 mg of dexamethasone.",
         "All 154 slots, divided by 7 for each day, makes 22.",
+        (
+            "A baby on formula needs about 150 ml per kg of body weight a day.\n\nTen pounds is 4.5 kilos. "
+            "Expect him to get through about 700 ml a day."
+        ),
+        "The dose is 15 mg/kg.\n\nA child who weighs 20 kg gets 300 mg, a child of 10 kg 150 mg.",
+        "The dose is 15 mg/kg a day.\n\nA child who weighs 20 kg gets 100 mg three times a day.",
+        "The dose is 15 mg/kg, or 10 mg/kg in the newborn.\n\nA child who weighs 20 kg gets 450 mg.",
     ],
 )
 def test_what_fits(text: str) -> None:

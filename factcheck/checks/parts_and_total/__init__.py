@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.parts_and_total.columns import broken_columns
+from factcheck.checks.parts_and_total.ratios import broken_ratios
 from factcheck.model import Article, Number, Related, Total
 
 FIELDS = ("parts", "sum", "whole")
@@ -25,6 +26,10 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         if not _adds_up(total):
             yield _diagnostic(context.article, total)
     for table in context.extraction.tables:
+        for broken in broken_ratios(table):
+            fields = {"parts": broken.beside.text, "sum": f"{broken.value:,.4g}", "whole": broken.cell.text}
+            related = (Related(broken.beside.span, "its row"),)
+            yield Diagnostic(broken.cell.span, fields, "ratio", related)
         for column in broken_columns(table):
             yield Diagnostic(
                 column.total.span, {"sum": f"{column.sum:,.10g}", "whole": f"{column.stated:,.10g}"}, "table"

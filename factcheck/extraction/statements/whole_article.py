@@ -9,6 +9,7 @@ from factcheck.extraction.statements.equivalents import with_substances
 from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.regimens import find_regimens
 from factcheck.extraction.statements.study_facts import find_study_facts
+from factcheck.extraction.statements.weighed_doses import find_weighed_doses
 from factcheck.model import Article, Citation, Quantity, Span, Statements
 
 
@@ -23,6 +24,7 @@ def completed(
     passage = Passage(article.text, sentences, quantities)
     return replace(
         with_substances(article, statements),
+        products=(*statements.products, *find_weighed_doses(passage)),
         study_facts=find_study_facts(article, sentences, quantities, citations),
         regimens=tuple(find_regimens(passage)),
     )
