@@ -84,7 +84,7 @@ class Client:
         """Return why no request need be tried: no network, or a name that does not resolve."""
         address = self.settings.address(service.name)
         if self.cut_off():
-            return "no network"
+            return "no service answers"
         breaker = self.breakers[service.name]
         if breaker.answered or _resolves(address, self.settings.connect_timeout):
             return ""

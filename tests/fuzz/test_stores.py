@@ -166,11 +166,11 @@ def spoil_tables(path: Path, random: Random) -> None:
     """Change values, columns, tables and marks of a database by statements of SQL."""
     with closing(sqlite3.connect(path, isolation_level=None)) as base:
         for _ in range(random.choice((1, 1, 2, 3))):
-            tables = [row[0] for row in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-            table = random.choice(tables or ["none"])
-            columns = [row[1] for row in base.execute(f"PRAGMA table_info({table})")]
-            words = {"table": table, "column": random.choice(columns or ["none"]), "value": random.choice(VALUES)}
-            with suppress(sqlite3.Error):
+            with suppress(sqlite3.Error):  # what the last statement has broken, or cannot be done to this table
+                tables = [row[0] for row in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+                table = random.choice(tables or ["none"])
+                columns = [row[1] for row in base.execute(f"PRAGMA table_info({table})")]
+                words = {"table": table, "column": random.choice(columns or ["none"]), "value": random.choice(VALUES)}
                 base.execute(random.choice(SPOILING).format(**words))
 
 
