@@ -2,8 +2,9 @@
 
     .venv/bin/python .ci/pinned.py [EXTRA…] >FILE && pip install --require-hashes --requirement FILE
 
-Follows what pyproject.toml declares, for the named extras, through the packages of the environment it runs in. It
-stops with a sentence where that environment holds another version than .ci/requirements.txt pins.
+Follows what pyproject.toml declares, for the named extras, through the packages of the environment it runs in; the
+extra "build" is what builds ours. It stops with a sentence where that environment holds another version than
+.ci/requirements.txt pins. `ci/requirements.txt`, from which the action installs, is made with "build".
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+DECLARED = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PROJECT = DECLARED["project"]
+EXTRAS = {**PROJECT["optional-dependencies"], "build": DECLARED["build-system"]["requires"]}
 OURS = PROJECT["name"]
 _ENTRY = re.compile(r"^(?P<name>\S+)==(?P<version>\S+)(?P<rest>(?:.*\\\n)*.*)$", re.M)
 
@@ -85,7 +88,7 @@ def _declared(name: str, extras: frozenset[str]) -> list[str]:
     """Return requirements as declared: ours in this tree, whatever an older installation says."""
     if name != OURS:
         return distribution(name).requires or []
-    return [*PROJECT["dependencies"], *(line for extra in extras for line in PROJECT["optional-dependencies"][extra])]
+    return [*PROJECT["dependencies"], *(line for extra in extras for line in EXTRAS[extra])]
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -186,6 +187,24 @@ def test_actions_are_pinned(name: str) -> None:
     assert used
     for one in used:
         assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one), one
+
+
+def pins(folder: str) -> dict[str, tuple[str, ...]]:
+    """Return version and hashes of each package that a file of requirements pins."""
+    text = (REPOSITORY / folder / "requirements.txt").read_text("utf-8")
+    entries = re.findall(r"^(\S+)==((?:.*\\\n)*.*)$", text, re.M)
+    return {re.sub(r"[-_.]+", "-", name).lower(): tuple(rest.replace("\\", "").split()) for name, rest in entries}
+
+
+def test_the_action_installs_pinned_files() -> None:
+    """On Linux it takes all that factcheck needs, and what builds it, by the hashes of this repository's own CI."""
+    script = step("Install")["run"]
+    assert "--require-hashes" in script and "--no-deps --no-build-isolation" in script
+    ours, everything = pins("ci"), pins(".ci")
+    assert all(everything[name] == pinned and len(pinned) > 1 for name, pinned in ours.items())
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
+    needed = (*project["project"]["dependencies"], *project["build-system"]["requires"])
+    assert {re.split(r"[<>=\[; ]", line)[0] for line in needed} <= ours.keys()
 
 
 def test_gitlab_script(tmp_path: Path) -> None:
