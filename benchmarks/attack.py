@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -95,7 +95,9 @@ def main(given: Path, names: Sequence[str]) -> int:
 def attacks() -> Iterator[Attack]:
     """Yield every input of the folder with what must come of it."""
     yield Attack("pickle-cache", _pickled, ("check", "draft.md"), 0, "may not set sources.cache", "keys", OWN)
-    copied = partial(_copied, **{"draft.md": "config-keys/draft.md", "factcheck.toml": "config-keys/factcheck.toml"})
+    copied = partial(
+        _copied, names={"draft.md": "config-keys/draft.md", "factcheck.toml": "config-keys/factcheck.toml"}
+    )
     offline = "[sources]\nlinks = false\n" + "".join(f"{name} = ''\n" for name in SERVICES)
     yield Attack("config-keys", copied, ("check", "draft.md"), 0, "may not set sources.europepmc", "keys", offline)
     for mode in MODES:
@@ -110,24 +112,24 @@ def attacks() -> Iterator[Attack]:
         place = f"draft.{'bib' if name.startswith('bib') else 'json'}"
         make = partial(_with_bibliography, name=place, source=f"state/{name}")
         yield Attack(f"{name} as bibliography", make, (*OFFLINE, "cited.md"), 2, f"{place}:")
-    copied = partial(_copied, **{"factcheck.toml": "state/toml-7.txt"})
+    copied = partial(_copied, names={"factcheck.toml": "state/toml-7.txt"})
     yield Attack("toml-7.txt as settings", copied, (*OFFLINE, "draft.md"), 2, "null character")
     for name in ("rule-page.md", "page-8.txt", "page-9.txt", "page-10.txt", "page-11.txt"):
         copied = partial(_copied, **{"page.md": f"state/{name}"})
         yield Attack(f"{name} as rule page", copied, ("rules", "test", "page.md"), 2, "page.md")
-    copied = partial(_copied, **{"hyphens.txt": "quadratic/hyphens.txt"})
+    copied = partial(_copied, names={"hyphens.txt": "quadratic/hyphens.txt"})
     yield Attack("hyphens.txt", copied, (*OFFLINE, "hyphens.txt"), 0, "in 1 article")
     for name in ("plain", "window14", "asciihex", "space", "image-word", "far", "lzw", "forms"):
         yield Attack(f"{name}.pdf", _bombs, (*OFFLINE, f"{name}.pdf", "draft.md"), 2, f"{name}.pdf: ")
 
 
-def _copied(given: Path, repo: Path, **names: str) -> None:
+def _copied(given: Path, repo: Path, names: Mapping[str, str]) -> None:
     for name, source in names.items():
         shutil.copy(given / source, repo / name)
 
 
 def _pickled(given: Path, repo: Path) -> None:
-    _copied(given, repo, **{"draft.md": "pickle-cache/draft.md", "factcheck.toml": "pickle-cache/factcheck.toml"})
+    _copied(given, repo, {"draft.md": "pickle-cache/draft.md", "factcheck.toml": "pickle-cache/factcheck.toml"})
     subprocess.run([sys.executable, given / "pickle-cache/make.py"], cwd=repo, check=True)
 
 
