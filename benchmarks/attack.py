@@ -102,11 +102,10 @@ def attacks() -> Iterator[Attack]:
     yield Attack("config-keys", copied, ("check", "draft.md"), 0, "may not set sources.europepmc", "keys", offline)
     for mode in MODES:
         yield Attack(f"evilsvc {mode}", _listed, ("check", "draft.md"), 0, "2 sources looked at", mode, OWN)
-        unknown = 0 if mode == "keys" else 3
         required = ("check", "--require-lookups", "draft.md")
-        yield Attack(f"evilsvc {mode}, required", _listed, required, unknown, "2 sources looked at", mode, OWN)
+        yield Attack(f"evilsvc {mode}, required", _listed, required, 3, "2 sources looked at", mode, OWN)
     for name in ("deep.lock", "lock-1.txt", "lock-2.txt", "lock-3.txt"):
-        copied = partial(_copied, **{"factcheck.lock": f"state/{name}"})
+        copied = partial(_copied, names={"factcheck.lock": f"state/{name}"})
         yield Attack(f"{name} as lock file", copied, (*FROZEN, "draft.md"), 2, "factcheck.lock:")
     for name in ("deep.json", "json-4.txt", "json-5.txt", "bib-6.txt"):
         place = f"draft.{'bib' if name.startswith('bib') else 'json'}"
@@ -115,12 +114,14 @@ def attacks() -> Iterator[Attack]:
     copied = partial(_copied, names={"factcheck.toml": "state/toml-7.txt"})
     yield Attack("toml-7.txt as settings", copied, (*OFFLINE, "draft.md"), 2, "null character")
     for name in ("rule-page.md", "page-8.txt", "page-9.txt", "page-10.txt", "page-11.txt"):
-        copied = partial(_copied, **{"page.md": f"state/{name}"})
+        copied = partial(_copied, names={"page.md": f"state/{name}"})
         yield Attack(f"{name} as rule page", copied, ("rules", "test", "page.md"), 2, "page.md")
     copied = partial(_copied, names={"hyphens.txt": "quadratic/hyphens.txt"})
     yield Attack("hyphens.txt", copied, (*OFFLINE, "hyphens.txt"), 0, "in 1 article")
-    for name in ("plain", "window14", "asciihex", "space", "image-word", "far", "lzw", "forms"):
+    for name in ("plain", "window14", "asciihex", "space", "far", "lzw", "forms"):
         yield Attack(f"{name}.pdf", _bombs, (*OFFLINE, f"{name}.pdf", "draft.md"), 2, f"{name}.pdf: ")
+    # 190 MB of blanks are within the limits, and its one sentence is read.
+    yield Attack("image-word.pdf", _bombs, (*OFFLINE, "image-word.pdf", "draft.md"), 0, "in 2 articles")
 
 
 def _copied(given: Path, repo: Path, names: Mapping[str, str]) -> None:
