@@ -38,7 +38,7 @@ def _read(text: str, candidates: Iterable[Candidate]) -> Iterator[Quantity]:
             if pair.kind in ("sum", "pressure"):
                 here = here._replace(measure=summed(pair), counted="")
                 continue
-            if pair.kind == "strengths":
+            if pair.kind == "apart":
                 yield from _from_measure(text, here._replace(measure=pair.first))
                 yield from _from_measure(text, follower)
             elif pair.kind != "score":

@@ -26,7 +26,7 @@ class Pair(NamedTuple):
     end: int
     first: Written
     second: Written
-    kind: Literal["range", "tolerance", "ratio", "sum", "score", "strengths", "pressure"]
+    kind: Literal["range", "tolerance", "ratio", "sum", "score", "apart", "pressure"]
 
     @property
     def unit(self) -> UnitMatch | None:
@@ -205,12 +205,16 @@ def _range(text: str, between: str, first: Written, second: Written) -> Pair | N
         return None
     bare = first.whole and second.whole and not second.unit
     if start is None and bare and first.value >= second.value and _DASH.fullmatch(between):
-        return Pair(first.start, second.end, first, second, "score")
+        kind: Literal["apart", "score"] = "apart" if _EQUALS.match(text, second.end) else "score"
+        return Pair(first.start, second.end, first, second, kind)
     if start is None and _strengths(text, between, first, second):
-        return Pair(first.start, second.end, first._replace(unit=second.unit), second, "strengths")
+        return Pair(first.start, second.end, first._replace(unit=second.unit), second, "apart")
     begin = first.start if start is None else start
     return Pair(begin, second.end, first, second, "range")
 
+
+# "10 - 3 = 7" subtracts.
+_EQUALS = re.compile(r"\s?=\s?[-\d]")
 
 # "Rose by 3,000 to 237,000": nobody gives a range so wide.
 _BY = re.compile(r"\bby\s(?:about\s|nearly\s|almost\s|some\s)?$")

@@ -27,7 +27,7 @@ def is_idiom(text: str, measure: Written, counted: str) -> bool:
     if (hyphened := _HYPHENED.match(text, measure.end)) and not measure.unit:
         return hyphened[1].endswith(_endings()) or measure.form in ("fraction", "multiple")
     if measure.form == "magnitude":
-        return word == "tens"
+        return word == "tens" or _is_scale(text, measure)
     before = last_word(text, measure.number_start).lower()
     following = _NEXT.match(text, measure.number_end)
     after = following[1].lower() if following else ""
@@ -47,6 +47,17 @@ def is_idiom(text: str, measure: Written, counted: str) -> bool:
         shared = after in _words("share", "before") or bool(_ENDS.match(text, measure.end))
         return not (shared or before in _words("share", "after"))
     return word[0] != text[measure.number_start] and measure.raw < 100 and _is_in_name(text, measure, counted, before)
+
+
+_SCALE = re.compile(r"\((?:in )?$")
+
+
+def _is_scale(text: str, measure: Written) -> bool:
+    """Tell whether a bracket holds a scale alone, as heads of columns do: "Deaths (millions)"."""
+    start = measure.number_start
+    return text[measure.number_end : measure.number_end + 1] == ")" and bool(
+        _SCALE.search(text, max(start - 4, 0), start)
+    )
 
 
 def _is_pronoun(text: str, measure: Written, counted: str, before: str, after: str) -> bool:

@@ -368,3 +368,10 @@ def test_more_ways_to_write(text: str, value: float, unit: str | None) -> None:
     """Possessives before a whole, small letters that touch the number, and names before a compound."""
     found = only(text)
     assert (found.low, found.unit) == (pytest.approx(value), unit)
+
+
+def test_a_subtraction_is_no_score() -> None:
+    """Its numbers are read, those of a score are not; a scale alone in a bracket is no number."""
+    assert [found.low for found in find_quantities("Then 10 - 3 = 7 remain.")] == [10, 3, 7]
+    assert not list(find_quantities("They won 10 - 3."))
+    assert not list(find_quantities("Deaths (millions)"))
