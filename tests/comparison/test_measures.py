@@ -38,6 +38,14 @@ ALIKE = [
     ("every other day", "every 2 days"),
     ("six weeks", "a month and a half"),
     ("9 out of 10 people", "91% of people"),
+    ("three meals a day", "three times a day"),
+    ("150 over 95 mmHg", "150/95 mmHg"),
+    ("below 130/80 mmHg", "less than 130/80"),
+    ("a quarter of a million people", "250,000 people"),
+    ("a price of 5 to 10 pounds", "£5 to £10"),
+    ("120 mg/5 ml", "24 mg/ml"),
+    ("65 years or older", "people over 65"),
+    ("a year-and-a-half", "18 months"),
     ("a third or more", "a third or more"),
     ("between 5 and 10 mg", "5–10 mg"),
 ]
@@ -64,6 +72,8 @@ UNLIKE = [
     ("at least 150 minutes", "100 minutes"),
     ("500 mg", "550 mg"),
     ("about 30 people", "45 people"),
+    ("150/95 mmHg", "150/85 mmHg"),
+    ("120 mg/5 ml", "120 mg/ml"),
 ]
 
 

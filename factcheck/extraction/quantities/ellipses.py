@@ -10,7 +10,7 @@ from functools import cache
 from factcheck.data import word_table
 from factcheck.extraction.quantities.measuring import measure_of, measured
 from factcheck.extraction.quantities.unit_types import unit_type
-from factcheck.model import Quantity
+from factcheck.model import Measure, Quantity
 from factcheck.text.trie import alternation
 
 # Within this many characters a reader still has the unit in mind.
@@ -31,12 +31,20 @@ def with_meant_units(text: str, quantities: Iterable[Quantity]) -> Iterator[Quan
     """
     last: Quantity | None = None
     for found in quantities:
-        if found.unit:
-            last = found
-        elif last and _leaves_out(text, last, found):
-            yield replace(found, measure=measure_of(text, replace(found, unit=last.unit)))
+        if last and not found.unit and _leaves_out(text, last, found):
+            measure = _like(last.measure, measure_of(text, replace(found, unit=last.unit)))
+            last = replace(found, unit=last.unit, measure=measure)
+            yield replace(found, measure=measure)
             continue
-        yield measured(text, found)
+        read = measured(text, found)
+        last = read if read.unit else last
+        yield read
+
+
+def _like(told: Measure, meant: Measure) -> Measure:
+    """Return the measure per body weight if the one before is: "1 g of protein per kg; for some, 1.5"."""
+    per_weight = told.dimension == f"{meant.dimension} per weight"
+    return replace(meant, kind=told.kind, dimension=told.dimension) if per_weight else meant
 
 
 def _leaves_out(text: str, last: Quantity, bare: Quantity) -> bool:

@@ -43,7 +43,7 @@ def is_idiom(text: str, measure: Written, counted: str) -> bool:
         return before in _words("half", "after") or after in _words("half", "before") or before == "the"
     if word == "quarter":
         return True
-    if measure.form == "fraction" and word.startswith("a ") and not measure.unit:
+    if measure.form == "fraction" and word.startswith("a ") and not measure.unit and measure.raw < 1:
         shared = after in _words("share", "before") or bool(_ENDS.match(text, measure.end))
         return not (shared or before in _words("share", "after"))
     return word[0] != text[measure.number_start] and measure.raw < 100 and _is_in_name(text, measure, counted, before)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from factcheck.extraction.quantities.changes import joined_change
 from factcheck.extraction.quantities.lists import with_shared_units
 from factcheck.extraction.quantities.of_every import with_wholes
-from factcheck.extraction.quantities.unit_inference import with_age, with_last_unit
+from factcheck.extraction.quantities.unit_inference import with_age, with_last_unit, with_money
 from factcheck.extraction.quantities.units import dimension
 from factcheck.model import Quantity, Span
 
@@ -18,7 +18,7 @@ def settled(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
     """Yield the quantities with all that the one before says of each."""
     last: Quantity | None = None
     for bare in with_wholes(text, with_shared_units(text, quantities)):
-        found = with_last_unit(text, last, with_age(text, bare))
+        found = with_last_unit(text, last, with_money(text, with_age(text, bare)))
         if last is None:
             last = found
         elif joined := _joined_bounds(text, last, found) or joined_change(text, last, found):

@@ -34,6 +34,23 @@ def _people() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{people})(?:\s(?!{measured})[a-z’'-]+){{0,4}}?\s{_BOUNDS}\s{_HEDGE}$", re.IGNORECASE)
 
 
+_MONEY = re.compile(
+    r"(?:\bcosts?\b|\bpric|\bpa(?:y|ys|id|ying)\b|\bworth\b|\bfees?\b|\bcharg|\bearn|\bsalar|\bbudget|\bspen[dt]|£)"
+    r"[^.;!?]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def with_money(text: str, quantity: Quantity) -> Quantity:
+    """Return the quantity in pounds sterling where the words before "pounds" speak of money."""
+    if quantity.unit != "pound-mass" or not quantity.unit_text.lower().startswith("pound"):
+        return quantity
+    if text.startswith(" of ", quantity.span.end):
+        return quantity
+    start = quantity.number.start
+    return replace(quantity, unit="pound sterling") if _MONEY.search(text, max(start - _REACH, 0), start) else quantity
+
+
 _FROM = re.compile(r"[^.;!?\d]{0,24}\b(?:from|to|than|versus|vs\.?)\s(?:about |around |nearly |over )?")
 _COMPARED = re.compile(r"[^.;!?\d]{0,90}\b(?:compared (?:with|to)|against|as opposed to)\s(?:about |only |just )?")
 
@@ -45,7 +62,7 @@ def is_age(text: str, start: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit in (None, "year") and _AGE.search(text, max(start - _REACH, 0), start):
         return True
-    return not quantity.counted and bool(_people().search(text, max(start - _REACH, 0), start))
+    return not quantity.counted and quantity.step == 1 and bool(_people().search(text, max(start - _REACH, 0), start))
 
 
 def with_age(text: str, quantity: Quantity) -> Quantity:
