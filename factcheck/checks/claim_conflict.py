@@ -28,12 +28,14 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each disagreement: of three mentions at the one that is alone, else at the later."""
     article = context.article
     numbers = sorted(quantity.span for quantity in context.extraction.quantities)
-    for conflict in _conflicts(article, context.extraction.claims):
-        others = _in_order(conflict.other, *conflict.more)
+    found = _conflicts(article, context.extraction.claims)
+    sides = [_in_order(conflict.other, *conflict.more) for conflict in found]
+    subjects = [phrase(article, (each.odd, *others), numbers) for each, others in zip(found, sides, strict=True)]
+    for conflict, others, subject in zip(found, sides, subjects, strict=True):
         yield Diagnostic(
             span=conflict.odd.quantity.span,
             fields={
-                "subject": phrase(article, (conflict.odd, *others), numbers),
+                "subject": subject,
                 "factor": written(factor(conflict.other.quantity, conflict.odd.quantity)),
                 "other_place": _places(article, others),
             },

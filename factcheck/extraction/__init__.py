@@ -28,7 +28,7 @@ from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.tables import find_tables
 from factcheck.extraction.statements.whole_article import completed
 from factcheck.extraction.written_dois import find_written_dois
-from factcheck.model import Article, Citation, Claim, Extraction, Quantity, Reference, Span, Statements
+from factcheck.model import Article, Block, Citation, Claim, Extraction, Quantity, Reference, Span, Statements
 from factcheck.text.passages import of_passage
 
 T = TypeVar("T")
@@ -55,25 +55,33 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
     facts = [moved(_facts(article.words(block.span)), block.span.start) for block in blocks]
     sentences = _joined(one.sentences for one in facts)
     quantities = _joined(one.quantities for one in facts)
-    named = complete(article, blocks, _joined(one.citations for one in facts))
-    named = with_listed_names(article, blocks, references, named)
-    every = with_round_callouts(article, blocks, references, with_links(article, blocks, named))
+    cited = _citations(article, blocks, references, _joined(one.citations for one in facts))
     acronyms = find_acronyms(article.text)
-    tables = tuple(find_tables(article))
     joined = join_statements([one.statements for one in facts])
+    statements = completed(article, joined, sentences, quantities, cited)
+    lists = tuple(find_announced_lists(article, sentences, quantities))
+    tables = tuple(find_tables(article))
     return Extraction(
         sentences=sentences,
         quantities=quantities,
-        claims=with_labels(article, tables, _cited(_joined(one.claims for one in facts), every)),
-        citations=every,
-        clusters=cluster(every, acronyms),
+        claims=with_labels(article, tables, _with_citations(_joined(one.claims for one in facts), cited)),
+        citations=cited,
+        clusters=cluster(cited, acronyms),
         references=references,
-        links=link(every, references, acronyms),
-        statements=completed(article, joined, sentences, quantities, every),
-        lists=tuple(find_announced_lists(article, sentences, quantities)),
+        links=link(cited, references, acronyms),
+        statements=statements,
+        lists=lists,
         tables=tables,
         written_dois=tuple(find_written_dois(article)),
     )
+
+
+def _citations(
+    article: Article, blocks: Sequence[Block], references: Sequence[Reference], found: Sequence[Citation]
+) -> tuple[Citation, ...]:
+    """Return the citations of the blocks with those that only the whole article shows."""
+    complete_ones = with_listed_names(article, blocks, references, complete(article, blocks, found))
+    return with_round_callouts(article, blocks, references, with_links(article, blocks, complete_ones))
 
 
 @of_passage
@@ -89,7 +97,7 @@ def _joined(parts: Iterable[Sequence[T]]) -> tuple[T, ...]:
     return tuple(chain.from_iterable(parts))
 
 
-def _cited(claims: Sequence[Claim], citations: Sequence[Citation]) -> tuple[Claim, ...]:
+def _with_citations(claims: Sequence[Claim], citations: Sequence[Citation]) -> tuple[Claim, ...]:
     """Return the claims with the nearest citation of their sentence, now that note marks are among those."""
     numbered = [citation for citation in citations if citation.kind == "numbered"]
     if not numbered:
