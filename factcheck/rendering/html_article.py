@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Article, Checked, Edit, Finding
+from factcheck.pipeline import restated
 from factcheck.rendering import Report
 from factcheck.rendering.details import why_set_aside
+from factcheck.rendering.fact_cards import Facts, fact_marks, facts_of
 from factcheck.rendering.layout import Band, bands
 from factcheck.rendering.marking import Mark
 from factcheck.rendering.order import SEVERITIES, gravest_first
@@ -21,6 +23,10 @@ GRAVITY = (
     *("corrected", "unchecked", "verified", "agency"),
 )
 """Verdicts from the one that asks most of an editor to the one that asks least."""
+WITH_FACTS = 20
+"""Articles of a report up to which each lists the facts that it states more than once, a tenth of a second each."""
+MOST_CLAIMS = 2_000
+"""Numbers of an article up to which they are listed; `factcheck facts` has no such bound."""
 _CITATION = 9
 """The rank of a citation's mark: whatever else is found in its words goes before it."""
 
@@ -63,7 +69,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An article on the page. `bands` is empty where nothing was found and other articles are to be read."""
+    """An article on the page. `bands` is empty where nothing was found and other articles are to be read.
+
+    `facts` are those that it states more than once, None in a report of too many articles or numbers.
+    """
 
     number: int
     path: str
@@ -73,6 +82,7 @@ class Sheet:
     rows: tuple[Row, ...]
     set_aside: tuple[tuple[str, str, str], ...]
     gravest: tuple[Card, ...]
+    facts: Facts | None = None
 
     @property
     def has_section(self) -> bool:
@@ -85,12 +95,13 @@ def sheets(report: Report) -> list[Sheet]:
     made: list[Sheet] = []
     first = 1
     for number, checked in enumerate(report.articles, start=1):
-        made.append(_sheet(number, checked, first, alone=len(report.articles) == 1))
+        few = len(report.articles) <= WITH_FACTS and len(checked.extraction.claims) <= MOST_CLAIMS
+        made.append(_sheet(number, checked, first, alone=len(report.articles) == 1, with_facts=few))
         first += len(checked.findings)
     return made
 
 
-def _sheet(number: int, checked: Checked, first: int, *, alone: bool) -> Sheet:
+def _sheet(number: int, checked: Checked, first: int, *, alone: bool, with_facts: bool) -> Sheet:
     article = checked.article
     findings = list(enumerate(sorted(checked.findings, key=lambda finding: finding.span), start=first))
     sources = sorted(cited(checked), key=lambda source: GRAVITY.index(source.verdict.status))
@@ -98,15 +109,22 @@ def _sheet(number: int, checked: Checked, first: int, *, alone: bool) -> Sheet:
     cards = {number: _card(article, number, finding) for number, finding in findings}
     numbers = {id(finding): number for number, finding in findings}
     marks = [mark for pair in findings for mark in _marks(*pair)] + [mark for row in rows for mark in _mentions(row)]
+    shown = bool(findings or alone)
+    facts = None
+    if with_facts and shown:
+        stated = restated(article, checked.extraction)
+        facts = facts_of(article, stated, number)
+        marks += fact_marks(stated, facts)
     return Sheet(
         number=number,
         path=article.path,
         counts=counted(checked.findings),
-        bands=bands(article, marks, findings) if findings or alone else [],
+        bands=bands(article, marks, findings) if shown else [],
         cards=cards,
-        rows=rows if findings or alone else tuple(Row(row.id, row.source, ()) for row in rows),
+        rows=rows if shown else tuple(Row(row.id, row.source, ()) for row in rows),
         set_aside=tuple(_aside(article, finding) for finding in checked.set_aside),
         gravest=tuple(cards[numbers[id(finding)]] for finding in gravest_first(checked.findings)),
+        facts=facts,
     )
 
 

@@ -42,7 +42,7 @@
     const rule = one("rule").value;
     for (const card of cards) card.hidden = !severities.has(card.dataset.severity) || (rule && card.dataset.rule !== rule);
     const open = new Set(shown().map(numberOf));
-    for (const mark of document.querySelectorAll("mark[data-marks]:not(.cite)")) {
+    for (const mark of document.querySelectorAll("mark[data-marks]:not(.cite, .fact)")) {
       mark.classList.toggle("off", !mark.dataset.marks.split(" ").some((number) => open.has(number)));
     }
     if (chosen?.hidden) choose(null);

@@ -101,6 +101,18 @@ def test_nothing_found() -> None:
     assert "Nothing is wrong." not in rendered("html", Report((clean, clean)))
 
 
+def test_facts_stated_more_than_once() -> None:
+    """They stand before the text, unfolded where one may differ, each mention a jump; a large report has none."""
+    text = "The measles rash usually lasts five days.\n\nThe rash of measles usually lasts five weeks.\n"
+    article = read(text, "text")
+    checked = Checked(article, extract(article), (finding("conflicting-values", article, "five weeks", "m"),))
+    html = rendered("html", Report((checked,)))
+    panel = html[html.index('<details class="facts"') : html.index('<div class="band"')]
+    assert panel.startswith('<details class="facts" open>') and "1 fact stated more than once, 1 may differ" in panel
+    assert {link[1:] for link in Page(panel).links} <= Page(html).ids.keys()
+    assert 'class="fact' not in rendered("html", Report((checked,) * 21))
+
+
 def test_large_reports() -> None:
     """Five hundred articles, or one of a megabyte with a finding in each paragraph, are one page in linear time."""
     assert rendered("html", Report((salt(),) * 500)).count('class="sheet"') == 500
