@@ -26,7 +26,7 @@ CONFLICTS = "conflicting-values"
 _NAMES = {CONFLICTS: CONFLICTS, "FC101": CONFLICTS}
 
 if TYPE_CHECKING:
-    from factcheck.comparison.parting import Restated
+    from factcheck.comparison.parting import Apart, Restated
     from factcheck.verification.lock import Lock
 
 
@@ -70,12 +70,20 @@ def facts(article: Article, config: Config) -> Extraction:
     return extract(article, _bibliography(article, config))
 
 
-def restated(article: Article, extraction: Extraction) -> Restated:
-    """Return the facts that the article states more than once, without what its comments say are two things."""
+def restated(article: Article, extraction: Extraction, also: Apart = lambda one, other: None) -> Restated:
+    """Return the facts that the article states more than once, without what its comments say are two things.
+
+    `also` says of two places why somebody else keeps them apart, None where nobody does.
+    """
     from factcheck.comparison.parting import part  # late, since a check does without what compares frames
     from factcheck.comparison.restated import find_facts
 
-    apart = suppress.kept_apart(article, CONFLICTS, _NAMES)
+    said = suppress.kept_apart(article, CONFLICTS, _NAMES)
+
+    def apart(one: Span, other: Span) -> str | None:
+        reason = said(one, other)
+        return also(one, other) if reason is None else reason
+
     numbers = sorted(quantity.span for quantity in extraction.quantities)
     return part(article, find_facts(article, extraction.claims), numbers, apart)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.errors import FactcheckError
@@ -37,18 +37,24 @@ class Ignored:
     left: tuple[Finding, ...]
 
 
-Naming = Callable[[Finding], str]
-"""Returns what a comment says between its brackets of a finding."""
-
-
 def with_ignores(article: Article, findings: Sequence[Finding], reason: str) -> Ignored:
     """Return the article's source with a comment for each block that has findings.
 
     A comment stands on a line of its own before the block, or at the end of one that a line before would tear out of
     its list. Where neither leaves the text as it is, it is for the whole file. Every comment is tried: the article
-    must read the same with it, and the findings must be set aside by it.
+    must read the same with it, and the findings must be set aside by it. A conflict is set aside by the words of its
+    other places, so that the next one at this place is told.
     """
-    return _with_comments(article, findings, reason, lambda finding: finding.rule)
+    groups = list(_groups(article, findings, reason))
+    first_choices = [choices[0] for choices, _ in groups]
+    covered = [finding for _, group in groups for finding in group]
+    if groups and _holds(article, first_choices, covered):
+        accepted, done = first_choices, covered
+    else:
+        accepted, done = _one_by_one(article, groups)
+    held = frozenset(done)
+    left = tuple(finding for finding in findings if finding not in held)
+    return Ignored(_inserted(article.source, accepted), len(accepted), tuple(done), left)
 
 
 def with_two_things(article: Article, one: Span, others: Sequence[Span], reason: str) -> Ignored:
@@ -56,9 +62,13 @@ def with_two_things(article: Article, one: Span, others: Sequence[Span], reason:
 
     It names the words of the others, so that it sets nothing aside but what these stand against.
     """
+    return with_ignores(article, (conflict(one, others),), reason)
+
+
+def conflict(one: Span, others: Sequence[Span]) -> Finding:
+    """Return what a check that was sure of it would find: a number that stands against these others."""
     related = tuple(Related(span, "") for span in others)
-    finding = Finding(CONFLICTS, "", "", one, "warning", "high", related)
-    return _with_comments(article, (finding,), reason, lambda _: two_things(article, others))
+    return Finding(CONFLICTS, "", "", one, "warning", "high", related)
 
 
 def two_things(article: Article, others: Sequence[Span]) -> str:
@@ -78,19 +88,6 @@ def _fit(words: str) -> str:
     return max(parts, key=lambda part: (any(map(str.isdigit, part)), len(part)))
 
 
-def _with_comments(article: Article, findings: Sequence[Finding], reason: str, named: Naming) -> Ignored:
-    groups = list(_groups(article, findings, reason, named))
-    first_choices = [choices[0] for choices, _ in groups]
-    covered = [finding for _, group in groups for finding in group]
-    if groups and _holds(article, first_choices, covered):
-        accepted, done = first_choices, covered
-    else:
-        accepted, done = _one_by_one(article, groups)
-    held = frozenset(done)
-    left = tuple(finding for finding in findings if finding not in held)
-    return Ignored(_inserted(article.source, accepted), len(accepted), tuple(done), left)
-
-
 def _one_by_one(
     article: Article, groups: Iterable[tuple[list[Insertion], list[Finding]]]
 ) -> tuple[list[Insertion], list[Finding]]:
@@ -106,7 +103,7 @@ def _one_by_one(
 
 
 def _groups(
-    article: Article, findings: Iterable[Finding], reason: str, named: Naming
+    article: Article, findings: Iterable[Finding], reason: str
 ) -> Iterator[tuple[list[Insertion], list[Finding]]]:
     """Yield the findings of each block, in text order, with the comments to try for them."""
     if article.format not in FORMATS:
@@ -117,8 +114,15 @@ def _groups(
         if index >= 0 and finding.span.start < len(article.text):
             groups.setdefault(_first_of_table(article.blocks, index), []).append(finding)
     for index, group in sorted(groups.items()):
-        rules = ", ".join(dict.fromkeys(map(named, group)))
+        rules = ", ".join(dict.fromkeys(_named(article, finding) for finding in group))
         yield list(_choices(article, article.blocks[index], rules, reason)), group
+
+
+def _named(article: Article, finding: Finding) -> str:
+    """Return what a comment says of a finding between its brackets."""
+    if finding.rule == CONFLICTS and finding.related:
+        return two_things(article, [other.span for other in finding.related])
+    return finding.rule
 
 
 def _first_of_table(blocks: Sequence[Block], index: int) -> int:

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from factcheck.config import Config, rules_of
-from factcheck.desk import asking, drafts, flow
+from factcheck.desk import asking, drafts, flow, stating
 from factcheck.desk.bodies import Refused, read_body, read_json, word
 from factcheck.desk.drafts import Draft
 from factcheck.desk.examining import comment, report
@@ -200,6 +200,38 @@ async def ignore(desk: Desk, request: Request) -> Response:
     elif len(session.ignored) < _MOST_IGNORED:
         session.ignored[key] = reason
     return _answer({"found": await _seen(desk, session)})
+
+
+async def facts(desk: Desk, request: Request) -> Response:
+    """Answer with the facts that the draft states more than once."""
+    session = _session(desk, request)
+    return _answer({"facts": await flow.stated(desk.workers, session, session.draft, desk.config)})
+
+
+async def part(desk: Desk, request: Request) -> Response:
+    """Keep mentions of a fact apart: by a comment for the draft if the page wants one, else in this session."""
+    session, given = _session(desk, request), await read_json(request)
+    key, reason = word(given, "key")[:60], " ".join(word(given, "reason").split())[:500]
+    draft = session.draft
+    if given.get("back"):
+        session.ignored.pop(key, None)
+        return await _facts_and_findings(desk, session)
+    held = flow.known(session, draft.name, desk.config)
+    noted = bool(given.get("noted"))
+    parted = await flow.beside(desk.workers, session, draft, stating.part, draft, held, key, reason, noted)
+    if parted.comment:
+        start, comment = parted.comment
+        return _answer({"version": draft.version, "start": start, "comment": comment})
+    if not parted.keys:
+        raise Refused(404, "The draft no longer states this fact more than once.")
+    if len(session.ignored) < _MOST_IGNORED:
+        session.ignored |= dict.fromkeys(parted.keys, reason)
+    return await _facts_and_findings(desk, session)
+
+
+async def _facts_and_findings(desk: Desk, session: Session) -> Response:
+    stated = await flow.stated(desk.workers, session, session.draft, desk.config)
+    return _answer({"facts": stated, "found": await _seen(desk, session)})
 
 
 async def pin(desk: Desk, request: Request) -> Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
 from factcheck import pipeline
@@ -12,7 +13,7 @@ from factcheck.config import Config, rules_of
 from factcheck.desk.drafts import Draft
 from factcheck.desk.export import Export, as_word, export
 from factcheck.desk.showing import keyed, shown
-from factcheck.model import Checked, Lookups, Verdict
+from factcheck.model import Article, Checked, Finding, Lookups, Verdict
 from factcheck.text.passages import Memory, remembering
 from factcheck.text.positions import utf16_offsets
 from factcheck.verification.lock import addressed, mark
@@ -58,7 +59,7 @@ def examine(draft: Draft, known: Known, config: Config) -> Examined:
 
 def ask(draft: Draft, config: Config) -> tuple[tuple[str, Query], ...]:
     """Return what the draft's sources make one ask, each with its mark."""
-    with remembering(_MEMORY):
+    with remembered():
         article = draft.article()
         asked = queries(article, pipeline.used(pipeline.facts(article, config)))
         return tuple((mark(query), query) for query in asked)
@@ -70,14 +71,26 @@ def comment(draft: Draft, known: Known, config: Config, key: str, reason: str) -
     None where the finding is gone, or where the format takes no comments.
     """
     checked, _ = _checked(draft, known, config)
-    found = tuple(finding for one, finding in keyed(checked) if one == key)
-    with remembering(_MEMORY):
-        ignored = with_ignores(checked.article, found, _UNFIT.sub(" ", reason).strip()) if not draft.data else None
+    return insertion(draft, checked.article, [finding for one, finding in keyed(checked) if one == key], reason)
+
+
+def insertion(draft: Draft, article: Article, findings: Sequence[Finding], reason: str) -> tuple[int, str] | None:
+    """Return the comment that sets findings aside and the UTF-16 place in the draft's text where it goes in.
+
+    None where there is nothing to set aside, or where the format takes no comments.
+    """
+    with remembered():
+        ignored = with_ignores(article, findings, " ".join(_UNFIT.sub(" ", reason).split())) if not draft.data else None
     if not ignored or not ignored.comments:
         return None
-    old, new = checked.article.source, ignored.source
+    old, new = article.source, ignored.source
     start = next((place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), len(old))
     return utf16_offsets(old)(start), new[start : start + len(new) - len(old)]
+
+
+def remembered() -> AbstractContextManager[None]:
+    """Return the context in which passages that this process has read before are not read again."""
+    return remembering(_MEMORY)
 
 
 def report(draft: Draft, known: Known, config: Config, format: str) -> Export:
@@ -98,7 +111,7 @@ def report(draft: Draft, known: Known, config: Config, format: str) -> Export:
 
 
 def _checked(draft: Draft, known: Known, config: Config) -> tuple[Checked, Sequence[Query]]:
-    with remembering(_MEMORY):
+    with remembered():
         article = draft.article()
         extraction = pipeline.used(pipeline.facts(article, config))
         asked = tuple(queries(article, extraction))

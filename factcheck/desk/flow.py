@@ -15,6 +15,7 @@ from factcheck.desk import asking
 from factcheck.desk.drafts import Draft
 from factcheck.desk.examining import Examined, Known, ask, examine
 from factcheck.desk.sessions import Session
+from factcheck.desk.stating import TOO_LONG, state
 from factcheck.desk.workers import Stopped, Workers, run
 from factcheck.errors import FactcheckError
 from factcheck.model import Candidate, Verdict
@@ -28,6 +29,8 @@ QUICK = 100_000
 """Bytes up to which a draft goes to the quick workers."""
 PATIENCE = {False: 3.0, True: 90.0}
 """Seconds that a task may take on a quick and on the slow worker."""
+_LEISURE = 10.0
+"""Seconds that a quick worker may take over what no check waits for."""
 _RUNNING_LONG = 1.0
 _NEAREST = 3
 
@@ -46,6 +49,22 @@ async def examined(workers: Workers, session: Session, draft: Draft, config: Con
 async def queries(workers: Workers, session: Session, draft: Draft, config: Config) -> Marked:
     """Return the questions of a draft, each with its mark."""
     return await on_worker(workers, session, draft, ask, draft, config)
+
+
+async def stated(workers: Workers, session: Session, draft: Draft, config: Config) -> bytes:
+    """Return the facts that a draft states more than once, none of a long one, which would hold up all checks."""
+    if len(draft.text) > QUICK:
+        return TOO_LONG % draft.version
+    return await beside(workers, session, draft, state, draft, known(session, draft.name, config))
+
+
+async def beside(workers: Workers, session: Session, draft: Draft, work: Callable[..., T], *given: object) -> T:
+    """Run a task that no check waits for, on a worker that the next check does without."""
+    slow = draft.size > QUICK or session.slow
+    async with workers.one(slow=slow) as worker:
+        if session.draft.version > draft.version:
+            raise Stopped
+        return await run(worker, PATIENCE[True] if slow else _LEISURE, work, *given)
 
 
 def known(session: Session, name: str, config: Config) -> Known:

@@ -25,7 +25,7 @@ Place = Callable[[Span], dict[str, Any]]
 
 def shown(checked: Checked, asked: Sequence[Query], ignored: Mapping[str, str]) -> dict[str, Any]:
     """Return findings, sources and counts; `ignored` gives the reasons of findings that the editor set aside."""
-    place = _placing(checked.article)
+    place = placing(checked.article)
     sources = list(_sources(checked, asked, place))
     by_start = {span["start"]: source for source in reversed(sources) for span in source["places"]}
     every = sorted((*checked.findings, *checked.set_aside), key=lambda finding: (finding.span, finding.code))
@@ -56,7 +56,8 @@ def _keys(article: Article, findings: Sequence[Finding]) -> Iterator[str]:
         yield f"{print_}-{seen[print_]}"
 
 
-def _placing(article: Article) -> Place:
+def placing(article: Article) -> Place:
+    """Return a function that gives a span's place in the draft's text, in UTF-16 units."""
     units = utf16_offsets(article.source)
 
     def place(span: Span) -> dict[str, Any]:
@@ -105,10 +106,10 @@ def _evidence(label: str, words: str) -> dict[str, str]:
     return {"label": label, "text": words[: link.start()].strip() if link else words, "url": link[0] if link else ""}
 
 
-def excerpt(article: Article, span: Span) -> dict[str, str]:
-    """Return the words of a span and what stands around it in its block, cut at spaces."""
+def excerpt(article: Article, span: Span, within: Span | None = None) -> dict[str, str]:
+    """Return the words of a span and what stands around it in its block, or `within` a part of it, cut at spaces."""
     block = article.block_at(span.start)
-    bounds = block.span if block else span
+    bounds = within or (block.span if block else span)
     before = article.text[max(bounds.start, span.start - _AROUND) : span.start]
     after = article.text[span.end : max(span.end, min(bounds.end, span.end + _AROUND))]
     if span.start - _AROUND > bounds.start:

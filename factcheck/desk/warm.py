@@ -5,9 +5,8 @@ from __future__ import annotations
 from factcheck.config import Config
 from factcheck.desk.drafts import Draft
 from factcheck.desk.examining import Known, examine
+from factcheck.desk.stating import state
 
-examine(
-    Draft(text="Less than 5% of bread holds iodine (Brandt et al., 2014). Less than 0.5% of bread holds iodine."),
-    Known(),
-    Config(offline=True),
-)
+_DRAFT = Draft(text="Less than 5% of bread holds iodine (Brandt et al., 2014). Less than 0.5% of bread holds iodine.")
+examine(_DRAFT, Known(), Config(offline=True))
+state(_DRAFT, Known())

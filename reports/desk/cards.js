@@ -169,6 +169,7 @@ function works(source, shown, desk) {
 }
 
 function tools(finding, now, desk, about) {
+  const conflict = finding.rule === "conflicting-values";
   const reason = make("input", { type: "text", maxlength: "300", "aria-label": "Reason to ignore", placeholder: "Reason" });
   const comment = make("input", { type: "checkbox", checked: true });
   const form = make(
@@ -181,13 +182,13 @@ function tools(finding, now, desk, about) {
     },
     reason,
     make("label", { class: "check noted" }, comment, " note it in the draft"),
-    make("button", {}, "Ignore"),
+    make("button", {}, conflict ? "Keep apart" : "Ignore"),
   );
   return make(
     "footer",
     {},
     finding.edits.length ? button("Mend it", () => desk.mend(now())) : null,
-    make("details", {}, make("summary", {}, "Ignore…"), form),
+    make("details", {}, make("summary", {}, conflict ? "These are two things…" : "Ignore…"), form),
     about
       ? make(
           "details",
@@ -206,6 +207,70 @@ function asideTools(finding, reason, desk) {
     {},
     make("p", {}, reason ? `Ignored: ${reason}` : "Ignored"),
     finding.ignored === null ? null : button("Take it up again", () => desk.takeUp(finding)),
+  );
+}
+
+// A fact with all its mentions side by side, each with a jump to it.
+export function factCard(fact, now, desk) {
+  const title = `fact-${fact.key}`;
+  const agree = fact.mentions.length === 2 ? "both mentions agree" : `all ${fact.mentions.length} mentions agree`;
+  return make(
+    "article",
+    { class: `card fact${fact.differ ? " differing" : ""}`, tabindex: "-1", "aria-labelledby": title },
+    make("h3", { id: title }, `“${fact.what}”`),
+    make("p", { class: "verdict" }, fact.differ ? fact.verdict : agree),
+    mentions(fact.mentions, (index) => now().mentions[index], desk),
+    make("footer", {}, fact.partings.length ? parting(fact, now, desk) : null),
+  );
+}
+
+function mentions(all, at, desk) {
+  return make(
+    "div",
+    { class: "places both" },
+    ...all.map((mention, index) =>
+      make(
+        "div",
+        { class: `side${mention.side || 0}` },
+        button(`Go to ${mention.at}`, () => desk.go(at(index), ""), { class: "jump" }),
+        mention.labels ? make("span", { class: "quiet" }, mention.labels) : null,
+        quote(mention.excerpt),
+      ),
+    ),
+  );
+}
+
+function parting(fact, now, desk) {
+  const { partings } = fact;
+  const reason = make("input", { type: "text", maxlength: "300", "aria-label": "What sets them apart", placeholder: "What sets them apart" });
+  const comment = make("input", { type: "checkbox", checked: true });
+  const which = make("select", { "aria-label": "Which is another thing" }, ...partings.map(({ key, at }) => make("option", { value: key }, at)));
+  const form = make(
+    "form",
+    {
+      onsubmit: (event) => {
+        event.preventDefault();
+        desk.part(which.value, reason.value, desk.comments() && comment.checked);
+      },
+    },
+    partings.length > 1 ? which : null,
+    reason,
+    make("label", { class: "check noted" }, comment, " note it in the draft"),
+    make("button", {}, "Keep apart"),
+  );
+  return make("details", {}, make("summary", {}, partings.length > 1 ? "One is another thing…" : "These are two things…"), form);
+}
+
+export function apartCard(pair, now, desk) {
+  const title = `apart-${pair.key}`;
+  const [one, other] = pair.mentions.map(({ excerpt, at }) => `${excerpt.words} (${at})`);
+  return make(
+    "article",
+    { class: "card fact aside", tabindex: "-1", "aria-labelledby": title },
+    make("h3", { id: title }, `Kept apart: ${one} and ${other}`),
+    pair.reason ? make("p", {}, pair.reason) : null,
+    mentions(pair.mentions, (index) => now().mentions[index], desk),
+    make("footer", {}, pair.mine ? button("Take them together again", () => desk.together(pair.key)) : null),
   );
 }
 

@@ -1,7 +1,7 @@
 // The desk: what is typed goes to the checks, what they find comes back as marks and cards.
 
 import * as calls from "./calls.js";
-import { findingCard, listed, make, sourceCard, TALLY } from "./cards.js";
+import { apartCard, factCard, findingCard, listed, make, sourceCard, TALLY } from "./cards.js";
 import { surface } from "./surface.js";
 
 const get = (id) => document.getElementById(id);
@@ -11,10 +11,12 @@ const sheet = surface(get("surface"), area, get("backdrop"));
 
 const PAUSE = 40; // milliseconds without a key before a check
 const QUIET = 1200; // milliseconds without a key before look-ups
+const CALM = 500; // milliseconds without a key before facts are looked for
 const LONG = 1000; // a check that runs this long makes way for a newer version
 
 const draft = { version: 0, name: "", format: "markdown", file: false };
 let found = { findings: [], sources: [], more: 0, words: 0, version: 0 };
+let stated = { facts: [], apart: [], more: 0, version: -1 };
 let settings = { rules: {}, written: [], endings: [], exports: [], offline: true, services: [] };
 let aside = null; // the draft that a dropped file replaced
 let current = ""; // key of the finding in hand
@@ -54,6 +56,17 @@ const desk = {
       else say("The draft changed meanwhile; ignore it once more.");
     });
   },
+  async part(key, reason, noted) {
+    await attempt(async () => {
+      const answer = await calls.post("/apart", { key, reason, noted });
+      if (answer.facts) takeFacts(answer);
+      else if (answer.version === draft.version) sheet.replace(answer.start, answer.start, answer.comment);
+      else say("The draft changed meanwhile; say it once more.");
+    });
+  },
+  async together(key) {
+    await attempt(async () => takeFacts(await calls.post("/apart", { key, back: true })));
+  },
   async takeUp(finding) {
     await attempt(async () => take((await calls.post("/ignored", { key: finding.key, back: true })).found));
   },
@@ -75,7 +88,9 @@ function changed() {
   draft.version += 1;
   dirty = true;
   page.dataset.settled = "no";
+  page.dataset.stated = "no";
   clearTimeout(timer);
+  clearTimeout(calm);
   timer = setTimeout(check, lasted > 300 ? 400 : PAUSE);
   clearTimeout(quiet);
 }
@@ -133,6 +148,41 @@ function take(answer) {
   page.dataset.settled = "yes";
   clearTimeout(quiet);
   quiet = setTimeout(lookUp, QUIET);
+  clearTimeout(calm);
+  if (stated.version !== draft.version) calm = setTimeout(askFacts, CALM);
+}
+
+// --- facts stated more than once -----------------------------------------------------------------------------------
+
+let calm = 0;
+let stating = false;
+
+// Facts take longer than a check, so they are asked for when typing has paused, and no check waits for them.
+async function askFacts() {
+  clearTimeout(calm);
+  if (stating || dirty) return;
+  stating = true;
+  try {
+    takeFacts(await calls.post("/facts", {}));
+  } catch (problem) {
+    if (problem.status && ![404, 409].includes(problem.status)) tell(problem.message);
+  }
+  stating = false;
+  if (stated.version !== draft.version && !dirty) calm = setTimeout(askFacts, CALM);
+}
+
+function takeFacts(answer) {
+  if (answer.facts.version !== draft.version) return;
+  stated = answer.facts;
+  if (answer.found) take(answer.found);
+  const empty = stated.notice || (found.words ? "No fact was found that the draft states more than once." : "Facts that a draft states more than once appear here.");
+  const apart = stated.apart.map((pair) => ({ ...pair, pair: true }));
+  const draw = (one, now) => (one.pair ? apartCard(one, now, desk) : factCard(one, now, desk));
+  listed(get("facts"), [...stated.facts, ...apart], draw, empty);
+  const differing = stated.facts.filter((fact) => fact.differ).length;
+  count("facts", `${stated.facts.length}${stated.more ? "+" : ""}`);
+  if (differing) document.querySelector('[data-count="facts"]').textContent += `, ${differing} may differ`;
+  page.dataset.stated = "yes";
 }
 
 // --- look-ups -----------------------------------------------------------------------------------------------------
@@ -234,8 +284,7 @@ function view(name) {
   }
   if (name === "draft") return;
   side = name;
-  get("findings").hidden = name !== "findings";
-  get("sources").hidden = name !== "sources";
+  for (const list of ["findings", "facts", "sources"]) get(list).hidden = name !== list;
 }
 let side = "findings";
 
@@ -322,7 +371,7 @@ function pointed() {
   if (!here || here.key === current) return;
   choose(here.key);
   const element = card(here.key);
-  if (element && document.body.dataset.view !== "sources") element.scrollIntoView({ block: "nearest" });
+  if (element && !["facts", "sources"].includes(document.body.dataset.view)) element.scrollIntoView({ block: "nearest" });
 }
 document.addEventListener("selectionchange", pointed);
 
@@ -388,6 +437,7 @@ addEventListener("keydown", (event) => {
   const { key, shiftKey, ctrlKey, metaKey } = event;
   if (get("keys").open || event.isComposing) return;
   if (key === "F8") step(shiftKey ? -1 : 1);
+  else if (key === "F9") nextFact();
   else if (key === "F7") across();
   else if (key === "Enter" && (ctrlKey || metaKey)) between();
   else if (key === "o" && (ctrlKey || metaKey) && !shiftKey) get("file").click();
@@ -405,6 +455,7 @@ function hold(element) {
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: "nearest" });
   if (element.closest("#findings")) choose(element.dataset.key);
+  if (element.closest("#facts")) [fact, mention] = [element.dataset.key, 0];
 }
 
 function standing() {
@@ -427,7 +478,30 @@ function nearest(all, by) {
   return after <= 0 ? all.length - 1 : after - 1;
 }
 
+let fact = ""; // key of the fact in hand
+let mention = 0;
+
+function nextFact() {
+  if (!stated.facts.length) return;
+  const at = (stated.facts.findIndex((one) => one.key === fact) + 1) % stated.facts.length;
+  fact = stated.facts[at].key;
+  mention = 0;
+  view("facts");
+  const element = [...get("facts").children].find((one) => one.dataset.key === fact);
+  hold(element);
+}
+
+function acrossFact(one) {
+  desk.go(one.mentions[mention % one.mentions.length], "");
+  mention += 1;
+}
+
 function across() {
+  const inHand = side === "facts" && stated.facts.find((one) => one.key === fact);
+  if (inHand) {
+    acrossFact(inHand);
+    return;
+  }
   const finding = standing().find((one) => one.key === current);
   if (!finding) return;
   const all = [finding, ...finding.related];

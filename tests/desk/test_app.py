@@ -296,3 +296,60 @@ def test_config_counts(tmp_path: Path) -> None:
 
     answer = json.loads(examine(Draft(text=DRAFT), Known(), Config(select=("vague-source",))).answer)
     assert answer["findings"] == []
+
+
+RASH = "# Measles\n\nThe rash of measles lasts five days.\n\n## Key points\n\n- The measles rash lasts five weeks.\n"
+
+
+def stated(desk: Caller) -> dict[str, Any]:
+    facts: dict[str, Any] = desk.post("facts").json()["facts"]
+    return facts
+
+
+def test_facts_of_a_draft(desk: Caller) -> None:
+    """What a draft states twice is told with both places, in UTF-16 units, the phrase and what differs."""
+    text = "😀 " + RASH
+    desk.write(text)
+    (fact,) = stated(desk)["facts"]
+    units = text.encode("utf-16-le")
+    places = [units[2 * one["start"] : 2 * one["end"]].decode("utf-16-le") for one in fact["mentions"]]
+    assert places == ["five days", "five weeks"]
+    assert [one["side"] for one in fact["mentions"]] == [2, 1]
+    assert (
+        fact["what"] == "The measles rash lasts …" and "five weeks (line 7), but five days (line 3)" in fact["verdict"]
+    )
+
+
+def test_two_things_by_a_comment(desk: Caller) -> None:
+    """A comment that names the other words keeps the two apart, in facts and findings."""
+    desk.write(RASH)
+    (fact,) = stated(desk)["facts"]
+    put = desk.post("apart", key=fact["partings"][0]["key"], reason="in --> adults", noted=True).json()
+    assert put["comment"].strip() == '<!-- factcheck: ignore[conflicting-values "five days"] in adults -->'
+    found = desk.write(RASH[: put["start"]] + put["comment"] + RASH[put["start"] :]).json()["found"]
+    assert not [one for one in found["findings"] if one["suppressed"] is None]
+    left = stated(desk)
+    assert left["facts"] == [] and [one["reason"] for one in left["apart"]] == ["in adults"]
+
+
+@pytest.mark.parametrize("noted", [True, False])
+def test_two_things_in_this_session(desk: Caller, noted: bool) -> None:
+    """Where no comment can be or shall be written, the session keeps the two apart, and takes them together again."""
+    desk.write(RASH, format="text" if noted else "markdown")
+    (fact,) = stated(desk)["facts"]
+    answer = desk.post("apart", key=fact["partings"][0]["key"], reason="in adults", noted=noted).json()
+    assert answer["facts"]["facts"] == []
+    (pair,) = answer["facts"]["apart"]
+    assert pair["mine"] and pair["reason"] == "in adults"
+    assert [one["ignored"] for one in answer["found"]["findings"] if one["rule"] == "conflicting-values"] == [
+        "in adults"
+    ]
+    back = desk.post("apart", key=pair["key"], back=True).json()
+    assert len(back["facts"]["facts"]) == 1 and back["facts"]["apart"] == []
+
+
+def test_a_fact_that_is_gone_cannot_be_parted(desk: Caller) -> None:
+    """An unknown key is one sentence and changes nothing."""
+    desk.write(RASH)
+    assert desk.post("apart", key="0000:1", reason="").status_code == 404
+    assert len(stated(desk)["facts"]) == 1

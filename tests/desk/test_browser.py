@@ -17,6 +17,7 @@ from factcheck.verification.lock import read
 from .conftest import DRAFT
 from .test_app import docx
 
+RASH = "# Measles\n\nThe rash of measles lasts five days.\n\n## Key points\n\n- The measles rash lasts five weeks.\n"
 SETTLED = "html[data-settled=yes]"
 CONFLICT = "#findings .card:has(code:text-is('conflicting-values'))"
 
@@ -156,7 +157,7 @@ def test_keys_alone(page: Any) -> None:
     assert page.evaluate("document.activeElement.matches('.card')")
     for _ in range(9):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent").startswith("Ignore"):
+        if page.evaluate("document.activeElement.textContent").startswith("These are two"):
             break
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -164,7 +165,7 @@ def test_keys_alone(page: Any) -> None:
     page.keyboard.press("Enter")
     page.wait_for_selector(".card.aside:has-text('two kinds of bread')")
     page.wait_for_selector(SETTLED, state="attached")
-    comment = "<!-- factcheck: ignore[conflicting-values] two kinds of bread -->\nNobody knows why."
+    comment = '<!-- factcheck: ignore[conflicting-values "Less than 5%"] two kinds of bread -->\nNobody knows why.'
     assert comment in page.input_value("#draft")
     page.keyboard.press("Control+Enter")
     page.keyboard.press("Escape")
@@ -320,11 +321,16 @@ def test_axe_finds_nothing(browser: Any, served_desk: tuple[str, Path]) -> None:
     context = browser.new_context(viewport={"width": 1360, "height": 860}, bypass_csp=True)
     tab = context.new_page()
     open_page(tab, served_desk[0])
-    paste(tab, DRAFT + "\n" + "Cells grow (Quibble & made up 2011). A study published in a journal says so.\n")
+    paste(
+        tab, DRAFT + "\n" + "Cells grow (Quibble & made up 2011). A study published in a journal says so.\n" + RASH[2:]
+    )
     tab.wait_for_timeout(3000)
     tab.add_script_tag(path=script)
     for scheme in ("light", "dark"):
-        for width, view in ((1360, "findings"), (1360, "sources"), (390, "draft"), (390, "findings")):
+        for width, view in (
+            *((1360, "findings"), (1360, "facts"), (1360, "sources")),
+            *((390, "draft"), (390, "findings"), (390, "facts")),
+        ):
             tab.emulate_media(color_scheme=scheme)
             tab.set_viewport_size({"width": width, "height": 860})
             tab.click(f"[data-to={view}]:visible")
@@ -350,3 +356,33 @@ def test_input_methods(page: Any) -> None:
     page.wait_for_selector(SETTLED, state="attached")
     assert page.input_value("#draft") == "日本" + DRAFT
     assert page.locator("#backdrop mark.warning").first.inner_text() == "Less than 0.5%"
+
+
+STATED = "html[data-stated=yes]"
+
+
+def test_facts_stated_more_than_once(page: Any) -> None:
+    """The list of facts counts, leads to each mention, and keeps two things apart by a comment that undo takes back."""
+    paste(page, RASH)
+    page.wait_for_selector(STATED, state="attached")
+    page.click(".tabs [data-to=facts]")
+    assert page.inner_text(".tabs [data-to=facts]") == "Facts 1, 1 may differ"
+    page.click("#facts .jump:has-text('line 7')")
+    assert selected(page) == "five weeks"
+    page.keyboard.press("F9")
+    page.keyboard.press("F7")
+    assert selected(page) == "five days"
+    page.keyboard.press("F7")
+    assert selected(page) == "five weeks"
+    page.click("#facts summary")
+    page.fill("#facts [aria-label='What sets them apart']", "in adults")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#facts .aside")
+    said = '<!-- factcheck: ignore[conflicting-values "five days"] in adults -->'
+    assert said in page.input_value("#draft")
+    page.wait_for_selector("#findings .card.aside", state="attached")
+    picture(page, "facts-kept-apart")
+    page.focus("#draft")
+    page.keyboard.press("Control+Z")
+    page.wait_for_selector("#facts .card.differing")
+    assert page.input_value("#draft") == RASH

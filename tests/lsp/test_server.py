@@ -199,7 +199,7 @@ def test_ignoring_a_finding_writes_a_comment_that_sets_it_aside(tmp_path: Path) 
             (action,) = [a for a in await offered(client, uri, 4, 30) if a.title.startswith("Ignore")]
             assert action.edit and action.edit.changes
             (change,) = action.edit.changes[uri]
-            assert "ignore[conflicting-values] say why" in change.new_text
+            assert 'ignore[conflicting-values "Less than 0.1%"] say why' in change.new_text
             client.change(uri, 2, _with(CONFLICT, change))
             assert not await client.diagnostics(uri, 2)
 
