@@ -21,7 +21,7 @@ from benchmarks.logistic import Features, Model, fit
 from factcheck.comparison.frames import Frame
 from factcheck.comparison.measures import Agreement
 from factcheck.comparison.probability import probability
-from factcheck.comparison.restated import aligned
+from factcheck.comparison.restated import aligned, comparable_sentences
 from factcheck.comparison.rivals import Likeness, standings
 from factcheck.comparison.tellings import differ_in_kind, tellings
 
@@ -119,15 +119,16 @@ def read(sample: Sample) -> Text:
     """Return a sample with the pairs of its claims."""
     article = factcheck.read(sample.text, format=sample.format)
     claims = factcheck.extract(article).claims
+    sentences = comparable_sentences(article, claims)
     spans = [article.source_span(claim.quantity.span) for claim in claims]
     places = tuple((span.start, span.end) for span in spans)
     same, conflict = _numbers(sample.same, places), _numbers(sample.conflicts, places)
     found = tuple(
         Pair(one, two, features, agreement, _key(one, two) in same, _key(one, two) in conflict)
-        for one, two, agreement, features in aligned(article, claims)
+        for one, two, agreement, features in aligned(article, claims, sentences)
     )
     fold = int(hashlib.sha256(sample.group.encode()).hexdigest(), 16) % FOLDS
-    told = tellings(article, claims)
+    told = tellings(article, claims, sentences)
     keys = (_key(pair.one, pair.two) for pair in found if pair.agreement != "agree")
     apart = frozenset(key for key in keys if differ_in_kind(told, *key))
     return Text(sample, len(sample.text.split()), found, places, told.rated, apart, fold)

@@ -100,9 +100,13 @@ def sentences(article: Article, claims: Sequence[Claim]) -> Iterator[Sentence]:
         first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
         if first == last:
             continue
+        said = [span.shifted(block.span.start) for span in split(article.words(block.span))]
+        ends = [span.end for span in said]
         for span, group in _grouped(claims, range(first, last)):
             if article.text[span.end - 1] != "?":
-                yield Sentence(number, span, tuple(group), setting, _before(article, block.span, span))
+                place = bisect_right(ends, span.start)
+                before = forms(article.words(said[place - 1])) if place else ()
+                yield Sentence(number, span, tuple(group), setting, before)
                 number += 1
 
 
@@ -111,14 +115,6 @@ def _grouped(claims: Sequence[Claim], numbers: range) -> Iterator[tuple[Span, li
     for number in numbers:
         found.setdefault(claims[number].sentence, []).append(number)
     yield from found.items()
-
-
-def _before(article: Article, block: Span, sentence: Span) -> tuple[str, ...]:
-    """Return the content words of the sentence before, in the same block."""
-    last = ""
-    for span in split(article.text[block.start : sentence.start]):
-        last = article.text[block.start + span.start : block.start + span.end]
-    return forms(last) if last else ()
 
 
 def frames(article: Article, claims: Sequence[Claim], sentence: Sentence) -> Iterator[Frame]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.comparison.candidate_pairs import candidates, pairs, weights
-from factcheck.comparison.frames import Frame, frames, sentences
+from factcheck.comparison.frames import Frame, Sentence, frames, sentences
 from factcheck.comparison.likeness import Weighed, likeness, weighed
 from factcheck.comparison.measures import Agreement
+from factcheck.comparison.moulds import in_rows
 from factcheck.comparison.probability import confidence, least_shown, logit, probability
 from factcheck.comparison.rivals import Likeness, standings
 from factcheck.comparison.tellings import Tellings, differ_in_kind, tellings
@@ -59,8 +60,10 @@ class Judged:
 
 def find_facts(article: Article, claims: Sequence[Claim]) -> Iterator[Fact]:
     """Yield the facts that the article states more than once, those that differ first, surest first."""
-    told = tellings(article, claims)
-    judged = list(judge(compared(article, claims), told))
+    found = comparable_sentences(article, claims)
+    pairs = compared(article, claims, found)
+    told = tellings(article, claims, found)
+    judged = list(judge(pairs, told))
     groups = _groups(each for each in judged if each.agreement == "agree" and each.probability >= _LISTED)
     listed: set[int] = set()
     differing = (each for each in judged if each.agreement != "agree" and each.probability >= least_shown())
@@ -76,17 +79,18 @@ def find_facts(article: Article, claims: Sequence[Claim]) -> Iterator[Fact]:
             yield Fact(tuple(claims[number] for number in sorted(members)), 0.0)
 
 
-def compared(article: Article, claims: Sequence[Claim]) -> list[Likeness]:
+def compared(article: Article, claims: Sequence[Claim], found: Sequence[Sentence]) -> list[Likeness]:
     """Return the pairs of claims that may state one fact, with the log-odds that they do, blind to their values."""
     return [
         Likeness(one, two, logit("same-fact", features), agreement)
-        for one, two, agreement, features in aligned(article, claims)
+        for one, two, agreement, features in aligned(article, claims, found)
     ]
 
 
-def aligned(article: Article, claims: Sequence[Claim]) -> Iterator[tuple[Frame, Frame, Agreement, dict[str, float]]]:
+def aligned(
+    article: Article, claims: Sequence[Claim], found: Sequence[Sentence]
+) -> Iterator[tuple[Frame, Frame, Agreement, dict[str, float]]]:
     """Yield the frames of pairs of claims that share words, earlier first, how they agree, and their features."""
-    found = list(sentences(article, claims))
     rarity = weights(claims, found)
     of = {number: sentence for sentence in found for number in sentence.claims}
     framed: dict[int, Weighed] = {}
@@ -100,6 +104,13 @@ def aligned(article: Article, claims: Sequence[Claim]) -> Iterator[tuple[Frame, 
     for one, two, agreement in pairs(list(candidates(claims, found)), rarity):
         here, there = frame(one.number), frame(two.number)
         yield here.frame, there.frame, agreement, likeness(here, there, rarity.anywhere)
+
+
+def comparable_sentences(article: Article, claims: Sequence[Claim]) -> list[Sentence]:
+    """Return the sentences that hold claims, without rows of data."""
+    found = list(sentences(article, claims))
+    rows = in_rows(article, found)
+    return [sentence for sentence in found if sentence.number not in rows]
 
 
 def judge(found: Sequence[Likeness], told: Tellings) -> Iterator[Judged]:

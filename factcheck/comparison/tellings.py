@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from factcheck.comparison.alignment import contrast
 from factcheck.comparison.frame_mismatch import told_apart
+from factcheck.comparison.frames import Sentence
 from factcheck.comparison.pairing import Pair, find_pairs
 from factcheck.comparison.scoring import KINDS, score_as
 from factcheck.comparison.statements import Statement, prepare
@@ -34,10 +35,11 @@ class Tellings:
     statements: Mapping[int, Statement]
 
 
-def tellings(article: Article, claims: Sequence[Claim]) -> Tellings:
-    """Return how the pairs of an article's claims rate."""
-    number = {id(claim): place for place, claim in enumerate(claims)}
-    prepared = prepare(article, claims)
+def tellings(article: Article, claims: Sequence[Claim], sentences: Sequence[Sentence]) -> Tellings:
+    """Return how the pairs of claims in the sentences rate."""
+    numbers = sorted(number for sentence in sentences for number in sentence.claims)
+    number = {id(claims[place]): place for place in numbers}
+    prepared = prepare(article, [claims[place] for place in numbers])
     found = {}
     for pair in find_pairs(prepared):
         if rated := _rated(pair):

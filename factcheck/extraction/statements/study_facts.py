@@ -16,7 +16,11 @@ from factcheck.extraction.claims.words import form, is_person
 from factcheck.extraction.statements.passage import within
 from factcheck.model import Article, Citation, Quantity, Span, StudyFact, StudyFactKind
 
-_NAME = re.compile(r"(?<![\w'’.-])([A-Z][^\W\d_A-Z][^\W\d_]{2,})(?:['’]s|['’])?(?![\w-])")
+# What follows a preposition of place is a place: "in Norway, 312 women reported asthma".
+_NAME = re.compile(
+    r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Ff]rom )(?<!\b[Aa]cross )(?<![\w'’.-])"
+    r"([A-Z][^\W\d_A-Z][^\W\d_]{2,})(?:['’]s|['’])?(?![\w-])"
+)
 _STARTS = re.compile(r"(?:It|They|The (?:study|trial|paper|team|authors|researchers|work|survey|review))\b")
 _MEDIAN = re.compile(r"\bmedian\b(?P<of>(?:\s[\w'’-]+){0,4})\s?$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
