@@ -55,7 +55,7 @@ def _names(text: str, sentences: Sequence[Span], citations: Sequence[Citation]) 
 
 def _named(text: str, sentence: Span) -> set[str]:
     found = (match[1] for match in _NAME.finditer(text, sentence.start, sentence.end))
-    return {name for name in found if name.casefold() not in _words("not_names")}
+    return {name for name in found if form(name) and name.casefold() not in _words("not_names")}
 
 
 def _studies(text: str, sentence: Span, name: str) -> bool:
