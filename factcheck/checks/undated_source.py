@@ -1,19 +1,29 @@
-"""Studies that a reader cannot look up: credited to a journal or an organisation, without author and year."""
+"""Studies that a reader cannot look up: without author and year, by a journal, an organisation, or nobody at all."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
+from factcheck.model import Block, Citation, Related, Span, UnnamedStudy
 
-FIELDS = ("source",)
+FIELDS = ("source", "more")
+
+_LINE, _LINES = 160, 2
+"""A block of so many characters may be a line above the next, such as its title or its date; so many are looked at."""
+_SINGLE = 2
+"""An article that lists so few sources and cites none by mark is about them, and so are its studies."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`nouns`: what the words must call the source for the problem to count."""
+    """`nouns`: what the words must call the source for the problem to count.
+
+    `near`: how many sentences beside one may name what it leaves unnamed.
+    """
 
     nouns: tuple[str, ...] = (
         "study",
@@ -25,11 +35,82 @@ class Options:
         "meta-analysis",
         "paper",
     )
+    near: int = 1
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each attribution of a study without a year."""
-    noun = re.compile(rf"\b(?:{'|'.join(map(re.escape, options.nouns))})\b", re.IGNORECASE)
-    for citation in context.extraction.citations:
-        if citation.kind == "undated" and noun.search(citation.text):
+    """Yield a diagnostic for each study that is credited without a year, and one for all that nobody is named for."""
+    undated = (citation for citation in context.extraction.citations if citation.kind == "undated")
+    cited = [citation for citation in undated if _is_study(citation, options)]
+    sourced = _Sources(context)
+    for citation in cited:
+        if not sourced.is_linked(citation.sentence):
             yield Diagnostic(citation.span, {"source": citation.container or citation.organisation})
+    if _is_about_its_sources(context):
+        return
+    taken = {citation.sentence for citation in cited}
+    unnamed = [
+        one
+        for one in context.extraction.statements.unnamed_studies
+        if one.sentence not in taken and not sourced.is_near(one.sentence, options.near)
+    ]
+    yield from _told_once(unnamed)
+
+
+def _is_study(citation: Citation, options: Options) -> bool:
+    nouns = "|".join(map(re.escape, options.nouns))
+    return re.search(rf"\b(?:{nouns})\b", citation.text, re.IGNORECASE) is not None
+
+
+def _is_about_its_sources(context: RuleContext) -> bool:
+    references = context.extraction.references
+    return 0 < len(references) <= _SINGLE and not context.extraction.links.pairs
+
+
+def _told_once(unnamed: Sequence[UnnamedStudy]) -> Iterator[Diagnostic]:
+    """Yield one diagnostic for all of an article, at the first study that is meant in particular, if one is."""
+    if unnamed:
+        first, *others = sorted(unnamed, key=lambda one: (one.general, one.span))
+        related = tuple(Related(other.span, "and here") for other in others)
+        more = f" and {len(others)} more like it" if others else ""
+        yield Diagnostic(first.span, {"more": more}, "general" if first.general else "unnamed", related=related)
+
+
+class _Sources:
+    """Where the article names or links its sources."""
+
+    def __init__(self, context: RuleContext) -> None:
+        self._article, self._sentences = context.article, context.extraction.sentences
+        links = [link.span.start for link in context.article.links if link.target.startswith("http")]
+        named = [one.span.start for one in context.extraction.citations if one.kind != "undated"]
+        self._links = sorted(links)
+        self._starts = sorted((*links, *named))
+        self._all = sorted((*(link.span.start for link in context.article.links), *named))
+
+    def is_linked(self, sentence: Span) -> bool:
+        """Tell whether a link stands in the sentence."""
+        return _holds(self._links, sentence.start, sentence.end)
+
+    def is_near(self, sentence: Span, near: int) -> bool:
+        """Tell whether a source stands in the sentence, in one beside it in its block, or in the heading above."""
+        block = self._article.block_at(sentence.start)
+        if block is None:
+            return False
+        at = bisect_left(self._sentences, sentence)
+        around = self._sentences[max(at - near, 0) : at + near + 1]
+        start, end = max(around[0].start, block.span.start), min(around[-1].end, block.span.end)
+        above = self._announced_above(block)
+        return _holds(self._starts, start, end) or any(_holds(self._all, span.start, span.end) for span in above)
+
+    def _announced_above(self, block: Block) -> Iterator[Span]:
+        """Yield the headings or short lines right above a block, which may name or link what it is about."""
+        at = bisect_right(self._article.blocks, block.span.start, key=lambda one: one.span.start) - 1
+        for before in reversed(self._article.blocks[max(at - _LINES, 0) : at]):
+            if before.kind != "heading" and len(before.span) > _LINE:
+                return
+            yield before.span
+
+
+def _holds(starts: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(starts, start)
+    return at < len(starts) and starts[at] < end

@@ -49,6 +49,7 @@ from factcheck.model.statements import (
     TestName,
     Total,
     TotalKind,
+    UnnamedStudy,
     WrittenDoi,
 )
 from factcheck.model.text import Article, Block, BlockKind, Comment, Edit, Link, NoteMark, Position, SourceMap, Span
@@ -127,6 +128,7 @@ __all__ = [
     "TestName",
     "Total",
     "TotalKind",
+    "UnnamedStudy",
     "Verdict",
     "Work",
     "WrittenDoi",

@@ -270,8 +270,20 @@ class RiskChange:
 
 
 @dataclass(frozen=True, slots=True)
+class UnnamedStudy:
+    """A study, or researchers, told at `span` to have found something, and not named.
+
+    `general` tells that none is meant in particular: "studies show", "experts say".
+    """
+
+    span: Span
+    sentence: Span
+    general: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Statements:
-    """What the sentences of an article state with several numbers, each kind in text order.
+    """What the sentences of an article state with several numbers or without a source, each kind in text order.
 
     `health_shares` are the shares told as facts of health, `ranges` the quantities written as a range with a dash;
     `one_sided` tells that the article speaks of one-sided tests.
@@ -295,6 +307,7 @@ class Statements:
     risk_changes: tuple[RiskChange, ...] = ()
     health_shares: tuple[Quantity, ...] = ()
     ranges: tuple[Quantity, ...] = ()
+    unnamed_studies: tuple[UnnamedStudy, ...] = ()
     one_sided: bool = False
 
 

@@ -68,3 +68,27 @@ def test_one_identifier_for_two_works() -> None:
     assert told[0].startswith("“Bread in the north” is listed under 10.1234/a, which another work of the list has")
     twice = "# A\n\nSalt [1].\n" + listed(1) + "\n# B\n\nBread [1].\n" + listed(1)
     assert found(twice, "duplicate-reference") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A study found harm (Moe et al., 2011).",
+        "A study found [harm](https://a.example/salt).",
+        "A study found harm. Moe et al. (2011) saw it.",
+        "## Moe et al. 2011\n\nA study found harm.",
+        "[Salt harms the kidney](https://a.example/salt)\n\nMay 3\n\nA study found harm.",
+        "A study found harm.[^1]\n\n[^1]: Moe A. Salt one here. BMJ. 2011;3:1-9.",
+        "A study found harm.\n\n## Source\n\nMoe A. Salt one here. BMJ. 2011;3:1-9.",
+        "A study found harm.\n\n**Source**\n\n*Lancet Oncology*, September 3, 2013 ([pdf](https://a.ex)).\n\n**Now**\n\nOld.",
+    ],
+)
+def test_studies_named_nearby(text: str) -> None:
+    """A source, a mark or a link nearby, or the only source of the page, names a study."""
+    assert found(text, "vague-source") == []
+
+
+def test_unnamed_studies_are_told_once() -> None:
+    """All unnamed studies of an article are one finding, at the first that is meant in particular."""
+    text = "Studies show harm. Bread is old.\n\nA trial found harm.\n\nExperts agree.\n"
+    assert found(text, "vague-source") == [("vague-source", "A trial")]

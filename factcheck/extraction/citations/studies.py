@@ -18,6 +18,8 @@ from factcheck.text.expressions import expression
 
 _MOST_STEPS = 6
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?P<suffix>[a-k]?)(?!\w)"
+_KNOWN = expression(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)\s+(?:[\w-]+\s+){0,2}$")
+"""What says that a study was named before, or that it is none: "its review by the FDA"."""
 _YEAR_BEFORE = expression(r"\b(1[5-9]\d\d|20\d\d)\s+(?:(?!(?:a|an|the)\s)[\w-]+\s+){0,5}$")
 
 
@@ -86,7 +88,7 @@ def _with_source(text: str, sentence: Span, phrase: _Phrase, step: re.Match[str]
 
 def _citation(text: str, sentence: Span, phrase: _Phrase) -> Citation | None:
     source, journal, kind = phrase.source, phrase.journal, _kind(phrase)
-    if kind is None:
+    if kind is None or (kind == "undated" and _KNOWN.search(text, sentence.start, phrase.start)):
         return None
     start = phrase.start
     if kind in ("authors", "organisation"):

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from factcheck.extraction.references.headings import Announcement, announcement
 from factcheck.extraction.references.splitting import split_entries
 from factcheck.model import Article, Block, Span, Standing
+from factcheck.text.expressions import expression
 from factcheck.text.passages import of_passage
 
+_TITLE = expression(r"[A-Z][^\d.:;?!,]{2,48}[^\W\d_]:?")
 _IN_ONE = ("list-item", "reference", "footnote", "table-cell")
 
 
@@ -46,7 +48,8 @@ def parts(article: Article) -> Iterator[Part]:
     part, lists = None, 0
     for block in article.blocks:
         announced = announcement(article.lined(block.span)) if _may_announce(article, block) else None
-        if announced is None and block.kind != "heading":
+        ends = block.kind == "heading" or (bool(stack) and not stack[-1].level and _is_title(article, block))
+        if announced is None and not ends:
             if part and block.kind != "footnote":
                 part.spans.extend(stretches(article, block))
             continue
@@ -65,6 +68,11 @@ def parts(article: Article) -> Iterator[Part]:
             part.spans.extend(_below(article, block) if announced else ())
     if part:
         yield part
+
+
+def _is_title(article: Article, block: Block) -> bool:
+    """Tell whether a paragraph stands for a heading, as the heading of the list before it does: "**Background**"."""
+    return block.kind == "paragraph" and _TITLE.fullmatch(article.words(block.span)) is not None
 
 
 def _may_announce(article: Article, block: Block) -> bool:

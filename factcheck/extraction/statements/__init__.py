@@ -23,14 +23,16 @@ from factcheck.extraction.statements.risks import find_risk_changes
 from factcheck.extraction.statements.shares import find_shares
 from factcheck.extraction.statements.significance_tests import find_tests, speaks_of_one_sided
 from factcheck.extraction.statements.totals import find_totals
+from factcheck.extraction.statements.unnamed_studies import find_unnamed_studies
 from factcheck.model import Statements
 
 
 def find_statements(passage: Passage) -> Statements:
     """Return what one block states, spans counting in its text."""
     text = passage.text
+    unnamed = tuple(find_unnamed_studies(passage))
     if not (passage.quantities or any(map(str.isdigit, text))):
-        return Statements(one_sided=speaks_of_one_sided(text))
+        return Statements(unnamed_studies=unnamed, one_sided=speaks_of_one_sided(text))
     estimates = tuple(find_estimates(passage))
     return Statements(
         estimates=estimates,
@@ -49,6 +51,7 @@ def find_statements(passage: Passage) -> Statements:
         risk_changes=tuple(find_risk_changes(passage)),
         health_shares=tuple(find_health_shares(passage)),
         ranges=tuple(find_ranges(passage)),
+        unnamed_studies=unnamed,
         one_sided=speaks_of_one_sided(text),
     )
 

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extraction.sentences import split
+from factcheck.extraction.statements.passage import Passage
+from factcheck.extraction.statements.unnamed_studies import find_unnamed_studies
+
+
+def read(text: str) -> list[tuple[str, bool]]:
+    """Return the words and generality of each unnamed study of a text."""
+    found = find_unnamed_studies(Passage(text, tuple(split(text))))
+    return [(text[one.span.start : one.span.end], one.general) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A meta-analysis of 65 studies found less sleep.", "A meta-analysis"),
+        ("A study investigated salt after meals.", "A study"),
+        ("However, a meta-analysis of 400,000 people across 10 studies showed that salt harms.", "a meta-analysis"),
+        ("Data from a study of approximately 378,000 people showed a drop.", "a study"),
+        ("A longitudinal study of 76-year-old subjects found that sleep helps.", "A longitudinal study"),
+        ("One large Danish survey suggests that bread helps.", "One large Danish survey"),
+        ("Two separate trials have shown a benefit.", "Two separate trials"),
+        ("Meta-analysis of 8 RCTs indicates an effect.", "Meta-analysis of 8 RCTs"),
+        ("Harvard researchers found that coffee does no harm.", "Harvard researchers"),
+        ("Scientists at the University of Bern discovered a link.", "Scientists at the University of Bern"),
+        ("According to a recent study, salt harms.", "According to a recent study"),
+    ],
+)
+def test_studies_in_particular(text: str, words: str) -> None:
+    """A study that is told apart from others is found by its own words."""
+    assert read(text) == [(words, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Studies show that salt harms.", "Studies"),
+        ("Bread is old, and research suggests that it helps.", "research"),
+        ("Some experts say that less is better.", "Some experts"),
+        ("Double-blind studies report fewer cramps.", "Double-blind studies"),
+        ("Randomized trials (n = 120) show that sleep improves.", "Randomized trials"),
+        ("Studies comparing one salt to other salts report more.", "Studies"),
+        ("Early clinical data suggest a decline.", "Early clinical data"),
+        ("A growing body of evidence suggests that bread helps.", "A growing body of evidence"),
+        ("Scientists have long believed it, and experts agree.", "experts"),
+    ],
+)
+def test_studies_in_general(text: str, words: str) -> None:
+    """Bare plurals and "some experts" mean nobody in particular."""
+    assert read(text) == [(words, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The study found no harm.",
+        "These studies show little.",
+        "Researchers concluded that salt harms.",
+        "Her research shows promise.",
+        "A 2019 study found that salt harms.",
+        "More studies are needed to show a benefit.",
+        "If a study finds harm, tell your doctor.",
+        "A study may show whether it helps.",
+        "Do studies show that salt harms?",
+        "A review of your medicines shows what to stop.",
+        "No studies have shown harm.",
+        "Genome-wide association studies have identified variants.",
+        "Your personal data show a trend.",
+        "A clinical trial is designed to find out.",
+        "You can take part in a study at the clinic.",
+        "Doctors recommend less salt.",
+        "Check the data again to confirm it.",
+        "The trial was stopped in May.",
+        "A study by Moe et al. found harm.",
+        "Case studies of bakers are rare.",
+    ],
+)
+def test_what_is_no_unnamed_study(text: str) -> None:
+    """What was named before, has a year, may be found, or is needed, is left alone."""
+    assert read(text) == []
