@@ -80,7 +80,7 @@ def test_one_identifier_for_two_works() -> None:
         "[Salt harms the kidney](https://a.example/salt)\n\nMay 3\n\nA study found harm.",
         "A study found harm.[^1]\n\n[^1]: Moe A. Salt one here. BMJ. 2011;3:1-9.",
         "A study found harm.\n\n## Source\n\nMoe A. Salt one here. BMJ. 2011;3:1-9.",
-        "A study found harm.\n\n**Source**\n\n*Lancet Oncology*, September 3, 2013 ([pdf](https://a.ex)).\n\n**Now**\n\nOld.",
+        "A study found harm.\n\n**Source**\n\n*Lancet Oncology*, September 3, 2013 (See the [pdf](https://a.ex)).\n\n**Aims**\n\nOld.",
     ],
 )
 def test_studies_named_nearby(text: str) -> None:
