@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
+from factcheck.comparison.parting import Restated
 from factcheck.lsp.documents import Result
 from factcheck.lsp.found import findings_at, source_at
 from factcheck.lsp.places import Places
-from factcheck.model import Candidate, Checked, Edit, Finding, Span
-from factcheck.write_ignores import with_ignores
+from factcheck.lsp.stated import mention_at, others
+from factcheck.model import Article, Candidate, Checked, Edit, Finding, Span
+from factcheck.pipeline import CONFLICTS
+from factcheck.write_ignores import conflict, with_ignores
 
 PIN, OPEN = "factcheck.pin", "factcheck.open"
 """The commands that the server carries out."""
@@ -18,12 +21,13 @@ PIN, OPEN = "factcheck.pin", "factcheck.open"
 REASON = "say why"
 """Stands where the editor writes why a finding is ignored."""
 
+TWO_THINGS = "These are two things: keep them apart, and say why"
 _OFFERED = 3
 _TITLE = 60
 
 
-def actions(result: Result, places: Places, source: Span) -> Iterator[types.CodeAction]:
-    """Yield what can be done about the findings and the cited source at a span of the source, the best first."""
+def actions(result: Result, restated: Restated, places: Places, source: Span) -> Iterator[types.CodeAction]:
+    """Yield what can be done about the findings, the restated fact and the cited source at a span, the best first."""
     checked = result.checked
     if checked is None:
         return
@@ -34,6 +38,8 @@ def actions(result: Result, places: Places, source: Span) -> Iterator[types.Code
     for finding in found:
         yield from _ignored(checked, finding, places, result.document.uri)
         yield from _links(finding)
+    if not any(finding.rule == CONFLICTS for finding in found):
+        yield from _parted(checked.article, restated, places, source, result.document.uri)
 
 
 def _mended(finding: Finding, places: Places, uri: str) -> Iterator[types.CodeAction]:
@@ -47,7 +53,18 @@ def _ignored(checked: Checked, finding: Finding, places: Places, uri: str) -> It
     ignored = with_ignores(article, (finding,), REASON)
     if ignored.comments:
         edit = _insertion(article.source, ignored.source)
-        yield _edit(f"Ignore {finding.rule} here, and say why", uri, places, [edit])
+        title = TWO_THINGS if finding.rule == CONFLICTS else f"Ignore {finding.rule} here, and say why"
+        yield _edit(title, uri, places, [edit])
+
+
+def _parted(article: Article, restated: Restated, places: Places, source: Span, uri: str) -> Iterator[types.CodeAction]:
+    """Yield the action that keeps a mention of a fact apart from those that it stands against."""
+    if found := mention_at(article, restated, source):
+        fact, claim = found
+        against = [other.quantity.span for other in others(fact, claim)]
+        ignored = with_ignores(article, (conflict(claim.quantity.span, against),), REASON)
+        if ignored.comments:
+            yield _edit(TWO_THINGS, uri, places, [_insertion(article.source, ignored.source)])
 
 
 def _insertion(old: str, new: str) -> Edit:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck import config, pipeline
+from factcheck.comparison.parting import Restated
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.model import Checked, Lookups
@@ -14,6 +15,9 @@ from factcheck.text.passages import Memory, remembering
 
 _LANGUAGES = {"plaintext": "text", "text": "text", "markdown": "markdown", "mdx": "markdown", "html": "html"}
 """Language identifiers of editors, and the formats that read them."""
+
+MOST_CLAIMS = 4_000
+"""Numbers of a document up to which the facts that it states more than once are looked for."""
 
 _PASSAGES = Memory()
 """What was read from passages of all documents, so that only what was changed is read again."""
@@ -58,6 +62,14 @@ def check(document: Document) -> Result:
 def look_up(document: Document) -> Result:
     """Check a document and have its sources looked up, unless its settings say offline."""
     return _result(document, look_up=True)
+
+
+def restated(result: Result) -> Restated:
+    """Return the facts that a document states more than once; none of one that cannot be read or is too long for it."""
+    checked = result.checked
+    if checked is None or len(checked.extraction.claims) > MOST_CLAIMS:
+        return Restated()
+    return pipeline.restated(checked.article, checked.extraction)
 
 
 def _result(document: Document, *, look_up: bool) -> Result:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from factcheck.catalogue import Rule
+from factcheck.comparison.parting import Restated
 from factcheck.lsp.found import findings_at, source_at
+from factcheck.lsp.stated import described, mention_at
 from factcheck.model import Candidate, Checked, Finding, Span, Verdict
 
 SECTIONS = ("Why it matters", "How to fix it")
@@ -16,9 +18,12 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!])")
 _CANDIDATES = 3
 
 
-def hover(checked: Checked, rules: dict[str, Rule], source: Span) -> str:
-    """Return Markdown on the findings and the cited source at a span of the source, empty where there is nothing."""
+def hover(checked: Checked, rules: dict[str, Rule], restated: Restated, source: Span) -> str:
+    """Return Markdown on the findings, the restated fact and the cited source at a span, empty where there is none."""
     parts = [_finding(finding, rules.get(finding.rule)) for finding in findings_at(checked, source)]
+    if found := mention_at(checked.article, restated, source):
+        head, *mentions = described(checked.article, *found)
+        parts.append("\n".join((f"**{escaped(head)}**\n", *(f"- {escaped(words)}" for words in mentions))))
     if known := source_at(checked, source):
         parts.append(_source(known[1]))
     return "\n\n---\n\n".join(parts)

@@ -14,6 +14,7 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from factcheck import __version__, catalogue, pipeline
+from factcheck.comparison.parting import Restated
 from factcheck.config.authority import reported
 from factcheck.errors import FactcheckError
 from factcheck.lsp.actions import OPEN, PIN, actions
@@ -22,6 +23,7 @@ from factcheck.lsp.documents import Document, Result, format_for
 from factcheck.lsp.hover import hover
 from factcheck.lsp.places import Places
 from factcheck.lsp.session import Session
+from factcheck.lsp.stated import SHOW, lenses
 from factcheck.model import Span
 
 WATCHED = ("**/factcheck.toml", "**/pyproject.toml", "**/factcheck.lock", "**/*.bib")
@@ -72,6 +74,7 @@ def create(*, offline: bool = False) -> Server:
         server.feature(name)(handler)
     server.command(PIN)(_pin)
     server.command(OPEN)(_open_link)
+    server.command(SHOW)(_show_mention)
     return server
 
 
@@ -122,8 +125,8 @@ async def _hover(server: Server, params: types.HoverParams) -> types.Hover | Non
     known = await _known(server, params.text_document.uri, types.Range(params.position, params.position))
     if known is None:
         return None
-    result, _, source = known
-    words = hover(result.checked, _rules(result), source) if result.checked else ""
+    result, restated, _, source = known
+    words = hover(result.checked, _rules(result), restated, source) if result.checked else ""
     return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, words)) if words else None
 
 
@@ -132,14 +135,30 @@ async def _code_actions(server: Server, params: types.CodeActionParams) -> list[
     return list(actions(*known)) if known else []
 
 
-async def _known(server: Server, uri: str, place: types.Range) -> tuple[Result, Places, Span] | None:
-    """Return what was found in the latest version of a document, and the span of the source at a place of it."""
+async def _code_lenses(server: Server, params: types.CodeLensParams) -> list[types.CodeLens]:
+    uri = params.text_document.uri
+    top = types.Position(0, 0)
+    known = await _known(server, uri, types.Range(top, top))
+    if known is None or known[0].checked is None:
+        return []
+    _, restated, places, _ = known
+    return list(lenses(places.article, restated, places, uri))
+
+
+async def _known(server: Server, uri: str, place: types.Range) -> tuple[Result, Restated, Places, Span] | None:
+    """Return what the latest version of a document holds, and the span of the source at a place of it."""
     session = server.sessions.get(uri)
     result = await session.current() if session else None
-    if result is None or result.checked is None:
+    if session is None or result is None or result.checked is None:
         return None
     places = Places(result.checked.article, server.encoding)
-    return result, places, Span(places.offset(place.start), places.offset(place.end))
+    return result, await session.restated(result), places, Span(places.offset(place.start), places.offset(place.end))
+
+
+async def _show_mention(server: Server, uri: str, line: int, start: int, end_line: int, end: int) -> None:
+    """Show another mention of a fact, its number selected."""
+    place = types.Range(types.Position(line, start), types.Position(end_line, end))
+    await server.window_show_document_async(types.ShowDocumentParams(uri, take_focus=True, selection=place))
 
 
 def _rules(result: Result) -> Any:
@@ -191,4 +210,5 @@ _HANDLERS: Mapping[str, Callable[..., Any]] = {
     types.WORKSPACE_DID_CHANGE_WATCHED_FILES: _files_changed,
     types.TEXT_DOCUMENT_HOVER: _hover,
     types.TEXT_DOCUMENT_CODE_ACTION: _code_actions,
+    types.TEXT_DOCUMENT_CODE_LENS: _code_lenses,
 }

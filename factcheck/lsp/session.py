@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 
+from factcheck.comparison.parting import Restated
 from factcheck.lsp import documents
 from factcheck.lsp.documents import Document, Result
 
@@ -27,6 +28,7 @@ class Session:
     checker: Executor
     asker: Executor
     result: Result | None = None
+    _restated: tuple[Result, Restated] | None = None
     _checking: asyncio.Task[None] | None = None
     _asking: asyncio.Task[None] | None = None
 
@@ -51,6 +53,13 @@ class Session:
         while self._checking and not self._checking.done():
             await asyncio.wait([self._checking])
         return self.result
+
+    async def restated(self, result: Result) -> Restated:
+        """Return the facts that a version states more than once; they are looked for when first asked after."""
+        if self._restated is None or self._restated[0] is not result:
+            found = await asyncio.get_running_loop().run_in_executor(self.checker, documents.restated, result)
+            self._restated = result, found
+        return self._restated[1]
 
     def close(self) -> None:
         """Drop all work under way."""

@@ -99,7 +99,7 @@ def test_hover_explains_and_plain_words_say_nothing(tmp_path: Path) -> None:
             uri = (tmp_path / "draft.md").as_uri()
             client.open(uri, CONFLICT)
             words = await hovered(client, uri, 4, 30)
-            assert "10-fold" in words and "Why it matters" in words and "How to fix it" in words
+            assert "10 times apart" in words and "Why it matters" in words and "How to fix it" in words
             assert await hovered(client, uri, 0, 3) == ""
             assert await hovered(client, uri, 99, 0) == ""
 
@@ -196,7 +196,7 @@ def test_ignoring_a_finding_writes_a_comment_that_sets_it_aside(tmp_path: Path) 
             uri = (tmp_path / "draft.md").as_uri()
             client.open(uri, CONFLICT)
             assert await client.diagnostics(uri, 1)
-            (action,) = [a for a in await offered(client, uri, 4, 30) if a.title.startswith("Ignore")]
+            (action,) = [a for a in await offered(client, uri, 4, 30) if a.title.startswith("These are two things")]
             assert action.edit and action.edit.changes
             (change,) = action.edit.changes[uri]
             assert 'ignore[conflicting-values "Less than 0.1%"] say why' in change.new_text
@@ -263,3 +263,74 @@ def test_after_a_thousand_edits_the_marks_are_those_of_a_fresh_check(tmp_path: P
 def _fresh(text: str, path: Path) -> Iterable[str]:
     article = read_text(text, "markdown", str(path))
     return (finding.message for finding in pipeline.check(article, config.for_article(path)))
+
+
+FACTS = """# Measles
+
+😀 The rash of measles lasts five days. The fever of measles reaches 40 °C.
+
+## Key points
+
+- Measles fever reaches 40 °C.
+- 😀😀 The measles rash lasts five weeks.
+"""
+
+
+def test_a_number_that_stands_elsewhere(tmp_path: Path) -> None:
+    """Hovering it tells how often the fact is stated, whether the mentions differ, and what each other line says."""
+
+    async def run() -> None:
+        async with editor(tmp_path, "--offline") as client:
+            uri = (tmp_path / "draft.md").as_uri()
+            client.open(uri, FACTS)
+            words = await hovered(client, uri, 2, FACTS.splitlines()[2].index("five") + 2)
+            assert "Stated 2 times, may differ" in words
+            assert "line 8: five weeks (😀😀 The measles rash lasts five weeks.)" in words
+            agreeing = await hovered(client, uri, 6, FACTS.splitlines()[6].index("40") + 1)
+            assert "Stated 2 times, the mentions agree: “Measles fever reaches …”" in agreeing
+
+    asyncio.run(run())
+
+
+def test_lenses_count_the_mentions(tmp_path: Path) -> None:
+    """A lens stands at each mention that may differ, at the first of those that agree, in UTF-16, and leads on."""
+
+    async def run() -> None:
+        async with editor(tmp_path, "--offline") as client:
+            uri = (tmp_path / "draft.md").as_uri()
+            client.open(uri, FACTS)
+            asked = types.CodeLensParams(types.TextDocumentIdentifier(uri))
+            found = list(await client.text_document_code_lens_async(asked) or ())
+            titles = [lens.command.title for lens in found if lens.command]
+            assert titles == [
+                "five days: stated 2 times, may differ: five weeks (line 8)",
+                "five weeks: stated 2 times, may differ: five days (line 3)",
+                "40 °C: stated 2 times, agrees",
+            ]
+            start = FACTS.splitlines()[7].index("five") + 2
+            assert found[1].range.start == types.Position(7, start)
+            assert found[0].command and list(found[0].command.arguments or ()) == [uri, 7, start, 7, start + 10]
+            command = types.ExecuteCommandParams(found[0].command.command, arguments=found[0].command.arguments)
+            await client.workspace_execute_command_async(command)
+            assert client.shown == [uri]
+
+    asyncio.run(run())
+
+
+def test_two_mentions_are_kept_apart(tmp_path: Path) -> None:
+    """The action writes a comment that names the other words; with it there is neither lens nor hover."""
+
+    async def run() -> None:
+        async with editor(tmp_path, "--offline") as client:
+            uri = (tmp_path / "draft.md").as_uri()
+            client.open(uri, FACTS)
+            column = FACTS.splitlines()[6].index("40") + 1
+            (action,) = [one for one in await offered(client, uri, 6, column) if one.title.startswith("These are two")]
+            assert action.edit and action.edit.changes
+            (change,) = action.edit.changes[uri]
+            assert change.new_text.strip() == '<!-- factcheck: ignore[conflicting-values "40 °C"] say why -->'
+            client.change(uri, 2, _with(FACTS, change))
+            await client.diagnostics(uri, 2)
+            assert await hovered(client, uri, 6, column) == ""
+
+    asyncio.run(run())
