@@ -8,10 +8,10 @@ from functools import cache
 
 from factcheck.data import word_table
 from factcheck.extraction.statements.passage import Passage
-from factcheck.model import Quantity, Span
+from factcheck.model import Quantity
 
 _UNITS = ("percent", "percentage point", "ratio")
-_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)?|1RM")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|1RM")
 _ASIDE = frozenset({"interval", "confidence", "p-value", "spread", "heterogeneity", "age"})
 _PROPORTION = re.compile(r"\d\s?:\s?\d")
 
@@ -20,10 +20,13 @@ def find_health_shares(passage: Passage) -> Iterator[Quantity]:
     """Yield the shares of each sentence that speaks of people or their health, and states what is so.
 
     Advice, questions, examples and what writers tell of themselves state no such fact; "95%" of an interval is none.
+    A paragraph that says where its numbers are from, by whatever name, leaves nothing to ask for.
     """
+    if not any(each.unit in _UNITS for each in passage.quantities) or _said(passage.text) & _words("attributed"):
+        return
     for sentence, quantities in passage.by_sentence():
         shares = [each for each in quantities if each.unit in _UNITS and _is_share(each)]
-        if shares and _tells_of_health(passage.text, sentence):
+        if shares and _tells_of_health(passage.text[sentence.start : sentence.end]):
             yield from shares
 
 
@@ -31,10 +34,13 @@ def _is_share(quantity: Quantity) -> bool:
     return quantity.measure.statistic not in _ASIDE and not _PROPORTION.search(quantity.text)
 
 
-def _tells_of_health(text: str, sentence: Span) -> bool:
-    said = text[sentence.start : sentence.end]
-    words = {word.casefold().replace("’", "'") for word in _WORD.findall(said)}
-    return not said.rstrip(' "”’)').endswith("?") and not words & _words("unless") and bool(words & _subjects())
+def _tells_of_health(text: str) -> bool:
+    words = _said(text)
+    return not text.rstrip(' "”’)').endswith("?") and not words & _words("unless") and bool(words & _subjects())
+
+
+def _said(text: str) -> set[str]:
+    return {word.casefold().replace("’", "'") for word in _WORD.findall(text)}
 
 
 @cache
