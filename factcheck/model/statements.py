@@ -285,8 +285,9 @@ class UnnamedStudy:
 class Statements:
     """What the sentences of an article state with several numbers or without a source, each kind in text order.
 
-    `health_shares` are the shares told as facts of health, `ranges` the quantities written as a range with a dash;
-    `one_sided` tells that the article speaks of one-sided tests.
+    `health_shares` are the shares told as facts of health, `attributions` the blocks that say whose numbers they tell,
+    `ranges` the quantities written as a range with a dash; `one_sided` tells that the article speaks of one-sided
+    tests.
     """
 
     estimates: tuple[Estimate, ...] = ()
@@ -306,6 +307,7 @@ class Statements:
     regimens: tuple[Regimen, ...] = ()
     risk_changes: tuple[RiskChange, ...] = ()
     health_shares: tuple[Quantity, ...] = ()
+    attributions: tuple[Span, ...] = ()
     ranges: tuple[Quantity, ...] = ()
     unnamed_studies: tuple[UnnamedStudy, ...] = ()
     one_sided: bool = False

@@ -26,15 +26,17 @@ SOURCE = "[A survey](https://example.org/a), 2023"
         f"Adults who smoke ({SOURCE}):\n\n- 30% of men\n- 10% of women",
         f"Adults who smoke:\n\n- 30% of men\n- 10% of women ({SOURCE})",
         f"About 21% of adults smoke:\n\n- many men\n- fewer women\n\nSource: {SOURCE}",
+        "A survey asked 900 adults.\n\nOf the adults, 12% smoke.",
+        "About 12% of adults smoke, according to the ministry.",
         "| Group | Share |\n| --- | --- |\n| Men who smoke | 30% of men |",
     ],
 )
 def test_sources_beside(text: str) -> None:
-    """A source in the heading, the list, its introduction or the block behind is one; tables are left alone."""
+    """A source anywhere in the section is one, also a study without a name; tables are left alone."""
     assert not uncited(text)
 
 
 def test_one_a_block() -> None:
-    """A paragraph without a source is told once, at its first share."""
-    text = f"About 21% of adults smoke, 30% of men.\n\nAsthma affects 8% of children.\n\nA walk.\n\n{SOURCE}"
+    """A paragraph is told once, at its first share; the source of another section is none."""
+    text = f"About 21% of adults smoke, 30% of men.\n\nAsthma affects 8% of children.\n\n# More\n\n{SOURCE}"
     assert uncited(text) == ["About 21%", "8%"]

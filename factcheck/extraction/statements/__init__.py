@@ -13,7 +13,7 @@ from factcheck.extraction.statements.dated import find_dated
 from factcheck.extraction.statements.effect_words import find_sayings
 from factcheck.extraction.statements.equivalents import find_equivalents
 from factcheck.extraction.statements.estimates import find_estimates
-from factcheck.extraction.statements.health_shares import find_health_shares
+from factcheck.extraction.statements.health_shares import find_attributions, find_health_shares
 from factcheck.extraction.statements.listed_parts import find_listed_parts
 from factcheck.extraction.statements.named_values import find_named_values
 from factcheck.extraction.statements.passage import Passage
@@ -31,8 +31,10 @@ def find_statements(passage: Passage) -> Statements:
     """Return what one block states, spans counting in its text."""
     text = passage.text
     unnamed = tuple(find_unnamed_studies(passage))
+    attributions = tuple(find_attributions(text))
     if not (passage.quantities or any(map(str.isdigit, text))):
-        return Statements(unnamed_studies=unnamed, one_sided=speaks_of_one_sided(text))
+        one_sided = speaks_of_one_sided(text)
+        return Statements(attributions=attributions, unnamed_studies=unnamed, one_sided=one_sided)
     estimates = tuple(find_estimates(passage))
     return Statements(
         estimates=estimates,
@@ -50,6 +52,7 @@ def find_statements(passage: Passage) -> Statements:
         sayings=tuple(find_sayings(passage, estimates)),
         risk_changes=tuple(find_risk_changes(passage)),
         health_shares=tuple(find_health_shares(passage)),
+        attributions=attributions,
         ranges=tuple(find_ranges(passage)),
         unnamed_studies=unnamed,
         one_sided=speaks_of_one_sided(text),

@@ -16,7 +16,8 @@ _BY = re.compile(rf"\b[Bb]y (?:the )?(?:end of |year |middle of |early |late |mi
 _IN = re.compile(rf"\b(?:[Aa]s of|[Ii]n) (?:the year |early |late |mid-)?{_YEAR}")
 # What somebody did, and the way from one value to another, are told of their time.
 _TOLD = re.compile(
-    r"\b(?:it|they|he|she|we|which|that|who) [a-z]{2,}ed\b|\bfrom\b.{1,60}\bto\b|\b(?:[Ss]ince|(?:up|down) from|compared)\b"
+    r"\b(?:it|they|he|she|we|which|that|who) [a-z]{2,}ed\b|\bfrom\b.{1,60}\bto\b"
+    r"|\b(?:[Ss]ince|(?:up|down) from|compared)\b"
 )
 _ANY_YEAR = re.compile(rf"\b{YEAR}\b")
 

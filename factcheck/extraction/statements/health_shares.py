@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck.data import word_table
 from factcheck.extraction.statements.passage import Passage
-from factcheck.model import Quantity
+from factcheck.model import Quantity, Span
 
 _UNITS = ("percent", "percentage point", "ratio")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|1RM")
@@ -20,14 +20,19 @@ def find_health_shares(passage: Passage) -> Iterator[Quantity]:
     """Yield the shares of each sentence that speaks of people or their health, and states what is so.
 
     Advice, questions, examples and what writers tell of themselves state no such fact; "95%" of an interval is none.
-    A paragraph that says where its numbers are from, by whatever name, leaves nothing to ask for.
     """
-    if not any(each.unit in _UNITS for each in passage.quantities) or _said(passage.text) & _words("attributed"):
+    if not any(each.unit in _UNITS for each in passage.quantities):
         return
     for sentence, quantities in passage.by_sentence():
         shares = [each for each in quantities if each.unit in _UNITS and _is_share(each)]
         if shares and _tells_of_health(passage.text[sentence.start : sentence.end]):
             yield from shares
+
+
+def find_attributions(text: str) -> Iterator[Span]:
+    """Yield a block that says, by whatever name, whose numbers it tells: a survey's, a report's, the CDC's."""
+    if _said(text) & _words("attributed"):
+        yield Span(0, len(text))
 
 
 def _is_share(quantity: Quantity) -> bool:
@@ -40,7 +45,11 @@ def _tells_of_health(text: str) -> bool:
 
 
 def _said(text: str) -> set[str]:
-    return {word.casefold().replace("’", "'") for word in _WORD.findall(text)}
+    return set(map(_folded, _WORD.findall(text)))
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'")
 
 
 @cache

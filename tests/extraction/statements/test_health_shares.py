@@ -40,17 +40,3 @@ def test_facts(text: str, told: list[str]) -> None:
 def test_no_facts(text: str) -> None:
     """Contents, advice, questions, conditions and what writers tell of themselves are no facts of health."""
     assert not shares(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "A survey asked 900 adults. Of them, 12% smoke.",
-        "According to the ministry, 12% of adults smoke.",
-        "In our clinic, 40% of patients get well.",
-        "Asthma makes up 15% of the total cost of care in children.",
-    ],
-)
-def test_attributed(text: str) -> None:
-    """A paragraph that says where its numbers are from, in whatever words, and a share of a cost are left alone."""
-    assert not shares(text)
