@@ -22,7 +22,7 @@ from factcheck.errors import UsageError
 from factcheck.files import write_file
 from factcheck.opening import is_file
 
-VERSION = 2
+VERSION = 3
 IGNORED, SITES = ".gitignore", "sites.json"
 
 

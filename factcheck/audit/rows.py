@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from factcheck.audit import quantities
+from factcheck.audit.facts import fact_rows
 from factcheck.audit.model import Document
 from factcheck.audit.signatures import digest, signature, template, terms
 from factcheck.codec import to_record
@@ -42,6 +43,7 @@ def rows(
         ("claims", _claims(article, extraction.claims)),
         ("citations", _citations(checked)),
         ("findings", (_finding(article, finding) for finding in checked.findings)),
+        ("facts", fact_rows(checked)),
     ):
         for row in found:
             yield kind, {"article": key, **row}

@@ -177,6 +177,28 @@ FINDINGS = _schema(
 )
 """`other_…` name the second place of a conflict between articles, which `score` ranks."""
 
+FACTS = _schema(
+    article=_TEXT,
+    fact=_COUNT,
+    what=_TEXT,
+    differ=_NUMBER,
+    side=_COUNT,
+    value=_TEXT,
+    unit=_TEXT,
+    low=_NUMBER,
+    high=_NUMBER,
+    sentence=_TEXT,
+    start=_COUNT,
+    end=_COUNT,
+    place=_TEXT,
+)
+"""One row a mention of a fact that an article states more than once; `fact` numbers these within it, from 0.
+
+`what` is the fact in words of the article, with "…" for its number; `differ` the probability that the mentions differ,
+0 where they agree. `side` tells which value a mention gives: 1 for all where they agree, else 1 for the likelier slip.
+`value` is the number as written, `low` and `high` its bounds in `unit`; offsets are characters of the article's text.
+"""
+
 ERRORS = _schema(article=_TEXT, id=_TEXT, source=_TEXT, stage=_TEXT, kind=_TEXT, message=_TEXT)
 
 TABLES = {
@@ -184,6 +206,7 @@ TABLES = {
     "claims": CLAIMS,
     "citations": CITATIONS,
     "findings": FINDINGS,
+    "facts": FACTS,
     "errors": ERRORS,
 }
 """The tables that a shard fills; `works` is filled for the whole corpus."""

@@ -43,7 +43,7 @@ def rows(target: Path, kind: str) -> list[dict[str, object]]:
 
 
 def content(
-    target: Path, kinds: tuple[str, ...] = ("articles", "claims", "citations", "findings", "errors")
+    target: Path, kinds: tuple[str, ...] = ("articles", "claims", "citations", "findings", "facts", "errors")
 ) -> dict[str, str]:
     """Return a digest of the sorted rows of each table."""
     digests = {}

@@ -45,7 +45,7 @@ def test_equal_tables_from_every_kind_of_file(tmp_path: Path, ending: str) -> No
         path.write_bytes(gzip.compress(plain.read_bytes()) if ending.endswith("gz") else plain.read_bytes())
     audit([str(plain)], Job(str(tmp_path / "one")))
     audit([str(path)], Job(str(tmp_path / "two")))
-    kinds = ("claims", "citations", "findings")
+    kinds = ("claims", "citations", "findings", "facts")
     assert corpora.content(tmp_path / "one", kinds) == corpora.content(tmp_path / "two", kinds)
 
 
@@ -201,3 +201,23 @@ def test_time_left_counts_only_what_is_left(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(run, "Progress", lambda whole, before: begun.append((whole, before)) or Progress(whole))
     audit([str(path)], Job(str(target)), resume=True)
     assert begun == [(path.stat().st_size, path.stat().st_size)]
+
+
+RASH = "# Measles\n\nThe rash of measles lasts five days.\n\n## Key points\n\n- The measles rash lasts five weeks.{}\n"
+
+
+def test_facts_stated_more_than_once(tmp_path: Path) -> None:
+    """Each mention is a row with value, bounds and place; what an article keeps apart is none; the page lists them."""
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "a.md").write_text(RASH.format(""), encoding="utf-8")
+    said = ' <!-- factcheck: ignore[conflicting-values "five days"] two rashes -->'
+    (site / "b.md").write_text(RASH.format(said), encoding="utf-8")
+    summary = audit([str(site)], Job(str(tmp_path / "out")))
+    one, two = sorted(corpora.rows(tmp_path / "out", "facts"), key=lambda row: row["start"])
+    assert summary.counts["facts"] == 2
+    assert (one["value"], one["side"], one["low"], one["unit"]) == ("five days", 2, 5.0, "day")
+    assert (two["value"], two["side"], two["place"]) == ("five weeks", 1, "line 7")
+    assert one["what"] == two["what"] == "The measles rash lasts …" and one["differ"] == two["differ"] > 0
+    page = (tmp_path / "out" / "dashboard.html").read_text(encoding="utf-8")
+    assert "1 fact that an article states more than once may differ" in page and "“The measles rash lasts …”" in page

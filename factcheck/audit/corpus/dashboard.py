@@ -21,6 +21,7 @@ from factcheck.opening import is_file, is_folder
 FILE = "dashboard.html"
 # What a page can hold and people can read; the tables hold the rest, and the page says so.
 RULES, SECTIONS, WORST, EACH, WORKS, CITING, CONFLICTS, ERRORS = 25, 20, 50, 3, 500, 200, 200, 100
+FACTS, MENTIONS = 100, 6
 # Ways to cite one work that are shown with it.
 WAYS = 3
 
@@ -32,7 +33,9 @@ SELECT count(*) AS articles, coalesce(sum(words), 0)::BIGINT AS words, coalesce(
     (SELECT count(DISTINCT one) FROM told WHERE status IN ('retracted', 'concern')) AS retracted,
     (SELECT count(DISTINCT one) FROM told WHERE status = 'not-found') AS not_found,
     (SELECT count(*) FROM works WHERE status <> 'unchecked') AS looked_up,
-    (SELECT count(*) FROM findings WHERE severity = 'error') AS grave
+    (SELECT count(*) FROM findings WHERE severity = 'error') AS grave,
+    (SELECT count(DISTINCT (article, fact)) FROM facts) AS facts,
+    (SELECT count(DISTINCT (article, fact)) FROM facts WHERE differ > 0) AS differing
 FROM articles
 """
 _RULES = """
@@ -93,6 +96,12 @@ _CONFLICTS = """
 SELECT f.*, one.id, one.source, one.title, two.id AS other_id, two.source AS other_source, two.title AS other_title
 FROM findings AS f JOIN articles AS one USING (article) JOIN articles AS two ON two.article = f.other_article
 ORDER BY score DESC, f.article, f.start LIMIT $limit
+"""
+_FACTS = """
+SELECT article, fact, what, differ, articles.id, articles.source, articles.title,
+    list({'value': value, 'place': place, 'sentence': sentence, 'side': side} ORDER BY start) AS mentions
+FROM facts JOIN articles USING (article) WHERE differ > 0
+GROUP BY ALL ORDER BY differ DESC, article, fact LIMIT $limit
 """
 _ERRORS = "SELECT id, source, stage, kind, message FROM errors ORDER BY stage, kind, id LIMIT $limit"
 _STATUSES = "SELECT status, count(*) AS works FROM works GROUP BY status ORDER BY works DESC, status"
@@ -164,6 +173,8 @@ def _facts(base: duckdb.DuckDBPyConnection) -> dict[str, Any]:
         "most_citing": CITING,
         "most_ways": WAYS,
         "conflicts": _rows(base, _CONFLICTS, limit=CONFLICTS),
+        "facts": _rows(base, _FACTS, limit=FACTS),
+        "most_mentions": MENTIONS,
         "errors": _rows(base, _ERRORS, limit=ERRORS),
     }
 
