@@ -108,6 +108,10 @@ def _starts_block(line: Line, chunk: list[Line], company: frozenset[str], *, apa
     return apart and not _goes_on(chunk[-1].words, line.words)
 
 
+# "It affects", "The study followed" before a number: no heading begins or ends so.
+_TELLING = re.compile(r"^(?:It|They|We|He|She|I|This|These|There)\s|\s[a-z]+ed$")
+
+
 def _goes_on(above: str, below: str) -> bool:
     """Tell whether a sentence goes on over the end of a line."""
     if _FINISHED.search(above):
@@ -115,6 +119,8 @@ def _goes_on(above: str, below: str) -> bool:
     if len(above) > _LONGEST_TITLE:
         return True
     last = above.rsplit(maxsplit=1)[-1]
+    if below[0] == "(" or (below[0].isdigit() and _TELLING.search(above)):
+        return True
     return below[0].islower() or below[0] in _INNER or last in _function_words() or bool(_UNFINISHED.search(last))
 
 

@@ -127,6 +127,24 @@ def test_a_number_in_mid_sentence_starts_no_item() -> None:
     assert kinds("The trial had a median age of\n12. It included adults\n- and some children - only.") == ["paragraph"]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "It affects\n5–10% of adults, with a gap between men and women.",
+        "The study followed\n200 patients (110 men and 90 women).",
+        "The study followed 200 patients\n(110 men and 90 women).",
+    ],
+)
+def test_the_start_of_a_sentence_is_no_heading(source: str) -> None:
+    """A short line that a number or a bracket goes on from is part of a sentence."""
+    assert kinds(source) == ["paragraph"]
+
+
+def test_a_heading_before_a_number_stays_one() -> None:
+    """A noun above a number is its heading."""
+    assert kinds("Dosage\n5 mg are taken daily.\n\nMore.")[0] == "heading"
+
+
 def test_markers_without_words_are_no_items() -> None:
     """A marker with nothing after it is kept as text and gives no empty block."""
     assert blocks("- a\n  - \n- b")[-1] == ("list-item", 1, "", "b")

@@ -259,7 +259,9 @@ def _connects(between: str, first: Written, second: Written) -> bool:
 
 
 def _shared_scale(first: Written, second: Written) -> tuple[Written, Written]:
-    """Give the first number the scale word of the second: "10 to 15 million"."""
+    """Give the first number the scale word of the second: "10 to 15 million", "one to two million"."""
+    if first.form == second.form == "words" and second.step >= 1000 and first.raw < second.raw / second.step:
+        return first.scaled(second.step), second
     if first.scale == 1 and second.scale > 1 and first.raw <= second.raw and first.form == "digits":
         return first.scaled(second.scale), second
     return first, second

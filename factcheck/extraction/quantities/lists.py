@@ -10,7 +10,7 @@ from functools import cache
 from factcheck.data import word_table
 from factcheck.model import Quantity
 
-_JOINED = re.compile(r"\s?(?:,|,?\s(?:and|or)|,?\s(?:versus|vs\.?))\s")
+_JOINED = re.compile(r"-?\s?(?:,|,?\s(?:and|or)|,?\s(?:versus|vs\.?))\s")
 # Longer lists are tables.
 _LONGEST = 12
 

@@ -41,6 +41,8 @@ def _apart(text: str, first: Quantity, second: Quantity) -> Quantity:
 _BOTH = re.compile(r",?\s(?:and|but)\s(?:is\s|are\s)?")
 # "10 < x < 20", "18.5 ≤ BMI < 25".
 _INEQUALITY = re.compile(r"\s?[<≤]\s?[^\W\d][\w .-]{0,20}?\s?")
+# "From 80 mg to less than 160 mg", "80 to <160".
+_UP_TO = re.compile(r",?\s?(?:to|up to|through|–|-)\s?")
 _BELOW, _ABOVE = ("<", "<="), (">", ">=")
 
 
@@ -51,6 +53,12 @@ def _joined_bounds(text: str, first: Quantity, second: Quantity) -> Quantity | N
         return None
     if lower.comparator == "=" and _INEQUALITY.fullmatch(text, first.number.end, second.span.start):
         lower = replace(lower, comparator=">")
+    elif (
+        lower is first
+        and lower.comparator in ("=", *_ABOVE)
+        and _UP_TO.fullmatch(text, first.span.end, second.span.start)
+    ):
+        lower = replace(lower, comparator=">=")
     elif not _BOTH.fullmatch(text, first.span.end, second.span.start):
         return None
     if lower.comparator not in _ABOVE or (lower.low or 0.0) >= (upper.high or 0.0):

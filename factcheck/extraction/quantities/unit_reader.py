@@ -216,6 +216,8 @@ def _factor(text: str, start: int) -> _Factor | None:
     if match["symbol"] and match.end() == start + 1 and _COMPOUND.match(text, match.end()):
         return None
     known = spellings()
+    if match["symbol"] in known.before_number and text[match.end() : match.end() + 1].isdigit():
+        return None
     if match["word"]:
         name = known.words[re.sub(r"\s+", " ", match["word"].lower())]
     else:

@@ -375,3 +375,19 @@ def test_a_subtraction_is_no_score() -> None:
     assert [found.low for found in find_quantities("Then 10 - 3 = 7 remain.")] == [10, 3, 7]
     assert not list(find_quantities("They won 10 - 3."))
     assert not list(find_quantities("Deaths (millions)"))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("One to two million people have it.", 1e6, 2e6, None),
+        ("It cost €10 - €15.", 10, 15, "euro"),
+        ("Give 80 to <160 mg.", 80, 160, "milligram"),
+        ("Give from 80 mg to less than 160 mg.", 80, 160, "milligram"),
+        ("It costs 5 to 10 pounds.", 5, 10, "pound sterling"),
+    ],
+)
+def test_ranges_with_signs_and_scales(text: str, low: float, high: float, unit: str | None) -> None:
+    """Scales in words, signs of currency on both sides, a bound as the upper end, and pounds that are paid."""
+    found = only(text)
+    assert (found.low, found.high, found.unit) == (low, high, unit)
