@@ -8,6 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+settings.register_profile("factcheck", deadline=None)
+settings.load_profile("factcheck")
 
 LOCAL = ("127.0.0.1", "::1", "localhost")
 
