@@ -58,9 +58,9 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
     cited = _citations(article, blocks, references, _joined(one.citations for one in facts))
     acronyms = find_acronyms(article.text)
     joined = join_statements([one.statements for one in facts])
-    statements = completed(article, joined, sentences, quantities, cited)
-    lists = tuple(find_announced_lists(article, sentences, quantities))
     tables = tuple(find_tables(article))
+    statements = completed(article, joined, sentences, quantities, cited, tables)
+    lists = tuple(find_announced_lists(article, sentences, quantities))
     return Extraction(
         sentences=sentences,
         quantities=quantities,

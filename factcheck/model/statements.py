@@ -262,6 +262,23 @@ class Regimen:
 
 
 @dataclass(frozen=True, slots=True)
+class Classed:
+    """A value or bound that is put into a class: `named` after `rules/lexicon/classes.toml`, at `span`.
+
+    `words` are those of the sentence or of the table's header, `around` those of the sentence before, `groups` words
+    for kinds of people. `is_open` tells that the sentence speaks of any value and does not name what is measured.
+    """
+
+    named: str
+    quantity: Quantity
+    span: Span
+    words: frozenset[str]
+    groups: frozenset[str]
+    around: frozenset[str] = frozenset()
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RiskChange:
     """A change of a risk in percent; `absolute` tells that its block says in numbers how large the risk is."""
 
@@ -305,6 +322,7 @@ class Statements:
     sayings: tuple[Saying, ...] = ()
     study_facts: tuple[StudyFact, ...] = ()
     regimens: tuple[Regimen, ...] = ()
+    classed: tuple[Classed, ...] = ()
     risk_changes: tuple[RiskChange, ...] = ()
     health_shares: tuple[Quantity, ...] = ()
     attributions: tuple[Span, ...] = ()

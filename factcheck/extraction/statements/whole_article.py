@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factcheck.extraction.statements.classes import find_classed
 from factcheck.extraction.statements.equivalents import with_substances
 from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.regimens import find_regimens
 from factcheck.extraction.statements.study_facts import find_study_facts
 from factcheck.extraction.statements.weighed_doses import find_weighed_doses
-from factcheck.model import Article, Citation, Quantity, Span, Statements
+from factcheck.model import Article, Citation, Quantity, Span, Statements, Table
 
 
 def completed(
@@ -19,12 +20,14 @@ def completed(
     sentences: tuple[Span, ...],
     quantities: tuple[Quantity, ...],
     citations: Sequence[Citation],
+    tables: Sequence[Table],
 ) -> Statements:
     """Return the statements of all blocks with those that only the whole article tells."""
     passage = Passage(article.text, sentences, quantities)
     return replace(
         with_substances(article, statements),
         products=(*statements.products, *find_weighed_doses(passage)),
+        classed=tuple(find_classed(passage, tables)),
         study_facts=find_study_facts(article, sentences, quantities, citations),
         regimens=tuple(find_regimens(passage)),
     )

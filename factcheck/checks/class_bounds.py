@@ -1,0 +1,61 @@
+"""Values that one place puts into a class, and another place leaves out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from factcheck.checks import Diagnostic, RuleContext
+from factcheck.comparison.measures import compare
+from factcheck.model import Classed, Related, Span
+
+FIELDS = ("named",)
+# Bounds of one class that are so near each other are two roundings, or "up to 25" beside "below 24.9".
+_ROOM = 0.06
+_NEXT, _TWO = 150, 2
+"""What stands so many characters on is not the next sentence, which may go over to something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """No settings."""
+
+
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at each value that is not in the class as it is bounded elsewhere."""
+    told: set[Span] = set()
+    classed = context.extraction.statements.classed
+    for first, second in combinations(sorted(classed, key=lambda one: one.quantity.span), 2):
+        if second.quantity.span not in told and _is_of_one(first, second, classed) and _differ(first, second):
+            told.add(second.quantity.span)
+            related = (Related(first.quantity.span, first.quantity.text),)
+            yield Diagnostic(second.quantity.span, {"named": first.named}, related=related)
+
+
+def _is_of_one(first: Classed, second: Classed, every: tuple[Classed, ...]) -> bool:
+    """Tell whether two statements are on one class of one thing, for the same people.
+
+    What is measured must be named in both, or the second is said of any value, and only one thing has this class.
+    """
+    one, two = first.quantity, second.quantity
+    if first.named != second.named or first.groups != second.groups or first.span == second.span:
+        return False
+    if one.measure.dimension != two.measure.dimension:
+        return False
+    apart = second.quantity.span.start - first.quantity.span.end > _NEXT
+    if first.words & second.words or (apart and first.words & second.around):
+        return True
+    only = sum(other.named == first.named and other.quantity.unit == one.unit for other in every)
+    return second.is_open and only == _TWO and one.unit is not None
+
+
+def _differ(first: Classed, second: Classed) -> bool:
+    """Tell whether two bounds of the class differ, or a value lies beyond the bound."""
+    one, two = first.quantity.measure, second.quantity.measure
+    if not (one.bound or two.bound) or (one.bound and two.bound and one.bound != two.bound):
+        return False
+    ends = [end for measure in (one, two) for end in (measure.low, measure.high) if end]
+    if not ends or (one.dimension != "temperature" and max(ends) <= min(ends) * (1 + _ROOM)):
+        return False
+    return compare(one, two) == "differ"
