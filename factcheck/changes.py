@@ -12,6 +12,7 @@ import subprocess
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from factcheck.errors import UsageError
@@ -106,7 +107,7 @@ def _shallow(root: Path, otherwise: str) -> str:
 
 def _changed(root: Path, base: str) -> dict[str, str]:
     """Return the changed files, each with its name at the time of `base`, "" for a new one."""
-    fields = iter(_names(_git(root, *_DIFF, "--name-status", "-z", base, "--")))
+    fields = iter(_names(_diff(root, "--name-status", "-z", base, "--")))
     found = {}
     for status in fields:
         name = next(fields)
@@ -117,13 +118,10 @@ def _changed(root: Path, base: str) -> dict[str, str]:
     return found
 
 
-_DIFF = ("-c", "diff.renames=true", "diff", "--find-renames", "--no-ext-diff", "--no-textconv", "--no-color")
-
-
 def _lines(root: Path, base: str, before: str, name: str) -> Lines:
     if not before:
         return None
-    patch = _git(root, "--literal-pathspecs", *_DIFF, "--unified=0", base, "--", *{before, name})
+    patch = _diff(root, "--unified=0", base, "--", *{before, name})
     head = patch.partition(b"\n@@ ")[0]
     if b"\nBinary files " in head:
         return None
@@ -135,8 +133,31 @@ def _names(data: bytes) -> list[str]:
     return [os.fsdecode(name) for name in data.split(b"\0")[:-1]]
 
 
-def _git(root: Path, *arguments: str) -> bytes:
-    done = _call(root, *arguments)
+_DIFF = ("--literal-pathspecs", "-c", "diff.renames=true", "diff", "--find-renames", "--no-color")
+_ALONE = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
+
+
+def _diff(root: Path, *arguments: str) -> bytes:
+    """Return what git's diff says, without the commands that a repository may name to read files or submodules by."""
+    return _git(root, *_DIFF, *_ALONE, *arguments, more=_without_filters(root))
+
+
+@cache
+def _without_filters(root: Path) -> Mapping[str, str]:
+    """Return an environment in which no filter that the settings of git name has a command."""
+    found = _call(root, "config", "--null", "--name-only", "--includes", "--get-regexp", r"^filter\.")
+    names = {key.rpartition(".")[0] for key in _names(found.stdout)}
+    blank = [(f"{name}.{part}", "") for name in sorted(names) for part in ("clean", "smudge", "process")]
+    settings = [*blank, *((f"{name}.required", "false") for name in sorted(names))]
+    first = int(os.environ.get("GIT_CONFIG_COUNT") or 0)  # a job of CI may say something itself in this way
+    numbered = list(enumerate(settings, first))
+    keys = {f"GIT_CONFIG_KEY_{number}": key for number, (key, _) in numbered}
+    values = {f"GIT_CONFIG_VALUE_{number}": value for number, (_, value) in numbered}
+    return {**keys, **values, "GIT_CONFIG_COUNT": str(first + len(settings))}
+
+
+def _git(root: Path, *arguments: str, more: Mapping[str, str] | None = None) -> bytes:
+    done = _call(root, *arguments, more=more)
     if done.returncode:
         said = os.fsdecode(done.stderr).strip().splitlines() or ["no reason given"]
         raise UsageError(f"git failed in {root}: {said[0].removeprefix('fatal: ')}.")
@@ -144,12 +165,16 @@ def _git(root: Path, *arguments: str) -> bytes:
 
 
 # A folder that only looks like a repository, and a hook that a repository's settings name, would run a stranger's
-# command; what the command line of git says holds over both.
+# command; what the command line of git says holds over both. So would fetching an object that is missing, from wherever
+# the repository's settings say.
 _SAFE = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
 
 
-def _call(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+_ASIDE = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
+
+
+def _call(folder: Path, *arguments: str, more: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, **_ASIDE, **(more or {})}
     try:
         command = ["git", *_SAFE, "-C", str(folder), *arguments]
         return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False, env=environment)

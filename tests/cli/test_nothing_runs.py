@@ -78,3 +78,56 @@ def test_no_command_of_a_repository_in_the_folder_is_run(tmp_path: Path) -> None
     (inner / "draft.md").write_text(SLIP)
     run(inner.parent, "check", "--offline", "--since", "HEAD", "posts/draft.md")
     assert not (tmp_path / "PWNED").exists()
+
+
+COMMANDS = """
+[diff "x"]
+    textconv = "touch {mark}; cat"
+    command = "touch {mark}"
+[diff]
+    external = touch {mark}
+[filter "y=z"]
+    clean = "touch {mark}; cat"
+    process = "touch {mark}"
+    required = true
+[core]
+    pager = touch {mark}
+    sshCommand = touch {mark}
+    fsmonitor = touch {mark}
+    alternateRefsCommand = touch {mark}
+    repositoryformatversion = 1
+[remote "origin"]
+    url = "ext::sh -c \\"touch {mark}\\""
+    promisor = true
+[protocol "ext"]
+    allow = always
+[extensions]
+    partialClone = origin
+"""
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+@pytest.mark.parametrize("lost", [False, True], ids=["whole", "an object is missing"])
+def test_no_command_of_an_unpacked_repository_runs(tmp_path: Path, lost: bool) -> None:
+    """Filters, diff drivers, transports and a submodule's own settings name commands, and git would run each of them."""
+    mark, repo = tmp_path / "PWNED", tmp_path / "repo"
+    (repo / "inner").mkdir(parents=True)
+    git = ("git", "-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "protocol.file.allow=always")
+    for folder in (repo / "inner", repo):
+        subprocess.run([*git, "init", "-q"], cwd=folder, check=True)
+        (folder / "draft.md").write_text("Cells survive in the blood.\n")
+        subprocess.run([*git, "add", "."], cwd=folder, check=True, capture_output=True)
+        subprocess.run([*git, "commit", "-q", "-m", "a"], cwd=folder, check=True)
+    for folder in (repo / "inner", repo):
+        (folder / ".gitattributes").write_text("*.md diff=x filter=y=z\n")
+        with (folder / ".git/config").open("a") as settings:
+            settings.write(COMMANDS.replace("{mark}", str(mark)))
+        (folder / "draft.md").write_text(f"Cells survive in the blood.\n\n{SLIP}")
+    if lost:
+        for found in (repo / ".git/objects").glob("??/*"):
+            found.chmod(0o644)
+            found.unlink()
+    done = run(repo, "check", "--offline", "--since", "HEAD", "--output", "concise", "draft.md")
+    assert not mark.exists(), done
+    assert done.returncode == (2 if lost else 0) and b"Traceback" not in done.stderr
+    assert lost or b"draft.md:3:" in done.stdout
