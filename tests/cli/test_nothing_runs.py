@@ -109,7 +109,7 @@ COMMANDS = """
 @pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 @pytest.mark.parametrize("lost", [False, True], ids=["whole", "an object is missing"])
 def test_no_command_of_an_unpacked_repository_runs(tmp_path: Path, lost: bool) -> None:
-    """Filters, diff drivers, transports and a submodule's own settings name commands, and git would run each of them."""
+    """Filters, diff drivers, transports and a submodule's own settings name commands; git would run each of them."""
     mark, repo = tmp_path / "PWNED", tmp_path / "repo"
     (repo / "inner").mkdir(parents=True)
     git = ("git", "-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "protocol.file.allow=always")
