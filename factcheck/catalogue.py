@@ -14,7 +14,7 @@ from factcheck import data
 from factcheck.checks import Diagnostic, Kind, kind, kinds
 from factcheck.errors import RuleError
 from factcheck.model import Confidence, Severity
-from factcheck.opening import SMALL, is_folder, is_there, read_words
+from factcheck.opening import SMALL, below, is_folder, is_there, read_words
 from factcheck.options import TomlSource, build, did_you_mean
 
 SECTIONS = ("Why it matters", "How to fix it", "Examples", "Limits")
@@ -105,7 +105,7 @@ def pages(places: Iterable[Path]) -> Iterator[Path]:
     """Yield the rule pages among files and folders; raises `RuleError` for a place that is not there."""
     for place in places:
         if is_folder(place):
-            yield from sorted(page for page in place.rglob("*.md") if page.name != "README.md")
+            yield from (page for page in below(place, ".md") if page.name != "README.md")
         elif is_there(place):
             yield place
         else:

@@ -7,6 +7,7 @@ itself, or a file of any size. Whatever is read of it is read here.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from errno import EINVAL, EISDIR, ELOOP, ENXIO
 from io import BufferedReader
 from pathlib import Path
@@ -18,6 +19,9 @@ LISTS = 20_000_000
 """The most bytes of a bibliography: 40,000 entries, ten times those of a large library."""
 RECORDS = 100_000_000
 """The most bytes of a lock file or a baseline: a quarter of a million sources."""
+DEEPEST = 200
+"""Folders within each other that are searched: four times what a site has, a fifth of the calls that Python allows."""
+Level = tuple[str, list[str], list[str]]
 
 _GIVEN = (Path("/dev/fd"), Path("/proc/self/fd"))
 _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -106,6 +110,24 @@ def _mode(path: Path) -> int | None:
 def real(path: Path) -> Path:
     """Return where a path leads, all links followed; one that leads round in a circle is left as it is."""
     return Path(os.path.realpath(path))
+
+
+def walk(folder: str | Path, onerror: Callable[[OSError], object] = lambda problem: None) -> Iterator[Level]:
+    """Yield (folder, folders in it, other names in it) as `os.walk` does, which calls itself for each level.
+
+    Folders more than `DEEPEST` below are left out and given to `onerror`, as is one that cannot be searched.
+    """
+    levels = str(folder).count(os.sep) + DEEPEST
+    for place, folders, names in os.walk(folder, onerror=onerror):
+        if folders and place.count(os.sep) > levels:
+            onerror(OSError(ELOOP, f"it lies more than {DEEPEST} folders deep", str(Path(place, folders[0]))))
+            folders.clear()
+        yield place, folders, names
+
+
+def below(folder: Path, ending: str) -> list[Path]:
+    """Return the files with an ending anywhere below a folder, in sorted order."""
+    return sorted(Path(place, name) for place, _, names in walk(folder) for name in names if name.endswith(ending))
 
 
 def is_given(path: Path) -> bool:

@@ -14,7 +14,7 @@ from factcheck.catalogue import read_rule
 from factcheck.config import load
 from factcheck.errors import FactcheckError
 from factcheck.extraction.references.bibliography import read_bibliography
-from factcheck.opening import is_there, read_regular, read_words, real
+from factcheck.opening import DEEPEST, below, is_there, read_regular, read_words, real
 from factcheck.reading.decoding import read_file
 from factcheck.reading.files import find_files
 from factcheck.rendering.templates import house
@@ -115,3 +115,17 @@ def test_words(tmp_path: Path) -> None:
     path.write_bytes(b"\xff")
     with pytest.raises(OSError, match="not valid UTF-8"):
         read_words(path, 100)
+
+
+def test_folders_without_end(tmp_path: Path) -> None:
+    """Folders within each other are searched so deep and no deeper, and the rest is told."""
+    place = tmp_path
+    for _ in range(DEEPEST + 50):
+        place = place / "a"
+        place.mkdir()
+    (place / "deep.md").touch()
+    (tmp_path / "flat.md").touch()
+    found, problem = find_files([str(tmp_path)], (".md",))
+    assert found == tmp_path / "flat.md"
+    assert f"more than {DEEPEST} folders deep" in str(problem)
+    assert below(tmp_path, ".md") == [tmp_path / "flat.md"]

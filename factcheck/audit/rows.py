@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from factcheck.audit import quantities
 from factcheck.audit.facts import fact_rows
+from factcheck.audit.inputs.fields import written
 from factcheck.audit.model import Document
 from factcheck.audit.signatures import digest, signature, template, terms
 from factcheck.codec import to_record
@@ -55,7 +56,7 @@ def _article(key: str, document: Document, source: str, checked: Checked) -> Row
         "article": key,
         "id": document.id,
         "source": source,
-        "path": "" if document.path == "-" else document.path,
+        "path": "" if document.path == "-" else written(document.path),
         "section": section(document.id),
         "title": title(article),
         "format": article.format,

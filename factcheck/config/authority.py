@@ -14,7 +14,7 @@ from typing import Any
 
 from factcheck.config.own import own_place
 from factcheck.config.settings import Config, Layer, Origin, Refusal
-from factcheck.opening import is_folder
+from factcheck.opening import walk
 from factcheck.reading.repository import is_inside
 from factcheck.sources.settings import Settings
 
@@ -70,8 +70,13 @@ def _is_inside(key: str, place: str, top: Path) -> bool:
     if key in ("include", "exclude"):
         return ".." not in place.lstrip("!").replace("\\", "/").split("/")
     path = Path(place)
-    linked = (page for page in path.rglob("*") if page.is_symlink()) if is_folder(path) else ()
+    linked = (page for page in _inside(path) if page.is_symlink())
     return all(is_inside(one, top) for one in (path, *linked))
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for place, folders, names in walk(folder):
+        yield from (Path(place, name) for name in (*folders, *names))
 
 
 def reported(refused: Iterable[Refusal]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from factcheck.errors import ReadingError, UsageError
-from factcheck.opening import is_folder
+from factcheck.opening import is_folder, walk
 from factcheck.reading.patterns import Ignored, Selection
 from factcheck.reading.repository import is_inside, top
 
@@ -73,7 +73,7 @@ def _below(
             return False
         return not ignored.names(path, is_folder=is_folder) and selection(path).takes(path, is_folder=is_folder)
 
-    for place, folders, files in os.walk(folder, onerror=barred.append):
+    for place, folders, files in walk(folder, barred.append):
         ignored.enter(Path(place))
         folders[:] = sorted(name for name in folders if is_wanted(Path(place, name), is_folder=True))
         found = (path for name in sorted(files) if is_wanted(path := Path(place, name), is_folder=False))

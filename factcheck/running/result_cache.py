@@ -25,7 +25,7 @@ from factcheck.codec import rows
 from factcheck.errors import WritingError
 from factcheck.files import write_file
 from factcheck.model import Article, Checked
-from factcheck.opening import RECORDS, is_folder, read_regular
+from factcheck.opening import RECORDS, below, is_folder, read_regular
 from factcheck.reading.bibliography_discovery import bibliographies
 
 if TYPE_CHECKING:
@@ -136,9 +136,7 @@ def _companions(article: Article, config: Config) -> list[list[str]]:
 @cache
 def _pages(places: tuple[str, ...]) -> str:
     """Return a digest of the rule pages of a house."""
-    pages = [
-        page for place in map(Path, places) for page in (sorted(place.rglob("*.md")) if is_folder(place) else [place])
-    ]
+    pages = [page for place in map(Path, places) for page in (below(place, ".md") if is_folder(place) else [place])]
     return " ".join(f"{page}={_digest_of(page)}" for page in pages)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import gzip
+import json
 import os
 import threading
 import warnings
@@ -17,9 +18,12 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+import factcheck
 from factcheck.audit.inputs import Input, Lost, documents, folder, inputs, plan, site
 from factcheck.audit.model import Broken, Columns, Document, Shard
+from factcheck.audit.rows import rows
 from factcheck.errors import FactcheckError, ReadingError, UsageError
+from factcheck.model import Checked
 from factcheck.sources.settings import Settings
 from factcheck.sources.web import Page
 from tests.audit import corpora
@@ -283,3 +287,14 @@ def test_nothing_there(tmp_path: Path) -> None:
             inputs([source])
     with pytest.raises(UsageError, match="pip install s3fs"):
         inputs(["s3://bucket/*.parquet"])
+
+
+def test_a_name_that_is_no_unicode_can_be_written(tmp_path: Path) -> None:
+    """The row of such a file holds words that a table takes; before, its worker died, and with it all of the shard."""
+    path = tmp_path / os.fsdecode(b"\xff.md")
+    path.write_text("Bread holds 5% of salt.")
+    article = factcheck.read(path)
+    document = Document("\ufffd.md", path.read_bytes(), "markdown", str(path))
+    checked = Checked(article, factcheck.extract(article), ())
+    for _, row in rows("0", document, str(tmp_path), checked, {}):
+        json.dumps(row, ensure_ascii=False, default=str).encode()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from factcheck.audit.inputs.fields import written
 from factcheck.audit.inputs.pieces import Piece
 from factcheck.audit.model import LARGEST, SHARD, Broken, Columns, Document
 from factcheck.errors import FactcheckError, ReadingError
-from factcheck.opening import exists
+from factcheck.opening import exists, walk
 from factcheck.reading import ENDINGS, format_of
 from factcheck.reading.files import find_files
 from factcheck.reading.patterns import Selection
@@ -74,7 +73,7 @@ def _together(problems: list[ReadingError], folder: str) -> FactcheckError:
 def _tables(folder: str) -> str:
     """Return a hint at the tables and archives in a folder: those are read where they are named."""
     endings = (".parquet", ".pq", ".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst", ".warc", ".warc.gz")
-    found = (Path(place, name) for place, _, names in os.walk(folder) for name in sorted(names))
+    found = (Path(place, name) for place, _, names in walk(folder) for name in sorted(names))
     table = next((path for path in found if path.name.lower().endswith(endings)), None)
     if table is None:
         return ""
