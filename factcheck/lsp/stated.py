@@ -9,6 +9,7 @@ from lsprotocol import types
 from factcheck.comparison.parting import Restated, Stated
 from factcheck.lsp.places import Places
 from factcheck.model import Article, Claim, Span
+from factcheck.rendering.restated import sure
 from factcheck.text.printable import printable
 
 SHOW = "factcheck.mention"
@@ -34,7 +35,7 @@ def others(fact: Stated, claim: Claim) -> tuple[Claim, ...]:
 
 def described(article: Article, fact: Stated, claim: Claim) -> Iterator[str]:
     """Yield the paragraphs of plain words on a mention: what it is of, and what each other one says."""
-    verdict = f"may differ ({fact.differ:.0%} sure)" if fact.differ else "the mentions agree"
+    verdict = f"may differ ({sure(fact)} sure)" if fact.differ else "the mentions agree"
     yield f"Stated {len(fact.mentions)} times, {verdict}: “{fact.phrase}”"
     for each in fact.mentions:
         if each is not claim:

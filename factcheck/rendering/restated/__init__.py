@@ -50,7 +50,12 @@ def verdict(article: Article, fact: Stated) -> str:
     if len(fact.sides) < 2:
         return "agree"
     one, other = (_said(article, side) for side in fact.sides)
-    return f"may differ ({fact.differ:.0%} sure): {one}, but {other}"
+    return f"may differ ({sure(fact)} sure): {one}, but {other}"
+
+
+def sure(fact: Stated) -> str:
+    """Return how likely the mentions differ, for people: nothing is 100% sure."""
+    return f"{min(fact.differ, 0.99):.0%}"
 
 
 def _said(article: Article, mentions: Sequence[Claim]) -> str:
