@@ -109,6 +109,8 @@ def _is_count(text: str, span: Span, number: Quantity) -> bool:
 def _noun_at(after: str) -> int:
     """Return how many words follow the noun of lists that a number counts, -1 where it counts none."""
     said = after.casefold().split()
+    if said[:1] == ["of"]:  # "three of the signs" picks some
+        return -1
     for place, word in enumerate(said[: _BETWEEN + 1]):
         if word.strip(",;()“”\"'’*_") in _nouns():
             return len(said) - place - 1

@@ -34,7 +34,16 @@ def _projections(text: str, sentence: Span) -> Iterator[DatedStatement]:
     """Yield each year by which the sentence tells that something will be."""
     found = list(_BY.finditer(text, sentence.start, sentence.end))
     if found and has("future", text, sentence) and not has("past", text, sentence):
-        yield from (_dated("projection", sentence, year) for year in found)
+        yield from (
+            _dated("projection", sentence, year) for year in found if not _is_done(text, sentence, year.start())
+        )
+
+
+def _is_done(text: str, sentence: Span, start: int) -> bool:
+    """Tell whether a verb right before says that it was so by then: "ended by 2018", not "will be ended by 2018"."""
+    words = text[max(sentence.start, start - 40) : start].casefold().split()[-2:]
+    past = bool(words) and (words[-1].endswith("ed") or words[-1] in _moved())
+    return past and words[0] not in ("be", "been", "is", "are")
 
 
 def _states(text: str, sentence: Span) -> Iterator[DatedStatement]:
@@ -58,6 +67,12 @@ def has(kind: str, text: str, sentence: Span) -> bool:
 
 
 @cache
+def _moved() -> frozenset[str]:
+    table = word_table("changes")
+    return frozenset((*table["rise"], *table["fall"]))
+
+
+@cache
 def _words(kind: str) -> re.Pattern[str]:
     words = "|".join(sorted(word_table("projections")[kind], key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})\b(?! have\b)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words})\b(?!(?<=may) have\b)", re.IGNORECASE)

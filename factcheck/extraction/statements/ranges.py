@@ -21,6 +21,7 @@ _MIXED_NUMBER = re.compile(r"[/½⅓⅔¼¾⅛⅜⅝⅞]")
 # "= 208 - 24.5", "(45 g - 12 g) × 4", "220 - 35.5 = 184.5": one number is taken from the other.
 _SUM_BEFORE, _SUM_AFTER = re.compile(r"[=+*×·÷]\s?\(?$"), re.compile(r"\)?\s?[=+*×÷]|\s[x·/]\s")
 _BOUND = re.compile(r"[<>≤≥]|(?:below|under|less|fewer|above|over|more|at (?:least|most))\b", re.IGNORECASE)
+_SCORE = re.compile(r"\b(?:scor(?:e|es|ed)|won|lost|beat|ended) $", re.IGNORECASE)
 _TOWARDS = 5
 """So many words before a range may say that something falls: "is tapered off 40–10 mg"."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -60,11 +61,13 @@ def _is_even(written: str) -> bool:
 
 
 def _counts_down(quantity: Quantity, passage: Passage) -> bool:
-    """Tell whether a falling pair is a difference, two parts of all, a threshold or a way down."""
+    """Tell whether a falling pair is a difference, two parts of all, a score, a threshold or a way down."""
     text, start, end = passage.text, quantity.number.start, quantity.span.end
     if _SUM_BEFORE.search(text, max(0, start - 3), start) or _SUM_AFTER.match(text, end):
         return True
     if quantity.unit == "percent" and (quantity.low or 0.0) + (quantity.high or 0.0) == _ALL:
+        return True
+    if _SCORE.search(text, max(0, start - 10), start):
         return True
     return bool(_BOUND.match(quantity.text)) or _goes_down(text, passage.sentences, quantity.span)
 

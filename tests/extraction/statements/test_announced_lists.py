@@ -34,6 +34,7 @@ def test_announcements(intro: str, number: int) -> None:
         "See the first three steps:",
         "In three hospitals, they did this:",
         "Two of the four signs:",
+        "Three of the signs:",
         "It will fall into one of the following groups:",
         "One rule helps:",
         "Add the rest (4 servings):",

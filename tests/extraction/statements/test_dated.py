@@ -21,6 +21,11 @@ def years_of(kind: str, text: str) -> list[int]:
         ("By 2020, it was said, it will double.", []),
         ("It was seen by 2020. It will return.", []),
         ("By 2020 it may have doubled.", []),
+        ("By 2020, one in five adults will have diabetes.", [2020]),
+        ("The WHO expects it to double by 2022.", [2022]),
+        ("The plan, which ended by 2018, will be reviewed.", []),
+        ("It fell by 2015, and will fall further.", []),
+        ("It will be ended by 2018.", [2018]),
     ],
 )
 def test_past_projections(text: str, years: list[int]) -> None:

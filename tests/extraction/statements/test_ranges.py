@@ -39,6 +39,7 @@ def test_slips(text: str, range_: str) -> None:
         "The pulse drops 10–5 beats a minute.",
         "A free share below 15-10% is a warning.",
         "It was a 70-30% split.",
+        "They won 10–5 points of it.",
         "Peaks: 8.19-8.09 (m, 3H), 7.83-7.79 (m, 2H), 7.62-7.54 (m, 1H).",
         "They were mapped in the 1–0.26 bin.",
     ],
