@@ -1,8 +1,8 @@
 """Articles that restate their facts, with what states the same: what the comparison of claims is fitted on.
 
 `natural` (articles, and copies with one mention changed), `natural-fit` (marks in the text), `drift`, `genre`,
-`contradoc`, `numpairs` and, for negatives only, `pages`, all of the shared benchmark folder; and `repeated`, made of
-the clean ones.
+`contradoc`, `numpairs` and, for negatives only, `pages`, all of the shared benchmark folder; and `repeated` and
+`replaced`, made of the clean ones.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
@@ -22,6 +22,7 @@ DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "bench" / "dat
 _SENTENCE = re.compile(
     r"(?<=[.!?] )[A-Z][^\d.!?\n|*_\[]*(?P<number>[1-9]\d{0,2}(?:\.\d)?)(?![\d.,])[^\d.!?\n|*_\[]*\.(?=\s)"
 )
+_WORD = re.compile(r"\b[a-z]{5,}\b")
 _CHANGES = (Decimal(2), Decimal(10), Decimal("1.5"), Decimal("1.5"))
 _MARK = re.compile(r"\{\{(?P<fact>\w+?)(?P<mention>[a-z])\|(?P<words>[^{}]*)\}\}")
 
@@ -150,19 +151,51 @@ def repeated() -> Iterator[Sample]:
     What anybody tries first: the same words with twice, ten times or half as much again, under a heading or not; in
     the last copy of each article the sentence is then said once more as it was, so that of three one is odd.
     """
+    for article, sentences in _with_sentences():
+        for number, (match, change) in enumerate(zip(sentences, _CHANGES, strict=False)):
+            yield _repeated(article, match, number, change)
+
+
+def replaced() -> Iterator[Sample]:
+    """Yield the same articles with a sentence said again of other things, with another number: no contradiction.
+
+    One or two of its words are replaced by words from elsewhere in the article.
+    """
+    for article, sentences in _with_sentences():
+        chance = random.Random(article.name)
+        words = sorted(set(_WORD.findall(article.text)))
+        for number, match in enumerate(sentences[:3]):
+            own = sorted(set(_WORD.findall(match[0])))
+            chosen = chance.sample(own, min(1 + number % 2, len(own)))
+            head, value, tail = _parts(match)
+            again = f"{head}{Decimal(value) * 2}{tail}"
+            for word in chosen:
+                again = again.replace(word, chance.choice(words))
+            yield replace(
+                article, collection="replaced", name=f"{article.name}~{number}", facts=(),
+                text=f"{article.text.rstrip()}\n\n{again}",
+            )  # fmt: skip
+
+
+def _with_sentences() -> Iterator[tuple[Sample, list[re.Match[str]]]]:
+    """Yield each clean article with some of its sentences that hold one number."""
     for article in (*natural(), *natural_fit()):
         if article.clean:
             found = [match for match in _SENTENCE.finditer(article.text) if len(match[0].split()) >= 8]
-            chosen = random.Random(article.name).sample(found, min(len(_CHANGES), len(found)))
-            for number, (match, change) in enumerate(zip(chosen, _CHANGES, strict=False)):
-                yield _repeated(article, match, number, change)
+            yield article, random.Random(article.name).sample(found, min(len(_CHANGES), len(found)))
+
+
+def _parts(match: re.Match[str]) -> tuple[str, str, str]:
+    """Return a sentence before its number, the number, and the rest."""
+    start, end = match.start("number") - match.start(), match.end("number") - match.start()
+    return match[0][:start], match["number"], match[0][end:]
 
 
 def _repeated(article: Sample, match: re.Match[str], number: int, change: Decimal) -> Sample:
-    before, after = match[0][: match.start("number") - match.start()], match[0][match.end("number") - match.start() :]
+    before, written, after = _parts(match)
     text = article.text.rstrip() + ("\n\n## In short\n\n" if article.format == "markdown" and number % 2 else "\n\n")
     changed = _place(text, before)
-    value = Decimal(match["number"]) * change
+    value = Decimal(written) * change
     text += f"{before}{value.quantize(Decimal(1)) if value > 3 else value.normalize():f}{after}"
     same = [match.span("number")]
     if number == len(_CHANGES) - 1:
@@ -211,5 +244,5 @@ def _pairs(facts: tuple[tuple[Place, ...], ...]) -> tuple[tuple[Place, Place], .
     return tuple(pair for mentions in facts for pair in combinations(mentions, 2))
 
 
-COLLECTIONS = (natural, natural_fit, drift, genre, contradoc, numpairs, repeated, pages)
+COLLECTIONS = (natural, natural_fit, drift, genre, contradoc, numpairs, repeated, replaced, pages)
 """All of them, each a function that yields its samples."""

@@ -39,6 +39,7 @@ SAME = {
     "contradoc": 2.0,
     "numpairs": 1.0,
     "repeated": 0.5,
+    "replaced": 0.0,
 }
 OTHER = {
     "natural": 1.0,
@@ -47,6 +48,7 @@ OTHER = {
     "drift": 0.7,
     "contradoc": 0.5,
     "numpairs": 1.0,
+    "replaced": 0.5,
     "pages": 0.7,
 }
 CONFLICT = {"natural": 3.0, "genre": 3.0, "drift": 2.0, "contradoc": 2.0, "numpairs": 1.0, "repeated": 0.5}
@@ -54,13 +56,14 @@ CLEAN = {
     "natural": 3.0,
     "natural-fit": 3.0,
     "genre": 2.0,
-    "drift": 0.3,
-    "contradoc": 0.5,
+    "drift": 0.6,
+    "contradoc": 0.6,
     "numpairs": 1.0,
+    "replaced": 0.2,
     "pages": 1.0,
 }
 # Pairs of one text that enter as negatives, at the most: drift and pages have many texts.
-MOST = {"drift": 25, "contradoc": 25, "pages": 250}
+MOST = {"drift": 25, "contradoc": 25, "replaced": 8, "pages": 250}
 # How many conflicts of each confidence or surer clean articles that restate their facts, and pages as they are, may
 # give per 1,000 words. Those of medium confidence are warnings, those of low confidence are listed only.
 RATES = {"high": (0.03, 0.006), "medium": (0.06, 0.012), "low": (0.4, 1.0)}
@@ -341,8 +344,8 @@ def _write(texts: Sequence[Text], found: Sequence[Found], notes: Sequence[str]) 
 
 HEADER = (
     "Fitted on natural, natural-fit, drift, genre, contradoc, numpairs, sentences of clean articles repeated with",
-    "another number and, as negatives, pages. Left-out fifths (articles with their copies, and the pages of a site,",
-    "together) give:",
+    "another number and, as negatives, such sentences with other words, and pages. Left-out fifths (articles with",
+    "their copies, and the pages of a site, together) give:",
 )
 
 if __name__ == "__main__":

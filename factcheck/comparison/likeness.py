@@ -54,7 +54,10 @@ def likeness(one: Weighed, two: Weighed, weigh: Weigh) -> dict[str, float]:
     features |= _layout(here, there)
     features |= _measures(here, there)
     features |= _slots(here, there, weigh)
+    replaced = min(_missing(one, there), _missing(two, here)) / 3
     features["neighbours_whole"] = features["neighbours"] * features["whole"]
+    features["replaced"] = replaced
+    features["whole_replaced"] = features["whole"] * replaced
     return features
 
 
@@ -95,6 +98,15 @@ def _covered(one: Weighed, two: Frame) -> float:
         if word in near or word in support
     )
     return covered / max(one.all_near, _LEAST_COVERED)
+
+
+def _missing(one: Weighed, two: Frame) -> float:
+    """Return the weight of the heaviest word that the other frame knows nowhere.
+
+    Where both have one, in else the same words, the one is put for the other: "if you are sedentary", "if you train".
+    """
+    near, support = two.near, two.support
+    return max((weight for word, weight in one.words.items() if word not in near and word not in support), default=0.0)
 
 
 def _heads(one: Weighed, two: Weighed) -> dict[str, float]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.comparison.candidate_pairs import candidates, pairs, weights
 from factcheck.comparison.frames import Frame, Sentence, frames, sentences
 from factcheck.comparison.likeness import Weighed, likeness, weighed
-from factcheck.comparison.measures import Agreement
+from factcheck.comparison.measures import Agreement, comparable, compare
 from factcheck.comparison.moulds import in_rows
 from factcheck.comparison.probability import confidence, least_shown, logit, probability
 from factcheck.comparison.rivals import Likeness, standings
@@ -102,8 +102,20 @@ def aligned(
         return framed[number]
 
     for one, two, agreement in pairs(list(candidates(claims, found)), rarity):
-        here, there = frame(one.number), frame(two.number)
-        yield here.frame, there.frame, agreement, likeness(here, there, rarity.anywhere)
+        if not _date_two_events(one.number, two.number, of, claims):
+            here, there = frame(one.number), frame(two.number)
+            yield here.frame, there.frame, agreement, likeness(here, there, rarity.anywhere)
+
+
+def _date_two_events(one: int, two: int, of: Mapping[int, Sentence], claims: Sequence[Claim]) -> bool:
+    """Tell whether two claims are dates whose sentences give other numbers, too, none of which agree."""
+    if claims[one].quantity.measure.dimension != "date":
+        return False
+    here, there = (
+        [claims[other].quantity.measure for other in of[number].claims if other != number] for number in (one, two)
+    )
+    agreements = [compare(first, second) for first in here for second in there if comparable(first, second)]
+    return bool(agreements) and "agree" not in agreements
 
 
 def comparable_sentences(article: Article, claims: Sequence[Claim]) -> list[Sentence]:
