@@ -63,8 +63,10 @@ def _is_study(citation: Citation, options: Options) -> bool:
 
 
 def _is_about_its_sources(context: RuleContext) -> bool:
+    """Tell whether an article is the news of one study, or a review of those that it included."""
     references = context.extraction.references
-    return 0 < len(references) <= _SINGLE and not context.extraction.links.pairs
+    single = 0 < len(references) <= _SINGLE and not context.extraction.links.pairs
+    return single or context.extraction.statements.reviews
 
 
 def _told_once(unnamed: Sequence[UnnamedStudy]) -> Iterator[Diagnostic]:

@@ -13,8 +13,8 @@ from factcheck.extraction.citations.acronyms import find_acronyms
 from factcheck.extraction.citations.clusters import cluster
 from factcheck.extraction.citations.document_pass import complete
 from factcheck.extraction.citations.links import with_links
+from factcheck.extraction.citations.listed_marks import with_listed_marks
 from factcheck.extraction.citations.listed_names import with_listed_names
-from factcheck.extraction.citations.round_callouts import with_round_callouts
 from factcheck.extraction.claims import find_claims
 from factcheck.extraction.claims.labels import with_labels
 from factcheck.extraction.quantities import find_quantities
@@ -81,7 +81,7 @@ def _citations(
 ) -> tuple[Citation, ...]:
     """Return the citations of the blocks with those that only the whole article shows."""
     complete_ones = with_listed_names(article, blocks, references, complete(article, blocks, found))
-    return with_round_callouts(article, blocks, references, with_links(article, blocks, complete_ones))
+    return with_listed_marks(article, blocks, references, with_links(article, blocks, complete_ones))
 
 
 @of_passage

@@ -79,6 +79,8 @@ def test_one_identifier_for_two_works() -> None:
         "## Moe et al. 2011\n\nA study found harm.",
         "[Salt harms the kidney](https://a.example/salt)\n\nMay 3\n\nA study found harm.",
         "A study found harm.[^1]\n\n[^1]: Moe A. Salt one here. BMJ. 2011;3:1-9.",
+        "We included five trials of salt. Three trials found harm.",
+        "This Cochrane review identified ten studies. One small study found harm.",
         "A study found harm.\n\n## Source\n\nMoe A. Salt one here. BMJ. 2011;3:1-9.",
         "A study found harm.\n\n**Source**\n\n*Lancet Oncology*, September 3, 2013 (See the [pdf](https://a.ex)).\n\n**Aims**\n\nOld.",
     ],

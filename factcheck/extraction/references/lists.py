@@ -14,6 +14,7 @@ from factcheck.text.expressions import expression
 from factcheck.text.passages import of_passage
 
 _NUMBER = expression(r"[\[(]?(\d{1,4})[\]).]\s")
+_NAME = expression(r"\[((?=[^\[\]]*[^\W\d_])(?=[^\[\]]*[\d-])[\w:.+-]{2,40})\][:.]?\s")
 _YEAR = expression(r"\b(?:1[5-9]|20)\d\d|\bn\. ?d\.|\bin press\b|\bforthcoming\b")
 _YEAR_SIGNS = expression(r"1[5-9]\d\d|20\d\d|in press|forthcoming|n\. ?d\.")
 _SHORTEST, _LONGEST = 25, 1500
@@ -130,5 +131,8 @@ def _read(article: Article, span: Span) -> Reference:
     number = _NUMBER.match(text)
     block = article.block_at(span.start)
     first = block is not None and block.kind in ("list-item", "footnote") and block.span.start == span.start
-    label = number[1] if number and not (block and block.kind == "footnote") else block.label if block and first else ""
+    printed = number or _NAME.match(text)
+    label = (
+        printed[1] if printed and not (block and block.kind == "footnote") else block.label if block and first else ""
+    )
     return with_links(replace(_parsed(text), label=label, span=span), article)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
+from typing import Any
 
 from factcheck.extraction.statements.changes import find_changes
 from factcheck.extraction.statements.chronology import find_elapsed, find_milestones, has_year
@@ -23,18 +24,21 @@ from factcheck.extraction.statements.risks import find_risk_changes
 from factcheck.extraction.statements.shares import find_shares
 from factcheck.extraction.statements.significance_tests import find_tests, speaks_of_one_sided
 from factcheck.extraction.statements.totals import find_totals
-from factcheck.extraction.statements.unnamed_studies import find_unnamed_studies
+from factcheck.extraction.statements.unnamed_studies import find_unnamed_studies, speaks_of_its_own_studies
 from factcheck.model import Statements
+
+_FLAGS = ("reviews", "one_sided")
+"""What is true of an article if it is of one of its blocks."""
 
 
 def find_statements(passage: Passage) -> Statements:
     """Return what one block states, spans counting in its text."""
     text = passage.text
-    unnamed = tuple(find_unnamed_studies(passage))
+    unnamed, reviews = tuple(find_unnamed_studies(passage)), speaks_of_its_own_studies(text)
     attributions = tuple(find_attributions(text))
     if not (passage.quantities or any(map(str.isdigit, text))):
         one_sided = speaks_of_one_sided(text)
-        return Statements(attributions=attributions, unnamed_studies=unnamed, one_sided=one_sided)
+        return Statements(attributions=attributions, unnamed_studies=unnamed, reviews=reviews, one_sided=one_sided)
     estimates = tuple(find_estimates(passage))
     return Statements(
         estimates=estimates,
@@ -55,12 +59,14 @@ def find_statements(passage: Passage) -> Statements:
         attributions=attributions,
         ranges=tuple(find_ranges(passage)),
         unnamed_studies=unnamed,
+        reviews=reviews,
         one_sided=speaks_of_one_sided(text),
     )
 
 
 def join_statements(blocks: Sequence[Statements]) -> Statements:
     """Return the statements of all blocks as those of one article."""
-    kinds = [kind.name for kind in fields(Statements) if kind.name != "one_sided"]
-    joined = {kind: tuple(one for block in blocks for one in getattr(block, kind)) for kind in kinds}
-    return Statements(**joined, one_sided=any(block.one_sided for block in blocks))
+    kinds = [kind.name for kind in fields(Statements) if kind.name not in _FLAGS]
+    joined: dict[str, Any] = {kind: tuple(one for block in blocks for one in getattr(block, kind)) for kind in kinds}
+    joined |= {flag: any(getattr(block, flag) for block in blocks) for flag in _FLAGS}
+    return Statements(**joined)

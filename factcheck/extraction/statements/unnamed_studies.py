@@ -34,7 +34,10 @@ _SOME = (
 _ONE = r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)"
 _WORDS = r"(?:[^\W_][\w’'‐‑,-]* ){0,6}?"
 _FEW_WORDS = r"(?:[^\W\d_][\w’'‐‑-]* ){0,2}?"
-_NO_PLACE = "The|These|Those|Our|His|Her|Its|Their|Some|Many|Most|Other|Several|All|Both|No|And|But|In|When|As"
+_NO_PLACE = (
+    "The|These|Those|Our|His|Her|Its|Their|Some|Many|Most|Other|Several|All|Both|No|And|But|In|When|As|Though|Although"
+    "|While|Since|So|Yet|For|Because"
+)
 _PLACE = rf"(?!(?:{_NO_PLACE})\b)[A-Z][\w’'.-]+(?: (?:of |the )?[A-Z][\w’'.-]+){{0,4}}"
 _NOT_NAMED_BEFORE = (
     r"(?<![\w’'-])(?<![Tt]he )(?<![Tt]hese )(?<![Tt]hose )(?<![Tt]his )(?<![Oo]ur )(?<![Tt]heir )(?<![Nn]o )"
@@ -48,9 +51,19 @@ _OPEN_BEFORE = expression(
     r"(?:^|[,;:—–(“\"]|\b(?:and|but|while|because|as|that|since|although|though|whereas|what|so|where|when|which|yet|or))\s*$"
 )
 _HYPOTHETICAL = expression(r"\b(?:[Ii]f|[Uu]ntil|[Uu]nless|[Ww]hether|[Ww]here)\s+$")
+_REVIEW = expression(
+    r"\b(?:[Ww]e|[Rr]eview authors|[Tt]his (?:\w+ ){0,2}review|[Tt]he review)\s(?:\w+ ){0,4}?"
+    r"(?:included?|includes|identified|found|searched|looked (?:for|at)|reviewed|considered)\b[^.]{0,120}"
+    r"\b(?:studies|trials|RCTs|evidence)\b|\b(?:included (?:studies|trials)|(?:studies|trials) (?:were )?included)\b"
+)
 _YEAR = expression(r"\b(?:19|20)\d\d\b")
 _QUESTION = expression(r"\?[”\"’)]*\s*$")
 _HINTS = ("tud", "rial", "analys", "esearch", "cientist", "xpert", "urvey", "eview", "RCT", "vidence", "data")
+
+
+def speaks_of_its_own_studies(text: str) -> bool:
+    """Tell whether the text is of a review, whose studies are those that it included: "we found five trials"."""
+    return ("eview" in text or "e included" in text) and _REVIEW.search(text) is not None
 
 
 def find_unnamed_studies(passage: Passage) -> Iterator[UnnamedStudy]:

@@ -34,6 +34,8 @@ def cited(text: str) -> list[str]:
         "Salt prevents clots.^1,2^ It heals.^3,4^",
         r"Salt prevents clots.\textsuperscript{1,2} It heals.\textsuperscript{3,4}",
         "Salt prevents clots (1;2). It heals (3) in many (4) ways.",
+        "Salt prevents clots.1 It heals,2,3 and it harms.4",
+        "Salt prevents clots.1–3 It heals.4 A dose of 3.5 mg is old.",
         "- Salt prevents clots (1)\n- It heals (2), (3)\n- It harms (4)",
     ],
 )
@@ -72,6 +74,15 @@ def test_round_brackets_that_count(text: str) -> None:
 def test_intervals_in_brackets(text: str) -> None:
     """Intervals and values in square brackets cite nothing."""
     assert cited(text) == []
+
+
+def test_names_of_entries_in_brackets() -> None:
+    """A name in square brackets cites where an entry begins with it; other brackets say something else."""
+    text = "Salt harms [k-moe2011, k-low2012]. Bread [sic] helps [k-moe2011]; kale [see k-low2012]."
+    listed = "- [k-moe2011] Moe A. Salt one. BMJ. 2011;3:1-9.\n- [k-low2012] Low B. Salt two. BMJ. 2012;3:1-9.\n"
+    found = facts(f"{text}\n\n## References\n\n{listed}")
+    assert [citation.label for citation in found.citations] == ["k-moe2011", "k-low2012", "k-moe2011"]
+    assert found.links.listed_not_cited == ()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,86 @@
+"""Marks that only the article's list decides: "clots (1), bleeding (2, 3)", "clots.1,2", "clots [moe2011, low2012]".
+
+"(1)" may as well count items, give a number of persons or point to a figure, and "1" behind a full stop may be what is
+left of a decimal. They cite where the list is numbered, no other mark is used, and numbers that stand as citations do
+mean most of the entries. A name in square brackets cites where an entry begins with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.data import word_list
+from factcheck.extraction.citations.numeric_callouts import labels
+from factcheck.extraction.sentences import split
+from factcheck.model import Article, Block, Citation, CitationKind, Reference, Span
+from factcheck.text.expressions import expression
+
+_LIST = r"\d{1,3}(?:(?:\s?[,;–‐-]\s?| and )\d{1,3}){0,40}"
+_ROUND = expression(rf"\((?:[Rr]efs?\.? |[Rr]eferences? )?(?P<list>{_LIST})\)")
+_GLUED = expression(r"(?<=[^\W\d_]{2}[.,;:!?])(?P<list>\d{1,3}(?:[,–‐-]\d{1,3}){0,20})(?=\s|$)")
+_NAMED = expression(r"\[(?P<list>[^\[\]\n]{1,300})\]")
+_SEPARATOR = expression(r"\s?[,;]\s?")
+_PLAIN = ("paragraph", "list-item", "quote", "table-cell")
+_BEARER = expression(r"(?P<word>[^\W\d_]{2,40})[.,;:”\"’)\]%]?\s?(?:\(\d[^()]{0,20}\)[,;]?\s?)?$")
+_STATEMENT = expression(r"(?<![\w])(?!(?:and|or)\b)[^\W\d_][\w’'-]+[.?!”\"’)\]]?\s?$")
+_FEWEST = 2
+_BEFORE = 45
+"""How far before a bracket its word is looked for, in characters."""
+
+
+class _Mark(NamedTuple):
+    """Labels at a place of a block; `telling` says that what stands before is what a citation stands behind."""
+
+    block: Block
+    place: Span
+    labels: tuple[str, ...]
+    telling: bool
+
+
+def with_listed_marks(
+    article: Article, blocks: Sequence[Block], references: Sequence[Reference], citations: Sequence[Citation]
+) -> tuple[Citation, ...]:
+    """Return the citations with the marks that mean entries of the list, in order."""
+    listed = [entry.label for entry in references if entry.standing in ("list", "body")]
+    names = {label for label in listed if label and not label.isdigit()}
+    found = [_citation(article, mark, "key") for mark in _names(article, blocks, names)]
+    numbers = {label for label in listed if label.isdigit()}
+    if len(numbers) >= _FEWEST and not any(citation.kind in ("numbered", "note") for citation in citations):
+        found += [_citation(article, mark, "numbered") for mark in _numbers(article, blocks, numbers)]
+    return tuple(sorted([*citations, *(one for group in found for one in group)], key=lambda one: one.span))
+
+
+def _names(article: Article, blocks: Sequence[Block], names: set[str]) -> Iterator[_Mark]:
+    """Yield the brackets that hold names of entries and nothing else."""
+    for block in blocks if names else ():
+        for match in _NAMED.finditer(article.words(block.span)):
+            parts = tuple(part for part in _SEPARATOR.split(match["list"]) if part)
+            if parts and names.issuperset(parts):
+                yield _Mark(block, Span(*match.span()), parts, telling=True)
+
+
+def _numbers(article: Article, blocks: Sequence[Block], listed: set[str]) -> Sequence[_Mark]:
+    """Return the numbers in brackets or behind a mark if those that stand as citations do mean most of the entries."""
+    marks = [mark for block in blocks if block.kind in _PLAIN for mark in _numbers_of(article, block)]
+    telling = {label for mark in marks if mark.telling for label in mark.labels}
+    meant = telling & listed
+    return [] if telling - listed or len(meant) < _FEWEST or 2 * len(meant) < len(listed) else marks
+
+
+def _numbers_of(article: Article, block: Block) -> Iterator[_Mark]:
+    """Yield the numbers after a word that does not say what they count: no "Figure (2)", "(1) first"."""
+    text = article.words(block.span)
+    for match in (*(_ROUND.finditer(text) if "(" in text else ()), *_GLUED.finditer(text)):
+        start = max(match.start() - _BEFORE, 0)
+        bearer = _BEARER.search(text, start, match.start())
+        if bearer and bearer["word"].lower().rstrip("s") not in word_list("number-labels"):
+            telling = _STATEMENT.search(text, start, match.start()) is not None or match[0][0] != "("
+            yield _Mark(block, Span(*match.span()), tuple(labels(match["list"].replace(" and ", ","))), telling)
+
+
+def _citation(article: Article, mark: _Mark, kind: CitationKind) -> Sequence[Citation]:
+    text, by = article.words(mark.block.span), mark.block.span.start
+    sentence = next((one for one in split(text) if one.start <= mark.place.start < one.end), Span(0, len(text)))
+    span, words = mark.place.shifted(by), text[mark.place.start : mark.place.end]
+    return [Citation(span, words, kind, "parenthetical", sentence.shifted(by), label=label) for label in mark.labels]
