@@ -15,6 +15,8 @@ from factcheck.model import Citation, Extraction, Pair, PairKind, Reference, Rel
 FIELDS = ("source", "entry", "year", "listed_year", "authors", "count", "listed")
 
 _LONG = 5
+_PROSE = 20
+"""An article with fewer characters outside of its lists is only a list."""
 _MANY = 4
 """From so many on, missing sources or uncited entries that are most of all are told as one fact."""
 
@@ -67,8 +69,10 @@ def _by_source(citations: Iterable[Citation]) -> list[list[Citation]]:
 def _not_cited(extraction: Extraction) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each entry that nothing cites, one for a list of which hardly anything is cited.
 
-    A list of a single entry says where the whole article is from.
+    A list of a single entry says where the whole article is from, and a page that is only a list cites nothing.
     """
+    if sum(map(len, extraction.sentences)) < _PROSE:
+        return
     sizes = Counter(entry.listing for entry in extraction.references if entry.span)
     uncited: dict[int, list[Reference]] = {}
     for entry in extraction.links.listed_not_cited:

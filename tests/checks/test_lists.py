@@ -7,6 +7,7 @@ import pytest
 import factcheck
 
 ENTRIES = [f"{n}. Moe{'abcdefgh'[n]} A, Low B. Salt number {n}. BMJ. 201{n};3:1-9.\n" for n in range(1, 8)]
+PROSE = "Salt helps many people with low pressure, and it harms many more who have it too high already"
 
 
 def found(text: str, *rules: str) -> list[tuple[str, str]]:
@@ -43,14 +44,19 @@ def test_linked_numbers(text: str) -> None:
 
 def test_list_of_which_nothing_is_cited() -> None:
     """A list without a citation is one finding, an entry left over among others is one as well."""
-    assert found(f"Salt helps.\n{listed(4)}") == [("listed-not-cited", ENTRIES[0][3:-1])]
-    assert found(f"Salt helps [1-3].\n{listed(4)}") == [("listed-not-cited", ENTRIES[3][3:-1])]
-    assert len(found(f"Salt helps [1].\n{listed(7)}", "listed-not-cited")) == 1
+    assert found(f"{PROSE}\n{listed(4)}") == [("listed-not-cited", ENTRIES[0][3:-1])]
+    assert found(f"{PROSE} [1-3].\n{listed(4)}") == [("listed-not-cited", ENTRIES[3][3:-1])]
+    assert len(found(f"{PROSE} [1].\n{listed(7)}", "listed-not-cited")) == 1
 
 
 def test_single_source() -> None:
     """The only entry under its heading is the source of the whole article."""
     assert found(f"Salt helps.\n\n## Source\n\n{ENTRIES[1][3:]}") == []
+
+
+def test_page_that_is_only_a_list() -> None:
+    """A page of references without a text cites nothing and lacks nothing."""
+    assert found(f"# Where\n{listed(4)}") == []
 
 
 def test_list_that_lacks_most() -> None:

@@ -19,6 +19,7 @@ from factcheck.text.expressions import expression
 _LIST = r"\d{1,3}(?:(?:\s?[,;–‐-]\s?| and )\d{1,3}){0,40}"
 _ROUND = expression(rf"\((?:[Rr]efs?\.? |[Rr]eferences? )?(?P<list>{_LIST})\)")
 _GLUED = expression(r"(?<=[^\W\d_]{2}[.,;:!?])(?P<list>\d{1,3}(?:[,–‐-]\d{1,3}){0,20})(?=\s|$)")
+_BEHIND_VALUE = expression(r"(?<=\d )\[(?P<list>\d{1,3})\](?=[.,;:)]|\s+[A-Z]|\s*$)")
 _NAMED = expression(r"\[(?P<list>[^\[\]\n]{1,300})\]")
 _SEPARATOR = expression(r"\s?[,;]\s?")
 _PLAIN = ("paragraph", "list-item", "quote", "table-cell")
@@ -46,7 +47,10 @@ def with_listed_marks(
     names = {label for label in listed if label and not label.isdigit()}
     found = [_citation(article, mark, "key") for mark in _names(article, blocks, names)]
     numbers = {label for label in listed if label.isdigit()}
-    if len(numbers) >= _FEWEST and not any(citation.kind in ("numbered", "note") for citation in citations):
+    marked = {citation.label for citation in citations if citation.kind in ("numbered", "note")}
+    if marked:
+        found += [_citation(article, mark, "numbered") for mark in _behind_values(article, blocks, numbers - marked)]
+    elif len(numbers) >= _FEWEST:
         found += [_citation(article, mark, "numbered") for mark in _numbers(article, blocks, numbers)]
     return tuple(sorted([*citations, *(one for group in found for one in group)], key=lambda one: one.span))
 
@@ -58,6 +62,14 @@ def _names(article: Article, blocks: Sequence[Block], names: set[str]) -> Iterat
             parts = tuple(part for part in _SEPARATOR.split(match["list"]) if part)
             if parts and names.issuperset(parts):
                 yield _Mark(block, Span(*match.span()), parts, telling=True)
+
+
+def _behind_values(article: Article, blocks: Sequence[Block], uncited: set[str]) -> Iterator[_Mark]:
+    """Yield numbers in square brackets behind another, "over 65 [2]", which mean entries that nothing else cites."""
+    for block in blocks if uncited else ():
+        for match in _BEHIND_VALUE.finditer(article.words(block.span)):
+            if match["list"] in uncited:
+                yield _Mark(block, Span(*match.span()), (match["list"],), telling=True)
 
 
 def _numbers(article: Article, blocks: Sequence[Block], listed: set[str]) -> Sequence[_Mark]:

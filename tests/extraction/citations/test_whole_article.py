@@ -76,6 +76,15 @@ def test_intervals_in_brackets(text: str) -> None:
     assert cited(text) == []
 
 
+def test_numbers_behind_values() -> None:
+    """A number in square brackets behind another cites an entry that nothing else does, at the end of a clause."""
+    assert cited("Salt harms [1] adults over 65 [2]. It was 12 [3] on average; of 20 [4], it was so.") == [
+        "1",
+        "2",
+        "4",
+    ]
+
+
 def test_names_of_entries_in_brackets() -> None:
     """A name in square brackets cites where an entry begins with it; other brackets say something else."""
     text = "Salt harms [k-moe2011, k-low2012]. Bread [sic] helps [k-moe2011]; kale [see k-low2012]."

@@ -112,3 +112,11 @@ def test_notes(note: str, title: str, url: str) -> None:
 def test_notes_that_speak(note: str) -> None:
     """A note that says something itself is no entry."""
     assert facts(f"Salt helps.[^a] So does bread.\n\n[^a]: {note}\n").references == ()
+
+
+def test_mark_behind_a_name() -> None:
+    """A name with a mark behind it means the entry of the mark, so that another year is a slip and no other source."""
+    found = facts(f"As Low et al. (2015) [2] and Moe (2011) [1] say.\n\n## References\n\n1. {ONE}\n2. {TWO}\n")
+    kinds = [(pair.citation.text, pair.kind) for pair in found.links.pairs if pair.citation.year]
+    assert kinds == [("Low et al. (2015)", "year-mismatch"), ("Moe (2011)", "exact")]
+    assert found.links.cited_not_listed == ()

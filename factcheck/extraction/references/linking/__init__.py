@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.extraction.citations.names import fold
 from factcheck.extraction.citations.organisation_registry import canonical
@@ -27,6 +28,8 @@ class _Match:
 
 
 _NONE = _Match()
+_NEAR = 3
+"""A mark so many characters behind a name says which entry the name means."""
 _CROWD = 50
 """So many entries of one author and year are compared with a citation."""
 
@@ -116,10 +119,28 @@ def _matches(
         source: _Match((number,), kind) for source, (number, kind) in pair_leftovers(dated, unused, taken).items()
     }
     by_name = {**fits, **mended}
+    beside = _beside(citations, by_mark)
     return [
-        mark if mark.entries or source is None else by_name[source]
-        for mark, source in zip(by_mark, sources, strict=True)
+        mark if mark.entries or source is None else _named(by_name[source], source, beside.get(place), entries)
+        for place, (mark, source) in enumerate(zip(by_mark, sources, strict=True))
     ]
+
+
+def _beside(citations: Sequence[Citation], by_mark: Sequence[_Match]) -> dict[int, int]:
+    """Return for each citation with a mark right behind it, "Low et al. (2011) [4]", the entry that the mark means."""
+    found: dict[int, int] = {}
+    for place, (one, two) in enumerate(pairwise(citations)):
+        match = by_mark[place + 1]
+        if match.entries and two.kind in ("numbered", "note") and 0 <= two.span.start - one.span.end <= _NEAR:
+            found[place] = match.entries[0]
+    return found
+
+
+def _named(match: _Match, source: Cited, beside: int | None, entries: Sequence[Listed]) -> _Match:
+    """Return the match of a name, or the entry of its author that the mark behind it means, if no other fits."""
+    if match.entries or beside is None or not set(source.names) & set(entries[beside].names):
+        return match
+    return _Match((beside,), "exact" if source.year in entries[beside].years else "year-mismatch")
 
 
 def _source(citation: Citation, acronyms: Mapping[str, str]) -> Cited | None:
