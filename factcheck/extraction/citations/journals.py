@@ -20,6 +20,11 @@ def is_journal(title: str) -> bool:
     return key in _titles() or key in _journals() or not _journal_words().isdisjoint(title.split())
 
 
+def is_listed_journal(title: str) -> bool:
+    """Tell whether a title of several words, or its abbreviation, is in the catalogue."""
+    return journal_key(title) in _titles()
+
+
 def journal_key(title: str) -> str:
     """Return the key under which spellings of a journal's title meet: without "The", case, accents, marks and "&"."""
     words = _WORD.findall(_APOSTROPHE.sub("", unaccented(clean(title)).lower()).replace("&", " and "))

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from factcheck.extraction.citations.journals import is_listed_journal
 from factcheck.extraction.references.chicago import Note, read_note
 from factcheck.extraction.references.ids import CUT, Identifiers, take_identifiers
 from factcheck.extraction.references.locators import Locator, find_locator
@@ -38,6 +39,7 @@ _DATED = expression(
     rf"[ .,;:{CUT}]{{1,4}}[(\[]?(?:\d{{1,2}} )?(?:[{UPPER}][{LETTER}]{{2,8}}\.?,? )?(?:\d{{1,2}},? )?"
     rf"{YEAR}[a-z]?[)\]]?[ .,;{CUT}]*$"
 )
+_JOURNAL = expression(rf"[.?!] (?P<journal>[{UPPER}][^.?!\x02]{{3,80}}?)[.,]? \(?{YEAR}\b")
 _BEHALF = expression(
     rf"[ ,:;(]{{0,3}}(?:(?:for|on behalf of) )?(?:the )?(?:[{UPPER}][\w-]* ){{0,3}}(?:[{UPPER}]\w*)?"
     r"[Cc]ollab(?:orations?|\.)(?=[ ,.:;)])[)]?"
@@ -55,6 +57,7 @@ class Parts(NamedTuple):
     locator: Locator | None
     behind: list[Token]
     dated: bool
+    body: str
 
     @property
     def place(self) -> str:
@@ -85,7 +88,7 @@ def take_apart(text: str) -> Parts:
     middle = body[: locator.start] if locator else body
     dated = _DATED.search(middle) if locator is None else None
     middle = middle[: dated.start()] if dated else middle
-    return Parts(identifiers, author, year, suffix, middle.strip(" .,;:(" + CUT), locator, found, bool(dated))
+    return Parts(identifiers, author, year, suffix, middle.strip(" .,;:(" + CUT), locator, found, bool(dated), body)
 
 
 def _without_label(body: str) -> str:
@@ -109,7 +112,7 @@ def parse_reference(text: str, id: str = "") -> Reference:
         return _from_note(note, identifiers, Reference(id, text))
     parts = take_apart(text[:_LONGEST])
     cased = has_case(text)
-    title, container = read_title(parts.middle, parts.place) if cased else ("", "")
+    title, container = (_before_journal(parts) or read_title(parts.middle, parts.place)) if cased else ("", "")
     persons, organisation = parts.author if cased else NOBODY
     locator = parts.locator or Locator(0, 0)
     if locator.series and container:
@@ -131,6 +134,14 @@ def parse_reference(text: str, id: str = "") -> Reference:
         pmid=parts.identifiers.pmid,
         url=parts.identifiers.url,
     )
+
+
+def _before_journal(parts: Parts) -> tuple[str, str] | None:
+    """Return title and journal where a known journal stands between a full stop and the year, without pages."""
+    if parts.locator and (parts.locator.volume or parts.locator.pages):
+        return None
+    found = next((one for one in _JOURNAL.finditer(parts.body) if is_listed_journal(one["journal"])), None)
+    return (parts.body[: found.start() + 1].strip(' .,"“”'), found["journal"]) if found and found.start() > 0 else None
 
 
 def _from_note(note: Note, found: Identifiers, entry: Reference) -> Reference:

@@ -50,3 +50,17 @@ def test_no_notes() -> None:
     """Entries with a bracket of another kind are read as before."""
     found = parse_reference("Moe, A. (2015). Salt (Bern edition, 2nd). Gut, 12(3), 4–5.")
     assert ([name.family for name in found.authors], found.year, found.container) == (["Moe"], "2015", "Gut")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Moe KB. Recent developments in salt. Advances in Nutrition. (2013).",
+        "Moe KB, Low A, et al. Recent developments in salt. J Clin Microbiol (2013). DOI: 10.1128/JCM.00081-16",
+        "Moe KB. Recent developments in salt. American Journal of Clinical Nutrition, 2013.",
+    ],
+)
+def test_journal_before_the_year(entry: str) -> None:
+    """A known journal between the title and the year is the container, also without volume and pages."""
+    found = parse_reference(entry)
+    assert (found.title, found.year, bool(found.container)) == ("Recent developments in salt", "2013", True)
