@@ -10,7 +10,7 @@ from math import prod
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.quantities.intervals import reach
 from factcheck.extraction.quantities.unit_types import DAY
-from factcheck.model import Measure, Product, Quantity, Related, Span
+from factcheck.model import Measure, Product, Quantity, Related
 
 FIELDS = ("factors", "computed")
 # The days that a result may be told for, where neither it nor its factors say so.
@@ -102,11 +102,10 @@ def _sets(numbers: Sequence[float]) -> Iterator[tuple[float, ...]]:
 
 
 def _diagnostic(context: RuleContext, product: Product, value: float, variant: str) -> Diagnostic:
-    first, last = min(one.span for one in product.factors), max(one.span for one in product.factors)
-    span = Span(first.start, last.end)
     computed = _written(value, product.result)
     fields = {"factors": " × ".join(one.text for one in product.factors), "computed": computed}
-    return Diagnostic(product.result.span, fields, variant, (Related(span, f"{computed} by this"),))
+    related = tuple(Related(one.span, f"{computed} by this") for one in product.factors)
+    return Diagnostic(product.result.span, fields, variant, related)
 
 
 def _written(value: float, result: Quantity) -> str:

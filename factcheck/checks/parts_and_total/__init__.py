@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from factcheck.checks import Diagnostic, RuleContext
+from factcheck.checks.parts_and_total.change_columns import wrong_changes
 from factcheck.checks.parts_and_total.columns import broken_columns
 from factcheck.checks.parts_and_total.ratios import broken_ratios
 from factcheck.model import Article, Number, Related, Total
@@ -30,6 +31,10 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             fields = {"parts": broken.beside.text, "sum": f"{broken.value:,.4g}", "whole": broken.cell.text}
             related = (Related(broken.beside.span, "its row"),)
             yield Diagnostic(broken.cell.span, fields, "ratio", related)
+        for wrong in wrong_changes(table):
+            parts = " and ".join(cell.text for cell in wrong.values)
+            fields = {"parts": parts, "sum": f"{wrong.percent:+.3g}%", "whole": wrong.cell.text}
+            yield Diagnostic(wrong.cell.span, fields, "change", (Related(wrong.values[0].span, "the row before"),))
         for column in broken_columns(table):
             yield Diagnostic(
                 column.total.span, {"sum": f"{column.sum:,.10g}", "whole": f"{column.stated:,.10g}"}, "table"
