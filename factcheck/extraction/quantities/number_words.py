@@ -191,7 +191,7 @@ def _with_fraction(words: Sequence[_Word], read: _Read) -> _Read | None:
     rest = words[read.after : read.after + 3]
     texts = [word.text for word in rest]
     if rest and rest[0].kind == "denominators":
-        if read.value > rest[0].worth and rest[0].text in ("quarters", "halves"):
+        if read.value > rest[0].worth and rest[0].text == "quarters":
             return read
         if rest[0].text[-1] != "s" and read.value != 1:
             return None if rest[0].text not in ("half", "quarter") else read
