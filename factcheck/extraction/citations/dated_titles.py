@@ -13,6 +13,8 @@ _LONGEST = 200
 _WORD = expression(r"[^\W\d_][\w’'&/.-]*")
 _REST = expression(r"[\s)\]”\"’'*_.:;,-]*$")
 _BY = expression(r"[”\"]\s*,?\s+(?:edited )?by\s[^.;:]*$")
+_NAMED = expression(r"\b(?:[Bb]y|[Aa]ccording to|[Ss]ee)\s+$")
+"""What comes before somebody who is cited, in a heading as well: "A study by Sleeman (2011)"."""
 _MOST_WORDS_OF_A_NAME = 1
 
 
@@ -37,7 +39,7 @@ def _is_title(article: Article, block: Block, citation: Citation) -> bool:
         return bool(_BY.search(before[-_LONGEST:]))
     several = len(_WORD.findall(citation.organisation or citation.authors[0].family)) > _MOST_WORDS_OF_A_NAME
     if block.kind == "heading" or (block.kind == "table-cell" and block.label.split(":")[1:2] == ["1"]):
-        return several or bool(before.strip())
+        return several or (bool(before.strip()) and not _NAMED.search(before[-_LONGEST:]))
     if _is_quoted(before) or _BY.search(before[-_LONGEST:]):
         return True
     return _ends_block(article, block, citation) and bool(before.strip()) and _is_capitalised(before)
