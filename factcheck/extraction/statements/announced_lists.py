@@ -23,6 +23,10 @@ _SELECTED = re.compile(
 _OPENING = re.compile(
     r"(?:here (?:are|is)|here['’]s|there are|these are|below are|the following|try these|follow these)\b", re.I
 )
+# "A dozen conditions, including:" counts more than it lists.
+_PARTIAL = re.compile(
+    r"\b(?:includ(?:ing|e|es)|such as|among (?:them|these|others)|for (?:example|instance)|e\.g\.|like)\s?:$", re.I
+)
 _LAST_SENTENCE = re.compile(r"[.!?]\s")
 _BETWEEN, _AFTER = 3, 8
 """So many words may stand between the number and its noun, and behind the noun."""
@@ -81,7 +85,7 @@ def _title_number(article: Article, span: Span, quantities: Sequence[Quantity]) 
 def _announcement(article: Article, block: Block, quantities: Sequence[Quantity]) -> Quantity | None:
     """Return the last number of a block whose last sentence counts the items below with a noun of lists."""
     words = article.words(block.span)
-    if not words.endswith((":", ".")):
+    if not words.endswith((":", ".")) or _PARTIAL.search(words):
         return None
     span = block.span if words.endswith(":") else _last_sentence(words, block.span)
     if not words.endswith(":") and not _OPENING.match(article.words(span)):

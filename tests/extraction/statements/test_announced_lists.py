@@ -35,6 +35,8 @@ def test_announcements(intro: str, number: int) -> None:
         "In three hospitals, they did this:",
         "Two of the four signs:",
         "Three of the signs:",
+        "It has a dozen causes, including:",
+        "There are five symptoms, such as:",
         "It will fall into one of the following groups:",
         "One rule helps:",
         "Add the rest (4 servings):",
