@@ -29,6 +29,25 @@ def refuse_long_lines(source: str, starts: tuple[int, ...], path: str) -> None:
             raise too_long(path, number, end - start)
 
 
+def written_article(written: Assembly, path: str, format: str, source: str, front_matter: str = "") -> Article:
+    """Return the article that was put together; raises `ReadingError` for a block longer than `MAX_PARAGRAPH`."""
+    article = Article(
+        path,
+        format,
+        source,
+        "".join(written.parts),
+        tuple(written.blocks),
+        written.source_map,
+        line_starts(source),
+        tuple(written.links),
+        tuple(written.marks),
+        front_matter=front_matter,
+        line_breaks=tuple(written.line_breaks),
+    )
+    refuse_long_blocks(article)
+    return article
+
+
 def refuse_long_blocks(article: Article) -> None:
     """Raise `ReadingError` for the first block above `MAX_PARAGRAPH`."""
     for block in article.blocks:

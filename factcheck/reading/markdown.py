@@ -20,7 +20,7 @@ from factcheck.reading.formulas import without_formulas
 from factcheck.reading.front_matter import front_matter_comments
 from factcheck.reading.html.embedded import Embedded
 from factcheck.reading.inline import LEAVES, Inline
-from factcheck.reading.lines import line_starts, refuse_long_blocks, refuse_long_lines
+from factcheck.reading.lines import line_starts, refuse_long_lines, written_article
 from factcheck.reading.nesting import Nesting
 from factcheck.reading.scripts import with_typed_scripts
 from factcheck.reading.templates import front_matter_end, masked
@@ -47,20 +47,7 @@ def read(source: str, path: str) -> Article:
     text = with_typed_scripts(without_formulas(masked(without_dialect(source[body:], path))))
     hidden: list[Extent] = []
     written = assemble(_drafts(events(text, path, _EXTENTS), text, body, hidden))
-    article = Article(
-        path,
-        "markdown",
-        source,
-        "".join(written.parts),
-        tuple(written.blocks),
-        written.source_map,
-        line_starts(source),
-        tuple(written.links),
-        tuple(written.marks),
-        front_matter=source[:body],
-        line_breaks=tuple(written.line_breaks),
-    )
-    refuse_long_blocks(article)
+    article = written_article(written, path, "markdown", source, source[:body])
     return with_comments(article, (*front_matter_comments(article.front_matter), *_comments(article, hidden)))
 
 

@@ -10,7 +10,13 @@ from functools import partial
 from factcheck.model import Article, Block, Span
 from factcheck.reading.assembly import Draft, assemble
 from factcheck.reading.chunks import Chunk, chunks
-from factcheck.reading.lines import line_starts, refuse_long_blocks, refuse_long_lines, verbatim, with_line_feeds
+from factcheck.reading.lines import (
+    line_starts,
+    refuse_long_lines,
+    verbatim,
+    with_line_feeds,
+    written_article,
+)
 
 _LONGEST_HEADING = 100
 _NUMBERING = re.compile(r"\d{1,2}((?:\.\d{1,2})*)\.?\s")
@@ -31,19 +37,7 @@ def read(source: str, path: str) -> Article:
     drafts = (_draft(block, source) for block in blocks)
     written = assemble(drafts, partial(verbatim, source))
     written.write(verbatim(source, written.source_end, len(source)))
-    article = Article(
-        path,
-        "text",
-        source,
-        "".join(written.parts),
-        tuple(written.blocks),
-        written.source_map,
-        starts,
-        note_marks=tuple(written.marks),
-        line_breaks=tuple(written.line_breaks),
-    )
-    refuse_long_blocks(article)
-    return article
+    return written_article(written, path, "text", source)
 
 
 def _draft(block: Block, source: str) -> Draft:

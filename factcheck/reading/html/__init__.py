@@ -12,7 +12,7 @@ from factcheck.reading.comments import html_comments, with_comments
 from factcheck.reading.html.article_body import article_drafts
 from factcheck.reading.html.builder import Builder
 from factcheck.reading.html.encodings import decoded
-from factcheck.reading.lines import line_starts, refuse_long_blocks
+from factcheck.reading.lines import written_article
 
 
 def read_bytes(data: bytes, path: str, charset: str = "") -> Article:
@@ -29,18 +29,5 @@ def read(source: str, path: str) -> Article:
     page.feed(source)
     page.finish()
     drafts = article_drafts(page.drafts, page.homes, page.containers, page.title, whole_page=page.whole_page)
-    written = assemble(drafts)
-    article = Article(
-        path,
-        "html",
-        source,
-        "".join(written.parts),
-        tuple(written.blocks),
-        written.source_map,
-        line_starts(source),
-        tuple(written.links),
-        tuple(written.marks),
-        line_breaks=tuple(written.line_breaks),
-    )
-    refuse_long_blocks(article)
+    article = written_article(assemble(drafts), path, "html", source)
     return with_comments(article, html_comments(article)) if "factcheck" in source else article
