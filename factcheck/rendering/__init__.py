@@ -7,11 +7,13 @@ something that shows none takes them out.
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 import click
 
@@ -45,7 +47,7 @@ class Report:
 
     `rules` are those that ran, by name, for formats that explain them; `template` is the file of `--template`.
     `quiet` leaves out of reports for people what is no finding; `beside` sends them to standard error, where
-    standard output is taken.
+    standard output is taken. `width` is that of the terminal it is shown at, in columns, 0 where there is none.
     """
 
     articles: tuple[Checked, ...]
@@ -54,6 +56,7 @@ class Report:
     template: str = ""
     quiet: bool = False
     beside: bool = False
+    width: int = 0
 
     @property
     def verdicts(self) -> Iterator[Verdict]:
@@ -79,12 +82,18 @@ class Target:
 
     def write(self, report: Report, *, color: bool | None) -> None:
         """Render and write; raises `WritingError`."""
-        pieces: Iterable[str] = import_module(f"{__name__}.{FORMATS[self.format]}").render(report)
+        shown = report if self.file else replace(report, width=_columns(sys.stderr if report.beside else sys.stdout))
+        pieces: Iterable[str] = import_module(f"{__name__}.{FORMATS[self.format]}").render(shown)
         if not self.file:
             for piece in pieces:
                 click.echo(piece, nl=False, color=color, err=report.beside)
             return
         write_pieces(Path(self.file), map(click.unstyle, pieces))
+
+
+def _columns(stream: TextIO) -> int:
+    """Return the width of the terminal that a stream goes to, 0 where it goes elsewhere."""
+    return shutil.get_terminal_size().columns if stream.isatty() else 0
 
 
 def targets(outputs: Iterable[str], template: str = "") -> tuple[Target, ...]:

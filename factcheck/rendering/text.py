@@ -8,13 +8,15 @@ import click
 
 from factcheck.model import Article, Finding
 from factcheck.rendering import Report
-from factcheck.rendering.excerpt import excerpt
+from factcheck.rendering.excerpt import excerpt, together
 from factcheck.rendering.order import gravest_first
 from factcheck.rendering.places import where
 from factcheck.rendering.sources import sources
 from factcheck.rendering.summary import summary
 from factcheck.text.printable import printable
 
+_GUTTER = 8
+"""Columns before the words of a line: its number, blanks and a bar."""
 COLORS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
@@ -22,7 +24,7 @@ def render(report: Report) -> Iterator[str]:
     """Yield the findings article by article, then what was looked at."""
     for checked in report.articles:
         for finding in gravest_first(checked.findings):
-            yield from _finding(checked.article, finding)
+            yield from _finding(checked.article, finding, report.width)
             yield "\n"
         if not report.quiet:
             yield from sources(checked)
@@ -30,14 +32,15 @@ def render(report: Report) -> Iterator[str]:
         yield from (f"{line}\n" for line in summary(report))
 
 
-def _finding(article: Article, finding: Finding) -> Iterator[str]:
+def _finding(article: Article, finding: Finding, width: int) -> Iterator[str]:
     color = COLORS[finding.severity]
     head = click.style(f"{finding.severity}[{finding.rule}]", fg=color, bold=True)
     place = click.style(printable(where(article, finding.span.start)), bold=True)
     sure = "" if finding.confidence == "high" else click.style(f" ({finding.confidence} confidence)", dim=True)
     yield f"{place}: {head} {printable(finding.message)}{sure}\n"
-    margin = max(len(number) for number, _ in _lines(article, finding))
-    for number, words in _lines(article, finding):
+    lines = list(_lines(article, finding, max(width - _GUTTER, 1) if width else 0))
+    margin = max(len(number) for number, _ in lines)
+    for number, words in lines:
         styled = words if number else click.style(words, fg=color)
         yield f"{click.style(f'{number:>{margin + 2}} │ ', dim=True)}{styled}\n"
     for label, text in (("help", finding.suggestion), *finding.evidence):
@@ -45,10 +48,13 @@ def _finding(article: Article, finding: Finding) -> Iterator[str]:
             yield f"{' ' * (margin + 2)} = {printable(label)}: {printable(text)}\n"
 
 
-def _lines(article: Article, finding: Finding) -> Iterator[tuple[str, str]]:
-    yield from excerpt(article, finding.span)
-    for related in finding.related:
-        (number, words), (_, mark) = excerpt(article, related.span)
+def _lines(article: Article, finding: Finding, width: int) -> Iterator[tuple[str, str]]:
+    """Yield numbers and words of the lines of a finding; a place beside its own on one line is marked there, by "~"."""
+    beside = tuple(other for other in finding.related[:1] if together(article, finding.span, other.span, width))
+    yield from excerpt(article, finding.span, width, [other.span for other in beside])
+    yield from (("", f"~ {printable(other.message)}") for other in beside if other.message)
+    for related in finding.related[len(beside) :]:
+        (number, words), (_, mark) = excerpt(article, related.span, width)
         yield number, words
         place = f" ({article.place(related.span.start)})" if article.places else ""
         yield "", f"{mark} {printable(related.message + place)}".rstrip()
