@@ -33,7 +33,6 @@ def found(text: str) -> list[str]:
         "Five 30-minute walks a week add up to 180 minutes.",
         "One 5 ml spoonful three times a day for 10 days comes to 250 ml.",
         "She injects 20 units twice a day, a total of 60 units.",
-        "Fat has 9 kcal per gram, so 10 g of fat is 900 kcal.",
         "Two 25 mcg sprays twice a day make 200 mcg.",
         "Take one 400 mg capsule three times a day for a week: 21 capsules, or 4.8 g in all.",
         "A dose of 15 mg per kg comes to 1,500 mg for someone of 70 kg.",
@@ -100,6 +99,7 @@ def test_slips(text: str) -> None:
         "The dose is 15 mg/kg.\n\nA child who weighs 20 kg gets 300 mg, a child of 10 kg 150 mg.",
         "The dose is 15 mg/kg a day.\n\nA child who weighs 20 kg gets 100 mg three times a day.",
         "The dose is 15 mg/kg, or 10 mg/kg in the newborn.\n\nA child who weighs 20 kg gets 450 mg.",
+        "Take 10 ml three times a day; the bottle is 200 ml, so it lasts for about a week.",
     ],
 )
 def test_what_fits(text: str) -> None:

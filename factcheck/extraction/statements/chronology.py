@@ -167,6 +167,8 @@ def _lasting(told: Told) -> Iterator[Elapsed]:
     first, last = told.dates
     if first.place < place < last.place and word(told.read, place - 1) != "after":
         return
+    if any(token.word in ("and", "but", "then") for token in told.read[last.place : place]):
+        return
     if linked and words & _words("begins") and words & _words("ends") and last.year > first.year:
         yield from _elapsed(length, first, last)
 
