@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from factcheck.data import word_table
 from factcheck.extraction.quantities.candidates import Candidate, find_candidates
 from factcheck.extraction.quantities.combinations import Pair, combine, summed
 from factcheck.extraction.quantities.comparators import Bound, bound_after, bound_before
@@ -15,6 +16,7 @@ from factcheck.extraction.quantities.postprocess import settled
 from factcheck.extraction.quantities.rates import read_base
 from factcheck.extraction.quantities.unit_reader import read_unit
 from factcheck.extraction.quantities.units import dimension
+from factcheck.extraction.quantities.words import last_word
 from factcheck.model import Comparator, Quantity, Span
 
 BELOW, ABOVE = ("<", "<="), (">", ">=")
@@ -134,24 +136,29 @@ def _quantity(text: str, found: Candidate, span: Span, low: float, high: float) 
     )
 
 
-_LONGER = re.compile(
-    r"(?:\b(?:to|for|well|just|little|of|lasts?|lasted|lasting|takes?|took|taken|taking|than|after|is|was|are|were|be|been"
-    r"|aged?|already|ages|wait(?:ed)?|now|spent|spend|spends|men|women|males|females|adults|people|patients|anyone|those)"
-    r"|[(:,—–-])\s$",
-    re.IGNORECASE,
-)
 _OPENED = re.compile(r"(?:^|[.!?]\s|\n)$")
 _LONG = re.compile(r"\s(?:old|ago|long|late|older|later|earlier)\b|\s?\)")
+_APART = re.compile(r"\s(?:different|separate|consecutive|successive)\s")
+_AMOUNT = re.compile(
+    r"(?:\d|%|\b(?:percent|per cent|points?|times|kg|g|mg|lbs?|pounds|kilos|doses|sessions|visits))\s$"
+)
 
 
 def _is_during(text: str, found: Candidate) -> bool:
-    """Tell whether "over" means while: "asked again over five weeks", but "lasted over five weeks"."""
+    """Tell whether "over" means while: "asked again over five weeks", but "lasted over five weeks", "girls over 5"."""
     read, before = found.measure, found.before
     if before is None or dimension(read.name) != "time" or text[before.start : before.end].lower().strip() != "over":
         return False
-    if not _OPENED.search(text, max(before.start - 3, 0), before.start):
-        return not (_LONG.match(text, read.end) or _LONGER.search(text, max(before.start - 12, 0), before.start))
-    return text[read.end : read.end + 1] == ","
+    if _OPENED.search(text, max(before.start - 3, 0), before.start):
+        return text[read.end : read.end + 1] == ","
+    if _LONG.match(text, read.end):
+        return False
+    if read.unit and _APART.match(text, read.number_end):
+        return True
+    word = last_word(text, before.start).lower()
+    words = word_table("comparators")["while"]
+    done = word in words["after"] or (word.endswith(("ed", "ing")) and word not in words["lasting"])
+    return done or bool(_AMOUNT.search(text, max(before.start - 12, 0), before.start))
 
 
 def _comparator(bound: Bound | None, low: float, high: float) -> Comparator:

@@ -230,10 +230,14 @@ def test_gold_of_the_article(shared: Path) -> None:
     [
         ("It was asked again over 12 weeks.", (12, 12, "=", "week")),
         ("Over 12 weeks, it fell.", (12, 12, "=", "week")),
-        ("It was spread over three different weeks.", (3, 3, "=", "week")),
+        ("We measured sleep over three different weeks.", (3, 3, "=", "week")),
         ("It lasted over 12 weeks.", (12, None, ">", "week")),
         ("A film over two hours long was shown.", (2, None, ">", "hour")),
         ("Over 12 weeks passed.", (12, None, ">", "week")),
+        ("A cough over three weeks is chronic.", (3, None, ">", "week")),
+        ("Girls over 12 years may take it.", (12, None, ">", "year of age")),
+        ("Infants over 6 months may eat it.", (6, None, ">", "month of age")),
+        ("They worked over 10 hours.", (10, None, ">", "hour")),
     ],
 )
 def test_over_a_time(text: str, expected: tuple[float | None, float | None, str, str | None]) -> None:
