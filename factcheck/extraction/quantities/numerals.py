@@ -42,7 +42,7 @@ def _digits() -> re.Pattern[str]:
         (?P<number>
             (?:{_POINTED}|{_APOSTROPHES}
             |(?<!\d,)0,\d++(?!,\d)|\d{{1,3}}(?:{_GROUPS}|{_SPACED})|(?<!\d,)\d++,\d{{1,2}}(?!,?\d)|\d++)
-            (?:[.·]\d++)?
+            (?:[.·•∙⋅]\d++)?
           | \.\d++
         )
         (?!\d|\.\d)
@@ -147,12 +147,14 @@ def digits(number: str) -> tuple[float, float]:
     return float(written), 10.0 ** -len(decimals) if point else 1.0
 
 
+# The decimal point of British journals, and what copies make of it: "1·03", "1•03".
+_RAISED_POINT = re.compile("[·•∙⋅]")
 _SEPARATORS = re.compile("[\u2009\u202f\u00a0 '’]")
 
 
 def plain(number: str) -> str:
     """Return the digits with a decimal point and without separators."""
-    number = _SEPARATORS.sub("", number).replace("·", ".")
+    number = _RAISED_POINT.sub(".", _SEPARATORS.sub("", number))
     head, comma, tail = number.rpartition(",")
     if "." in head or number.count(".") > 1:
         return f"{head.replace('.', '')}.{tail}" if comma else number.replace(".", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -18,6 +19,7 @@ _BRACKETS = {"(": ")", "[": "]"}
 _WORDS = 3
 """So many words may name what is measured before it is measured again: "5 lb of flour (2.3 kg)"."""
 _LONGEST_LINK = 9
+_THOUSANDS = re.compile(r"\s,\s?\d{3}\b")
 
 
 def find_conversions(passage: Passage) -> Iterator[Conversion]:
@@ -30,7 +32,9 @@ def find_conversions(passage: Passage) -> Iterator[Conversion]:
                 first, second = read[here].quantity, read[there].quantity
                 if not first or not second or not is_conversion(first, second):
                     continue
-                if _restates(read, here, there) and not _is_cut(passage.text, first):
+                if _restates(read, here, there) and not (
+                    _is_cut(passage.text, first) or _goes_on(passage.text, second)
+                ):
                     yield Conversion(first, second)
 
 
@@ -69,8 +73,13 @@ def _closes(read: Sequence[Token], place: int, *, bracket: bool = False) -> bool
 def _is_cut(text: str, quantity: Quantity) -> bool:
     """Tell whether a measure is the end of a longer number: "133. 81 metres" in tokenised text, "10 7 grains"."""
     start = quantity.number.start
-    before = text[max(0, start - 3) : start]
+    before = text[max(0, start - 5) : start]
     return before[-1:].isspace() and before.rstrip(" .,")[-1:].isdigit()
+
+
+def _goes_on(text: str, quantity: Quantity) -> bool:
+    """Tell whether a measure is the beginning of a longer number in tokenised text: "1 , 299 ft"."""
+    return bool(_THOUSANDS.match(text, quantity.number.end))
 
 
 def is_conversion(first: Quantity, second: Quantity) -> bool:

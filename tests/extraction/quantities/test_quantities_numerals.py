@@ -105,6 +105,7 @@ def test_slashes_make_fractions(numerator: int, denominator: int) -> None:
         ("half a dozen", 6),
         ("four and a half", 4.5),
         ("0·25", 0.25),
+        ("1•03", 1.03),
         ("0,05", 0.05),
         ("12,34,567", 1234567),
         (".08", 0.08),
