@@ -48,6 +48,7 @@ def create(config: Config, door: Door) -> App:
         call(_CALL + "/file", "POST", calls.drop),
         call(_CALL + "/lookups", "POST", calls.look_up),
         call(_CALL + "/ignored", "POST", calls.ignore),
+        call(_CALL + "/pasted", "POST", calls.paste),
         call(_CALL + "/facts", "POST", calls.facts),
         call(_CALL + "/apart", "POST", calls.part),
         call(_CALL + "/pins", "POST", calls.pin),

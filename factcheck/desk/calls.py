@@ -19,6 +19,7 @@ from factcheck.desk.bodies import Refused, read_body, read_json, word
 from factcheck.desk.drafts import Draft
 from factcheck.desk.examining import comment, report
 from factcheck.desk.export import EXPORTS
+from factcheck.desk.pasting import as_markdown
 from factcheck.desk.sessions import Session, Sessions
 from factcheck.desk.workers import Stopped, Workers
 from factcheck.errors import FactcheckError
@@ -200,6 +201,13 @@ async def ignore(desk: Desk, request: Request) -> Response:
     elif len(session.ignored) < _MOST_IGNORED:
         session.ignored[key] = reason
     return _answer({"found": await _seen(desk, session)})
+
+
+async def paste(desk: Desk, request: Request) -> Response:
+    """Answer with the Markdown of markup from the clipboard."""
+    session = _session(desk, request)
+    html = (await read_body(request, drafts.TEXT_LIMIT)).decode("utf-8", "replace")
+    return _answer({"text": await flow.beside(desk.workers, session, session.draft, as_markdown, html)})
 
 
 async def facts(desk: Desk, request: Request) -> Response:

@@ -61,6 +61,10 @@ export async function post(part, values) {
   return (await send("POST", draftPath(part), JSON.stringify(values))).json();
 }
 
+export async function pasted(html) {
+  return (await (await send("POST", draftPath("/pasted"), html)).json()).text;
+}
+
 export async function save(format) {
   const answer = await send("POST", draftPath("/exports"), JSON.stringify({ format }));
   return { name: decodeURIComponent(answer.headers.get("X-Name") || "report"), data: await answer.blob() };

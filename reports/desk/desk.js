@@ -365,6 +365,24 @@ area.addEventListener("input", () => {
   changed();
 });
 
+// What is pasted from a word processor or a page keeps its headings, lists, tables, links and raised digits.
+// The desk reads the markup: this page parses none, and its policy would not let it.
+const STRUCTURE = /<(?:p|h[1-6]|li|table|sup|sub|blockquote|a)[\s>]|vertical-align/i;
+
+area.addEventListener("paste", (event) => {
+  if (draft.format !== "markdown" || draft.file) return;
+  const plain = event.clipboardData.getData("text/plain");
+  const html = event.clipboardData.getData("text/html");
+  const { selectionStart: start, selectionEnd: end } = area;
+  if (STRUCTURE.test(html)) {
+    event.preventDefault();
+    calls.pasted(html).then((words) => sheet.replace(start, end, words || plain), () => sheet.replace(start, end, plain));
+  } else if (/^[ \t]*[•·▪◦‣][ \t]/m.test(plain)) {
+    event.preventDefault();
+    sheet.replace(start, end, plain.replace(/^([ \t]*)[•·▪◦‣][ \t]+/gm, "$1- ")); // bullets are items of a list
+  }
+});
+
 function pointed() {
   if (document.activeElement !== area) return;
   const here = sheet.at(area.selectionStart);

@@ -386,3 +386,43 @@ def test_facts_stated_more_than_once(page: Any) -> None:
     page.keyboard.press("Control+Z")
     page.wait_for_selector("#facts .card.differing")
     assert page.input_value("#draft") == RASH
+
+
+PASTED = """<h2>Iodine</h2><p>About 10<sup>6</sup> people &lt; 40 * eat <a href="https://example.org/a">bread</a>.</p>
+<ul><li><p>first</p></li><li>second<ul><li>inner</li></ul></li></ul><ol><li>one</li></ol>
+<table><tr><th>Food</th><th>Iodine</th></tr><tr><td>Bread</td><td>5 | 6</td></tr></table>
+<script>alert(1)</script><p>1. not a list</p>
+<img src="x:y" onerror="alert(1)">"""
+
+
+def clip(tab: Any, html: str, plain: str) -> str:
+    """Paste from a clipboard with markup and plain text; return the draft."""
+    tab.focus("#draft")
+    tab.evaluate(
+        """([html, plain]) => {
+            const data = new DataTransfer();
+            if (html) data.setData("text/html", html);
+            data.setData("text/plain", plain);
+            const paste = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+            document.getElementById("draft").dispatchEvent(paste);
+        }""",
+        [html, plain],
+    )
+    tab.wait_for_selector(SETTLED, state="attached")
+    return str(tab.input_value("#draft"))
+
+
+def test_rich_paste(page: Any) -> None:
+    """Headings, lists, tables, links and raised digits of the clipboard become Markdown; no markup does, undo works."""
+    assert clip(page, PASTED, "plain") == (
+        "## Iodine\n\nAbout 10⁶ people < 40 \\* eat [bread](https://example.org/a).\n\n"
+        "- first\n- second\n   - inner\n1. one\n\n"
+        "| Food | Iodine |\n| --- | --- |\n| Bread | 5 \\| 6 |\n\n1\\. not a list"
+    )
+    page.keyboard.press("Control+Z")
+    assert page.input_value("#draft") == ""
+
+
+def test_bullets_of_plain_text_are_a_list(page: Any) -> None:
+    """Lines that begin with a bullet are items, as in a file of plain text."""
+    assert clip(page, "", "Notes\n\n• one\n• two") == "Notes\n\n- one\n- two"
