@@ -114,3 +114,9 @@ def test_full_stops(opening: str) -> None:
     """A sentence with a full stop announces the list below in words that open one."""
     assert counted(f"{opening}\n\n- one\n- two\n") == [(5, 2)]
     assert not counted("She gave five tips.\n\n- one\n- two\n")
+
+
+@pytest.mark.parametrize("ending", ["including:", "such as:", "for example:"])
+def test_parts_of_what_is_counted(ending: str) -> None:
+    """A list that is told to be a part of what is counted need not have all of it."""
+    assert not counted(f"This results from a dozen different conditions, {ending}\n\n- one\n- two\n")
