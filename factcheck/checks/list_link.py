@@ -15,8 +15,8 @@ from factcheck.model import Citation, Extraction, Pair, PairKind, Reference, Rel
 FIELDS = ("source", "entry", "year", "listed_year", "authors", "count", "listed")
 
 _LONG = 5
-_PROSE = 20
-"""An article with fewer characters outside of its lists is only a list."""
+_PROSE = 0.1
+"""An article whose text has fewer characters than this share of its entries is only a list."""
 _MANY = 4
 """From so many on, missing sources or uncited entries that are most of all are told as one fact."""
 
@@ -71,7 +71,8 @@ def _not_cited(extraction: Extraction) -> Iterator[Diagnostic]:
 
     A list of a single entry says where the whole article is from, and a page that is only a list cites nothing.
     """
-    if sum(map(len, extraction.sentences)) < _PROSE:
+    listed = sum(len(entry.span) for entry in extraction.references if entry.span)
+    if sum(map(len, extraction.sentences)) < _PROSE * listed:
         return
     sizes = Counter(entry.listing for entry in extraction.references if entry.span)
     uncited: dict[int, list[Reference]] = {}
