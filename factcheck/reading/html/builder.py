@@ -222,7 +222,7 @@ class Builder:
             number = 0
         label = note_label(given.get("id", ""))
         if label or self.roles[-1][0] == "footnote":
-            return "footnote", 0, label or str(number or "")
+            return "footnote", 0, label or given.get("id", "") or str(number or "")
         return "list-item", max(len(self.lists), 1), str(number or "")
 
     def _definition(self, name: str, *_: object) -> None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 
 _NOTE = re.compile(
-    r"(?:user-content-)?_?(?:(?:fn|ftn|edn|footnote|endnote)(?!-?_?ref)[-_:.]*+([\w:.-]+)|note[-_:.]?(\d+))$",
+    r"(?:user-content-)?_?(?:(?:fn|ftn|edn|footnote|endnote)(?!-?_?ref)[-_:.]*+([\w:.-]+)|note[-_:.]?(\d+)"
+    r"|easy-footnote-bottom-(\d+)(?:-\d+)?)$",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"#(?:user-content-)?_?(?:fn-?ref|ftnref|ednref|footnote-?_?ref|endnote-?_?ref|fnt_|cite_ref)")
+_BACK = re.compile(
+    r"#(?:user-content-)?_?(?:fn-?ref|ftnref|ednref|footnote-?_?ref|endnote-?_?ref|fnt_|cite_ref"
+    r"|[\da-f-]{4,40}-link$|easy-footnote-\d)"
+)
 _NOTES_ROLE = re.compile(r"doc-(?:end|foot)notes?$")
-_NOTES_CLASS = re.compile(r"(?:^|\s)(?:footnotes?|endnotes?)(?:\s|$)")
+_NOTES_CLASS = re.compile(r"(?:^|\s)(?:(?:wp-block-)?footnotes?|endnotes?|easy-footnotes-wrapper)(?:\s|$)")
 
 
 def note_label(identifier: str) -> str:
     """Return the label of the note that an id or a fragment names ("fn:1", "_ftn1"), "" for any other."""
     name = _NOTE.match(identifier)
-    return (name[1] or name[2]).rstrip("-") if name else ""
+    return (name[1] or name[2] or name[3]).rstrip("-") if name else ""
 
 
 def marked_note(given: dict[str, str]) -> str:
@@ -26,7 +30,8 @@ def marked_note(given: dict[str, str]) -> str:
         return ""
     if label := note_label(target[1:]):
         return label
-    return target[1:] if "doc-noteref" in given.get("role", "") else ""
+    marks = "doc-noteref" in given.get("role", "") or given.get("id", "") == f"{target[1:]}-link"
+    return target[1:] if marks else ""
 
 
 def leads_back(given: dict[str, str]) -> bool:

@@ -120,3 +120,24 @@ def test_mark_behind_a_name() -> None:
     kinds = [(pair.citation.text, pair.kind) for pair in found.links.pairs if pair.citation.year]
     assert kinds == [("Low et al. (2015)", "year-mismatch"), ("Moe (2011)", "exact")]
     assert found.links.cited_not_listed == ()
+
+
+@pytest.mark.parametrize(
+    ("mark", "notes"),
+    [
+        (
+            '<sup data-fn="ab12" class="fn"><a href="#ab12" id="ab12-link">1</a></sup>',
+            '<ol class="wp-block-footnotes"><li id="ab12">{} <a href="#ab12-link">↩︎</a></li></ol>',
+        ),
+        (
+            '<span class="easy-footnote"><a href="#easy-footnote-bottom-1-99"><sup>1</sup></a></span>',
+            '<ol class="easy-footnotes-wrapper"><li><span id="easy-footnote-bottom-1-99"></span>{}'
+            '<a class="easy-footnote-to-top" href="#easy-footnote-1-99"></a></li></ol>',
+        ),
+    ],
+)
+def test_notes_of_wordpress(mark: str, notes: str) -> None:
+    """Notes of WordPress itself and of a plug-in are entries, and their marks mean them."""
+    found = facts(f"<p>Salt helps.{mark} So does bread.</p>{notes.format(ONE)}", "html")
+    assert linked(found) == [ONE]
+    assert found.links.listed_not_cited == ()
