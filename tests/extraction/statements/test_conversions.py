@@ -43,6 +43,8 @@ def test_stated_again(text: str, first: str, second: str) -> None:
         "It shrank from 2 inches to 4 cm.",
         "She weighs 150 lb, and her son, 12 kg, is small.",
         "The lake is 133. 81 metres (439 ft) deep.",
+        "A height difference of 396 metres ( 1 , 299 ft ) is used.",
+        "It brought 96 , 000 pounds ( 44 , 000 kg ) of freight.",
         "Boys weighed 3.5 kg; girls, 7 lb.",
         "Pour 2 cups (16 g of sugar each).",
         "Lift 10 lb for 2 minutes, then 8 kg.",
