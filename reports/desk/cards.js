@@ -168,6 +168,11 @@ function works(source, shown, desk) {
   );
 }
 
+// Whoever unfolds a form writes into it next.
+function intoForm({ target }) {
+  if (target.open) target.querySelector("select, input").focus();
+}
+
 function tools(finding, now, desk, about) {
   const conflict = finding.rule === "conflicting-values";
   const reason = make("input", { type: "text", maxlength: "300", "aria-label": "Reason to ignore", placeholder: "Reason" });
@@ -188,7 +193,7 @@ function tools(finding, now, desk, about) {
     "footer",
     {},
     finding.edits.length ? button("Mend it", () => desk.mend(now())) : null,
-    make("details", {}, make("summary", {}, conflict ? "These are two things…" : "Ignore…"), form),
+    make("details", { ontoggle: intoForm }, make("summary", {}, conflict ? "These are two things…" : "Ignore…"), form),
     about
       ? make(
           "details",
@@ -258,7 +263,7 @@ function parting(fact, now, desk) {
     make("label", { class: "check noted" }, comment, " note it in the draft"),
     make("button", {}, "Keep apart"),
   );
-  return make("details", {}, make("summary", {}, partings.length > 1 ? "One is another thing…" : "These are two things…"), form);
+  return make("details", { ontoggle: intoForm }, make("summary", {}, partings.length > 1 ? "One is another thing…" : "These are two things…"), form);
 }
 
 export function apartCard(pair, now, desk) {

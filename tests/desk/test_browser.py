@@ -160,7 +160,7 @@ def test_keys_alone(page: Any) -> None:
         if page.evaluate("document.activeElement.textContent").startswith("These are two"):
             break
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
+    page.wait_for_selector(".card [aria-label='Reason to ignore']:focus")
     page.keyboard.type("two kinds of bread")
     page.keyboard.press("Enter")
     page.wait_for_selector(".card.aside:has-text('two kinds of bread')")
@@ -375,7 +375,8 @@ def test_facts_stated_more_than_once(page: Any) -> None:
     page.keyboard.press("F7")
     assert selected(page) == "five weeks"
     page.click("#facts summary")
-    page.fill("#facts [aria-label='What sets them apart']", "in adults")
+    page.wait_for_selector("#facts [aria-label='What sets them apart']:focus")
+    page.keyboard.type("in adults")
     page.keyboard.press("Enter")
     page.wait_for_selector("#facts .aside")
     said = '<!-- factcheck: ignore[conflicting-values "five days"] in adults -->'
