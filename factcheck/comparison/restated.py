@@ -13,6 +13,7 @@ from factcheck.comparison.moulds import in_rows
 from factcheck.comparison.probability import confidence, least_shown, logit, probability
 from factcheck.comparison.rivals import Likeness, standings
 from factcheck.comparison.tellings import Tellings, differ_in_kind, tellings
+from factcheck.comparison.worked_examples import is_worked_example
 from factcheck.model import Article, Claim, Confidence
 
 # A pair that agrees is listed as one fact from this probability on: `benchmarks.fit_comparison` prints what it gives.
@@ -119,10 +120,10 @@ def _date_two_events(one: int, two: int, of: Mapping[int, Sentence], claims: Seq
 
 
 def comparable_sentences(article: Article, claims: Sequence[Claim]) -> list[Sentence]:
-    """Return the sentences that hold claims, without rows of data."""
+    """Return the sentences that hold claims, without rows of data and worked examples."""
     found = list(sentences(article, claims))
     rows = in_rows(article, found)
-    return [sentence for sentence in found if sentence.number not in rows]
+    return [each for each in found if each.number not in rows and not is_worked_example(article.words(each.span))]
 
 
 def judge(found: Sequence[Likeness], told: Tellings) -> Iterator[Judged]:

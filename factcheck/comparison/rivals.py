@@ -133,16 +133,12 @@ def _is_small(frame: Frame) -> bool:
 
 def _rivals(pair: Likeness, field: _Field) -> dict[str, float]:
     own = pair.logit
-    rivals = [_rivals_of(pair.one, pair.two, field), _rivals_of(pair.two, pair.one, field)]
-    free, spoken, beside = zip(*rivals, strict=True)
+    beside = max(_beside(pair.one, pair.two, field), _beside(pair.two, pair.one, field))
     agreeing = sorted(_agrees(each, field) for each in (pair.one, pair.two))
     return {
         "same": own,
         "unlike": min(own, 0.0),
-        "over_free": _clipped(own - max(free)),
-        "over_free_of_one": _clipped(own - min(free)),
-        "over_spoken": _clipped(own - max(spoken)),
-        "over_beside": _clipped(own - max(beside)),
+        "over_beside": _clipped(own - beside),
         "confirmed": max(_clipped(agreeing[1] - own), -3.0),
         "both_confirmed": max(_clipped(agreeing[0] - own), -3.0),
         "confirmed_how": max(agreeing[1], -_CLIP),
@@ -167,22 +163,16 @@ def _retold(pair: Likeness, field: _Field) -> dict[str, float]:
     return found
 
 
-def _rivals_of(own: Frame, partner: Frame, field: _Field) -> tuple[float, float, float]:
-    """Return the likest rivals of a partner: one that nothing speaks for, one that agrees elsewhere, one beside it."""
-    free = spoken = beside = _NONE
-    for rival in field.partners.get(own.number, ()):
-        if rival.frame.number == partner.number:
-            continue
-        confirmed = _agrees(rival.frame, field)
-        if rival.frame.sentence == partner.sentence:
-            if confirmed < rival.logit:
-                beside = max(beside, rival.logit)
-        elif rival.agreement != "agree":
-            if confirmed > rival.logit:
-                spoken = max(spoken, rival.logit)
-            else:
-                free = max(free, rival.logit)
-    return free, spoken, beside
+def _beside(own: Frame, partner: Frame, field: _Field) -> float:
+    """Return how like a claim is to the likest other number of its partner's sentence that is not stated elsewhere."""
+    rivals = (
+        rival.logit
+        for rival in field.partners.get(own.number, ())
+        if rival.frame.sentence == partner.sentence
+        and rival.frame.number != partner.number
+        and _agrees(rival.frame, field) < rival.logit
+    )
+    return max(rivals, default=_NONE)
 
 
 def _agrees(frame: Frame, field: _Field) -> float:
@@ -228,14 +218,6 @@ def _values(pair: Likeness) -> dict[str, float]:
         "apart": apart / 3 * (not told),
         "close": float(apart < 0.25),
         "told": float(told),
-        "hedged": float(bool(one.hedge or two.hedge)),
-        "small_count": float(one.dimension == "count" and max(_size(one), _size(two)) < _SMALL),
-        "share": float(one.dimension == "share"),
-        "time": float(one.dimension in ("time", "age")),
-        "date": float(one.dimension in ("date", "rank")),
-        "tables": float(bool(pair.one.setting.table and pair.two.setting.table)),
-        "one_bound": float(bool(one.bound) != bool(two.bound)),
-        "one_range": float(_is_range(one) != _is_range(two)),
     }
 
 

@@ -1,0 +1,20 @@
+"""Worked examples and sums, made up for the case: "For example, if you weigh 68 kg, you need 54 g"."""
+
+from __future__ import annotations
+
+import re
+
+_OPENS = re.compile(
+    r"(?:(?:So|Thus|And),? )?(?:for (?:example|instance)|as an example|suppose|imagine|let['’]s say|say|e\.g\.)\b",
+    re.IGNORECASE,
+)
+# What makes a case of it; "For example, 8 in 10 adults recover" is a fact.
+_CASE = re.compile(
+    r"\b(?:if|suppose|imagine|you|your|someone|somebody|person|patient who|woman who|man who)\b", re.IGNORECASE
+)
+_SUM = re.compile(r"\d\s*(?:[x×*÷/+–-]\s*\d[\d.,]*\s*)+=\s*\d|\d\s*=\s*\d")
+
+
+def is_worked_example(sentence: str) -> bool:
+    """Tell whether a sentence works out a case, or a sum."""
+    return bool(_OPENS.match(sentence.lstrip("-•*( ")) and _CASE.search(sentence)) or bool(_SUM.search(sentence))
