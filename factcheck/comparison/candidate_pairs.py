@@ -36,12 +36,16 @@ _SMOOTHED, _HERE = 0.3, 0.35
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A claim as the search sees it: its number, its sentence, its words with their worth there."""
+    """A claim as the search sees it: its number, its sentence, its words with their worth there.
+
+    `head` is the class of what a count is of, empty where it cannot be told.
+    """
 
     number: int
     claim: Claim
     sentence: int
     words: Mapping[str, float]
+    head: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def candidates(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> Iterat
             claim = claims[number]
             if claim.statistic not in _NEVER and claim.quantity.text.lower() != "one":
                 words = lent | dict.fromkeys((*claim.context, *setting.labels), 1.0)
-                yield Candidate(number, claim, sentence.number, words)
+                yield Candidate(number, claim, sentence.number, words, _head(claim))
 
 
 def pairs(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[Candidate, Candidate, Agreement]]:
@@ -128,20 +132,14 @@ def _may_pair(one: Candidate, two: Candidate) -> bool:
     """Tell whether two claims stand in two sentences, and count what may be one thing."""
     if one.sentence == two.sentence:
         return False
-    heads = _heads(one, two)
-    return not all(heads) or heads[0] == heads[1] or heads[0] in two.words or heads[1] in one.words
+    same = not one.head or not two.head or one.head == two.head
+    return same or one.head in two.words or two.head in one.words
 
 
 def _count_the_same(one: Candidate, two: Candidate) -> bool:
-    heads = _heads(one, two)
-    return bool(heads[0]) and heads[0] == heads[1]
+    return bool(one.head) and one.head == two.head
 
 
-def _heads(one: Candidate, two: Candidate) -> tuple[str, str]:
-    """Return the classes of what two counts are of, empty where it cannot be told."""
-    measures = (each.claim.quantity.measure for each in (one, two))
-    first, second = (
-        head_class(measure.of.split()[-1]) if measure.of and measure.dimension == "count" else ""
-        for measure in measures
-    )
-    return first, second
+def _head(claim: Claim) -> str:
+    measure = claim.quantity.measure
+    return head_class(measure.of.split()[-1]) if measure.of and measure.dimension == "count" else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.extraction.references.entry import parse_reference
-from factcheck.extraction.references.lists import headed, lone, notes, unheaded
+from factcheck.extraction.references.lists import body_runs, headed, lone, notes, unheaded
 from factcheck.extraction.references.text import DASH
 from factcheck.model import Article, Block, Reference, Span
 from factcheck.text.expressions import expression
@@ -25,7 +25,8 @@ def find_references(article: Article) -> tuple[Reference, ...]:
     number or label printed with it, else "r" and its position from 1, also where an entry before it has the label. A
     dash in the author's place repeats the author above.
     """
-    found = [*lone(article), *([*headed(article), *notes(article)] or unheaded(article))]
+    runs = list(body_runs(article))
+    found = [*lone(runs), *([*headed(article), *notes(article)] or unheaded(runs))]
     by_place = {entry.span: entry for entry in found if entry.span}
     ordered = (by_place[span] for span in sorted(by_place))
     return tuple(_with_ids(_with_authors(ordered)))

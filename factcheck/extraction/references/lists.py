@@ -76,21 +76,21 @@ def _begins_like_entry(entry: Reference, article: Article) -> bool:
     return (named or linked_title(entry, article) is not None) and _is_like(entry, 1)
 
 
-def unheaded(article: Article) -> Iterator[Reference]:
-    """Yield the entries of lists that stand in the body without a heading."""
-    for run in _runs(article):
+def unheaded(runs: Sequence[Sequence[Reference]]) -> Iterator[Reference]:
+    """Yield the entries of lists that stand in the body without a heading, of `body_runs`."""
+    for run in runs:
         sure = [place for place, entry in enumerate(run) if _is_like(entry, 3)]
         if len(sure) >= _FEWEST:
             yield from (replace(entry, standing="body") for entry in run[sure[0] : sure[-1] + 1])
 
 
-def lone(article: Article) -> Iterator[Reference]:
-    """Yield what stands by itself in a paragraph or an item and is an entry in every respect."""
-    for run in _runs(article):
+def lone(runs: Sequence[Sequence[Reference]]) -> Iterator[Reference]:
+    """Yield what stands by itself in a paragraph or an item and is an entry in every respect, of `body_runs`."""
+    for run in runs:
         yield from (replace(entry, standing="body") for entry in run if _is_complete(entry))
 
 
-def _runs(article: Article) -> Iterator[list[Reference]]:
+def body_runs(article: Article) -> Iterator[list[Reference]]:
     """Yield each run of stretches of the body that may all be entries."""
     spans = (span for block in article.blocks if block.kind != "footnote" for span in stretches(article, block))
     entries = (_read(article, span) if _may_be_entry(article.words(span)) else None for span in spans)

@@ -11,7 +11,7 @@ from factcheck.extraction.statements.passage import Passage
 from factcheck.model import Quantity, Span
 
 _UNITS = ("percent", "percentage point", "ratio")
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|1RM")
+_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*|1rm")
 _ASIDE = frozenset({"interval", "confidence", "p-value", "spread", "heterogeneity", "age"})
 _PROPORTION = re.compile(r"\d\s?:\s?\d")
 
@@ -45,11 +45,7 @@ def _tells_of_health(text: str) -> bool:
 
 
 def _said(text: str) -> set[str]:
-    return set(map(_folded, _WORD.findall(text)))
-
-
-def _folded(word: str) -> str:
-    return word.casefold().replace("’", "'")
+    return set(_WORD.findall(text.casefold().replace("’", "'")))
 
 
 @cache

@@ -10,17 +10,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from factcheck.data import word_table
 from factcheck.extraction.claims.words import form, is_person
 from factcheck.extraction.statements.passage import within
 from factcheck.model import Article, Citation, Quantity, Span, StudyFact, StudyFactKind
 
-# What follows a preposition of place is a place: "in Norway, 312 women reported asthma".
-_NAME = re.compile(
-    r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Ff]rom )(?<!\b[Aa]cross )(?<![\w'’.-])"
-    r"([A-Z][^\W\d_A-Z][^\W\d_]{2,})(?:['’]s|['’])?(?![\w-])"
-)
+_NAME = re.compile(r"[A-Z][^\W\d_A-Z][^\W\d_]{2,}(?![\w-])")
+# What follows a preposition of place is a place: "in Norway, 312 women reported asthma"; and no part of a longer word.
+_NO_NAME_BEFORE = re.compile(r"(?:\b(?:[Ii]n|[Aa]t|[Ff]rom|[Aa]cross) |[\w'’.-])$")
 _STARTS = re.compile(r"(?:It|They|The (?:study|trial|paper|team|authors|researchers|work|survey|review))\b")
 _MEDIAN = re.compile(r"\bmedian\b(?P<of>(?:\s[\w'’-]+){0,4})\s?$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -35,8 +34,18 @@ def find_study_facts(
     article: Article, sentences: Sequence[Span], quantities: Sequence[Quantity], citations: Sequence[Citation]
 ) -> tuple[StudyFact, ...]:
     """Return the people and medians of studies that are named, in text order."""
+    if _few(article.text, sentences, quantities):
+        return ()
     names = _names(article.text, sentences, citations)
     return tuple(_facts(article.text, sentences, quantities, names)) if names else ()
+
+
+def _few(text: str, sentences: Sequence[Span], quantities: Sequence[Quantity]) -> bool:
+    """Tell whether fewer than two sentences hold a number that may be told of a study."""
+    holding = (
+        sentence for sentence in sentences if any(_kind(text, sentence, one) for one in within(quantities, sentence))
+    )
+    return len(list(islice(holding, 2))) < 2
 
 
 def _names(text: str, sentences: Sequence[Span], citations: Sequence[Citation]) -> dict[Span, frozenset[str]]:
@@ -54,7 +63,11 @@ def _names(text: str, sentences: Sequence[Span], citations: Sequence[Citation]) 
 
 
 def _named(text: str, sentence: Span) -> set[str]:
-    found = (match[1] for match in _NAME.finditer(text, sentence.start, sentence.end))
+    found = (
+        match[0]
+        for match in _NAME.finditer(text, sentence.start, sentence.end)
+        if not _NO_NAME_BEFORE.search(text, max(match.start() - 8, 0), match.start())
+    )
     return {name for name in found if form(name) and name.casefold() not in _words("not_names")}
 
 

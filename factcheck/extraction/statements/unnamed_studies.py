@@ -72,7 +72,8 @@ def find_unnamed_studies(passage: Passage) -> Iterator[UnnamedStudy]:
     if not any(hint in text for hint in _HINTS):
         return
     for sentence in passage.sentences:
-        if len(sentence) <= LONGEST and not _QUESTION.search(text, sentence.start, sentence.end):
+        hinted = len(sentence) <= LONGEST and any(text.find(hint, sentence.start, sentence.end) >= 0 for hint in _HINTS)
+        if hinted and not _QUESTION.search(text, sentence.start, sentence.end):
             found = _first(_particular(), text, sentence) or _first(_general(), text, sentence)
             if found:
                 yield UnnamedStudy(_head(found), sentence, found.re is _general())
