@@ -91,9 +91,9 @@ class Target:
         write_pieces(Path(self.file), map(click.unstyle, pieces))
 
 
-def _columns(stream: TextIO) -> int:
-    """Return the width of the terminal that a stream goes to, 0 where it goes elsewhere."""
-    return shutil.get_terminal_size().columns if stream.isatty() else 0
+def _columns(stream: TextIO | None) -> int:
+    """Return the width of the terminal that a stream goes to, 0 where it goes elsewhere or is closed."""
+    return shutil.get_terminal_size().columns if stream and stream.isatty() else 0
 
 
 def targets(outputs: Iterable[str], template: str = "") -> tuple[Target, ...]:

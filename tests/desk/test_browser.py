@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -194,6 +195,15 @@ def test_every_control_can_be_reached(page: Any) -> None:
     assert {"name", "format", "open", "help", "draft"} <= seen
 
 
+def locked(place: Path) -> Mapping[str, Any]:
+    """Return the entries of a lock file as soon as it holds any; it is written while the page is told."""
+    for _ in range(100):
+        if place.exists() and (entries := read(place)):
+            return entries
+        sleep(0.1)
+    return {}
+
+
 def test_pin_export_and_reload(page: Any, served_desk: tuple[str, Path], tmp_path: Path) -> None:
     """Verdicts come in, an editor says which work it is, takes the sources home, and finds all again after a reload."""
     paste(page, DRAFT)
@@ -206,7 +216,7 @@ def test_pin_export_and_reload(page: Any, served_desk: tuple[str, Path], tmp_pat
     picture(page, "sources")
     card.locator(".works li:has-text('second cohort') button").click()
     page.wait_for_selector("#sources .card:has-text('Marekova') .badge.verified")
-    (entry,) = read(served_desk[1] / "factcheck.lock").values()
+    (entry,) = locked(served_desk[1] / "factcheck.lock").values()
     assert entry.pinned and entry.work and entry.work.doi == "10.1000/sleep.2"
     page.click("#export summary")
     with page.expect_download() as waiting:
