@@ -56,15 +56,23 @@ def bound_before(text: str, position: int, floor: int = 0) -> Bound | None:
         return None
     before = _words(text, position, floor)
     found = _comparator(before.words, len(before.words)) or _age(before.words)
-    if found is None:
+    if found is None or _is_sum(before.words, found.first):
         return None
     first, comparator, approximate = found.first, found.comparator, found.comparator == "~"
     if denied := _denied(before.words, found):
         first, comparator = denied.first, denied.comparator
-    elif outer := _comparator(before.words, first):
+    elif (outer := _comparator(before.words, first)) and not _is_sum(before.words, outer.first):
         first, approximate = outer.first, approximate or outer.comparator == "~"
         comparator = outer.comparator if comparator == "~" else comparator
     return Bound(before.starts[first], position, comparator, approximate)
+
+
+_ADDING = frozenset({"add", "adds", "added", "adding"})
+
+
+def _is_sum(words: Sequence[str], first: int) -> bool:
+    """Tell whether the words from a place on are no bound but the rest of "adds up to"."""
+    return first > 0 and words[first] == "up" and words[first - 1] in _ADDING
 
 
 _GROUP = re.compile(r"\b(?:(?P<under>[Uu]nder)|[Oo]ver)-$")
