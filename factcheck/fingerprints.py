@@ -6,7 +6,6 @@ import hashlib
 from bisect import bisect_right
 from functools import lru_cache
 
-from factcheck.extraction.sentences import split
 from factcheck.model import Article, Finding, Span
 
 NEAR = 8
@@ -46,6 +45,8 @@ def _around(article: Article, span: Span) -> tuple[str, str]:
 
 @lru_cache(maxsize=4)
 def _sentences(words: str) -> tuple[Span, ...]:
+    from factcheck.extraction.sentences import split  # late, since a run whose results are kept reads no sentence
+
     return tuple(split(words)) or (Span(0, len(words)),)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.claim_conflict import written
-from factcheck.comparison.cross_document import Opposed, Relation, opposed
-from factcheck.comparison.phrases import phrase
-from factcheck.comparison.values import factor, variant
 from factcheck.model import Article, Claim
+
+if TYPE_CHECKING:
+    from factcheck.comparison.cross_document import Opposed, Relation
 
 FIELDS = ("subject", "factor", "other_article")
 ACROSS = True
@@ -25,6 +26,8 @@ class Options:
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each claim that conflicts with one of the other articles in `context.others`."""
+    from factcheck.comparison.cross_document import Relation  # late, as what compares: a rule is known without it
+
     for other in context.others:
         for _, diagnostic in conflicts(context, other, Relation(), options):
             yield diagnostic
@@ -34,6 +37,10 @@ def conflicts(
     here: RuleContext, there: RuleContext, relation: Relation, options: Options
 ) -> Iterator[tuple[Opposed, Diagnostic]]:
     """Yield the conflicts between two articles, surest first, each as a problem of the first."""
+    from factcheck.comparison.cross_document import opposed
+    from factcheck.comparison.phrases import phrase
+    from factcheck.comparison.values import factor, variant
+
     claims, others = here.extraction.claims, there.extraction.claims
     numbers = sorted(claim.quantity.span for claim in claims)
     for found in opposed(here.article, claims, there.article, others, relation):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factcheck.checks import Diagnostic, RuleContext
-from factcheck.comparison.measures import slip
-from factcheck.comparison.phrases import phrase
-from factcheck.comparison.restated import Conflict, find_facts
-from factcheck.comparison.values import factor
 from factcheck.model import Article, Claim, Quantity, Related
+
+if TYPE_CHECKING:
+    from factcheck.comparison.restated import Conflict
 
 FIELDS = ("subject", "factor")
 
@@ -26,6 +26,9 @@ class Options:
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each disagreement: of three mentions at the one that is alone, else at the later."""
+    from factcheck.comparison.phrases import phrase  # late, as what compares: a rule is known without it
+    from factcheck.comparison.values import factor
+
     article = context.article
     numbers = sorted(quantity.span for quantity in context.extraction.quantities)
     found = _conflicts(article, context.extraction.claims)
@@ -47,6 +50,8 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 
 def _conflicts(article: Article, claims: Sequence[Claim]) -> list[Conflict]:
     """Return the conflicts that are sure enough for a warning, in text order; `factcheck facts` lists the others."""
+    from factcheck.comparison.restated import find_facts
+
     found = (fact.conflict for fact in find_facts(article, claims))
     sure = (conflict for conflict in found if conflict and conflict.confidence != "low")
     return sorted(sure, key=lambda conflict: conflict.odd.quantity.span)
@@ -54,6 +59,8 @@ def _conflicts(article: Article, claims: Sequence[Claim]) -> list[Conflict]:
 
 def _variant(conflict: Conflict) -> str:
     """Return how the two differ: bounds that point opposite ways, a slip of point or unit, bounds that both hold."""
+    from factcheck.comparison.measures import slip
+
     odd, other = conflict.odd.quantity, conflict.other.quantity
     if conflict.agreement == "turned":
         return "turned"

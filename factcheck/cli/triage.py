@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -105,31 +106,37 @@ def _place(config: Config, asked: TriageOptions) -> Path:
 
 
 def _against_baselines(articles: list[Checked], configs: Sequence[Config], asked: TriageOptions) -> list[Checked]:
-    from factcheck.config import names_of
-
     places: dict[Path, list[int]] = {}
     for index, (checked, config) in enumerate(zip(articles, configs, strict=True)):
         if checked.article.path != "-":
             places.setdefault(_place(config, asked), []).append(index)
     judged = list(articles)
     for place, members in places.items():
-        rules = frozenset(name for index in members for name in names_of(configs[index]).values())
-        compared = _against(place, [articles[index] for index in members], rules, asked.update_baseline)
+        known = partial(_rules, [configs[index] for index in members])
+        compared = _against(place, [articles[index] for index in members], known, asked.update_baseline)
         for index, checked in zip(members, compared, strict=True):
             judged[index] = checked
     return judged
 
 
-def _against(place: Path, articles: list[Checked], rules: Collection[str], update: bool) -> Sequence[Checked]:
+def _rules(configs: Iterable[Config]) -> frozenset[str]:
+    from factcheck.config import names_of  # reads all pages of rules, which few runs need
+
+    return frozenset(name for config in configs for name in names_of(config).values())
+
+
+def _against(
+    place: Path, articles: list[Checked], rules: Callable[[], frozenset[str]], update: bool
+) -> Sequence[Checked]:
     from factcheck import baseline
 
-    entries = baseline.update(place, articles, rules) if update else baseline.read(place)
+    entries = baseline.update(place, articles, rules()) if update else baseline.read(place)
     if update:
         count = sum(entry.count for held in entries.values() for entry in held)
         say(f"{place} holds {_plural(count, 'finding')} of {_plural(len(entries), 'article')}.")
     if not entries:
         return articles
-    compared = baseline.compare(entries, articles, place, rules)
+    compared = baseline.compare(entries, articles, place, rules())
     if compared.stale:
         found = "is found no more" if compared.stale == 1 else "are found no more"
         entry = f"{compared.stale:,} {'entry' if compared.stale == 1 else 'entries'}"
