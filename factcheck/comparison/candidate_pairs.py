@@ -81,7 +81,7 @@ def candidates(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> Iterat
         for number in sentence.claims:
             claim = claims[number]
             if claim.statistic not in _NEVER and claim.quantity.text.lower() != "one":
-                words = lent | dict.fromkeys((*claim.context, *setting.labels), 1.0)
+                words = lent | dict.fromkeys((*sorted(claim.context), *setting.labels), 1.0)
                 yield Candidate(number, claim, sentence.number, words, _head(claim))
 
 

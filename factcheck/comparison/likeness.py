@@ -62,11 +62,12 @@ def likeness(one: Weighed, two: Weighed, weigh: Weigh) -> dict[str, float]:
 
 
 def _shared_words(one: Weighed, two: Weighed) -> dict[str, float]:
+    """Return how much the words of both tell; sums over sets are exact, so that their order changes nothing."""
     common = one.words.keys() & two.words.keys()
     both = [min(one.near[word], two.near[word]) for word in common]
-    product, shared = sum(both), sum(one.words[word] for word in common)
+    product, shared = math.fsum(both), math.fsum(one.words[word] for word in common)
     fewer, more = sorted((one.all_words, two.all_words))
-    runs = sum(
+    runs = math.fsum(
         min(one.words.get(first, 0.0) + one.words.get(second, 0.0), 6.0)
         for first, second in one.frame.pairs & two.frame.pairs
     )
@@ -74,7 +75,7 @@ def _shared_words(one: Weighed, two: Weighed) -> dict[str, float]:
     return {
         "near_share": product / max(min(one.all_near, two.all_near), _LEAST_NEAR),
         "near_shared": min(product, 14.0) / 5,
-        "best_words": sum(nlargest(3, both)) / 6,
+        "best_words": math.fsum(nlargest(3, both)) / 6,
         "share_of_fewer": shared / max(fewer, _LEAST_WORDS),
         "share_of_more": share_of_more,
         "whole": max(min(share_of_more, 1.0) - _MOST_WORDS, 0.0) / (1.0 - _MOST_WORDS),
@@ -187,7 +188,7 @@ def _slots(one: Frame, two: Frame, weigh: Weigh) -> dict[str, float]:
     for slot in SLOTS:
         here, there = one.phrases.get(slot, ()), two.phrases.get(slot, ())
         if here and there:
-            shared = sum(map(weigh, set(here) & set(there)))
+            shared = math.fsum(map(weigh, set(here) & set(there)))
             found[f"{slot}_same"] = min(shared, 8.0) / 4
             if not shared:
                 own = (_heaviest(here, two, weigh), _heaviest(there, one, weigh))
