@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import SERVICE_NAMES, Candidate, Related, Severity, Span, Status, Verdict
 
-FIELDS = ("source", "reason", "differs", "nearest", "asked")
+FIELDS = ("source", "reason", "differs", "nearest", "asked", "identifier")
+IDENTIFIERS = ("doi", "pmid")
 ONLINE = True
 NEAREST = 3
 
@@ -75,6 +76,7 @@ def _diagnostic(source: _Source, verdict: Verdict, options: Options) -> Diagnost
         "reason": verdict.reason,
         "differs": _listed(verdict.differs),
         "nearest": described(nearest) if nearest else "none",
+        "identifier": _listed(tuple(name.upper() for name in IDENTIFIERS if name in verdict.differs)),
         "asked": _listed(tuple(SERVICE_NAMES.get(name, name) for name in verdict.asked)),
     }
     unsure = verdict.status == "retracted" and bool(verdict.reason)

@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model import Article, Span, WrittenDoi
-from factcheck.text.dois import PREFIX
+from factcheck.text.dois import PREFIX, SUFFIX, trimmed, unescaped
 from factcheck.text.expressions import expression
 
+_BROKEN = r"10\.\d{4,9}(?:\.\d+)*(?:/|%2F)\s?"
+"""An expression for what a DOI begins with that is escaped or goes on in the next line; it is read all the same."""
+_READ = expression(_BROKEN, re.IGNORECASE)
 _ANNOUNCED = expression(
-    r"(?:\bdoi(?:\.org/|:\s?|\s)|\bdx\.doi\.org/)(?P<doi>[^\s<>\"”’()\[\]{}]{1,200})", re.IGNORECASE
+    rf"(?:\bdoi(?:\.org/|:\s?|\s)|\bdx\.doi\.org/)"
+    rf"(?P<doi>{_BROKEN}{SUFFIX}|[^\s<>\"”’()\[\]{{}}]{{1,200}})",
+    re.IGNORECASE,
 )
 # Crossref's display guidelines: https://www.crossref.org/display-guidelines/
 _OLD_ADDRESS = expression(
@@ -24,8 +29,9 @@ def find_written_dois(article: Article) -> Iterator[WrittenDoi]:
     if "doi" not in text.casefold() and not any("doi" in link.target.casefold() for link in article.links):
         return
     for found in _ANNOUNCED.finditer(text):
-        written = found["doi"].rstrip(".,;:")
-        yield WrittenDoi("announced", Span(found.start("doi"), found.start("doi") + len(written)), written)
+        there = found["doi"].rstrip(".,;:")
+        written = trimmed(unescaped(there)) if _READ.match(there) else there
+        yield WrittenDoi("announced", Span(found.start("doi"), found.start("doi") + len(there)), written)
     old = [WrittenDoi("old-address", Span(*found.span()), found["resolver"]) for found in _OLD_ADDRESS.finditer(text)]
     yield from old
     for link in article.links:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factcheck.model import Candidate, Status, Work
 from factcheck.verification.identifiers import Identity
 from factcheck.verification.mention_match import Fit
+from factcheck.verification.names import fold
 from factcheck.verification.reference_match import Entry
 
 # Log-odds (see matching) from which a work is the cited one, by which it is ahead of the next, and from which it is
@@ -83,10 +84,23 @@ def of_linked(identity: Identity, fits: Sequence[Fit]) -> Judgement:
         return Judgement("unchecked", reason=identity.reason or ELSEWHERE)
     best = own[0]
     differs = best.differs() if best.question_names else ()
+    if differs and (meant := _meant(best, fits)):
+        name = "pmid" if _same(best.work, identity.of_pmid) else "doi"
+        reason = f"its {name.upper()} leads to another work"
+        return Judgement("differs", (name,), reason, meant, certain=True, by_identifier=True)
+    if best.question_names and _is_of_another(best.work, identity):
+        reason = "its PMID leads to another work than its DOI"
+        return Judgement("differs", ("pmid",), reason, best, certain=True, by_identifier=True)
     if differs:
         reason = "the linked work differs from what the article says"
         return Judgement("differs", differs, reason, best, certain=True, by_identifier=True)
     return Judgement("verified", about=best, certain=True, by_identifier=True)
+
+
+def _meant(own: Fit, fits: Sequence[Fit]) -> Fit | None:
+    """Return the work that a mention names where its identifier leads to one by somebody else."""
+    found = of_mention([one for one in fits if one is not own]) if not own.first else None
+    return found.about if found and found.status == "verified" and isinstance(found.about, Fit) else None
 
 
 def of_listed(identity: Identity, entries: Sequence[Entry]) -> Judgement:
@@ -98,11 +112,19 @@ def of_listed(identity: Identity, entries: Sequence[Entry]) -> Judgement:
     differs = tuple(name for name in best.differs() if name != "doi" or identity.status == "work")
     if identity.status == "unregistered" and not best.doi:
         differs = (*differs, "doi")
+    if _is_of_another(best.work, identity):
+        differs = (*differs, "pmid")
     if differs:
         reason = "the nearest work differs from what the list says"
-        certain = own or (identity.status in ("work", "unregistered") and "doi" in differs)
+        certain = own or differs == ("pmid",) or (identity.status in ("work", "unregistered") and "doi" in differs)
         return Judgement("differs", differs, reason, best, certain=certain, by_identifier=own)
     return Judgement("verified", about=best, certain=own or best.score >= 5.5, by_identifier=own)
+
+
+def _is_of_another(work: Work, identity: Identity) -> bool:
+    """Tell whether the PMID of an entry leads to another work than the one that the rest of the entry tells of."""
+    led = identity.of_pmid
+    return bool(led) and not _same(work, led) and not any(fold(work.title) == fold(other.title) for other in led)
 
 
 def _unlisted(identity: Identity, entries: Sequence[Entry]) -> Judgement:

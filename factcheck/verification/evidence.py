@@ -50,7 +50,8 @@ class Evidence:
 
     def asked(self) -> tuple[str, ...]:
         """Return the names of the services that answered."""
-        return tuple(name for name, answer in self.heard if answer.status != "unavailable")
+        heard = (name for name, answer in self.heard if answer.status != "unavailable")
+        return tuple(dict.fromkeys((*self.identity.asked, *heard)))
 
     def calls(self) -> float:
         """Return the requests made for this question."""

@@ -10,6 +10,7 @@ from factcheck.model import Work
 from factcheck.sources import crossref, datacite, doi, europepmc, index, openalex, pubmed
 from factcheck.sources.http import Client
 from factcheck.sources.search import SearchResult
+from factcheck.text.dois import shorter
 from factcheck.verification.batching import each, groups, united
 from factcheck.verification.query import Query
 
@@ -22,38 +23,71 @@ class Identity:
 
     `work`: a record, in `works`. `unregistered`: no such DOI, or no such PMID. `elsewhere`: the DOI exists with
     an agency that is not asked. `silent`: it could not be found out, for `reason`. `none`: there is no
-    identifier.
+    identifier. `of_pmid` are the works of the PMID, by itself or beside a DOI; `asked` are
+    those who were asked for a DOI that leads to none.
     """
 
     status: Literal["work", "unregistered", "elsewhere", "silent", "none"]
     works: tuple[Work, ...] = ()
     reason: str = ""
     calls: float = 0
+    of_pmid: tuple[Work, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 NOTHING = Identity("none")
+RECORDS = ("index", "crossref", "datacite", "openalex")
+"""Who is asked for the records of DOIs, in this order."""
 UNSURE = "the answer does not say what became of each number"
 
 
 def identities(client: Client, asked: Sequence[Query]) -> list[Identity]:
-    """Return what the identifier of each question leads to; a DOI goes before a PMID."""
+    """Return what the identifier of each question leads to; a DOI goes before a PMID.
+
+    What is read as a DOI and known to nobody is asked for again without what may have been read with it. One that was
+    only guessed from an address says nothing where it leads to nothing.
+    """
     dois = list(dict.fromkeys(query.doi for query in asked if query.doi))
-    pmids = list(dict.fromkeys(query.pmid for query in asked if query.pmid and not query.doi))
+    pmids = list(dict.fromkeys(query.pmid for query in asked if query.pmid))
     by_doi, by_pmid = _of_dois(client, dois), _of_pmids(client, pmids)
-    return [by_doi.get(query.doi) or by_pmid.get(query.pmid) or NOTHING for query in asked]
+    return [_together(query, by_doi.get(query.doi, NOTHING), by_pmid.get(query.pmid, NOTHING)) for query in asked]
+
+
+def _together(query: Query, by_doi: Identity, by_pmid: Identity) -> Identity:
+    """Return what DOI and PMID lead to: the PMID stands in for a DOI without a record, and else beside it."""
+    if by_doi.status == "none" or (by_doi.status != "work" and by_pmid.status == "work"):
+        return replace(by_pmid, calls=by_pmid.calls + by_doi.calls, of_pmid=by_pmid.works)
+    if query.guessed and by_doi.status == "unregistered":
+        return NOTHING
+    return replace(by_doi, calls=by_doi.calls + by_pmid.calls, of_pmid=by_pmid.works)
 
 
 def _of_dois(client: Client, dois: Sequence[str]) -> dict[str, Identity]:
-    """Ask Crossref, DataCite and OpenAlex in turn for what is still unknown, then the registry."""
+    """Return what DOIs lead to; those without a record are looked for in shorter forms, then in the registry."""
+    known, spent, reasons = _recorded(client, dois)
+    forms = {one: tuple(shorter(one)) for one in dois if one not in known and one not in reasons}
+    shortened, costs, _ = _recorded(client, list(dict.fromkeys(form for tried in forms.values() for form in tried)))
+    for one, tried in forms.items():
+        spent[one] += sum(costs[form] for form in tried)
+        if led := next((shortened[form] for form in tried if form in shortened), None):
+            known[one] = led
+    asked = tuple(name for name in (*RECORDS, "doi") if client.settings.address(name))
+    missing = [one for one in dois if one not in known]
+    for one, state in zip(missing, each(client, missing, doi.registered), strict=True):
+        known[one] = replace(_unknown(state, reasons.get(one, "")), asked=asked)
+        spent[one] += 1
+    return {one: replace(found, calls=spent[one]) for one, found in known.items()}
+
+
+def _recorded(client: Client, dois: Sequence[str]) -> tuple[dict[str, Identity], dict[str, float], dict[str, str]]:
+    """Ask Crossref, DataCite and OpenAlex in turn for what is still unknown.
+
+    Returns what DOIs with a record lead to, what each DOI cost, and why somebody did not answer for one.
+    """
     known: dict[str, Identity] = {}
     spent = dict.fromkeys(dois, 0.0)
     reasons: dict[str, str] = {}
-    for name, ask in (
-        ("index", _in_index),
-        ("crossref", on_crossref),
-        ("datacite", datacite.identified),
-        ("openalex", _on_openalex),
-    ):
+    for name, ask in zip(RECORDS, (_in_index, on_crossref, datacite.identified, _on_openalex), strict=True):
         if not client.settings.address(name):
             continue
         for group in groups([one for one in dois if one not in known], BATCH):
@@ -65,11 +99,7 @@ def _of_dois(client: Client, dois: Sequence[str]) -> dict[str, Identity]:
                     known[one] = Identity("work", works)
                 elif answer.status == "unavailable":
                     reasons[one] = answer.reason
-    missing = [one for one in dois if one not in known]
-    for one, state in zip(missing, each(client, missing, doi.registered), strict=True):
-        known[one] = _unknown(state, reasons.get(one, ""))
-        spent[one] += 1
-    return {one: replace(found, calls=spent[one]) for one, found in known.items()}
+    return known, spent, reasons
 
 
 def _in_index(client: Client, dois: Sequence[str]) -> SearchResult:

@@ -10,6 +10,7 @@ from factcheck.data import word_list
 from factcheck.model import Article, Citation, Cluster, Extraction, Name, Reference, Span
 from factcheck.sources.search import SearchRequest
 from factcheck.text.digits import whole
+from factcheck.text.dois import guessed, normal
 from factcheck.verification.names import core, sameness
 from factcheck.verification.words import content_words, telling
 
@@ -21,7 +22,8 @@ class Query:
     """One source to be found, with all that the article says of it.
 
     `sentence` holds the citing sentences, `context` their paragraphs and the headings above, both without any
-    citation in them. A `listed` question comes from a reference entry, whose `text` it holds.
+    citation in them. A DOI that is `guessed` follows from how a publisher makes its addresses. A `listed`
+    question comes from a reference entry, whose `text` it holds.
     """
 
     key: str
@@ -35,6 +37,7 @@ class Query:
     pages: str = ""
     doi: str = ""
     pmid: str = ""
+    guessed: bool = False
     url: str = ""
     sentence: str = ""
     context: str = ""
@@ -82,24 +85,25 @@ def of_cluster(cluster: Cluster, article: Article, extraction: Extraction) -> Qu
     first = cluster.citations[0]
     if all(citation.kind in ("numbered", "note", "key") for citation in cluster.citations):
         return None
-    return Query(
+    question = Query(
         key=cluster.key,
         authors=tuple(map(_unglued, _longest(citation.authors for citation in cluster.citations))),
         et_al=any(citation.et_al or citation.malformed for citation in cluster.citations),
         organisation=next((c.organisation for c in cluster.citations if c.organisation), ""),
         year=_year(next((c.year for c in cluster.citations if c.year), first.year)),
         container=next((c.container for c in cluster.citations if c.container), ""),
-        doi=next((c.doi for c in cluster.citations if c.doi), ""),
+        doi=normal(next((c.doi for c in cluster.citations if c.doi), "")),
         pmid=next((c.pmid for c in cluster.citations if c.pmid), ""),
         url=next((c.url for c in cluster.citations if c.url), ""),
         sentence=" ".join(_without(article, c.sentence, extraction.citations) for c in cluster.citations),
         context=" ".join(_around(article, cluster.citations, extraction.citations)),
     )
+    return _led(question)
 
 
 def of_reference(reference: Reference) -> Query:
     """Return the question of an entry of a reference list."""
-    return Query(
+    question = Query(
         key=reference.id,
         authors=reference.authors,
         organisation=reference.organisation,
@@ -108,13 +112,20 @@ def of_reference(reference: Reference) -> Query:
         title=reference.title,
         volume=reference.volume,
         pages=reference.pages,
-        doi=reference.doi.casefold(),
+        doi=normal(reference.doi),
         pmid=reference.pmid,
         url=reference.url,
         sentence=reference.title,
         text=reference.text,
         listed=True,
     )
+    return _led(question)
+
+
+def _led(query: Query) -> Query:
+    """Return a question with the DOI that its link tells of, where no identifier is written."""
+    doi = "" if query.doi or query.pmid else guessed(query.url)
+    return replace(query, doi=doi, guessed=True) if doi else query
 
 
 def _same_source(query: Query, listed: Query) -> bool:

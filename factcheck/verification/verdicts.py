@@ -42,6 +42,8 @@ def settled(known: Evidence) -> bool:
     found, _ = _judged(known, ())
     if isinstance(found.about, Entry):
         return found.certain or found.about.title.share >= WHOLE
+    if found.status == "differs" and found.by_identifier and isinstance(found.about, Fit):
+        return bool(found.about.first)
     return found.certain and (found.status == "verified" or found.by_identifier)
 
 

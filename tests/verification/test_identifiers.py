@@ -82,3 +82,18 @@ def test_a_silent_registry_leaves_a_doi_open(client: Client, replica: Any) -> No
         assert identities(client, asked("10.1000/nosuch.2"))[0].status == "silent"
         replica.inject("")
         client.breakers.clear()
+
+
+def test_what_was_read_with_a_doi_is_taken_off_before_it_is_said_not_to_exist(client: Client, replica: Any) -> None:
+    """The shorter forms are asked for together, and the registry only for what none of them leads to."""
+    written = asked("10.1000/sleep.1/5899003", "10.1000/sleep.2pmid", "10.1000/sleep.999/1")
+    found = identities(client, written)
+    assert [one.status for one in found] == ["work", "work", "unregistered"]
+    assert [work.doi for one in found for work in one.works] == ["10.1000/sleep.1", "10.1000/sleep.2"]
+    assert "doi" in found[2].asked and "crossref" in found[2].asked
+
+
+def test_a_guessed_doi_that_leads_nowhere_says_nothing(client: Client) -> None:
+    """A publisher's address that follows no custom is no DOI that does not exist."""
+    (found,) = identities(client, [Query("x", doi="10.1000/sleep.999", guessed=True)])
+    assert found.status == "none"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from factcheck.extraction.citations.attributions import find_attributions
 from factcheck.extraction.citations.author_year import find_dated
+from factcheck.extraction.citations.identified import with_identifiers
 from factcheck.extraction.citations.numeric_callouts import find_marks
 from factcheck.model import Citation, Span
 
@@ -22,7 +23,8 @@ def find_citations(text: str, sentences: Sequence[Span]) -> Iterator[Citation]:
     marks = list(map(placed, find_marks(text)))
     dated = list(map(placed, find_dated(text)))
     attributions = list(find_attributions(text, sentences))
-    yield from sorted([*marks, *_reconciled(dated, attributions, marks)], key=lambda found: found.span)
+    found = sorted([*marks, *_reconciled(dated, attributions, marks)], key=lambda found: found.span)
+    yield from with_identifiers(text, found)
 
 
 def _sentence_of(citation: Citation, starts: Sequence[int], sentences: Sequence[Span]) -> Span:

@@ -9,11 +9,11 @@ from dataclasses import replace
 from functools import cache
 
 from factcheck.data import word_list
-from factcheck.extraction.citations.identifiers import Identifier, find_identifiers
 from factcheck.extraction.citations.numeric_callouts import labels
 from factcheck.extraction.sentences import split
 from factcheck.model import Article, Block, Citation, Link, Span
 from factcheck.text.expressions import expression
+from factcheck.text.identifiers import Identifier, identified
 
 _HOST = expression(r"https?://(?:www\.)?([\w.-]+)", re.IGNORECASE)
 _WORD_BEFORE = expression(r"[^\W_]+[^\w\s]{0,3}$")
@@ -30,7 +30,7 @@ def with_links(article: Article, blocks: Sequence[Block], citations: Sequence[Ci
     starts = [citation.span.start for citation in found]
     sentence = _sentence_of(article)
     for link in _among(article.links, blocks):
-        target = _identified(link.target)
+        target = identified(link.target)
         covered = _overlapping(found, starts, link.span)
         for index in covered:
             found[index] = _linked(found[index], link, target)
@@ -47,10 +47,6 @@ def _among(links: Sequence[Link], blocks: Sequence[Block]) -> Iterator[Link]:
         index = bisect_right(starts, link.span.start) - 1
         if index >= 0 and link.span.start < blocks[index].span.end:
             yield link
-
-
-def _identified(target: str) -> Identifier | None:
-    return next(find_identifiers(target), None)
 
 
 def _overlapping(found: Sequence[Citation], starts: Sequence[int], span: Span) -> list[int]:

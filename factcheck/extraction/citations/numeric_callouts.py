@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.extraction.citations.identifiers import find_identifiers
 from factcheck.model import Citation, CitationForm, CitationKind, Span
 from factcheck.text.expressions import expression
+from factcheck.text.identifiers import find_identifiers
 
 _NUMBERS = expression(r"(?:\\textsuperscript\{|\[)(?P<list>\d{1,3}(?:\s?[,;–‐-]\s?\d{1,3}){0,40})[\]}](?!\()")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"

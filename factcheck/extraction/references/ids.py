@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from factcheck.text.dois import trimmed
+from factcheck.text.dois import SUFFIX, trimmed, unescaped
 from factcheck.text.expressions import expression
+from factcheck.text.identifiers import PMID, PUBMED
 
 CUT = "\x02"
 """Stands in the rest of an entry where an identifier, an address or a note on access was."""
@@ -21,13 +22,13 @@ class Identifiers(NamedTuple):
     rest: str
 
 
-_DOI = expression(r"\b10 ?\. ?\d{4,9} ?/ ?[^\s\"<>“”]+")
+_DOI = expression(rf"\b10 ?\. ?\d{{4,9}}(?:\.\d+)* ?(?:/|%2[Ff]) ?{SUFFIX}")
 _LINK_LEAD = expression(
     r"(?:\bURL:? ?)?<?(?:\bhttps? ?: ?/ ?/|\bwww\.|\bdx ?\. ?doi|\bdoi ?\. ?org)[\w.: /-]*$", re.IGNORECASE
 )
 _WORD_LEAD = expression(r"[(\[]?\bdoi ?[:=.]? ?$", re.IGNORECASE)
-_PMID = expression(r"\bPMID ?:? ?(\d{1,9})\b\.?")
-_PUBMED_LINK = expression(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,9})\b")
+_PMID = expression(rf"\[?{PMID}\]?\.?", re.IGNORECASE)
+_PUBMED_LINK = expression(PUBMED, re.IGNORECASE)
 _PMC = expression(r"\bPMC(?:ID)?:? ?(?:PMC)?\d{4,9}\b(?: ?\[[^\]]{0,60}\])?")
 _ARXIV = expression(
     r"(?:\[ ?)?\barXiv ?: ?(?:[a-z-]{2,10}(?:\.[A-Z]{2})? ?/ ?\d{7}|\d{4} ?\. ?\d{4,5}(?:v\d)?)"
@@ -60,7 +61,7 @@ _AHEAD = expression(
     r"|\bEpub(?: ahead of print\b\.?)?"
 )
 _ANYTHING = (
-    (_PMID, ("pmid",)),
+    (_PMID, ("pmid", "pubmed")),
     (_PMC, ("pmc",)),
     (_ARXIV, ("arxiv",)),
     (_INSPIRE, ("[",)),
@@ -85,7 +86,7 @@ def take_identifiers(text: str) -> Identifiers:
     for pattern, needed in _ANYTHING:
         if any(word in folded for word in needed):
             rest = pattern.sub(CUT, rest)
-    return Identifiers(doi, pmid[1] if pmid else "", url, rest)
+    return Identifiers(doi, pmid[1].lstrip("0") if pmid else "", url, rest)
 
 
 def _take_doi(text: str) -> tuple[str, str, str]:
@@ -97,7 +98,7 @@ def _take_doi(text: str) -> tuple[str, str, str]:
         lead = text[max(last, match.start() - 60) : match.start()]
         link = _LINK_LEAD.search(lead)
         before = link or _WORD_LEAD.search(lead)
-        found = trimmed(match[0])
+        found = trimmed(unescaped(match[0].replace(" ", "")))
         if not doi or (url and not link):
             doi, url = found, (link[0] + found).removeprefix("URL").strip(" :<") if link else ""
         pieces.append(text[last : match.start() - (len(before[0]) if before else 0)])

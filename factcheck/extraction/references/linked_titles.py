@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.extraction.citations.identifiers import find_identifiers
 from factcheck.model import Article, Link, Reference, Span
 from factcheck.text.expressions import expression
+from factcheck.text.identifiers import identified
 
 _WORDS_OF_A_TITLE = 2
 _YEAR = expression(r"\b(?:1[5-9]|20)\d\d\b")
@@ -22,7 +22,7 @@ def with_links(entry: Reference, article: Article) -> Reference:
     links = _inside(article.links, entry.span) if entry.span else ()
     if not links or not entry.span:
         return entry
-    found = [identifier for link in links for identifier in find_identifiers(link.target)]
+    found = [one for link in links if (one := identified(link.target))]
     entry = replace(
         entry,
         doi=entry.doi or next((one.doi for one in found if one.doi), ""),
