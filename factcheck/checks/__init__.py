@@ -4,7 +4,8 @@ A kind's module has `Options`, a frozen dataclass of what a rule page may set un
 names its messages may use beside those of every kind; and `check(context, options)`, which yields diagnostics.
 `ONLINE = True` says that it finds nothing where no source was looked up, `ACROSS = True` that it finds nothing in an
 article without the others of its site, `CITED = True` that it compares citing sentences with what they cite. Checks do
-no I/O and print nothing.
+no I/O and print nothing. Installed packages may add kinds, in modules of the same form (entry points in the group
+`factcheck.checks`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
+from factcheck import plugins
 from factcheck.model import Article, CitedText, Confidence, Edit, Extraction, Fault, Related, Severity, Span, Verdict
 
 COMMON_FIELDS = ("this", "other", "other_place")
@@ -71,15 +73,22 @@ class Kind:
 
 @cache
 def kinds() -> tuple[str, ...]:
-    """Return the names of all kinds."""
-    return tuple(sorted(module.name.replace("_", "-") for module in iter_modules(__path__)))
+    """Return the names of all kinds, those that installed packages add included."""
+    return tuple(sorted({*_modules(), *plugins.added("factcheck.checks")}))
 
 
 @cache
 def kind(name: str) -> Kind:
-    """Return the kind of that name; raises `LookupError` where there is none."""
-    if name not in kinds():
+    """Return the kind of that name; raises `LookupError` where there is none, `UsageError` where it is broken."""
+    own = _modules().get(name)
+    module = import_module(own) if own else plugins.module("factcheck.checks", name)
+    if module is None:
         raise LookupError(name)
-    module = import_module(f"{__name__}.{name.replace('-', '_')}")
     online, across, cited = (getattr(module, needs, False) for needs in ("ONLINE", "ACROSS", "CITED"))
     return Kind(name, module.Options, (*COMMON_FIELDS, *module.FIELDS), module.check, online, across, cited)
+
+
+@cache
+def _modules() -> Mapping[str, str]:
+    """Return the modules of this package by the kinds that they are."""
+    return {found.name.replace("_", "-"): f"{__name__}.{found.name}" for found in iter_modules(__path__)}

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
+from factcheck import plugins
+
 
 @click.command(short_help="Print the completion script of a shell.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
@@ -42,14 +44,14 @@ def complete_output(context: click.Context, parameter: click.Parameter, start: s
     """Return the formats of reports that begin like a word."""
     from factcheck.rendering import FORMATS
 
-    return _beginning(FORMATS, start)
+    return _beginning((*FORMATS, *plugins.added("factcheck.reports")), start)
 
 
 def complete_format(context: click.Context, parameter: click.Parameter, start: str) -> list[CompletionItem]:
     """Return the formats of articles that begin like a word."""
     from factcheck.reading import FORMATS
 
-    return _beginning(FORMATS, start)
+    return _beginning((*FORMATS, *plugins.added("factcheck.formats")), start)
 
 
 def _beginning(words: Iterable[str], start: str) -> list[CompletionItem]:

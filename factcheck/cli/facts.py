@@ -32,7 +32,7 @@ def facts(paths: tuple[str, ...], to: str, config_file: str | None, format: str 
     """
     from factcheck.files import write_pieces
     from factcheck.options import did_you_mean
-    from factcheck.reading import ENDINGS
+    from factcheck.reading import endings
     from factcheck.reading.files import find_files
     from factcheck.rendering import Target, refuse_overwriting
     from factcheck.rendering.restated import FORMATS, render
@@ -42,7 +42,7 @@ def facts(paths: tuple[str, ...], to: str, config_file: str | None, format: str 
     name, _, file = to.partition("=")
     if name not in FORMATS:
         raise UsageError(f"There is no format {name!r}{did_you_mean(name, FORMATS)}")
-    found = list(find_files(paths, ENDINGS, selection_by(config_file)))
+    found = list(find_files(paths, endings(), selection_by(config_file)))
     target = Target(name, "" if file == "-" else file)
     refuse_overwriting((target,), [str(path) for path in found if not isinstance(path, FactcheckError)])
     results = list(_listings(found, format, stdin_filename))

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
 def lock(paths: tuple[str, ...], recheck: bool, config_file: str | None) -> int:
     """Look up the sources of articles and keep the verdicts in factcheck.lock, to be committed and reviewed."""
-    from factcheck.reading import ENDINGS
+    from factcheck.reading import endings
     from factcheck.reading.files import find_files
 
     if not paths:
         raise UsageError("Name at least one file or folder whose sources are to be locked.")
     failed = False
-    for path in find_files(paths, ENDINGS, selection_by(config_file)):
+    for path in find_files(paths, endings(), selection_by(config_file)):
         try:
             if isinstance(path, FactcheckError):
                 raise path

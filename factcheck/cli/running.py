@@ -39,7 +39,7 @@ def prepared(paths: Iterable[str], given: dict[str, Any], asked: TriageOptions) 
 
     Takes out of `given` what is no setting.
     """
-    from factcheck.reading import ENDINGS
+    from factcheck.reading import endings
     from factcheck.reading.files import find_files
     from factcheck.running.work import STANDARD_INPUT, Call
 
@@ -47,7 +47,7 @@ def prepared(paths: Iterable[str], given: dict[str, Any], asked: TriageOptions) 
     if not 0 <= jobs <= MOST_JOBS:
         raise UsageError(f"--jobs takes a number of processes up to {MOST_JOBS}, or 0 for as many as pay off.")
     format, name, config_file = (given.pop(key) for key in ("format", "stdin_filename", "config_file"))
-    found, asked = only_changed(list(find_files(paths, ENDINGS, selection_by(config_file))), asked)
+    found, asked = only_changed(list(find_files(paths, endings(), selection_by(config_file))), asked)
     stdin = sys.stdin.buffer.read() if STANDARD_INPUT in found else b""
     return Run(tuple(found), Call(given, config_file, format, name, stdin, keep=not no_cache), jobs), asked
 

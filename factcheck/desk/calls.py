@@ -24,7 +24,7 @@ from factcheck.desk.sessions import Session, Sessions
 from factcheck.desk.workers import Stopped, Workers
 from factcheck.errors import FactcheckError
 from factcheck.model import SERVICE_NAMES
-from factcheck.reading import ENDINGS
+from factcheck.reading import endings
 from factcheck.sources.settings import PACES, Settings
 
 MOST_LOOKUPS = 4
@@ -58,7 +58,7 @@ async def start(desk: Desk, request: Request) -> Response:
             "session": id,
             "draft": _described(session.draft),
             "written": drafts.WRITTEN,
-            "endings": ENDINGS,
+            "endings": endings(),
             "exports": EXPORTS,
             "offline": desk.config.lookups != "online",
             "services": list(_services(desk.config.sources)),

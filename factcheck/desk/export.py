@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from io import BytesIO
 from pathlib import PurePosixPath
 
@@ -15,7 +14,7 @@ from factcheck.catalogue import Rule
 from factcheck.desk.drafts import Draft
 from factcheck.errors import UsageError
 from factcheck.model import Article, Checked
-from factcheck.rendering import FORMATS, Report
+from factcheck.rendering import Report, renderer
 
 _STYLES = {"list-item": "List Bullet", "quote": "Quote"}
 _UNFIT = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -37,7 +36,7 @@ Render = Callable[[Checked, Draft, Rules], bytes]
 
 def _rendered(format: str) -> Render:
     def render(checked: Checked, draft: Draft, rules: Rules) -> bytes:
-        pieces = import_module(f"factcheck.rendering.{FORMATS[format]}").render(Report((checked,), rules=rules))
+        pieces = renderer(format).render(Report((checked,), rules=rules))
         return "".join(map(click.unstyle, pieces)).encode("utf-8", "replace")
 
     return render

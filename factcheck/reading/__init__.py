@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
+from factcheck import plugins
 from factcheck.data import word_table
 from factcheck.errors import ReadingError, UsageError
 from factcheck.model import Article
@@ -18,7 +22,11 @@ FORMATS = {
     "word": ("word", (".docx",)),
     "pdf": ("pdf", (".pdf",)),
 }
-"""Format name: the module in this package that reads it, and its file endings."""
+"""Format name: the module in this package that reads it, and its file endings.
+
+Installed packages may add formats (entry points in the group `factcheck.formats`), in modules of the same form, which
+name their own `ENDINGS` and, with `APART = True`, ask for a process of their own.
+"""
 
 APART = ("word", "pdf")
 """Formats whose modules read bytes, with `read_bytes`, through libraries in C."""
@@ -44,12 +52,12 @@ def read_bytes(data: bytes, format: str, path: str) -> Article:
     A format's module reads decoded text with `read`, or the bytes themselves with `read_bytes` where it has one: pages
     say what they are encoded in. Those of `APART` are read in a process of its own.
     """
-    if format in APART:
+    if is_apart(format):
         from factcheck.reading.apart import read_apart
 
         refuse_large(data, path)
-        return read_apart(_name(format), data, path)
-    module = import_module(_name(format))
+        return read_apart(_module(format).__name__, data, path)
+    module = _module(format)
     if hasattr(module, "read_bytes"):
         article: Article = module.read_bytes(data, path)
         return article
@@ -58,23 +66,51 @@ def read_bytes(data: bytes, format: str, path: str) -> Article:
 
 def read_text(text: str, format: str, path: str) -> Article:
     """Read an article from decoded text; `path` is the name to show for it."""
-    article: Article = import_module(_name(format)).read(text.removeprefix("\ufeff"), path)
+    article: Article = _module(format).read(text.removeprefix("\ufeff"), path)
     return article
 
 
-def _name(format: str) -> str:
-    if format not in FORMATS:
-        raise UsageError(f"The format {format!r} is not supported{did_you_mean(format, FORMATS)}")
-    return f"factcheck.reading.{FORMATS[format][0]}"
+def is_apart(format: str) -> bool:
+    """Tell whether files of a format are read in a process of their own."""
+    return format in APART or (format not in FORMATS and bool(getattr(_module(format), "APART", False)))
+
+
+def _module(format: str) -> ModuleType:
+    """Return the module that reads a format; raises `UsageError` for an unknown format and for a broken module."""
+    own = FORMATS.get(format)
+    module = import_module(f"{__name__}.{own[0]}") if own else plugins.module("factcheck.formats", format)
+    if module is None:
+        names = (*FORMATS, *plugins.added("factcheck.formats"))
+        raise UsageError(f"The format {format!r} is not supported{did_you_mean(format, names)}")
+    return module
+
+
+def endings() -> tuple[str, ...]:
+    """Return the endings of all files that are read, those of formats that installed packages add included."""
+    return (*ENDINGS, *_added_endings())
+
+
+@cache
+def _added_endings() -> Mapping[str, str]:
+    """Return the formats that installed packages add, by their file endings."""
+    return {
+        ending: name
+        for name in plugins.added("factcheck.formats")
+        if name not in FORMATS
+        for ending in _module(name).ENDINGS
+    }
 
 
 def format_of(path: str) -> str:
     """Return the format that a file's ending stands for; raises `ReadingError` for an ending nobody reads."""
-    for name, (_, endings) in FORMATS.items():
-        if path.lower().endswith(endings):
+    for name, (_, own) in FORMATS.items():
+        if path.lower().endswith(own):
+            return name
+    for ending, name in _added_endings().items():
+        if path.lower().endswith(ending):
             return name
     ending = Path(path).suffix.lower()
-    name = word_table("formats")["unread"].get(ending)
-    kind = f"in {name} ({ending})" if name else "of this kind"
-    message = f"Files {kind} are not read; known endings are {', '.join(ENDINGS)} (or name the --format)."
+    known = word_table("formats")["unread"].get(ending)
+    kind = f"in {known} ({ending})" if known else "of this kind"
+    message = f"Files {kind} are not read; known endings are {', '.join(endings())} (or name the --format)."
     raise ReadingError(message, path=path)

@@ -1,7 +1,8 @@
 """Rendering: from what was found to the formats that people and tools read. One module a format.
 
 A format's module has `render(report)`, which yields pieces of text. Colours are always in it; whoever writes to
-something that shows none takes them out.
+something that shows none takes them out. Installed packages may add formats, in modules of the same form (entry points
+in the group `factcheck.reports`).
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 import click
 
+from factcheck import plugins
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.files import write_pieces
 from factcheck.model import Checked, Verdict
@@ -83,12 +86,22 @@ class Target:
     def write(self, report: Report, *, color: bool | None) -> None:
         """Render and write; raises `WritingError`."""
         shown = report if self.file else replace(report, width=_columns(sys.stderr if report.beside else sys.stdout))
-        pieces: Iterable[str] = import_module(f"{__name__}.{FORMATS[self.format]}").render(shown)
+        pieces: Iterable[str] = renderer(self.format).render(shown)
         if not self.file:
             for piece in pieces:
                 click.echo(piece, nl=False, color=color, err=report.beside)
             return
         write_pieces(Path(self.file), map(click.unstyle, pieces))
+
+
+def renderer(format: str) -> ModuleType:
+    """Return the module that renders a format; raises `UsageError` for an unknown format and for a broken module."""
+    own = FORMATS.get(format)
+    module = import_module(f"{__name__}.{own}") if own else plugins.module("factcheck.reports", format)
+    if module is None:
+        names = (*FORMATS, *plugins.added("factcheck.reports"))
+        raise UsageError(f"There is no output format {format!r}; choose one of {', '.join(names)}.")
+    return module
 
 
 def _columns(stream: TextIO | None) -> int:
@@ -141,5 +154,5 @@ def refuse_overwriting(targets: Iterable[WithFile], paths: Iterable[str]) -> Non
 def _target(output: str) -> Target:
     format, _, file = output.partition("=")
     if format not in FORMATS:
-        raise UsageError(f"There is no output format {format!r}; choose one of {', '.join(FORMATS)}.")
+        renderer(format)  # refuses it before anything is checked
     return Target(format, "" if file == "-" else file)

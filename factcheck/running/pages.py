@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from factcheck.config import Config
 from factcheck.errors import ReadingError
 from factcheck.model import Article
-from factcheck.reading import FORMATS, format_of, read_bytes, read_text
+from factcheck.reading import endings, format_of, read_bytes, read_text
 from factcheck.sources.addresses import shown
 from factcheck.sources.charset import codec
 from factcheck.sources.web import Page, fetch
@@ -46,8 +46,7 @@ def _format(page: Page) -> str:
     if named != "text":
         return named
     path = urlsplit(page.url).path.lower()
-    known = any(path.endswith(ending) for _, endings in FORMATS.values() for ending in endings)
-    return format_of(path) if known else named
+    return format_of(path) if path.endswith(endings()) else named
 
 
 def _charset(page: Page) -> str:

@@ -170,11 +170,11 @@ def _checked(call: Call, state: Open, *, keep: bool) -> tuple[Checked, str]:
 
 def _over(state: Open, call: Call, exitcode: int | None) -> FactcheckError:
     """Return the error for a file over which its worker ended, the same as where it is read without one."""
-    from factcheck.reading import APART, format_of
+    from factcheck.reading import format_of, is_apart
     from factcheck.reading.apart import too_much
 
     path = str(state.path)
-    if (call.format or format_of(path)) in APART:
+    if is_apart(call.format or format_of(path)):
         return too_much(path)
     return FactcheckError(f"{_ending(exitcode)} while it checked this file.", path=path)
 

@@ -20,7 +20,7 @@ from factcheck.audit.inputs.fields import written
 from factcheck.audit.model import Broken, Columns, Document, Shard
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.opening import is_folder
-from factcheck.reading import ENDINGS
+from factcheck.reading import endings
 from factcheck.reading.patterns import Selection
 from factcheck.sources.settings import Settings
 
@@ -102,12 +102,12 @@ def _expanded(source: str, settings: Settings, sites: Sites, selection: Selectio
 
 
 def _kind(place: str) -> str:
-    for kind, endings in KINDS.items():
-        if place.lower().endswith(endings):
+    for kind, own in KINDS.items():
+        if place.lower().endswith(own):
             return kind
-    if place.lower().endswith(ENDINGS):
+    if place.lower().endswith(endings()):
         return "folder"
-    known = ", ".join((*(ending for kind in KINDS.values() for ending in kind), *ENDINGS))
+    known = ", ".join((*(ending for own in KINDS.values() for ending in own), *endings()))
     hint = f" Of a folder there, name the files: {place.rstrip('/')}/*.parquet." if "://" in place else ""
     raise UsageError(f"{place} is of no kind that is read; known endings are {known}.{hint}")
 

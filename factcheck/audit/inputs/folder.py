@@ -13,7 +13,7 @@ from factcheck.audit.inputs.pieces import Piece
 from factcheck.audit.model import LARGEST, SHARD, Broken, Columns, Document
 from factcheck.errors import FactcheckError, ReadingError
 from factcheck.opening import exists, walk
-from factcheck.reading import ENDINGS, format_of
+from factcheck.reading import endings, format_of
 from factcheck.reading.files import find_files
 from factcheck.reading.patterns import Selection
 
@@ -35,7 +35,7 @@ def stamp(folder: str, selection: Selection) -> tuple[str, float]:
 
 
 def _files(folder: str, selection: Selection) -> Iterator[str]:
-    for path in find_files([folder], ENDINGS, lambda _: selection):
+    for path in find_files([folder], endings(), lambda _: selection):
         if not isinstance(path, ReadingError):
             yield str(path)
 
@@ -47,7 +47,7 @@ def shards(source: Input, columns: Columns) -> Iterator[Piece]:
         return
     held: list[tuple[str, float]] = []
     problems: list[ReadingError] = []
-    for path in find_files([source.place], ENDINGS, lambda _: source.selection):
+    for path in find_files([source.place], endings(), lambda _: source.selection):
         if isinstance(path, ReadingError):
             problems.append(path)
             continue

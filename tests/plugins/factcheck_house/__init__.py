@@ -1,0 +1,1 @@
+"""A house's additions to factcheck, none of which touches factcheck itself."""
