@@ -41,6 +41,10 @@ class ReadingError(FactcheckError):
     """A source file that cannot be read as an article."""
 
 
+class EmptyError(ReadingError):
+    """A file of nothing but white space: no article, and no fault either."""
+
+
 class RuleError(FactcheckError):
     """A rule page that does not follow the format."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from factcheck.audit.corpus.lookups import Coverage
 from factcheck.audit.corpus.report import finish
 from factcheck.audit.engines import started
 from factcheck.audit.inputs import Input, Lost, inputs, plan
@@ -27,10 +28,11 @@ from factcheck.reading.patterns import Selection
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run came to: rows by table in all shards, and what could not be read, with reasons."""
+    """What a run came to: rows by table, what could not be read, with reasons, and what is known of the sources."""
 
     counts: dict[str, int]
     lost: tuple[Lost, ...]
+    coverage: Coverage | None = None
 
 
 def audit(
@@ -58,8 +60,9 @@ def audit(
         counts = Counter(counted(job.target))
         if not counts["articles"] + counts["errors"]:
             return Summary(counts, lost)
-        counts.update(finish(job, lookups, min(jobs, os.cpu_count() or 1), lost, say))
-    return Summary(counts, lost)
+        more, covered = finish(job, lookups, min(jobs, os.cpu_count() or 1), lost, say)
+        counts.update(more)
+    return Summary(counts, lost, covered)
 
 
 @contextmanager

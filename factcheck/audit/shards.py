@@ -22,7 +22,7 @@ from factcheck.audit.rows import error, rows
 from factcheck.audit.schemas import TABLES
 from factcheck.audit.tables import WORK, Tables, mark_done
 from factcheck.config import Config, at, names_of
-from factcheck.errors import FactcheckError, WritingError
+from factcheck.errors import EmptyError, FactcheckError, WritingError
 from factcheck.model import Article
 from factcheck.pipeline import verify
 from factcheck.reading import read_bytes, read_text
@@ -92,6 +92,8 @@ def _article(key: str, document: Document, shard: Shard, job: Job) -> Iterator[t
         found = [("errors", dict(error(key, document.id, shard.source, stage, reason)))]
     except (KeyboardInterrupt, SystemExit):
         raise
+    except EmptyError:  # sites have files of nothing by the dozen, such as _index.md
+        found = []
     except BaseException as problem:  # a panic of a Rust extension is no Exception, and no reason to stop either
         found = [("errors", dict(error(key, document.id, shard.source, stage, problem)))]
     yield from found

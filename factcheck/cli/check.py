@@ -25,6 +25,9 @@ SEVERITIES = ("error", "warning", "info")
 @click.option("--index", metavar="FILE", help="Ask this index of works first, and with --offline alone.")
 @click.option("--frozen", is_flag=True, help="Ask no service; take verdicts from factcheck.lock alone.")
 @click.option(
+    "--frozen-if-locked", is_flag=True, help="--frozen for articles that have a factcheck.lock, --offline for others."
+)
+@click.option(
     "--output",
     "outputs",
     metavar="FORMAT[=FILE]",

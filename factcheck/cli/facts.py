@@ -10,7 +10,7 @@ import click
 
 from factcheck.cli.options import color, read_path, selection_by
 from factcheck.cli.telling import say
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import EmptyError, FactcheckError, UsageError
 
 if TYPE_CHECKING:
     from factcheck.rendering.restated import Listing
@@ -69,6 +69,8 @@ def _listings(
                 raise path
             article = read_path(path, format, stdin_name)
             yield Listing(article, restated(article, extract(article)))
+        except EmptyError:
+            continue
         except FactcheckError as problem:
             say(str(problem))
             yield problem

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +10,11 @@ import click
 
 from factcheck.cli.options import config_of, located, read_path, selection_by
 from factcheck.cli.telling import say, tell
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import EmptyError, FactcheckError, UsageError
 
 if TYPE_CHECKING:
+    from factcheck.cli.locked import Change, Totals
     from factcheck.config import Config
-    from factcheck.verification.lock import Lock
 
 
 @click.command(short_help="Keep the verdicts on sources in factcheck.lock.")
@@ -23,50 +22,63 @@ if TYPE_CHECKING:
 @click.option("--recheck", is_flag=True, help="Ask again for every source that is not pinned, and say what changed.")
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
 def lock(paths: tuple[str, ...], recheck: bool, config_file: str | None) -> int:
-    """Look up the sources of articles and keep the verdicts in factcheck.lock, to be committed and reviewed."""
+    """Look up the sources of articles and keep the verdicts in factcheck.lock, to be committed and reviewed.
+
+    Exit status 0: all is written, and well; 1: a verdict has changed, or a new source is retracted or under concern;
+    2: wrong usage or a file that cannot be read; 3: services did not answer, so that sources stayed unchecked.
+    """
+    from factcheck.cli.locked import Totals, told
     from factcheck.reading import endings
     from factcheck.reading.files import find_files
 
     if not paths:
         raise UsageError("Name at least one file or folder whose sources are to be locked.")
-    failed = False
+    failed, totals, changes = False, Totals(), []
     for path in find_files(paths, endings(), selection_by(config_file)):
         try:
             if isinstance(path, FactcheckError):
                 raise path
-            for line in _locked(path, config_of(path, config_file), recheck):
-                tell(line)
+            changes += _locked(path, config_of(path, config_file), recheck, totals)
+        except EmptyError:
+            continue
         except FactcheckError as problem:
             failed = True
             say(str(problem))
-    return 2 if failed else 0
+    for line in (*map(str, told(changes, recheck=recheck)), *totals.lines()):
+        tell(line)
+    if failed:
+        return 2
+    if any(change.bad for change in changes):
+        return 1
+    return 3 if totals.unchecked else 0
 
 
-def _locked(path: Path | str, config: Config, recheck: bool) -> Iterator[str]:
-    """Lock one article's sources, written at once so that a run that is broken off loses nothing; yield what to say."""
+def _locked(path: Path | str, config: Config, recheck: bool, totals: Totals) -> list[Change]:
+    """Lock one article's sources, at once, so that a run that is broken off loses nothing; return what changed."""
+    from factcheck.cli.locked import Change
+    from factcheck.model import Checked
     from factcheck.pipeline import facts, used
     from factcheck.pipeline import lock as look_up
+    from factcheck.rendering.sources import judged
     from factcheck.verification.lock import merge, read
-    from factcheck.verification.place import find_lock
+    from factcheck.verification.place import beside, find_lock
 
     article = read_path(path, None, "-", config)
     place = find_lock(article.path, config.file)
     before = read(place)
     asking = replace(config, offline=False)  # whoever locks wants to ask, whatever checks of the folder do
-    lookups, after = look_up(article, used(facts(article, config)), asking, place, before, recheck=recheck)
+    extraction = used(facts(article, config))
+    lookups, after = look_up(article, extraction, asking, place, before, recheck=recheck)
     merge(place, before, after)
-    yield from _changes(before, after)
-    open_ = sum(lookups.unchecked.values())
-    yield f"{path}: {len(lookups.verdicts) - open_} sources locked in {place}" + (
-        f", {open_} unchecked" if open_ else ""
-    )
-
-
-def _changes(before: Lock, after: Lock) -> Iterator[str]:
-    for key, entry in after.items():
-        old = before.get(key)
-        if old and old.status != entry.status:
-            yield f"{entry.article}: {entry.source} was {old.status} and is {entry.status} now"
+    name = beside(article, place).path
+    held = {key: entry for (one, key), entry in after.items() if one == name}
+    totals.add(place, held.values(), lookups.unchecked)
+    changes = []
+    for source in judged(Checked(article, extraction, (), lookups)):
+        old, now = before.get((name, source.verdict.key)), held.get(source.verdict.key)
+        if now and now != old:
+            changes.append(Change(str(path), source, old if old and old.mark == now.mark else None, now))
+    return changes
 
 
 @click.command("pin", short_help="Settle by hand which work a source is.")

@@ -75,9 +75,9 @@ def markdown(group: click.Group) -> Iterator[str]:
 
 STATUSES: tuple[Record, ...] = (
     ("0", "Nothing at or above --fail-on."),
-    ("1", "Findings at or above --fail-on; with --diff, changes to make."),
+    ("1", "Findings at or above --fail-on; with --diff, changes to make; of lock, a verdict that changed."),
     ("2", "Wrong usage, or a file that cannot be read; the other files are still checked."),
-    ("3", "With --require-lookups, a source that stayed unchecked."),
+    ("3", "With --require-lookups, and of lock, a source that stayed unchecked for want of an answer."),
     ("130", "Stopped by Ctrl-C."),
     ("141", "The reader of the output stopped reading."),
 )

@@ -16,7 +16,7 @@ from factcheck.cli.options import selection_by, tell_refused
 from factcheck.cli.progress import look_up_line
 from factcheck.cli.telling import say
 from factcheck.cli.triage import TriageOptions, only_changed
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import EmptyError, FactcheckError, UsageError
 
 if TYPE_CHECKING:
     from factcheck.running.results import Done, Result
@@ -27,11 +27,15 @@ MOST_JOBS = 256
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The files that a call names, what it sets for them, and the number of processes."""
+    """The files that a call names, what it sets for them, and the number of processes.
+
+    `named` are those that were named one by one.
+    """
 
     paths: tuple[Path | str | FactcheckError, ...]
     call: Call
     jobs: int
+    named: frozenset[str] = frozenset()
 
 
 def prepared(paths: Iterable[str], given: dict[str, Any], asked: TriageOptions) -> tuple[Run, TriageOptions]:
@@ -47,9 +51,11 @@ def prepared(paths: Iterable[str], given: dict[str, Any], asked: TriageOptions) 
     if not 0 <= jobs <= MOST_JOBS:
         raise UsageError(f"--jobs takes a number of processes up to {MOST_JOBS}, or 0 for as many as pay off.")
     format, name, config_file = (given.pop(key) for key in ("format", "stdin_filename", "config_file"))
+    paths = list(paths)
+    named = frozenset(str(Path(path)) for path in paths)
     found, asked = only_changed(list(find_files(paths, endings(), selection_by(config_file))), asked)
     stdin = sys.stdin.buffer.read() if STANDARD_INPUT in found else b""
-    return Run(tuple(found), Call(given, config_file, format, name, stdin, keep=not no_cache), jobs), asked
+    return Run(tuple(found), Call(given, config_file, format, name, stdin, keep=not no_cache), jobs, named), asked
 
 
 def check_all(run: Run, *, verbose: bool = False) -> tuple[list[Done], list[FactcheckError]]:
@@ -64,6 +70,9 @@ def check_all(run: Run, *, verbose: bool = False) -> tuple[list[Done], list[Fact
             done.append(result)
             tell_refused(result.config.refused)
             _tell(details(result) if verbose else ())
+            continue
+        if isinstance(result, EmptyError) and result.path != run.call.stdin_name:
+            _tell((str(result),) if result.path in run.named else ())
             continue
         if str(result) not in problems:
             _tell((str(result),))

@@ -13,6 +13,7 @@ from factcheck.config.files import find, find_nearest, load
 from factcheck.config.layers import at, called
 from factcheck.config.selection import catalogue_of, names_of, rules_of
 from factcheck.config.settings import Config, FailOn, Layer, Origin, Profile
+from factcheck.opening import is_there
 
 __all__ = [
     "Config",
@@ -39,7 +40,17 @@ def for_call(path: Path, file: str | None = None, given: Mapping[str, Any] | Non
     a repository's file may not say is left out, and stands in `refused`.
     """
     loaded = load(Path(file), own=True) if file else load(find(path))
-    return called(at(loaded, path), given or {})
+    return called(at(loaded, path), _settled(given or {}, path, loaded))
+
+
+def _settled(given: Mapping[str, Any], path: Path, loaded: Config) -> Mapping[str, Any]:
+    """Return what a call sets, with "frozen if locked" settled for the article at `path`."""
+    rest = {key: value for key, value in given.items() if key != "frozen_if_locked"}
+    if len(rest) == len(given) or not given["frozen_if_locked"]:
+        return rest
+    from factcheck.verification.place import find_lock  # late, since few calls ask for it
+
+    return {**rest, "frozen" if is_there(find_lock(str(path), loaded.file)) else "offline": True}
 
 
 def for_article(path: Path) -> Config:

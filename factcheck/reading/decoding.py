@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from factcheck.errors import ReadingError
+from factcheck.errors import EmptyError, ReadingError
 from factcheck.opening import NoFile, TooLarge, read_regular
 from factcheck.reading.lines import line_starts
 from factcheck.reading.signatures import likely_format
@@ -65,9 +65,9 @@ def too_large(path: str) -> ReadingError:
     return ReadingError(f"The file is larger than {MAX_BYTES // 1_000_000} MB; split it.", path=path)
 
 
-def empty(path: str) -> ReadingError:
+def empty(path: str) -> EmptyError:
     """Return the error for a file of nothing but white space."""
-    return ReadingError("The file is empty; there is nothing to check in it.", path=path)
+    return EmptyError("The file is empty; there is nothing to check in it.", path=path)
 
 
 def refuse_large(data: bytes, path: str) -> None:

@@ -63,9 +63,13 @@ class Source:
 
 def cited(checked: Checked) -> Iterator[Source]:
     """Yield the sources that have a verdict, clusters before references; none where nobody was asked."""
+    if checked.lookups and any(verdict.asked for verdict in checked.lookups.verdicts.values()):
+        yield from judged(checked)
+
+
+def judged(checked: Checked) -> Iterator[Source]:
+    """Yield the sources that have a verdict, whoever gave it, clusters before references."""
     verdicts = checked.lookups.verdicts if checked.lookups else {}
-    if not any(verdict.asked for verdict in verdicts.values()):
-        return
     for cluster in checked.extraction.clusters:
         if verdict := verdicts.get(cluster.key):
             yield Source(cluster.citations[0].text, tuple(citation.span for citation in cluster.citations), verdict)

@@ -103,10 +103,9 @@ def test_action_arguments(tmp_path: Path) -> None:
     run_check(tmp_path, PATHS="my drafts\n$(touch owned)\n--fix", FAIL_ON="warning", OPTIONS="--profile\naudit")
     given = arguments(tmp_path)
     assert given[given.index("--") + 1 :] == ["my drafts", "$(touch owned)", "--fix"]
-    assert "--offline" in given and given[given.index("--fail-on") + 1] == "warning" and "audit" in given
+    assert "--frozen-if-locked" in given and given[given.index("--fail-on") + 1] == "warning" and "audit" in given
     assert not (tmp_path / "owned").exists()
-    (tmp_path / "factcheck.lock").write_text("# factcheck.lock version 1\n")
-    run_check(tmp_path)
+    run_check(tmp_path, LOOKUPS="frozen")
     assert "--frozen" in arguments(tmp_path)
     run_check(tmp_path, LOOKUPS="offline")
     assert "--offline" in arguments(tmp_path)

@@ -91,7 +91,6 @@ def test_no_colour_in_pipes(call: Call, tmp_path: Path) -> None:
         ("missing.md", None, "no such file"),
         ("binary.md", b"\x00\x01\x02" * 100, "binary"),
         ("latin.md", b"caf\xe9 au lait\n", "UTF-8"),
-        ("empty.md", b"", "empty"),
         ("draft.xyz", b"words\n", "known endings"),
         ("long.txt", b"word " * 10_000_000, "characters"),
     ],

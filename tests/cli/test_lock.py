@@ -10,9 +10,10 @@ from click.testing import CliRunner, Result
 
 from factcheck.cli import factcheck
 from factcheck.errors import FactcheckError
-from factcheck.model import Name, Verdict, Work
+from factcheck.model import Candidate, Extraction, Lookups, Name, Verdict, Work
 from factcheck.sources.settings import PACES
 from factcheck.verification.lock import read
+from factcheck.verification.verdicts import left_open
 
 DRAFT = "Cells survive (Li et al., 2019), and some hide (Quail & Joyce, 2013).\n"
 
@@ -58,23 +59,6 @@ def test_lock_file_is_found_from_another_folder(house: Path, monkeypatch: pytest
     assert '"status": "verified"' in done.output
 
 
-def test_lock_keeps_what_it_finds(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`lock` writes a line for each verdict, and `--recheck` says what changed since."""
-    status = "verified"
-
-    def verify(article: object, extraction: object, settings: object, mode: object) -> object:
-        from factcheck.model import Candidate, Lookups
-
-        work = Work("europepmc", "How cells survive", (Name("Li"),), (2019,))
-        return Lookups({"li et al. 2019": Verdict(status, "li et al. 2019", (Candidate(work),))})  # type: ignore[arg-type]
-
-    monkeypatch.setattr("factcheck.verification.verify", verify)
-    assert "sources locked" in call("lock", "draft.md").output
-    assert [entry.status for entry in read(house / "factcheck.lock").values()] == ["verified"]
-    status = "retracted"
-    assert "li et al. 2019 was verified and is retracted now" in call("lock", "--recheck", "draft.md").output
-
-
 def test_frozen_without_a_lock_file(house: Path) -> None:
     """Where there is nothing to go by, --frozen is an error, not silence."""
     done = call("check", "--frozen", "draft.md")
@@ -107,3 +91,97 @@ def test_retractions_from_a_file(house: Path) -> None:
     (house / "list.csv").write_text("a,b\n1,2\n")
     with pytest.raises(FactcheckError, match="no Retraction Watch list"):
         raise call("sources", "update", "retractions", "--from", "list.csv").exception  # type: ignore[misc]
+
+
+@pytest.fixture
+def services(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """What the services say of sources by key: a status, or why there is no answer; verified unless told otherwise."""
+    said: dict[str, object] = {}
+
+    def verify(article: object, extraction: Extraction, settings: object, mode: object) -> Lookups:
+        verdicts = {}
+        for key in (cluster.key for cluster in extraction.clusters):
+            status, _, reason = str(said.get(key, said.get("all", "verified"))).partition(": ")
+            work = Work("europepmc", f"The work of {key}", (Name("Li"),), (2019,))
+            verdicts[key] = Verdict(status, key, () if reason else (Candidate(work),), reason=reason)  # type: ignore[arg-type]
+        return Lookups(verdicts, unchecked=left_open(verdicts.values()))
+
+    monkeypatch.setattr("factcheck.verification.verify", verify)
+    return said
+
+
+def test_lock_tells_the_gravest_first(house: Path, services: dict[str, object]) -> None:
+    """A new citation of a retracted work is told above everything else, by words and title, and fails the call."""
+    (house / "a.md").write_text("Cells may hide, as some wrote (Moe et al., 2011).\n")
+    services["quail & joyce 2013"], services["moe et al. 2011"] = "retracted", "not-found"
+    done = call("lock", ".")
+    lines = done.output.splitlines()
+    assert lines[0] == "draft.md: “Quail & Joyce, 2013” is new and retracted: The work of quail & joyce 2013"
+    assert lines[1].startswith("a.md: “Moe et al., 2011” is new and not found")
+    assert lines[2].startswith(f"3 sources in {house / 'factcheck.lock'}: ")
+    assert set(lines[2].partition(".lock: ")[2].rstrip(".").split(", ")) == {"1 verified", "1 not found", "1 retracted"}
+    assert len(lines) == 3 and done.return_value == 1
+    assert call("lock", ".").return_value == 0
+
+
+def test_recheck_says_what_changed_and_what_is_new(house: Path, services: dict[str, object]) -> None:
+    """`--recheck` is 0 and one line where all is as it was, 1 with a line a change; new sources have one, too."""
+    assert call("lock", "draft.md").return_value == 0
+    same = call("lock", "--recheck", "draft.md")
+    assert same.return_value == 0 and len(same.output.splitlines()) == 1
+    services["li et al. 2019"] = "retracted"
+    (house / "draft.md").write_text(DRAFT + "\nOthers hide, too (Moe et al., 2011).\n")
+    done = call("lock", "--recheck", "draft.md")
+    first, second, _ = done.output.splitlines()
+    assert first == "draft.md: “Li et al., 2019” was verified and is retracted now: The work of li et al. 2019"
+    assert second.startswith("draft.md: “Moe et al., 2011” is new and verified")
+    assert done.return_value == 1
+
+
+@pytest.mark.parametrize("flags", [(), ("--recheck",)])
+def test_services_that_do_not_answer(house: Path, services: dict[str, object], flags: tuple[str, ...]) -> None:
+    """What was known stays in the lock file, and the call says that nothing is known now: exit status 3."""
+    (house / "other.md").write_text("Some hide (Moe et al., 2011).\n")
+    call("lock", "draft.md")
+    kept = (house / "factcheck.lock").read_bytes()
+    services["all"] = "unchecked: no service answers"
+    done = call("lock", *flags, ".")
+    assert done.return_value == 3 and (house / "factcheck.lock").read_bytes() == kept
+    assert f"{3 if flags else 1} source{'s' * bool(flags)} stayed unchecked: no service answers" in done.output
+
+
+def test_the_lock_file_is_for_everybody(house: Path, services: dict[str, object]) -> None:
+    """Whoever may read other new files may read the lock file, such as a container under another user."""
+    call("lock", "draft.md")
+    (house / "plain").touch()
+    assert (house / "factcheck.lock").stat().st_mode == (house / "plain").stat().st_mode
+
+
+def test_frozen_where_locked(house: Path, services: dict[str, object]) -> None:
+    """Articles go by the lock file beside or above them, wherever in the repository; others ask nobody."""
+    for folder in ("content", "notes"):
+        (house / folder / "deep").mkdir(parents=True)
+        (house / folder / "deep" / "draft.md").write_text(DRAFT)
+    (house / "content" / "factcheck.toml").touch()
+    services["li et al. 2019"] = "retracted"
+    call("lock", "content")
+    assert (house / "content" / "factcheck.lock").is_file()
+    services["all"] = "unchecked: somebody was asked"
+    done = call("check", "--frozen-if-locked", "--output", "json", "content", "notes")
+    found = {one["path"]: one["sources"] for one in json.loads(done.output)["articles"]}
+    one, other = (found[f"{folder}/deep/draft.md"] for folder in ("content", "notes"))
+    assert [source["verdict"]["status"] for source in one] == ["retracted", "verified"]
+    assert [source["verdict"] for source in other] == [None, None]
+
+
+def test_an_empty_file_is_no_fault(house: Path, services: dict[str, object]) -> None:
+    """Empty files in a folder pass unmentioned; one that is named is told, and fails nothing. Standard input does."""
+    (house / "_index.md").write_bytes(b"")
+    (house / "blank.html").write_bytes(b"\n\n")
+    done = call("check", "--offline", "--fail-on", "never", ".")
+    assert done.return_value == 0 and "empty" not in done.output
+    done = call("check", "--offline", "_index.md")
+    assert done.return_value == 0 and "_index.md: The file is empty" in done.output
+    assert call("lock", ".").return_value == 0 and call("facts", ".").return_value == 0
+    done = CliRunner().invoke(factcheck, ["check", "--offline", "-"], input="", standalone_mode=False)
+    assert done.return_value == 2 and "The file is empty" in done.output

@@ -14,6 +14,7 @@ from urllib.parse import quote
 import duckdb
 
 from factcheck import __version__, data
+from factcheck.audit.corpus.lookups import coverage
 from factcheck.audit.inputs import Lost
 from factcheck.files import write_file
 from factcheck.opening import is_file, is_folder
@@ -32,7 +33,6 @@ SELECT count(*) AS articles, coalesce(sum(words), 0)::BIGINT AS words, coalesce(
     (SELECT count(*) FROM findings WHERE other_article IS NOT NULL) AS conflicts,
     (SELECT count(DISTINCT one) FROM told WHERE status IN ('retracted', 'concern')) AS retracted,
     (SELECT count(DISTINCT one) FROM told WHERE status = 'not-found') AS not_found,
-    (SELECT count(*) FROM works WHERE status <> 'unchecked') AS looked_up,
     (SELECT count(*) FROM findings WHERE severity = 'error') AS grave,
     (SELECT count(DISTINCT (article, fact)) FROM facts) AS facts,
     (SELECT count(DISTINCT (article, fact)) FROM facts WHERE differ > 0) AS differing
@@ -159,6 +159,7 @@ def _facts(base: duckdb.DuckDBPyConnection) -> dict[str, Any]:
         citing[row["work"]].append(row)
     return {
         "totals": _rows(base, _TOTALS)[0],
+        "covered": coverage(base),
         "rules": rules,
         "rule_bars": bars([(f"{row['code']} {row['rule']}", row["findings"], row["severity"]) for row in rules]),
         "sections": sections,

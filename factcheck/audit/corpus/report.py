@@ -13,7 +13,7 @@ from factcheck.audit.corpus import conflicts
 from factcheck.audit.corpus.article_settings import wanted
 from factcheck.audit.corpus.dashboard import write_dashboard
 from factcheck.audit.corpus.database import connected, write_database
-from factcheck.audit.corpus.lookups import verdicts
+from factcheck.audit.corpus.lookups import Coverage, coverage, locked, verdicts
 from factcheck.audit.corpus.work_clustering import distinct
 from factcheck.audit.corpus.works import QUESTIONS, reference_findings, work_row
 from factcheck.audit.inputs import Lost
@@ -21,13 +21,17 @@ from factcheck.audit.model import Job
 from factcheck.audit.tables import Tables
 from factcheck.config import Config
 from factcheck.model import LookupMode
-from factcheck.verification.place import find_lock
 
 WORKS, CONFLICTS, SOURCES = "corpus", "corpus-conflicts", "corpus-sources"
 
 
-def finish(job: Job, mode: LookupMode, jobs: int, lost: tuple[Lost, ...], say: Callable[[str], None]) -> dict[str, int]:
-    """Write works, findings of the whole corpus, database and dashboard anew; return rows by table added here."""
+def finish(
+    job: Job, mode: LookupMode, jobs: int, lost: tuple[Lost, ...], say: Callable[[str], None]
+) -> tuple[dict[str, int], Coverage]:
+    """Write works, findings of the whole corpus, database and dashboard anew.
+
+    Returns rows by table added here, and for how many of the sources there is a verdict.
+    """
     target = Path(job.target)
     for name in (CONFLICTS, SOURCES):
         (target / "findings" / f"{name}.parquet").unlink(missing_ok=True)
@@ -39,21 +43,24 @@ def finish(job: Job, mode: LookupMode, jobs: int, lost: tuple[Lost, ...], say: C
         counts["findings"] += _write(job, CONFLICTS, "findings", _conflicts(base, target, job.config, jobs))
     with connected(target, jobs) as base:
         counts["findings"] += _write(job, SOURCES, "findings", reference_findings(base, job.config))
+        covered = coverage(base)
+    if mode != "none" and covered.works:
+        say(str(covered))
     write_database(target)
     with connected(target, jobs) as base:
         write_dashboard(base, target, lost)
-    return counts
+    return counts, covered
 
 
 def _works(
     base: duckdb.DuckDBPyConnection, config: Config, mode: LookupMode, target: Path, say: Callable[[str], None]
 ) -> Iterable[Mapping[str, Any]]:
-    lock = find_lock("any article here", config.file)
+    held = locked(base, config) if mode == "lock" else {}
     with closing(base.cursor()) as cursor:
         reader = cursor.sql(QUESTIONS).to_arrow_reader(2_000)
         rows = (tuple(row.values()) for batch in reader for row in batch.to_pylist())
         sources = distinct(rows)
-        for source, verdict in verdicts(sources, mode, config.sources, lock, lambda n: say(f"{n:,} sources looked up")):
+        for source, verdict in verdicts(sources, mode, config.sources, held, lambda n: say(f"{n:,} sources asked for")):
             yield work_row(source, verdict)
 
 
