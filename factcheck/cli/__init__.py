@@ -78,7 +78,7 @@ def main() -> None:
 def _run(arguments: list[str]) -> int:
     try:
         result = factcheck.main(args=arguments, prog_name="factcheck", standalone_mode=False)
-        if sys.stdout:
+        if sys.stdout and not sys.stdout.closed:
             sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as problem:
         click.echo(problem.format_message())

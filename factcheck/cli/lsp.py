@@ -12,10 +12,11 @@ from factcheck.errors import UsageError
 @click.command(short_help="Serve editors as a language server.")
 @click.option("--offline", is_flag=True, help="Ask no service; sources stay unchecked.")
 @click.option("--stdio", is_flag=True, hidden=True, help="Talk over standard input and output, the only way there is.")
-def lsp(offline: bool, stdio: bool) -> None:
+def lsp(offline: bool, stdio: bool) -> int:
     """Serve an editor as a language server over standard input and output.
 
-    Your editor starts this by itself; the README says what to put into its settings.
+    Your editor starts this by itself; the README says what to put into its settings. Exit status 0 after a shutdown
+    that the editor has asked for, else 1.
     """
     try:
         from factcheck.lsp.server import create
@@ -24,4 +25,4 @@ def lsp(offline: bool, stdio: bool) -> None:
         if problem.name not in ("pygls", "lsprotocol"):
             raise
         raise UsageError("The language server needs pygls: pip install 'factcheck-lint[lsp]'.") from None
-    serve(create(offline=offline), sys.stdin.buffer, sys.stdout.buffer)
+    return serve(create(offline=offline), sys.stdin.buffer, sys.stdout.buffer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lsprotocol import types
 
@@ -19,18 +19,21 @@ SEVERITIES = {
 }
 
 
-def diagnostics(result: Result, encoding: str) -> Iterator[types.Diagnostic]:
-    """Yield one diagnostic a finding, or the one problem that keeps the document from being checked."""
+def diagnostics(result: Result, encoding: str, pages: Mapping[str, str]) -> Iterator[types.Diagnostic]:
+    """Yield one diagnostic a finding, or the one problem that keeps the document from being checked.
+
+    `pages` holds the address of each rule's page, by name.
+    """
     if result.checked is None:
         if result.problem:
             yield _problem(result.problem, result.document.path)
         return
     places = Places(result.checked.article, encoding)
     for finding in result.checked.findings:
-        yield _diagnostic(finding, places, result.document.uri)
+        yield _diagnostic(finding, places, result.document.uri, pages.get(finding.rule, ""))
 
 
-def _diagnostic(finding: Finding, places: Places, uri: str) -> types.Diagnostic:
+def _diagnostic(finding: Finding, places: Places, uri: str, page: str) -> types.Diagnostic:
     sure = "" if finding.confidence == "high" else f" ({finding.confidence} confidence)"
     related = [
         types.DiagnosticRelatedInformation(
@@ -44,6 +47,7 @@ def _diagnostic(finding: Finding, places: Places, uri: str) -> types.Diagnostic:
         message=finding.message + sure,
         severity=SEVERITIES[finding.severity],
         code=finding.rule,
+        code_description=types.CodeDescription(page) if page else None,
         source=SOURCE,
         related_information=related,
     )

@@ -50,7 +50,7 @@ class Server(LanguageServer):
 
     def publish(self, result: Result) -> None:
         """Tell the editor what was found in a version of a document."""
-        found = list(diagnostics(result, self.encoding))
+        found = list(diagnostics(result, self.encoding, _pages(result)))
         document = result.document
         self.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(document.uri, found, version=document.version)
@@ -159,6 +159,14 @@ async def _show_mention(server: Server, uri: str, line: int, start: int, end_lin
     """Show another mention of a fact, its number selected."""
     place = types.Range(types.Position(line, start), types.Position(end_line, end))
     await server.window_show_document_async(types.ShowDocumentParams(uri, take_focus=True, selection=place))
+
+
+def _pages(result: Result) -> dict[str, str]:
+    """Return where the page of each rule lies, for editors to open: on this machine, those of the house included."""
+    if result.checked is None:
+        return {}
+    found = {finding.rule for finding in result.checked.findings}
+    return {name: Path(rule.path).resolve().as_uri() for name, rule in _rules(result).items() if name in found}
 
 
 def _rules(result: Result) -> Any:

@@ -22,8 +22,11 @@ _LONGEST_LINE = 8_192
 _PIECE = 1 << 20
 
 
-def serve(server: LanguageServer, incoming: BinaryIO, outgoing: BinaryIO) -> None:
-    """Serve an editor until it says exit or closes its end."""
+def serve(server: LanguageServer, incoming: BinaryIO, outgoing: BinaryIO) -> int:
+    """Serve an editor until it says exit or closes its end.
+
+    Returns the exit status: 0 where the editor had said shutdown before, as LSP has it, else 1.
+    """
     logging.getLogger("pygls").setLevel(logging.CRITICAL)  # it would write the tracebacks of wrong messages
     server.protocol.set_writer(StdoutWriter(outgoing))
     try:
@@ -32,6 +35,7 @@ def serve(server: LanguageServer, incoming: BinaryIO, outgoing: BinaryIO) -> Non
         pass
     finally:
         server.shutdown()  # type: ignore[no-untyped-call]
+    return 0 if server.protocol._shutdown else 1
 
 
 async def _served(server: LanguageServer, incoming: BinaryIO) -> None:

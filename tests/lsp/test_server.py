@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lsprotocol import types
+from pygls import uris
 
 import factcheck
 from factcheck import config, pipeline
@@ -64,6 +65,9 @@ def test_a_conflict_is_marked_at_both_places_in_utf_16(tmp_path: Path) -> None:
             client.open(uri, CONFLICT)
             (found,) = await client.diagnostics(uri, 1)
             assert (found.code, found.source) == ("conflicting-values", "factcheck")
+            assert found.code_description and Path(uris.to_fs_path(found.code_description.href) or "").read_text(
+                "utf-8"
+            ).startswith("# conflicting-values")
             start = CONFLICT.splitlines()[4].index("less than") + 2
             assert found.range == types.Range(
                 types.Position(4, start), types.Position(4, start + len("less than 0.01%"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -107,3 +109,17 @@ def test_messages_that_are_none() -> None:
             assert "error" in one.ask("no/such/method", None)
         assert one.ask("shutdown", None)["result"] is None
         assert one.ask("shutdown", None)["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("last", "status"), [(("shutdown", "exit"), 0), (("shutdown",), 0), (("exit",), 1), ((), 1)], ids=str
+)
+def test_exit_status(last: tuple[str, ...], status: int) -> None:
+    """The server ends in silence: with 0 after a shutdown, with 1 without one, by `exit` or a closed pipe."""
+    messages: list[dict[str, Any]] = [{"id": 1, "method": "initialize", "params": {"capabilities": {}}}]
+    messages += [{"method": "initialized", "params": {}}]
+    messages += [{"id": 2, "method": each} if each == "shutdown" else {"method": each} for each in last]
+    bodies = [json.dumps({"jsonrpc": "2.0", **each}).encode() for each in messages]
+    sent = b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(body), body) for body in bodies)
+    done = subprocess.run([sys.executable, "-m", "factcheck", "lsp"], input=sent, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (status, b"")
