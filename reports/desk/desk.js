@@ -369,11 +369,26 @@ area.addEventListener("input", () => {
 // The desk reads the markup: this page parses none, and its policy would not let it.
 const STRUCTURE = /<(?:p|h[1-6]|li|table|sup|sub|blockquote|a)[\s>]|vertical-align/i;
 
+// Of words without a mark of Markdown, each line may be a paragraph; Markdown would join them.
+const MARKDOWN = /^(?:#{1,6} |>|\||```|~~~)|\]\(|\*\*|__|`|\[\^|<[a-z!/]|(?:^|\s)[*_]\w[^*_\n]*[*_](?:[\s.,;:)]|$)/im;
+let guessed = false; // the format is what was pasted last, not what the editor chose
+
 area.addEventListener("paste", (event) => {
-  if (draft.format !== "markdown" || draft.file) return;
+  if (draft.file || (draft.format !== "markdown" && !guessed)) return;
   const plain = event.clipboardData.getData("text/plain");
   const html = event.clipboardData.getData("text/html");
   const { selectionStart: start, selectionEnd: end } = area;
+  if (start === 0 && end === area.value.length && plain.trim()) {
+    draft.format = STRUCTURE.test(html) || MARKDOWN.test(plain) ? "markdown" : "text";
+    guessed = draft.format === "text";
+    formats();
+    if (guessed) {
+      event.preventDefault();
+      sheet.replace(start, end, plain);
+      tell("This is checked as plain text, line by line, since nothing in it is Markdown.");
+      return;
+    }
+  }
   if (STRUCTURE.test(html)) {
     event.preventDefault();
     calls.pasted(html).then((words) => sheet.replace(start, end, words || plain), () => sheet.replace(start, end, plain));
@@ -399,6 +414,7 @@ get("name").addEventListener("input", (event) => {
 });
 get("format").addEventListener("change", (event) => {
   if (event.target.value !== draft.format) draft.file = false;
+  guessed = false;
   draft.format = event.target.value;
   changed();
   formats();

@@ -434,6 +434,11 @@ def test_rich_paste(page: Any) -> None:
     assert page.input_value("#draft") == ""
 
 
-def test_bullets_of_plain_text_are_a_list(page: Any) -> None:
-    """Lines that begin with a bullet are items, as in a file of plain text."""
-    assert clip(page, "", "Notes\n\n• one\n• two") == "Notes\n\n- one\n- two"
+def test_plain_text_is_pasted_as_what_it_is(page: Any) -> None:
+    """Words without Markdown give the findings of a file of plain text; within Markdown their bullets become a list."""
+    notes = "Iodine\n• Less than 5% of bread holds iodine.\n• Less than 0.5% of bread holds iodine.\nNobody knows why."
+    assert clip(page, "", notes) == notes and page.input_value("#format") == "text"
+    page.keyboard.press("Control+A")
+    assert clip(page, "<h1>Notes</h1>", "Notes") == "# Notes" and page.input_value("#format") == "markdown"
+    page.keyboard.insert_text("\n\n")
+    assert clip(page, "", "• one\n• two").endswith("- one\n- two")
