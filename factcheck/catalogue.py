@@ -19,6 +19,8 @@ from factcheck.options import TomlSource, build, did_you_mean
 
 SECTIONS = ("Why it matters", "How to fix it", "Examples", "Limits")
 _NEXT_ARTICLE = re.compile(r"^<!-- article: (.+) -->\n", re.MULTILINE)
+_HEADING = re.compile(r"^## (?P<name>.+)$", re.MULTILINE)
+_FENCED = re.compile(r"^(`{3,})[^`\n]*\n(?:.*\n)*?\1`*[ \t]*$", re.MULTILINE)
 _TITLE = re.compile(r"# (?P<name>[a-z][a-z0-9-]*) \((?P<code>[A-Z]+\d{3})\)\s*$")
 
 
@@ -245,6 +247,8 @@ def _examples(fences: Iterable[_Fence]) -> Iterator[Example]:
 
 
 def _sections(page: str) -> Iterator[tuple[str, str]]:
-    parts = re.split(r"^## (.+)$", page, flags=re.MULTILINE)
-    for name, body in zip(parts[1::2], parts[2::2], strict=True):
-        yield name.strip(), body.strip()
+    """Yield name and text of each section; headings of the articles that examples show are none."""
+    masked = _FENCED.sub(lambda fence: "`" * len(fence[0]), page)
+    headings = list(_HEADING.finditer(masked))
+    for heading, following in zip(headings, (*headings[1:], None), strict=True):
+        yield heading["name"].strip(), page[heading.end() : following.start() if following else None].strip()

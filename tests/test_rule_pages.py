@@ -40,3 +40,10 @@ def test_codes_and_families() -> None:
     families = {"numbers": "FC1", "citations": "FC2", "references": "FC3", "suppressions": "FC4", "corpus": "FC9"}
     for rule in RULES:
         assert rule.code.startswith(families[rule.family])
+
+
+def test_sections_of_the_page_alone() -> None:
+    """A heading in an example belongs to the article that it shows, and where a rule comes from is a section."""
+    rules = load()
+    assert rules["test-statistic"].sections["References"].startswith("- Nuijten")
+    assert "References" not in rules["cited-not-listed"].sections

@@ -42,6 +42,7 @@ def _record(rule: Rule) -> Mapping[str, object]:
         "why": rule.sections["Why it matters"],
         "fix": rule.sections["How to fix it"],
         "limits": rule.sections["Limits"],
+        "references": rule.sections.get("References", ""),
     }
 
 
