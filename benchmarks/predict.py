@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import factcheck
-from benchmarks import verification
+from benchmarks import source_texts, verification
 from factcheck.checks.recomputed_p.recomputation import Recomputation, recompute
 from factcheck.comparison.restated import find_facts
 from factcheck.extraction.citations.acronyms import find_acronyms
@@ -215,6 +215,7 @@ KINDS: dict[str, Callable[[Row], Row]] = {
     "conflicts": conflicts,
     "facts": facts,
     "statistics": statistics,
+    "source-numbers": source_texts.source_numbers,
 }
 LOOKUPS: dict[str, Callable[[list[Row], str], Iterator[Row]]] = {
     "mentions": verification.mentions,

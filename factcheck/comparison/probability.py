@@ -12,9 +12,9 @@ from factcheck.model import Confidence
 _FILE = "comparison-weights"
 
 
-def logit(model: str, features: Mapping[str, float]) -> float:
-    """Return the log-odds that a model of the file of weights gives to features; absent ones are 0."""
-    intercept, weights = _model(model)
+def logit(model: str, features: Mapping[str, float], file: str = _FILE) -> float:
+    """Return the log-odds that a model of a file of weights gives to features; absent ones are 0."""
+    intercept, weights = _model(file, model)
     return intercept + sum(weights.get(name, 0.0) * value for name, value in features.items() if value)
 
 
@@ -35,6 +35,6 @@ def least_shown() -> float:
 
 
 @cache
-def _model(name: str) -> tuple[float, Mapping[str, float]]:
-    table = dict(word_table(_FILE)[name])
+def _model(file: str, name: str) -> tuple[float, Mapping[str, float]]:
+    table = dict(word_table(file)[name])
     return table.pop("intercept"), table

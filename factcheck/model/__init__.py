@@ -1,5 +1,6 @@
 """The words that every stage shares: frozen values that flow from reading to rendering."""
 
+from factcheck.model.evidence import EvidenceState, Passage, Shown
 from factcheck.model.extraction import Extraction
 from factcheck.model.facts import (
     Citation,
@@ -84,6 +85,7 @@ __all__ = [
     "Elapsed",
     "Equivalent",
     "Estimate",
+    "EvidenceState",
     "Extraction",
     "Factor",
     "Fault",
@@ -104,6 +106,7 @@ __all__ = [
     "Number",
     "Pair",
     "PairKind",
+    "Passage",
     "Position",
     "Product",
     "Quantity",
@@ -117,6 +120,7 @@ __all__ = [
     "Severity",
     "Share",
     "ShareForm",
+    "Shown",
     "SignificanceTest",
     "SourceMap",
     "Span",
