@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.data import word_list
 from factcheck.model import Name
 from factcheck.sources.responses import printable
+from factcheck.text.groups import is_group
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _LABEL = re.compile(r"<(?:h4|jats:title)>([^<]{0,80})</(?:h4|jats:title)>")
@@ -40,26 +41,42 @@ def is_notice(title: str) -> bool:
 
 def short_name(text: str) -> Name:
     """Read "Wakefield AJ": the family name first, initials last and without stops."""
-    family, _, last = text.strip().rpartition(" ")
+    if is_group(text):
+        return Name(text.strip())
+    text = _unsuffixed(text.strip())
+    family, _, last = text.rpartition(" ")
     if family and last.isupper() and len(last) <= 4:
         return Name(family, last)
-    return Name(text.strip())
+    return Name(text)
 
 
 def full_name(text: str) -> Name:
     """Read "Ludwig van Beethoven" or "Beethoven, Ludwig van": the family name takes its particles with it."""
+    if is_group(text):
+        return Name(text.strip())
+    text = _unsuffixed(text.strip())
     if "," in text:
-        family, _, given = text.partition(",")
-        return Name(family.strip(), given.strip())
+        family, *given = (part.strip() for part in text.split(","))
+        return Name(_unsuffixed(family), " ".join(part for part in given if not _is_suffix(part)))
     words = text.split()
     if len(words) < 2:
-        return Name(text.strip())
-    if len(words) > 2 and words[-1].rstrip(".").casefold() in word_list("name-suffixes"):
-        words.pop()
+        return Name(text)
     start = len(words) - 1
     while start > 1 and words[start - 1].casefold() in word_list("name-particles"):
         start -= 1
     return Name(" ".join(words[start:]), " ".join(words[:start]))
+
+
+def _unsuffixed(name: str) -> str:
+    """Return a name of several words without what stands behind it: "Jr", "III"."""
+    words = name.split()
+    while len(words) > 1 and _is_suffix(words[-1]):
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
+def _is_suffix(word: str) -> bool:
+    return word.rstrip(".,").casefold() in word_list("name-suffixes")
 
 
 def years_in(dates: Iterable[str]) -> tuple[int, ...]:

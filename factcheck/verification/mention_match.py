@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.model import Work
-from factcheck.verification.names import Sameness, fold, sameness
+from factcheck.text.groups import is_group
+from factcheck.verification.names import Sameness, fold, group_in, persons, sameness
 from factcheck.verification.query import Query
 from factcheck.verification.subject import Affinity, affinity
 
@@ -118,8 +119,9 @@ class Fit:
 def fit(query: Query, work: Work) -> Fit:
     """Compare a work with a question."""
     cited = [name.family for name in query.authors] or [query.organisation]
-    known = [name.family for name in work.authors]
-    first = sameness(cited[0], known[0]) if known else ""
+    names = [name.family for name in work.authors]
+    known = persons(names) or names
+    first: Sameness = "same" if group_in(names, cited[0]) else sameness(cited[0], known[0]) if known else ""
     return Fit(
         work=work,
         first=first,
@@ -147,7 +149,7 @@ def _second(cited: list[str], known: list[str]) -> bool | None:
 
 def _count(query: Query, known: list[str]) -> bool | None:
     """Compare the number of authors: "A and B" means two, "et al." three or, in older styles, two."""
-    if query.listed or not known:
+    if query.listed or not known or not query.authors:
         return None
     if query.et_al:
         return len(known) > 1
@@ -173,5 +175,5 @@ def _journal_words(name: str) -> list[str]:
 def _initials(query: Query, work: Work) -> bool | None:
     """Tell whether the first printed initial is that of the record, as far as both are known."""
     cited = fold(query.authors[0].initials)[:1] if query.authors else ""
-    known = fold(work.authors[0].initials)[:1]
+    known = fold(next((name.initials for name in work.authors if not is_group(name.family)), ""))[:1]
     return cited == known if cited and known else None

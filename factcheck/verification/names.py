@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -10,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from factcheck.data import word_list
 from factcheck.text.folding import unaccented
+from factcheck.text.groups import is_group, same_group
 
 Sameness = Literal["same", "part", "near", ""]
 _WORD = re.compile(r"[^\W_]+")
@@ -25,8 +27,10 @@ def fold(text: str) -> str:
 
 @lru_cache(8192)
 def core(family: str) -> str:
-    """Return a folded family name without particles; a name made of nothing else keeps them."""
+    """Return a folded family name without particles and "Jr"; a name made of nothing else keeps them."""
     words = fold(family).split()
+    while len(words) > 1 and words[-1] in word_list("name-suffixes"):
+        words.pop()
     kept = [word for word in words if word not in word_list("name-particles")]
     return " ".join(kept or words)
 
@@ -40,6 +44,8 @@ def sameness(cited: str, known: str) -> Sameness:
     one, other = core(cited), core(known)
     if not one or not other:
         return ""
+    if is_group(cited) or is_group(known):
+        return "same" if same_group(cited, known) else ""
     if one == other or one.replace(" ", "") == other.replace(" ", ""):
         return "same"
     if _is_part(one.split(), other.split()) or _is_part(other.split(), one.split()):
@@ -48,6 +54,16 @@ def sameness(cited: str, known: str) -> Sameness:
         return "near"
     shorter = min(len(one), len(other))
     return "near" if shorter >= 5 and OSA.distance(one, other, score_cutoff=1) <= 1 else ""
+
+
+def persons(families: Sequence[str]) -> list[str]:
+    """Return the names that are of persons."""
+    return [family for family in families if not is_group(family)]
+
+
+def group_in(families: Sequence[str], cited: str) -> bool:
+    """Tell whether a cited group is among the names, wherever it stands."""
+    return is_group(cited) and any(is_group(family) and same_group(cited, family) for family in families)
 
 
 def _is_part(short: list[str], long: list[str]) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Work
+from factcheck.text.groups import is_group
 from factcheck.verification.mention_match import same_journal, year_gap
 from factcheck.verification.merging import merged
-from factcheck.verification.names import Sameness, fold, sameness
+from factcheck.verification.names import Sameness, fold, group_in, persons, sameness
 from factcheck.verification.query import Query
 from factcheck.verification.titles import Comparison, compare, title_words, within
 
@@ -101,12 +102,13 @@ def entry(query: Query, work: Work) -> Entry:
     """Compare a work with an entry of a reference list."""
     cited = [name.family for name in query.authors] or [query.organisation]
     known = [name.family for name in work.authors]
+    said = f" {fold(query.text)} "
     return Entry(
         work=work,
         title=_title(query, work),
-        first=_first(cited, known),
-        second=_second(query, cited, known),
-        named=bool(known) and f" {fold(known[0])} " in f" {fold(query.text)} ",
+        first=_first(query, cited, known),
+        second=_second(query, persons(cited), persons(known)),
+        named=any(f" {fold(name)} " in said for name in known[:1] + persons(known)[:1]),
         year_gap=_year_gap(query.year, work.years),
         doi=_doi(query, work),
         place=_place(query, work),
@@ -123,17 +125,21 @@ def _title(query: Query, work: Work) -> Comparison:
     return whole if whole.share >= (SAME_TITLE if cut else read.share) else read
 
 
-def _first(cited: Sequence[str], known: Sequence[str]) -> Sameness:
+def _first(query: Query, cited: Sequence[str], known: Sequence[str]) -> Sameness:
     """Compare first authors; a work without authors, or an entry without any, contradicts nothing.
 
-    A group before the persons may be read as part of the first of them, or be left out.
+    Groups stand before, behind or instead of the persons, in entries as in records: they are compared with groups,
+    persons with persons, and a group alone may stand for persons.
     """
-    if not known or not cited[0]:
+    people, recorded = persons(cited), persons(known)
+    if not known or not cited[0] or group_in(known, query.organisation or cited[0]):
         return "same"
-    if found := sameness(cited[0], known[0]):
+    if not people or not recorded:
+        return "part" if is_group(cited[0]) or not recorded else ""
+    if found := sameness(people[0], recorded[0]):
         return found
     group = len(fold(known[0]).split()) > 2
-    return "part" if group and len(known) > 1 and sameness(cited[0], known[1]) else ""
+    return "part" if group and len(known) > 1 and sameness(people[0], known[1]) else ""
 
 
 def _second(query: Query, cited: Sequence[str], known: Sequence[str]) -> bool | None:

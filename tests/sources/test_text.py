@@ -34,6 +34,11 @@ def test_a_retraction_mark_is_taken_off_and_told(title: str, expected: tuple[str
         ("Beethoven, Ludwig van", "Beethoven"),
         ("Sammy Davis Jr.", "Davis"),
         ("Aristotle", "Aristotle"),
+        ("Cobb, Fields W., Jr.", "Cobb"),
+        ("Cobb Jr., Fields W.", "Cobb"),
+        ("Cobb, Jr., Fields W.", "Cobb"),
+        ("SPRINT Research Group", "SPRINT Research Group"),
+        ("GBD 2019 Collaborators", "GBD 2019 Collaborators"),
     ],
 )
 def test_the_family_name_of_a_full_name(full: str, family: str) -> None:
@@ -44,6 +49,7 @@ def test_the_family_name_of_a_full_name(full: str, family: str) -> None:
 def test_short_names_end_in_initials() -> None:
     """PubMed's order is family name, then initials without stops."""
     assert (short_name("de Kraker ME").family, short_name("de Kraker ME").initials) == ("de Kraker", "ME")
+    assert (short_name("Cobb FW Jr").family, short_name("Cobb FW Jr").initials) == ("Cobb", "FW")
     assert short_name("WHO Study Group").family == "WHO Study Group"
 
 

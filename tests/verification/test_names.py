@@ -24,6 +24,9 @@ from factcheck.verification.names import sameness
         ("Chen", "Cheng", ""),
         ("Smith", "Jones", ""),
         ("", "Jones", ""),
+        ("Cobb Jr", "Cobb", "same"),
+        ("SPRINT Investigators", "SPRINT Research Group", "same"),
+        ("SPRINT Research Group", "Wright", ""),
     ],
 )
 def test_sameness(cited: str, known: str, expected: str) -> None:

@@ -7,6 +7,7 @@ each: a year without one is a date.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.extraction.citations.authors import Authors, read_authors
 from factcheck.extraction.citations.false_positives import is_authority
@@ -17,6 +18,7 @@ from factcheck.text.expressions import expression
 
 _WINDOW = 250
 _ENDING = expression(r"\s*(?:[.,;:)\]]|$)")
+_QUESTION = expression(r"[^.!?]{0,300}\?")
 _SEPARATOR = expression(r"\s?[;,]\s?(?:[a-z.]{1,9},?\s){0,3}")
 _BLANK = " \t\n\r\u00a0\u2009\u202f\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
 
@@ -45,9 +47,19 @@ def _read(text: str, group: YearGroup, *, listed: bool) -> Authors | None:
     form, stop = _form(text, group)
     floor = max(group.floor, stop - _WINDOW, group.opener + 1 if form == "parenthetical" else 0)
     authors = read_authors(text, tokenize(text, floor, stop), form, listed=listed)
+    authors = _without_do(text, group, authors) if authors else None
     if authors is None or _is_authority(text, group, authors):
         return None
     return None if form == "bare" and authors.organisation and not _ENDING.match(text, group.end) else authors
+
+
+def _without_do(text: str, group: YearGroup, authors: Authors) -> Authors:
+    """Return authors without the verb of a question: "Do Eel et al. (2022) show it?"."""
+    if not text.startswith("Do ", authors.start) or not _QUESTION.match(text, group.end) or not authors.names:
+        return authors
+    first, *others = authors.names
+    name = replace(first, family=first.family.removeprefix("Do "))
+    return replace(authors, start=authors.start + len("Do "), names=(name, *others))
 
 
 def _form(text: str, group: YearGroup) -> tuple[CitationForm, int]:

@@ -20,6 +20,9 @@ _LONGEST_LIST = 60
 _NOT_BEFORE_A_LIST = frozenset(
     {"in", "at", "for", "from", "since", "within", "using", "across", "among", "on", "under", "about"}
 )
+_BEFORE_A_VERB = frozenset(
+    {"as", "so", "neither", "nor", "than", "how", "what", "why", "where", "when", "which", "who", "whom", "only"}
+)
 _DIGIT = expression(r"\d")
 
 
@@ -75,9 +78,9 @@ def _is_outside(family: str, bracketed: bool) -> bool:
 
 
 def _read_person(tokens: Sequence[Token], end: int) -> People | None:
+    end = _before_suffix(tokens, end)
     stop, initials = _trailing_initials(tokens, end)
-    if stop > 1 and tokens[stop - 1].text.rstrip(".") in {"Jr", "Sr", "II", "III", "IV"}:
-        stop = _before_comma(tokens, stop - 1)
+    stop = _before_suffix(tokens, stop)
     family_start = start = _family_start(tokens, stop)
     if start == stop:
         return None
@@ -89,6 +92,12 @@ def _read_person(tokens: Sequence[Token], end: int) -> People | None:
     family = clean(_words(tokens[family_start:stop]))
     initials = initials or " ".join(_words(tokens[start:family_start]).split())
     return People((Name(family, initials),), False, start)
+
+
+def _before_suffix(tokens: Sequence[Token], end: int) -> int:
+    """Return where a name ends before "Jr" or "III"."""
+    suffixed = end > 1 and tokens[end - 1].text.rstrip(".") in {"Jr", "Sr", "II", "III", "IV"}
+    return _before_comma(tokens, end - 1) if suffixed else end
 
 
 def _words(tokens: Sequence[Token]) -> str:
@@ -123,6 +132,8 @@ def _family_start(tokens: Sequence[Token], stop: int) -> int:
     start, words = stop - 1, 1
     while start > 0:
         token = tokens[start - 1]
+        if _is_auxiliary(tokens, start - 1):
+            break
         if token.kind in (LOWER, CAPITAL) and (is_particle(token.text) or _is_split_particle(tokens, start)):
             start -= 1
         elif token.kind == CAPITAL and words < _LONGEST_FAMILY and _may_precede(token):
@@ -130,6 +141,11 @@ def _family_start(tokens: Sequence[Token], stop: int) -> int:
         else:
             break
     return start
+
+
+def _is_auxiliary(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "do" is a verb before its subject ("as do Eel et al."), and no particle ("do Nascimento")."""
+    return tokens[at].text == "do" and at > 0 and tokens[at - 1].text.lower() in _BEFORE_A_VERB
 
 
 def _is_split_particle(tokens: Sequence[Token], at: int) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.extraction.citations.journals import is_listed_journal
 from factcheck.extraction.references.chicago import Note, read_note
+from factcheck.extraction.references.groups import read_group_behind
 from factcheck.extraction.references.ids import CUT, Identifiers, take_identifiers
 from factcheck.extraction.references.locators import Locator, find_locator
 from factcheck.extraction.references.notices import without_notice
@@ -33,6 +34,10 @@ _YEAR_HERE = expression(
     rf"[ ,.;:]{{0,3}}(?P<opening>[(\[] ?)?{_YEAR}"
     rf"(?:[/{DASH}]\d{{2,4}}| ?\[{YEAR}\])?(?(opening)(?:[,;/ ][^()]{{2,30}})?[)\]])"
     r"[.,:;]{0,2}(?= |$|[\"“‘'«])"
+)
+_PUBLISHED = expression(
+    rf"[.,;] ?{YEAR}[a-z]?(?: [{UPPER}][a-z]{{2,8}}\.?(?: \d{{1,2}})?)?; ?\d|\({YEAR}\)[:,;]"
+    rf"|[^\W\d_]; ?{YEAR}\.?[ {CUT}]*$"
 )
 _YEARS = expression(rf"{YEAR}[{DASH}]{YEAR}$")
 _DATED = expression(
@@ -76,7 +81,11 @@ def take_apart(text: str) -> Parts:
     author = read_author(body)
     body = body[author.authors.end :]
     body = body[_end(_BEHALF.match(body)) :]
+    if author.authors.names and (group := read_group_behind(body)):
+        author = author._replace(organisation=author.organisation or group.name)
+        body = body[group.end :]
     here = _YEAR_HERE.match(body)
+    here = None if here and _begins_title(here, body) else here
     year = suffix = ""
     if here:
         year, suffix = here["year"] or here["none"], (here["suffix"] or "").strip()
@@ -89,6 +98,12 @@ def take_apart(text: str) -> Parts:
     dated = _DATED.search(middle) if locator is None else None
     middle = middle[: dated.start()] if dated else middle
     return Parts(identifiers, author, year, suffix, middle.strip(" .,;:(" + CUT), locator, found, bool(dated), body)
+
+
+def _begins_title(here: re.Match[str], body: str) -> bool:
+    """Tell whether a year is the first word of the title ("2017 ACC/AHA guideline"): another stands with the volume."""
+    bare = not here["opening"] and here[0].rstrip()[-1:].isalnum()
+    return bare and _PUBLISHED.search(body, here.end()) is not None
 
 
 def _without_label(body: str) -> str:

@@ -26,11 +26,17 @@ Styles = tuple[str, ...]
 _WORD = rf"(?:[dDlLO][{APOSTROPHE}] ?|v[ao]n|d[aeiu])?[{UPPER}][{LETTER}{APOSTROPHE}‐‑–-]+(?![{LETTER}{APOSTROPHE}])"
 _INITIAL = rf"[{UPPER}](?:(?!r\.)[{LOWER}]?\.|(?![\w.{APOSTROPHE}]))"
 _NO_PARTICLE = r"(?!(?:DER|DI|DOS|DU|LA|VAN|VON)\b(?! ?(?:[,.;:(]|\d|$)))"
-_DOTTED = rf"{_INITIAL}(?: ?[-‐‑]? ?{_INITIAL}){{0,5}}"
+# "Forbes D. H. pylori": what a genus is shortened to is no initial.
+_GENUS = (
+    rf"(?![{UPPER}]\. (?!(?:and|et|und|och|van|von|de[nrls]?|della|d[aou]s?|te[nr]|bin|zu[rm]?|for|eds?)\b)[a-z]{{2,}})"
+)
+_DOTTED = rf"{_INITIAL}(?: ?[-‐‑]? ?{_GENUS}{_INITIAL}){{0,5}}"
 _BARE = rf"{_NO_PARTICLE}[{UPPER}]{{2,4}}(?![\w{APOSTROPHE}])(?:-[{UPPER}]\b)?"
 _INITIALS = rf"(?:{_BARE}|{_DOTTED})"
-_NOT_GIVEN = rf"(?! {_WORD}(?: ?[,.;:]| and [{UPPER}]| {_WORD}[,.;:]))"
-_SUFFIX = r"(?:,? (?:[JS]r|[js]r|2nd|3rd|II|III|IV)\b\.?)?"
+_SUFFIX_WORD = r"(?:[JS]r|[js]r|JR|SR|2nd|3rd|4th|II|III|IV)\b(?!\.?[A-Za-z])"
+_NOT_GIVEN = rf"(?! (?!{_SUFFIX_WORD}){_WORD}(?: ?[,.;:]| and [{UPPER}]| {_WORD}[,.;:]))"
+_NOT_LISTED = rf"(?! (?!{_SUFFIX_WORD}){_WORD}(?: ?[,;]| and [{UPPER}]))"
+_SUFFIX = rf"(?:,? {_SUFFIX_WORD}\.?)?"
 _AND = r"(?:&|and\b|et\b(?!\.? ?al\b)|und\b|y\b|e\b|och\b|og\b|en\b)"
 _SEPARATOR = expression(rf" ?(?:[,;/] ?(?:(?:…|\. ?\. ?\.),? ?(?:& ?)?)?(?P<joined>{_AND} ?)?|{_AND} ?(?P<and>)|… ?)")
 _ET_AL = expression(
@@ -42,13 +48,15 @@ _EDITORS = expression(
     r"[ ,.]{0,2}[(\[]?\b(?:eds?|editors?|hrsg|hg|comps?|coord|dirs?)\b[.,]{0,2} ?[)\]]?", re.IGNORECASE
 )
 _REPEATED = expression(rf"(?:[{DASH}_]{{2,}}|[{DASH}](?=[,.]))(?:,? ?(?:and ?)?[{DASH}_]+(?!\w))*")
+_INVERTED_ALONE = expression(rf"(?P<family>{_WORD}) (?P<initials>[{UPPER}])\.(?= {_WORD}[.:])")
 _LIST_END = expression(rf"(?<=\.) |[ ,]*(?:[.:;(\[“\"‘'«\x02]|{YEAR}\b|$)")
 _TITLE_NEXT = expression(rf", (?:[{UPPER}0-9][{LETTER}{APOSTROPHE}-]*[ :.]|[^\W\d_]+[ :])")
 _JOURNAL_GOES_ON = expression(rf"\.|,? ?\d| [{UPPER}][{LETTER}]*\.|$")
 _YEAR_IN_BRACKETS = expression(rf"(?: ?\([A-Z][\w-]*\))?\.? ?[(\[]{YEAR}")
 _ABBREVIATION = expression(rf" ([{UPPER}][{LETTER}]+)\.")
 _FOLLOWING: dict[str, Styles] = {
-    "inverted": ("inverted", "initials first", "full"),
+    "inverted": ("inverted too", "initials first", "full"),
+    "inverted too": ("inverted too", "initials first", "full"),
     "initials first": ("initials first",),
     "full inverted": ("full inverted", "initials first", "full"),
     "full": ("full", "initials first"),
@@ -68,6 +76,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     sources = {
         "inverted": rf"(?P<family>{family}{more}{{0,2}}?){_SUFFIX}"
         rf"(?:, ?(?P<given>{_INITIALS})| \(?(?P<initials>{_INITIALS}){_NOT_GIVEN}\)?)",
+        "inverted too": rf"(?P<family>{family}{more}{{0,2}}?){_SUFFIX}"
+        rf"(?:, ?(?P<given>{_INITIALS})| \(?(?P<initials>{_INITIALS}){_NOT_LISTED}\)?)",
         "initials first": rf"(?P<given>{_INITIALS}) ?(?P<family>{family}{closed})",
         "full inverted": rf"(?P<family>{family}{more}?){_SUFFIX}, {opening}"
         rf"(?P<given>(?:{_DOTTED} )?{written_out}{behind})",
@@ -98,7 +108,17 @@ def _read_full(text: str) -> Authors | None:
         return _ended(text, listed)
     inverted = _plausible(text, _read(text, 0, ("full inverted",)))
     found = inverted or listed
+    if listed and not inverted and (alone := _alone(text, listed)):
+        return _ended(text, alone)
     return _ended(text, found) if inverted or (listed and not _is_title_or_group(text, listed)) else None
+
+
+def _alone(text: str, found: Found) -> Found:
+    """Return "Lambert M" of "Lambert M. Obesity. BMJ": nobody's given name stands before the initial."""
+    inverted = _INVERTED_ALONE.match(text)
+    if inverted is None or inverted["family"].lower() in word_list("given-names"):
+        return []
+    return [(Name(inverted["family"], inverted["initials"]), inverted.end())]
 
 
 def _is_title_or_group(text: str, found: Found) -> bool:
@@ -153,7 +173,7 @@ def _ended(text: str, found: Found) -> Authors:
 
 def _name_at(text: str, position: int, styles: Styles, joined: bool) -> tuple[str, re.Match[str] | None]:
     for style in styles:
-        if style == "full" and styles[0] == "inverted" and not joined:
+        if style == "full" and styles[0].startswith("inverted") and not joined:
             continue
         match = _patterns()[style].match(text, position)
         if match is None or _is_no_person(match, style):
@@ -174,7 +194,7 @@ def _is_no_person(match: re.Match[str], style: str) -> bool:
     if style == "initials first" and not given[-1].endswith(".") and (len(given[-1]) > 2 or _goes_on(match)):
         return True
     behind = match.string[match.end() : match.end() + 1]
-    alone = len(words) == 1 and (behind == "," or (style == "inverted" and bool(match["given"])))
+    alone = len(words) == 1 and (behind == "," or (style.startswith("inverted") and bool(match["given"])))
     return not alone and any(map(is_organisation_word, words))
 
 

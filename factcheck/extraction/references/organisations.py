@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.extraction.references.chicago import read_list
+from factcheck.extraction.references.groups import read_group_ahead
 from factcheck.extraction.references.names import Authors, read_authors
 from factcheck.extraction.references.text import LETTER, UPPER, YEAR
 from factcheck.extraction.references.words import (
@@ -54,6 +55,10 @@ def read_author(text: str) -> Author:
         persons = read_authors(text[together.end() :])
         if persons and persons.names:
             return Author(persons._replace(end=persons.end + together.end()), "")
+    if ahead := read_group_ahead(text):
+        persons = read_authors(text[ahead.end :])
+        if persons and persons.names and persons.names[0].initials.isupper():
+            return Author(persons._replace(end=persons.end + ahead.end), ahead.name)
     persons = read_list(text) or read_authors(text)
     return Author(persons, "") if persons else _read_organisation(text)
 

@@ -137,3 +137,26 @@ def test_undated(text: str, organisation: str, container: str) -> None:
     """A source named without a year is an undated citation."""
     (citation,) = found(text)
     assert (citation.kind, citation.organisation, citation.container) == ("undated", organisation, container)
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("It helps, as do Eel et al. (2022).", ["Eel"]),
+        ("So do Eel and Cod (2022) say.", ["Eel", "Cod"]),
+        ("Neither do Eel et al. (2022) doubt it.", ["Eel"]),
+        ("Do Eel et al. (2022) show it?", ["Eel"]),
+        ("What do Eel et al. (2022) mean?", ["Eel"]),
+        ("It is known (as do Eel et al., 2022).", ["Eel"]),
+        ("Do Nascimento et al. (2019) found it.", ["Do Nascimento"]),
+        ("So said do Nascimento et al. (2019).", ["do Nascimento"]),
+        ("A cohort (do Nascimento et al., 2019).", ["do Nascimento"]),
+        ("Taxes work (Cobb FW Jr et al., 2018).", ["Cobb"]),
+        ("Taxes work (Cobb, F. W., Jr., & Lee, 2018).", ["Cobb", "Lee"]),
+        ("Cobb III and Lee (2018) say so.", ["Cobb", "Lee"]),
+    ],
+)
+def test_verbs_and_suffixes_are_no_part_of_a_name(text: str, families: list[str]) -> None:
+    """ "Do" is a verb before its subject and a particle elsewhere; "Jr" is no name."""
+    found = find_citations(text, tuple(split(text)))
+    assert [name.family for name in next(found).authors] == families
