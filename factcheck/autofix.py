@@ -14,6 +14,7 @@ from pathlib import Path
 
 from factcheck.errors import ReadingError
 from factcheck.files import write_file
+from factcheck.joining import apart
 from factcheck.model import Checked, Edit
 from factcheck.reading.decoding import decode, read_file
 from factcheck.running.work import Source
@@ -89,7 +90,8 @@ def _bibliography(path: Path, edits: set[Edit]) -> Change | None:
 def _edits(checked: Checked) -> Iterator[Edit]:
     """Yield the edits of the findings that count; what an editor has chosen to ignore stays as it is."""
     for finding in checked.findings:
-        yield from finding.edits
+        for part in apart(finding):
+            yield from part.edits
 
 
 def _mended(data: bytes, name: str, edits: Iterable[Edit], checked: Checked | None = None) -> tuple[bytes, int]:
@@ -131,4 +133,4 @@ def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
 
 def fixable(checked: Checked) -> int:
     """Return how many findings can be mended without an editor."""
-    return sum(bool(finding.edits) for finding in checked.findings)
+    return sum(any(part.edits for part in apart(finding)) for finding in checked.findings)

@@ -19,6 +19,7 @@ from factcheck.codec import from_record
 from factcheck.errors import FactcheckError
 from factcheck.files import alone, write_file
 from factcheck.fingerprints import fingerprint
+from factcheck.joining import apart, together
 from factcheck.model import Checked, Finding
 from factcheck.opening import RECORDS, exists, read_words, real
 from factcheck.outside_json import load
@@ -146,7 +147,7 @@ def compare(baseline: Baseline, articles: Sequence[Checked], path: Path, rules: 
     """
     names = [name_of(checked, path) for checked in articles]
     counts = {name: _counted(entries) for name, entries in baseline.items()}
-    marks = [[fingerprint(checked.article, finding) for finding in checked.findings] for checked in articles]
+    marks = [[fingerprint(checked.article, one) for one in _parts(checked.findings)] for checked in articles]
     known = [[_take([counts.get(name)], mark) for mark in found] for name, found in zip(names, marks, strict=True)]
     movable: dict[str, list[Counter[str]]] = {}
     for name, count in counts.items():
@@ -175,10 +176,21 @@ def _take(counts: Iterable[Counter[str] | None], mark: str) -> bool:
     return False
 
 
+def _parts(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield each finding and each further reason by itself: a baseline holds what each rule found."""
+    for finding in found:
+        yield from apart(finding)
+
+
 def _with_state(checked: Checked, held: Sequence[bool]) -> Checked:
-    findings = tuple(finding for finding, known in zip(checked.findings, held, strict=True) if not known)
-    known = (replace(finding, state="baseline") for finding, known in zip(checked.findings, held, strict=True) if known)
-    return replace(checked, findings=findings, set_aside=(*checked.set_aside, *known))
+    states = iter(held)
+    findings, known = [], []
+    for finding in checked.findings:
+        parts = [(one, next(states)) for one in apart(finding)]
+        if new := [one for one, is_known in parts if not is_known]:
+            findings.append(together(new))
+        known += [replace(one, state="baseline") for one, is_known in parts if is_known]
+    return replace(checked, findings=tuple(findings), set_aside=(*checked.set_aside, *known))
 
 
 def _stale(
@@ -216,7 +228,7 @@ def updated(baseline: Baseline, articles: Iterable[Checked], path: Path, rules: 
 
 
 def _entries(checked: Checked) -> Iterator[Entry]:
-    found = [*checked.findings, *(finding for finding in checked.set_aside if finding.state != "suppressed")]
+    found = list(_parts((*checked.findings, *(one for one in checked.set_aside if one.state != "suppressed"))))
     marks = [fingerprint(checked.article, finding) for finding in found]
     counts = Counter(marks)
     for mark, finding in dict(zip(marks, found, strict=True)).items():

@@ -61,7 +61,8 @@ class Header:
 class Rule:
     """A rule page, read. `options` is an instance of the kind's `Options`.
 
-    `messages` and `severities` hold, by variant, what stands in place of `message` and `severity`.
+    `messages` and `severities` hold, by variant, what stands in place of `message` and `severity`. `yields_to` names
+    the rules with whose findings its own are told where both are about one slip.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Rule:
     path: str
     sections: Mapping[str, str] = field(default_factory=dict)
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    yields_to: tuple[str, ...] = ()
 
     def severity_of(self, found: Diagnostic) -> Severity:
         """Return how grave a diagnostic of the rule is: by itself, by its variant, or as the page says of all."""
@@ -100,6 +102,9 @@ def load(extra: tuple[Path, ...] = ()) -> Mapping[str, Rule]:
             if taken:
                 raise RuleError(f"{rule.name} ({rule.code}) repeats a name or code of {taken.path}.", path=rule.path)
         rules[rule.name] = codes[rule.code] = rule
+    for rule in rules.values():
+        if unknown := next((name for name in rule.yields_to if name not in rules), None):
+            raise RuleError(f"There is no rule {unknown!r}{did_you_mean(unknown, rules)}", path=rule.path)
     return rules
 
 
@@ -132,6 +137,7 @@ def read_rule(path: Path) -> Rule:
     table = source.parse()
     options, messages = table.pop("options", {}), table.pop("messages", {})
     severities = _severities(table.pop("severities", {}), source)
+    yields_to = _names(table.pop("yields-to", []), source)
     _require(table, source)
     header = build(Header, table, source)
     rule_kind = _kind(header.kind, source)
@@ -157,6 +163,7 @@ def read_rule(path: Path) -> Rule:
         path=str(path),
         sections=sections,
         severities=severities,
+        yields_to=yields_to,
     )
 
 
@@ -185,6 +192,13 @@ def _severities(table: Any, source: TomlSource) -> Mapping[str, Severity]:
     if not isinstance(table, dict) or not all(value in known for value in table.values()):
         raise source.problem(f"[severities] must hold one of {', '.join(known)} a variant.", "severities")
     return table
+
+
+def _names(names: Any, source: TomlSource) -> tuple[str, ...]:
+    """Return the names of rules in a list; raises `RuleError` for anything else."""
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise source.problem("yields-to must be a list of names of rules.", "yields-to")
+    return tuple(names)
 
 
 def _kind(name: str, source: TomlSource) -> Kind:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck import suppress
+from factcheck import joining, suppress
 from factcheck.catalogue import Rule
 from factcheck.checks import Diagnostic, Kind, RuleContext, kind
 from factcheck.config import Config, find_nearest, load, names_of, rules_of
@@ -57,7 +57,7 @@ def judge(article: Article, extraction: Extraction, lookups: Lookups | None, con
     about_comments = findings(replace(context, faults=applied.faults), (one for one in rules if one.kind == COMMENTS))
     left = sorted((*applied.findings, *about_comments), key=_order)
     shown, set_aside = (tuple(_shown(found, rules, config)) for found in (left, applied.suppressed))
-    return Checked(article, extraction, shown, lookups, set_aside, applicable)
+    return Checked(article, extraction, tuple(joining.join(shown, rules)), lookups, set_aside, applicable)
 
 
 def _is_applicable(one: Kind, lookups: Lookups | None) -> bool:
@@ -222,4 +222,5 @@ def _finding(rule: Rule, diagnostic: Diagnostic, context: RuleContext) -> Findin
         suggestion=diagnostic.suggestion,
         evidence=diagnostic.evidence,
         edits=diagnostic.edits,
+        slips=diagnostic.slips,
     )

@@ -88,7 +88,7 @@ def _rules(config: Config) -> list[list[Any]]:
     return [
         [
             *(rule.name, rule.severity, dict(rule.severities), rule.confidence),
-            *(rule.message, dict(rule.messages), asdict(rule.options)),
+            *(rule.message, dict(rule.messages), asdict(rule.options), rule.yields_to),
         ]
         for rule in rules_of(config)
     ]

@@ -214,7 +214,7 @@ def finding_row(article: Article, finding: Finding) -> Row:
         "words": article.words(finding.span),
         "sentence": _around(article, finding.span),
         "place": article.place(finding.span.start),
-        "evidence": [f"{label}: {words}" for label, words in finding.evidence],
+        "evidence": [f"{label}: {words}" for label, words in finding.remarks()],
     }
 
 

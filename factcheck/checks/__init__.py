@@ -18,7 +18,19 @@ from pkgutil import iter_modules
 from typing import Any
 
 from factcheck import plugins
-from factcheck.model import Article, CitedText, Confidence, Edit, Extraction, Fault, Related, Severity, Span, Verdict
+from factcheck.model import (
+    Article,
+    CitedText,
+    Confidence,
+    Edit,
+    Extraction,
+    Fault,
+    Related,
+    Severity,
+    Slip,
+    Span,
+    Verdict,
+)
 
 COMMON_FIELDS = ("this", "other", "other_place")
 
@@ -44,7 +56,8 @@ class Diagnostic:
     """What a check found; the rule's page turns it into a finding.
 
     `variant` picks one of the page's `[messages]`; `fields` fill its placeholders. `severity` and `confidence`
-    replace the page's where the problem itself decides them.
+    replace the page's where the problem itself decides them. `slips` are what it doubts of a single source, so that
+    what another rule says of the same can be told with it.
     """
 
     span: Span
@@ -56,6 +69,7 @@ class Diagnostic:
     suggestion: str = ""
     evidence: tuple[tuple[str, str], ...] = ()
     edits: tuple[Edit, ...] = ()
+    slips: tuple[Slip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

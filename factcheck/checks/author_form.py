@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
-from factcheck.model import Citation
+from factcheck.model import Citation, Slip
 
 FIELDS = ("part", "count")
 _INITIAL = re.compile(r"[^\W\d_]\.")
@@ -23,11 +23,12 @@ class Options:
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each citation with a malformed author."""
     for citation in context.extraction.citations:
+        slips = (Slip(citation.span, "author"), Slip(citation.span, "source"))
         if citation.malformed:
-            yield Diagnostic(citation.span, {"part": citation.malformed})
+            yield Diagnostic(citation.span, {"part": citation.malformed}, slips=slips)
         elif initials := _too_many(citation, options.max_initials):
             count = str(len(_INITIAL.findall(initials)))
-            yield Diagnostic(citation.span, {"part": initials, "count": count}, variant="initials")
+            yield Diagnostic(citation.span, {"part": initials, "count": count}, variant="initials", slips=slips)
 
 
 def _too_many(citation: Citation, most: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
-from factcheck.model import Reference, Related
+from factcheck.model import Reference, Related, Slip
 
 FIELDS = ("source", "authors")
 
@@ -28,9 +28,9 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         if styled and pair.kind == "exact" and few and entry.id not in seen:
             seen.add(entry.id)
             places = (Related(entry.span, "listed here"),) if entry.span else ()
-            yield Diagnostic(
-                pair.citation.span, {"source": pair.citation.text, "authors": _names(entry)}, related=places
-            )
+            fields = {"source": pair.citation.text, "authors": _names(entry)}
+            slips = (Slip(pair.citation.span, "coauthor"),)
+            yield Diagnostic(pair.citation.span, fields, related=places, slips=slips)
 
 
 def _names(entry: Reference) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.checks import Diagnostic, RuleContext
-from factcheck.model import Span
+from factcheck.model import Slip, Span
 from factcheck.text.digits import whole
 
 FIELDS = ("year",)
@@ -29,7 +29,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     last = (options.this_year or date.today().year) + options.ahead
     for span, year in _dated(context):
         if (whole(year) or 0) > last:
-            yield Diagnostic(span, {"year": year})
+            yield Diagnostic(span, {"year": year}, slips=(Slip(span, "year"),))
 
 
 def _dated(context: RuleContext) -> Iterator[tuple[Span, str]]:

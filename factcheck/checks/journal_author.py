@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
-from factcheck.data import word_list
-from factcheck.extraction.citations.journals import is_journal, is_journal_of_one_word
-from factcheck.extraction.citations.names import fold
-from factcheck.model import Citation
+from factcheck.extraction.citations.journals import is_journal, is_journal_of_one_word, is_no_surname
+from factcheck.model import Citation, Slip
 
 FIELDS = ("author",)
 
@@ -23,7 +21,8 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each dated citation whose only author is a journal."""
     for citation in context.extraction.citations:
         if citation.year and (journal := _journal(citation)):
-            yield Diagnostic(citation.span, {"author": journal})
+            slips = (Slip(citation.span, "author"), Slip(citation.span, "source"))
+            yield Diagnostic(citation.span, {"author": journal}, slips=slips)
 
 
 def _journal(citation: Citation) -> str:
@@ -33,4 +32,4 @@ def _journal(citation: Citation) -> str:
         return citation.organisation if known else ""
     alone = len(citation.authors) == 1 and not citation.authors[0].initials
     name = citation.authors[0].family if alone else ""
-    return name if fold(name) in word_list("journals-not-surnames") else ""
+    return name if is_no_surname(name) else ""

@@ -10,7 +10,7 @@ from typing import Literal
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.names import fold
-from factcheck.model import Citation, Extraction, Pair, PairKind, Reference, Related
+from factcheck.model import Citation, Extraction, Pair, PairKind, Reference, Related, Slip
 
 FIELDS = ("source", "entry", "year", "listed_year", "authors", "count", "listed")
 
@@ -45,7 +45,8 @@ def _not_listed(extraction: Extraction) -> Iterator[Diagnostic]:
         yield from _told_once("most", "source", named)
         return
     for first, *others in named:
-        yield Diagnostic(first.span, {"source": first.text}, related=_also(others))
+        slips = tuple(Slip(citation.span, "source") for citation in (first, *others))
+        yield Diagnostic(first.span, {"source": first.text}, related=_also(others), slips=slips)
 
 
 def _told_once(variant: str, noun: str, sources: Sequence[Sequence[Citation]]) -> Iterator[Diagnostic]:
@@ -85,7 +86,9 @@ def _not_cited(extraction: Extraction) -> Iterator[Diagnostic]:
             fields = {"entry": _shortened(entries[0]), "count": str(len(entries)), "listed": str(size)}
             yield Diagnostic(first, fields, "none" if len(entries) == size else "most")
             continue
-        yield from (Diagnostic(entry.span, {"entry": _shortened(entry)}) for entry in entries if entry.span)
+        for entry in entries:
+            if entry.span:
+                yield Diagnostic(entry.span, {"entry": _shortened(entry)}, slips=(Slip(entry.span, "entry"),))
 
 
 def _mismatch(kind: PairKind, extraction: Extraction) -> Iterator[Diagnostic]:
@@ -94,7 +97,13 @@ def _mismatch(kind: PairKind, extraction: Extraction) -> Iterator[Diagnostic]:
         if pair.kind == kind or (kind == "spelling-mismatch" and _misspells_another(pair)):
             groups.setdefault(pair.reference, []).append(pair.citation)
     for entry, (first, *others) in groups.items():
-        yield Diagnostic(first.span, _compared(first, entry), related=(*_listed(entry), *_also(others)))
+        related = (*_listed(entry), *_also(others))
+        places = (first.span, *(place.span for place in related))
+        slips = tuple(Slip(span, part) for span in places for part in _PARTS[kind])
+        yield Diagnostic(first.span, _compared(first, entry), related=related, slips=slips)
+
+
+_PARTS: Mapping[PairKind, tuple[str, ...]] = {"year-mismatch": ("year",), "spelling-mismatch": ("author", "coauthor")}
 
 
 def _misspells_another(pair: Pair) -> bool:
@@ -109,7 +118,9 @@ def _misspells_another(pair: Pair) -> bool:
 def _ambiguous(extraction: Extraction) -> Iterator[Diagnostic]:
     for citation, entries in extraction.links.ambiguous:
         places = tuple(place for entry in entries for place in _listed(entry))
-        yield Diagnostic(citation.span, {"source": citation.text, "count": str(len(entries))}, related=places)
+        slips = tuple(Slip(place.span, "entry") for place in places)
+        fields = {"source": citation.text, "count": str(len(entries))}
+        yield Diagnostic(citation.span, fields, related=places, slips=slips)
 
 
 _REPORTS: Mapping[Report, Callable[[Extraction], Iterator[Diagnostic]]] = {

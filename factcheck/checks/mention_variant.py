@@ -8,7 +8,7 @@ from typing import Literal
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.names import fold
-from factcheck.model import Citation, Related
+from factcheck.model import Citation, Related, Slip
 from factcheck.text.digits import whole
 
 FIELDS = ("source", "earlier")
@@ -38,7 +38,9 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
                 seen.setdefault(key, citation)
             if earlier and _named(earlier) != _named(citation):
                 place = Related(earlier.span, "written so here")
-                yield Diagnostic(citation.span, {"source": citation.text, "earlier": earlier.text}, related=(place,))
+                slips = (Slip(citation.span, _PARTS[options.differs]),)
+                fields = {"source": citation.text, "earlier": earlier.text}
+                yield Diagnostic(citation.span, fields, related=(place,), slips=slips)
 
 
 def _named(citation: Citation) -> tuple[str, str | None]:
@@ -62,6 +64,7 @@ def _other_years(citation: Citation, options: Options) -> Iterator[Hashable]:
 
 
 _SLIPS = {"spelling": _other_spellings, "year": _other_years}
+_PARTS = {"spelling": "author", "year": "year"}
 
 
 def _company(citation: Citation) -> Hashable:

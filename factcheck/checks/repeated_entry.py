@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.names import fold
-from factcheck.model import Reference, Related
+from factcheck.model import Reference, Related, Slip, Span
 
 FIELDS = ("entry", "identifier")
 _SHORTEST_TITLE = 12
@@ -29,6 +29,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     Lists of different sections may name the same work, and so may notes; an identifier of another work is told as such.
     """
     seen: dict[Hashable, Reference] = {}
+    cited = {pair.reference.id for pair in context.extraction.links.pairs}
     for entry in context.extraction.references:
         place = (entry.listing, entry.standing, entry.label if entry.standing == "note" else "")
         known = [(place, identity) for identity in _identities(entry)]
@@ -39,7 +40,15 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             others = _are_others(earlier, entry)
             place_before = Related(earlier.span, "listed under it, too" if others else "listed here before")
             fields = {"entry": entry.title, "identifier": entry.doi or f"PMID {entry.pmid}"}
-            yield Diagnostic(entry.span, fields, "other" if others else "", related=(place_before,))
+            both = (earlier.span, entry.span)
+            slips = (
+                _slips("doi", both) if others else _slips("entry", both if {earlier.id, entry.id} & cited else both[1:])
+            )
+            yield Diagnostic(entry.span, fields, "other" if others else "", related=(place_before,), slips=slips)
+
+
+def _slips(part: str, places: Sequence[Span]) -> tuple[Slip, ...]:
+    return tuple(Slip(place, part) for place in places)
 
 
 def _are_others(one: Reference, two: Reference) -> bool:

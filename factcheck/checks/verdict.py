@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
-from factcheck.model import SERVICE_NAMES, Candidate, Related, Severity, Span, Status, Verdict
+from factcheck.model import SERVICE_NAMES, Candidate, Related, Severity, Slip, Span, Status, Verdict
 
 FIELDS = ("source", "reason", "differs", "nearest", "asked", "identifier")
 IDENTIFIERS = ("doi", "pmid")
 ONLINE = True
 NEAREST = 3
+_UNKNOWN = ("source", "author", "year")
+"""What may be wrong with a source that nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,12 @@ def _diagnostic(source: _Source, verdict: Verdict, options: Options) -> Diagnost
         severity=options.identified_severity if verdict.by_identifier else None,
         confidence="low" if unsure else None,
         evidence=tuple(map(_evidence, filter(_telling, verdict.candidates[:NEAREST]))),
+        slips=tuple(Slip(span, part) for span in source.places for part in _doubted(verdict)),
     )
+
+
+def _doubted(verdict: Verdict) -> tuple[str, ...]:
+    return _UNKNOWN if verdict.status == "not-found" else verdict.differs
 
 
 def _telling(candidate: Candidate) -> bool:

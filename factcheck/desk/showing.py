@@ -88,7 +88,7 @@ def _finding(
             for other in finding.related
         ],
         "suggestion": finding.suggestion,
-        "evidence": [_evidence(label, words) for label, words in finding.evidence],
+        "evidence": [_evidence(label, words) for label, words in finding.remarks()],
         "source": source["key"] if source else None,
         "suppressed": finding.reason if finding.state == "suppressed" else None,
         "edits": [_edit(article, edit.span, edit.text) for edit in finding.edits if not edit.path],

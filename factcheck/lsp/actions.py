@@ -92,7 +92,7 @@ def _named(candidate: Candidate) -> str:
 
 
 def _links(finding: Finding) -> Iterator[types.CodeAction]:
-    for label, text in finding.evidence:
+    for label, text in finding.remarks():
         if text.startswith(("https://", "http://")):
             yield _command(f"Open {label}: {text}", OPEN, [text])
 

@@ -44,7 +44,7 @@ def _diagnostic(finding: Finding, places: Places, uri: str, page: str) -> types.
     ]
     return types.Diagnostic(
         range=places.range(finding.span),
-        message=finding.message + sure,
+        message="; also: ".join((finding.message + sure, *(other.message for other in finding.also))),
         severity=SEVERITIES[finding.severity],
         code=finding.rule,
         code_description=types.CodeDescription(page) if page else None,

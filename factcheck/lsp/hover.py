@@ -37,8 +37,8 @@ def _finding_parts(finding: Finding, rule: Rule | None) -> Iterator[str]:
     yield f"**{escaped(finding.message)}**"
     if finding.suggestion:
         yield escaped(finding.suggestion)
-    if finding.evidence:
-        yield "\n".join(f"- {escaped(label)}: {_linked(text)}" for label, text in finding.evidence)
+    if remarks := list(finding.remarks()):
+        yield "\n".join(f"- {escaped(label)}: {_linked(text)}" for label, text in remarks)
     for section in SECTIONS if rule else ():
         yield f"*{section}.* {rule.sections[section].strip()}" if rule else ""
     yield f"{finding.rule} ({finding.code})"

@@ -17,7 +17,17 @@ from factcheck.model.facts import (
     Reference,
     Standing,
 )
-from factcheck.model.findings import Checked, Confidence, Fault, FaultKind, Finding, Related, Severity, State
+from factcheck.model.findings import (
+    Checked,
+    Confidence,
+    Fault,
+    FaultKind,
+    Finding,
+    Related,
+    Severity,
+    Slip,
+    State,
+)
 from factcheck.model.measures import Bound, Hedge, Measure, MeasureKind
 from factcheck.model.statements import (
     AnnouncedList,
@@ -122,6 +132,7 @@ __all__ = [
     "ShareForm",
     "Shown",
     "SignificanceTest",
+    "Slip",
     "SourceMap",
     "Span",
     "Standing",

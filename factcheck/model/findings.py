@@ -25,11 +25,23 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """What a finding doubts: one part of a source, at a place where the article tells or lists that source.
+
+    `part` is "author", "year", "title" and so on, "source" for the whole of it, or "entry" where it is listed.
+    """
+
+    span: Span
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One problem at one place. `evidence` is (label, URL or words) pairs an editor can follow.
 
     `edits` mend it and are safe to apply unread. `state` tells a new finding from one that a comment suppresses,
-    the baseline holds, or that lies outside the changed lines; `reason` is what the comment says why.
+    the baseline holds, or that lies outside the changed lines; `reason` is what the comment says why. `also` are the
+    findings of other rules on the same slip, by which findings know each other (`slips`).
     """
 
     rule: str
@@ -44,6 +56,15 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     state: State = "new"
     reason: str = ""
+    slips: tuple[Slip, ...] = ()
+    also: tuple[Finding, ...] = ()
+
+    def remarks(self) -> Iterator[tuple[str, str]]:
+        """Yield what other rules say of the same slip, and all evidence, as (label, words) pairs."""
+        for other in self.also:
+            yield "also", f"{other.message} [{other.rule}]"
+            yield from other.evidence
+        yield from self.evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,4 +14,5 @@ def render(report: Report) -> Iterator[str]:
     for checked in report.articles:
         for finding in checked.findings:
             place = where(checked.article, finding.span.start)
-            yield f"{printable(f'{place}: {finding.severity} {finding.code} {finding.rule}: {finding.message}')}\n"
+            told = "; also: ".join(one.message for one in (finding, *finding.also))
+            yield f"{printable(f'{place}: {finding.severity} {finding.code} {finding.rule}: {told}')}\n"

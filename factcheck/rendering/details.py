@@ -17,7 +17,7 @@ def details(article: Article, finding: Finding) -> Iterator[str]:
         yield printable(f"{article.place(related.span.start)}: {related.message}")
     if finding.suggestion:
         yield printable(f"help: {finding.suggestion}")
-    for label, text in finding.evidence:
+    for label, text in finding.remarks():
         yield printable(f"{label}: {text}")
 
 

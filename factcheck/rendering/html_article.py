@@ -164,7 +164,7 @@ def _card(article: Article, number: int, finding: Finding) -> Card:
         message=finding.message,
         places=(own, *others),
         suggestion=finding.suggestion,
-        evidence=finding.evidence,
+        evidence=tuple(finding.remarks()),
         edits=tuple(_edits(article, finding.edits)),
     )
 

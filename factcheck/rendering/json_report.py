@@ -74,6 +74,7 @@ def _finding(article: Article, finding: Finding) -> dict[str, Any]:
         "suggestion": finding.suggestion,
         "evidence": [{"label": label, "text": text} for label, text in finding.evidence],
         "edits": [_edit(article, edit) for edit in finding.edits],
+        "also": [_finding(article, other) for other in finding.also],
     }
 
 

@@ -92,7 +92,7 @@ def _finding(article: Article, finding: Finding) -> dict[str, Any]:
         "confidence": finding.confidence,
         "passages": [(article.place(span.start), around(article, span), message) for span, message in places],
         "suggestion": finding.suggestion,
-        "evidence": finding.evidence,
+        "evidence": tuple(finding.remarks()),
     }
 
 

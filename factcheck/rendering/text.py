@@ -43,7 +43,7 @@ def _finding(article: Article, finding: Finding, width: int) -> Iterator[str]:
     for number, words in lines:
         styled = words if number else click.style(words, fg=color)
         yield f"{click.style(f'{number:>{margin + 2}} │ ', dim=True)}{styled}\n"
-    for label, text in (("help", finding.suggestion), *finding.evidence):
+    for label, text in (("help", finding.suggestion), *finding.remarks()):
         if text:
             yield f"{' ' * (margin + 2)} = {printable(label)}: {printable(text)}\n"
 

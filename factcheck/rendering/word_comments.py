@@ -88,7 +88,7 @@ def paragraphs(article: Article, finding: Finding) -> Iterator[str]:
     for related in finding.related:
         part = f" ({related.message})" if related.message else ""
         yield f"See {article.place(related.span.start)}: {quoted(article, _surroundings(article, related.span))}{part}"
-    yield from (f"{label}: {text}" for label, text in finding.evidence if text)
+    yield from (f"{label}: {text}" for label, text in finding.remarks() if text)
 
 
 def quoted(article: Article, span: Span) -> str:

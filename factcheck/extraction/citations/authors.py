@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.extraction.citations.false_positives import are_authors, is_cited
-from factcheck.extraction.citations.journals import is_journal
+from factcheck.extraction.citations.journals import is_journal, is_no_surname
 from factcheck.extraction.citations.lexicon import is_opener, is_work
 from factcheck.extraction.citations.organisations import Organisation, read_organisation
 from factcheck.extraction.citations.people import People, read_people
@@ -77,12 +77,16 @@ def _group(tokens: Sequence[Token], organisation: Organisation) -> Authors:
 def _persons(tokens: Sequence[Token], people: People, malformed: str) -> Authors:
     """Return the persons, or the journal whose title stands in their place: "in Nature Medicine (2019)"."""
     start, first = tokens[people.start].start, people.names[0]
-    if len(people.names) == 1 and not people.et_al and not first.initials and is_journal(first.family):
+    if len(people.names) == 1 and not people.et_al and not first.initials and _is_journal(first.family):
         if _is_place_of(tokens, people.start):
             return Authors(start, container=first.family)
-        if " " in first.family:
+        if " " in first.family or is_no_surname(first.family):
             return Authors(start, organisation=first.family)
     return Authors(start, people.names, people.et_al, malformed=malformed)
+
+
+def _is_journal(name: str) -> bool:
+    return is_journal(name) or is_no_surname(name)
 
 
 def _is_place_of(tokens: Sequence[Token], start: int) -> bool:

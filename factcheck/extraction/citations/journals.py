@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from factcheck.data import word_list
-from factcheck.extraction.citations.names import clean
+from factcheck.extraction.citations.names import clean, fold
 from factcheck.text.expressions import expression
 from factcheck.text.folding import unaccented
 
@@ -34,6 +34,11 @@ def journal_key(title: str) -> str:
 def is_journal_of_one_word(word: str) -> bool:
     """Tell whether a word is the title of a journal, though it may mean something else as well: "Stroke"."""
     return word.lower() in _one_word()
+
+
+def is_no_surname(word: str) -> bool:
+    """Tell whether a word is the title of a journal that nobody is called: "Circulation"."""
+    return fold(word) in word_list("journals-not-surnames")
 
 
 @cache

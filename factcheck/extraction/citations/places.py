@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.extraction.citations.journals import is_journal, is_journal_of_one_word
+from factcheck.extraction.citations.journals import is_journal, is_journal_of_one_word, is_listed_journal
 from factcheck.extraction.citations.lexicon import is_date_word, is_opener
 from factcheck.extraction.citations.names import clean
 from factcheck.extraction.citations.organisations import connectors
@@ -52,16 +52,26 @@ def read_lone_place(text: str, tokens: Sequence[Token], end: int) -> Place | Non
     """Read the journal in the place of authors: one known by a title of several words, or all that stands there."""
     for start in _starts(tokens, end, first=0):
         title = clean(text[tokens[start].start : tokens[end - 1].end])
+        if (_opens(tokens[start]) or ":" in title) and not is_listed_journal(title):
+            continue
         alone = start == 0 and end == 1 and is_journal_of_one_word(title)
         known = is_journal(title) and (" " in title or title.isupper())
-        if alone or (known and not (start and _may_go_on(tokens[start - 1]))):
+        if alone or (known and not _may_go_on(tokens, start)):
             return Place(title, start, start)
     return None
 
 
-def _may_go_on(before: Token) -> bool:
+def _may_go_on(tokens: Sequence[Token], start: int) -> bool:
     """Tell whether a title may be the end of a longer name: "the American Society of Clinical Oncology"."""
-    return before.kind == CAPITAL or (before.text in connectors() and before.text not in _BETWEEN)
+    at = start - 1
+    if at > 0 and tokens[at].text in connectors() and tokens[at].text not in _BETWEEN:
+        at -= 1
+    return at >= 0 and tokens[at].kind == CAPITAL and not _opens(tokens[at])
+
+
+def _opens(word: Token) -> bool:
+    """Tell whether a capitalised word begins a sentence and no name: "According to", "A", "Source:"."""
+    return word.text in ("A", "An") or is_opener(word.text)
 
 
 def _starts(tokens: Sequence[Token], end: int, first: int = 1) -> Sequence[int]:
