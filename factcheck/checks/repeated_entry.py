@@ -42,7 +42,9 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             fields = {"entry": entry.title, "identifier": entry.doi or f"PMID {entry.pmid}"}
             both = (earlier.span, entry.span)
             slips = (
-                _slips("doi", both) if others else _slips("entry", both if {earlier.id, entry.id} & cited else both[1:])
+                _slips("doi" if entry.doi else "pmid", both)
+                if others
+                else _slips("entry", both if {earlier.id, entry.id} & cited else both[1:])
             )
             yield Diagnostic(entry.span, fields, "other" if others else "", related=(place_before,), slips=slips)
 
