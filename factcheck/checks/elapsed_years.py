@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
+from factcheck.comparison.derivations import contradicted
 from factcheck.model import Milestone, Related, Span
 
 FIELDS = ("between", "first", "last")
@@ -23,6 +24,9 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     for told in context.extraction.statements.elapsed:
         if abs(told.between - told.years) > told.room:
             yield _diagnostic(context, told.span, told.first, told.last, told.between)
+    for one in contradicted(context.extraction.statements.derivations, "elapsed"):
+        first, last = one.ways[0].of
+        yield _told(context, one.span, first, last, one.ways[0].written)
     yield from _anniversaries(context, context.extraction.statements.milestones)
 
 
@@ -44,6 +48,10 @@ def _diagnostic(context: RuleContext, span: Span, first: Span, last: Span, betwe
     years, months = divmod(round(abs(between) * 12), 12)
     whole = months == 0 or abs(between) > 5
     written = f"{round(abs(between))} years" if whole else f"{years * 12 + months} months"
+    return _told(context, span, first, last, written)
+
+
+def _told(context: RuleContext, span: Span, first: Span, last: Span, written: str) -> Diagnostic:
     words = context.article.words
     fields = {"between": written, "first": words(first), "last": words(last)}
     related = (Related(first, "the first date"), *([Related(last, "the second date")] if last != span else []))

@@ -36,6 +36,8 @@ from factcheck.model.statements import (
     Classed,
     Conversion,
     DatedStatement,
+    Derivation,
+    DerivationKind,
     Direction,
     Elapsed,
     Equivalent,
@@ -62,6 +64,7 @@ from factcheck.model.statements import (
     Total,
     TotalKind,
     UnnamedStudy,
+    Way,
     WrittenDoi,
 )
 from factcheck.model.text import Article, Block, BlockKind, Comment, Edit, Link, NoteMark, Position, SourceMap, Span
@@ -90,6 +93,8 @@ __all__ = [
     "Confidence",
     "Conversion",
     "DatedStatement",
+    "Derivation",
+    "DerivationKind",
     "Direction",
     "Edit",
     "Elapsed",
@@ -147,6 +152,7 @@ __all__ = [
     "TotalKind",
     "UnnamedStudy",
     "Verdict",
+    "Way",
     "Work",
     "WrittenDoi",
 ]

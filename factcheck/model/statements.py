@@ -14,6 +14,7 @@ TotalKind = Literal["all", "at-most", "rest"]
 SaidOf = Literal["significant", "not significant", "most", "few", "increased", "reduced"]
 ListForm = Literal["list", "enumeration", "section"]
 StudyFactKind = Literal["people", "median"]
+DerivationKind = Literal["change", "share", "product", "course", "elapsed"]
 RegimenKind = Literal["dose", "total", "length"]
 TestName = Literal["t", "F", "r", "z", "Q", "Chi2"]
 
@@ -145,6 +146,30 @@ class Product:
     result: Quantity
     others: tuple[Quantity, ...] = ()
     limit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What can be made of the numbers at `of`, between `low` and `high` by their rounding; `written` tells it."""
+
+    low: float
+    high: float
+    of: tuple[Span, ...] = ()
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A value told at `span`, between `low` and `high` by its rounding, as one that numbers before it lead to.
+
+    `ways` are all ways to make such a value of them, in its unit; the first is the one that the words tell.
+    """
+
+    kind: DerivationKind
+    span: Span
+    low: float
+    high: float
+    ways: tuple[Way, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +347,7 @@ class Statements:
     sayings: tuple[Saying, ...] = ()
     study_facts: tuple[StudyFact, ...] = ()
     regimens: tuple[Regimen, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
     classed: tuple[Classed, ...] = ()
     risk_changes: tuple[RiskChange, ...] = ()
     health_shares: tuple[Quantity, ...] = ()

@@ -43,6 +43,15 @@ def found(text: str) -> list[str]:
         "He started smoking in 1980 and quit in 1990, after 20 years.",
         "The laboratory was established in 1950. It celebrated its golden jubilee in 2010.",
         "I was 30 when I was told in 2001. In 2021 I turned 60.",
+        "He was admitted on 2 May and went home on 9 May. Those ten days cost more than a car.",
+        "The trial started in January 2015 and ended in December 2016. In those four years nobody got worse.",
+        "She gave up alcohol on 1 June 2018. On 1 June 2024 she celebrated eight years of sobriety.",
+        "The drug came on the market in 1998 and was withdrawn in 2004, after nine years of complaints.",
+        "The clinic closed for repairs on October 10 and reopened on October 24, three weeks later.",
+        "- 1990: first ward\n- 2002: new wing\n- 2010: helicopter pad\n\nIt took fifteen years from ward to wing.",
+        "He was diagnosed in 2001 and has lived with the disease for thirty years when we meet in 2019.",
+        "Her twins were born in May 2010. When they turned ten in May 2022, she went back to work.",
+        "The association dates from 1921. In 2021 it will be ninety years old.",
     ],
 )
 def test_slips(text: str) -> None:
@@ -76,6 +85,14 @@ def test_slips(text: str) -> None:
         "People aged 65 in 2010 will live until 2030.",
         "He came to London in 1999 and worked for three years as a porter before training as a nurse in 2005.",
         "From 2001 to 2015 deaths fell, and for five years they have risen.",
+        "He was admitted on 3 June and discharged on 10 June, after eight days on the ward, counting both.",
+        "It took ten years from the idea in 1995 to the first patient, and five more to approval in 2010.",
+        "She stopped in 2010 and started again in 2012. By 2020 she had been smoke-free for three years.",
+        "He started dialysis in March 2018. In those first six months he lost 10 kg; in 2020 he got a kidney.",
+        "The hospital opened in 1970. Its sister hospital celebrated its fortieth anniversary in 2020.",
+        "The trial ran from 31 December 2015 to 2 January 2021. Those five years taught us patience.",
+        "- 1990: first ward\n- 2002: new wing\n\nIt took twelve years from the first ward to the new wing.",
+        "In 1990 he met Ann. By 2012 he had been a nurse for thirty years.",
     ],
 )
 def test_what_fits(text: str) -> None:

@@ -66,11 +66,10 @@ def find_elapsed(passage: Passage) -> Iterator[Elapsed]:
     """Yield each number of years with the two dates that it is told to lie between, within two sentences."""
     told = [_told(passage, sentence) for sentence in passage.sentences if len(sentence) <= LONGEST]
     for one in told:
-        yield from _since_birth(one)
         yield from _lasting(one)
     for before, one in pairwise([Told((), (), ()), *told]):
+        yield from _since_birth(before, one)
         yield from _ages_apart(before, one)
-        yield from _later(before, one)
     for place, one in enumerate(told):
         yield from _started(one, told[place : place + 3])
 
@@ -110,6 +109,8 @@ def _is_bare_age(read: Sequence[Token], place: int, quantity: Quantity) -> bool:
     before, after = word(read, place - 1), word(read, place + 1)
     if before in ("was", "were", "turned") and after in ("when", "in", "at", ",", "and", "years"):
         return after == "when" or word(read, place - 2) in _words("pronouns") or before == "turned"
+    if before == "at" and word(read, place - 2) == "," == after:
+        return True
     return before == "aged" or (before == "at" and word(read, place - 2) in ("died", "retired", "married", "chair"))
 
 
@@ -122,15 +123,28 @@ def _nearest(read: Sequence[Token], place: int, dates: Sequence[Dated]) -> Dated
     return None if any(token.word in (";", ":") for token in between) else near[0]
 
 
-def _since_birth(told: Told) -> Iterator[Elapsed]:
-    """Yield "born in 1961 and took up his chair in 2001, at the age of fifty"."""
-    births = [date for date in told.dates if "born" in _words_before(told.read, date.place, 5)]
-    if len(births) != 1 or len(told.dates) != 2 or len(told.ages) != 1:
+def _since_birth(before: Told, told: Told) -> Iterator[Elapsed]:
+    """Yield "born in 1961 and took up his chair in 2001, at the age of fifty", in one sentence or in two."""
+    births = _births(told)
+    if len(births) == 1 and len(told.dates) == 2 and len(told.ages) == 1:
+        age, other = told.ages[0], next(date for date in told.dates if date is not births[0])
+        if age.place > births[0].place and not _relative_near(told.read, age.place):
+            yield _aged(age, births[0], other)
         return
-    birth, age = births[0], told.ages[0]
-    other = next(date for date in told.dates if date is not birth)
-    if age.place > birth.place and not _relative_near(told.read, age.place):
-        yield Elapsed(age.span, age.years, 1.0, birth.span, other.span, other.year - birth.year)
+    for one, two in ((before, told), (told, before)):
+        births = _births(one)
+        plain = len(births) == len(one.dates) == len(two.dates) == len(two.ages) == 1 and not one.ages
+        if plain and two.ages[0].date and _may_be_one(one.read, two.read):
+            age = two.ages[0]
+            yield from () if _relative_near(two.read, age.place) else (_aged(age, births[0], two.dates[0]),)
+
+
+def _births(told: Told) -> list[Dated]:
+    return [date for date in told.dates if "born" in _words_before(told.read, date.place, 5)]
+
+
+def _aged(age: Age, birth: Dated, other: Dated) -> Elapsed:
+    return Elapsed(age.span, age.years, 1.0, birth.span, other.span, other.year - birth.year)
 
 
 def _ages_apart(before: Told, told: Told) -> Iterator[Elapsed]:
@@ -175,22 +189,6 @@ def _lasting(told: Told) -> Iterator[Elapsed]:
 
 def _behind(read: Sequence[Token], place: int) -> bool:
     return word(read, place + 1) in ("later", "afterwards", "on") or word(read, place + 1) == ")"
-
-
-def _later(before: Told, told: Told) -> Iterator[Elapsed]:
-    """Yield "It opened in 1990. In 2012, twenty years later, it closed" and "… . Twenty years later, in 2012, …"."""
-    if len(before.dates) != 1 or len(told.dates) != 1:
-        return
-    first, last = before.dates[0], told.dates[0]
-    for place, token in enumerate(told.read):
-        if (one := token.quantity) and _is_length(one) and word(told.read, place + 1) in ("later", "afterwards"):
-            near = abs(last.place - place) <= 4 and not _further(told.read, min(place, last.place))
-            if near and last.year > first.year:
-                yield from _elapsed(one, first, last)
-
-
-def _further(read: Sequence[Token], place: int) -> bool:
-    return word(read, place - 1) in ("another", "further", "some")
 
 
 def _started(told: Told, following: Sequence[Told]) -> Iterator[Elapsed]:
@@ -258,29 +256,54 @@ def find_milestones(passage: Passage) -> Iterator[Milestone]:
     """Yield when something was founded, and the anniversaries of a year: "our twentieth birthday in 2018"."""
     for sentence in passage.sentences if len(passage.text) > _SHORTEST else ():
         words = passage.text[sentence.start : sentence.end].casefold()
-        if len(sentence) <= LONGEST and any(one in words for one in (*_words("founds"), *_words("anniversaries"))):
+        if len(sentence) <= LONGEST and any(one in words for one in _telling()):
             told = _told(passage, sentence)
             yield from _foundings(told)
-            yield from _anniversaries(told)
+            yield from _anniversaries(passage.text, told)
+            yield from _grown_old(told)
 
 
 def _foundings(told: Told) -> Iterator[Milestone]:
     for date in told.dates:
         near = [token.word for token in told.read[max(0, date.place - _VERB_REACH) : date.place]]
-        if word(told.read, date.place - 1) == "in" or date.month or "since" in near[-2:]:
+        if word(told.read, date.place - 1) == "in" or date.month or {"since", "dates"} & set(near[-2:]):
             verb = next((one for one in reversed(near) if one in _words("founds")), "")
             since = set(near[near.index(verb) :]) if verb else set()
             if verb and (not since & {"and", "but", "until", "after"} or "again" in since):
                 yield Milestone(date.span, date.year, 0.0, _is_own(told.read), frozenset(_names(told.read)))
 
 
-def _anniversaries(told: Told) -> Iterator[Milestone]:
+def _anniversaries(text: str, told: Told) -> Iterator[Milestone]:
     for place, token in enumerate(told.read):
         years = ordinal(word(told.read, place - 1))
         date = next((one for one in told.dates if one.place > place), told.dates[0] if told.dates else None)
-        if token.word in _words("anniversaries") and years > 1 and date:
+        if token.word in _words("anniversaries") and years > 1 and date and not _relative_in(told.read[:place]):
             own, names = _is_own(told.read), frozenset(_names(told.read))
-            yield Milestone(told.read[place - 1].span, date.year, years, own, names, word(told.read, 0) in _IT)
+            refers = word(told.read, 0) in _IT or word(told.read, place - 2) in _IT
+            refers = refers and not _has_another(text, told.read[: place - 1])
+            yield Milestone(told.read[place - 1].span, date.year, years, own, names, refers)
+
+
+def _grown_old(told: Told) -> Iterator[Milestone]:
+    """Yield "in 2026, it will be seventy years old"."""
+    for age in told.ages:
+        if age.date and "it" in _words_before(told.read, age.place, 4):
+            yield Milestone(age.span, age.date.year, age.years, False, frozenset(_names(told.read)), True)
+
+
+def _has_another(text: str, read: Sequence[Token]) -> bool:
+    """Tell whether a name before "its anniversary" has the anniversary: "The NHS celebrated its"."""
+    return any(text[token.start].isupper() and not month_number(token.word) for token in read[1:])
+
+
+def _relative_in(read: Sequence[Token]) -> bool:
+    return bool({token.word for token in read} & _words("relatives"))
+
+
+@cache
+def _telling() -> tuple[str, ...]:
+    """Return the words of which a sentence on a founding or an anniversary has one."""
+    return (*_words("founds"), *_words("anniversaries"), "years old")
 
 
 def _is_own(read: Sequence[Token]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.extraction.statements.classes import find_classed
+from factcheck.extraction.statements.derivations import find_derivations
 from factcheck.extraction.statements.equivalents import with_substances
 from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.regimens import find_regimens
@@ -30,4 +31,5 @@ def completed(
         classed=tuple(find_classed(passage, tables)),
         study_facts=find_study_facts(article, sentences, quantities, citations),
         regimens=tuple(find_regimens(passage)),
+        derivations=tuple(find_derivations(article, passage)),
     )

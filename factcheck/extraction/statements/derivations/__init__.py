@@ -1,0 +1,26 @@
+"""Results that lean on numbers told before them, with every way to make such a value of those.
+
+A small open class of signs tells what is a result: demonstratives, words of difference and of totals, brackets behind
+counts. What it is made of is found among the numbers near by their dimensions. Where another reading of the numbers
+explains the result, or several compete, the check is silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.extraction.statements.derivations.elapsed_times import find_elapsed_times
+from factcheck.extraction.statements.derivations.scenes import scenes
+from factcheck.extraction.statements.passage import Passage
+from factcheck.model import Article, Derivation
+
+__all__ = ["find_derivations"]
+
+_READERS = (find_elapsed_times,)
+
+
+def find_derivations(article: Article, passage: Passage) -> Iterator[Derivation]:
+    """Yield the results of an article; the passage is the whole of it."""
+    for scene in scenes(article, passage):
+        for find in _READERS:
+            yield from find(scene)
