@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
+from factcheck.comparison.derivations import contradicted
 from factcheck.extraction.quantities.intervals import roundness
 from factcheck.model import Article, Change, Factor, Number, Related, Span
 
@@ -29,6 +30,14 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             yield _diagnostic(context.article, change, change.factor.span, times, "factor")
         if change.by and not _comes_to(change, change.by):
             yield _diagnostic(context.article, change, change.by.span, _computed(change, change.by))
+    told = {change.by.span for change in context.extraction.statements.changes if change.by}
+    for one in contradicted(context.extraction.statements.derivations, "change"):
+        if one.span not in told:
+            computed = one.ways[0].written
+            values = " and ".join(" ".join(context.article.words(span).split()) for span in one.ways[0].of)
+            related = tuple(Related(span, computed) for span in one.ways[0].of)
+            variant = "factor" if computed.endswith(" times") else ""
+            yield Diagnostic(one.span, {"values": values, "computed": computed}, variant, related)
 
 
 def _diagnostic(article: Article, change: Change, span: Span, computed: str, variant: str = "") -> Diagnostic:

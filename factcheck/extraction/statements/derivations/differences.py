@@ -1,0 +1,207 @@
+"""Differences that lean on two values told before: "15 kg lighter", "That loss of 30 beats", "Five weeks less".
+
+A word of difference tells the operation. What it leans on are the only two values in its unit before it, in its
+sentence or in the nearest ones before that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from factcheck.data import word_table
+from factcheck.extraction.statements.derivations.dates import raw
+from factcheck.extraction.statements.derivations.levels import Level, is_counted, levels, noun, room
+from factcheck.extraction.statements.derivations.scenes import Scene
+from factcheck.extraction.statements.parts import word
+from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.stated_changes import direction, is_noun
+from factcheck.model import Derivation, Direction, Quantity, Way
+
+_THESE = ("those", "these")
+_THIS = ("that", "this", *_THESE)
+_DETERMINERS = (*_THIS, "the", "a", "an", "all")
+_APART = (":", "–", "—", ",", "(")
+_CLAUSE, _NEXT = 9, 2
+"""So many tokens behind a result may say that it is measured against something else, or that it is not there yet."""
+
+
+class Sign(NamedTuple):
+    """Words that make a quantity a difference: the token that they start at, and which way it goes."""
+
+    first: int
+    way: Direction
+
+
+def find_differences(scene: Scene) -> Iterator[Derivation]:
+    """Yield each difference with what the two values that it leans on come to."""
+    if not any(one in scene.words for one in _marks()):
+        return
+    read = scene.read
+    last: Sign | None = None
+    for place, token in enumerate(read):
+        quantity = token.quantity
+        if not quantity or not _is_plain(quantity):
+            continue
+        sign = _sign(read, place) or (last if last and word(read, place - 1) == "or" else None)
+        if sign and not _is_measured_otherwise(read, place):
+            pair = _pair(scene, read, sign, quantity)
+            if pair and (ways := _ways(scene, read, pair, quantity, sign.way)):
+                yield _derivation(quantity, ways)
+        last = sign
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    """Tell whether a quantity is one exact value whose unit, if it has one, stands beside it."""
+    if quantity.comparator not in ("=", "~") or not quantity.low or not quantity.step or quantity.measure.per_day:
+        return False
+    return quantity.unit is None or bool(quantity.unit_text)
+
+
+def _sign(read: Sequence[Token], place: int) -> Sign | None:
+    """Return the sign of difference at a quantity, if the result opens its sentence, stands apart, or refers back."""
+    way: Direction = ""
+    named = place - 1
+    while word(read, named) in _words("degrees"):
+        named -= 1
+    noun_at = named - 1 if word(read, named) == "of" and is_noun(word(read, named - 1)) else None
+    if noun_at is not None:
+        way, first = direction(word(read, noun_at)), noun_at
+        while word(read, first - 1) in _words("degrees"):
+            first -= 1
+    elif word(read, named) in ("extra", "additional", "adding"):
+        way, first = "rise", named
+    elif word(read, place + 1) in _comparatives() and word(read, place + 2) not in _words("acting"):
+        way, first = _comparatives()[word(read, place + 1)], named + 1
+    else:
+        return None
+    determiner = word(read, first - 1) if word(read, first - 1) in _DETERMINERS else ""
+    first -= bool(determiner)
+    if determiner in ("a", "an") and word(read, place + 1) == "in":
+        return None  # "An increase of one point in the score lowers …"
+    refers = (
+        determiner in (_THIS if noun_at is not None else _THESE)
+        or (determiner == "the" and noun_at is not None)
+        or word(read, first - 1) == "being"
+    )
+    additive = word(read, place + 1) == "more" and not determiner
+    opens = all(one.word in _words("leads") for one in read[:first]) and not (additive and first == 0)
+    apart = word(read, first - 1) in _APART and (noun_at is not None or _closes(read, place + 2))
+    return Sign(first, way) if refers or opens or apart or _is_repeated(read, place, first) else None
+
+
+def _is_repeated(read: Sequence[Token], place: int, first: int) -> bool:
+    """Tell whether "Eight more beds" opens its sentence, whose noun decides later."""
+    return first == 0 and word(read, place + 1) == "more"
+
+
+def _closes(read: Sequence[Token], place: int) -> bool:
+    return place >= len(read) or word(read, place) in (",", ".", ";", ")", "–", "—", ":")
+
+
+def _is_measured_otherwise(read: Sequence[Token], place: int) -> bool:
+    """Tell whether the words behind a result measure it against something else than what was told."""
+    for there in range(place + 1, min(place + 1 + _CLAUSE, len(read))):
+        said = word(read, there)
+        if said in (",", ".", ";", ":", ")", "–", "—"):
+            return False
+        if said == "than" and (word(read, there + 1) in _words("earlier_times") or raw(read, there + 2)[:1].isdigit()):
+            return False
+        if said == "than" and word(read, there + 3) in ("before", "earlier", "ago"):
+            return False
+        if said in _words("otherwise") or (said == "a" and word(read, there + 1) in _words("periods")):
+            return True
+        if said in _words("not_yet") and there <= place + _NEXT:
+            return True
+    return False
+
+
+def _pair(scene: Scene, read: Sequence[Token], sign: Sign, result: Quantity) -> tuple[Level, Level] | None:
+    """Return the only two levels before the result that it can be the difference of."""
+    found = _alike(levels(read[: sign.first]), result)
+    for earlier in scene.earlier(2):
+        if len(found) > 1:
+            break
+        found = [*_alike(levels(earlier), result), *found]
+    ends = [one for one in found if one.pair]
+    if len(ends) == 2:
+        return ends[0], ends[1]
+    if len(found) != 2 or found[0].value == found[1].value or any(one.group for one in found):
+        return None
+    return (found[0], found[1]) if _is_one_thing(found[0], found[1], result) else None
+
+
+def _alike(found: Sequence[Level], result: Quantity) -> list[Level]:
+    """Return the levels in the unit of a result, or in one unit for a percentage; a unit just said is understood."""
+    if result.unit in ("percent", "percentage point", "point"):
+        units = {one.unit for one in found}
+        units = units if units == {None} or units == {"percent"} else units - {None, "percent"}
+        understood = () if "percent" in units else (None,)
+        return [one for one in found if one.unit in (*units, *understood)] if len(units) == 1 else []
+    same = [one for one in found if one.unit in (result.unit, None)]
+    return same if result.unit is None or any(one.unit == result.unit for one in same) else []
+
+
+def _is_one_thing(one: Level, two: Level, result: Quantity) -> bool:
+    """Tell whether two levels and the result count one thing, or leave it to each other."""
+    nouns = {one.noun, two.noun, noun(result) if result.unit is None else ""} - {""}
+    return len(nouns) <= 1
+
+
+def _ways(
+    scene: Scene, read: Sequence[Token], pair: tuple[Level, Level], result: Quantity, way: Direction
+) -> tuple[Way, ...]:
+    every = [*levels(read), *(one for earlier in scene.earlier() for one in levels(earlier))]
+    others = [two for two in combinations(every, 2) if result.span not in (two[0].span, two[1].span)]
+    return tuple(made for two in (pair, *others) for made in _made(*two, result, way))
+
+
+def _made(one: Level, two: Level, result: Quantity, way: Direction) -> Iterator[Way]:
+    """Yield the difference of two levels, for a percentage relative to that from which it goes this way."""
+    slack = one.room + two.room
+    apart = abs(one.value - two.value)
+    of = tuple(dict.fromkeys((one.span, two.span)))
+    if result.unit != "percent" or one.unit == two.unit == "percent":
+        yield Way(apart - slack, apart + slack, of, _written(apart, result))
+        if result.unit != "percent":
+            return
+    bases = {"rise": (min(one.value, two.value),), "fall": (max(one.value, two.value),), "": (one.value, two.value)}
+    for base in bases[way]:
+        if base:
+            share = 100 * apart / base
+            wide = 100 * slack / base * (1 + share / 100)
+            yield Way(share - wide, share + wide, of, f"{share:.3g}%")
+
+
+def _written(value: float, result: Quantity) -> str:
+    return f"{value:,.10g} {result.unit_text}".strip()
+
+
+def _derivation(result: Quantity, ways: tuple[Way, ...]) -> Derivation:
+    value = result.low or 0.0
+    loose = result.approximate or result.comparator == "~"
+    near = room(value, result.step, loose=loose, counted=is_counted(result))
+    near = max(near, result.step) if result.unit in ("percent", "percentage point") else near
+    return Derivation("change", result.span, value - near, value + near, ways)
+
+
+@cache
+def _comparatives() -> dict[str, Direction]:
+    table = word_table("changes")["comparatives"]
+    return {**dict.fromkeys(table["more"], "rise"), **dict.fromkeys(table["less"], "fall")}
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """Return words of which every sentence with a difference has one."""
+    table = word_table("changes")
+    nouns = {f"{one} of " for kind in ("rise_nouns", "fall_nouns", "nouns") for one in table[kind]}
+    return frozenset({*nouns, *_comparatives(), "extra ", "additional ", "adding "})
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    table = word_table("changes")
+    return frozenset(table["comparatives"][kind] if kind in table["comparatives"] else table[kind])
