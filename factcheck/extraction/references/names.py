@@ -54,6 +54,8 @@ _TITLE_NEXT = expression(rf", (?:[{UPPER}0-9][{LETTER}{APOSTROPHE}-]*[ :.]|[^\W\
 _JOURNAL_GOES_ON = expression(rf"\.|,? ?\d| [{UPPER}][{LETTER}]*\.|$")
 _YEAR_IN_BRACKETS = expression(rf"(?: ?\([A-Z][\w-]*\))?\.? ?[(\[]{YEAR}")
 _ABBREVIATION = expression(rf" ([{UPPER}][{LETTER}]+)\.")
+_SENTENCE = expression(rf"(?:([^\W\d_]+) )?([a-z]+|\d+)(?![\w{APOSTROPHE}])")
+_SUFFIXES = frozenset(("jr", "sr"))
 _FOLLOWING: dict[str, Styles] = {
     "inverted": ("inverted too", "initials first", "full"),
     "inverted too": ("inverted too", "initials first", "full"),
@@ -94,11 +96,27 @@ def read_authors(text: str) -> Authors | None:
         after = _SEPARATOR.match(text, repeated.end())
         others = _read(text, after.end(), ("inverted", "initials first")) if after else []
         return _ended(text, others) if others else Authors((), repeated.end())
+    if _is_sentence(text):
+        return None
     for style in ("inverted", "initials first"):
         found = _read(text, 0, (style,))
         if found:
             return _ended(text, found)
     return _read_full(text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a text opens with a word or two of which none can be a name's, as in "Most of", "In 2019", "from".
+
+    Most paragraphs do. They need none of the styles of names, whose expressions take long to compile.
+    """
+    opening = _SENTENCE.match(text)
+    return bool(opening) and _no_names().isdisjoint(filter(None, opening.groups() if opening else ()))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return _SUFFIXES.union(words.split()[0] for words in word_list("reference-particles"))
 
 
 def _read_full(text: str) -> Authors | None:
