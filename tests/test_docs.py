@@ -28,3 +28,15 @@ def test_site(tmp_path: Path) -> None:
     for page in tmp_path.rglob("*.html"):
         loaded = re.findall(r"<(?:script|link|img)\b[^>]*?(?:src|href)=\"?(https?:[^\" >]+)", page.read_text("utf-8"))
         assert not [address for address in loaded if "canonical" not in address], page
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/architecture.md", "docs/extend.md"])
+def test_paths_are_there(page: str) -> None:
+    """What a page for contributors sends them to is there."""
+    text = (REPOSITORY / page).read_text("utf-8")
+    named = re.findall(r"`((?:factcheck|rules|tests|benchmarks|docs)/[\w./-]*)`", text)
+    linked = re.findall(r"\]\((?!https?:)([\w./-]+)\)", text)
+    folder = (REPOSITORY / page).parent
+    named = [path for path in named if not re.search(r"\b[A-Z]{3,}\b", path)]  # those stand for a name
+    assert [path for path in named if not (REPOSITORY / path).exists()] == []
+    assert [path for path in linked if not (folder / path).exists()] == []
