@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
-from factcheck.model import Article, Estimate, Number, Related
+from factcheck.model import Article, Estimate, Number, Related, Span
 
 FIELDS = ("estimate", "interval")
 
@@ -43,8 +43,11 @@ def _holds(found: Estimate, value: float) -> bool:
 
 
 def _diagnostic(article: Article, found: Estimate) -> Diagnostic:
+    words = article.words(found.value.span)
+    start = found.value.span.start + len(words) - len(words.lstrip())
+    span = Span(start, start + len(words.strip()))
     fields = {
-        "estimate": article.words(found.value.span).strip(),
+        "estimate": words.strip(),
         "interval": " ".join(article.words(found.interval).split()),
     }
-    return Diagnostic(found.value.span, fields, related=(Related(found.interval, "its interval"),))
+    return Diagnostic(span, fields, related=(Related(found.interval, "its interval"),))

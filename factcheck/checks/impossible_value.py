@@ -9,7 +9,7 @@ from functools import cache
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.data import word_table
-from factcheck.extraction.quantities.units import convert
+from factcheck.extraction.quantities.units import convert, written
 from factcheck.model import Quantity
 
 FIELDS = ("quantity", "bound")
@@ -44,7 +44,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         elif _breaks(value.quantity, bound := _bounds()[value.name]):
             told = value.quantity
             limit = bound.high if (told.high or 0) > bound.low else bound.low
-            fields = {"quantity": value.name, "bound": f"{limit:g} {bound.unit}".strip()}
+            fields = {"quantity": value.name, "bound": written(limit, bound.unit)}
             yield Diagnostic(told.span, fields, variant="acted-on" if bound.acted_on else "")
 
 

@@ -46,7 +46,7 @@ def _not_listed(extraction: Extraction) -> Iterator[Diagnostic]:
         return
     for first, *others in named:
         slips = tuple(Slip(citation.span, "source") for citation in (first, *others))
-        yield Diagnostic(first.span, {"source": first.text}, related=_also(others), slips=slips)
+        yield Diagnostic(first.span, {"source": _named(first)}, related=_also(others), slips=slips)
 
 
 def _told_once(variant: str, noun: str, sources: Sequence[Sequence[Citation]]) -> Iterator[Diagnostic]:
@@ -54,8 +54,14 @@ def _told_once(variant: str, noun: str, sources: Sequence[Sequence[Citation]]) -
     if sources:
         first, *others = (citation for source in sources for citation in source)
         more = len(sources) - 1
-        fields = {"source": first.text, "count": f"{more} more {noun}{'s' * (more > 1)}"}
+        fields = {"source": _named(first), "count": f"{more} more {noun}{'s' * (more > 1)}"}
         yield Diagnostic(first.span, fields, variant if len(sources) > 1 else "", related=_also(others))
+
+
+def _named(citation: Citation) -> str:
+    """Return a citation as written; of several numbers in one bracket, the one that is meant."""
+    alone = citation.kind != "numbered" or not citation.label or not {*",;-–—"} & {*citation.text}
+    return citation.text if alone else f"[{citation.label}]"
 
 
 def _by_source(citations: Iterable[Citation]) -> list[list[Citation]]:
@@ -138,8 +144,13 @@ def _compared(citation: Citation, entry: Reference) -> dict[str, str]:
         "entry": _shortened(entry),
         "year": f"{citation.year or ''}{citation.suffix}",
         "listed_year": f"{entry.year or ''}{entry.suffix}",
-        "authors": " & ".join(name.family for name in entry.authors[:2]) or entry.organisation,
+        "authors": _authors(entry),
     }
+
+
+def _authors(entry: Reference) -> str:
+    names = [name.family for name in entry.authors]
+    return f"{names[0]} et al." if len(names) > 2 else " & ".join(names) or entry.organisation
 
 
 def _listed(entry: Reference) -> tuple[Related, ...]:

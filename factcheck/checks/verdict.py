@@ -82,10 +82,11 @@ def _diagnostic(source: _Source, verdict: Verdict, options: Options) -> Diagnost
         "asked": _listed(tuple(SERVICE_NAMES.get(name, name) for name in verdict.asked)),
     }
     unsure = verdict.status == "retracted" and bool(verdict.reason)
+    nowhere = verdict.status == "not-found" and verdict.by_identifier
     return Diagnostic(
         first,
         fields,
-        variant="unsure" if unsure else "",
+        variant="unsure" if unsure else "identifier" if nowhere else "",
         related=tuple(Related(span, "cited here too") for span in others),
         severity=options.identified_severity if verdict.by_identifier else None,
         confidence="low" if unsure else None,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from pathlib import Path
 
 import click
 
@@ -28,6 +29,7 @@ from factcheck.cli.rules import rule, rules
 from factcheck.cli.serve import serve
 from factcheck.cli.sources import sources
 from factcheck.errors import FactcheckError
+from factcheck.opening import exists
 
 _NEAR_MISS = re.compile(r"\.? \(?[Dd]id you mean (?:one of: )?(.*?)\??\)?\.?$")
 
@@ -84,7 +86,7 @@ def _run(arguments: list[str]) -> int:
         click.echo(problem.format_message())
         return 2
     except click.ClickException as problem:
-        return _fail(_usage(problem))
+        return _fail(_usage(problem, arguments))
     except FactcheckError as problem:
         return _fail(str(problem))
     except (KeyboardInterrupt, click.Abort):
@@ -106,7 +108,9 @@ def _abandon_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _usage(problem: click.ClickException) -> str:
+def _usage(problem: click.ClickException, arguments: list[str]) -> str:
+    if arguments and problem.format_message().startswith("No such command") and exists(Path(arguments[0])):
+        return f"{arguments[0]} is a file or folder, not a command; did you mean 'factcheck check {arguments[0]}'?"
     message = " ".join(problem.format_message().split())
     message = _NEAR_MISS.sub(r"; did you mean \1?", message)
     message = message if message.endswith((".", "?")) else f"{message}."

@@ -70,6 +70,14 @@ SEVERITIES = ("error", "warning", "info")
 @click.option("--no-cache", is_flag=True, help="Check every file anew; keep nothing of this run.")
 @click.option("--fix", is_flag=True, help="Mend what is safe to mend, then report what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change and change nothing; exit 1 if it would.")
+@click.option(
+    "--sort",
+    "order",
+    type=click.Choice(["gravest-first", "gravest-last", "place"]),
+    default="gravest-first",
+    show_default=True,
+    help="The order of an article's findings in the text report.",
+)
 @click.option("--statistics", is_flag=True, help="Report how often each rule found something, not where.")
 @click.option("-q", "--quiet", is_flag=True, help="Report findings alone, without a summary.")
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was read, asked and kept.")
@@ -82,6 +90,7 @@ def check(
     require_lookups: bool,
     fix: bool,
     diff: bool,
+    order: str,
     statistics: bool,
     quiet: bool,
     verbose: bool,
@@ -121,6 +130,7 @@ def check(
         template=template,
         quiet=quiet,
         beside=fix and "-" in paths,
+        order=order,
     )
     for target in chosen:
         target.write(report, color=color())

@@ -36,11 +36,13 @@ config.params += [option for option in check.params if option.name in _SETTINGS]
 
 def _as_text(config: Config, path: str) -> Iterator[str]:
     from factcheck.config.described import running, settings
+    from factcheck.opening import exists
     from factcheck.rendering.tables import table
     from factcheck.text.printable import printable
 
     ran = list(running(config))  # before anything is shown, since it tells of rules that do not exist
-    yield f"{printable(config.file) or 'No configuration file'}: settings for {printable(path)}\n\n"
+    missing = "" if exists(Path(path)) else ", which does not exist"
+    yield f"{printable(config.file) or 'No configuration file'}: settings for {printable(path)}{missing}\n\n"
     rows = ([found.key, json.dumps(found.value, ensure_ascii=False), found.origin] for found in settings(config))
     yield from table("settings", ("setting", "value", "from"), rows)
     columns = ("code", "name", "severity", "confidence")

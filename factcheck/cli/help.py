@@ -11,7 +11,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Which rules": ("select", "ignore", "profile", "config"),
     "Which findings count": ("fail-on", "since", "baseline", "update-baseline"),
     "Changes to files": ("fix", "diff", "add-ignores", "reason"),
-    "Reports": ("output", "template", "write-comments", "statistics", "quiet", "verbose"),
+    "Reports": ("output", "template", "write-comments", "sort", "statistics", "quiet", "verbose"),
     "How files are read": ("format", "stdin-filename"),
     "Speed": ("jobs", "no-cache"),
 }

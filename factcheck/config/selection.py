@@ -61,11 +61,14 @@ def _check_names(config: Config, rules: Mapping[str, Rule]) -> None:
             raise config.origin(f"rules.{name}").problem(f"There is no rule {name!r}{did_you_mean(name, rules)}")
         _as_set(rules[name], config)
     known = {name for rule in rules.values() for name in (rule.name, rule.code, rule.family)}
+    families = sorted({rule.family for rule in rules.values()})
     prefixes = {prefix for rule in rules.values() for prefix in _prefixes(rule.code)}
     for key in _SELECTORS:
         for selector in getattr(config, key.replace("-", "_")):
             if selector not in known | prefixes:
-                message = f"There is no rule or family {selector!r}{did_you_mean(selector, known)}"
+                near = did_you_mean(selector, known)
+                listed = f"; `factcheck rules` lists them. Families are {', '.join(families)}."
+                message = f"There is no rule or family {selector!r}{near if 'did you mean' in near else listed}"
                 raise config.origin(key).problem(message, selector)
 
 

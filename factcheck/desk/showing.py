@@ -148,6 +148,6 @@ def _work(candidate: Candidate) -> dict[str, Any]:
     return {
         "words": described(candidate) or work.doi or work.pmid,
         "url": work.url if _LINK.match(work.url) else f"https://doi.org/{work.doi}" if work.doi else "",
-        "id": work.doi or work.pmid,
+        "id": (work.doi or work.pmid) if candidate.may_be_meant else "",
         "differs": list(candidate.differs),
     }

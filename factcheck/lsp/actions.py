@@ -79,7 +79,8 @@ def _pins(checked: Checked, source: Span, uri: str) -> Iterator[types.CodeAction
         return
     cluster, verdict = known
     for candidate in verdict.candidates[:_OFFERED]:
-        if identifier := candidate.work.doi or candidate.work.pmid:
+        identifier = candidate.work.doi or candidate.work.pmid
+        if identifier and candidate.may_be_meant:
             title = f"This is the one: {_named(candidate)}"
             yield _command(title, PIN, [uri, cluster.key, identifier])
 

@@ -71,6 +71,11 @@ class Candidate:
     differs: tuple[str, ...] = ()
     score: float = 0.0
 
+    @property
+    def may_be_meant(self) -> bool:
+        """Tell whether an editor may settle on it with one click: author and year are as cited, and it still stands."""
+        return not {"author", "year"} & {*self.differs} and self.work.update not in ("retracted", "concern")
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

@@ -60,6 +60,7 @@ class Report:
     quiet: bool = False
     beside: bool = False
     width: int = 0
+    order: str = "gravest-first"
 
     @property
     def verdicts(self) -> Iterator[Verdict]:

@@ -36,7 +36,7 @@ def _page(report: Report) -> dict[str, Any]:
         "cards": len(cards),
         "counts": counted(finding for checked in report.articles for finding in checked.findings)
         or ("Nothing found" if articles else "Nothing checked"),
-        "summary": list(summary(report)),
+        "summary": list(summary(report, requests=False)),
         "problems": [str(problem) for problem in report.problems],
         "severities": _severities(cards),
         "rules": _rules(cards),

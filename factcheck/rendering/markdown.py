@@ -71,7 +71,7 @@ def _filled(report: Report, found: Sequence[tuple[Article, Finding]], shown: int
     return template.render(
         counts=counted(finding for _, finding in found) or ("nothing found" if report.articles else "nothing checked"),
         articles=plural(len(report.articles), "article"),
-        lines=list(summary(report))[1:] if report.articles else [],
+        lines=list(summary(report, requests=False))[1:] if report.articles else [],
         problems=report.problems,
         findings=[_finding(article, finding) for article, finding in found[:shown]],
         left_out=plural(len(found) - shown, "finding") if shown < len(found) else "",

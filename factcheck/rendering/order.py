@@ -11,6 +11,14 @@ SEVERITIES = ("error", "warning", "info")
 CONFIDENCES = ("high", "medium", "low")
 
 
+def ordered(findings: Iterable[Finding], order: str) -> list[Finding]:
+    """Return the findings "gravest-first", "gravest-last" (on a terminal the end stays in view) or by "place"."""
+    if order == "place":
+        return sorted(findings, key=lambda finding: (finding.span, finding.code))
+    found = gravest_first(findings)
+    return found[::-1] if order == "gravest-last" else found
+
+
 def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
     """Sort by severity, confidence, then numbers before citations before references, then place."""
     return sorted(findings, key=_gravity)

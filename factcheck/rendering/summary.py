@@ -11,8 +11,11 @@ from factcheck.rendering.details import STATES
 from factcheck.text.printable import plural, printable
 
 
-def summary(report: Report) -> Iterator[str]:
-    """Yield a line on findings, one on those set aside and one on sources, the last two only where there are any."""
+def summary(report: Report, *, requests: bool = True) -> Iterator[str]:
+    """Yield a line on findings, one on those set aside and one on sources, the last two only where there are any.
+
+    `requests` tells how many were made and answered from the cache, which is nothing to an editor.
+    """
     if not report.articles:
         return
     findings = [finding for checked in report.articles for finding in checked.findings]
@@ -23,7 +26,7 @@ def summary(report: Report) -> Iterator[str]:
         yield f"Nothing found in {plural(len(report.articles), 'article')}."
     if aside := set_aside(report.articles):
         yield f"{aside}."
-    yield from _sources(report)
+    yield from _sources(report, requests)
 
 
 def counted(findings: Iterable[Finding]) -> str:
@@ -52,19 +55,26 @@ def _fixable(report: Report) -> str:
     return f", and --fix mends {count:,} of them" if count else ""
 
 
-def _sources(report: Report) -> Iterator[str]:
+def _sources(report: Report, requests: bool) -> Iterator[str]:
     cited = sum(len(checked.extraction.clusters) for checked in report.articles)
     if not cited:
         return
     statuses = Counter(verdict.status for verdict in report.verdicts)
     if not statuses:
-        yield f"{plural(cited, 'source')} cited, none looked up."
+        yield f"{plural(cited, 'source')} cited{_by_name(report)}, none looked up."
         return
     known = ", ".join(f"{count} {status}" for status, count in statuses.most_common())
-    yield f"{plural(statuses.total(), 'source')} looked at: {known}.{_asked(report)}"
+    yield f"{plural(statuses.total(), 'source')} looked at: {known}.{_asked(report, requests)}"
 
 
-def _asked(report: Report) -> str:
+def _by_name(report: Report) -> str:
+    """Return how many of the sources are cited by name and year, where only some are, as `no-reference-list` counts."""
+    clusters = [cluster for checked in report.articles for cluster in checked.extraction.clusters]
+    named = sum(cluster.citations[0].year is not None for cluster in clusters)
+    return f" ({named:,} by name and year)" if 0 < named < len(clusters) else ""
+
+
+def _asked(report: Report, requests: bool) -> str:
     sent: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     cached = 0
@@ -77,4 +87,4 @@ def _asked(report: Report) -> str:
     if cached:
         parts.append(f"{cached} from the cache")
     unchecked = "; ".join(f"{printable(reason)} ({count})" for reason, count in reasons.most_common())
-    return (f" {', '.join(parts)}." if parts else "") + (f" Unchecked: {unchecked}." if unchecked else "")
+    return (f" {', '.join(parts)}." if parts and requests else "") + (f" Unchecked: {unchecked}." if unchecked else "")

@@ -9,7 +9,7 @@ import click
 from factcheck.model import Article, Finding
 from factcheck.rendering import Report
 from factcheck.rendering.excerpt import excerpt, together
-from factcheck.rendering.order import gravest_first
+from factcheck.rendering.order import ordered
 from factcheck.rendering.places import where
 from factcheck.rendering.sources import sources
 from factcheck.rendering.summary import summary
@@ -23,7 +23,7 @@ COLORS = {"error": "red", "warning": "yellow", "info": "cyan"}
 def render(report: Report) -> Iterator[str]:
     """Yield the findings article by article, then what was looked at."""
     for checked in report.articles:
-        for finding in gravest_first(checked.findings):
+        for finding in ordered(checked.findings, report.order):
             yield from _finding(checked.article, finding, report.width)
             yield "\n"
         if not report.quiet:

@@ -19,7 +19,6 @@ DOUBTFUL, METHOD_DOUBTFUL, TOLD = -2.1, -4.8, 2.2
 NOBODY = "no service knows a work by this author in this year"
 UNLISTED = "no service knows this work"
 ELSEWHERE = "its DOI is registered with an agency that is not asked"
-NO_SUCH = "no such DOI is registered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _unplaced(fits: Sequence[Fit]) -> Judgement:
 def of_linked(identity: Identity, fits: Sequence[Fit]) -> Judgement:
     """Return what the identifier or link of a mention says: names and year must be those of its work."""
     if identity.status == "unregistered":
-        return Judgement("not-found", reason=NO_SUCH, certain=True, by_identifier=True)
+        return Judgement("not-found", reason=identity.missing, certain=True, by_identifier=True)
     own = [found for found in fits if _same(found.work, identity.works)]
     if not own:
         return Judgement("unchecked", reason=identity.reason or ELSEWHERE)
@@ -136,8 +135,7 @@ def _unlisted(identity: Identity, entries: Sequence[Entry]) -> Judgement:
         return Judgement("differs", tuple(dict.fromkeys(differs)), reason, own, by_identifier=True)
     if identity.status in ("elsewhere", "silent"):
         return Judgement("unchecked", reason=identity.reason or ELSEWHERE)
-    reason = NO_SUCH if identity.status == "unregistered" else UNLISTED
-    return Judgement("not-found", reason=reason)
+    return Judgement("not-found", reason=identity.missing or UNLISTED)
 
 
 def _same(work: Work, works: Sequence[Work]) -> bool:

@@ -24,7 +24,7 @@ class Identity:
     `work`: a record, in `works`. `unregistered`: no such DOI, or no such PMID. `elsewhere`: the DOI exists with
     an agency that is not asked. `silent`: it could not be found out, for `reason`. `none`: there is no
     identifier. `of_pmid` are the works of the PMID, by itself or beside a DOI; `asked` are
-    those who were asked for a DOI that leads to none.
+    those who were asked for a DOI that leads to none. `missing` says which identifier leads to nothing.
     """
 
     status: Literal["work", "unregistered", "elsewhere", "silent", "none"]
@@ -33,6 +33,7 @@ class Identity:
     calls: float = 0
     of_pmid: tuple[Work, ...] = ()
     asked: tuple[str, ...] = ()
+    missing: str = ""
 
 
 NOTHING = Identity("none")
@@ -109,7 +110,7 @@ def _in_index(client: Client, dois: Sequence[str]) -> SearchResult:
 def _unknown(state: str, reason: str) -> Identity:
     """Return what is known of a DOI without a record; the registry alone says that there is none."""
     if state == "no":
-        return Identity("unregistered")
+        return Identity("unregistered", missing="no such DOI is registered")
     if state == "yes" and not reason:
         return Identity("elsewhere")
     return Identity("silent", reason=reason or "doi.org did not answer")
@@ -123,7 +124,7 @@ def _of_pmids(client: Client, pmids: Sequence[str]) -> dict[str, Identity]:
         pmids = [one for one in pmids if one not in known]
     for group in groups(pmids, BATCH):
         answer = europepmc.identified(client, [], group)
-        if answer.status == "unavailable":
+        if stood_in := answer.status == "unavailable":
             answer = pubmed.identified(client, group)
         whole = _answers_for(answer, group)
         for one in group:
@@ -131,7 +132,14 @@ def _of_pmids(client: Client, pmids: Sequence[str]) -> dict[str, Identity]:
             status: Literal["work", "silent", "unregistered"] = (
                 "work" if works else "unregistered" if whole else "silent"
             )
-            known[one] = Identity(status, works, answer.reason or UNSURE * (not whole), answer.calls / len(group))
+            known[one] = Identity(
+                status,
+                works,
+                answer.reason or UNSURE * (not whole),
+                answer.calls / len(group),
+                asked=("pubmed" if stood_in else "europepmc",),
+                missing=f"PubMed has no record {one}" if status == "unregistered" else "",
+            )
     return known
 
 

@@ -23,7 +23,8 @@ def find_query(article: Article, extraction: Extraction, source: str) -> Query:
     names |= {fold(citation.text): cluster.key for cluster in extraction.clusters for citation in cluster.citations}
     key = names.get(source) or names.get(fold(source)) or source
     if key not in asked:
-        raise UsageError(f"The article cites no {source!r}{did_you_mean(source, asked)}")
+        written = [cluster.citations[0].text for cluster in extraction.clusters]
+        raise UsageError(f"The article cites no {source!r}{did_you_mean(source, written or asked)}")
     return asked[key]
 
 

@@ -179,3 +179,18 @@ def plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+@cache
+def _symbols() -> Mapping[str, str]:
+    """Return the first symbol of each unit that has one."""
+    return {name: symbol for symbol, name in reversed([*spellings().symbols.items()])}
+
+
+def written(value: float, name: str) -> str:
+    """Return a value in a unit as people write it: "150 mg", "47 °C", "100%", "24 hours per day"."""
+    number = f"{value:,.10g}"
+    if symbol := _symbols().get(name):
+        return f"{number}{'' if symbol == '%' else ' '}{symbol}"
+    noun, space, rest = name.partition(" ")
+    return f"{number} {noun if value == 1 else plural(noun)}{space}{rest}" if name else number
