@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Article, Checked, Edit, Finding
+from factcheck.model import Article, Checked, Edit, Finding, Span
 from factcheck.pipeline import restated
 from factcheck.rendering import Report
 from factcheck.rendering.details import why_set_aside
@@ -13,7 +13,7 @@ from factcheck.rendering.fact_cards import Facts, fact_marks, facts_of
 from factcheck.rendering.layout import Band, bands
 from factcheck.rendering.marking import Mark
 from factcheck.rendering.order import SEVERITIES, gravest_first
-from factcheck.rendering.passages import Passage, around
+from factcheck.rendering.passages import AROUND, Passage, around
 from factcheck.rendering.sources import Source, cited
 from factcheck.rendering.summary import counted
 
@@ -43,7 +43,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding as the page shows it. `places` holds its own place and the related ones."""
+    """A finding as the page shows it. `places` holds its own place and the related ones.
+
+    `apart` tells that these are too far from each other to be seen at one glance, so that the card quotes them.
+    """
 
     number: int
     severity: str
@@ -56,6 +59,7 @@ class Card:
     suggestion: str
     evidence: tuple[tuple[str, str], ...]
     edits: tuple[tuple[str, str], ...]
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,13 @@ def _card(article: Article, number: int, finding: Finding) -> Card:
         suggestion=finding.suggestion,
         evidence=tuple(finding.remarks()),
         edits=tuple(_edits(article, finding.edits)),
+        apart=any(not _beside(article, finding.span, related.span) for related in finding.related),
     )
+
+
+def _beside(article: Article, one: Span, other: Span) -> bool:
+    """Tell whether two places lie in one block, within the words that a quotation of either would show."""
+    return article.block_at(one.start) == article.block_at(other.start) and abs(one.start - other.start) <= AROUND
 
 
 def _edits(article: Article, edits: Sequence[Edit]) -> Iterator[tuple[str, str]]:

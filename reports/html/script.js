@@ -20,11 +20,53 @@
     one("where").textContent = at < 0 ? `${list.length} shown` : `${at + 1} of ${list.length}`;
   }
 
+  function unfold(card, open) {
+    card.classList.toggle("open", open);
+    card.querySelector(".message").ariaExpanded = String(open);
+  }
+
   function choose(card) {
     for (const old of document.querySelectorAll(".chosen")) old.classList.remove("chosen");
+    if (chosen && chosen !== card) unfold(chosen, false);
     chosen = card;
-    if (card) for (const part of [card, ...marksOf(card)]) part.classList.add("chosen");
+    if (card) {
+      unfold(card, true);
+      for (const part of [card, ...marksOf(card)]) part.classList.add("chosen");
+    }
+    arrange();
     tell();
+  }
+
+  // Cards stand beside their words, each below the one before; the chosen one at its words, whatever the others do.
+  const wide = matchMedia("(min-width: 56.01rem)");
+  const near = new Set(); // articles on the screen or close to it
+  const GAP = 6;
+
+  function arrange() {
+    if (!wide.matches) return;
+    for (const bands of near) place(bands);
+  }
+
+  function place(bands) {
+    const list = [...bands.querySelectorAll(".card")].filter((card) => !card.hidden);
+    const top = bands.getBoundingClientRect().top;
+    const heights = list.map((card) => card.offsetHeight);
+    const wanted = list.map((card) => {
+      const words = one(`m${numberOf(card)}`) ?? card.closest(".band");
+      return (words.closest("mark") ?? words).getBoundingClientRect().top - top - 4;
+    });
+    const tops = [];
+    for (const [index, place] of wanted.entries()) {
+      tops.push(Math.max(place, 0, index ? tops[index - 1] + heights[index - 1] + GAP : 0));
+    }
+    let above = list.indexOf(chosen);
+    if (above > 0) {
+      tops[above] = Math.max(wanted[above], heights.slice(0, above).reduce((sum, height) => sum + height + GAP, 0));
+      for (let index = above - 1; index >= 0; index--) tops[index] = Math.min(tops[index], tops[index + 1] - heights[index] - GAP);
+      for (let index = above + 1; index < list.length; index++) tops[index] = Math.max(wanted[index], tops[index - 1] + heights[index - 1] + GAP);
+    }
+    for (const [index, card] of list.entries()) card.style.top = `${tops[index]}px`;
+    bands.style.minHeight = list.length ? `${tops.at(-1) + heights.at(-1)}px` : "";
   }
 
   function go(step) {
@@ -34,7 +76,13 @@
     const next = at < 0 ? (step > 0 ? 0 : list.length - 1) : Math.min(Math.max(at + step, 0), list.length - 1);
     choose(list[next]);
     chosen.focus({ preventScroll: true });
-    chosen.scrollIntoView({ block: "center" });
+    reveal(chosen);
+  }
+
+  // The words in the middle of the screen, with the card beside them or right below.
+  function reveal(card) {
+    const words = wide.matches && one(`m${numberOf(card)}`);
+    (words ? words.closest("mark") ?? words.nextElementSibling ?? card : card).scrollIntoView({ block: "center" });
   }
 
   function filter() {
@@ -46,13 +94,16 @@
       mark.classList.toggle("off", !mark.dataset.marks.split(" ").some((number) => open.has(number)));
     }
     if (chosen?.hidden) choose(null);
+    arrange();
     tell();
   }
 
   function follow() {
     const [, number] = /^#[fm](\d+)/.exec(location.hash) ?? [];
     const card = number && one(`f${number}`);
-    if (card) choose(card);
+    if (!card) return;
+    choose(card);
+    if (location.hash.startsWith("#f")) reveal(card);
   }
 
   function onKey(event) {
@@ -89,6 +140,19 @@
     one("next").addEventListener("click", () => go(1));
     one("previous").addEventListener("click", () => go(-1));
     document.addEventListener("keydown", onKey);
+    for (const card of cards) {
+      unfold(card, false);
+      card.querySelector(".message").addEventListener("click", () => choose(card === chosen ? null : card));
+    }
+    new ResizeObserver(arrange).observe(document.body);
+    const watch = new IntersectionObserver(
+      (seen) => {
+        for (const { target, isIntersecting } of seen) isIntersecting ? near.add(target) : near.delete(target);
+        arrange();
+      },
+      { rootMargin: "100%" },
+    );
+    for (const bands of document.querySelectorAll(".bands")) watch.observe(bands);
     addEventListener("hashchange", follow);
     follow();
   }

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -210,10 +211,44 @@ def test_filters(desktop: Any) -> None:
 
 def test_jumps_between_the_places(desktop: Any) -> None:
     """From a conflict's card to the other place, and from there back to the card."""
+    desktop.locator("#f3 .message").click()
     desktop.get_by_role("link", name="There, line 3").first.click()
     assert desktop.url.endswith("#m3-1")
     desktop.locator("#m3-1 a").first.click()
     assert desktop.url.endswith("#f3") and desktop.locator("#f3.chosen").count() == 1
+
+
+def test_text_runs_on(desktop: Any) -> None:
+    """Cards stand beside the text, closed until they are asked for and below each other, and take no room from it."""
+    height = "document.querySelector('.bands').offsetHeight"
+    boxes = """() => [...document.querySelectorAll('.card')].map((card) => {
+        const box = card.getBoundingClientRect();
+        return [box.top, box.bottom, box.left];
+    })"""
+    right = desktop.evaluate("document.querySelector('.prose').getBoundingClientRect().right")
+    before = desktop.evaluate(height)
+    for number in (1, 3):
+        assert desktop.locator(".card.open").count() == number // 3
+        assert desktop.locator(f"#b{number}").is_visible() is False
+        desktop.locator(f"#f{number} .message").click()
+        desktop.wait_for_timeout(300)  # the moment that cards take to make room
+        assert desktop.locator(f"#b{number}").is_visible() and desktop.locator(".card.open").count() == 1
+        placed = desktop.evaluate(boxes)
+        assert all(left > right for *_, left in placed)
+        assert all(one[1] <= other[0] for one, other in pairwise(placed))
+        words = desktop.evaluate(f"document.getElementById('m{number}').getBoundingClientRect().top")
+        assert abs(placed[number - 1][0] - words) < 8
+    desktop.locator("#f3 .message").click()
+    assert desktop.locator(".card.open").count() == 0 and desktop.evaluate(height) == before
+
+
+def test_cards_close_together(chromium: Any, file: Path) -> None:
+    """On a phone a closed card is a line or two below its block; the article reads on."""
+    with watched(chromium, file, **PHONE) as opened:
+        heights = opened.evaluate("[...document.querySelectorAll('.card')].map((card) => card.offsetHeight)")
+        assert max(heights) < 80
+        opened.locator("#f1 .message").click()
+        assert opened.locator("#b1").is_visible()
 
 
 def test_print(desktop: Any) -> None:
