@@ -162,15 +162,19 @@ def test_a_broken_setting_is_shown_where_the_editor_looks(tmp_path: Path) -> Non
 
 
 def test_pinning_a_work_settles_its_source(tmp_path: Path) -> None:
-    """The work that the lock file names for a source that differs can be pinned, which takes the finding away."""
-    text = "Zinc shortens colds by two days (Hemila, 2011).\n"
+    """A work of the cited author and year can be pinned, which takes the finding away; others are not offered."""
+    text = "Zinc shortens colds by two days (Hemila, 2011), and so does sleep (Quibble, 2012).\n"
     draft, settings = tmp_path / "draft.md", tmp_path / "factcheck.toml"
     settings.write_text(f"frozen = true\n{SILENT}")
     article = read_text(text, "markdown", str(draft))
-    query = find_query(article, factcheck.extract(article), "Hemila, 2011")
-    work = Work("europepmc", "Zinc lozenges", (Name("Hemila"),), (2012,), doi="10.1000/zinc")
-    entry = locks.Locked("draft.md", query.key, locks.mark(query), "differs", "2026-01-01", work, ("year",))
-    locks.write(tmp_path / "factcheck.lock", {("draft.md", query.key): entry})
+    zinc = Work("europepmc", "Zinc lozenges", (Name("Hemila"),), (2011,), doi="10.1000/zinc")
+    sleep = Work("europepmc", "Sleep and colds", (Name("Others"),), (2012,), doi="10.1000/sleep")
+    entries = {}
+    for cited, work, differs in (("Hemila, 2011", zinc, ("coauthor",)), ("Quibble, 2012", sleep, ("author",))):
+        query = find_query(article, factcheck.extract(article), cited)
+        entry = locks.Locked("draft.md", query.key, locks.mark(query), "differs", "2026-01-01", work, differs)
+        entries["draft.md", query.key] = entry
+    locks.write(tmp_path / "factcheck.lock", entries)
 
     async def run() -> None:
         async with editor(tmp_path) as client:
@@ -181,15 +185,20 @@ def test_pinning_a_work_settles_its_source(tmp_path: Path) -> None:
             assert "Zinc lozenges" in await hovered(client, uri, 0, column)
             (action,) = [a for a in await offered(client, uri, 0, column) if a.title.startswith("This is the one")]
             assert action.command and "Zinc lozenges" in action.title
+            for found in await offered(client, uri, 0, text.index("Quibble")):
+                assert not found.title.startswith("This is the one")
             call = types.ExecuteCommandParams(action.command.command, arguments=action.command.arguments)
             await client.workspace_execute_command_async(call)
             await client.until(
-                lambda: not client.told[uri].diagnostics and any("pinned" in line for line in client.said)
+                lambda: (
+                    not any("Hemila" in found.message for found in client.told[uri].diagnostics)
+                    and any("pinned" in line for line in client.said)
+                )
             )
 
     asyncio.run(run())
     held = locks.read(tmp_path / "factcheck.lock")
-    assert [(entry.pinned, entry.work and entry.work.doi) for entry in held.values()] == [(True, "10.1000/zinc")]
+    assert [entry.work and entry.work.doi for entry in held.values() if entry.pinned] == ["10.1000/zinc"]
 
 
 def test_ignoring_a_finding_writes_a_comment_that_sets_it_aside(tmp_path: Path) -> None:
