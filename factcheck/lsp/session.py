@@ -69,7 +69,9 @@ class Session:
 
     async def _check(self, after: float) -> None:
         await asyncio.sleep(after)
-        self._take(await self._run(self.checker, documents.check))
+        result = await self._run(self.checker, documents.check)
+        if result.document.lookups is self.document.lookups:  # else a look-up has ended meanwhile, and knows better
+            self._take(result)
 
     async def _look_up(self) -> None:
         result = await self._run(self.asker, documents.look_up)
