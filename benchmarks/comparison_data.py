@@ -1,8 +1,8 @@
 """Articles that restate their facts, with what states the same: what the comparison of claims is fitted on.
 
 `natural` (articles, and copies with one mention changed), `natural-fit` (marks in the text), `drift`, `genre`,
-`contradoc`, `numpairs` and, for negatives only, `pages`, all of the shared benchmark folder; and `repeated` and
-`replaced`, made of the clean ones.
+`contradoc`, `numpairs` and, for negatives only, `pages`, all of the shared benchmark folder; and `repeated`,
+`replaced` and `excerpts`, made of `natural` and `natural-fit`.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _SENTENCE = re.compile(
 )
 _WORD = re.compile(r"\b[a-z]{5,}\b")
 _CHANGES = (Decimal(2), Decimal(10), Decimal("1.5"), Decimal("1.5"))
+_NUMERAL = re.compile(r"\d[\d.,]*(?<![.,])")
 _MARK = re.compile(r"\{\{(?P<fact>\w+?)(?P<mention>[a-z])\|(?P<words>[^{}]*)\}\}")
 
 Place = tuple[int, int]
@@ -177,6 +178,71 @@ def replaced() -> Iterator[Sample]:
             )  # fmt: skip
 
 
+def excerpts() -> Iterator[Sample]:
+    """Yield two paragraphs of an article as a text of their own: a brief.
+
+    Of `natural` those of each changed mention and of the one that it contradicts; of `natural-fit` those of a fact that
+    both state, one number changed; of both, paragraphs as they were, some of which state one fact, others none.
+    """
+    for article in natural():
+        if article.conflicts:
+            changed, other = article.conflicts[0]
+            yield from _excerpt(article, "natural", other, changed, conflict=True)
+        else:
+            yield from _clean_excerpts(article)
+    for article in natural_fit():
+        yield from _clean_excerpts(article)
+        chance = random.Random(article.name)
+        for number, (one, two, *_) in enumerate(chance.sample(article.facts, min(4, len(article.facts)))):
+            match = _NUMERAL.search(article.text, *two)
+            if match and match.end() <= two[1]:
+                new = _other_number(match[0], chance)
+                text = article.text[: match.start()] + new + article.text[match.end() :]
+                end = two[1] + len(new) - len(match[0])
+                copy = replace(article, name=f"{article.name}={number}", text=text)
+                yield from _excerpt(copy, "fit", one, (two[0], end), conflict=True)
+
+
+def _clean_excerpts(article: Sample) -> Iterator[Sample]:
+    """Yield excerpts around mentions of one fact, and around those of two."""
+    chance = random.Random(article.name)
+    facts = chance.sample(article.facts, min(6, len(article.facts)))
+    for number, (fact, next_fact) in enumerate(zip(facts, [*facts[1:], facts[0]], strict=True)):
+        copy = replace(article, name=f"{article.name}+{number}")
+        yield from _excerpt(copy, "same", fact[0], fact[1], conflict=False)
+        yield from _excerpt(copy, "two", fact[0], next_fact[1], conflict=False)
+
+
+def _excerpt(article: Sample, kind: str, one: Place, two: Place, *, conflict: bool) -> Iterator[Sample]:
+    """Yield the paragraphs of two places, if they are two and neither is a table."""
+    first, second = sorted((one, two))
+    (start, end), (other_start, other_end) = (_paragraph(article.text, place) for place in (first, second))
+    words = article.text[start:end], article.text[other_start:other_end]
+    if end > other_start or any(each.startswith("|") or len(each) > 1_500 for each in words):
+        return
+    shift = len(words[0]) + 2 - other_start
+    pair = ((first[0] - start, first[1] - start), (second[0] + shift, second[1] + shift))
+    yield Sample(
+        "excerpts", f"{article.name}/{kind}", article.group, "\n\n".join(words), article.format,
+        same=(pair,) if conflict else (), conflicts=(pair,) if conflict else (), exhaustive=False, clean=not conflict,
+    )  # fmt: skip
+
+
+def _paragraph(text: str, place: Place) -> Place:
+    start = text.rfind("\n\n", 0, place[0])
+    end = text.find("\n\n", place[1])
+    return (0 if start < 0 else start + 2), (len(text) if end < 0 else end)
+
+
+def _other_number(written: str, chance: random.Random) -> str:
+    """Return a number with a slip: ten times as large, or with another first digit."""
+    if chance.random() < 0.5 and "." not in written and "," not in written:
+        return written + "0"
+    first = next(place for place, sign in enumerate(written) if sign.isdigit())
+    digit = str((int(written[first]) + chance.randint(1, 8)) % 9 + 1)
+    return written[:first] + (digit if digit != written[first] else "1" if digit != "1" else "7") + written[first + 1 :]
+
+
 def _with_sentences() -> Iterator[tuple[Sample, list[re.Match[str]]]]:
     """Yield each clean article with some of its sentences that hold one number."""
     for article in (*natural(), *natural_fit()):
@@ -244,5 +310,5 @@ def _pairs(facts: tuple[tuple[Place, ...], ...]) -> tuple[tuple[Place, Place], .
     return tuple(pair for mentions in facts for pair in combinations(mentions, 2))
 
 
-COLLECTIONS = (natural, natural_fit, drift, genre, contradoc, numpairs, repeated, replaced, pages)
+COLLECTIONS = (natural, natural_fit, drift, genre, contradoc, numpairs, repeated, replaced, excerpts, pages)
 """All of them, each a function that yields its samples."""

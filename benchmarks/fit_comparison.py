@@ -1,7 +1,8 @@
 """Derive `rules/lexicon/comparison-weights.toml`: `python -m benchmarks.fit_comparison [--write]`.
 
-Three logistic models: *same-fact* (two claims state one fact, blind to their values), *restated* (two that agree do)
-and *conflict* (two that differ contradict each other). They are judged on left-out fifths: articles and their copies,
+Logistic models: *same-fact* (two claims state one fact, blind to their values), *restated* (two that agree do), one for
+each way to tell a thing twice (`factcheck.comparison.tellings`), and *conflict* (two that differ contradict each
+other), which sees what the others say. They are judged on left-out fifths: articles and their copies,
 and the pages of one site, stay together. Without `--write` only the figures are printed.
 """
 
@@ -12,20 +13,23 @@ import random
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import factcheck
 from benchmarks import comparison_data as data
 from benchmarks.comparison_data import Place, Sample
 from benchmarks.logistic import Features, Model, fit
+from factcheck.comparison.contrast import differ_in_kind
 from factcheck.comparison.frames import Frame
 from factcheck.comparison.measures import Agreement
 from factcheck.comparison.probability import probability
 from factcheck.comparison.restated import aligned, comparable_sentences
 from factcheck.comparison.rivals import Likeness, standings
-from factcheck.comparison.tellings import differ_in_kind, tellings
+from factcheck.comparison.tellings import BRIEF, Kind, Telling, rated, tellings
 
 TARGET = Path(__file__).parent.parent / "rules" / "lexicon" / "comparison-weights.toml"
+KINDS: tuple[Kind, ...] = ("restatement", "parallel", "brief")
 FOLDS = 5
 # The ridge of standardised features; 1 to 10 give the same figures within noise.
 RIDGE = 3.0
@@ -40,6 +44,7 @@ SAME = {
     "numpairs": 1.0,
     "repeated": 0.5,
     "replaced": 0.0,
+    "excerpts": 0.5,
 }
 OTHER = {
     "natural": 1.0,
@@ -51,15 +56,24 @@ OTHER = {
     "replaced": 0.5,
     "pages": 0.7,
 }
-CONFLICT = {"natural": 3.0, "genre": 3.0, "drift": 2.0, "contradoc": 2.0, "numpairs": 1.0, "repeated": 0.5}
+CONFLICT = {
+    "natural": 3.0,
+    "genre": 3.0,
+    "drift": 2.0,
+    "contradoc": 2.0,
+    "numpairs": 1.0,
+    "repeated": 0.5,
+    "excerpts": 1.0,
+}
 CLEAN = {
     "natural": 3.0,
     "natural-fit": 3.0,
     "genre": 2.0,
-    "drift": 0.6,
-    "contradoc": 0.6,
+    "drift": 0.8,
+    "contradoc": 1.5,
     "numpairs": 1.0,
     "replaced": 0.2,
+    "excerpts": 1.0,
     "pages": 1.0,
 }
 # Pairs of one text that enter as negatives, at the most: drift and pages have many texts.
@@ -87,14 +101,14 @@ class Pair:
 class Text:
     """A sample as read: its pairs, where each claim stands in its source, and what the whole text says of the pairs.
 
-    `told` and `apart` are those of `tellings`, by the numbers of two claims.
+    `told` says how a pair may tell one thing twice, `apart` which pairs differ in kind, by the numbers of two claims.
     """
 
     sample: Sample
     words: int
     pairs: tuple[Pair, ...]
     places: tuple[Place, ...]
-    told: Mapping[tuple[int, int], Features]
+    told: Mapping[tuple[int, int], Telling]
     apart: frozenset[tuple[int, int]]
     fold: int
 
@@ -131,10 +145,11 @@ def read(sample: Sample) -> Text:
         for one, two, agreement, features in aligned(article, claims, sentences)
     )
     fold = int(hashlib.sha256(sample.group.encode()).hexdigest(), 16) % FOLDS
-    told = tellings(article, claims, sentences)
-    keys = (_key(pair.one, pair.two) for pair in found if pair.agreement != "agree")
-    apart = frozenset(key for key in keys if differ_in_kind(told, *key))
-    return Text(sample, len(sample.text.split()), found, places, told.rated, apart, fold)
+    differing = (pair for pair in found if pair.agreement != "agree")
+    apart = frozenset(_key(pair.one, pair.two) for pair in differing if differ_in_kind(article, pair.one, pair.two))
+    alike = [Likeness(pair.one, pair.two, 0.0, pair.agreement, pair.features) for pair in found]
+    told = {_key(each.one, each.two): telling for each, telling in tellings(alike, brief=len(sentences) <= BRIEF)}
+    return Text(sample, len(sample.text.split()), found, places, told, apart, fold)
 
 
 def _key(one: Frame, two: Frame) -> tuple[int, int]:
@@ -184,6 +199,21 @@ def restated_rows(judged: Iterable[tuple[Text, Pair, Features]]) -> Iterator[Row
             yield Row(features, pair.same, 1.0, text.fold)
 
 
+def told_rows(texts: Iterable[Text], kind: Kind) -> Iterator[Row]:
+    """Yield the examples of a way to tell a thing twice, but for those of pages: labelled conflicts, and others."""
+    for text in texts:
+        sample = text.sample
+        for pair in text.pairs if sample.collection != "pages" else ():
+            key = _key(pair.one, pair.two)
+            telling = text.told.get(key)
+            if telling is None or telling.kind != kind or key in text.apart:
+                continue
+            if pair.conflict:
+                yield Row(telling.features, True, CONFLICT[sample.collection], text.fold)
+            elif sample.clean or sample.collection == "genre":
+                yield Row(telling.features, False, CLEAN[sample.collection], text.fold)
+
+
 def conflict_rows(judged: Iterable[tuple[Text, Pair, Features]]) -> Iterator[Row]:
     """Yield the examples of *conflict*: labelled conflicts, and whatever differs in clean texts."""
     for text, pair, features in judged:
@@ -205,24 +235,36 @@ def _fitted(rows: Sequence[Row]) -> Model:
     return fit([row.features for row in rows], [row.label for row in rows], [row.count for row in rows], RIDGE)
 
 
-def standing(texts: Iterable[Text], model: Callable[[int], Model]) -> Iterator[tuple[Text, Pair, Features]]:
-    """Yield the pairs of each text in the light of its others, by the model of its fold."""
+def standing(
+    texts: Iterable[Text], same: Callable[[int], Model], told: Mapping[Kind, Callable[[int], Model]]
+) -> Iterator[tuple[Text, Pair, Features]]:
+    """Yield the pairs of each text in the light of its others, by the models of its fold."""
     for text in texts:
-        logits = model(text.fold).logits([pair.features for pair in text.pairs])
+        logits = same(text.fold).logits([pair.features for pair in text.pairs])
         pairs = {_key(pair.one, pair.two): pair for pair in text.pairs}
         alike = [
-            Likeness(pair.one, pair.two, value, pair.agreement) for pair, value in zip(text.pairs, logits, strict=True)
+            Likeness(pair.one, pair.two, value, pair.agreement, pair.features)
+            for pair, value in zip(text.pairs, logits, strict=True)
         ]
         for likeness, features in standings(alike):
             key = _key(likeness.one, likeness.two)
-            told = text.told.get(key, {}) if likeness.agreement != "agree" else {}
-            yield text, pairs[key], {**features, **told}
+            yield text, pairs[key], {**features, **_rated(text, key, told)}
+
+
+def _rated(text: Text, key: tuple[int, int], told: Mapping[Kind, Callable[[int], Model]]) -> Features:
+    telling = text.told.get(key)
+    if telling is None:
+        return {}
+    return rated(telling, told[telling.kind](text.fold).logits([telling.features])[0])
 
 
 def left_out(texts: Sequence[Text]) -> list[Found]:
     """Return what models say of each text that were fitted on other folds."""
     same = fold_models(list(same_rows(texts)))
-    judged = list(standing(texts, same.__getitem__))
+    told: dict[Kind, Callable[[int], Model]] = {
+        kind: fold_models(list(told_rows(texts, kind))).__getitem__ for kind in KINDS
+    }
+    judged = list(standing(texts, same.__getitem__, told))
     restated, conflict = fold_models(list(restated_rows(judged))), fold_models(list(conflict_rows(judged)))
     return _found(texts, judged, restated.__getitem__, conflict.__getitem__)
 
@@ -277,7 +319,7 @@ def figures(found: Sequence[Found], at: float) -> str:
         words = sum(each.text.words for each in clean)
         number = sum(chance > at for each in clean for chance, _ in each.conflicts)
         parts.append(f"| {name} clean {number}, {per * number / words:.2f} per {per:,} words")
-    for name in ("drift", "contradoc", "numpairs", "repeated"):
+    for name in ("drift", "contradoc", "numpairs", "repeated", "excerpts"):
         of = [each for each in found if each.text.sample.collection == name]
         changed = [each for each in of if each.text.sample.conflicts]
         flagged = sum(any(chance > at for chance, _ in each.conflicts) for each in of if each.text.sample.clean)
@@ -331,9 +373,12 @@ def main(*flags: str) -> None:
 
 def _write(texts: Sequence[Text], found: Sequence[Found], notes: Sequence[str]) -> None:
     same = _fitted(list(same_rows(texts)))
-    judged = list(standing(texts, lambda fold: same))
+    told: dict[Kind, Model] = {kind: _fitted(list(told_rows(texts, kind))) for kind in KINDS}
+    ways: dict[Kind, Callable[[int], Model]] = {kind: partial(_any_fold, model) for kind, model in told.items()}
+    judged = list(standing(texts, lambda _: same, ways))
     models = {
         "same-fact": same,
+        **{str(kind): model for kind, model in told.items()},
         "restated": _fitted(list(restated_rows(judged))),
         "conflict": _fitted(list(conflict_rows(judged))),
     }
@@ -342,10 +387,14 @@ def _write(texts: Sequence[Text], found: Sequence[Found], notes: Sequence[str]) 
     TARGET.write_text(toml(models, thresholds, [*head, *notes]), encoding="utf-8")
 
 
+def _any_fold(model: Model, _: int) -> Model:
+    return model
+
+
 HEADER = (
     "Fitted on natural, natural-fit, drift, genre, contradoc, numpairs, sentences of clean articles repeated with",
-    "another number and, as negatives, such sentences with other words, and pages. Left-out fifths (articles with",
-    "their copies, and the pages of a site, together) give:",
+    "another number, two paragraphs of an article alone and, as negatives, such sentences with other words, and pages.",
+    "Left-out fifths (articles with their copies, and the pages of a site, together) give:",
 )
 
 if __name__ == "__main__":

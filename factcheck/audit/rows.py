@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from factcheck.audit import quantities
+from factcheck.audit import quantities, surroundings
 from factcheck.audit.facts import fact_rows
 from factcheck.audit.inputs.fields import written
 from factcheck.audit.model import Document
 from factcheck.audit.signatures import digest, signature, template, terms
 from factcheck.codec import to_record
-from factcheck.comparison.statements import topics
-from factcheck.comparison.values import dimension
+from factcheck.comparison.measures import scale
 from factcheck.fingerprints import fingerprint
 from factcheck.model import Article, Checked, Claim, Finding, Span
 from factcheck.suppress import covers
@@ -88,18 +86,16 @@ def title(article: Article) -> str:
 
 
 def _claims(article: Article, claims: tuple[Claim, ...]) -> Iterator[Row]:
-    headings = list(topics(article))
+    around = surroundings.reader(article)
     sentence, facts = Span(-1, -1), {}
     for number, claim in enumerate(claims):
         if claim.sentence != sentence:
-            sentence, facts = claim.sentence, _sentence(article, claim, headings)
+            sentence, facts = claim.sentence, _sentence(article, claim) | around(claim)
         yield {"claim": number, **facts, **_claim(claim)}
 
 
-def _sentence(article: Article, claim: Claim, headings: list[tuple[int, str]]) -> Row:
+def _sentence(article: Article, claim: Claim) -> Row:
     words = article.words(claim.sentence)
-    block = article.block_at(claim.sentence.start)
-    above = bisect_right(headings, claim.sentence.start, key=lambda heading: heading[0])
     return {
         "sentence": words,
         "sentence_hash": digest(words),
@@ -108,8 +104,6 @@ def _sentence(article: Article, claim: Claim, headings: list[tuple[int, str]]) -
         "context": sorted(claim.context),
         "opening": claim.opening,
         "complete": claim.complete,
-        "block": block.span.start if block else -1,
-        "topic": headings[above - 1][1] if above else "",
         "place": article.place(claim.sentence.start),
     }
 
@@ -117,7 +111,7 @@ def _sentence(article: Article, claim: Claim, headings: list[tuple[int, str]]) -
 def _claim(claim: Claim) -> Row:
     number = claim.quantity
     return {
-        "dimension": dimension(number.unit) if number.unit else "",
+        "dimension": scale(number.measure),
         "statistic": claim.statistic,
         "head": claim.head,
         "subject": list(claim.subject),

@@ -91,14 +91,20 @@ CLAIMS = _schema(
     number_start=_COUNT,
     number_end=_COUNT,
     block=_COUNT,
-    topic=_TEXT,
+    block_kind=_TEXT,
+    block_label=_TEXT,
+    row=_TEXT,
+    column=_TEXT,
+    headings=_WORDS,
+    before=_TEXT,
     place=_TEXT,
 )
 """One row a claim. `sentence_hash` is the same for equal sentences, `template` for those that differ in numbers only.
 
 `dimension` and `statistic` say which claims may be compared; `measure` is what the number means, in the base unit of
-its own dimension (`factcheck.model.Measure`), `labels` what says what a cell or a short item is of. Offsets are
-characters of the article's text.
+its own dimension (`factcheck.model.Measure`), `labels` what says what a cell or a short item is of. `block` is where
+the block starts, `headings` are those over it but for the title, `before` is the sentence before; `row` and `column`
+are the first cells of those in which a cell stands. Offsets are characters of the article's text.
 """
 
 CITATIONS = _schema(

@@ -11,7 +11,7 @@ from heapq import nsmallest
 
 from factcheck.comparison.frames import Sentence
 from factcheck.comparison.idf import RAREST, known
-from factcheck.comparison.measures import Agreement, compare
+from factcheck.comparison.measures import Agreement, compare, digits, one_digit, scale
 from factcheck.extraction.claims.words import head_class
 from factcheck.model import Claim
 
@@ -23,6 +23,9 @@ _TELLING, _LEAST_SHARED = 0.3, 1.2
 # partners the likest, more of those that agree, so that the work grows with the text and not with its square. With
 # three that differ as little is located on left-out articles as with six, at two thirds of the pairs.
 _LATEST, _MOST_PARTNERS, _MOST_AGREEING = 60, 3, 6
+# Of the partners that one slip makes of a claim so many are kept however many are likelier: a slip leaves the words
+# alone, and what is likelier by them is often of something else. One digit of a short number differs by chance.
+_MOST_SLIPS, _LONG = 3, 3
 # What it is worth that both count the same: "2,521 participants" twice, with hardly another word in common.
 _SAME_HEAD = 1.0
 # What words of the setting are worth here.
@@ -38,7 +41,8 @@ _SMOOTHED, _HERE = 0.3, 0.35
 class Candidate:
     """A claim as the search sees it: its number, its sentence, its words with their worth there.
 
-    `head` is the class of what a count is of, empty where it cannot be told.
+    `head` is the class of what a count is of, empty where it cannot be told; `digits` are those of both ends. `side`
+    tells that it is of the second of two articles.
     """
 
     number: int
@@ -46,6 +50,8 @@ class Candidate:
     sentence: int
     words: Mapping[str, float]
     head: str
+    digits: tuple[str, str]
+    side: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +62,11 @@ class Weights:
     here: Callable[[str], float]
 
 
-def weights(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> Weights:
-    """Return what the words of an article tell; both ways count the sentences that hold numbers."""
+def weights(claims: Sequence[Claim], sentences: Sequence[Sentence], rare: Mapping[str, float] | None = None) -> Weights:
+    """Return what the words of an article tell, by those of all articles and by its own sentences that hold numbers."""
     stands = Counter(word for sentence in sentences for word in claims[sentence.claims[0]].context)
-    rare, total = known(), max(len(sentences), _FEWEST)
+    total = max(len(sentences), _FEWEST)
+    rare = known() if rare is None else rare
 
     @cache
     def anywhere(word: str) -> float:
@@ -73,8 +80,10 @@ def weights(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> Weights:
     return Weights(anywhere, here)
 
 
-def candidates(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> Iterator[Candidate]:
-    """Yield the claims that can be compared."""
+def candidates(
+    claims: Sequence[Claim], sentences: Sequence[Sentence], second: int | None = None
+) -> Iterator[Candidate]:
+    """Yield the claims that can be compared; from the number `second` on they are those of a second article."""
     for sentence in sentences:
         setting = sentence.setting
         lent = dict.fromkeys((*setting.heading, *setting.lead, *sentence.before), _LENT)
@@ -82,24 +91,32 @@ def candidates(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> Iterat
             claim = claims[number]
             if claim.statistic not in _NEVER and claim.quantity.text.lower() != "one":
                 words = lent | dict.fromkeys((*sorted(claim.context), *setting.labels), 1.0)
-                yield Candidate(number, claim, sentence.number, words, _head(claim))
+                low, high = claim.quantity.measure.written
+                side = second is not None and number >= second
+                yield Candidate(number, claim, sentence.number, words, _head(claim), (digits(low), digits(high)), side)
 
 
 def pairs(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[Candidate, Candidate, Agreement]]:
-    """Yield the pairs of one dimension in which one claim is among the likest partners of the other, earlier first."""
+    """Yield the pairs of one dimension in which one claim is among the likest partners of the other, earlier first.
+
+    Partners in its own article and in another one are chosen apart.
+    """
     of = {each.number: each for each in found}
-    partners: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    partners: dict[tuple[int, bool], list[tuple[float, int, int]]] = defaultdict(list)
     for (one, two), weight in _shared(found, weights):
         if weight >= _LEAST_SHARED:
-            partners[one].append((-weight, one, two))
-            partners[two].append((-weight, one, two))
+            across = of[one].side != of[two].side
+            partners[one, across].append((-weight, one, two))
+            partners[two, across].append((-weight, one, two))
     agreements: dict[tuple[int, int], Agreement] = {}
     kept: set[tuple[int, int]] = set()
     for each in partners.values():
-        for place, (_, one, two) in enumerate(nsmallest(_MOST_AGREEING, each)):
+        likest = nsmallest(_MOST_AGREEING, each)
+        slips = [pair for pair in each if _may_be_slip(of[pair[1]], of[pair[2]])]
+        for place, (_, one, two) in enumerate((*likest, *nsmallest(_MOST_SLIPS, slips))):
             if (one, two) not in agreements:
                 agreements[one, two] = compare(of[one].claim.quantity.measure, of[two].claim.quantity.measure)
-            if place < _MOST_PARTNERS or agreements[one, two] == "agree":
+            if place < _MOST_PARTNERS or place >= len(likest) or agreements[one, two] == "agree":
                 kept.add((one, two))
     yield from ((of[one], of[two], agreements[one, two]) for one, two in sorted(kept))
 
@@ -108,7 +125,7 @@ def _shared(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[tupl
     """Yield the pairs that may be one fact by number, with the weight of what they share."""
     seen: dict[str, dict[str, deque[Candidate]]] = defaultdict(dict)
     for later in found:
-        lists = seen[later.claim.quantity.measure.dimension]
+        lists = seen[scale(later.claim.quantity.measure)]
         weight_of: dict[int, float] = {}
         partners: dict[int, Candidate] = {}
         for word, worth in later.words.items():
@@ -134,6 +151,16 @@ def _may_pair(one: Candidate, two: Candidate) -> bool:
         return False
     same = not one.head or not two.head or one.head == two.head
     return same or one.head in two.words or two.head in one.words
+
+
+def _may_be_slip(one: Candidate, two: Candidate) -> bool:
+    """Tell whether two claims have the same digits, or long numbers of which one digit differs."""
+    if one.digits == two.digits:
+        return True
+    return all(
+        here == there or (len(here) >= _LONG and one_digit(here, there))
+        for here, there in zip(one.digits, two.digits, strict=True)
+    )
 
 
 def _count_the_same(one: Candidate, two: Candidate) -> bool:

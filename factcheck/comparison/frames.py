@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from factcheck.comparison.companions import Companions, companions
 from factcheck.comparison.setting import Setting, forms, settings
 from factcheck.data import word_table
 from factcheck.extraction.claims.words import form, sides
@@ -57,6 +58,7 @@ class Frame:
     rest: bool
     change: bool
     negated: bool
+    companions: Companions
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +133,12 @@ def frames(article: Article, claims: Sequence[Claim], sentence: Sentence) -> Ite
         pairs=frozenset(pairwise(content)),
         context_contrasts=_contrasts((*setting.heading, *setting.labels)),
     )
-    for number, claim in group:
-        yield _frame(number, claim, sentence.number, tokens, shared)
+    stated = [claim for _, claim in group]
+    for place, (number, claim) in enumerate(group):
+        yield _frame(number, claim, sentence.number, tokens, shared, companions(stated, place))
 
 
-def _frame(number: int, claim: Claim, sentence: int, tokens: _Tokens, shared: _Shared) -> Frame:
+def _frame(number: int, claim: Claim, sentence: int, tokens: _Tokens, shared: _Shared, beside: Companions) -> Frame:
     first, last = _ends(tokens, claim.quantity.span)
     near = _near(tokens, first, last)
     for word in shared.setting.labels:
@@ -159,6 +162,7 @@ def _frame(number: int, claim: Claim, sentence: int, tokens: _Tokens, shared: _S
         rest=not _words("rest").isdisjoint(lower[max(first - 2, 0) : last + 4]) and "of" in lower[first : last + 3],
         change=not _words("changes").isdisjoint((*window, *tokens.forms[max(first - 6, 0) : last + 4])),
         negated=not _words("negations").isdisjoint(window),
+        companions=beside,
     )
 
 

@@ -7,15 +7,20 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
 
+from factcheck.comparison.companions import shared
 from factcheck.comparison.frames import Frame
-from factcheck.extraction.claims.words import head_class
-from factcheck.model import Measure
+from factcheck.comparison.local_words import LocalWords, local_words
+from factcheck.comparison.local_words import likeness as local_likeness
+from factcheck.extraction.claims.words import event, head_class
+from factcheck.model import Claim, Measure
 
 Weigh = Callable[[str], float]
 
 SLOTS = ("whom", "condition", "subject", "governor")
 # Below so much weight of words, shares of words say little; from the trial that the first fit started from.
 _LEAST_NEAR, _LEAST_WORDS, _LEAST_COVERED = 4.0, 4.0, 3.0
+# Kinds of numbers that every comparison made brings anew.
+_RESULTS = frozenset({"interval", "effect", "spread"})
 # From this share of the longer sentence's words on, one sentence is the other again.
 _MOST_WORDS = 0.6
 
@@ -34,14 +39,16 @@ class Weighed:
     all_words: float
     all_near: float
     head: str
+    local: LocalWords
 
 
-def weighed(frame: Frame, weigh: Weigh) -> Weighed:
-    """Return a frame with its words weighed by how rare they are."""
+def weighed(frame: Frame, weigh: Weigh, here: Weigh) -> Weighed:
+    """Return a frame with its words weighed by how rare they are, in all articles and `here`."""
     words = {word: weigh(word) for word in frame.near}
     near = {word: words[word] * closeness for word, closeness in frame.near.items()}
     counted = _head(frame)
-    return Weighed(frame, words, near, sum(words.values()), sum(near.values()), head_class(counted) if counted else "")
+    head = head_class(counted) if counted else ""
+    return Weighed(frame, words, near, sum(words.values()), sum(near.values()), head, local_words(frame.claim, here))
 
 
 def likeness(one: Weighed, two: Weighed, weigh: Weigh) -> dict[str, float]:
@@ -54,6 +61,9 @@ def likeness(one: Weighed, two: Weighed, weigh: Weigh) -> dict[str, float]:
     features |= _layout(here, there)
     features |= _measures(here, there)
     features |= _slots(here, there, weigh)
+    features |= local_likeness(one.local, two.local)
+    features |= shared(here.companions, there.companions)
+    features |= _statements(here.claim, there.claim)
     replaced = min(_missing(one, there), _missing(two, here)) / 3
     features["neighbours_whole"] = features["neighbours"] * features["whole"]
     features["replaced"] = replaced
@@ -65,21 +75,21 @@ def _shared_words(one: Weighed, two: Weighed) -> dict[str, float]:
     """Return how much the words of both tell; sums over sets are exact, so that their order changes nothing."""
     common = one.words.keys() & two.words.keys()
     both = [min(one.near[word], two.near[word]) for word in common]
-    product, shared = math.fsum(both), math.fsum(one.words[word] for word in common)
+    product, known = math.fsum(both), math.fsum(one.words[word] for word in common)
     fewer, more = sorted((one.all_words, two.all_words))
     runs = math.fsum(
         min(one.words.get(first, 0.0) + one.words.get(second, 0.0), 6.0)
         for first, second in one.frame.pairs & two.frame.pairs
     )
-    share_of_more = shared / max(more, 6.0)
+    share_of_more = known / max(more, 6.0)
     return {
         "near_share": product / max(min(one.all_near, two.all_near), _LEAST_NEAR),
         "near_shared": min(product, 14.0) / 5,
         "best_words": math.fsum(nlargest(3, both)) / 6,
-        "share_of_fewer": shared / max(fewer, _LEAST_WORDS),
+        "share_of_fewer": known / max(fewer, _LEAST_WORDS),
         "share_of_more": share_of_more,
         "whole": max(min(share_of_more, 1.0) - _MOST_WORDS, 0.0) / (1.0 - _MOST_WORDS),
-        "shared": min(shared, 24.0) / 8,
+        "shared": min(known, 24.0) / 8,
         "runs": min(runs, 18.0) / 6,
         "words": math.log1p(fewer) / 3,
     }
@@ -179,6 +189,27 @@ def _measures(one: Frame, two: Frame) -> dict[str, float]:
     }
 
 
+def _statements(one: Claim, two: Claim) -> dict[str, float]:
+    here, there = dict(one.qualifiers), dict(two.qualifiers)
+    return {
+        "result": float(one.statistic in _RESULTS),
+        "other_kind": float(one.statistic != two.statistic),
+        "other_modality": float(here.get("modality") != there.get("modality")),
+        "other_role": float(bool(here.get("role") and there.get("role")) and here.get("role") != there.get("role")),
+        "other_rate": float(here.get("rate") != there.get("rate")),
+        "incomplete": float(not (one.complete and two.complete)),
+        "event": float(bool(happened(one)) and happened(one) == happened(two)),
+        "event_other": float(bool(happened(one) and happened(two)) and happened(one) != happened(two)),
+    }
+
+
+def happened(claim: Claim) -> str:
+    """Return what happened to the people counted, empty for other numbers and other events."""
+    if claim.quantity.unit or claim.head not in ("", "person"):
+        return ""
+    return next(filter(None, map(event, claim.subject)), "")
+
+
 def _is_range(measure: Measure) -> bool:
     return measure.low is not None and measure.high is not None and measure.low != measure.high
 
@@ -188,9 +219,9 @@ def _slots(one: Frame, two: Frame, weigh: Weigh) -> dict[str, float]:
     for slot in SLOTS:
         here, there = one.phrases.get(slot, ()), two.phrases.get(slot, ())
         if here and there:
-            shared = math.fsum(map(weigh, set(here) & set(there)))
-            found[f"{slot}_same"] = min(shared, 8.0) / 4
-            if not shared:
+            common = math.fsum(map(weigh, set(here) & set(there)))
+            found[f"{slot}_same"] = min(common, 8.0) / 4
+            if not common:
                 own = (_heaviest(here, two, weigh), _heaviest(there, one, weigh))
                 found[f"{slot}_other"] = min(own) / 3
     return found

@@ -36,6 +36,11 @@ def comparable(one: Measure, two: Measure) -> bool:
     return one.dimension == two.dimension or _are_frequencies(one, two)
 
 
+def scale(measure: Measure) -> str:
+    """Return the dimension of a measure, ages among the times: "from six to 63 years" may be said of ages."""
+    return "time" if measure.dimension == "age" else measure.dimension
+
+
 def compare(one: Measure, two: Measure) -> Agreement:
     """Return how two comparable measures stand to each other.
 
@@ -69,8 +74,8 @@ def slip(one: Measure, two: Measure) -> Slip:
         return "unit" if one.unit != two.unit and _is_one_of(ratios, _PREFIXES) else "tenfold"
     if one.dimension in ("time", "age") and _is_one_of(ratios, _TIMES):
         return "unit"
-    pairs = [(_digits(first), _digits(second)) for first, second in zip(one.written, two.written, strict=True)]
-    return "digit" if all(first == second or _one_digit(first, second) for first, second in pairs) else "other"
+    pairs = [(digits(first), digits(second)) for first, second in zip(one.written, two.written, strict=True)]
+    return "digit" if all(first == second or one_digit(first, second) for first, second in pairs) else "other"
 
 
 def _are_frequencies(one: Measure, two: Measure) -> bool:
@@ -91,7 +96,7 @@ def _is_interval(measure: Measure) -> bool:
 
 def _on_one_scale(one: Measure, two: Measure) -> tuple[Measure, Measure]:
     """Return the measures by the day, if both are rates of different times."""
-    if one.dimension != two.dimension:
+    if scale(one) != scale(two):
         return _as_times(one), _as_times(two)
     if one.per_day and two.per_day and one.per_day != two.per_day and one.dimension != "time":
         return _by_day(one), _by_day(two)
@@ -203,12 +208,12 @@ def _is_one_of(ratios: list[float], sizes: tuple[float, ...]) -> bool:
     return any(all(abs(ratio / size - 1) < 0.03 for ratio in ratios) for size in sizes)
 
 
-def _digits(value: float) -> str:
+def digits(value: float) -> str:
     """Return the digits of a number as written, without point and zeros around them: "0.25" and "25" alike."""
     return f"{abs(value):.6g}".partition("e")[0].replace(".", "").strip("0")
 
 
-def _one_digit(first: str, second: str) -> bool:
+def one_digit(first: str, second: str) -> bool:
     """Tell whether one digit differs, or two are changed about."""
     if len(first) != len(second) or len(first) < 2:
         return False

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.comparison.candidate_pairs import candidates, pairs, weights
+from factcheck.comparison.contrast import differ_in_kind
 from factcheck.comparison.frames import Frame, Sentence, frames, sentences
 from factcheck.comparison.likeness import Weighed, likeness, weighed
 from factcheck.comparison.measures import Agreement, comparable, compare
 from factcheck.comparison.moulds import in_rows
 from factcheck.comparison.probability import confidence, least_shown, logit, probability
 from factcheck.comparison.rivals import Likeness, standings
-from factcheck.comparison.tellings import Tellings, differ_in_kind, tellings
+from factcheck.comparison.tellings import BRIEF, rated, tellings
 from factcheck.comparison.worked_examples import is_worked_example
 from factcheck.model import Article, Claim, Confidence
 
@@ -50,26 +51,43 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """Two claims by number, and the probability that they state one fact (where they agree) or that they conflict."""
+class Other:
+    """Where an article is joined from two: the number of the other's first claim, and how rare words are in both."""
 
-    one: int
-    two: int
-    probability: float
-    agreement: Agreement
+    first: int
+    weights: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A pair of claims, its features, and the log-odds that they state one fact (or, if they differ, conflict)."""
+
+    pair: Likeness
+    features: Mapping[str, float]
+    logit: float
+
+    @property
+    def probability(self) -> float:
+        """The probability of the log-odds."""
+        return probability(self.logit)
+
+    @property
+    def numbers(self) -> tuple[int, int]:
+        """The numbers of the claims in order."""
+        return self.pair.one.number, self.pair.two.number
 
 
 def find_facts(article: Article, claims: Sequence[Claim]) -> Iterator[Fact]:
     """Yield the facts that the article states more than once, those that differ first, surest first."""
     found = comparable_sentences(article, claims)
     pairs = compared(article, claims, found)
-    told = tellings(article, claims, found)
-    judged = list(judge(pairs, told))
-    groups = _groups(each for each in judged if each.agreement == "agree" and each.probability >= _LISTED)
+    judged = list(judge(pairs, brief=len(found) <= BRIEF))
+    groups = _groups(each for each in judged if each.pair.agreement == "agree" and each.probability >= _LISTED)
     listed: set[int] = set()
-    differing = (each for each in judged if each.agreement != "agree" and each.probability >= least_shown())
-    for conflict in _surest(differing, told):
-        members = groups.get(conflict.one, {conflict.one}) | groups.get(conflict.two, {conflict.two})
+    differing = (each for each in judged if each.pair.agreement != "agree" and each.probability >= least_shown())
+    for conflict in surest(article, differing):
+        one, two = conflict.numbers
+        members = groups.get(one, {one}) | groups.get(two, {two})
         if members <= listed:
             continue  # other mentions of a disagreement that has been told
         listed |= members
@@ -80,29 +98,31 @@ def find_facts(article: Article, claims: Sequence[Claim]) -> Iterator[Fact]:
             yield Fact(tuple(claims[number] for number in sorted(members)), 0.0)
 
 
-def compared(article: Article, claims: Sequence[Claim], found: Sequence[Sentence]) -> list[Likeness]:
+def compared(
+    article: Article, claims: Sequence[Claim], found: Sequence[Sentence], other: Other | None = None
+) -> list[Likeness]:
     """Return the pairs of claims that may state one fact, with the log-odds that they do, blind to their values."""
     return [
-        Likeness(one, two, logit("same-fact", features), agreement)
-        for one, two, agreement, features in aligned(article, claims, found)
+        Likeness(one, two, logit("same-fact", features), agreement, features)
+        for one, two, agreement, features in aligned(article, claims, found, other)
     ]
 
 
 def aligned(
-    article: Article, claims: Sequence[Claim], found: Sequence[Sentence]
+    article: Article, claims: Sequence[Claim], found: Sequence[Sentence], other: Other | None = None
 ) -> Iterator[tuple[Frame, Frame, Agreement, dict[str, float]]]:
     """Yield the frames of pairs of claims that share words, earlier first, how they agree, and their features."""
-    rarity = weights(claims, found)
+    rarity = weights(claims, found, other.weights if other else None)
     of = {number: sentence for sentence in found for number in sentence.claims}
     framed: dict[int, Weighed] = {}
 
     def frame(number: int) -> Weighed:
         if number not in framed:
             for each in frames(article, claims, of[number]):
-                framed[each.number] = weighed(each, rarity.anywhere)
+                framed[each.number] = weighed(each, rarity.anywhere, rarity.here)
         return framed[number]
 
-    for one, two, agreement in pairs(list(candidates(claims, found)), rarity):
+    for one, two, agreement in pairs(list(candidates(claims, found, other.first if other else None)), rarity):
         if not _date_two_events(one.number, two.number, of, claims):
             here, there = frame(one.number), frame(two.number)
             yield here.frame, there.frame, agreement, likeness(here, there, rarity.anywhere)
@@ -126,23 +146,21 @@ def comparable_sentences(article: Article, claims: Sequence[Claim]) -> list[Sent
     return [each for each in found if each.number not in rows and not is_worked_example(article.words(each.span))]
 
 
-def judge(found: Sequence[Likeness], told: Tellings) -> Iterator[Judged]:
-    """Yield the pairs as judged in the light of all others, and of how they rate as one thing told twice."""
-    for pair, features in standings(found):
-        one, two = sorted((pair.one.number, pair.two.number))
-        if pair.agreement == "agree":
-            yield Judged(one, two, probability(logit("restated", features)), pair.agreement)
-        else:
-            features |= told.rated.get((one, two), {})
-            yield Judged(one, two, probability(logit("conflict", features)), pair.agreement)
+def judge(pairs: Sequence[Likeness], *, brief: bool) -> Iterator[Judged]:
+    """Yield the pairs as judged in the light of all others; a `brief` is a text with hardly any numbers."""
+    told = {id(pair): rated(telling) for pair, telling in tellings(pairs, brief=brief)}
+    for pair, features in standings(pairs):
+        model = "restated" if pair.agreement == "agree" else "conflict"
+        found = {**features, **told.get(id(pair), {})}
+        yield Judged(pair, found, logit(model, found))
 
 
-def _surest(found: Iterable[Judged], told: Tellings) -> Iterator[Judged]:
+def surest(article: Article, found: Iterable[Judged]) -> Iterator[Judged]:
     """Yield the pairs, surest first, each claim in its surest only; those that differ in kind are left out."""
     taken: set[int] = set()
-    for each in sorted(found, key=lambda each: (-each.probability, each.one, each.two)):
-        if not (taken & {each.one, each.two} or differ_in_kind(told, each.one, each.two)):
-            taken |= {each.one, each.two}
+    for each in sorted(found, key=lambda each: (-each.logit, each.numbers)):
+        if taken.isdisjoint(each.numbers) and not differ_in_kind(article, each.pair.one, each.pair.two):
+            taken.update(each.numbers)
             yield each
 
 
@@ -150,16 +168,18 @@ def _groups(agreeing: Iterable[Judged]) -> dict[int, set[int]]:
     """Return the claims that state one fact with each claim, itself among them."""
     groups: dict[int, set[int]] = {}
     for each in agreeing:
-        joined = groups.get(each.one, {each.one}) | groups.get(each.two, {each.two})
+        one, two = each.numbers
+        joined = groups.get(one, {one}) | groups.get(two, {two})
         groups.update(dict.fromkeys(joined, joined))
     return groups
 
 
-def _conflict(pair: Judged, groups: Mapping[int, set[int]], claims: Sequence[Claim]) -> Conflict:
+def _conflict(judged: Judged, groups: Mapping[int, set[int]], claims: Sequence[Claim]) -> Conflict:
     """Return the conflict with the odd mention named: of three the one that stands alone, else the later one."""
-    here, there = groups.get(pair.one, {pair.one}), groups.get(pair.two, {pair.two})
-    odd, other = (pair.one, pair.two) if len(here) == 1 < len(there) else (pair.two, pair.one)
-    more = sorted((there if other == pair.two else here) - {odd, other})
+    one, two = judged.numbers
+    here, there = groups.get(one, {one}), groups.get(two, {two})
+    odd, other = (one, two) if len(here) == 1 < len(there) else (two, one)
+    more = sorted((there if other == two else here) - {odd, other})
     return Conflict(
-        claims[odd], claims[other], pair.probability, pair.agreement, tuple(claims[number] for number in more)
+        claims[odd], claims[other], judged.probability, judged.pair.agreement, tuple(claims[number] for number in more)
     )

@@ -40,12 +40,13 @@ _Part = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Two frames, the log-odds that they state one fact, and how their values stand to each other."""
+    """Two frames, the log-odds that they state one fact, how their values stand to each other, and their features."""
 
     one: Frame
     two: Frame
     logit: float
     agreement: Agreement
+    features: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _field(pairs: Sequence[Likeness]) -> _Field:
                 agreeing[own.number] = partner
     blocks: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for pair in pairs:
-        if pair.agreement == "agree" and pair.logit > _ALIKE and not _is_small(pair.one):
+        if pair.agreement == "agree" and pair.logit > _ALIKE and not small(pair.one):
             blocks[_blocks(pair)].append(_key(pair.one, pair.two))
     likest = {own: sorted(found, key=lambda each: -each.logit)[:_RIVALS] for own, found in partners.items()}
     logits = {_key(pair.one, pair.two): pair.logit for pair in pairs}
@@ -109,7 +110,7 @@ def _retelling(pairs: Sequence[Likeness]) -> dict[_Part, tuple[frozenset[int], f
         for own, other in ((pair.one, pair.two), (pair.two, pair.one)):
             for part, elsewhere in zip(_parts(own), _parts(other), strict=True):
                 claims[part].add(own.number)
-                if agrees and part != elsewhere and not _is_small(own):
+                if agrees and part != elsewhere and not small(own):
                     told[part].add(own.number)
     return {part: (frozenset(numbers), frozenset(told[part])) for part, numbers in claims.items()}
 
@@ -126,9 +127,10 @@ def _key_of(one: int, two: int) -> tuple[int, int]:
     return min(one, two), max(one, two)
 
 
-def _is_small(frame: Frame) -> bool:
+def small(frame: Frame, least: float = _SMALL) -> bool:
+    """Tell whether a claim is a count of less than that."""
     measure = frame.claim.quantity.measure
-    return measure.dimension == "count" and _size(measure) < _SMALL
+    return measure.dimension == "count" and _size(measure) < least
 
 
 def _rivals(pair: Likeness, field: _Field) -> dict[str, float]:
@@ -148,7 +150,7 @@ def _rivals(pair: Likeness, field: _Field) -> dict[str, float]:
 
 
 def _conflict(pair: Likeness, field: _Field) -> dict[str, float]:
-    return {**_values(pair), **_sections(pair), **_retold(pair, field)}
+    return {**values(pair), **_sections(pair), **_retold(pair, field)}
 
 
 def _retold(pair: Likeness, field: _Field) -> dict[str, float]:
@@ -206,7 +208,8 @@ def _clipped(value: float) -> float:
     return max(min(value, _CLIP), -_CLIP)
 
 
-def _values(pair: Likeness) -> dict[str, float]:
+def values(pair: Likeness) -> dict[str, float]:
+    """Return how the values of a pair stand to each other: what slip makes one of the other, how far apart they are."""
     one, two = pair.one.claim.quantity.measure, pair.two.claim.quantity.measure
     kind = slip(one, two)
     told = kind in _SAFE or pair.agreement == "turned"

@@ -9,6 +9,11 @@ _WORD = r"[A-Z][\w’'-]{0,30}"
 _NAMED = re.compile(rf"\b(?P<name>{_WORD}(?: {_WORD}){{0,4}}) {_NOUN}\b")
 # Long acronyms name studies and little else; short ones ("LDL", "COPD") name what is measured.
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{6,12}(?:[- ]?\d{1,2}|-[A-Z][A-Za-z]{1,20})?(?![\w-])")
+_ANOTHER = re.compile(
+    r"\b(?:another|an? (?:second|third|further|different|separate|later|earlier|newer|older|smaller|larger|similar))"
+    r"(?: \w+)? (?:stud(?:y|ies)|trials?|reviews?|surveys?|cohort|group|team|experiment|analysis|hospital|report)\b",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"(?:The|In|An?|This|That|One|Our|For|From|Another|Each)(?: |$)")
 
 
@@ -16,6 +21,11 @@ def studies(sentence: str) -> frozenset[str]:
     """Return the studies that a sentence names: "DASH-Sodium" of "the DASH-Sodium trial", or "PREDIMED" alone."""
     named = (_name(found["name"], first=found.start() == 0) for found in _NAMED.finditer(sentence))
     return frozenset(filter(None, (*named, *(found[0] for found in _ACRONYM.finditer(sentence)))))
+
+
+def names_another(sentence: str) -> bool:
+    """Tell whether a sentence speaks of a further study than the one told of before, as "another study"."""
+    return bool(_ANOTHER.search(sentence))
 
 
 def _name(words: str, *, first: bool) -> str:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from factcheck.audit.quantities import from_row
 from factcheck.checks import RuleContext
-from factcheck.model import Article, Block, Claim, Extraction, SourceMap, Span
+from factcheck.model import Article, Block, BlockKind, Claim, Extraction, SourceMap, Span
 
 Row = Mapping[str, Any]
 
@@ -31,42 +31,92 @@ class Sparse:
         return self.origins[sentence] + offset - self.starts[sentence]
 
 
+class _Pieces:
+    """The text and the blocks of an article as they are put together."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.blocks: list[Block] = []
+        self.length = 0
+
+    def add(self, words: str) -> Span:
+        """Append words on a line of their own, and return where they stand."""
+        span = Span(self.length, self.length + len(words))
+        self.words.append(words)
+        self.length += len(words) + 1
+        return span
+
+    def block(self, words: str, kind: BlockKind, level: int = 0, label: str = "") -> None:
+        """Append words as a block of their own."""
+        self.blocks.append(Block(kind, self.add(words), level, label))
+
+    def continued(self, words: str) -> Span:
+        """Append words to the block that was begun last, and return where they stand."""
+        span = self.add(words)
+        last = self.blocks[-1]
+        self.blocks[-1] = replace(last, span=Span(last.span.start, span.end))
+        return span
+
+
 def rebuilt(path: str, rows: Sequence[Row]) -> Sparse:
     """Return the article whose sentences the rows hold, in the order of their `sentence_start`.
 
-    A row's `block` and `topic`, where it has them, become paragraphs under headings again.
+    What rows say of their surroundings (`factcheck.audit.surroundings`), where they do, stands there again: headings,
+    blocks, the first cells of rows and columns, and the sentence before.
     """
-    pieces: list[str] = []
-    blocks: list[Block] = []
+    made = _Pieces()
     places: list[tuple[int, str]] = []
     starts: list[int] = []
     origins: list[int] = []
-    length, topic, block = 0, "", None
+    headings: list[str] | None = None
+    block: int | None = None
+    said: set[str] = set()
     for row in _sentences(rows):
-        if row.get("topic", "") != topic:
-            topic = row["topic"]
-            heading = topic or "-"
-            blocks.append(Block("heading", Span(length, length + len(heading)), 2))
-            pieces.append(heading)
-            length += len(heading) + 1
-            block = None
-        words = row["sentence"]
-        span = Span(length, length + len(words))
+        above = row.get("headings")
+        if above is not None and above != headings:
+            _open_section(made, above)
+            headings, block = above, None
         own = row.get("block", row["sentence_start"])
-        if own == block and blocks:
-            span = Span(blocks.pop().span.start, span.end)
-        blocks.append(Block("paragraph", span))
-        places.append((length, row["place"]))
-        starts.append(length)
+        if own != block or not made.blocks:
+            said |= _name_cell(made, row, said)
+            made.blocks.append(
+                Block(
+                    row.get("block_kind", "paragraph"), Span(made.length, made.length), label=row.get("block_label", "")
+                )
+            )
+            if row.get("before"):
+                made.continued(row["before"])
+        elif row.get("before") and not made.words[-1].endswith(row["before"]):
+            made.continued(row["before"])
+        span = made.continued(row["sentence"])
+        places.append((span.start, row["place"]))
+        starts.append(span.start)
         origins.append(row["sentence_start"])
-        pieces.append(words)
-        length += len(words) + 1
         block = own
-    text = "\n".join(pieces)
+    text = "\n".join(made.words)
     article = Article(
-        path, "text", text, text, tuple(blocks), SourceMap.identity(len(text)), (0,), places=tuple(places)
+        path, "text", text, text, tuple(made.blocks), SourceMap.identity(len(text)), (0,), places=tuple(places)
     )
     return Sparse(article, tuple(starts), tuple(origins))
+
+
+def _open_section(made: _Pieces, headings: Sequence[str]) -> None:
+    """Append the headings over what follows, under one that stands for the title."""
+    made.block("-", "heading", 1)
+    for level, words in enumerate(headings, 2):
+        made.block(words or "-", "heading", level)
+
+
+def _name_cell(made: _Pieces, row: Row, said: set[str]) -> set[str]:
+    """Append the first cells of the row and column of a cell that do not stand there yet, and return their labels."""
+    if row.get("block_kind") != "table-cell" or row["block_label"].count(":") != 2:
+        return set()
+    table, line, column = row["block_label"].split(":")
+    found = {f"{table}:{line}:1": row["row"], f"{table}:1:{column}": row["column"]}
+    new = {label: words for label, words in found.items() if words and label not in said}
+    for label, words in new.items():
+        made.block(words, "table-cell", label=label)
+    return {*new, row["block_label"]}
 
 
 def _sentences(rows: Iterable[Row]) -> list[Row]:

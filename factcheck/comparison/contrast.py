@@ -1,0 +1,60 @@
+"""What sets two claims apart, however alike their words: another thing counted, event, date, study, side, or role."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factcheck.comparison.companions import Companions
+from factcheck.comparison.frame_mismatch import told_apart
+from factcheck.comparison.frames import Frame
+from factcheck.comparison.likeness import happened
+from factcheck.comparison.studies import names_another, studies
+from factcheck.extraction.claims.words import sides
+from factcheck.model import Article, Claim
+
+# The words next to the number, among which a contrast counts.
+_CLOSE = 6
+
+
+def differ_in_kind(article: Article, one: Frame, two: Frame) -> bool:
+    """Tell whether a word sets two claims apart, or one mould tells of two things."""
+    here, there = one.claim, two.claim
+    if min(len(here.context), len(there.context)) < 2 or _contrast(one, two):
+        return True
+    words = article.words(here.sentence), article.words(there.sentence)
+    other_study = names_another(words[0]) != names_another(words[1])
+    return other_study or _disjoint(*map(studies, words)) or told_apart(*words)
+
+
+def _contrast(one: Frame, two: Frame) -> bool:
+    here, there = one.claim, two.claim
+    dated = here.quantity.measure.dimension == "date"
+    own = _sides(here)
+    return (
+        _clash(here.head, there.head)
+        or _clash(happened(here), happened(there))
+        or (not dated and _disjoint(_dates(one.companions), _dates(two.companions)))
+        or any(own.get(line, side) != side for line, side in _sides(there).items())
+        or _clash(_role(here), _role(there))
+    )
+
+
+def _sides(claim: Claim) -> dict[int, int]:
+    """Return on which side of which contrast the words next to the number stand, the nearest counting most."""
+    return {line: side for word in claim.subject[_CLOSE - 1 :: -1] for line, side in sides(word)}
+
+
+def _dates(beside: Companions) -> frozenset[tuple[float, float]]:
+    return frozenset(value for dimension, _, value in beside.distances if dimension == "date")
+
+
+def _role(claim: Claim) -> str:
+    return dict(claim.qualifiers).get("role", "")
+
+
+def _clash(here: str, there: str) -> bool:
+    return bool(here and there) and here != there
+
+
+def _disjoint(here: frozenset[Any], there: frozenset[Any]) -> bool:
+    return bool(here and there) and here.isdisjoint(there)
