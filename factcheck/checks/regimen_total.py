@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
+from factcheck.comparison.derivations import contradicted, explained
 from factcheck.extraction.quantities.intervals import reach
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.model import Quantity, Regimen, Related
 
-FIELDS = ("medicine", "computed", "other")
+FIELDS = ("medicine", "computed", "other", "factors")
 _ROOM = 0.03
 _PERIODS = (1.0, 7.0, 14.0, 28.0, 30.0)
 
@@ -23,12 +24,17 @@ class Options:
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic at each total and length that no regimen of the same medicine leads to."""
     regimens = context.extraction.statements.regimens
+    made = explained(context.extraction.statements.derivations)
     for one in regimens:
         others = [other for other in regimens if other.sentence != one.sentence and other.medicines & one.medicines]
-        if one.kind == "total" and one.amount:
+        if one.kind == "total" and one.amount and one.amount.span not in made:
             yield from _total(one, one.amount, others)
         elif one.kind == "length" and one.lasting:
             yield from _length(one, one.lasting, others)
+    for told in contradicted(context.extraction.statements.derivations, "course"):
+        way = told.ways[0]
+        related = tuple(Related(span, f"{way.written} by this") for span in way.of)
+        yield Diagnostic(told.span, {"factors": way.how, "computed": way.written}, "course", related)
 
 
 def _total(one: Regimen, total: Quantity, others: Sequence[Regimen]) -> Iterator[Diagnostic]:

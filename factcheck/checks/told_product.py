@@ -8,6 +8,7 @@ from itertools import combinations
 from math import prod
 
 from factcheck.checks import Diagnostic, RuleContext
+from factcheck.comparison.derivations import contradicted
 from factcheck.extraction.quantities.intervals import reach
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.model import Measure, Product, Quantity, Related
@@ -28,7 +29,9 @@ class Options:
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic at each result that its factors do not come to, and at each most that they exceed."""
-    for product in context.extraction.statements.products:
+    derivations = context.extraction.statements.derivations
+    derived = {one.span for one in derivations}
+    for product in (one for one in context.extraction.statements.products if one.result.span not in derived):
         low, high = _come_to(product.factors)
         most = product.result.measure.high or 0.0
         if product.limit and low > most * (product.result.measure.per_day or 1.0) * (1 + _ROOM):
@@ -39,6 +42,10 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             and not _comes_of_others(product)
         ):
             yield _diagnostic(context, product, low, "")
+    for one in contradicted(derivations, "product"):
+        way = one.ways[0]
+        related = tuple(Related(span, f"{way.written} by this") for span in way.of)
+        yield Diagnostic(one.span, {"factors": way.how, "computed": way.written}, related=related)
 
 
 def _come_to(factors: Sequence[Quantity]) -> tuple[float, float]:

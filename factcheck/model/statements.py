@@ -150,12 +150,16 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """What can be made of the numbers at `of`, between `low` and `high` by their rounding; `written` tells it."""
+    """What can be made of the numbers at `of`, between `low` and `high` by their rounding.
+
+    `written` is the value in the unit of the result, `how` the computation: "5 mL × ten days".
+    """
 
     low: float
     high: float
     of: tuple[Span, ...] = ()
     written: str = ""
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,13 @@ def found(text: str) -> list[str]:
             "Use dexamethasone 1 mg in one drop four times a day for four weeks.\n\nStop the dexamethasone "
             "after ten days."
         ),
+        "Metronidazole is taken as 400 mg three times a day for seven days. Altogether you swallow 9.2 g of it.",
+        "Physiotherapy: two sessions a week for eight weeks. The insurer pays for all 18 sessions.",
+        "Inject 0.4 ml every day for ten days. You get eight syringes of 0.4 ml for the whole course.",
+        "The antibiotic is 5 ml twice a day for five days. In all, your child takes 75 ml.",
+        "Prednisone: 20 mg a day for five days, then 10 mg a day for five days. The course adds up to 175 mg.",
+        "She had four cycles of chemotherapy, each lasting three weeks. After 15 weeks in all she was well.",
+        "- Once a day for three months (90 days)\n- Two boxes of 30, enough for the whole course",
         ("Take prednisolone 30 mg once a day for seven days.\n\nSeven days of prednisolone makes 300 mg altogether."),
         "The usual course is doxycycline 100 mg twice a day for a week.\n\n- End the doxycycline after two days.",
         "Adults get ibuprofen 400 mg three times a day. A pack of 24 tablets of ibuprofen holds 4.8 g in total.",

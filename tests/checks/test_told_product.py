@@ -51,6 +51,14 @@ def found(text: str) -> list[str]:
             "Expect him to get through about a litre a day."
         ),
         "The dose is 15 mg/kg.\n\nA child who weighs 20 kg gets 450 mg.",
+        "Our physiotherapist wants three sets of twelve squats, so you do 38 squats each morning.",
+        "Each inhaler has 200 puffs. At four puffs a day, one inhaler lasts 60 days.",
+        "She buys four packs of gauze at $6.50 apiece and pays $28 at the counter.",
+        "The drip runs at 125 ml an hour. Over eight hours the patient has received 1.2 litres.",
+        "The drops contain 20 mg in every ml. A dose of 2.5 ml therefore gives the child 60 mg of the drug.",
+        "One scoop holds 25 g of protein. Two scoops a day bring you to 75 g.",
+        "Divide the daily 1,200 mg into three equal doses of 300 mg each.",
+        "The syrup has 120 mg in 5 ml. With 7.5 ml he gets 240 mg.",
     ],
 )
 def test_slips(text: str) -> None:
@@ -100,6 +108,15 @@ def test_slips(text: str) -> None:
         "The dose is 15 mg/kg a day.\n\nA child who weighs 20 kg gets 100 mg three times a day.",
         "The dose is 15 mg/kg, or 10 mg/kg in the newborn.\n\nA child who weighs 20 kg gets 450 mg.",
         "Take 10 ml three times a day; the bottle is 200 ml, so it lasts for about a week.",
+        "Take 500 mg twice a day; your husband takes 750 mg. The pharmacy sold us 20 tablets in all.",
+        "Three sets of ten push-ups and two sets of fifteen sit-ups: 60 repetitions in all.",
+        "The infusion ran at 100 ml an hour for two hours and at 50 ml an hour after that; she has received 400 ml.",
+        "Dilute 15 ml of concentrate in 1 litre of water. One bottle of 750 ml makes 50 litres.",
+        "A mug holds 350 ml; she fills it only two thirds, so four mugs come to just under a litre.",
+        "We included 26 studies with 27 groups that enrolled a total of 4893 people.",
+        "A test showed F = 5.45 and d = 0.32. In total, five of six subjects took 10 mg.",
+        "Each box holds 28 tablets. With one tablet a day, two boxes last eight weeks.",
+        "A pack costs $12, and with the shipping fee of $5 she pays $29 for two.",
     ],
 )
 def test_what_fits(text: str) -> None:

@@ -125,7 +125,7 @@ def _amount(scope: Sequence[Token], dimension: str, result: Quantity) -> tuple[Q
     if amount.measure.bound or amount.measure.statistic == "change":
         return ()
     factors = [amount]
-    if (number := _number_of(scope, place)) is not None:
+    if (number := _number_of(scope, place)) is not None and number.low != 1:
         factors.insert(0, number)
     lasting = [one for _, one in _quantities(scope) if _is_lasting(one)]
     if amount.measure.per_day and lasting and not result.measure.per_day and not result.measure.limit:

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from factcheck.extraction.statements.derivations.differences import find_differences
 from factcheck.extraction.statements.derivations.elapsed_times import find_elapsed_times
 from factcheck.extraction.statements.derivations.factors import find_factors
+from factcheck.extraction.statements.derivations.made_products import find_made_products
 from factcheck.extraction.statements.derivations.scenes import scenes
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import Article, Derivation
 
 __all__ = ["find_derivations"]
 
-_READERS = (find_differences, find_factors, find_elapsed_times)
+_READERS = (find_differences, find_factors, find_elapsed_times, find_made_products)
 
 
 def find_derivations(article: Article, passage: Passage) -> Iterator[Derivation]:

@@ -1,0 +1,131 @@
+"""Signs of a result: words that announce it, close it as a whole, or have something done with it in the perfect."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.data import word_table
+from factcheck.extraction.claims.words import form
+from factcheck.extraction.statements.derivations.factors_of_products import Factor
+from factcheck.extraction.statements.parts import closes, word
+from factcheck.extraction.statements.passage import Token
+
+_LONGEST, _VERB, _PAIR = 5, 4, 2
+_HELD = 3
+"""In "two boxes of 30" the number that is held stands so many tokens on."""
+_BEHIND, _WHOLE = 4, 8
+"""So many tokens behind a result may tell that it is one, or all of a course."""
+
+
+class Sign(NamedTuple):
+    """What makes a quantity a result: it is a part of what is shared out, or a number of packs."""
+
+    each: bool
+    packed: bool
+
+
+def result_sign(read: Sequence[Token], place: int) -> Sign | None:
+    """Return the sign of a result at a place, None where no words make it one."""
+    inside = word(read, place - 1) == "of" and place >= _HELD and read[place - _HELD].quantity
+    if inside or word(read, place + 1) in _words("acting") or _is_followed(read, place, "shared_by", _WHOLE):
+        return None  # "two boxes of 30", "40 mg was never given"
+    start = place
+    while start and word(read, start - 1) in _words("between") and not _ends_with(read, start, "firm"):
+        start -= 1
+    course = _is_followed(read, place, "whole", _WHOLE)
+    apiece = word(read, place + 1) in ("each", "apiece") and closes(read, place + 2)
+    each = apiece or bool(_said(read[:place]) & _words("sharing"))
+    firm = (
+        course or _opens(read, place) or _ends_with(read, start, "firm") or _is_followed(read, place, "behind", _BEHIND)
+    )
+    if not (firm or each or _is_done(read, start) or _is_verb(read, start) or word(read, place - 1) == "all"):
+        return None
+    return Sign(each, bool(_said(read) & _words("packed")))
+
+
+def _said(read: Sequence[Token]) -> set[str]:
+    return {token.word for token in read}
+
+
+def _is_followed(read: Sequence[Token], place: int, kind: str, reach: int) -> bool:
+    """Tell whether a phrase of a kind follows soon, with no other quantity between."""
+    behind: list[str] = []
+    start = place + (_HELD if word(read, place + 2) == "of" else 0)
+    for token in read[start + 1 : start + 1 + reach]:
+        if token.quantity:
+            break
+        behind.append(token.word)
+    said = f" {' '.join(behind)} "
+    return any(f" {phrase} " in said for phrase in _words(kind))
+
+
+def _opens(read: Sequence[Token], place: int) -> bool:
+    """Tell whether the sentence opens with a word for the whole: "In all, your child takes 75 ml"."""
+    said = " ".join(token.word for token in read[:_VERB])
+    whole = any(said.startswith(f"{phrase} ") for phrase in _words("behind"))
+    return whole and not any(token.quantity for token in read[:place])
+
+
+def _ends_with(read: Sequence[Token], place: int, kind: str) -> bool:
+    """Tell whether a phrase of a kind stands right before a place."""
+    return any(
+        " ".join(token.word for token in read[place - size : place]) in _words(kind)
+        for size in range(1, min(place, _LONGEST) + 1)
+    )
+
+
+def _is_done(read: Sequence[Token], place: int) -> bool:
+    """Tell whether a result is the object of a perfect: "has drunk", "had taken", "will have had"."""
+    verb = word(read, place - 1)
+    done = verb.endswith(("ed", "en")) or verb in _words("participles")
+    return done and any(word(read, there) in _words("have") for there in range(place - 1 - _LONGEST, place - 1))
+
+
+def _is_verb(read: Sequence[Token], place: int) -> bool:
+    """Tell whether a verb before a result is one by which something comes to it: "reaches", "gives the child"."""
+    for there in range(place - 1, max(place - 1 - _VERB, -1), -1):
+        if word(read, there) in _words("coming"):
+            return True
+        if not word(read, there).isalpha():
+            return False
+    return False
+
+
+def is_of_counts(used: Sequence[Factor], result: Factor, sign: Sign, stretches: Sequence[Sequence[Token]]) -> bool:
+    """Tell whether the numbers belong to what they multiply: their noun is taken up, or stands right beside it."""
+    counts = [one for one in used if one.noun or one.is_number]
+    if any(not one.noun for one in counts):
+        return False
+    if result.is_number:
+        rates = [one for one in used if one.per_day]
+        fits = not result.noun or result.noun in {*_words("forms"), *(one.noun for one in counts)} or sign.packed
+        return fits if rates else len(used) == len(counts) == _PAIR and (sign.each or _is_of(counts, result, stretches))
+    words = [form(token.word) for read in stretches for token in read if token.word]
+    return sign.each or all(words.count(form(one.noun)) > 1 or _is_beside(one, stretches) for one in counts)
+
+
+def _is_of(counts: Sequence[Factor], result: Factor, stretches: Sequence[Sequence[Token]]) -> bool:
+    """Tell whether one count is of another, which the result counts too: "three sets of twelve squats"."""
+    for read in stretches:
+        for place, token in enumerate(read):
+            inside = token.quantity and token.quantity.span in counts[1].spans and word(read, place - 1) == "of"
+            if inside and (before := read[place - 3].quantity if place > _PAIR else None):
+                return before.span in counts[0].spans and counts[1].noun == result.noun
+    return False
+
+
+def _is_beside(one: Factor, stretches: Sequence[Sequence[Token]]) -> bool:
+    """Tell whether a count stands with its noun right before an amount: "eight 200 ml cups", "30 doses of 5 ml"."""
+    for read in stretches:
+        for place, token in enumerate(read):
+            if token.quantity and token.quantity.span in one.spans:
+                near = any(token.quantity for token in read[place + 1 : place + 5])
+                return near or bool(_said(read[place + 1 : place + 12]) & {"each", "apiece", "every"})
+    return False
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word_table("products")[kind])
