@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from factcheck.audit.corpus.history import earlier, run_of
 from factcheck.audit.corpus.lookups import Coverage
 from factcheck.audit.corpus.report import finish
 from factcheck.audit.engines import started
@@ -43,9 +44,12 @@ def audit(
     engine: str = "processes",
     resume: bool = False,
     lookups: LookupMode = "none",
+    since: Path | None = None,
     say: Callable[[str], None] = lambda words: None,
 ) -> Summary:
     """Audit all sources into the folder of the job; what is done there already is kept with `resume`.
+
+    `since` is the folder of an earlier audit to compare with.
 
     Raises `FactcheckError` where nothing can be begun or the next shard would fail as this one did (a full disk).
     """
@@ -53,6 +57,7 @@ def audit(
     config = job.config
     root = str(Path(config.file).parent) if config.file else ""
     selection = Selection(config.include, config.exclude, root) if config.file else Selection()
+    before = earlier(since) if since else None
     found = inputs(sources, config.sources, sites(target) if resume else {}, selection)
     with _explained(target, say), alone(target):
         prepare(target, job, found, resume=resume)
@@ -60,7 +65,7 @@ def audit(
         counts = Counter(counted(job.target))
         if not counts["articles"] + counts["errors"]:
             return Summary(counts, lost)
-        more, covered = finish(job, lookups, min(jobs, os.cpu_count() or 1), lost, say)
+        more, covered = finish(job, run_of(job, lookups, sources), before, min(jobs, os.cpu_count() or 1), lost, say)
         counts.update(more)
     return Summary(counts, lost, covered)
 

@@ -32,6 +32,7 @@ from factcheck.text.printable import plural
     help="Resolve the cited sources: not at all, by factcheck.lock, by an index of works, or by asking the services.",
 )
 @click.option("--index", metavar="FILE", help="Ask this index of works first; see `factcheck index`.")
+@click.option("--since", metavar="DIR", help="Tell what is new and what is gone since the audit in this folder.")
 @click.option("--require-lookups", is_flag=True, help="Exit 3 when a cited source stayed unchecked.")
 @click.option("--id-column", metavar="NAME", default="id", show_default=True, help="The column of identifiers.")
 @click.option("--text-column", metavar="NAME", default="", help="The column of plain text.  [default: text]")
@@ -70,6 +71,7 @@ def audit(sources: tuple[str, ...], **given: Any) -> int:
         engine=given["engine"],
         resume=given["resume"],
         lookups=given["lookups"],
+        since=Path(given["since"]) if given["since"] else None,
         say=lambda words: tell(words, aside=True),
     )
     for each in summary.lost:
@@ -77,6 +79,8 @@ def audit(sources: tuple[str, ...], **given: Any) -> int:
     counts = summary.counts
     if counts.get("articles", 0) + counts.get("errors", 0):
         tell(f"The dashboard is {Path(given['target'], 'dashboard.html')}.", aside=True)
+        question = "SELECT rule, count(*) FROM report GROUP BY rule"
+        tell(f'Ask the tables more: duckdb {Path(given["target"], "audit.duckdb")} "{question}"', aside=True)
     else:
         say("No article was found, so there is no dashboard.")
     unchecked = summary.coverage.open if summary.coverage else 0

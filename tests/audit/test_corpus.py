@@ -208,7 +208,7 @@ def test_the_dashboard_shows_what_articles_say_as_words(tmp_path: Path) -> None:
     evil = f"# {words}\n\nLess than 0.1% of <b>cells</b> survive.\n\nLess than 0.01% of <b>cells</b> survive.\n"
     audit([site(tmp_path / "a.jsonl", **{"javascript:alert(1)": evil})], Job(str(tmp_path / "out")))
     page = (tmp_path / "out" / "dashboard.html").read_text()
-    assert "<script" not in page
+    assert "<script>alert" not in page and page.count("<script") == 2  # the page's own, and its data
     assert 'href="javascript' not in page
     assert "default-src 'none'" in page
     assert "src=" not in page.replace("default-src=", "")
@@ -219,7 +219,7 @@ def test_the_dashboard_says_what_it_does_not_know(tmp_path: Path) -> None:
     cites = "# Vessels\n\nTumors grow vessels (Folkman, 1995).\n"
     audit([site(tmp_path / "a.jsonl", a=cites)], Job(str(tmp_path / "out")))
     page = (tmp_path / "out" / "dashboard.html").read_text()
-    assert "No cited source has been looked up" in page
+    assert "No cited source has been looked up, so nothing is known of any" in page
 
 
 def test_the_dashboard_says_what_was_found_and_where(tmp_path: Path) -> None:

@@ -1,11 +1,10 @@
-"""The dashboard: one HTML file that needs no network and no script, from the tables through `reports/audit/`."""
+"""The dashboard: one HTML file that needs no network, from the tables through `reports/audit/`."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
+import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,15 +13,21 @@ from urllib.parse import quote
 import duckdb
 
 from factcheck import __version__, data
-from factcheck.audit.corpus.lookups import coverage
+from factcheck.audit.corpus.article_pages import write_pages
+from factcheck.audit.corpus.history import Run
+from factcheck.audit.corpus.lookups import Coverage
 from factcheck.audit.inputs import Lost
+from factcheck.config import Config
 from factcheck.files import write_file
 from factcheck.opening import is_file, is_folder
+from factcheck.rendering.pages import policy
 
 FILE = "dashboard.html"
 # What a page can hold and people can read; the tables hold the rest, and the page says so.
 RULES, SECTIONS, WORST, EACH, WORKS, CITING, CONFLICTS, ERRORS = 25, 20, 50, 3, 500, 200, 200, 100
 FACTS, MENTIONS = 100, 6
+# Findings that can be filtered on the page, and of those gone since an earlier audit.
+FILTERED, GONE = 20_000, 200
 # Ways to cite one work that are shown with it.
 WAYS = 3
 
@@ -57,10 +62,10 @@ _CELLS = """
 SELECT section, code, count(*) AS findings FROM findings JOIN articles USING (article) GROUP BY ALL
 """
 _WORST = """
-SELECT article, id, source, title, a.words, count(*) AS findings,
+SELECT article, id, source, a.path, title, a.words, count(*) AS findings,
     count(*) FILTER (severity = 'error') AS errors, count(*) FILTER (severity = 'warning') AS warnings,
     list(DISTINCT code ORDER BY code) AS codes
-FROM findings JOIN articles AS a USING (article) GROUP BY article, id, source, title, a.words
+FROM findings JOIN articles AS a USING (article) GROUP BY article, id, source, a.path, title, a.words
 ORDER BY errors DESC, warnings DESC, findings DESC, id LIMIT $limit
 """
 _WORST_FINDINGS = """
@@ -97,6 +102,17 @@ SELECT f.*, one.id, one.source, one.title, two.id AS other_id, two.source AS oth
 FROM findings AS f JOIN articles AS one USING (article) JOIN articles AS two ON two.article = f.other_article
 ORDER BY score DESC, f.article, f.start LIMIT $limit
 """
+_FINDINGS = """
+SELECT k.article, k.id, k.source, k.title, a.section, k.severity, k.code, k.rule, k.place, k.message, k.words,
+    k.sentence, k.confidence, k.new, k.evidence
+FROM known AS k JOIN articles AS a USING (article)
+ORDER BY array_position(['error', 'warning', 'info'], k.severity), k.new DESC, k.id, k.start, k.code LIMIT $limit
+"""
+_SINCE = "SELECT count(*) FILTER (new) AS new, (SELECT count(*) FROM gone) AS gone FROM known"
+_GONE = """
+SELECT id, severity, rule, place, message FROM gone
+ORDER BY array_position(['error', 'warning', 'info'], severity), id, start LIMIT $limit
+"""
 _FACTS = """
 SELECT article, fact, what, differ, articles.id, articles.source, articles.title,
     list({'value': value, 'place': place, 'sentence': sentence, 'side': side} ORDER BY start) AS mentions
@@ -107,6 +123,7 @@ _ERRORS = "SELECT id, source, stage, kind, message FROM errors ORDER BY stage, k
 _STATUSES = "SELECT status, count(*) AS works FROM works GROUP BY status ORDER BY works DESC, status"
 
 _PAGES = (".html", ".htm", ".xhtml")
+_LONGEST = 300
 # Words of a sentence by which a browser finds it: more of them meet a footnote mark or a link sooner.
 _SOUGHT = 8
 
@@ -121,9 +138,12 @@ class Bar:
     severity: str = ""
 
 
-def write_dashboard(base: duckdb.DuckDBPyConnection, target: Path, lost: Sequence[Lost]) -> None:
-    """Write the dashboard of the tables that `base` sees."""
+def write_dashboard(
+    base: duckdb.DuckDBPyConnection, target: Path, config: Config, run: Run, covered: Coverage, lost: Sequence[Lost]
+) -> None:
+    """Write the dashboard of the tables and of the views of `history.compare` that `base` sees, and marked articles."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
 
     folder = data.folder("reports") / "audit"
     environment = Environment(
@@ -133,24 +153,52 @@ def write_dashboard(base: duckdb.DuckDBPyConnection, target: Path, lost: Sequenc
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = (folder / "dashboard.css").read_text(encoding="utf-8")
+    style, script = ((folder / name).read_text(encoding="utf-8") for name in ("dashboard.css", "dashboard.js"))
     environment.globals["link"] = lambda id, source, words="", sentence="": link(id, source, target, words, sentence)
+    worst = _rows(base, _WORST, limit=WORST)
+    pages = write_pages(base, target, config, worst)
+    facts = _facts(base, worst)
     page = environment.get_template("dashboard.html").render(
-        style=style, style_digest=_digest(style), version=__version__, lost=lost, **_facts(base)
+        style=Markup(style),
+        script=Markup(script),
+        policy=Markup(policy(style, script)),
+        version=__version__,
+        lost=lost,
+        run=run,
+        covered=covered,
+        pages=pages,
+        explorer=Markup(_explorer(base, target, pages)),
+        filtered=FILTERED,
+        **facts,
     )
     write_file(target / FILE, page)
 
 
-def _digest(style: str) -> str:
-    """Return what lets a content security policy allow this style and no other."""
-    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+def _explorer(base: duckdb.DuckDBPyConnection, target: Path, pages: Mapping[str, str]) -> str:
+    """Return the findings that the page filters as JSON that no element of the page ends in."""
+    articles: dict[str, int] = {}
+    named: list[list[str]] = []
+    rows = []
+    for row in _rows(base, _FINDINGS, limit=FILTERED):
+        if row["article"] not in articles:
+            articles[row["article"]] = len(named)
+            where = pages.get(row["article"]) or link(row["id"], row["source"], target)
+            named.append([row["title"][:_LONGEST], row["id"], where, row["section"]])
+        there = "" if row["article"] in pages else link(row["id"], row["source"], target, row["words"], row["sentence"])
+        rows.append(
+            [
+                *(row["severity"], row["rule"], articles[row["article"]], row["place"], row["message"][:_LONGEST]),
+                *(row["words"], row["sentence"], row["confidence"], row["new"], there, row["evidence"][:3]),
+            ]
+        )
+    words = json.dumps({"articles": named, "findings": rows}, ensure_ascii=False, separators=(",", ":"))
+    return words.replace("<", "\\u003c")
 
 
-def _facts(base: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+def _facts(base: duckdb.DuckDBPyConnection, worst: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     base.execute(_TOLD)
     rules, sections = _rows(base, _RULES, limit=RULES), _rows(base, _SECTIONS, limit=SECTIONS)
     works = _rows(base, _WORKS, limit=WORKS)
-    worst = _rows(base, _WORST, limit=WORST)
     said: dict[str, list[dict[str, Any]]] = {row["article"]: [] for row in worst}
     for row in _rows(base, _WORST_FINDINGS, articles=list(said), each=EACH):
         said[row["article"]].append(row)
@@ -159,7 +207,8 @@ def _facts(base: duckdb.DuckDBPyConnection) -> dict[str, Any]:
         citing[row["work"]].append(row)
     return {
         "totals": _rows(base, _TOTALS)[0],
-        "covered": coverage(base),
+        "changed": _rows(base, _SINCE)[0],
+        "gone": _rows(base, _GONE, limit=GONE),
         "rules": rules,
         "rule_bars": bars([(f"{row['code']} {row['rule']}", row["findings"], row["severity"]) for row in rules]),
         "sections": sections,

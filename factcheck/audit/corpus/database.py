@@ -27,6 +27,12 @@ THEN regexp_replace(left(current_setting('temp_directory'), -{len(_SPILL)}), '([
 ELSE {{}} END
 """
 
+_REPORT = """
+CREATE VIEW report AS
+SELECT articles.id, articles.title, articles.section, findings.* FROM findings JOIN articles USING (article)
+"""
+"""The findings with the names of their articles, for those who ask the tables."""
+
 
 @contextmanager
 def connected(target: Path, jobs: int) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -67,4 +73,6 @@ def write_database(target: Path) -> None:
             for table in EVERY:
                 if any((target / table).glob("*.parquet")):
                     base.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({here} || '/{table}/*.parquet')")
+            if all(any((target / table).glob("*.parquet")) for table in ("findings", "articles")):
+                base.execute(_REPORT)
         write_file(target / FILE, made.read_bytes())

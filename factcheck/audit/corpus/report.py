@@ -13,6 +13,7 @@ from factcheck.audit.corpus import conflicts
 from factcheck.audit.corpus.article_settings import wanted
 from factcheck.audit.corpus.dashboard import write_dashboard
 from factcheck.audit.corpus.database import connected, write_database
+from factcheck.audit.corpus.history import Earlier, Run, compare, counted, finished, write_run
 from factcheck.audit.corpus.lookups import Coverage, coverage, locked, verdicts
 from factcheck.audit.corpus.work_clustering import distinct
 from factcheck.audit.corpus.works import QUESTIONS, reference_findings, work_row
@@ -26,12 +27,13 @@ WORKS, CONFLICTS, SOURCES = "corpus", "corpus-conflicts", "corpus-sources"
 
 
 def finish(
-    job: Job, mode: LookupMode, jobs: int, lost: tuple[Lost, ...], say: Callable[[str], None]
+    job: Job, run: Run, since: Earlier | None, jobs: int, lost: tuple[Lost, ...], say: Callable[[str], None]
 ) -> tuple[dict[str, int], Coverage]:
-    """Write works, findings of the whole corpus, database and dashboard anew.
+    """Write works, findings of the whole corpus, database and dashboard anew; `since` is an audit to compare with.
 
     Returns rows by table added here, and for how many of the sources there is a verdict.
     """
+    mode = run.lookups
     target = Path(job.target)
     for name in (CONFLICTS, SOURCES):
         (target / "findings" / f"{name}.parquet").unlink(missing_ok=True)
@@ -48,7 +50,10 @@ def finish(
         say(str(covered))
     write_database(target)
     with connected(target, jobs) as base:
-        write_dashboard(base, target, lost)
+        compare(base, since)
+        run = finished(run, counted(base), covered, since)
+        write_dashboard(base, target, job.config, run, covered, lost)
+    write_run(target, run)
     return counts, covered
 
 
