@@ -12,14 +12,17 @@ from factcheck.text.expressions import expression
 class Announcement(NamedTuple):
     """What a heading says of the list below it.
 
-    `sure` tells that it can announce nothing else, `recommended` that the works are for further reading.
+    `sure` tells that it can announce nothing else, `recommended` that the works are for further reading, `sourced`
+    that it speaks of sources, of which each may be a mere link.
     """
 
     sure: bool
     recommended: bool
+    sourced: bool = False
 
 
 _LONGEST = 80
+_SOURCES = frozenset({"source", "sources", "citation", "citations"})
 _HEADING = expression(r"[\W\d]{0,12}([^\W\d_](?:[^\n]{0,70}[^\W_])?)[\W_]{0,12}$")
 _ASIDE = expression(r"\s*[(\[][^()\[\]]*(?:[)\]]|$)")
 _NUMERAL = expression(r"[IVXL]+[.)]\s+")
@@ -39,7 +42,8 @@ def announcement(text: str) -> Announcement | None:
     found = [_names()[name] for name in _names_in(words)]
     if not found:
         return None
-    return Announcement(any(one.sure for one in found), any(one.recommended for one in found))
+    sure, recommended = any(one.sure for one in found), any(one.recommended for one in found)
+    return Announcement(sure, recommended, sure or not _SOURCES.isdisjoint(words))
 
 
 def _names_in(words: tuple[str, ...]) -> list[tuple[str, ...]]:

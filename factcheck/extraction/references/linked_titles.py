@@ -1,4 +1,4 @@
-"""What the links in an entry say: where the work is, and which words are its title."""
+"""Entries as web pages write them: a linked or quoted title, with who wrote it before or behind, in no fixed order."""
 
 from __future__ import annotations
 
@@ -7,43 +7,168 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.model import Article, Link, Reference, Span
+from factcheck.extraction.references.organisations import read_author
+from factcheck.extraction.references.text import LETTER, UPPER, YEAR, clean
+from factcheck.extraction.references.words import is_acronym, is_organisation_word
+from factcheck.model import Article, Link, Name, Reference, Span
+from factcheck.text.dates import month_number
 from factcheck.text.expressions import expression
 from factcheck.text.identifiers import identified
 
 _WORDS_OF_A_TITLE = 2
-_YEAR = expression(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = expression(rf"\b{YEAR}\b")
 _ADDRESS = expression(r"https?://|www\.|doi\b|10\.\d{4}|PMC?ID\b", re.IGNORECASE)
 _NUMBERED = expression(r"[\[(]?\d{0,4}[\]).]?\s*")
+_BARE = expression(r"[\[(]?\d{0,4}[\]).]?\s*<?(?P<url>https?://[^\s<>]+[^\s<>.,;)\]])>?[.,;]?\s*")
+_QUOTED = expression(r"\s*[\[(]?\d{0,4}[\]).]?\s*(?:“(?P<title>[^“”]{8,300})”|\"(?P<plain>[^\"]{8,300})\")")
+_AFTER_ADDRESS = expression(
+    r"\s*[\[(]?\d{0,4}[\]).]?\s*<?https?://[^\s<>]+>?[ ,:;–—-]+(?P<title>[^\W\d_][^,.;\n]{8,200})"
+)
+_SOURCE = expression(rf"(?P<who>[{UPPER}][^:|–—\n]{{1,70}}?)\s?(?::|\||–|—| -|\.)\s*[“\"]?$")
+_VISITED = expression(
+    r"[(\[]?\b(?:retrieved|accessed|last (?:reviewed|updated|visited|modified|accessed)|viewed|visited|archived)\b"
+    r"[^;)\]]*",
+    re.IGNORECASE,
+)
+_ASIDE = expression(rf"[(\[](?![^()\[\]]*{YEAR})[^()\[\]]*[)\]]")
+_PARTS = expression(r"\s*(?:[,;|•·()]|(?<!\.[A-Z])\.(?=\s|$)|\s[-–—](?=\s))\s*")
+_FULL = rf"[{UPPER}][{LETTER}.’'-]*(?: [{UPPER}][{LETTER}.’'-]*){{1,3}}"
+_AND = expression(r",? (?:and|&) |, ")
+_BY = expression(rf"[ ,.]{{0,3}}by (?P<names>{_FULL}(?:(?:, (?:and |& )?| and | & ){_FULL}){{0,9}})(?=[ ,.(]|$)")
+_ONE_PERSON = expression(rf"(?P<family>[{UPPER}][{LETTER}’'-]+),? (?P<initials>[{UPPER}]{{1,3}}\.?)")
+_ET_AL = expression(rf"(?P<name>[{UPPER}][{LETTER}’'-]{{1,30}})(?:,? et al| and colleagues)\b")
+_NAME = expression(
+    rf"(?:[{UPPER}][\w.&’'/-]*|of|for|the|and|on|in|&)(?: (?:[{UPPER}][\w.&’'/-]*|of|for|the|and|on|in|&)){{0,9}}"
+)
+_MOST_WORDS = 9
 
 
 def with_links(entry: Reference, article: Article) -> Reference:
     """Return an entry with identifiers, address and title from the links in it, where its words do not give them."""
     links = _inside(article.links, entry.span) if entry.span else ()
-    if not links or not entry.span:
-        return entry
-    found = [one for link in links if (one := identified(link.target))]
-    entry = replace(
-        entry,
-        doi=entry.doi or next((one.doi for one in found if one.doi), ""),
-        pmid=entry.pmid or next((one.pmid for one in found if one.pmid), ""),
-        url=entry.url or next((link.target for link in links if link.target.startswith("http")), ""),
-    )
-    title = linked_title(entry, article)
-    return _titled(entry, title) if title else entry
+    if links:
+        found = [one for link in links if (one := identified(link.target))]
+        entry = replace(
+            entry,
+            doi=entry.doi or next((one.doi for one in found if one.doi), ""),
+            pmid=entry.pmid or next((one.pmid for one in found if one.pmid), ""),
+            url=entry.url or next((link.target for link in links if link.target.startswith("http")), ""),
+        )
+    return _of_web_page(entry, article)
+
+
+def opens_with_title(entry: Reference, article: Article) -> bool:
+    """Tell whether an entry is a linked title, with a source or the address before it: as web pages list them."""
+    led = entry.url.startswith("http") or entry.doi or entry.pmid
+    return bool(led) and (_linked(entry, article) or _after_address(entry, article)) is not None
 
 
 def linked_title(entry: Reference, article: Article) -> str | None:
     """Return the linked title that an entry begins with, which no name stands before; None where there is none."""
+    title = _linked(entry, article)
+    alone = title and entry.span and _NUMBERED.fullmatch(article.text, entry.span.start, title.start)
+    return article.words(title) if title and alone else None
+
+
+def is_bare_address(entry: Reference) -> bool:
+    """Tell whether an entry is an address and nothing else."""
+    return _BARE.fullmatch(entry.text) is not None
+
+
+def _of_web_page(entry: Reference, article: Article) -> Reference:
+    """Return an entry read by its linked or quoted title; as it is, where no such title opens it."""
+    title = _linked(entry, article) or _quoted(entry, article) or _after_address(entry, article)
+    if title is None or entry.span is None:
+        return entry
+    before = article.text[entry.span.start : title.start]
+    behind = _ASIDE.sub(" ", _VISITED.sub("", clean(article.text[title.end : entry.span.end].lstrip("”\"'’"))))
+    written = _read_before(before, entry) or _read_behind(behind)
+    dated = entry.year if not entry.year or _YEAR.search(f"{before} {behind}") else None
+    words = article.words(title).strip(' .,“”"')
+    return replace(entry, title=words, authors=written[0], editors=(), organisation=written[1], year=dated)
+
+
+def _linked(entry: Reference, article: Article) -> Span | None:
+    """Return where the linked title is that opens the entry, or stands behind a source: "NHS: Salt and your health"."""
     links = _inside(article.links, entry.span) if entry.span else ()
-    if not links or not entry.span or not _NUMBERED.fullmatch(article.text, entry.span.start, links[0].span.start):
+    if not links or not entry.span or not _is_title(article.words(links[0].span)):
         return None
-    words = article.words(links[0].span)
-    return words if _is_title(words) else None
+    before = article.text[entry.span.start : links[0].span.start]
+    return links[0].span if _NUMBERED.fullmatch(before) or _source(before) else None
 
 
-def _titled(entry: Reference, title: str) -> Reference:
-    return replace(entry, title=title.strip(" .,"), authors=(), editors=(), organisation="")
+def _quoted(entry: Reference, article: Article) -> Span | None:
+    """Return where the quoted title is that opens the entry and has only words for a site behind it."""
+    found = _QUOTED.match(article.text, entry.span.start, entry.span.end) if entry.span else None
+    if found is None or entry.volume or entry.pages:
+        return None
+    return Span(*found.span("title" if found["title"] else "plain"))
+
+
+def _after_address(entry: Reference, article: Article) -> Span | None:
+    """Return where the title is that follows an address at the head of the entry."""
+    found = _AFTER_ADDRESS.match(article.text, entry.span.start, entry.span.end) if entry.span else None
+    return Span(*found.span("title")) if found and _is_title(found["title"]) else None
+
+
+def _source(before: str) -> str:
+    """Return who is named before a title, "" where that is no name alone: authors with a year are read elsewhere."""
+    number = _NUMBERED.match(before)
+    found = _SOURCE.fullmatch(before, number.end() if number else 0)
+    if not found or _YEAR.search(before) or len(found["who"].split()) > _MOST_WORDS:
+        return ""
+    return found["who"].strip() if _NAME.fullmatch(found["who"].strip()) else ""
+
+
+def _read_before(before: str, entry: Reference) -> tuple[tuple[Name, ...], str] | None:
+    """Return who is named before a title: the persons that every entry names first, or an organisation or site."""
+    source = _source(before)
+    if not source:
+        return None
+    if not is_acronym(source) and not any(is_organisation_word(word) for word in source.split()):
+        if entry.authors and all(name.family in source for name in entry.authors):
+            return entry.authors, ""
+        if found := _ONE_PERSON.fullmatch(source):
+            return (Name(found["family"], found["initials"]),), ""
+    return (), source if _is_site(source) else ""
+
+
+def _read_behind(behind: str) -> tuple[tuple[Name, ...], str]:
+    """Return the persons named behind a title, else the first organisation or site."""
+    if found := _BY.match(behind):
+        return tuple(_full_name(name) for name in _AND.split(found["names"]) if name.strip()), ""
+    organisation = ""
+    for part in _PARTS.split(behind.strip(" .,;:-–—")):
+        words = _YEAR.sub("", part).strip(" .,;:)")
+        if persons := _persons(part):
+            return persons
+        if not organisation and len(words) > 1 and not _is_date(words) and _NAME.fullmatch(words):
+            organisation = words.removeprefix("the ").removeprefix("The ")
+    return (), organisation
+
+
+def _full_name(written: str) -> Name:
+    """Return a name written given name first: "Sharon R. Akabas"."""
+    *given, family = written.split()
+    return Name(family.strip(".,"), " ".join(f"{word[0]}." for word in given))
+
+
+def _persons(words: str) -> tuple[tuple[Name, ...], str] | None:
+    if found := _ET_AL.match(words):
+        return (Name(found["name"]),), ""
+    if any(is_organisation_word(word) for word in words.split()):
+        return None
+    authors = read_author(words).authors.names
+    return (authors, "") if authors and authors[0].initials.isupper() else None
+
+
+def _is_site(words: str) -> bool:
+    """Tell whether words may name who runs a site, and not the kind of thing that is linked: "NHS", "Mayo Clinic"."""
+    return is_acronym(words) or any(is_organisation_word(word) for word in words.split()) or " " in words
+
+
+def _is_date(words: str) -> bool:
+    return month_number(words.split()[0]) > 0 if words.split() else True
 
 
 def _inside(links: Sequence[Link], span: Span) -> Sequence[Link]:

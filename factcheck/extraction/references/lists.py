@@ -7,8 +7,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from factcheck.extraction.references.entry import parse_reference
-from factcheck.extraction.references.linked_titles import linked_title, with_links
-from factcheck.extraction.references.sections import parts, stretches
+from factcheck.extraction.references.linked_titles import (
+    is_bare_address,
+    linked_title,
+    opens_with_title,
+    with_links,
+)
+from factcheck.extraction.references.sections import Part, parts, stretches
 from factcheck.model import Article, Reference, Span
 from factcheck.text.expressions import expression
 from factcheck.text.passages import of_passage
@@ -28,12 +33,23 @@ def headed(article: Article) -> Iterator[Reference]:
     """Yield the entries under headings of reference lists."""
     for part in parts(article):
         entries = [_read(article, span) for span in part.spans]
-        strong = [_is_like(entry, 2) and _is_told(entry, sure=part.sure) for entry in entries]
+        strong = [_is_strong(entry, article, part) for entry in entries]
         most = 2 * sum(strong) >= len(strong)
         likely = [two or (part.sure and _is_likely(entry, most)) for entry, two in zip(entries, strong, strict=True)]
         if part.sure or most:
             for entry in _until_misses(entries, likely):
                 yield replace(entry, listing=part.listing, standing=part.standing)
+
+
+def _is_strong(entry: Reference, article: Article, part: Part) -> bool:
+    """Tell whether an entry is one by its signs, or a linked title or address where works that are cited are listed."""
+    if _is_like(entry, 2) and _is_told(entry, sure=part.sure):
+        return True
+    return (
+        part.sourced
+        and part.standing == "list"
+        and (opens_with_title(entry, article) or (part.sure and is_bare_address(entry)))
+    )
 
 
 def _is_likely(entry: Reference, beside_others: bool) -> bool:
@@ -57,7 +73,8 @@ def notes(article: Article) -> Iterator[Reference]:
     for block in article.blocks:
         if block.kind == "footnote":
             entry = _read(article, block.span)
-            if _is_like(entry, 3) or (_is_like(entry, 2) and _is_told(entry)) or _begins_like_entry(entry, article):
+            like = _is_like(entry, 3) or (_is_like(entry, 2) and _is_told(entry)) or is_bare_address(entry)
+            if like or _begins_like_entry(entry, article):
                 yield replace(entry, standing="note")
 
 

@@ -20,12 +20,13 @@ class Part:
     """What stands under a heading of a list, or under a heading inside of it, up to the next heading.
 
     `spans` may each be an entry; `sure` tells that nothing else than entries is expected, `listing` is the number of
-    the list in the article, `standing` that of its entries.
+    the list in the article, `standing` that of its entries; `sourced` tells that mere links may be entries.
     """
 
     listing: int
     sure: bool
     standing: Standing
+    sourced: bool = False
     spans: list[Span] = field(default_factory=list)
 
 
@@ -62,9 +63,10 @@ def parts(article: Article) -> Iterator[Part]:
             lists += not stack
             stack.append(_Open(block.level if block.kind == "heading" else 0, lists - 1, announced))
         if stack:
-            sure, recommended = stack[-1].announced
-            standing: Standing = "reading" if recommended else "list"
-            part = Part(stack[-1].listing, sure and announced is not None, standing)
+            own = stack[-1].announced
+            standing: Standing = "reading" if own.recommended else "list"
+            first = announced is not None
+            part = Part(stack[-1].listing, own.sure and first, standing, own.sourced and first)
             part.spans.extend(_below(article, block) if announced else ())
     if part:
         yield part

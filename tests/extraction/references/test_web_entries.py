@@ -1,0 +1,86 @@
+"""Lists as web pages make them: linked and quoted titles, addresses alone, and what only looks like such a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extraction import extract
+from factcheck.model import Reference
+from factcheck.reading import read
+
+BODY = "Salt raises blood pressure in adults.\n\nMost adults eat more than they need.\n\n"
+
+
+def listed(heading: str, *entries: str) -> list[Reference]:
+    """Return the entries that are read below a heading."""
+    text = f"{BODY}## {heading}\n\n" + "".join(f"- {entry}\n" for entry in entries)
+    return [entry for entry in extract(read(text, format="markdown")).references if entry.span]
+
+
+def brief(entry: Reference) -> tuple[str, str | None, str]:
+    return entry.authors[0].family if entry.authors else entry.organisation, entry.year, entry.title
+
+
+@pytest.mark.parametrize("heading", ["Sources", "References", "Article sources", "Show references (3)", "📚 Sources:"])
+@pytest.mark.parametrize(
+    ("entry", "read_as"),
+    [
+        ("[Salt and your health](https://a.org/salt) - NHS", ("NHS", None, "Salt and your health")),
+        (
+            "[Eating less salt](https://a.org/s), American Heart Association, 2021",
+            ("American Heart Association", "2021", "Eating less salt"),
+        ),
+        ("NHS: [Salt: the facts](https://a.org/salt)", ("NHS", None, "Salt: the facts")),
+        ("Mayo Clinic – [A salty habit](https://a.org/salt)", ("Mayo Clinic", None, "A salty habit")),
+        ("Baer D. [Why we like salt](https://a.org/salt). News. 2009.", ("Baer", "2009", "Why we like salt")),
+        ("Link: [Salt guidelines](https://a.org/salt)", ("", None, "Salt guidelines")),
+        ("[Salt guidelines](https://a.org/salt) (CC BY-NC 3.0). Accessed 2 May 2023.", ("", None, "Salt guidelines")),
+        ("https://a.org/salt Salt and sleep, NHS", ("NHS", None, "Salt and sleep")),
+    ],
+)
+def test_linked_titles(heading: str, entry: str, read_as: tuple[str, str | None, str]) -> None:
+    """A linked title is the title; who is named before or behind it wrote it; a visit dates nothing."""
+    found = listed(heading, entry, "[Bread in the north](https://a.org/bread)", "[Why we sleep](https://a.org/sleep)")
+    assert brief(found[0]) == read_as
+    assert len(found) == 3 and all(one.url for one in found)
+
+
+@pytest.mark.parametrize(
+    ("entry", "read_as"),
+    [
+        ("“Salt: the facts”. NHS. Retrieved 2 May 2023.", ("NHS", None, "Salt: the facts")),
+        (
+            '"Sodium in food". U.S. Food and Drug Administration. 2022.',
+            ("U.S. Food and Drug Administration", "2022", "Sodium in food"),
+        ),
+        ("“The salt code” by Jason Fung and Sharon R. Akabas (2016)", ("Fung", "2016", "The salt code")),
+    ],
+)
+def test_quoted_titles(entry: str, read_as: tuple[str, str | None, str]) -> None:
+    """A quoted title that opens an entry is read as a linked one is."""
+    (found, _) = listed("References", entry, "Brandt Y, Holm P. Bread in the north. Nord Nutr. 2010;8:201-10.")
+    assert brief(found) == read_as
+
+
+def test_addresses_alone() -> None:
+    """Where only references are expected, an address is one; a note that is an address is one, too."""
+    found = listed("References", "https://www.nhs.uk/live-well/salt", "<https://www.who.int/salt>")
+    assert [one.url for one in found] == ["https://www.nhs.uk/live-well/salt", "https://www.who.int/salt"]
+    noted = extract(read("Salt is bad.[^1]\n\n[^1]: https://www.nhs.uk/salt\n", format="markdown")).references
+    assert [(one.url, one.standing) for one in noted] == [("https://www.nhs.uk/salt", "note")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "entries"),
+    [
+        ("Sources", ("Spinach", "Lentils and beans", "Red meat, 100 g a day")),
+        ("Food sources", ("[Spinach and kale](https://a.org/s)", "[Lentils and beans](https://a.org/l)")),
+        ("Related articles", ("[How to eat less salt](/salt) (2020)", "[How to sleep](/sleep) (2021)")),
+        ("Sources", ("[How to eat less salt](/salt)", "[How to sleep better](/sleep)")),
+        ("Evidence", ("[Salt and your health](https://a.org/salt)", "[Bread in the north](https://a.org/bread)")),
+        ("External links", ("[Salt and your health](https://a.org/salt) at the NHS", "[Bread](https://a.org/b), 2012")),
+    ],
+)
+def test_other_lists_of_links(heading: str, entries: tuple[str, ...]) -> None:
+    """Foods, pages of the same site, and links under headings that promise no sources are no references."""
+    assert [one for one in listed(heading, *entries) if one.standing == "list"] == []
