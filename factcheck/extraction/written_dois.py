@@ -13,7 +13,7 @@ _BROKEN = r"10\.\d{4,9}(?:\.\d+)*(?:/|%2F)\s?"
 """An expression for what a DOI begins with that is escaped or goes on in the next line; it is read all the same."""
 _READ = expression(_BROKEN, re.IGNORECASE)
 _ANNOUNCED = expression(
-    rf"(?:\bdoi(?:\.org/|:\s?|\s)|\bdx\.doi\.org/)"
+    rf"(?:\bdoi(?:\.org/|(?::\s?|\s)(?:https?://(?:www\.|dx\.)?doi\.org/)?)|\bdx\.doi\.org/)"
     rf"(?P<doi>{_BROKEN}{SUFFIX}|[^\s<>\"”’()\[\]{{}}]{{1,200}})",
     re.IGNORECASE,
 )

@@ -9,7 +9,10 @@ from factcheck.model import Citation, CitationForm, CitationKind, Span
 from factcheck.text.expressions import expression
 from factcheck.text.identifiers import find_identifiers
 
-_NUMBERS = expression(r"(?:\\textsuperscript\{|\[)(?P<list>\d{1,3}(?:\s?[,;–‐-]\s?\d{1,3}){0,40})[\]}](?!\()")
+_NUMBERS = expression(
+    r"(?:\\textsuperscript\{|\[)(?:(?:[Ss]ource|[Rr]ef|[Rr]eference|[Cc]itation|[Nn]ote)s?\.?\s?)?#?"
+    r"(?P<list>\d{1,3}(?:\s?[,;–‐-]\s?#?\d{1,3}){0,40})[\]}](?!\()"
+)
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPERSCRIPT = expression(
     rf"(?P<list>[{_RAISED}]{{1,3}}(?:\s?[,;–‐⁻-]\s?[{_RAISED}]{{1,3}}){{0,40}})(?![{_RAISED}⁺⁻/])"

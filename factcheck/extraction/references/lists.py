@@ -45,11 +45,7 @@ def _is_strong(entry: Reference, article: Article, part: Part) -> bool:
     """Tell whether an entry is one by its signs, or a linked title or address where works that are cited are listed."""
     if _is_like(entry, 2) and _is_told(entry, sure=part.sure):
         return True
-    return (
-        part.sourced
-        and part.standing == "list"
-        and (opens_with_title(entry, article) or (part.sure and is_bare_address(entry)))
-    )
+    return part.sourced and part.standing == "list" and (opens_with_title(entry, article) or is_bare_address(entry))
 
 
 def _is_likely(entry: Reference, beside_others: bool) -> bool:

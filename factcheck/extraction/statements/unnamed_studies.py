@@ -45,7 +45,8 @@ _NOT_NAMED_BEFORE = (
 _GAP = r"(?P<gap>[^.;:!?\n]{0,140}?)"
 _SHORT_GAP = r"(?P<gap>(?: \([^()]{1,40}\))?(?: (?:in|of|on|from|comparing|linking|with) [^.;:!?,\n]{1,70}?)?)"
 _HEDGED = expression(
-    r"\b(?:may|might|could|should|would|can|will|must|not|if|whether|your|my|our|needed|need|designed|aims?|by)\b|\bto$"
+    r"\b(?:may|might|could|should|would|can|will|must|not|if|whether|your|my|our|needed|need|designed|aims?|by|been)\b"
+    r"|\b(?:to|is|are|was|were)$"
 )
 _OPEN_BEFORE = expression(
     r"(?:^|[,;:—–(“\"]|\b(?:and|but|while|because|as|that|since|although|though|whereas|what|so|where|when|which|yet|or))\s*$"
