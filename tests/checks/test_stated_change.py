@@ -84,6 +84,18 @@ def test_what_does_not(text: str, word: str) -> None:
     assert broken(text) == [word]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 22% lower mortality in the low dose group\n- 28% lower mortality in the medium one\n- 35% lower above",
+        "The low dose lowered it by 22%. The middle one made it 28% lower. The high dose made it 35% lower.",
+    ],
+)
+def test_differences_side_by_side(text: str) -> None:
+    """What is a difference itself is no end of another one."""
+    assert broken(text) == []
+
+
 @settings(deadline=None)  # a busy machine takes its time
 @given(st.integers(1, 5000), st.integers(1, 5000), st.integers(0, 2))
 def test_every_change_worked_out_agrees(before: int, after: int, digits: int) -> None:

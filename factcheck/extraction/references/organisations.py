@@ -31,7 +31,7 @@ _YEAR_NEXT = expression(
     rf"[ .,;]{{0,2}}(?:[(\[](?:{YEAR}|n\. ?d\.|in press)|{YEAR}[a-z]?\b(?![-–]\d)|(?<=, ){YEAR}[-–]\d)"
 )
 _STOP = expression(
-    rf"\. ?(?=[{UPPER}\"“‘'«\[\d])|, (?=[{UPPER}\"“‘'«])|: (?=[{UPPER}])| (?=[(\[]{YEAR})"
+    rf"\. ?(?=[{UPPER}\"“‘'«\[\d])|, (?=[{UPPER}\"“‘'«])|: (?=[{UPPER}])| (?=[(\[](?:{YEAR}|n\. ?d\.))"
     rf"|[,.]? (?={YEAR}[a-z]?\b(?![-–]\d))|, (?={YEAR}[-–]\d)|\x02"
 )
 _COLLABORATION = expression(rf"(?:[{UPPER}][\w-]* ){{1,4}}[Cc]ollab(?:orations?|\.)[,:]? ?\(?")

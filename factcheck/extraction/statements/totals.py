@@ -145,7 +145,7 @@ def _sums(read: Sequence[Token]) -> Iterator[Total]:
         if token.word not in ("total", "all", "altogether", "totalling", "totaling", "combined"):
             continue
         if (found := _told_sum(read, place)) and (parts := listed_before(read, found[0])):
-            if _is_told(read, parts, found[1]):
+            if _is_told(read, parts, found[1]) or _are_of_others(read, parts, found[1]):
                 continue
             yield Total("all", tuple(part.number for part in parts), _over(parts), found[1])
 
@@ -156,6 +156,15 @@ def _is_told(read: Sequence[Token], parts: Sequence[Part], whole: Number) -> boo
     inner = {whole.span, *(part.number.span for part in parts)}
     made = sum(part.number.value for part in parts)
     return any(each.number.value == made for each in others if each and each.number.span not in inner)
+
+
+def _are_of_others(read: Sequence[Token], parts: Sequence[Part], whole: Number) -> bool:
+    """Tell whether a sum is of people and its parts are not: "nine studies, totalling 122,417 participants"."""
+    behind = next((place for place, token in enumerate(read) if token.span.start >= whole.span.end), len(read))
+    if not is_whole(word(read, behind)):
+        return False
+    nouns = [[token.word for token in read if part.number.span.end <= token.span.start < part.end] for part in parts]
+    return not any(name in _opposites() or is_whole(name) for words in nouns for name in words)
 
 
 def _told_sum(read: Sequence[Token], place: int) -> tuple[int, Number] | None:

@@ -31,8 +31,10 @@ _SOME = (
     r"(?:[Ss]ome|[Mm]any|[Ss]everal|[Rr]ecent|[Nn]umerous|[Mm]ultiple|[Mm]ost|[Cc]ountless|[Nn]ew(?:er)?|[Ee]merging"
     r"|[Ee]arl(?:y|ier)|[Pp]ast|[Pp]revious|[Cc]urrent|[Ee]xtensive|[Aa] growing body of|[Dd]ozens of)"
 )
-_ONE = r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)"
+_ONE = r"(?:[Aa]n?|[Oo]ne|[Aa]nother)"
+_TWO = r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)"
 _WORDS = r"(?:[^\W_][\w’'‐‑,-]* ){0,6}?"
+_PLAIN_WORDS = r"(?:(?!years\b|decades\b|months\b|weeks\b)[^\W_][\w’'‐‑-]* ){0,6}?"
 _FEW_WORDS = r"(?:[^\W\d_][\w’'‐‑-]* ){0,2}?"
 _NO_PLACE = (
     "The|These|Those|Our|His|Her|Its|Their|Some|Many|Most|Other|Several|All|Both|No|And|But|In|When|As|Though|Although"
@@ -55,7 +57,8 @@ _HYPOTHETICAL = expression(r"\b(?:[Ii]f|[Uu]ntil|[Uu]nless|[Ww]hether|[Ww]here)\
 _REVIEW = expression(
     r"\b(?:[Ww]e|[Rr]eview authors|[Tt]his (?:\w+ ){0,2}review|[Tt]he review)\s(?:\w+ ){0,4}?"
     r"(?:included?|includes|identified|found|searched|looked (?:for|at)|reviewed|considered)\b[^.]{0,120}"
-    r"\b(?:studies|trials|RCTs|evidence)\b|\b(?:included (?:studies|trials)|(?:studies|trials) (?:were )?included)\b"
+    r"\b(?:studies|trials|RCTs|evidence)\b"
+    r"|\b(?:included (?:studies|trials)|(?:studies|trials) (?:[^.;]{1,80} )?(?:were |are )?included)\b"
 )
 _YEAR = expression(r"\b(?:19|20)\d\d\b")
 _QUESTION = expression(r"\?[”\"’)]*\s*$")
@@ -99,7 +102,7 @@ def _first(pattern: re.Pattern[str], text: str, sentence: Span) -> re.Match[str]
 @cache
 def _particular() -> re.Pattern[str]:
     people = rf"{_PLACE} {_PEOPLE}|(?:[Aa] team of )?{_PEOPLE} (?:at|from) (?:the )?{_PLACE}"
-    study = rf"(?<!Phase ){_ONE} {_WORDS}{_STUDY}|{_META} of \d[\d,]* \w+|{people}"
+    study = rf"(?<!Phase )(?:{_ONE} {_WORDS}|{_TWO} {_PLAIN_WORDS}){_STUDY}|{_META} of \d[\d,]* \w+|{people}"
     quoted = rf"(?P<quoted>[Aa]ccording to {_ONE} {_WORDS}{_STUDY}\b)"
     return re.compile(rf"{_NOT_NAMED_BEFORE}(?:(?P<head>{study}){_GAP}{_verb()}|{quoted})")
 

@@ -15,6 +15,7 @@ def brief(text: str) -> list[str]:
         ("It spreads [3].", ["numbered 3"]),
         ("It spreads [1, 3–5].", ["numbered 1", "numbered 3", "numbered 4", "numbered 5"]),
         ("It fell by 36% [1,2], in 2015 [3] by 5 mg [4].", [f"numbered {label}" for label in "1234"]),
+        ("It spreads [Source #1, #25] or not [ref. 4].", ["numbered 1", "numbered 25", "numbered 4"]),
         ("It spreads.¹² Others¹,³ disagree.", ["numbered 12", "numbered 1", "numbered 3"]),
         ("It spreads [@ramos2011; see @kim:2012, p. 3].", ["key ramos2011", "key kim:2012"]),
         ("As @ramos2011 shows.", ["key ramos2011"]),

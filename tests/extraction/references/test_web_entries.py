@@ -84,3 +84,21 @@ def test_addresses_alone() -> None:
 def test_other_lists_of_links(heading: str, entries: tuple[str, ...]) -> None:
     """Foods, pages of the same site, and links under headings that promise no sources are no references."""
     assert [one for one in listed(heading, *entries) if one.standing == "list"] == []
+
+
+def test_undated_pages_at_the_end() -> None:
+    """Pages of organisations without a year, as APA writes them, are a list without a heading, too."""
+    body = "Fiber helps.\n\n" + "\n\n".join(
+        f"{who}. (n.d.). {title}. Retrieved from https://www.{site}.org"
+        for who, title, site in (
+            ("Mayo Clinic", "Dietary fiber: Essential for a healthy diet", "mayoclinic"),
+            ("American Heart Association", "The benefits of dietary fiber", "heart"),
+            ("National Institutes of Health", "Fiber and health outcomes", "nih"),
+        )
+    )
+    found = extract(read(body, format="markdown")).references
+    assert [(one.organisation, one.title) for one in found] == [
+        ("Mayo Clinic", "Dietary fiber: Essential for a healthy diet"),
+        ("American Heart Association", "The benefits of dietary fiber"),
+        ("National Institutes of Health", "Fiber and health outcomes"),
+    ]

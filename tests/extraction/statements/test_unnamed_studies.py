@@ -81,3 +81,26 @@ def test_studies_in_general(text: str, words: str) -> None:
 def test_what_is_no_unnamed_study(text: str) -> None:
     """What was named before, has a year, may be found, or is needed, is left alone."""
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Evidence of tuberculosis has been found in remains of ancient Egypt.",
+        "Data from the ward were reported to the state.",
+        "Over the past two decades, sleep has changed in clinical practice.",
+    ],
+)
+def test_what_has_been_found_finds_nothing(text: str) -> None:
+    """What is found or reported itself is no source that tells something."""
+    assert read(text) == []
+
+
+def test_decades_are_no_studies() -> None:
+    """A number of years before the word counts no studies."""
+    assert [
+        words for words, general in read("Over the past two decades, major randomized trials revealed a benefit.")
+    ] in (
+        [],
+        ["major randomized trials"],
+    )

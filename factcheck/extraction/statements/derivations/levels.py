@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from factcheck.data import word_table
 from factcheck.extraction.claims.words import form, is_person
 from factcheck.extraction.quantities.intervals import approximation, roundness
 from factcheck.extraction.statements.derivations.dates import find_dates
@@ -39,7 +41,7 @@ def levels(read: Sequence[Token]) -> list[Level]:
     dated = {there for one in dates for there in range(one.place, one.last)}
     found: list[Level] = []
     for place, token in enumerate(read):
-        if place not in dated:
+        if place not in dated and not _is_difference(read, place):
             group = _has_group(read, place)
             every = _of_quantity(token.quantity) if token.quantity else _of_word(token)
             found += [one._replace(group=group) for one in every]
@@ -53,6 +55,17 @@ def room(value: float, step: float, *, loose: bool, counted: bool) -> float:
     if not counted:
         return step / 2
     return roundness(value, step) / 2 if value >= _ROUNDED else 0.0
+
+
+def _is_difference(read: Sequence[Token], place: int) -> bool:
+    """Tell whether a value is a difference itself: "22% lower"."""
+    return word(read, place + 1) in (*_more_or_less()["more"], *_more_or_less()["less"])
+
+
+@cache
+def _more_or_less() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = word_table("changes")["comparatives"]
+    return table
 
 
 def _has_group(read: Sequence[Token], place: int) -> bool:
