@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
+from factcheck.comparison.derivations import contradicted
 from factcheck.extraction.quantities.intervals import approximation
 from factcheck.model import Article, Quantity, Related, Share, ShareForm
 
@@ -25,6 +26,19 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     for stated in context.extraction.statements.shares:
         if stated.form == options.form and not agree(stated):
             yield _diagnostic(context.article, stated)
+    if options.form == "count":
+        yield from _derived(context)
+
+
+def _derived(context: RuleContext) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at each share that the counts before it contradict, and that is told with no other."""
+    told = {stated.percentage.span for stated in context.extraction.statements.shares}
+    for one in contradicted(context.extraction.statements.derivations, "share"):
+        if one.span not in told:
+            way = one.ways[0]
+            fields = {"share": way.how, "percent": context.article.words(one.span), "computed": way.written}
+            related = tuple(Related(span, f"{way.written} by this") for span in way.of)
+            yield Diagnostic(one.span, fields, related=related)
 
 
 def agree(stated: Share) -> bool:

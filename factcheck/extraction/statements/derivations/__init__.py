@@ -14,12 +14,13 @@ from factcheck.extraction.statements.derivations.elapsed_times import find_elaps
 from factcheck.extraction.statements.derivations.factors import find_factors
 from factcheck.extraction.statements.derivations.made_products import find_made_products
 from factcheck.extraction.statements.derivations.scenes import scenes
+from factcheck.extraction.statements.derivations.shares_of_counts import find_shares_of_counts
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import Article, Derivation
 
 __all__ = ["find_derivations"]
 
-_READERS = (find_differences, find_factors, find_elapsed_times, find_made_products)
+_READERS = (find_differences, find_factors, find_elapsed_times, find_made_products, find_shares_of_counts)
 
 
 def find_derivations(article: Article, passage: Passage) -> Iterator[Derivation]:

@@ -1,0 +1,263 @@
+"""Shares that say again what part of a whole a count is, where the whole was told before.
+
+"Infection in 9 of 300 patients (3%), a leak in 6 (2%)", "A fifth, 16 out of 64, gave up", "Three of the twelve … .
+That's one in three". A count in a list has the whole of the others if one of them fits it; "of them" and a count
+without a noun lean on the only number before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.data import word_table
+from factcheck.extraction.quantities.intervals import approximation
+from factcheck.extraction.statements.derivations.scenes import Scene
+from factcheck.extraction.statements.parts import closes, count, word
+from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.tokens import tokens
+from factcheck.model import Derivation, Quantity, Span, Way
+
+_WORDS, _CUE = 9, 3
+_LOOSE = 0.1
+"""A share said in words ("a third", "one in three") may be off by this part of it."""
+_SAME = 1e-9
+_APART = frozenset({",", "–", "—", "("})
+_DIMENSION = "share"
+
+
+class Part(NamedTuple):
+    """A part and its whole, where each is written."""
+
+    part: float
+    whole: float
+    spans: tuple[Span, ...]
+
+    @property
+    def way(self) -> Way:
+        """The share that the part is of the whole."""
+        value = self.part / self.whole
+        how = f"{self.part:,.10g} of {self.whole:,.10g}"
+        return Way(value - _SAME, value + _SAME, self.spans, f"{100 * value:.3g}%", how)
+
+
+class Count(NamedTuple):
+    """A whole number at a place of a sentence."""
+
+    place: int
+    value: float
+    span: Span
+
+
+class Listed(NamedTuple):
+    """A share in brackets, the count before it, and the whole told with that count, if any."""
+
+    share: Quantity
+    part: Count
+    whole: Count | None
+
+
+def find_shares_of_counts(scene: Scene) -> Iterator[Derivation]:
+    """Yield each share with the part and whole that it leans on."""
+    if "percent" in scene.words:
+        yield from _listed_percentages(scene)
+    if not any(map(is_share, scene.quantities)):
+        return
+    read = scene.read
+    before = next(scene.earlier(1), ())
+    told = _bracketed(read)
+    listed = [one for item in scene.before if item in scene.items for one in _bracketed(tokens(scene.passage, item))]
+    for place, token in enumerate(read):
+        result = token.quantity
+        if not result or not is_share(result) or _is_counted(result):
+            continue
+        part = (
+            _of_list(read, before, told, listed, result) or _set_apart(read, place) or _said_again(read, before, place)
+        )
+        if part and 0 < part.part <= part.whole:
+            others = [Part(each, part.whole, ()) for each in _values(read, before) if 0 < each < part.whole]
+            wholes = [Part(part.part, each, ()) for each in _values(read, before) if each > part.part]
+            ways = tuple(one.way for one in (part, *wholes, *others))
+            yield Derivation("share", result.span, *_stands_for(result), ways)
+
+
+def _listed_percentages(scene: Scene) -> Iterator[Derivation]:
+    """Yield "In percentages: 55 versus 40" with the ratios of the sentence before, in their order."""
+    read = scene.read
+    colon = next((place for place, token in enumerate(read) if token.word == ":"), 0)
+    heads = {word(read, place) for place in range(colon)} & {"percentages", "percent", "percentage"}
+    numbers = [one for token in read[colon:] if (one := token.quantity)] if colon and heads else []
+    ratios = [one for token in next(scene.earlier(1), ()) if (one := token.quantity) and one.parts]
+    if not numbers or len(numbers) != len(ratios) or any(one.unit or one.low is None for one in numbers):
+        return
+    for number, ratio in zip(numbers, ratios, strict=True):
+        way = Part(*(ratio.parts or (0.0, 1.0)), (ratio.span,)).way
+        value, slack = (number.low or 0.0) / 100, number.step / 100
+        yield Derivation("share", number.span, value - slack, value + slack, (way,))
+
+
+def is_share(quantity: Quantity) -> bool:
+    """Tell whether a quantity is a share, as a percentage, a fraction or a ratio."""
+    exact = quantity.comparator in ("=", "~") and bool(quantity.measure.low)
+    return exact and quantity.measure.dimension == _DIMENSION and quantity.measure.statistic != "change"
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    """Tell whether a ratio counts: "16 out of 64", not "one in three"."""
+    return bool(quantity.parts) and (quantity.step == 0 or (quantity.parts or (0, 0))[1] > 10)
+
+
+def _stands_for(share: Quantity) -> tuple[float, float]:
+    """Return the least and greatest share that one stands for: a percentage may be rounded or cut off."""
+    low = share.measure.low or 0.0
+    high = low if share.measure.high is None else share.measure.high
+    if share.unit == "percent":
+        slack = max(share.step, approximation(100 * high, share.step) if share.measure.hedge else 0.0) / 100
+        return low - slack, high + slack
+    return low * (1 - _LOOSE), high * (1 + _LOOSE)
+
+
+def _counts(read: Sequence[Token]) -> list[Count]:
+    """Return the whole numbers of a sentence that count something, wholes of "75 of 1,500" among them."""
+    found: list[Count] = []
+    for place, token in enumerate(read):
+        if token.quantity and token.quantity.parts and _is_counted(token.quantity):
+            found += [Count(place, value, token.span) for value in token.quantity.parts]
+        elif (one := count(read, place)) and (token.quantity is None or token.quantity.unit is None):
+            found.append(Count(place, one.number.value, one.number.span))
+    return found
+
+
+def _values(*sentences: Sequence[Token]) -> list[float]:
+    return [one.value for read in sentences for one in _counts(read)]
+
+
+def _bracketed(read: Sequence[Token]) -> list[Listed]:
+    """Return the shares in brackets behind counts: "9 of 300 patients (3%)", "45 were clean (75%)"."""
+    found: list[Listed] = []
+    counts = _counts(read)
+    for place, token in enumerate(read):
+        share = token.quantity
+        if not share or not is_share(share) or word(read, place - 1) != "(" or word(read, place + 1) != ")":
+            continue
+        near = [one for one in counts if 0 < place - 1 - one.place <= _WORDS]
+        if near and all(word(read, there).isalpha() for there in range(near[-1].place + 1, place - 1)):
+            own = [one for one in near if one.place == near[-1].place]
+            found.append(Listed(share, own[0], own[1] if len(own) > 1 else None))
+    return found
+
+
+def _of_list(
+    read: Sequence[Token], before: Sequence[Token], told: Sequence[Listed], items: Sequence[Listed], share: Quantity
+) -> Part | None:
+    """Return the count before a share in brackets as a part of the whole that others of its list have."""
+    own = next((one for one in told if one.share is share), None)
+    if not own:
+        return None
+    part = own.part
+    start = max((one.place for one in _counts(read) if one.place < part.place), default=-1)
+    if not own.whole and {token.word for token in read[start + 1 : part.place]} & _words("of_others"):
+        return None
+    if own.whole:
+        return Part(part.value, own.whole.value, (part.span,))
+    others = [one for one in (*told, *items) if one is not own]
+    first = min(one.part.span.start for one in told)
+    wholes = [*(one.whole for one in others if one.whole), *(one for one in _counts(read) if one.span.start < first)]
+    for whole in wholes:
+        if any(_fits(one, whole.value) for one in others) and whole.value >= max(one.part.value for one in told):
+            return Part(part.value, whole.value, (part.span, whole.span))
+    if len(told) == 1 and part.place == 0 and not _noun(read, 1) and len(_counts(read)) == 1:
+        counts = _counts(before)
+        return Part(part.value, counts[0].value, (part.span, counts[0].span)) if len(counts) == 1 else None
+    return None
+
+
+def _noun(read: Sequence[Token], place: int) -> bool:
+    """Tell whether a count that opens a sentence has a noun of its own."""
+    quantity = read[0].quantity
+    return bool(quantity and quantity.counted) and word(read, place) != "of"
+
+
+def _fits(one: Listed, whole: float) -> bool:
+    low, high = _stands_for(one.share)
+    return low <= one.part.value / whole <= high
+
+
+def _set_apart(read: Sequence[Token], place: int) -> Part | None:
+    """Return the counts behind a share that they say again: "A fifth of our volunteers, 16 out of 64, gave up"."""
+    for there in range(place + 1, min(place + 2 + _WORDS, len(read))):
+        if word(read, there) in _APART:
+            again = read[there + 1].quantity if there + 1 < len(read) else None
+            if again and again.parts and _is_counted(again) and closes(read, there + 2):
+                return Part(*again.parts, (again.span,))
+            return None
+        if read[there].quantity or not word(read, there).isalpha() or word(read, there) in ("and", "but", "while"):
+            return None
+    return None
+
+
+def _said_again(read: Sequence[Token], before: Sequence[Token], place: int) -> Part | None:
+    """Return what a share says again that is announced to do so: ", that is 30 percent", "That's one in three"."""
+    start = place
+    while start and word(read, start - 1) in _words("between"):
+        start -= 1
+    cue = next((size for size in range(_CUE, 0, -1) if _is_cue(read, start, size)), 0)
+    if cue:
+        opens = start - cue
+        if opens == 0:
+            return _last(before)
+        while opens and not word(read, opens - 1).isalpha() and not read[opens - 1].quantity:
+            opens -= 1
+        return _last(read[:opens]) or _of_them(read[:opens], before)
+    if word(read, start - 1) == "," and word(read, place + 1) == "of" and word(read, place + 2) in _words("them"):
+        return _of_them(read[: start - 1], before)
+    return None
+
+
+def _is_cue(read: Sequence[Token], place: int, size: int) -> bool:
+    said = " ".join(token.word for token in read[max(place - size, 0) : place])
+    opens = place == size
+    apart = word(read, place - size - 1) in (",", "–", "—", "(", ";", ":")
+    return place >= size and said in _words("cues") and (opens or apart)
+
+
+def _last(read: Sequence[Token]) -> Part | None:
+    """Return the part and whole that a stretch ends with: "11 of 110", "Of 80 callers, 20 hung up"."""
+    ratios = [one for token in read if (one := token.quantity) and one.parts and _is_counted(one)]
+    if ratios and any(is_share(one) for one in _after(read, ratios[-1])):
+        return None
+    if ratios:
+        return Part(*(ratios[-1].parts or (0.0, 1.0)), (ratios[-1].span,))
+    counts = _counts(read)
+    wholes = word(read, 0) in ("of", "among") or (word(read, 0), word(read, 1)) == ("out", "of")
+    if wholes and len(counts) == 2 and any(token.word == "," for token in read[counts[0].place : counts[1].place]):
+        return Part(counts[1].value, counts[0].value, (counts[1].span, counts[0].span))
+    return None
+
+
+def _after(read: Sequence[Token], quantity: Quantity) -> Iterator[Quantity]:
+    for token in read:
+        if token.quantity and token.quantity.span.start > quantity.span.start:
+            yield token.quantity
+
+
+def _of_them(read: Sequence[Token], before: Sequence[Token]) -> Part | None:
+    """Return "120 of them" at the end of a stretch as a part of the only number before it."""
+    counts = _counts(read)
+    if not counts or (word(read, len(read) - 2), word(read, len(read) - 1)) not in _them():
+        return None
+    *first, part = counts
+    wholes = first or _counts(before)
+    if part.place != len(read) - 3 or len(wholes) != 1:
+        return None
+    return Part(part.value, wholes[0].value, (part.span, wholes[0].span))
+
+
+def _them() -> frozenset[tuple[str, str]]:
+    return frozenset(("of", one) for one in _words("them"))
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word_table("shares")[kind])
