@@ -29,7 +29,7 @@ ELSEWHERE = 0.3
 # What is natural: one of twenty numbers that a source decides is wrong, and three are not in it for each that is.
 NATURAL = {"stated": 0.95, "corrupted": 0.05, "other": 3.0}
 # The share of stated numbers that is confirmed, in abstracts and in full texts, on left-out articles.
-CONFIRMED, CONFIRMED_IN_FULL_TEXTS = 0.953, 0.80
+CONFIRMED, CONFIRMED_IN_FULL_TEXTS = 0.955, 0.82
 # How far above the likeliest false alarm a warning begins, in log-odds.
 MARGIN = 0.25
 

@@ -220,6 +220,7 @@ KINDS: dict[str, Callable[[Row], Row]] = {
 LOOKUPS: dict[str, Callable[[list[Row], str], Iterator[Row]]] = {
     "mentions": verification.mentions,
     "reference-checks": verification.reference_checks,
+    "source-texts": source_texts.source_texts,
 }
 
 

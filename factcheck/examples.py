@@ -22,8 +22,8 @@ def found(rule: Rule, example: Example) -> tuple[Article, list[Finding]]:
     if example.lookup:
         from factcheck.verification import replies
 
-        verdicts = replies.judge(article, context.extraction, example.lookup).verdicts
-        context = replace(rule_context(article, context.extraction, verdicts, [rule]), others=context.others)
+        lookups = replies.judge(article, context.extraction, example.lookup)
+        context = replace(rule_context(article, context.extraction, lookups), others=context.others)
     if rule.kind == COMMENTS:
         checked = judge(article, context.extraction, None, Config(profile="audit"))
         return article, [finding for finding in checked.findings if finding.rule == rule.name]

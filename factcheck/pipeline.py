@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -15,7 +15,7 @@ from factcheck.checks import Diagnostic, Kind, RuleContext, kind
 from factcheck.config import Config, find_nearest, load, names_of, rules_of
 from factcheck.errors import ConfigError
 from factcheck.extraction import extract
-from factcheck.model import Article, Checked, Extraction, Finding, Lookups, Reference, Span, Verdict, Work
+from factcheck.model import Article, Checked, Extraction, Finding, Lookups, Reference, Span, Work
 from factcheck.opening import is_there
 from factcheck.reading.bibliography_discovery import bibliographies
 
@@ -28,6 +28,7 @@ _NAMES = {CONFLICTS: CONFLICTS, "FC101": CONFLICTS}
 if TYPE_CHECKING:
     from factcheck.comparison.parting import Apart, Restated
     from factcheck.verification.lock import Lock
+    from factcheck.verification.locked_evidence import Held
 
 
 def check(article: Article, config: Config | None = None) -> tuple[Finding, ...]:
@@ -51,7 +52,8 @@ def judge(article: Article, extraction: Extraction, lookups: Lookups | None, con
     Those that the article's own comments ignore are set aside.
     """
     rules = rules_of(config)
-    context = rule_context(article, extraction, lookups.verdicts if lookups else {}, rules)
+    lookups = _with_evidence(article, extraction, lookups)
+    context = rule_context(article, extraction, lookups)
     applicable = frozenset(rule.name for rule in rules if _is_applicable(kind(rule.kind), lookups))
     applied = suppress.apply(article, tuple(findings(context, rules)), names_of(config), applicable)
     about_comments = findings(replace(context, faults=applied.faults), (one for one in rules if one.kind == COMMENTS))
@@ -132,7 +134,16 @@ def lock(
 
     named = beside(article, path)
     today = date.today().isoformat()
-    return verify_locked(named, extraction, config.sources, held, today=today, mode=config.lookups, recheck=recheck)
+    return verify_locked(
+        named,
+        extraction,
+        config.sources,
+        held,
+        today=today,
+        mode=config.lookups,
+        recheck=recheck,
+        evidence=read_evidence(path),
+    )
 
 
 def pin(
@@ -158,7 +169,7 @@ def pin(
 
 def forget() -> None:
     """Drop what is kept of files for the length of a run, for a program that outlives a change to them."""
-    for kept in (load, find_nearest, read_lock):
+    for kept in (load, find_nearest, read_lock, read_evidence):
         kept.cache_clear()
 
 
@@ -166,6 +177,14 @@ def forget() -> None:
 def read_lock(path: Path) -> Lock:
     """Return the entries of a lock file, read once a run."""
     from factcheck.verification.lock import read
+
+    return read(path)
+
+
+@cache
+def read_evidence(path: Path) -> Held:
+    """Return the evidence beside a lock file, read once a run."""
+    from factcheck.verification.locked_evidence import read
 
     return read(path)
 
@@ -178,16 +197,21 @@ def _shown(found: Iterable[Finding], rules: Iterable[Rule], config: Config) -> I
             yield finding
 
 
-def rule_context(
-    article: Article, extraction: Extraction, verdicts: Mapping[str, Verdict], rules: Collection[Rule]
-) -> RuleContext:
-    """Return what the rules may look at; the texts of cited works are read only where one of them asks for these."""
-    context = RuleContext(article, extraction, verdicts)
-    if not verdicts or not any(kind(rule.kind).cited for rule in rules):
-        return context
-    from factcheck.verification.cited_texts import cited_texts
+def _with_evidence(article: Article, extraction: Extraction, lookups: Lookups | None) -> Lookups | None:
+    """Return the look-ups with what sources say of the article: by the abstracts at hand, where nobody was asked."""
+    if lookups is None or lookups.evidence is not None or not lookups.verdicts:
+        return lookups
+    from factcheck.verification.source_evidence import gather_evidence
 
-    return replace(context, cited=tuple(cited_texts(article, extraction, verdicts)))
+    return replace(lookups, evidence=gather_evidence(article, extraction, lookups.verdicts))
+
+
+def rule_context(article: Article, extraction: Extraction, lookups: Lookups | None) -> RuleContext:
+    """Return what the rules may look at."""
+    known = _with_evidence(article, extraction, lookups)
+    if known is None:
+        return RuleContext(article, extraction)
+    return RuleContext(article, extraction, known.verdicts, evidence=known.evidence or ())
 
 
 def findings(context: RuleContext, rules: Iterable[Rule]) -> Iterator[Finding]:

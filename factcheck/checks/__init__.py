@@ -3,9 +3,8 @@
 A kind's module has `Options`, a frozen dataclass of what a rule page may set under `[options]`; `FIELDS`, the
 names its messages may use beside those of every kind; and `check(context, options)`, which yields diagnostics.
 `ONLINE = True` says that it finds nothing where no source was looked up, `ACROSS = True` that it finds nothing in an
-article without the others of its site, `CITED = True` that it compares citing sentences with what they cite. Checks do
-no I/O and print nothing. Installed packages may add kinds, in modules of the same form (entry points in the group
-`factcheck.checks`).
+article without the others of its site. Checks do no I/O and print nothing. Installed packages may add kinds, in modules
+of the same form (entry points in the group `factcheck.checks`).
 """
 
 from __future__ import annotations
@@ -20,9 +19,9 @@ from typing import Any
 from factcheck import plugins
 from factcheck.model import (
     Article,
-    CitedText,
     Confidence,
     Edit,
+    Evidence,
     Extraction,
     Fault,
     Related,
@@ -40,7 +39,7 @@ class RuleContext:
     """What a check may look at.
 
     `verdicts` is empty offline, `faults` until all other rules have run; `others` are articles of the same site, in
-    an audit. `cited` sets the citing sentences beside what they cite, where a rule asks for that.
+    an audit. `evidence` is what sources say of the numbers and quotations that rest on them.
     """
 
     article: Article
@@ -48,7 +47,7 @@ class RuleContext:
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     others: tuple[RuleContext, ...] = ()
-    cited: tuple[CitedText, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,6 @@ class Kind:
     check: Callable[[RuleContext, Any], Iterable[Diagnostic]]
     online: bool
     across: bool
-    cited: bool
 
 
 @cache
@@ -98,8 +96,8 @@ def kind(name: str) -> Kind:
     module = import_module(own) if own else plugins.module("factcheck.checks", name)
     if module is None:
         raise LookupError(name)
-    online, across, cited = (getattr(module, needs, False) for needs in ("ONLINE", "ACROSS", "CITED"))
-    return Kind(name, module.Options, (*COMMON_FIELDS, *module.FIELDS), module.check, online, across, cited)
+    online, across = (getattr(module, needs, False) for needs in ("ONLINE", "ACROSS"))
+    return Kind(name, module.Options, (*COMMON_FIELDS, *module.FIELDS), module.check, online, across)
 
 
 @cache

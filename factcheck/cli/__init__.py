@@ -18,6 +18,7 @@ from factcheck.cli.audit import audit
 from factcheck.cli.check import check
 from factcheck.cli.completion import completion
 from factcheck.cli.config import config
+from factcheck.cli.evidence import evidence
 from factcheck.cli.extract import extract
 from factcheck.cli.facts import facts
 from factcheck.cli.index import index
@@ -51,6 +52,7 @@ for command in (
     check,
     completion,
     config,
+    evidence,
     extract,
     facts,
     index,

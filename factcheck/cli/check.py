@@ -23,6 +23,7 @@ SEVERITIES = ("error", "warning", "info")
 @click.argument("paths", metavar="PATH...", nargs=-1)
 @click.option("--offline", is_flag=True, help="Ask no service; sources stay unchecked.")
 @click.option("--index", metavar="FILE", help="Ask this index of works first, and with --offline alone.")
+@click.option("--no-full-text", is_flag=True, help="Read abstracts alone: fetch no full texts and no linked pages.")
 @click.option("--frozen", is_flag=True, help="Ask no service; take verdicts from factcheck.lock alone.")
 @click.option(
     "--frozen-if-locked", is_flag=True, help="--frozen for articles that have a factcheck.lock, --offline for others."

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import click
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Look-ups": ("offline", "frozen", "frozen-if-locked", "index", "require-lookups"),
+    "Look-ups": ("offline", "frozen", "no-full-text", "frozen-if-locked", "index", "require-lookups"),
     "Which rules": ("select", "ignore", "profile", "config"),
     "Which findings count": ("fail-on", "since", "baseline", "update-baseline"),
     "Changes to files": ("fix", "diff", "add-ignores", "reason"),

@@ -15,6 +15,7 @@ from factcheck.errors import EmptyError, FactcheckError, UsageError
 if TYPE_CHECKING:
     from factcheck.cli.locked import Change, Totals
     from factcheck.config import Config
+    from factcheck.verification.locked_evidence import Kept
 
 
 @click.command(short_help="Keep the verdicts on sources in factcheck.lock.")
@@ -61,6 +62,7 @@ def _locked(path: Path | str, config: Config, recheck: bool, totals: Totals) -> 
     from factcheck.pipeline import lock as look_up
     from factcheck.rendering.sources import judged
     from factcheck.verification.lock import merge, read
+    from factcheck.verification.locked_evidence import keep
     from factcheck.verification.place import beside, find_lock
 
     article = read_path(path, None, "-", config)
@@ -70,7 +72,10 @@ def _locked(path: Path | str, config: Config, recheck: bool, totals: Totals) -> 
     extraction = used(facts(article, config))
     lookups, after = look_up(article, extraction, asking, place, before, recheck=recheck)
     merge(place, before, after)
-    name = beside(article, place).path
+    named = beside(article, place)
+    name = named.path
+    for one, other in keep(place, named, extraction, lookups.evidence or ()):
+        tell(f"{path}: {_changed(one, other)}")
     held = {key: entry for (one, key), entry in after.items() if one == name}
     totals.add(place, held.values(), lookups.unchecked)
     changes = []
@@ -79,6 +84,12 @@ def _locked(path: Path | str, config: Config, recheck: bool, totals: Totals) -> 
         if now and now != old:
             changes.append(Change(str(path), source, old if old and old.mark == now.mark else None, now))
     return changes
+
+
+def _changed(old: Kept, new: Kept) -> str:
+    """Return in a sentence what has changed of what a source says."""
+    states = f"{old.state} before, {new.state} now" if old.state != new.state else f"still {new.state}"
+    return f"The passages of {new.source} on “{new.words}” have changed; the number is {states}."
 
 
 @click.command("pin", short_help="Settle by hand which work a source is.")

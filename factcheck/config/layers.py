@@ -91,7 +91,7 @@ def globs(paths: tuple[str, ...]) -> GitIgnoreSpec:
 def called(config: Config, given: Mapping[str, Any]) -> Config:
     """Return the settings with what a call sets: `select` replaces what files select, `ignore` adds to theirs."""
     changes = {name: value for name, value in given.items() if value}
-    index = changes.pop("index", "")
+    index, no_full_text = changes.pop("index", ""), changes.pop("no_full_text", False)
     if "select" in changes:
         changes["extend_select"] = ()
     if "ignore" in changes:
@@ -100,4 +100,7 @@ def called(config: Config, given: Mapping[str, Any]) -> Config:
     if index:
         origins["sources.index"] = COMMAND_LINE
         changes["sources"] = replace(config.sources, index=index)
+    if no_full_text:
+        origins["sources.full-text"] = COMMAND_LINE
+        changes["sources"] = replace(changes.get("sources", config.sources), full_text=False)
     return replace(config, **changes, origins={**config.origins, **origins})

@@ -8,6 +8,7 @@ from itertools import islice
 from xml.etree.ElementTree import Element, ParseError, XMLParser, fromstring
 
 from factcheck.errors import ReadingError
+from factcheck.evidence.tables import labelled
 from factcheck.extraction.sentences import split
 from factcheck.model import Passage
 
@@ -20,6 +21,10 @@ _DEEPEST = 200
 _LEFT_OUT = frozenset({"tex-math", "graphic", "alt-text", "object-id", "permissions", "ref-list", "annotation"})
 _MARKS = re.compile(r"[\s\d,;–—‒-]*")
 _BLOCKS = frozenset({"p", "title", "td", "th", "label", "caption", "list-item", "break"})
+
+
+class BrokenText(ReadingError):
+    """What came is no XML, or not all of it: another time it may be whole."""
 
 
 def passages(data: bytes) -> list[Passage]:
@@ -46,7 +51,7 @@ def _root(data: bytes) -> Element:
     try:
         root = fromstring(data, XMLParser())
     except (ParseError, ValueError):
-        raise ReadingError("The full text is broken: its XML cannot be read.") from None
+        raise BrokenText("The full text is broken: its XML cannot be read.") from None
     if _is_deeper(root, _DEEPEST):
         raise ReadingError("The full text is nested too deep to be read.")
     return root
@@ -130,7 +135,7 @@ def _row(about: str, heads: list[list[str]], cells: list[str]) -> str:
     for column, cell in enumerate(cells):
         over = dict.fromkeys(head[column] for head in heads if column < len(head) and head[column])
         if cell and (not pieces or cell != cells[column - 1]):
-            pieces.append(f"{' '.join(over)}: {cell}" if over and column else cell)
+            pieces.append(labelled(" ".join(over), cell) if column else cell)
     return f"{about[:300]} | {'; '.join(pieces)}" if about else "; ".join(pieces)
 
 

@@ -113,10 +113,11 @@ def _agree(one: Figure, two: Figure) -> bool:
 def found(place: Figure, between: Comparison) -> list[Match]:
     """Return the figures of the source that state a cited number, with the features that tell whether of one thing."""
     near = closeness(between.citing.words, place.span)
-    return [
-        Match(read, figure, _found(place, read, figure, near, between))
-        for read, figure in equals(place, between.source)
-    ]
+    matching = list(equals(place, between.source))
+    if not matching:
+        return []
+    rivals = max((_rival(place, read, near, between) for read in _nearest(place, between)), default=0.0)
+    return [Match(read, figure, _found(place, read, figure, near, between, rivals)) for read, figure in matching]
 
 
 def others(place: Figure, between: Comparison) -> list[Match]:
@@ -124,14 +125,19 @@ def others(place: Figure, between: Comparison) -> list[Match]:
     if place.measure.statistic in _NEVER:
         return []
     near = closeness(between.citing.words, place.span)
-    ranks = {number: cover + _others(place, number, between) / 2 for number, cover in between.covers.items()}
-    nearest = nlargest(_NEAREST, ranks, key=lambda number: (ranks[number], -number))
     return [
         Match(read, figure, _differs(place, read, figure, near, between))
-        for read in map(between.source.passages.__getitem__, nearest)
+        for read in _nearest(place, between)
         for figure in _open(place, read, between)
         if _may_differ(figure)
     ]
+
+
+def _nearest(place: Figure, between: Comparison) -> list[Read]:
+    """Return the passages that share most with the sentence, in words and in its other numbers."""
+    ranks = {number: cover + _others(place, number, between) / 2 for number, cover in between.covers.items()}
+    nearest = nlargest(_NEAREST, ranks, key=lambda number: (ranks[number], -number))
+    return [between.source.passages[number] for number in nearest]
 
 
 def _open(place: Figure, read: Read, between: Comparison) -> list[Figure]:
@@ -185,26 +191,31 @@ def _shared(place: Figure, read: Read, figure: Figure, near: Near, between: Comp
     }
 
 
-def _found(place: Figure, read: Read, figure: Figure, near: Near, between: Comparison) -> dict[str, float]:
+def _rival(place: Figure, read: Read, near: Near, between: Comparison, besides: Figure | None = None) -> float:
+    """Return how much of what stands near a cited number stands near a number of another value in a passage."""
+    rivals = (figure for figure in _open(place, read, between) if figure is not besides and not _agree(place, figure))
+    return max((overlap(near, closeness(read.words, each.span), between.source.weight) for each in rivals), default=0.0)
+
+
+def _found(
+    place: Figure, read: Read, figure: Figure, near: Near, between: Comparison, elsewhere: float
+) -> dict[str, float]:
+    """Return the features of a figure of equal value; `elsewhere` is the likest of another value in any passage."""
     features = _shared(place, read, figure, near, between)
     here, away = place.measure, figure.measure
     same = comparable(here, away)
     clash = not same and "share" in (here.dimension, away.dimension) and place.read and figure.read
-    weigh = between.source.weight
-    rivals = [
-        overlap(near, closeness(read.words, rival.span), weigh)
-        for rival in _open(place, read, between)
-        if rival is not figure
-    ]
+    rival = _rival(place, read, near, between, figure)
     return features | {
         "exact_same": float(same and abs(here.written[0]) == abs(away.written[0])),
         "other_dimension": float(not same),
         "share_and_count": float(clash),
         "digits": min(place.digits, 4.0),
         "passages": math.log(len(between.source.passages)),
-        "rival": max(max(rivals, default=0.0) - features["near"], -0.5),
+        "rival": max(rival - features["near"], -0.5),
+        "rival_elsewhere": max(elsewhere - features["near"], 0.0),
         "telling": _telling(near, read, figure, between),
-        "alone": float(not rivals),
+        "alone": float(not rival),
     }
 
 

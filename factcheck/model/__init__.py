@@ -1,6 +1,6 @@
 """The words that every stage shares: frozen values that flow from reading to rendering."""
 
-from factcheck.model.evidence import EvidenceState, Passage, Shown
+from factcheck.model.evidence import Evidence, EvidenceState, Passage, Shown
 from factcheck.model.extraction import Extraction
 from factcheck.model.facts import (
     Citation,
@@ -68,7 +68,7 @@ from factcheck.model.statements import (
     WrittenDoi,
 )
 from factcheck.model.text import Article, Block, BlockKind, Comment, Edit, Link, NoteMark, Position, SourceMap, Span
-from factcheck.model.works import SERVICE_NAMES, Candidate, CitedText, LookupMode, Lookups, Status, Verdict, Work
+from factcheck.model.works import SERVICE_NAMES, Candidate, LookupMode, Lookups, Status, Verdict, Work
 
 __all__ = [
     "SERVICE_NAMES",
@@ -84,7 +84,6 @@ __all__ = [
     "Citation",
     "CitationForm",
     "CitationKind",
-    "CitedText",
     "Claim",
     "Classed",
     "Cluster",
@@ -100,6 +99,7 @@ __all__ = [
     "Elapsed",
     "Equivalent",
     "Estimate",
+    "Evidence",
     "EvidenceState",
     "Extraction",
     "Factor",

@@ -24,3 +24,31 @@ class Shown:
 
     passage: Passage
     marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a source says of a number or a quotation of the article that rests on it.
+
+    `source` is the key of the source's verdict, `citation` and `place` stand in the article's text. `state`:
+
+    - *found*: the source states it of the same thing, in whatever writing, rounding or unit;
+    - *differs*: the source does not state it, but another value of the same thing, `said`;
+    - *not-found*: the text at hand does not state it;
+    - *not-compared*: there is no text, for `reason`.
+
+    `probability` is that of the state, `text` names what was read: "abstract", "full text" or "linked page". `shown`
+    are the closest passages. `elsewhere` tells that another source that is cited for the same states it.
+    """
+
+    source: str
+    citation: Span
+    place: Span
+    kind: Literal["number", "quotation"]
+    state: EvidenceState
+    probability: float = 0.0
+    said: str = ""
+    text: str = ""
+    shown: tuple[Shown, ...] = ()
+    reason: str = ""
+    elsewhere: bool = False

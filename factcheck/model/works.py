@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from factcheck.model.facts import Citation, Claim, Name
-from factcheck.model.text import Article
+from factcheck.model.evidence import Evidence
+from factcheck.model.facts import Name
 
 Status = Literal[
     "verified",
@@ -44,7 +44,7 @@ class Work:
     """A record of a bibliographic source.
 
     `years` is the set of years under which it may be cited (print, online, preprint), smallest first.
-    `update` says what has been published about it since.
+    `update` says what has been published about it since. `pmcid` is set only where Europe PMC has an open full text.
     """
 
     source: str
@@ -59,6 +59,7 @@ class Work:
     doi: str = ""
     pmid: str = ""
     url: str = ""
+    pmcid: str = ""
     update: Literal["", "retracted", "concern", "corrected"] = ""
 
 
@@ -103,23 +104,11 @@ class Lookups:
 
     `verdicts` is keyed by cluster key and reference id. `sent` counts requests by service, `cached` answers
     that were kept from an earlier run, `unchecked` the verdicts that a later look-up may settle, by the reason.
+    `evidence` is what the sources say of the article's numbers and quotations, None where that was not asked.
     """
 
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     sent: Mapping[str, int] = field(default_factory=dict)
     cached: int = 0
     unchecked: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class CitedText:
-    """What a citing sentence and the abstract of the work say, read as one small article of two paragraphs.
-
-    `claims` are those of both, the sentence's in the first `border` characters of the text of `article`.
-    """
-
-    citation: Citation
-    work: Work
-    article: Article
-    claims: tuple[Claim, ...]
-    border: int
+    evidence: tuple[Evidence, ...] | None = None

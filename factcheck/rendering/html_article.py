@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.model import Article, Checked, Edit, Finding, Span
 from factcheck.pipeline import restated
 from factcheck.rendering import Report
+from factcheck.rendering.beside import Beside, evidence_of
 from factcheck.rendering.details import why_set_aside
 from factcheck.rendering.fact_cards import Facts, fact_marks, facts_of
 from factcheck.rendering.layout import Band, bands
@@ -64,11 +65,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A source as the page shows it: `anchors` are its mentions, each with the name of the place."""
+    """A source as the page shows it: `anchors` are its mentions, each with the name of the place.
+
+    `evidence` is what it says of the article's numbers and quotations.
+    """
 
     id: str
     source: Source
     anchors: tuple[tuple[str, str], ...]
+    evidence: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ def _sheet(number: int, checked: Checked, first: int, *, alone: bool, with_facts
     article = checked.article
     findings = list(enumerate(sorted(checked.findings, key=lambda finding: finding.span), start=first))
     sources = sorted(cited(checked), key=lambda source: GRAVITY.index(source.verdict.status))
-    rows = tuple(_row(article, f"s{number}-{index}", source) for index, source in enumerate(sources, start=1))
+    rows = tuple(_row(checked, f"s{number}-{index}", source) for index, source in enumerate(sources, start=1))
     cards = {number: _card(article, number, finding) for number, finding in findings}
     numbers = {id(finding): number for number, finding in findings}
     marks = [mark for pair in findings for mark in _marks(*pair)] + [mark for row in rows for mark in _mentions(row)]
@@ -125,7 +130,7 @@ def _sheet(number: int, checked: Checked, first: int, *, alone: bool, with_facts
         counts=counted(checked.findings),
         bands=bands(article, marks, findings) if shown else [],
         cards=cards,
-        rows=rows if shown else tuple(Row(row.id, row.source, ()) for row in rows),
+        rows=rows if shown else tuple(replace(row, anchors=()) for row in rows),
         set_aside=tuple(_aside(article, finding) for finding in checked.set_aside),
         gravest=tuple(cards[numbers[id(finding)]] for finding in gravest_first(checked.findings)),
         facts=facts,
@@ -185,9 +190,10 @@ def _edits(article: Article, edits: Sequence[Edit]) -> Iterator[tuple[str, str]]
         yield "" if edit.path else article.source[edit.span.start : edit.span.end], edit.text
 
 
-def _row(article: Article, id: str, source: Source) -> Row:
+def _row(checked: Checked, id: str, source: Source) -> Row:
     mentions = enumerate(source.mentions, start=1)
-    return Row(id, source, tuple((f"{id}-{index}", article.place(span.start)) for index, span in mentions))
+    anchors = tuple((f"{id}-{index}", checked.article.place(span.start)) for index, span in mentions)
+    return Row(id, source, anchors, tuple(evidence_of(checked, source.verdict.key)))
 
 
 def _aside(article: Article, finding: Finding) -> tuple[str, str, str]:

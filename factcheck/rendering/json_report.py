@@ -8,9 +8,10 @@ from typing import Any
 import factcheck
 from factcheck.errors import FactcheckError
 from factcheck.fingerprints import fingerprint
-from factcheck.model import Article, Candidate, Checked, Cluster, Edit, Finding, Span, Verdict
+from factcheck.model import Article, Candidate, Checked, Cluster, Edit, Evidence, Finding, Span, Verdict
 from factcheck.rendering import Report
 from factcheck.rendering.json_text import dumps
+from factcheck.rendering.sources import verdict_on
 
 VERSION = 1
 
@@ -56,6 +57,7 @@ def _article(checked: Checked) -> dict[str, Any]:
         "findings": [_finding(article, finding) for finding in checked.findings],
         "set_aside": [_finding(article, finding) for finding in checked.set_aside],
         "sources": [_source(checked, cluster) for cluster in extraction.clusters],
+        "evidence": [evidence_record(article, each) for each in (checked.lookups and checked.lookups.evidence) or ()],
     }
 
 
@@ -83,11 +85,35 @@ def _edit(article: Article, edit: Edit) -> dict[str, Any]:
 
 
 def _source(checked: Checked, cluster: Cluster) -> dict[str, Any]:
-    verdict = checked.lookups.verdicts.get(cluster.key) if checked.lookups else None
+    verdict = verdict_on(checked, cluster)
     return {
         "key": cluster.key,
         "mentions": [place(checked.article, citation.span) for citation in cluster.citations],
         "verdict": _verdict(verdict) if verdict else None,
+    }
+
+
+def evidence_record(article: Article, evidence: Evidence) -> dict[str, Any]:
+    """Return what a source says of a number or a quotation; marks count characters of their passage."""
+    return {
+        "source": evidence.source,
+        "kind": evidence.kind,
+        "state": evidence.state,
+        "probability": round(evidence.probability, 4),
+        "place": place(article, evidence.place),
+        "citation": place(article, evidence.citation),
+        "said": evidence.said,
+        "text": evidence.text,
+        "elsewhere": evidence.elsewhere,
+        "reason": evidence.reason,
+        "passages": [
+            {
+                "text": shown.passage.text,
+                "place": shown.passage.place,
+                "marks": [[mark.start, mark.end] for mark in shown.marks],
+            }
+            for shown in evidence.shown
+        ],
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import click
 
-from factcheck.model import Candidate, Checked, Span, Verdict
+from factcheck.model import Candidate, Checked, Cluster, Span, Verdict
 from factcheck.text.printable import printable
 
 COLORS = {"verified": "green", "retracted": "red", "not-found": "yellow", "differs": "yellow", "concern": "yellow"}
@@ -63,7 +63,8 @@ class Source:
 
 def cited(checked: Checked) -> Iterator[Source]:
     """Yield the sources that have a verdict, clusters before references; none where nobody was asked."""
-    if checked.lookups and any(verdict.asked for verdict in checked.lookups.verdicts.values()):
+    verdicts = checked.lookups.verdicts.values() if checked.lookups else ()
+    if any(verdict.asked or verdict.status != "unchecked" for verdict in verdicts):
         yield from judged(checked)
 
 
@@ -76,6 +77,16 @@ def judged(checked: Checked) -> Iterator[Source]:
     for reference in checked.extraction.references:
         if verdict := verdicts.get(reference.id):
             yield Source(reference.text, (reference.span,) if reference.span else (), verdict)
+
+
+def verdict_on(checked: Checked, cluster: Cluster) -> Verdict | None:
+    """Return the verdict on a cluster's source: its own, or that on the entry of the list that it means."""
+    verdicts = checked.lookups.verdicts if checked.lookups else {}
+    if found := verdicts.get(cluster.key):
+        return found
+    listed = {pair.citation: pair.reference.id for pair in checked.extraction.links.pairs}
+    keys = (listed.get(citation, "") for citation in cluster.citations)
+    return next((verdicts[key] for key in keys if key in verdicts), None)
 
 
 def sources(checked: Checked) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.model import SERVICE_NAMES, Checked, Finding
 from factcheck.rendering import Report
+from factcheck.rendering.beside import counted_numbers, numbers_found
 from factcheck.rendering.details import STATES
 from factcheck.text.printable import plural, printable
 
@@ -65,6 +66,14 @@ def _sources(report: Report, requests: bool) -> Iterator[str]:
         return
     known = ", ".join(f"{count} {status}" for status, count in statuses.most_common())
     yield f"{plural(statuses.total(), 'source')} looked at: {known}.{_asked(report, requests)}"
+    if told := _compared(report):
+        yield f"{told}."
+
+
+def _compared(report: Report) -> str:
+    """Return "31 of 44 cited numbers found in their sources", over all articles."""
+    numbers = [numbers_found((one.lookups and one.lookups.evidence) or ()) for one in report.articles]
+    return counted_numbers(sum(found for found, _ in numbers), sum(total for _, total in numbers))
 
 
 def _by_name(report: Report) -> str:

@@ -141,9 +141,11 @@ def _pages(places: tuple[str, ...]) -> str:
 
 
 def _lock(article: str, config: Config) -> str:
+    from factcheck.verification.locked_evidence import place_of
     from factcheck.verification.place import find_lock
 
-    return _digest_of(find_lock(article, config.file))
+    lock = find_lock(article, config.file)
+    return _digest_of(lock) + _digest_of(place_of(lock))
 
 
 @cache

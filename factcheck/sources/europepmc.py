@@ -105,6 +105,7 @@ def _work(record: Record) -> Work:
         type="; ".join(_types(record)),
         doi=doi_of(record.text("doi")),
         pmid=record.text("pmid"),
+        pmcid=record.text("pmcid") if record.text("isOpenAccess") == "Y" else "",
         url=_url(record),
         update="retracted" if marked else _update(record),
     )

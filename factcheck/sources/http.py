@@ -19,6 +19,7 @@ from factcheck.sources.settings import Settings
 from factcheck.sources.storage import answers_file
 
 Fields = Mapping[str, str | int]
+Take = Callable[[Response], Any]
 # Seconds for the first answer of a service: whoever is not there at all is known by then.
 FIRST = 10.0
 
@@ -52,8 +53,11 @@ class Client:
         params: Fields | None = None,
         *,
         form: Fields | None = None,
+        xml: bool = False,
     ) -> Reply:
         """GET `path` of a service, or POST `form` to it; `read` makes of the parsed JSON what the reply holds.
+
+        Of XML `read` gets the bytes.
 
         Anything but a body that `read` can read, or the service's own "no such record", is *unavailable*, with the
         reason, and is not kept.
@@ -61,12 +65,13 @@ class Client:
         breaker = self._breaker(service)
         url = self.settings.address(service.name) + path
         request = request_key("GET" if form is None else "POST", url, params, form)
+        take = _xml_by(read) if xml else _json_by(read)
         with breaker.slots:
-            reply = self._kept(service, request, read)
+            reply = self._kept(service, request, take)
             if reply is None and (reason := breaker.shut or self._unreachable(service)):
                 reply = Reply("unavailable", reason=reason)
             if reply is None:
-                reply = self._asked(service, request, read, lambda: self._sent(service, url, params, form))
+                reply = self._asked(service, request, take, lambda: self._sent(service, url, params, form))
             breaker.note(reply)
         if reply.spent:
             spend(self.settings, service)
@@ -95,7 +100,7 @@ class Client:
         breakers = list(self.breakers.values())
         return not any(one.answered for one in breakers) and sum(bool(one.shut) for one in breakers) >= 2
 
-    def _kept(self, service: Service, request: str, read: Callable[[Any], Any]) -> Reply | None:
+    def _kept(self, service: Service, request: str, read: Take) -> Reply | None:
         """Return what was heard in an earlier run, asking nobody."""
         if (response := self._cache.find(request)) is None:
             return None
@@ -105,7 +110,7 @@ class Client:
         self._cache.drop(request)
         return None
 
-    def _asked(self, service: Service, request: str, read: Callable[[Any], Any], send: Callable[[], Response]) -> Reply:
+    def _asked(self, service: Service, request: str, read: Take, send: Callable[[], Response]) -> Reply:
         seconds = self.settings.deadline
         if not self.breakers[service.name].answered:
             seconds = min(seconds, FIRST)
@@ -133,7 +138,7 @@ def _is_worth_keeping(response: Response, reply: Reply) -> bool:
     return reply.kind == "ok" or (reply.kind == "absent" and "html" not in (response.type or "html"))
 
 
-def _read(service: Service, response: Response, read: Callable[[Any], Any]) -> Reply:
+def _read(service: Service, response: Response, read: Take) -> Reply:
     words = response.body.decode("utf-8", "replace") if response.status != 200 else ""
     if response.status in MISSING and service.absent(response.type, words):
         return Reply("absent", calls=response.calls)
@@ -143,7 +148,7 @@ def _read(service: Service, response: Response, read: Callable[[Any], Any]) -> R
         reason = f"{service.label}: {_status(response)}"
         return Reply("unavailable", reason=reason, calls=response.calls, lasting=_lasting(response))
     try:
-        return Reply("ok", read(_json(response)), calls=response.calls)
+        return Reply("ok", read(response), calls=response.calls)
     except UnexpectedAnswer:
         return Reply("unavailable", reason=f"{service.label}: {UNEXPECTED}", calls=response.calls)
 
@@ -151,11 +156,21 @@ def _read(service: Service, response: Response, read: Callable[[Any], Any]) -> R
 UNEXPECTED = "unexpected answer"
 
 
-def _json(response: Response) -> Any:
-    """Return the body as JSON; raises `UnexpectedAnswer` for anything broken, empty or under another label."""
-    if not response.type.partition(";")[0].strip().casefold().endswith("json"):
-        raise UnexpectedAnswer("not labelled as JSON")
-    return parsed(response.body)
+def _json_by(read: Callable[[Any], Any]) -> Take:
+    """Return what reads JSON; it raises `UnexpectedAnswer` for anything broken, empty or under another label."""
+    return lambda response: read(parsed(_labelled(response, "json")))
+
+
+def _xml_by(read: Callable[[bytes], Any]) -> Take:
+    """Return what reads XML, of which `read` gets the bytes; it raises `UnexpectedAnswer` for another label."""
+    return lambda response: read(_labelled(response, "xml"))
+
+
+def _labelled(response: Response, kind: str) -> bytes:
+    label = response.type.partition(";")[0].strip().casefold()
+    if not label.endswith(kind) or label.endswith("xhtml+xml"):
+        raise UnexpectedAnswer(f"not labelled as {kind}")
+    return response.body
 
 
 def _status(response: Response) -> str:

@@ -55,9 +55,10 @@ class Settings:
     any service; only where `index_complete` is set does it also know what does not exist. `connect_timeout` and
     `read_timeout` are seconds of silence, `deadline` the seconds that one request may take with its retries.
     `workers` is how many requests may be under way at once. `links` tells whether pages that an article
-    links to as sources are asked for, `allow_private` whether any web page may come from a private network.
-    `key_origins` pairs services with the origins ("https://host") that their keys were set together with; any other
-    key is for the service's built-in address alone (see `keys`).
+    links to as sources are asked for, `full_text` whether what an abstract does not say is looked for in the open full
+    text or the linked page, of which a run fetches at most `full_text_bytes`; `allow_private` whether any web page may
+    come from a private network. `key_origins` pairs services with the origins ("https://host") that their keys were
+    set together with; any other key is for the service's built-in address alone (see `keys`).
     """
 
     europepmc: str = _service("https://www.ebi.ac.uk/europepmc/webservices/rest", "Europe PMC")
@@ -90,6 +91,12 @@ class Settings:
     workers: int = field(default=4, metadata=_limit("Requests under way at once", 1, 64))
     links: bool = field(
         default=True, metadata=about("Ask for the pages that an article links to as sources", repository="lower")
+    )
+    full_text: bool = field(
+        default=True, metadata=about("Ask for open full texts and linked pages of what is cited", repository="lower")
+    )
+    full_text_bytes: int = field(
+        default=100_000_000, metadata=_limit("Bytes of full texts and linked pages that a run may fetch", 0)
     )
     allow_private: bool = field(default=False, metadata=_own("Let web pages come from a private network"))
     key_origins: tuple[tuple[str, str], ...] = ()

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.model import Article, Extraction, LookupMode, Lookups, Verdict
+from factcheck.model import Article, Evidence, Extraction, LookupMode, Lookups, Verdict
 from factcheck.sources.settings import Settings
+
+if TYPE_CHECKING:
+    from factcheck.sources.http import Client
+    from factcheck.verification.query import Query
 
 __all__ = ["Lookups", "Settings", "verify", "verify_all"]
 
@@ -33,6 +38,7 @@ def verify_all(
     flat = [query for group in asked for query in group]
     sent: dict[str, int] = {}
     cached = 0
+    told: Sequence[tuple[Evidence, ...] | None] = [None] * len(articles)
     if mode in ("none", "lock") or not flat:
         verdicts = [unchecked(query, "look-ups are switched off") for query in flat]
     else:
@@ -43,15 +49,37 @@ def verify_all(
         with Client(settings if mode == "online" else settings.without_network()) as client:
             try:
                 verdicts = decide(client, flat)
+                told = _evidence(client, articles, asked, verdicts)
             finally:
                 tell_done()
             sent = {name: line.sent for name, line in client.breakers.items() if line.sent}
             cached = sum(line.cached for line in client.breakers.values())
+    return tuple(
+        _lookups(group, sent, cached, evidence) for group, evidence in zip(_grouped(asked, verdicts), told, strict=True)
+    )
+
+
+def _grouped(asked: Sequence[Sequence[Query]], verdicts: Sequence[Verdict]) -> list[list[Verdict]]:
+    """Return the verdicts article by article."""
     rest = iter(verdicts)
-    return tuple(_lookups([next(rest) for _ in group], sent, cached) for group in asked)
+    return [[next(rest) for _ in group] for group in asked]
 
 
-def _lookups(verdicts: Sequence[Verdict], sent: Mapping[str, int], cached: int) -> Lookups:
+def _evidence(
+    client: Client,
+    articles: Sequence[tuple[Article, Extraction]],
+    asked: Sequence[Sequence[Query]],
+    verdicts: Sequence[Verdict],
+) -> list[tuple[Evidence, ...]]:
+    from factcheck.verification.gathering import evidence_on
+
+    keyed = [{verdict.key: verdict for verdict in group} for group in _grouped(asked, verdicts)]
+    return evidence_on(client, [(*one, known) for one, known in zip(articles, keyed, strict=True)])
+
+
+def _lookups(
+    verdicts: Sequence[Verdict], sent: Mapping[str, int], cached: int, evidence: tuple[Evidence, ...] | None
+) -> Lookups:
     from factcheck.verification.verdicts import left_open
 
-    return Lookups({verdict.key: verdict for verdict in verdicts}, sent, cached, left_open(verdicts))
+    return Lookups({verdict.key: verdict for verdict in verdicts}, sent, cached, left_open(verdicts), evidence)

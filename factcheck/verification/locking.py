@@ -7,7 +7,9 @@ from dataclasses import replace
 from factcheck.model import Article, Extraction, LookupMode, Lookups, Verdict
 from factcheck.sources.settings import Settings
 from factcheck.verification.lock import Lock, recall, updated
+from factcheck.verification.locked_evidence import Held, missing, recalled
 from factcheck.verification.query import Query, queries
+from factcheck.verification.source_evidence import joined
 from factcheck.verification.verdicts import left_open, unchecked
 
 UNLOCKED = "not in the lock file"
@@ -22,8 +24,12 @@ def verify_locked(
     today: str,
     mode: LookupMode = "online",
     recheck: bool = False,
+    evidence: Held | None = None,
 ) -> tuple[Lookups, Lock]:
-    """Return the verdicts on an article's sources, and the lock as it now stands.
+    """Return the verdicts on an article's sources with what these say, and the lock as it now stands.
+
+    `evidence` is what is kept beside the lock. A source of which something is cited that is not kept there is asked
+    again, and its locked verdict stays.
 
     In the mode "lock" nobody is asked and the lock stays as it is: what it does not hold is unchecked. With
     `recheck` every source that is not pinned is asked for again. `today` is the day of the look-up, ISO 8601.
@@ -34,13 +40,17 @@ def verify_locked(
     kept |= {key: verdict for key, verdict in known.items() if verdict and _pinned(lock, article, key)}
     if mode == "lock":
         found = {query.key: kept.get(query.key) or unchecked(query, UNLOCKED) for query in asked}
-        return _lookups(found), lock
+        return replace(_lookups(found), evidence=recalled(article, extraction, found, evidence or {})), lock
     from factcheck.verification import verify
 
-    fresh = verify(article, _without(extraction, asked, kept), settings, mode)
-    found = {**kept, **fresh.verdicts}
+    again = missing(article, extraction, kept, evidence or {})
+    settled = {key: verdict for key, verdict in kept.items() if key not in again}
+    fresh = verify(article, _without(extraction, asked, settled), settings, mode)
+    found = {**fresh.verdicts, **kept}
     new = updated(lock, article.path, [(one, found[one.key]) for one in asked if one.key in found], today)
-    return replace(fresh, verdicts=found), new
+    held = recalled(article, extraction, settled, evidence or {})
+    told = joined((*held, *(fresh.evidence or ())))
+    return replace(fresh, verdicts=found, unchecked=left_open(found.values()), evidence=told), new
 
 
 def _pinned(lock: Lock, article: Article, key: str) -> bool:

@@ -61,6 +61,7 @@ def _joined(one: Work, other: Work) -> Work:
         abstract=one.abstract or other.abstract,
         doi=one.doi or other.doi,
         pmid=one.pmid or other.pmid,
+        pmcid=one.pmcid or other.pmcid,
         url=one.url if one.doi or not other.doi else other.url,
         update=max(one.update, other.update, key=GRAVITY.index),
     )

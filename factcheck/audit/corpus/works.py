@@ -13,9 +13,10 @@ from factcheck.audit.corpus.reconstruct import Row, Sparse, rebuilt, shifts
 from factcheck.audit.corpus.verdicts import from_json, to_json
 from factcheck.audit.corpus.work_clustering import Distinct
 from factcheck.audit.rows import finding_row
+from factcheck.checks import RuleContext
 from factcheck.config import Config
 from factcheck.model import Citation, Cluster, Extraction, Name, Reference, Span, Verdict
-from factcheck.pipeline import findings, rule_context
+from factcheck.pipeline import findings
 
 KINDS = ("verdict", "source-number")
 """The kinds of rules that go by verdicts."""
@@ -88,7 +89,7 @@ def _of_article(rows: Sequence[Row], wished: Wishes) -> Iterator[dict[str, Any]]
     named = {row["start"]: row["place"] for row in rows}
     verdicts = {row["source"]: from_json(row["verdict"], row["source"]) for row in rows}
     rules = [rule for rule in wished.rules.values() if rule.kind in KINDS]
-    context = rule_context(sparse.article, _extraction(rows, moved), verdicts, rules)
+    context = RuleContext(sparse.article, _extraction(rows, moved), verdicts)
     for finding in findings(context, rules):
         places = [_origin(sparse, span) for span in (finding.span, *(other.span for other in finding.related))]
         if wished.ignores(finding.rule, *places) or not wished.shows(finding.rule, finding.confidence):
