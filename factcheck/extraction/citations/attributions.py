@@ -14,6 +14,7 @@ from factcheck.extraction.citations.sources import read_source
 from factcheck.extraction.citations.studies import read_study
 from factcheck.extraction.citations.tokens import tokenize
 from factcheck.model import Citation, Span
+from factcheck.text.cues import cues, words_of
 from factcheck.text.expressions import expression
 
 _Reader = Callable[[str, Span, re.Match[str]], Citation | None]
@@ -41,10 +42,14 @@ def find_attributions(text: str, sentences: Sequence[Span]) -> Iterator[Citation
 
 def _triggers(text: str) -> Iterable[tuple[re.Match[str], _Reader]]:
     """Return the words that announce a source, in order, each with the function that reads on from there."""
-    matches: list[tuple[re.Match[str], _Reader]] = [(match, _studied) for match in _study().finditer(text)]
-    if first := _study_first().match(text):
-        matches.append((first, _studied))
-    matches += ((match, _stated) for match in _statement().finditer(text))
+    words = words_of(text)
+    matches: list[tuple[re.Match[str], _Reader]] = []
+    if not words.isdisjoint(_nouns()):
+        matches += ((match, _studied) for match in _study().finditer(text))
+        if first := _study_first().match(text):
+            matches.append((first, _studied))
+    if not words.isdisjoint(_verbs()):
+        matches += ((match, _stated) for match in _statement().finditer(text))
     if "ccording" in text:
         matches += ((match, _quoted) for match in _ACCORDING.finditer(text))
     if _YEAR.search(text):
@@ -90,6 +95,16 @@ def _dated(text: str, sentence: Span, match: re.Match[str]) -> Citation | None:
 def _undated(text: str, sentence: Span, span: Span, organisation: str) -> Citation:
     words = text[span.start : span.end]
     return Citation(span, words, "undated", "narrative", sentence, organisation=organisation)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return cues(word_list("study-nouns"))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return cues(word_list("reporting-verbs"))
 
 
 @cache

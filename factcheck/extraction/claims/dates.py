@@ -9,6 +9,7 @@ from functools import cache
 from factcheck.data import word_table
 from factcheck.extraction.quantities.measuring import measured
 from factcheck.model import Quantity, Span
+from factcheck.text.cues import words_of
 from factcheck.text.dates import YEAR, month_names, month_number
 from factcheck.text.spans import SpanIndex
 
@@ -16,7 +17,8 @@ DATE, RANK = "date", "rank"
 
 _YEAR = re.compile(YEAR)
 _RANKED = ("week", "month", "day", "night", "year", "decade", "birthday")
-_COUNTED_OFF = (*_RANKED, "Week", "Month", "Day", "Year")
+_COUNTED_OFF = frozenset((*_RANKED, "weeks", "months", "days", "years"))
+_DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"\d ?(?:st|nd|rd|th)")
 _RANGE = re.compile(r" ?(?:to|and|until|through|[-–]) ?$")
 _OPENING = re.compile(r"\b(?:[Ff]rom|[Bb]etween)(?: the)? $")
@@ -31,10 +33,12 @@ def find_dates(text: str, cited: SpanIndex, counted: SpanIndex) -> Iterator[Quan
     if _YEAR.search(text):
         for date in _joined(text, _dates(text, cited, counted)):
             yield measured(text, date)
-    for match in _ordinal_pattern().finditer(text) if any(word in text for word in _COUNTED_OFF) else ():
+    words = words_of(text)
+    ranked = not words.isdisjoint(_ranks()) or _NUMBERED.search(text)
+    counted_off = not words.isdisjoint(_COUNTED_OFF) and (ranked or _DIGIT.search(text))
+    for match in _ordinal_pattern().finditer(text) if counted_off else ():
         if _free(span := Span(*match.span()), cited) and _free(span, counted):
             yield measured(text, _ordinal(match, span))
-    ranked = any(rank in text for rank in _ranks()) or _NUMBERED.search(text)
     for match in _patterns()[1].finditer(text) if ranked else ():
         span = Span(*match.span("rank"))
         if _free(span, cited):

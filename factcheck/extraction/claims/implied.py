@@ -11,6 +11,7 @@ from factcheck.extraction.quantities.comparators import Bound, bound_before
 from factcheck.extraction.quantities.measuring import measured
 from factcheck.extraction.quantities.unit_reader import read_unit
 from factcheck.model import Quantity, Span
+from factcheck.text.cues import cues, words_of
 from factcheck.text.spans import SpanIndex
 from factcheck.text.trie import alternation
 
@@ -26,7 +27,7 @@ def find_implied(text: str, counted: SpanIndex) -> Iterator[Quantity]:
     They come in any order. `counted` are the spans of the quantities of the text: "daily" after "5 mg" and "in a
     day" after "5 litres" are part of what is said there.
     """
-    for match in _pattern().finditer(text):
+    for match in () if words_of(text).isdisjoint(_cues()) else _pattern().finditer(text):
         if counted.overlap(match.start(), match.end()):
             continue
         if match["factor"]:
@@ -70,6 +71,13 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w-])(?=[{first}asAiISs])(?:(?P<factor>{factors})|(?P<vague>{vague})|(?:{rhythms})"
         rf"|(?P<in>[Ii]n )?(?P<period>[Aa]n? (?P<unit>{unit}))(?(in)|(?= (?:{later})\b)))(?![\w-])"
     )
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Return words of which every amount said without a number has one."""
+    rhythms = (word for known in _rhythms() for word in known.split())
+    return cues((*_factors(), *rhythms, "few", "several", *word_table("periods")["lone"]["units"])) - {"every", "each"}
 
 
 @cache

@@ -9,12 +9,13 @@ from functools import cache
 from factcheck.data import word_table
 from factcheck.extraction.quantities.numerals import Numeral
 from factcheck.extraction.quantities.words import last_word
+from factcheck.text.cues import cues, words_of
 from factcheck.text.trie import alternation
 
 
 def find_lone_units(text: str) -> Iterator[Numeral]:
     """Yield the article before each unit that states a quantity, as the number one, and "other" as two, in order."""
-    if not any(unit in text for unit in _units()):
+    if words_of(text).isdisjoint(_units()):
         return
     for match in _pattern().finditer(text):
         if match["other"]:
@@ -37,11 +38,11 @@ def _after() -> frozenset[str]:
 
 
 @cache
-def _units() -> tuple[str, ...]:
-    """Return what every text that matches the pattern holds one of: the shortest of those that hold each other."""
+def _units() -> frozenset[str]:
+    """Return what every text that matches the pattern holds one of."""
     table = word_table("numbers")["alone"]
-    words = {*table["units"], *table["of"], "fortnight", "daily", "weekly", "monthly", "yearly"}
-    return tuple(word for word in words if not any(other in word for other in words - {word}))
+    words = cues((*table["units"], *table["of"], "daily", "weekly", "monthly", "yearly"))
+    return words | {f"{word}s" for word in words}
 
 
 @cache

@@ -116,14 +116,14 @@ def _from_behind(read: Sequence[Token], place: int) -> int | None:
 
 def _later(read: Sequence[Token], place: int, quantity: Quantity) -> tuple[Quantity, int] | None:
     """Return the second value of "40 before and 50 after", if each has its mark of time, and where that ends."""
-    start = _marked(read, place + 1, "earlier")
-    if start is None or read[start].word != "and":
+    start = _clause_end(read, place + 1)
+    if start is None or read[start].word != "and" or not _is_marked(read[place + 1 : start + 1], "earlier"):
         return None
     for there in range(start + 1, min(start + 3, len(read))):
         if then := read[there].quantity:
             alike = then.unit == quantity.unit and _is_level(then) and _counts_alike(quantity, then)
-            end = _marked(read, there + 1, "later") if alike else None
-            return None if end is None else (then, end)
+            end = _clause_end(read, there + 1) if alike else None
+            return (then, end) if end is not None and _is_marked(read[there + 1 : end + 1], "later") else None
     return None
 
 
@@ -135,17 +135,20 @@ def _counts_alike(one: Quantity, two: Quantity) -> bool:
 _ENDING = frozenset(("and", *_OPENING, ".", ";", ")"))
 
 
-def _marked(read: Sequence[Token], place: int, kind: str) -> int | None:
-    """Return the place behind a mark of time and the words around it, up to "and" or a mark; None without one."""
-    marked, linking = False, _linking(kind)
+def _clause_end(read: Sequence[Token], place: int) -> int | None:
+    """Return where "and" or a mark ends the words behind a value, None where another value or many words come first."""
     for there in range(place, min(place + _LONGEST_MARK, len(read))):
-        word = read[there].word
-        marked = marked or word in linking or whole(word) in _YEARS
-        if word in _ENDING:
-            return there if marked else None
+        if read[there].word in _ENDING:
+            return there
         if read[there].quantity:
             return None
     return None
+
+
+def _is_marked(between: Sequence[Token], kind: str) -> bool:
+    """Tell whether words hold a mark of time, or a year."""
+    linking = _linking(kind)
+    return any(token.word in linking or whole(token.word) in _YEARS for token in between)
 
 
 def _is_level(quantity: Quantity) -> bool:

@@ -59,7 +59,7 @@ class Told(NamedTuple):
 
 def has_year(text: str) -> bool:
     """Tell whether a text may date anything, or tell of an age."""
-    return "year" in text or bool(_YEAR.search(text))
+    return "-old" in text or bool(_YEAR.search(text))
 
 
 def find_elapsed(passage: Passage) -> Iterator[Elapsed]:
@@ -76,14 +76,16 @@ def find_elapsed(passage: Passage) -> Iterator[Elapsed]:
 
 def _told(passage: Passage, sentence: Span) -> Told:
     read = tokens(passage, sentence)
-    dates = [found for place in range(len(read)) if (found := _date(read, place))]
-    ages = [age for place in range(len(read)) if (age := _age(read, place, dates))]
+    years = (place for place, token in enumerate(read) if _YEAR.fullmatch(token.word))
+    dates = [found for place in years if (found := _date(read, place))]
+    aged = (place for place, token in enumerate(read) if token.quantity or word(read, place + 1) == "birthday")
+    ages = [age for place in aged if (age := _age(read, place, dates))]
     return Told(read, dates, ages)
 
 
 def _date(read: Sequence[Token], place: int) -> Dated | None:
     token = read[place]
-    if not _YEAR.fullmatch(token.word) or word(read, place + 1) in ("-", "–", "/"):
+    if word(read, place + 1) in ("-", "–", "/"):
         return None
     before = word(read, place - 1)
     month = month_number(before) or month_number(word(read, place - 2) if before in (",", "of") else "")

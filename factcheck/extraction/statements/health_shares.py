@@ -9,6 +9,7 @@ from functools import cache
 from factcheck.data import word_table
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import Quantity, Span
+from factcheck.text.cues import cues, words_of
 
 _UNITS = ("percent", "percentage point", "ratio")
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*|1rm")
@@ -31,7 +32,7 @@ def find_health_shares(passage: Passage) -> Iterator[Quantity]:
 
 def find_attributions(text: str) -> Iterator[Span]:
     """Yield a block that says, by whatever name, whose numbers it tells: a survey's, a report's, the CDC's."""
-    if _said(text) & _words("attributed"):
+    if not words_of(text).isdisjoint(_attributing()) and _said(text) & _words("attributed"):
         yield Span(0, len(text))
 
 
@@ -46,6 +47,11 @@ def _tells_of_health(text: str) -> bool:
 
 def _said(text: str) -> set[str]:
     return set(_WORD.findall(text.casefold().replace("’", "'")))
+
+
+@cache
+def _attributing() -> frozenset[str]:
+    return cues(_words("attributed"))
 
 
 @cache

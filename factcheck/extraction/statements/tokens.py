@@ -46,8 +46,9 @@ def _leaves(passage: Passage, sentence: Span) -> Iterator[tuple[int, int, Quanti
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
-    found = _TOKEN.finditer(text, start, end)
-    return [Token(*word.span(), word[0].casefold()) for word in found if word[0] not in _RAISED]
+    """Return the words and marks of a stretch without quantities; most tokens come from here, and are made at once."""
+    found = ((one.start(), one.end(), one.group().casefold(), None) for one in _TOKEN.finditer(text, start, end))
+    return [tuple.__new__(Token, token) for token in found if token[2] not in _RAISED]
 
 
 def _without_citations(found: list[Token]) -> list[Token]:

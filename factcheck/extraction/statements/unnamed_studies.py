@@ -14,6 +14,7 @@ from functools import cache
 from factcheck.data import word_list
 from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.model import Span, UnnamedStudy
+from factcheck.text.cues import cues, words_of
 from factcheck.text.expressions import expression
 
 _HYPHEN = "[-‐‑ ]"
@@ -73,11 +74,12 @@ def speaks_of_its_own_studies(text: str) -> bool:
 def find_unnamed_studies(passage: Passage) -> Iterator[UnnamedStudy]:
     """Yield what a sentence tells to have found something: a study in particular, or else studies in general."""
     text = passage.text
-    if not any(hint in text for hint in _HINTS):
+    if not any(hint in text for hint in _HINTS) or words_of(text).isdisjoint(_telling()):
         return
     for sentence in passage.sentences:
         hinted = len(sentence) <= LONGEST and any(text.find(hint, sentence.start, sentence.end) >= 0 for hint in _HINTS)
-        if hinted and not _QUESTION.search(text, sentence.start, sentence.end):
+        told = hinted and not words_of(text[sentence.start : sentence.end]).isdisjoint(_telling())
+        if told and not _QUESTION.search(text, sentence.start, sentence.end):
             found = _first(_particular(), text, sentence) or _first(_general(), text, sentence)
             if found:
                 yield UnnamedStudy(_head(found), sentence, found.re is _general())
@@ -122,6 +124,12 @@ def _verb() -> str:
     return (
         rf" (?:has |have |had )?(?:also |now |further |recently |previously |consistently |clearly )?(?:{_verbs()})\b"
     )
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return words of which every sentence has one that tells what somebody found."""
+    return cues((*word_list("finding-verbs"), "according", "say", "agree", "believe"))
 
 
 def _verbs() -> str:

@@ -37,7 +37,8 @@ class Sign(NamedTuple):
 
 def find_differences(scene: Scene) -> Iterator[Derivation]:
     """Yield each difference with what the two values that it leans on come to."""
-    if not any(one in scene.words for one in _marks()):
+    words = scene.words if scene.quantities else ""
+    if not any(one in words for one in _marks()):
         return
     read = scene.read
     last: Sign | None = None

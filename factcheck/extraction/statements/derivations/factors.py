@@ -20,7 +20,8 @@ _REACH = 6
 
 def find_factors(scene: Scene) -> Iterator[Derivation]:
     """Yield each factor with the ratio of the two values told behind its colon, or before it."""
-    if not any(one in scene.words for one in (*_factors(), " to a ", " to half")):
+    words = scene.words
+    if not any(one in words for one in _signs()):
         return
     read = scene.read
     for place, token in enumerate(read):
@@ -54,6 +55,12 @@ def _derivation(span: Span, factor: float, two: Sequence[Level]) -> Iterator[Der
     ratio = ends[1] / ends[0]
     way = Way(ratio, ratio, (two[0].span, two[1].span), f"{ratio:.2g} times")
     yield Derivation("change", span, factor * (1 - _LOOSE), factor * (1 + _LOOSE), (way,))
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """Return words of which every sentence with a factor has one."""
+    return (*_factors(), " to a ", " to half")
 
 
 @cache

@@ -1,0 +1,24 @@
+"""Cues: words of which a text must hold one before it is worth while to look for what they announce.
+
+Most blocks of an article announce nothing, and an expression takes as long to find that out as to find something. The
+words of a block are therefore told apart once, for all its readers, and a reader begins by comparing two sets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(32)
+def words_of(text: str) -> frozenset[str]:
+    """Return the runs of letters of a text, casefolded: "meta-analysis" is two. The last few texts are kept."""
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def cues(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the words that texts hold which hold one of the phrases: of each the first."""
+    return frozenset(first[0] for phrase in phrases if (first := _WORD.search(phrase.casefold())))
