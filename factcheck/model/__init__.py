@@ -32,6 +32,8 @@ from factcheck.model.measures import Bound, Hedge, Measure, MeasureKind
 from factcheck.model.statements import (
     AnnouncedList,
     Cell,
+    CellsCompared,
+    CellTold,
     Change,
     Classed,
     Conversion,
@@ -79,6 +81,8 @@ __all__ = [
     "Bound",
     "Candidate",
     "Cell",
+    "CellTold",
+    "CellsCompared",
     "Change",
     "Checked",
     "Citation",

@@ -308,6 +308,34 @@ class Classed:
 
 
 @dataclass(frozen=True, slots=True)
+class CellTold:
+    """A quantity of the text that tells what one cell of a table holds: `cell` are the quantities in it.
+
+    `label` is where the table names the row, `row` holds the quantities of all its cells, `others` those that the text
+    tells beside the one.
+    """
+
+    quantity: Quantity
+    cell: tuple[Quantity, ...]
+    label: Span
+    row: tuple[Quantity, ...]
+    others: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CellsCompared:
+    """Words at `span` that put cells of a table before others: none of the `smaller` ones may be above a `larger` one.
+
+    `by` is by how much, None where nothing says it.
+    """
+
+    span: Span
+    larger: tuple[Quantity, ...]
+    smaller: tuple[Quantity, ...]
+    by: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RiskChange:
     """A change of a risk in percent; `absolute` tells that its block says in numbers how large the risk is."""
 
@@ -353,6 +381,8 @@ class Statements:
     regimens: tuple[Regimen, ...] = ()
     derivations: tuple[Derivation, ...] = ()
     classed: tuple[Classed, ...] = ()
+    told_cells: tuple[CellTold, ...] = ()
+    compared_cells: tuple[CellsCompared, ...] = ()
     risk_changes: tuple[RiskChange, ...] = ()
     health_shares: tuple[Quantity, ...] = ()
     attributions: tuple[Span, ...] = ()

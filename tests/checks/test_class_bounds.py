@@ -2,17 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-import factcheck
-from factcheck.checks import RuleContext, class_bounds
-
-CHECKS = (class_bounds,)
-
-
-def found(text: str) -> list[str]:
-    """Return the words that do not fit."""
-    article = factcheck.read(text, format="markdown")
-    context = RuleContext(article, factcheck.extract(article))
-    return [article.words(one.span) for each in CHECKS for one in each.check(context, each.Options())]
+from factcheck.checks import class_bounds
+from tests.checks.finding import found
 
 
 @pytest.mark.parametrize(
@@ -31,7 +22,7 @@ def found(text: str) -> list[str]:
 )
 def test_slips(text: str) -> None:
     """A value beyond the bounds that its class has elsewhere is told."""
-    assert found(text)
+    assert found(text, class_bounds)
 
 
 @pytest.mark.parametrize(
@@ -51,4 +42,4 @@ def test_slips(text: str) -> None:
 )
 def test_what_fits(text: str) -> None:
     """Bounds for other people, other things and denials are left alone."""
-    assert not found(text)
+    assert not found(text, class_bounds)

@@ -2,16 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-import factcheck
-from factcheck.checks import RuleContext
-from factcheck.checks.estimate_interval import Options, check
-
-
-def found(text: str) -> list[str]:
-    """Return the words that do not fit."""
-    article = factcheck.read(text, format="markdown")
-    context = RuleContext(article, factcheck.extract(article))
-    return [article.words(one.span) for one in check(context, Options())]
+from factcheck.checks import estimate_interval
+from tests.checks.finding import found
 
 
 @pytest.mark.parametrize(
@@ -24,7 +16,7 @@ def found(text: str) -> list[str]:
 )
 def test_slips(text: str) -> None:
     """A percentage is held against the interval behind it, with words between."""
-    assert found(text)
+    assert found(text, estimate_interval)
 
 
 @pytest.mark.parametrize(
@@ -39,4 +31,4 @@ def test_slips(text: str) -> None:
 )
 def test_what_fits(text: str) -> None:
     """What is inside, and what the interval is not of, is left alone."""
-    assert not found(text)
+    assert not found(text, estimate_interval)

@@ -2,17 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-import factcheck
-from factcheck.checks import RuleContext, regimen_total
-
-CHECKS = (regimen_total,)
-
-
-def found(text: str) -> list[str]:
-    """Return the words that do not fit."""
-    article = factcheck.read(text, format="markdown")
-    context = RuleContext(article, factcheck.extract(article))
-    return [article.words(one.span) for each in CHECKS for one in each.check(context, each.Options())]
+from factcheck.checks import regimen_total
+from tests.checks.finding import found
 
 
 @pytest.mark.parametrize(
@@ -54,7 +45,7 @@ def found(text: str) -> list[str]:
 )
 def test_slips(text: str) -> None:
     """Totals and lengths that a medicine's regimen elsewhere does not come to are told."""
-    assert found(text)
+    assert found(text, regimen_total)
 
 
 @pytest.mark.parametrize(
@@ -75,4 +66,4 @@ def test_slips(text: str) -> None:
 )
 def test_what_fits(text: str) -> None:
     """Right totals, other people's courses and single doses are left alone."""
-    assert not found(text)
+    assert not found(text, regimen_total)

@@ -2,17 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-import factcheck
-from factcheck.checks import RuleContext, study_detail
-
-CHECKS = (study_detail,)
-
-
-def found(text: str) -> list[str]:
-    """Return the words that do not fit."""
-    article = factcheck.read(text, format="markdown")
-    context = RuleContext(article, factcheck.extract(article))
-    return [article.words(one.span) for each in CHECKS for one in each.check(context, each.Options())]
+from factcheck.checks import study_detail
+from tests.checks.finding import found
 
 
 @pytest.mark.parametrize(
@@ -45,7 +36,7 @@ def found(text: str) -> list[str]:
 )
 def test_slips(text: str) -> None:
     """Digits changed about and lost noughts are told where a name marks both mentions."""
-    assert found(text)
+    assert found(text, study_detail)
 
 
 @pytest.mark.parametrize(
@@ -69,4 +60,4 @@ def test_slips(text: str) -> None:
 )
 def test_what_fits(text: str) -> None:
     """Parts, other studies and other medians are left alone."""
-    assert not found(text)
+    assert not found(text, study_detail)

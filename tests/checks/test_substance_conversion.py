@@ -2,16 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-import factcheck
-from factcheck.checks import RuleContext
-from factcheck.checks.substance_conversion import Options, check
-
-
-def found(text: str) -> list[str]:
-    """Return the words that do not fit."""
-    article = factcheck.read(text, format="markdown")
-    context = RuleContext(article, factcheck.extract(article))
-    return [article.words(one.span) for one in check(context, Options())]
+from factcheck.checks import substance_conversion
+from tests.checks.finding import found
 
 
 @pytest.mark.parametrize(
@@ -38,7 +30,7 @@ def found(text: str) -> list[str]:
 )
 def test_slips(text: str) -> None:
     """A level that no substance named so far has in both units is told."""
-    assert found(text)
+    assert found(text, substance_conversion)
 
 
 @pytest.mark.parametrize(
@@ -66,4 +58,4 @@ def test_slips(text: str) -> None:
 )
 def test_what_fits(text: str) -> None:
     """Right and customary conversions, other forms and other levels are left alone."""
-    assert not found(text)
+    assert not found(text, substance_conversion)

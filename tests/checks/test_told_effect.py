@@ -2,16 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-import factcheck
-from factcheck.checks import RuleContext
-from factcheck.checks.told_effect import Options, check
-
-
-def found(text: str) -> list[str]:
-    """Return the words that do not fit."""
-    article = factcheck.read(text, format="markdown")
-    context = RuleContext(article, factcheck.extract(article))
-    return [article.words(one.span) for one in check(context, Options())]
+from factcheck.checks import told_effect
+from tests.checks.finding import found
 
 
 @pytest.mark.parametrize(
@@ -39,7 +31,7 @@ def found(text: str) -> list[str]:
 )
 def test_slips(text: str) -> None:
     """A word that the number beside it denies is told."""
-    assert found(text)
+    assert found(text, told_effect)
 
 
 @pytest.mark.parametrize(
@@ -69,4 +61,4 @@ def test_slips(text: str) -> None:
 )
 def test_what_fits(text: str) -> None:
     """Words that fit, denials, superlatives and words for others are left alone."""
-    assert not found(text)
+    assert not found(text, told_effect)

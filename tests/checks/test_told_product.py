@@ -2,17 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-import factcheck
-from factcheck.checks import RuleContext, told_product
-
-CHECKS = (told_product,)
-
-
-def found(text: str) -> list[str]:
-    """Return the words that do not fit."""
-    article = factcheck.read(text, format="markdown")
-    context = RuleContext(article, factcheck.extract(article))
-    return [article.words(one.span) for each in CHECKS for one in each.check(context, each.Options())]
+from factcheck.checks import told_product
+from tests.checks.finding import found
 
 
 @pytest.mark.parametrize(
@@ -63,7 +54,7 @@ def found(text: str) -> list[str]:
 )
 def test_slips(text: str) -> None:
     """A result that its factors do not come to is told, in any order and from one sentence to the next."""
-    assert found(text)
+    assert found(text, told_product)
 
 
 @pytest.mark.parametrize(
@@ -121,4 +112,4 @@ def test_slips(text: str) -> None:
 )
 def test_what_fits(text: str) -> None:
     """Right results, doses when needed, doses of others and results of other sums are left alone."""
-    assert not found(text)
+    assert not found(text, told_product)

@@ -11,6 +11,10 @@ from factcheck.extraction.quantities import find_quantities
 from factcheck.model import Cell, Quantity, Table
 
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,30})[)\]]\s*$|,\s([^\s,\d][^,]{0,20})$|(%)\s*$")
+_UNIT_FIRST = re.compile(
+    r"(?:hours|minutes|days|weeks|months|grams|milligrams|micrograms|calories|percent)\b", re.IGNORECASE
+)
+_RATE = re.compile(r"per (?:1,?000|10,?000|100,?000|1,?000,?000|million)$")
 _SCALES = {"millions": "million", "billions": "billion", "thousands": "thousand", "000s": "thousand"}
 
 
@@ -55,6 +59,10 @@ def _units(over: Sequence[Cell]) -> Iterator[str]:
             yield _SCALES.get(written.casefold(), written)
         elif cell.text.strip() == "%":
             yield "%"
+        elif rate := _RATE.search(cell.text):
+            yield rate[0]
+        elif first := _UNIT_FIRST.match(cell.text):
+            yield first[0]
 
 
 def _placed(read: Quantity, quantity: Quantity) -> Quantity:

@@ -9,6 +9,7 @@ from factcheck.extraction.statements.classes import find_classed
 from factcheck.extraction.statements.derivations import find_derivations
 from factcheck.extraction.statements.equivalents import with_substances
 from factcheck.extraction.statements.passage import Passage
+from factcheck.extraction.statements.prose_on_tables import find_prose_on_tables
 from factcheck.extraction.statements.regimens import find_regimens
 from factcheck.extraction.statements.study_facts import find_study_facts
 from factcheck.extraction.statements.weighed_doses import find_weighed_doses
@@ -25,10 +26,13 @@ def completed(
 ) -> Statements:
     """Return the statements of all blocks with those that only the whole article tells."""
     passage = Passage(article.text, sentences, quantities)
+    told_cells, compared_cells = find_prose_on_tables(article, replace(passage, citations=tuple(citations)), tables)
     return replace(
         with_substances(article, statements),
         products=(*statements.products, *find_weighed_doses(passage)),
         classed=tuple(find_classed(passage, tables)),
+        told_cells=told_cells,
+        compared_cells=compared_cells,
         study_facts=find_study_facts(article, sentences, quantities, citations),
         regimens=tuple(find_regimens(passage)),
         derivations=tuple(find_derivations(article, passage)),

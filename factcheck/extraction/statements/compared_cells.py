@@ -1,0 +1,155 @@
+"""Ranks and comparisons that a text tells of cells of a table: "has the most iron", "is longer than in B".
+
+Rows are compared in the one column that the sentence names, or that alone has numbers; two columns in the row that it
+names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.extraction.claims.words import WORD, form, is_person
+from factcheck.extraction.statements.parts import word
+from factcheck.extraction.statements.table_names import NamedTable, Value, forms, named_columns, named_rows, words
+from factcheck.extraction.statements.tokens import Token
+from factcheck.model import CellsCompared, Quantity, Span
+
+_FEWEST = 3
+"""A rank is one among so many rows at least."""
+_TIMES = frozenset({"longest", "shortest", "longer", "shorter", "long"})
+_AS = frozenset(
+    {"as", "many", "much", "often", "than", "more", "higher", "that", "those", "long", "large", "big", "high"}
+)
+_OF_HOW_OFTEN = frozenset({"common", "commonly", "frequent", "frequently", "often", "likely"})
+
+
+def find_compared_cells(named: NamedTable, read: Sequence[Token]) -> Iterator[CellsCompared]:
+    """Yield the ranks and comparisons of a sentence that speaks of a table's rows."""
+    if times := [place for place, token in enumerate(read) if _is_multiple(token)]:
+        yield from _multiplied(named, read, times)
+        return
+    than = next((place for place, token in enumerate(read) if token.word == "than"), None)
+    if than is not None:
+        yield from _compared(named, read[:than], read[than + 1 :])
+    elif any(token.word in words("highest") | words("lowest") for token in read):
+        yield from _ranked(named, read)
+
+
+def _is_multiple(token: Token) -> bool:
+    return token.quantity is not None and token.quantity.measure.dimension == "multiple"
+
+
+def _multiplied(named: NamedTable, read: Sequence[Token], times: Sequence[int]) -> Iterator[CellsCompared]:
+    """Yield how many times as much one row has as the other: "twice as long as", "three times the iron of"."""
+    place, factor = times[0], read[times[0]].quantity
+    left, right = read[:place], [token for token in read[place + 1 :] if token.word not in _AS]
+    if len(times) > 1 or not factor or not named.speaks(left) or not named.speaks(right):
+        return
+    said = next((token.word for token in read[place + 1 : place + 3] if token.word in _TIMES), "")
+    if sides := _sides(named, left, right, said):
+        yield CellsCompared(factor.span, (sides[0],), (sides[1],), factor)
+
+
+def _ranked(named: NamedTable, read: Sequence[Token]) -> Iterator[CellsCompared]:
+    places = [place for place, token in enumerate(read) if token.word in words("highest") | words("lowest")]
+    rows = {place.row for place in named_rows(named, read)}
+    if len(rows) != 1 or len(places) != 1 or not _is_first(read, places[0]):
+        return
+    (row,) = rows
+    top = read[places[0]]
+    columns = _columns(named, [one for one in named.rows if not _is_sum(named, one)], read, top.word)
+    if len(columns) != 1 or row not in columns[0] or not named.speaks(_without_rank(read, places[0])):
+        return
+    if not all(map(named.knows, _ranked_words(read, places[0]))):
+        return
+    value = columns[0].pop(row)
+    others = tuple(columns[0].values())
+    if len(others) + 1 >= _FEWEST:
+        higher = top.word in words("highest")
+        span = Span(top.start, top.end)
+        yield CellsCompared(span, (value,) if higher else others, others if higher else (value,))
+
+
+def _without_rank(read: Sequence[Token], place: int) -> Sequence[Token]:
+    often = word(read, place + 1) in _OF_HOW_OFTEN
+    return [*read[:place], *read[place + 1 + often :]]
+
+
+def _ranked_words(read: Sequence[Token], place: int) -> Iterator[str]:
+    """Yield the words behind a superlative that say among what it ranks: "most frequent early complaint"."""
+    place += 1 + (word(read, place + 1) in _OF_HOW_OFTEN)
+    while forms(word(read, place)):
+        yield word(read, place)
+        place += 1
+
+
+def _is_first(read: Sequence[Token], place: int) -> bool:
+    """Tell whether a superlative ranks something first: not "second highest", "one of the largest", "at most"."""
+    before = [word(read, there) for there in range(max(place - 3, 0), place)]
+    if {"second", "third", "of", "at", "next", "among"} & set(before):
+        return False
+    if read[place].word in ("most", "least"):
+        return "the" in before[-1:] or word(read, place + 1) in _OF_HOW_OFTEN
+    return True
+
+
+def _is_sum(named: NamedTable, row: int) -> bool:
+    return any(said.casefold() in words("summed") for said in WORD.findall(named.labels[row].text))
+
+
+def _columns(
+    named: NamedTable, rows: Sequence[int], read: Sequence[Token], said: str = ""
+) -> list[dict[int, Quantity]]:
+    """Return the columns that the tokens name, else all: of each the one quantity of each row."""
+    found: dict[int, dict[int, Value]] = {}
+    for row in rows:
+        for value in named.values.get(row, ()):
+            column = found.setdefault(value.cell.column, {})
+            if row in column:
+                column.clear()
+                break
+            column[row] = value
+    whole = [column for number, column in found.items() if number > 1 and len(column) == len(rows) and _is_one(column)]
+    if said in _TIMES:
+        whole = [column for column in whole if next(iter(column.values())).quantity.measure.dimension == "time"]
+    told = {form(token.word) for token in read if token.word}
+    by_name = [column for column in whole if next(iter(column.values())).over & told]
+    others = [column for column in by_name if not all(map(is_person, next(iter(column.values())).over))]
+    kept = (others if len(by_name) > 1 else by_name) or whole
+    return [{row: value.quantity for row, value in column.items()} for column in kept]
+
+
+def _is_one(column: dict[int, Value]) -> bool:
+    return len({value.quantity.measure.dimension for value in column.values()}) == 1
+
+
+def _compared(named: NamedTable, left: Sequence[Token], right: Sequence[Token]) -> Iterator[CellsCompared]:
+    more = [place for place, token in enumerate(left) if token.word in words("more") | words("less")]
+    if len(more) != 1 or not named.speaks(_without_rank(left, more[0])) or not named.speaks(right):
+        return
+    said = left[more[0]]
+    span = Span(said.start, said.end)
+    sides = _sides(named, left, right, said.word)
+    if sides:
+        one, two = sides if said.word in words("more") else sides[::-1]
+        yield CellsCompared(span, (one,), (two,))
+
+
+def _sides(
+    named: NamedTable, left: Sequence[Token], right: Sequence[Token], said: str
+) -> tuple[Quantity, Quantity] | None:
+    """Return the two cells that are compared: of two rows in one column, or of two columns in one row."""
+    first, second = ({place.row for place in named_rows(named, side)} for side in (left, right))
+    if len(first) == len(second) == 1 and first != second:
+        (one,), (two,) = first, second
+        columns = _columns(named, [one, two], [*left, *right], said)
+        return (columns[0][one], columns[0][two]) if len(columns) == 1 else None
+    heads = [named_columns(named, side) for side in (left, right)]
+    if len(first | second) == len(heads[0]) == len(heads[1]) == 1 and heads[0] != heads[1]:
+        cells = [
+            [value for value in named.values.get(min(first | second), ()) if value.cell.column in at] for at in heads
+        ]
+        if len(cells[0]) == len(cells[1]) == 1:
+            one_cell, two_cell = (cell[0].quantity for cell in cells)
+            return (one_cell, two_cell) if one_cell.measure.dimension == two_cell.measure.dimension else None
+    return None

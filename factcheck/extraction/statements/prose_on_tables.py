@@ -1,0 +1,48 @@
+"""What the prose of an article tells of its tables: single cells, ranks, comparisons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.extraction.statements.compared_cells import find_compared_cells
+from factcheck.extraction.statements.passage import LONGEST, Passage
+from factcheck.extraction.statements.table_names import named_table
+from factcheck.extraction.statements.tokens import Token, tokens
+from factcheck.extraction.statements.told_cells import find_told_cells
+from factcheck.model import Article, CellsCompared, CellTold, Table
+
+
+def find_prose_on_tables(
+    article: Article, passage: Passage, tables: Sequence[Table]
+) -> tuple[tuple[CellTold, ...], tuple[CellsCompared, ...]]:
+    """Return what sentences tell of cells; the passage is the whole article, with its citations."""
+    named = [
+        one for table in tables if (one := named_table(table, passage.quantities, article.text, _over(article, table)))
+    ]
+    told: list[CellTold] = []
+    compared: list[CellsCompared] = []
+    for read in _prose(article, passage) if named else ():
+        for table in named:
+            told += find_told_cells(table, read)
+            compared += find_compared_cells(table, read)
+    return tuple(told), tuple(compared)
+
+
+def _over(article: Article, table: Table) -> str:
+    """Return what stands over a table: the title of the article, the heading, and the paragraph before it."""
+    start = table.cells[0].span.start
+    before = [block for block in article.blocks if block.span.start < start and block.kind != "table-cell"]
+    headings = [block for block in before if block.kind == "heading"]
+    near = [*headings[:1], *headings[-1:], *(before[-1:])]
+    return "\n".join(article.words(block.span) for block in near)
+
+
+def _prose(article: Article, passage: Passage) -> Iterator[Sequence[Token]]:
+    """Yield the tokens of the sentences outside of tables that cite nobody."""
+    cells = {block.span.start for block in article.blocks if block.kind in ("table-cell", "heading")}
+    cited = {sentence for one in passage.citations if (sentence := one.sentence)}
+    for sentence in passage.sentences:
+        if sentence.start not in cells and len(sentence) <= LONGEST:
+            read = tokens(passage, sentence)
+            if sentence not in cited or any(token.word == "table" for token in read):
+                yield read
