@@ -74,6 +74,7 @@ SLIPS = [
 ]
 
 FITTING = [
+    SIDE + "\nZinc was the most commonly taken supplement in people with a bad taste.",
     FOOD + "\nA cup of chickpeas gives you 4.7 mg of iron. Half a cup of spinach has 3.2 mg.",
     FOOD + "\nMilk chocolate has 0.7 mg of iron. Calf liver has 7 mg.",
     FOOD + "\nOf all these foods, lentils have the most iron. Women need 18 mg of iron a day.",

@@ -20,6 +20,7 @@ _TIMES = frozenset({"longest", "shortest", "longer", "shorter", "long"})
 _AS = frozenset(
     {"as", "many", "much", "often", "than", "more", "higher", "that", "those", "long", "large", "big", "high"}
 )
+_LINKS = frozenset({"is", "was", "are", "were", "remains", "being"})
 _OF_HOW_OFTEN = frozenset({"common", "commonly", "frequent", "frequently", "often", "likely"})
 
 
@@ -52,8 +53,12 @@ def _multiplied(named: NamedTable, read: Sequence[Token], times: Sequence[int]) 
 
 def _ranked(named: NamedTable, read: Sequence[Token]) -> Iterator[CellsCompared]:
     places = [place for place, token in enumerate(read) if token.word in words("highest") | words("lowest")]
-    rows = {place.row for place in named_rows(named, read)}
+    found = named_rows(named, read)
+    rows = {place.row for place in found}
     if len(rows) != 1 or len(places) != 1 or not _is_first(read, places[0]):
+        return
+    often = word(read, places[0] + 1) in _OF_HOW_OFTEN
+    if often and found[0].start > places[0] and word(read, found[0].start - 1) not in _LINKS:
         return
     (row,) = rows
     top = read[places[0]]
