@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.data import word_list
+from factcheck.extraction.citations.journals import is_journal, is_journal_of_one_word
 from factcheck.extraction.citations.organisations import connectors
 from factcheck.model import Article, Block, Citation
 from factcheck.text.expressions import expression
@@ -12,6 +13,7 @@ from factcheck.text.expressions import expression
 _LONGEST = 200
 _WORD = expression(r"[^\W\d_][\w’'&/.-]*")
 _REST = expression(r"[\s)\]”\"’'*_.:;,-]*$")
+_LOCATED = expression(r"[\W\d]*(?:(?:[Vv]ol|[Nn]o|[Nn]r|[Ii]ssue|[Pp]p?)\b[\W\d]*){0,3}$")
 _BY = expression(r"[”\"]\s*,?\s+(?:edited )?by\s[^.;:]*$")
 _NAMED = expression(r"\b(?:[Bb]y|[Aa]ccording to|[Ss]ee)\s+$")
 """What comes before somebody who is cited, in a heading as well: "A study by Sleeman (2011)"."""
@@ -19,11 +21,24 @@ _MOST_WORDS_OF_A_NAME = 1
 
 
 def dated_titles(article: Article, citations: Sequence[Citation]) -> Iterator[Citation]:
-    """Yield those that are the end of a title: in a heading or a header cell, in quotes, or of a block of one title."""
+    """Yield those that are the end of a title: in a heading or a header cell, in quotes, or of a block of one title.
+
+    A paragraph that is a journal with its year and nothing else says where the article itself appeared.
+    """
     for citation in citations:
-        block = article.block_at(citation.span.start) if _may_be_title(citation) else None
-        if block is not None and _is_title(article, block, citation):
+        block = article.block_at(citation.span.start) if _may_be_title(citation) or _is_of_journal(citation) else None
+        if block is not None and (_is_title if _may_be_title(citation) else _is_record)(article, block, citation):
             yield citation
+
+
+def _is_of_journal(citation: Citation) -> bool:
+    title = citation.organisation or citation.container
+    return citation.form == "bare" and (is_journal(title) or is_journal_of_one_word(title))
+
+
+def _is_record(article: Article, block: Block, citation: Citation) -> bool:
+    around = article.text[block.span.start : citation.span.start] + article.text[citation.span.end : block.span.end]
+    return block.kind in ("paragraph", "heading") and _LOCATED.match(around) is not None
 
 
 def _may_be_title(citation: Citation) -> bool:
