@@ -18,6 +18,8 @@ def joined_change(text: str, first: Quantity, second: Quantity) -> Quantity | No
     """Return the change that two neighbouring quantities state, None if they state none."""
     if second.low != second.high or first.low != first.high or first.parts or second.parts:
         return None
+    if first.low == second.low:  # "from one of risk to one of benefit"
+        return None
     if second.span.start - first.span.end > 60 or not _alike(first, second):
         return None
     opening = _FROM.search(text, max(first.span.start - 9, 0), first.span.start)

@@ -141,3 +141,19 @@ def test_a_letter_of_a_name_is_no_unit() -> None:
         "ratio",
         "unit",
     ]
+
+
+def test_minutes_and_hours_of_exertion() -> None:
+    """A minute or hour of a metabolic equivalent is one unit, whatever joins the two."""
+    text = "Call for 500 to 1,000 MET minutes a week, 15 MET-hours/week, 6 MET-min or more; he ran at 8 METs."
+    assert [(found.low, found.unit) for found in find_quantities(text)] == [
+        (500, "MET minute per week"),
+        (15, "MET hour per week"),
+        (6, "MET minute"),
+        (8, "metabolic equivalent"),
+    ]
+
+
+def test_from_one_to_one_is_no_range() -> None:
+    """A range between one number and itself is a phrase: "from one of risk to one of benefit"."""
+    assert all(found.comparator == "=" for found in find_quantities("It moved from one of risk to one of benefit."))
