@@ -20,7 +20,12 @@ _YEAR = expression(rf"\b{YEAR}\b")
 _ADDRESS = expression(r"https?://|www\.|doi\b|10\.\d{4}|PMC?ID\b", re.IGNORECASE)
 _NUMBERED = expression(r"[\[(]?\d{0,4}[\]).]?\s*")
 _BARE = expression(r"[\[(]?\d{0,4}[\]).]?\s*<?(?P<url>https?://[^\s<>]+[^\s<>.,;)\]])>?[.,;]?\s*")
-_QUOTED = expression(r"\s*[\[(]?\d{0,4}[\]).]?\s*(?:“(?P<title>[^“”]{8,300})”|\"(?P<plain>[^\"]{8,300})\")")
+_QUOTED = expression(
+    rf"\s*[\[(]?\d{{0,4}}[\]).]?\s*(?:(?P<who>[{UPPER}][\w.&’' -]{{1,60}}?)[,.:]?\s)??"
+    r"(?:“(?P<title>[^“”]{8,300})”|\"(?P<plain>[^\"]{8,300})\")"
+)
+_BEGUN = expression(rf"(?P<who>[{UPPER}][\w.&’' -]{{1,60}}?)\s(?:–|—|-|\|)\s(?=\S{{3}})")
+_ENDED = expression(rf"\s(?:–|—|-|\|)\s(?P<who>[{UPPER}][\w.&’' -]{{1,60}})$")
 _AFTER_ADDRESS = expression(
     r"\s*[\[(]?\d{0,4}[\]).]?\s*<?https?://[^\s<>]+>?[ ,:;–—-]+(?P<title>[^\W\d_][^,.;\n]{8,200})"
 )
@@ -82,10 +87,22 @@ def _of_web_page(entry: Reference, article: Article) -> Reference:
         return entry
     before = article.text[entry.span.start : title.start]
     behind = _ASIDE.sub(" ", _VISITED.sub("", clean(article.text[title.end : entry.span.end].lstrip("”\"'’"))))
-    written = _read_before(before, entry) or _read_behind(behind)
-    dated = entry.year if not entry.year or _YEAR.search(f"{before} {behind}") else None
-    words = article.words(title).strip(' .,“”"')
+    source, words = _parted(article.words(title).strip(' .,“”"'))
+    written = _read_before(before, entry) or (((), source) if source else _read_behind(behind))
+    dated = entry.year if not entry.year or _YEAR.search(f"{before} {words} {behind}") else None
     return replace(entry, title=words, authors=written[0], editors=(), organisation=written[1], year=dated)
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """Return the organisation that a title of a web page begins or ends with, and the title without it."""
+    for part in (_BEGUN.match(words), _ENDED.search(words)):
+        if part and _is_organisation(part["who"]) and _NAME.fullmatch(part["who"]):
+            return part["who"], (words[: part.start()] + words[part.end() :]).strip()
+    return "", words
+
+
+def _is_organisation(words: str) -> bool:
+    return any(is_acronym(word) or is_organisation_word(word) for word in words.split())
 
 
 def _linked(entry: Reference, article: Article) -> Span | None:
@@ -100,7 +117,7 @@ def _linked(entry: Reference, article: Article) -> Span | None:
 def _quoted(entry: Reference, article: Article) -> Span | None:
     """Return where the quoted title is that opens the entry and has only words for a site behind it."""
     found = _QUOTED.match(article.text, entry.span.start, entry.span.end) if entry.span else None
-    if found is None or entry.volume or entry.pages:
+    if found is None or entry.volume or entry.pages or (found["who"] and not _is_organisation(found["who"])):
         return None
     return Span(*found.span("title" if found["title"] else "plain"))
 
@@ -122,10 +139,10 @@ def _source(before: str) -> str:
 
 def _read_before(before: str, entry: Reference) -> tuple[tuple[Name, ...], str] | None:
     """Return who is named before a title: the persons that every entry names first, or an organisation or site."""
-    source = _source(before)
-    if not source:
+    source = _source(before) or before.strip(' “"[]()0123456789.,:')
+    if not source or not _NAME.fullmatch(source) or _YEAR.search(before):
         return None
-    if not is_acronym(source) and not any(is_organisation_word(word) for word in source.split()):
+    if not _is_organisation(source):
         if entry.authors and all(name.family in source for name in entry.authors):
             return entry.authors, ""
         if found := _ONE_PERSON.fullmatch(source):

@@ -31,6 +31,11 @@ def brief(entry: Reference) -> tuple[str, str | None, str]:
             ("American Heart Association", "2021", "Eating less salt"),
         ),
         ("NHS: [Salt: the facts](https://a.org/salt)", ("NHS", None, "Salt: the facts")),
+        ("[WHO – Salt fact sheet](https://a.org/salt) (CC BY 3.0)", ("WHO", None, "Salt fact sheet")),
+        (
+            "[Salt and sodium | National Sleep Foundation](https://a.org/s)",
+            ("National Sleep Foundation", None, "Salt and sodium"),
+        ),
         ("Mayo Clinic – [A salty habit](https://a.org/salt)", ("Mayo Clinic", None, "A salty habit")),
         ("Baer D. [Why we like salt](https://a.org/salt). News. 2009.", ("Baer", "2009", "Why we like salt")),
         ("Link: [Salt guidelines](https://a.org/salt)", ("", None, "Salt guidelines")),
