@@ -85,9 +85,20 @@ export function findingCard(finding, now, desk) {
   );
 }
 
-function quote({ before, words, after }) {
-  return make("blockquote", {}, before, make("mark", {}, words), after);
+// Words with what stands around them; what else is marked there is the other place of one sentence.
+function quote({ before, words, after }, also = []) {
+  const parts = [before, after].map((part) => {
+    const other = also.find((one) => part.includes(one));
+    if (!other) return [part];
+    const start = part.indexOf(other);
+    return [part.slice(0, start), make("mark", { class: "other" }, other), part.slice(start + other.length)];
+  });
+  return make("blockquote", {}, ...parts[0], make("mark", {}, words), ...parts[1]);
 }
+
+// Tells whether another place is seen in the words around a finding's own, so that they need not be shown twice.
+const isBeside = (finding) => (other) =>
+  other.at === finding.at && [finding.excerpt.before, finding.excerpt.after].some((part) => part.includes(other.excerpt.words));
 
 function one(finding, now, desk) {
   return make(
@@ -108,12 +119,12 @@ function places(finding, now, desk) {
   const rest = finding.related.length - others.length;
   return make(
     "div",
-    { class: "places both" },
+    { class: others.every(isBeside(finding)) ? "places" : "places both" },
     make(
       "div",
       {},
       button(`Go to ${finding.at}`, () => desk.go(now(), now().key), { class: "jump" }),
-      quote(finding.excerpt),
+      quote(finding.excerpt, others.filter(isBeside(finding)).map((other) => other.excerpt.words)),
     ),
     ...others.map((other, index) =>
       make(
@@ -121,7 +132,7 @@ function places(finding, now, desk) {
         {},
         button(`Go to ${other.at}`, () => desk.go(now().related[index], now().key), { class: "jump other" }),
         make("span", { class: "quiet" }, other.message),
-        quote(other.excerpt),
+        isBeside(finding)(other) ? null : quote(other.excerpt),
       ),
     ),
     rest > 0 ? make("p", { class: "quiet" }, `and ${rest} more`) : null,

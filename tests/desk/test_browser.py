@@ -434,6 +434,46 @@ def test_rich_paste(page: Any) -> None:
     assert page.input_value("#draft") == ""
 
 
+def test_a_first_visit_is_explained(page: Any) -> None:
+    """An empty desk says what to do and has an example, whose slips are found; neither is in the way of a draft."""
+    page.locator("#auto").uncheck()
+    page.get_by_role("button", name="Try it with an example").click()
+    page.wait_for_selector(SETTLED, state="attached")
+    assert not page.locator("#welcome").is_visible()
+    rules = set(page.locator("#findings .card code").all_inner_texts())
+    assert {"conflicting-values", "percent-of-count", "change-arithmetic"} <= rules
+    page.keyboard.press("Control+Z")
+    assert page.input_value("#draft") == "" and page.locator("#welcome").is_visible()
+
+
+def test_findings_are_sifted_and_ordered(page: Any) -> None:
+    """Severities hide cards and marks, the gravest come first if asked for, and buttons go through what is shown."""
+    page.locator("#auto").uncheck()
+    paste(page, "By 2020, most adults will walk.\n\nBody temperature rose to 138 °C in one in four adults (40%).\n")
+    cards = page.locator("#findings .card")
+    first = cards.first.inner_text()
+    assert "Error" not in first and page.locator("#sieve .chip.error b").inner_text() == "1"
+    page.locator("#gravest").check()
+    assert cards.first.inner_text().startswith("Error")
+    page.locator("#next").click()
+    assert "138" in selected(page)
+    page.locator("#sieve .chip.warning").click()
+    assert cards.count() == 1 and page.locator("#backdrop mark.warning").count() == 0
+    page.locator("#sieve .chip.warning").click()
+    page.locator("#gravest").uncheck()
+    assert cards.first.inner_text() == first
+
+
+def test_two_places_of_one_sentence_are_shown_once(page: Any) -> None:
+    """The words are quoted once, with both marks; places far apart stand side by side."""
+    page.locator("#auto").uncheck()
+    paste(page, "Body temperature rose in one in four adults (40%).\n\n" + DRAFT)
+    card = page.locator("#findings .card:has(code:text-is('ratio-percent'))")
+    assert card.locator("blockquote").count() == 1
+    assert card.locator("blockquote mark").all_inner_texts() == ["one in four", "40%"]
+    assert page.locator(CONFLICT).locator("blockquote").count() == 2
+
+
 def test_plain_text_is_pasted_as_what_it_is(page: Any) -> None:
     """Words without Markdown give the findings of a file of plain text; within Markdown their bullets become a list."""
     notes = "Iodine\n• Less than 5% of bread holds iodine.\n• Less than 0.5% of bread holds iodine.\nNobody knows why."
