@@ -84,6 +84,19 @@ def lsp(command: Path, folder: Path) -> None:
             serving.kill()
 
 
+def mcp(command: Path, folder: Path) -> None:
+    """Ask for the tools as an assistant does."""
+    program = (
+        "import asyncio, sys\n"
+        "from mcp import Client, StdioServerParameters\n"
+        "async def main():\n"
+        "    async with Client(StdioServerParameters(command=sys.argv[1], args=['mcp'])) as client:\n"
+        "        assert not (await client.call_tool('check_draft', {'text': sys.argv[2]})).is_error\n"
+        "asyncio.run(main())\n"
+    )
+    subprocess.run([command.with_name("python"), "-c", program, command, DRAFT], check=True, cwd=folder)
+
+
 def documentation(command: Path, folder: Path) -> None:
     """Build the documentation."""
     python = command.with_name("python")
@@ -97,6 +110,7 @@ USES: dict[str, Callable[[Path, Path], None]] = {
     "ray": ray,
     "desk": desk,
     "lsp": lsp,
+    "mcp": mcp,
     "docs": documentation,
 }
 

@@ -25,6 +25,7 @@ from factcheck.cli.index import index
 from factcheck.cli.init import init
 from factcheck.cli.lock import lock, pin_
 from factcheck.cli.lsp import lsp
+from factcheck.cli.mcp import mcp
 from factcheck.cli.refs import refs
 from factcheck.cli.rules import rule, rules
 from factcheck.cli.serve import serve
@@ -64,6 +65,7 @@ for command in (
     rule,
     sources,
     lsp,
+    mcp,
     serve,
 ):
     factcheck.add_command(command)

@@ -1,0 +1,1 @@
+"""A server of the Model Context Protocol: assistants that write check what they write."""
