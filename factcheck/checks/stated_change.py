@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.derivations import contradicted
 from factcheck.extraction.quantities.intervals import roundness
-from factcheck.model import Article, Change, Factor, Number, Related, Span
+from factcheck.model import Article, Change, Derivation, Factor, Number, Related, Span
 
 FIELDS = ("values", "computed")
 # "Nearly doubled" and "more than doubled" leave room on one side, "doubled" a little on both.
@@ -22,22 +22,26 @@ class Options:
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic at each percentage, verb or factor that its two values contradict."""
+    derivations = context.extraction.statements.derivations
+    derived = {one.span for one in derivations}
     for change in context.extraction.statements.changes:
         times = f"{change.after.value / change.before.value:.2g} times"
         if change.word and _turns(change):
             yield _diagnostic(context.article, change, change.word, times, "direction")
         if change.factor and not _is_about(change.after.value / change.before.value, change.factor):
             yield _diagnostic(context.article, change, change.factor.span, times, "factor")
-        if change.by and not _comes_to(change, change.by):
+        if change.by and change.by.span not in derived and not _comes_to(change, change.by):
             yield _diagnostic(context.article, change, change.by.span, _computed(change, change.by))
-    told = {change.by.span for change in context.extraction.statements.changes if change.by}
-    for one in contradicted(context.extraction.statements.derivations, "change"):
-        if one.span not in told:
-            computed = one.ways[0].written
-            values = " and ".join(" ".join(context.article.words(span).split()) for span in one.ways[0].of)
-            related = tuple(Related(span, computed) for span in one.ways[0].of)
-            variant = "factor" if computed.endswith(" times") else ""
-            yield Diagnostic(one.span, {"values": values, "computed": computed}, variant, related)
+    for one in contradicted(derivations, "change"):
+        yield _derived(context.article, one)
+
+
+def _derived(article: Article, one: Derivation) -> Diagnostic:
+    computed = one.ways[0].written
+    values = " and ".join(" ".join(article.words(span).split()) for span in one.ways[0].of)
+    related = tuple(Related(span, computed) for span in one.ways[0].of)
+    variant = "factor" if computed.endswith(" times") else ""
+    return Diagnostic(one.span, {"values": values, "computed": computed}, variant, related)
 
 
 def _diagnostic(article: Article, change: Change, span: Span, computed: str, variant: str = "") -> Diagnostic:

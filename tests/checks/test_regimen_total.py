@@ -62,6 +62,10 @@ def test_slips(text: str) -> None:
             "times a day for one week\n\nStop the chloramphenicol after seven days."
         ),
         "Use the steroid twice a day for two weeks. If it stings, stop the steroid after two days.",
+        "He was prescribed 600 mg three times a day for five days. By Wednesday he had swallowed 5.4 g of it.",
+        "Take 400 mg three times a day. After a week she had taken more than 8 g.",
+        "Start with 200 mg on day one, then 100 mg a day for four days. That makes 600 mg in total.",
+        "One patch a day for eight weeks means 56 patches, but the box holds 60.",
     ],
 )
 def test_what_fits(text: str) -> None:

@@ -111,7 +111,7 @@ def _is_bare_age(read: Sequence[Token], place: int, quantity: Quantity) -> bool:
     before, after = word(read, place - 1), word(read, place + 1)
     if before in ("was", "were", "turned") and after in ("when", "in", "at", ",", "and", "years"):
         return after == "when" or word(read, place - 2) in _words("pronouns") or before == "turned"
-    if before == "at" and word(read, place - 2) == "," == after:
+    if before == "at" and word(read, place - 2) == "," and after in (",", ".", "", ")"):
         return True
     return before == "aged" or (before == "at" and word(read, place - 2) in ("died", "retired", "married", "chair"))
 
@@ -138,7 +138,7 @@ def _since_birth(before: Told, told: Told) -> Iterator[Elapsed]:
         plain = len(births) == len(one.dates) == len(two.dates) == len(two.ages) == 1 and not one.ages
         if plain and two.ages[0].date and _may_be_one(one.read, two.read):
             age = two.ages[0]
-            yield from () if _relative_near(two.read, age.place) else (_aged(age, births[0], two.dates[0]),)
+            yield from () if _relative_in(two.read[: age.place]) else (_aged(age, births[0], two.dates[0]),)
 
 
 def _births(told: Told) -> list[Dated]:
@@ -157,6 +157,8 @@ def _ages_apart(before: Told, told: Told) -> Iterator[Elapsed]:
         return
     first, second = ages
     if second not in told.ages or not first.date or not second.date:
+        return
+    if first in before.ages and _relative_in(told.read[: second.place]):
         return
     if _persons(told.read) and (told is not before and _may_be_one(before.read, told.read)):
         apart = second.date.year - first.date.year

@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.data import word_table
 from factcheck.extraction.claims.words import form, is_person
 from factcheck.extraction.quantities.unit_types import DAY
+from factcheck.extraction.statements.derivations.result_signs import adds_more
 from factcheck.extraction.statements.parts import closes, word
 from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.extraction.statements.tokens import Token, tokens
@@ -75,7 +76,11 @@ def _last_words(kind: str) -> frozenset[str]:
 
 def _product(read: Sequence[Token], place: int, cue: str, before: Sequence[Token]) -> Iterator[Product]:
     result = read[place].quantity
-    if result is None or word(read, place + 1) in ("was", "were", "is", "are", "had", "has", "have"):
+    if (
+        result is None
+        or adds_more(read, place)
+        or word(read, place + 1) in ("was", "were", "is", "are", "had", "has", "have")
+    ):
         return
     scopes = [read[:place]] if cue == "loose" else [read[:place], [*before, *read[:place]]]
     for scope in scopes:

@@ -7,11 +7,13 @@ sentence or in the nearest ones before that.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.data import word_table
+from factcheck.extraction.quantities.units import dimension
 from factcheck.extraction.statements.derivations.dates import raw
 from factcheck.extraction.statements.derivations.levels import Level, is_counted, levels, noun, room
 from factcheck.extraction.statements.derivations.scenes import Scene
@@ -24,6 +26,9 @@ _THESE = ("those", "these")
 _THIS = ("that", "this", *_THESE)
 _DETERMINERS = (*_THIS, "the", "a", "an", "all")
 _APART = (":", "–", "—", ",", "(")
+_LEADS = (",", ";", "so", "and", "now", "that", "then")
+_WORDED = 0.15
+"""A fraction in words ("a third less") may be off by this part of it."""
 _CLAUSE, _NEXT = 9, 2
 """So many tokens behind a result may say that it is measured against something else, or that it is not there yet."""
 
@@ -43,15 +48,23 @@ def find_differences(scene: Scene) -> Iterator[Derivation]:
     read = scene.read
     last: Sign | None = None
     for place, token in enumerate(read):
-        quantity = token.quantity
-        if not quantity or not _is_plain(quantity):
+        result = _in_percent(token.quantity) if token.quantity else None
+        if not result or not _is_plain(result):
             continue
         sign = _sign(read, place) or (last if last and word(read, place - 1) == "or" else None)
         if sign and not _is_measured_otherwise(read, place):
-            pair = _pair(scene, read, sign, quantity)
-            if pair and (ways := _ways(scene, read, pair, quantity, sign.way)):
-                yield _derivation(quantity, ways)
+            pair = _pair(scene, read, sign, result)
+            if pair and (ways := _ways(scene, read, pair, result, sign.way)):
+                yield _derivation(result, ways)
         last = sign
+
+
+def _in_percent(quantity: Quantity) -> Quantity:
+    """Return a fraction in words as a loose percentage: "a third less"."""
+    if quantity.unit or quantity.step or not 0 < (quantity.low or 0) < 1:
+        return quantity
+    value = 100 * (quantity.low or 0)
+    return replace(quantity, low=value, high=value, unit="percent", unit_text="percent", step=_WORDED * value)
 
 
 def _is_plain(quantity: Quantity) -> bool:
@@ -63,39 +76,70 @@ def _is_plain(quantity: Quantity) -> bool:
 
 def _sign(read: Sequence[Token], place: int) -> Sign | None:
     """Return the sign of difference at a quantity, if the result opens its sentence, stands apart, or refers back."""
-    way: Direction = ""
     named = place - 1
     while word(read, named) in _words("degrees"):
         named -= 1
-    noun_at = named - 1 if word(read, named) == "of" and is_noun(word(read, named - 1)) else None
-    if noun_at is not None:
-        way, first = direction(word(read, noun_at)), noun_at
-        while word(read, first - 1) in _words("degrees"):
-            first -= 1
-    elif word(read, named) in ("extra", "additional", "adding"):
-        way, first = "rise", named
+    if any(word(read, there) == "further" for there in range(named, place)):
+        return None
+    if word(read, named) == "of" and is_noun(word(read, named - 1)):
+        return _of_noun(read, named - 1, place)
+    if word(read, named) in ("extra", "additional", "adding"):
+        way, first = _comparatives()["more"], named
     elif word(read, place + 1) in _comparatives() and word(read, place + 2) not in _words("acting"):
         way, first = _comparatives()[word(read, place + 1)], named + 1
     else:
-        return None
+        return _of_verb(read, named)
     determiner = word(read, first - 1) if word(read, first - 1) in _DETERMINERS else ""
     first -= bool(determiner)
-    if determiner in ("a", "an") and word(read, place + 1) == "in":
+    lead = _lead(read, first)
+    if word(read, place + 1) == "more" and not determiner and first == 0:
+        return Sign(first, way)  # "Eight more beds", whose noun decides
+    apart = word(read, lead - 1) in _APART and _closes(read, place + 2)
+    told = lead == 0 or apart or determiner in _THESE or word(read, first - 1) == "being"
+    return Sign(first, way) if told else None
+
+
+def _of_noun(read: Sequence[Token], noun_at: int, place: int) -> Sign | None:
+    """Return the sign of "That loss of 30 beats", ", a rise of 20 percent" and the like."""
+    first = noun_at
+    while word(read, first - 1) in _words("degrees"):
+        first -= 1
+    determiner = word(read, first - 1) if word(read, first - 1) in _DETERMINERS else ""
+    first -= bool(determiner)
+    if determiner in ("a", "an") and first == 0 and word(read, place + 1) == "in":
         return None  # "An increase of one point in the score lowers …"
-    refers = (
-        determiner in (_THIS if noun_at is not None else _THESE)
-        or (determiner == "the" and noun_at is not None)
-        or word(read, first - 1) == "being"
-    )
-    additive = word(read, place + 1) == "more" and not determiner
-    opens = all(one.word in _words("leads") for one in read[:first]) and not (additive and first == 0)
-    apart = word(read, first - 1) in _APART and (noun_at is not None or _closes(read, place + 2))
-    return Sign(first, way) if refers or opens or apart or _is_repeated(read, place, first) else None
+    lead = _lead(read, first)
+    told = lead == 0 or word(read, lead - 1) in _APART or determiner in (*_THIS, "the")
+    return Sign(first, direction(word(read, noun_at))) if told else None
 
 
-def _is_repeated(read: Sequence[Token], place: int, first: int) -> bool:
-    """Tell whether "Eight more beds" opens its sentence, whose noun decides later."""
-    return first == 0 and word(read, place + 1) == "more"
+def _of_verb(read: Sequence[Token], place: int) -> Sign | None:
+    """Return the sign of "It has come down by 24 beats" and ", so he had lost 31 kg": a pronoun and its verb."""
+    verb = place
+    if word(read, place) == "by":
+        verb = next((there for there in range(place - 1, max(place - 4, 0), -1) if _is_changing(read, there)), -1)
+    elif word(read, place) not in _words("gaining"):
+        return None
+    subject = verb - 1
+    while subject >= 0 and (word(read, subject) in _words("auxiliaries") or word(read, subject).endswith("ly")):
+        subject -= 1
+    if verb < 0 or word(read, subject) not in _words("pronouns") or (subject and word(read, subject - 1) not in _LEADS):
+        return None
+    near = {word(read, there) for there in range(verb, place)}
+    up = near & {"up"} or word(read, verb) in ("gained", "grew", "grown")
+    return Sign(subject, "rise" if up or direction(word(read, verb)) == "rise" else "fall")
+
+
+def _is_changing(read: Sequence[Token], place: int) -> bool:
+    said = word(read, place)
+    return said in _words("going") or direction(said) != ""
+
+
+def _lead(read: Sequence[Token], first: int) -> int:
+    """Return where the words before a result begin that only lead to it: "That makes", ", which is"."""
+    while first and word(read, first - 1) in _words("leads"):
+        first -= 1
+    return first
 
 
 def _closes(read: Sequence[Token], place: int) -> bool:
@@ -128,19 +172,18 @@ def _pair(scene: Scene, read: Sequence[Token], sign: Sign, result: Quantity) -> 
         found = [*_alike(levels(earlier), result), *found]
     ends = [one for one in found if one.pair]
     if len(ends) == 2:
-        return ends[0], ends[1]
+        return (ends[0], ends[1]) if found[-1] is ends[1] else None
     if len(found) != 2 or found[0].value == found[1].value or any(one.group for one in found):
         return None
     return (found[0], found[1]) if _is_one_thing(found[0], found[1], result) else None
 
 
 def _alike(found: Sequence[Level], result: Quantity) -> list[Level]:
-    """Return the levels in the unit of a result, or in one unit for a percentage; a unit just said is understood."""
+    """Return the levels in the unit of a result, one just said is understood; for a percentage those in one unit."""
     if result.unit in ("percent", "percentage point", "point"):
-        units = {one.unit for one in found}
-        units = units if units == {None} or units == {"percent"} else units - {None, "percent"}
-        understood = () if "percent" in units else (None,)
-        return [one for one in found if one.unit in (*units, *understood)] if len(units) == 1 else []
+        lasting = [one for one in found if dimension(one.unit) == "time"]
+        others = [one for one in found if one not in lasting] or lasting
+        return others if len({one.unit for one in others}) == 1 else []
     same = [one for one in found if one.unit in (result.unit, None)]
     return same if result.unit is None or any(one.unit == result.unit for one in same) else []
 
@@ -199,7 +242,8 @@ def _marks() -> frozenset[str]:
     """Return words of which every sentence with a difference has one."""
     table = word_table("changes")
     nouns = {f"{one} of " for kind in ("rise_nouns", "fall_nouns", "nouns") for one in table[kind]}
-    return frozenset({*nouns, *_comparatives(), "extra ", "additional ", "adding "})
+    verbs = {f" {one} " for one in (*_words("gaining"), "by")}
+    return frozenset({*nouns, *verbs, *_comparatives(), "extra ", "additional ", "adding "})
 
 
 @cache

@@ -54,7 +54,7 @@ def _pair(scene: Scene, read: Sequence[Token], place: int) -> tuple[Date, Date] 
     """Return the two dates that the words say a length lies between, if there are no others."""
     here = find_dates(read)
     before = find_dates(next(scene.earlier(1), ()))
-    if word(read, place - 1) in ("those", "these"):
+    if word(read, place - 1) in ("those", "these", "its"):
         return _two([one for one in here if one.place < place]) or (_two(before) if not here else None)
     if word(read, place + 1) in ("later", "afterwards"):
         near = [one for one in here if min(abs(one.place - place), abs(one.last - place)) <= _NEAR]
@@ -65,6 +65,9 @@ def _pair(scene: Scene, read: Sequence[Token], place: int) -> tuple[Date, Date] 
         return None
     if _is_marked(read, place) or _is_perfect(read, place):
         return _two(here) or (_two([*before, *here]) if len(here) == 1 else None)
+    between = word(read, place - 1) in _words("lying") and "between" in {token.word for token in read[:place]}
+    if between:
+        return _two(here)
     return _two(here) if _is_told(read, place) and _is_joined(read, here) else None
 
 
@@ -84,7 +87,8 @@ def _is_told(read: Sequence[Token], place: int) -> bool:
 
 def _is_marked(read: Sequence[Token], place: int) -> bool:
     """Tell whether a length has been kept up till now: "marked six years without", "after nine years of"."""
-    return word(read, place - 1) in _words("marking") and word(read, place + 1) in _words("kept")
+    verb = word(read, place - 1)
+    return verb in _words("celebrating") or (verb in _words("marking") and word(read, place + 1) in _words("kept"))
 
 
 def _is_perfect(read: Sequence[Token], place: int) -> bool:
@@ -93,7 +97,9 @@ def _is_perfect(read: Sequence[Token], place: int) -> bool:
         return False
     clause = [word(read, there) for there in range(max(place - 1 - _CLAUSE, 0), place - 1)]
     have = next((there for there, one in enumerate(clause) if one in _words("have")), None)
-    return have is not None and bool(set(clause[have:]) & _words("anaphors"))
+    if have is None:
+        return False
+    return "it" in clause[max(have - 1, 0) : have] or bool(set(clause[have:]) & _words("anaphors"))
 
 
 def _of_list(scene: Scene, read: Sequence[Token]) -> tuple[Date, Date] | None:

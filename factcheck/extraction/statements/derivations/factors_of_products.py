@@ -13,7 +13,7 @@ from factcheck.model import Quantity, Span
 
 _AMOUNTS = frozenset({"mass", "length^3", "energy", "activity units", "length"})
 _WEIGHTS = frozenset({"kilogram", "pound", "stone"})
-_SAME = 0.02
+_SAME, _HOLDING = 0.02, 6
 TIME = (("time", 1),)
 """The powers of a length of time."""
 
@@ -23,7 +23,8 @@ Powers = tuple[tuple[str, int], ...]
 class Factor(NamedTuple):
     """A quantity as a factor: both ends in base units, times in days; `noun` is what a count counts.
 
-    `per_day` is how often a rate counts, 0 for what is none; `bound` tells that it is a limit.
+    `per_day` is how often a rate counts, 0 for what is none; `bound` tells that it is a limit, `counted` that it counts
+    things.
     """
 
     spans: tuple[Span, ...]
@@ -34,6 +35,7 @@ class Factor(NamedTuple):
     noun: str = ""
     per_day: float = 0.0
     bound: bool = False
+    counted: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -61,7 +63,9 @@ def factor(quantity: Quantity) -> Factor | None:
         powers = joined((*powers, ("time", -1)))
     named = noun(quantity) if measure.dimension == "count" else ""
     bound = bool(measure.bound) and not over
-    return Factor((quantity.span,), quantity.text, low * scale, high * scale, powers, named, measure.per_day, bound)
+    counted = measure.dimension == "count"
+    spans, ends = (quantity.span,), (low * scale, high * scale)
+    return Factor(spans, quantity.text, *ends, powers, named, measure.per_day, bound, counted)
 
 
 def factors(read: Sequence[Token]) -> list[Factor]:
@@ -71,7 +75,7 @@ def factors(read: Sequence[Token]) -> list[Factor]:
     while place < len(read):
         quantity = read[place].quantity
         one = factor(quantity) if quantity else None
-        if one and (strength := _strength(read, place, one)):
+        if one and quantity and (strength := _strength(read, place, one) or _holding(read, place, quantity, one)):
             found.append(strength[0])
             place = strength[1]
             continue
@@ -123,6 +127,23 @@ def _strength(read: Sequence[Token], place: int, above: Factor) -> tuple[Factor,
     powers = joined((*above.powers, ("length^3", -1)))
     text = f"{above.text} in {below.text}"
     return Factor((*above.spans, *below.spans), text, above.low / below.high, above.high / below.low, powers), there + 1
+
+
+def _holding(read: Sequence[Token], place: int, quantity: Quantity, below: Factor) -> tuple[Factor, int] | None:
+    """Return "a pint of milk has 280 calories" as one factor, and where it ends."""
+    if quantity.low != 1 or not below.powers or below.per_day:
+        return None
+    held = False
+    for there in range(place + 1, min(place + 2 + _HOLDING, len(read))):
+        if (inside := read[there].quantity) and held and (above := factor(inside)) and not above.per_day:
+            powers = joined((*above.powers, *((name, -power) for name, power in below.powers)))
+            text = f"{above.text} in {below.text}"
+            made = Factor((*below.spans, *above.spans), text, above.low / below.high, above.high / below.low, powers)
+            return (made, there + 1) if above.powers and above.powers != below.powers else None
+        held = held or word(read, there) in ("has", "have", "contains", "contain", "holds", "weighs", "provides", "is")
+        if inside or word(read, there) in (",", ";", "."):
+            return None
+    return None
 
 
 def _is_in(one: Factor, before: Factor) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -13,10 +14,11 @@ from factcheck.extraction.statements.derivations.dates import find_dates
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import Token
 from factcheck.model import Quantity, Span
-from factcheck.text.digits import whole
 
-_ROUNDED = 1000
-"""Counts from here on may be rounded."""
+UNREAD = re.compile(r"\d{1,9}(?:,\d{3})*(?:\.\d{1,9})?")
+"""A number among the words."""
+_ROUNDED, _PART = 1000, 0.025
+"""Counts from here on may be rounded, by no more than this part of them."""
 _YEARS = range(1400, 2100)
 
 
@@ -54,7 +56,7 @@ def room(value: float, step: float, *, loose: bool, counted: bool) -> float:
         return approximation(value, step)
     if not counted:
         return step / 2
-    return roundness(value, step) / 2 if value >= _ROUNDED else 0.0
+    return min(roundness(value, step) / 2, _PART * value) if value >= _ROUNDED else 0.0
 
 
 def _is_difference(read: Sequence[Token], place: int) -> bool:
@@ -109,6 +111,9 @@ def _is_from_to(quantity: Quantity) -> bool:
 
 def _of_word(token: Token) -> Iterator[Level]:
     """Yield a number that has not been read as a quantity: "96 in 2012"."""
-    value = whole(token.word.replace(",", ""))
-    if value is not None and value not in _YEARS:
-        yield Level(token.span, float(value), room(value, 1.0, loose=False, counted=True), None, "")
+    if not UNREAD.fullmatch(token.word):
+        return
+    value = float(token.word.replace(",", ""))
+    decimals = len(token.word.partition(".")[2])
+    if value > 0 and (decimals or value not in _YEARS):
+        yield Level(token.span, value, room(value, 10.0**-decimals, loose=False, counted=not decimals), None, "")

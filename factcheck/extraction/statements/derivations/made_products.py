@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from factcheck.extraction.quantities.intervals import reach
 from factcheck.extraction.quantities.unit_types import DAY
+from factcheck.extraction.statements.derivations.dates import find_dates
 from factcheck.extraction.statements.derivations.factors_of_products import (
     TIME,
     Factor,
@@ -24,6 +25,7 @@ from factcheck.extraction.statements.derivations.factors_of_products import (
     joined,
     without_repeated,
 )
+from factcheck.extraction.statements.derivations.levels import UNREAD
 from factcheck.extraction.statements.derivations.result_signs import Sign, is_of_counts, result_sign
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.parts import word
@@ -46,12 +48,12 @@ class Made(NamedTuple):
     open: bool
 
 
-class Passage(NamedTuple):
-    """The factors that may have a part in a result, the words around them, and whether a share is among them."""
+class Pool(NamedTuple):
+    """The factors that may have a part in a result, the words around them, and whether they may not be all."""
 
     known: Sequence[Factor]
     read: Sequence[Sequence[Token]]
-    has_share: bool
+    unclear: bool
 
 
 def find_made_products(scene: Scene) -> Iterator[Derivation]:
@@ -76,17 +78,17 @@ def _derivations(
     stretches: list[Sequence[Token]] = [read[:place], *scene.earlier()]
     told: Way | None = None
     for size in range(1, len(stretches) + 1):
-        passage = _passage(stretches[:size], held or result)
-        if len(passage.known) > _MOST:
+        pool = _pool(stretches[:size], held or result)
+        if len(pool.known) > _MOST:
             break
-        way = _stages(passage, held or result) or (None if told else _told(passage, held or result, sign))
+        way = _stages(pool, held or result) or (None if told else _told(pool, held or result, sign))
         told = way or told
     if told:
-        lasting = any(one.powers == TIME and set(one.spans) & set(told.of) for one in passage.known)
+        lasting = any(one.powers == TIME and set(one.spans) & set(told.of) for one in pool.known)
         scale = held.low / result.low if held else 1.0
         low, high = (end * scale for end in _stands_for(quantity))
         computed = _written((told.low + told.high) / 2 / scale, quantity)
-        ways = (replace(told, written=computed), *_all_ways(passage, held or result))
+        ways = (replace(told, written=computed), *_all_ways(pool, held or result))
         course = lasting and not any(read[0].start <= span.start for span in told.of)
         yield Derivation("course" if course else "product", quantity.span, low, high, ways)
 
@@ -102,7 +104,7 @@ def _held(read: Sequence[Token], place: int, result: Factor) -> Factor | None:
     return one._replace(low=one.low * result.low, high=one.high * result.high, noun="")
 
 
-def _passage(stretches: Sequence[Sequence[Token]], result: Factor) -> Passage:
+def _pool(stretches: Sequence[Sequence[Token]], result: Factor) -> Pool:
     """Return the factors of a passage that may have a part in a result, in text order."""
     every = [one for read in reversed(stretches) for one in factors(read)]
     by_weight = any(dict(one.powers).get("weight") for one in every)
@@ -117,8 +119,15 @@ def _passage(stretches: Sequence[Sequence[Token]], result: Factor) -> Passage:
             kept.append(one._replace(low=one.per_day, high=one.per_day, powers=_rate(())))
         elif not (brief or lone or (is_weight(one) and not is_weight(result))):
             kept.append(one)
-    shares = any(token.quantity and token.quantity.measure.dimension == "share" for read in stretches for token in read)
-    return Passage(without_repeated(kept), stretches, shares)
+    return Pool(without_repeated(kept), stretches, any(map(_is_unclear, stretches)))
+
+
+def _is_unclear(read: Sequence[Token]) -> bool:
+    """Tell whether a share, or a number that is no date and has not been read, may have a part in the result."""
+    if any(token.quantity and token.quantity.measure.dimension == "share" for token in read):
+        return True
+    dated = {there for one in find_dates(read) for there in range(one.place, one.last)}
+    return any(UNREAD.fullmatch(token.word) and place not in dated for place, token in enumerate(read))
 
 
 def _rate(powers: Powers) -> Powers:
@@ -126,16 +135,16 @@ def _rate(powers: Powers) -> Powers:
     return joined((*powers, ("time", -1)))
 
 
-def _told(passage: Passage, result: Factor, sign: Sign) -> Way | None:
+def _told(pool: Pool, result: Factor, sign: Sign) -> Way | None:
     """Return the one way of multiplying all factors that comes out as the result; numbers divide if words say so."""
-    known = passage.known
-    if not 1 < len(known) <= _LARGEST or passage.has_share or any(one.bound for one in known):
+    known = pool.known
+    if not 1 < len(known) <= _LARGEST or pool.unclear or any(one.bound for one in known):
         return None
     choices = [_exponents(one, result, sign) for one in known]
     found = [made for chosen in product(*choices) if (made := _made(known, chosen, result))]
     if sign.each:
         found = [one for one in found if any(a.is_number and b < 0 for a, b in zip(one.of, one.exponents, strict=True))]
-    if len(found) != 1 or not is_of_counts(known, result, sign, passage.read):
+    if len(found) != 1 or not is_of_counts(known, result, sign, pool.read):
         return None
     made = found[0]
     over = [one.text for one, exponent in zip(made.of, made.exponents, strict=True) if exponent > 0]
@@ -170,29 +179,30 @@ def _made(known: Sequence[Factor], exponents: Sequence[int], result: Factor) -> 
     return Made(low, high, tuple(known), tuple(exponents), not plain)
 
 
-def _stages(passage: Passage, result: Factor) -> Way | None:
+def _stages(pool: Pool, result: Factor) -> Way | None:
     """Return the sum over the stages of a course: a rate and how long, then another rate and how long."""
-    known = passage.known
-    rates, lengths = known[::2], known[1::2]
-    if len(known) < _LARGEST or len(rates) != len(lengths) or any(one.powers != TIME for one in lengths):
+    known = pool.known
+    rates = [one for one in known if one.powers == _rate(result.powers) and not one.bound]
+    lengths = [one for one in known if one.powers == TIME and not one.bound]
+    alternate = len(rates) == len(lengths) and known[::2] == rates
+    at_once = len(lengths) == 1 and known[:-1] == rates
+    if len(rates) < 2 or len(rates) + len(lengths) != len(known) or not (alternate or at_once) or pool.unclear:
         return None
-    if any(one.powers != _rate(result.powers) or one.bound for one in rates):
-        return None
-    parts = list(zip(rates, lengths, strict=True))
+    parts = list(zip(rates, lengths if alternate else lengths * len(rates), strict=True))
     low, high = (sum(getattr(one, end) * getattr(two, end) for one, two in parts) for end in ("low", "high"))
     spans = tuple(span for one in known for span in one.spans)
     how = " + ".join(f"{one.text} × {two.text}" for one, two in parts)
     return Way(low * (1 - _ROOM), high * (1 + _ROOM), spans, how=how)
 
 
-def _all_ways(passage: Passage, result: Factor) -> Iterator[Way]:
+def _all_ways(pool: Pool, result: Factor) -> Iterator[Way]:
     """Yield every product, quotient, sum and difference that comes out as the result, for any usual period."""
     values: list[tuple[float, float, frozenset[int]]] = []
-    usual = (1.0,) if any(one.powers == TIME for one in passage.known) else _PERIODS
-    for chosen in product((0, 1, -1), repeat=len(passage.known)):
+    usual = (1.0,) if any(one.powers == TIME for one in pool.known) else _PERIODS
+    for chosen in product((0, 1, -1), repeat=len(pool.known)):
         used = [place for place, exponent in enumerate(chosen) if exponent]
         if 0 < len(used) <= _LARGEST:
-            made = _made([passage.known[place] for place in used], [chosen[place] for place in used], result)
+            made = _made([pool.known[place] for place in used], [chosen[place] for place in used], result)
             periods = () if not made else usual if made.open else (1.0,)
             values += [(made.low * period, made.high * period, frozenset(used)) for period in periods if made]
     yield from (_loosely(low, high) for low, high, _ in values)

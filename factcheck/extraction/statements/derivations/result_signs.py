@@ -40,9 +40,19 @@ def result_sign(read: Sequence[Token], place: int) -> Sign | None:
     firm = (
         course or _opens(read, place) or _ends_with(read, start, "firm") or _is_followed(read, place, "behind", _BEHIND)
     )
+    if adds_more(read, place) or (not firm and _said(read) & _words("so_far")):
+        return None
     if not (firm or each or _is_done(read, start) or _is_verb(read, start) or word(read, place - 1) == "all"):
         return None
     return Sign(each, bool(_said(read) & _words("packed")))
+
+
+def adds_more(read: Sequence[Token], place: int) -> bool:
+    """Tell whether something without a number is added to a result before it: "With travel that's fifteen hours"."""
+    for there in range(place):
+        if word(read, there) in _words("adding"):
+            return not any(token.quantity for token in read[there + 1 : min(there + 4, place)])
+    return False
 
 
 def _said(read: Sequence[Token]) -> set[str]:
@@ -86,7 +96,7 @@ def _is_done(read: Sequence[Token], place: int) -> bool:
 def _is_verb(read: Sequence[Token], place: int) -> bool:
     """Tell whether a verb before a result is one by which something comes to it: "reaches", "gives the child"."""
     for there in range(place - 1, max(place - 1 - _VERB, -1), -1):
-        if word(read, there) in _words("coming"):
+        if {word(read, there), f"{word(read, there - 1)} {word(read, there)}"} & _words("coming"):
             return True
         if not word(read, there).isalpha():
             return False
@@ -95,15 +105,17 @@ def _is_verb(read: Sequence[Token], place: int) -> bool:
 
 def is_of_counts(used: Sequence[Factor], result: Factor, sign: Sign, stretches: Sequence[Sequence[Token]]) -> bool:
     """Tell whether the numbers belong to what they multiply: their noun is taken up, or stands right beside it."""
-    counts = [one for one in used if one.noun or one.is_number]
+    counts = [one for one in used if one.counted]
     if any(not one.noun for one in counts):
         return False
     if result.is_number:
         rates = [one for one in used if one.per_day]
-        fits = not result.noun or result.noun in {*_words("forms"), *(one.noun for one in counts)} or sign.packed
+        named = not counts or result.noun in {"", *_words("forms"), *(one.noun for one in counts)}
+        fits = named or sign.packed
         return fits if rates else len(used) == len(counts) == _PAIR and (sign.each or _is_of(counts, result, stretches))
     words = [form(token.word) for read in stretches for token in read if token.word]
-    return sign.each or all(words.count(form(one.noun)) > 1 or _is_beside(one, stretches) for one in counts)
+    others = [one for one in counts if one.noun not in _words("forms")]
+    return sign.each or all(words.count(form(one.noun)) > 1 or _is_beside(one, stretches) for one in others)
 
 
 def _is_of(counts: Sequence[Factor], result: Factor, stretches: Sequence[Sequence[Token]]) -> bool:

@@ -202,9 +202,12 @@ def _said_again(read: Sequence[Token], before: Sequence[Token], place: int) -> P
     start = place
     while start and word(read, start - 1) in _words("between"):
         start -= 1
-    cue = next((size for size in range(_CUE, 0, -1) if _is_cue(read, start, size)), 0)
+    if (named := _named(read, start)) is not None:
+        return _last(read[:named] or before) or _only_two(read[:named], before if not named else ())
+    behind = start - (word(read, start - 1) == "," and start <= _CUE + 1)  # "In other words, two thirds came"
+    cue = next((size for size in range(_CUE, 0, -1) if _is_cue(read, behind, size)), 0)
     if cue:
-        opens = start - cue
+        opens = behind - cue
         if opens == 0:
             return _last(before)
         while opens and not word(read, opens - 1).isalpha() and not read[opens - 1].quantity:
@@ -213,6 +216,28 @@ def _said_again(read: Sequence[Token], before: Sequence[Token], place: int) -> P
     if word(read, start - 1) == "," and word(read, place + 1) == "of" and word(read, place + 2) in _words("them"):
         return _of_them(read[: start - 1], before)
     return None
+
+
+def _named(read: Sequence[Token], place: int) -> int | None:
+    """Return where "a response rate of" before a share begins, if it is set apart or opens with "This makes"."""
+    if word(read, place - 1) != "of" or word(read, place - 2) not in _words("names"):
+        return None
+    first = place - 3
+    while first > place - 6 and word(read, first).isalpha() and word(read, first) not in ("a", "an"):
+        first -= 1
+    if word(read, first) not in ("a", "an"):
+        return None
+    said = [word(read, there) for there in range(first)]
+    return first if said[-1:] == [","] else 0 if said and " ".join(said) in _words("cues") else None
+
+
+def _only_two(read: Sequence[Token], before: Sequence[Token]) -> Part | None:
+    """Return the only two counts of a stretch, or of the sentence before, as a whole and its part."""
+    counts = _counts(read) or _counts(before)
+    if len(counts) != 2 or any(is_share(one) for token in (*read, *before) if (one := token.quantity)):
+        return None
+    whole, part = counts
+    return Part(part.value, whole.value, (part.span, whole.span)) if part.value < whole.value else None
 
 
 def _is_cue(read: Sequence[Token], place: int, size: int) -> bool:
