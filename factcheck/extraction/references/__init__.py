@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from factcheck.extraction.references.entry import parse_reference
 from factcheck.extraction.references.lists import body_runs, headed, lone, notes, unheaded
+from factcheck.extraction.references.sections import row, row_label
 from factcheck.extraction.references.text import DASH
 from factcheck.model import Article, Block, Reference, Span
 from factcheck.text.expressions import expression
@@ -33,9 +34,15 @@ def find_references(article: Article) -> tuple[Reference, ...]:
 
 
 def outside(article: Article, references: Sequence[Reference]) -> Iterator[Block]:
-    """Yield the blocks of the article without the entries: of a block that holds some, what stands before them."""
+    """Yield the blocks of the article without the entries: of a block that holds some, what stands before them.
+
+    Nor does the cell with the label of an entry say anything.
+    """
     spans = sorted(entry.span for entry in references if entry.span)
+    rows = {row(block) for entry in references if entry.span and (block := article.block_at(entry.span.start))}
     for block in article.blocks:
+        if block.kind == "table-cell" and row(block) in rows and row_label(article.words(block.span)):
+            continue
         place = bisect_left(spans, block.span.start, key=lambda span: span.start)
         start = spans[place].start if place < len(spans) else block.span.end
         if start >= block.span.end:

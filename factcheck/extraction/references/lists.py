@@ -13,8 +13,8 @@ from factcheck.extraction.references.linked_titles import (
     opens_with_title,
     with_links,
 )
-from factcheck.extraction.references.sections import Part, parts, stretches
-from factcheck.model import Article, Reference, Span
+from factcheck.extraction.references.sections import Part, parts, row, row_label, stretches
+from factcheck.model import Article, Block, Reference, Span
 from factcheck.text.expressions import expression
 from factcheck.text.passages import of_passage
 
@@ -25,6 +25,8 @@ _YEAR_SIGNS = expression(r"1[5-9]\d\d|20\d\d|in press|forthcoming|n\. ?d\.")
 _SHORTEST, _LONGEST = 25, 1500
 _MISSES = 3
 """A list without a heading behind it ends before this many stretches in a row that are no entries."""
+_BETWEEN_BLOCKS = 3
+"""So far before a block another one ends, at least its last character."""
 _FEWEST = 3
 """A list without a heading before it has at least this many entries."""
 
@@ -135,6 +137,12 @@ def _may_be_entry(text: str) -> bool:
     return _SHORTEST <= len(text) <= _LONGEST and bool(_YEAR_SIGNS.search(text) and _YEAR.search(text))
 
 
+def _of_row(article: Article, block: Block) -> str:
+    """Return the label in the cell before another in its row, "" where none stands there."""
+    before = article.block_at(block.span.start - _BETWEEN_BLOCKS)
+    return row_label(article.words(before.span)) if before is not None and row(before) == row(block) else ""
+
+
 _parsed = of_passage(parse_reference)
 
 
@@ -148,4 +156,6 @@ def _read(article: Article, span: Span) -> Reference:
     label = (
         printed[1] if printed and not (block and block.kind == "footnote") else block.label if block and first else ""
     )
+    if block and block.kind == "table-cell" and not label:
+        label = _of_row(article, block)
     return with_links(replace(_parsed(text), label=label, span=span), article)

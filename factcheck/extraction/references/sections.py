@@ -12,6 +12,8 @@ from factcheck.text.expressions import expression
 from factcheck.text.passages import of_passage
 
 _TITLE = expression(r"[A-Z][^\d.:;?!,]{2,48}[^\W\d_]:?")
+_ROW_LABEL = expression(r"[\[(]?([A-Za-z]{0,3}-?\d{1,3})[\]).]?")
+_WORDS_OF_A_HEAD = 3
 _IN_ONE = ("list-item", "reference", "footnote", "table-cell")
 
 
@@ -93,8 +95,24 @@ def stretches(article: Article, block: Block) -> list[Span]:
     if block.kind == "list-item" and block.label.isdigit():
         return [span.shifted(start) for span in split_entries(text, int(block.label))]
     if block.kind in _IN_ONE:
-        return [block.span]
+        return [] if block.kind == "table-cell" and (row_label(text) or _is_head(block, text)) else [block.span]
     return [span.shifted(start) for span in _split(text)]
+
+
+def row_label(text: str) -> str:
+    """Return the label of a table's row, "" for any other cell: "S6", "[12]", "3."."""
+    found = _ROW_LABEL.fullmatch(text.strip())
+    return found[1] if found else ""
+
+
+def row(block: Block) -> str:
+    """Return what the cells of one row share, "" for a block that is no cell."""
+    return block.label.rpartition(":")[0] if block.kind == "table-cell" else ""
+
+
+def _is_head(block: Block, text: str) -> bool:
+    """Tell whether a cell names its column: "Source", "Full reference"."""
+    return block.label.split(":")[1:2] == ["1"] and len(text.split()) <= _WORDS_OF_A_HEAD
 
 
 def _below(article: Article, block: Block) -> list[Span]:

@@ -107,3 +107,19 @@ def test_undated_pages_at_the_end() -> None:
         ("American Heart Association", "The benefits of dietary fiber"),
         ("National Institutes of Health", "Fiber and health outcomes"),
     ]
+
+
+@pytest.mark.parametrize("label", ["S{}", "[{}]", "{}."])
+def test_labels_of_rows(label: str) -> None:
+    """Rows of a table are entries by the label in their first cell, which the text cites."""
+    entries = (
+        "Abara C, Low M. Salt and the kidney. Ren Med. 2003;4(2):11-19.",
+        "Brandt Y, Holm P. Bread in the north. Nord Nutr. 2010;8:201-10.",
+        "Walker M, Moe A. Why we sleep less. Sleep Med. 2017;3:1-9.",
+    )
+    rows = "".join(f"| {label.format(number)} | {entry} |\n" for number, entry in enumerate(entries, 1))
+    mark = label.format(3).strip("[].")
+    text = f"Salt raises blood pressure [{mark}].\n\n## Sources\n\n| ID | Source |\n|---|---|\n{rows}"
+    facts = extract(read(text, format="markdown"))
+    assert [entry.authors[0].family for entry in facts.references] == ["Abara", "Brandt", "Walker"]
+    assert [pair.reference.authors[0].family for pair in facts.links.pairs] == ["Walker"]
