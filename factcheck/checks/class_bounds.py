@@ -8,9 +8,9 @@ from itertools import combinations
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.measures import compare
-from factcheck.model import Classed, Related, Span
+from factcheck.model import Classed, Graded, Quantity, Related, Span
 
-FIELDS = ("named",)
+FIELDS = ("named", "value")
 # Bounds of one class that are so near each other are two roundings, or "up to 25" beside "below 24.9".
 _ROOM = 0.06
 _NEXT, _TWO = 150, 2
@@ -25,12 +25,32 @@ class Options:
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic at each value that is not in the class as it is bounded elsewhere."""
     told: set[Span] = set()
+    for graded in context.extraction.statements.graded:
+        if value := _beyond(graded):
+            told.add(value.span)
+            places = (Related(value.span, value.text), Related(graded.bounds, "its bounds"))
+            fields = {"named": context.article.words(graded.bounds), "value": value.text}
+            yield Diagnostic(graded.span, fields, "scale", places)
     classed = context.extraction.statements.classed
     for first, second in combinations(sorted(classed, key=lambda one: one.quantity.span), 2):
         if second.quantity.span not in told and _is_of_one(first, second, classed) and _differ(first, second):
             told.add(second.quantity.span)
             related = (Related(first.quantity.span, first.quantity.text),)
-            yield Diagnostic(second.quantity.span, {"named": first.named}, related=related)
+            yield Diagnostic(
+                second.quantity.span, {"named": first.named, "value": second.quantity.text}, related=related
+            )
+
+
+def _beyond(graded: Graded) -> Quantity | None:
+    """Return a value that a grade is given to, if none lies in its step and this one lies in another."""
+    values = [(one, one.measure.low or 0.0) for one in graded.values]
+    if any(_lies(value, graded.step) for _, value in values):
+        return None
+    return next((one for one, value in values if any(_lies(value, ends) for ends in graded.others)), None)
+
+
+def _lies(value: float, ends: tuple[float, float]) -> bool:
+    return ends[0] <= value <= ends[1]
 
 
 def _is_of_one(first: Classed, second: Classed, every: tuple[Classed, ...]) -> bool:

@@ -14,6 +14,9 @@ _LEVEL = 0.05
 # A p-value right below the level may be called "not significant" after many tests; one so small may not.
 _SURE = 0.01
 _HALF = 50.0
+# Coefficients below 0.2 are called very weak, those from 0.6 strong (J. D. Evans, Straightforward Statistics for the
+# Behavioral Sciences, 1996); 0.7 leaves room for other scales.
+_VERY_WEAK, _STRONG = 0.2, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,10 @@ def _is_denied(said: Saying) -> bool:
             return high is not None and high < _HALF
         case "few":
             return low is not None and low > _HALF
+        case "strong":
+            return high is not None and high < _VERY_WEAK
+        case "weak":
+            return low is not None and low >= _STRONG
         case "increased":
             return high is not None and high < 1
         case "reduced":

@@ -11,7 +11,7 @@ from factcheck.model.text import Link, Span
 ShareForm = Literal["count", "ratio"]
 Direction = Literal["", "rise", "fall"]
 TotalKind = Literal["all", "at-most", "rest"]
-SaidOf = Literal["significant", "not significant", "most", "few", "increased", "reduced"]
+SaidOf = Literal["significant", "not significant", "most", "few", "increased", "reduced", "strong", "weak"]
 ListForm = Literal["list", "enumeration", "section"]
 StudyFactKind = Literal["people", "median"]
 DerivationKind = Literal["change", "share", "product", "course", "elapsed"]
@@ -308,6 +308,21 @@ class Classed:
 
 
 @dataclass(frozen=True, slots=True)
+class Graded:
+    """A step of a scale that the article sets up, given at `span` to what has been measured.
+
+    `step` is the interval of that step, `bounds` where it is set, `others` the intervals of all other steps, each as
+    (low, high) in base units; `values` are the quantities that it may be given to.
+    """
+
+    span: Span
+    step: tuple[float, float]
+    bounds: Span
+    others: tuple[tuple[float, float], ...]
+    values: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CellTold:
     """A quantity of the text that tells what one cell of a table holds: `cell` are the quantities in it.
 
@@ -381,6 +396,7 @@ class Statements:
     regimens: tuple[Regimen, ...] = ()
     derivations: tuple[Derivation, ...] = ()
     classed: tuple[Classed, ...] = ()
+    graded: tuple[Graded, ...] = ()
     told_cells: tuple[CellTold, ...] = ()
     compared_cells: tuple[CellsCompared, ...] = ()
     risk_changes: tuple[RiskChange, ...] = ()

@@ -43,3 +43,95 @@ def test_slips(text: str) -> None:
 def test_what_fits(text: str) -> None:
     """Bounds for other people, other things and denials are left alone."""
     assert not found(text, class_bounds)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Vitamin D below 30 nmol/L is deficient, 30 to 50 nmol/L is insufficient and above 50 nmol/L suf"
+            "ficient. Karim's test came back at 41 nmol/L. His deficient result worried his wife."
+        ),
+        (
+            "A waist of up to 80 cm is low risk, 80 to 88 cm is raised risk and over 88 cm is high risk. Ana"
+            " measures 84 cm. Her doctor told her that this is high risk."
+        ),
+        (
+            "Pain from 1 to 3 is mild, from 4 to 6 moderate and from 7 to 10 severe. On Tuesday he scored 5."
+            " That severe pain kept him awake."
+        ),
+        (
+            "A GFR of 60 to 89 is mildly reduced, 30 to 59 moderately reduced and 15 to 29 severely reduced."
+            " Mrs Park had 52. Such a mildly reduced value needs no treatment."
+        ),
+        (
+            "- Low: under 10%\n- Moderate: 10% to 19%\n- High: 20% or more\n\nJoe's risk over ten years came to "
+            "14%. With a high risk like his, tablets are offered."
+        ),
+        (
+            "| Category | Ferritin |\n|---|---|\n| Deficient | under 15 µg/L |\n| Low | 15 to 30 µg/L |\n| Norma"
+            "l | over 30 µg/L |\n\nMaya's ferritin was 22 µg/L. Her ferritin is normal, she was told."
+        ),
+        (
+            "Fasting glucose under 5.6 mmol/L is normal, 5.6 to 6.9 mmol/L is prediabetes and 7.0 mmol/L or "
+            "more is diabetes. At her check-up she had 6.1 mmol/L, which is diabetes."
+        ),
+        (
+            "Wind chill under minus 10 aside: noise up to 70 dB is safe, 70 to 85 dB is moderate and above 8"
+            "5 dB is dangerous. The drill made 78 dB. Such a dangerous noise needs ear muffs."
+        ),
+    ],
+)
+def test_grades_of_a_scale(text: str) -> None:
+    """A grade that is given to a value which the article's own scale puts into another step is told."""
+    assert found(text, class_bounds)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Vitamin D below 30 nmol/L is deficient, 30 to 50 nmol/L is insufficient and above 50 nmol/L suf"
+            "ficient. Karim's test came back at 41 nmol/L. His insufficient result worried his wife."
+        ),
+        (
+            "A waist of up to 80 cm is low risk, 80 to 88 cm is raised risk and over 88 cm is high risk. Ana"
+            " measures 84 cm. It is not high risk, her doctor says."
+        ),
+        (
+            "Pain from 1 to 3 is mild, from 4 to 6 moderate and from 7 to 10 severe. On Tuesday he scored 5."
+            " People with severe pain need morphine."
+        ),
+        (
+            "A GFR of 60 to 89 is mildly reduced, 30 to 59 moderately reduced and 15 to 29 severely reduced."
+            " Mrs Park went from 65 to 52. Her mildly reduced value of spring was gone."
+        ),
+        (
+            "- Low: under 10%\n- Moderate: 10% to 19%\n- High: 20% or more\n\nJoe's risk over ten years came to "
+            "14%. With a moderate risk like his, tablets are optional. High blood pressure adds to it."
+        ),
+        (
+            "Fasting glucose under 5.6 mmol/L is normal, 5.6 to 6.9 mmol/L is prediabetes and 7.0 mmol/L or "
+            "more is diabetes. At her check-up she had 6.1 mmol/L. Her mother has diabetes."
+        ),
+        (
+            "Mild cases last 1 to 3 days, moderate cases 4 to 6 days and severe cases a week or more. Her co"
+            "ld lasted 5 days. She had a severe headache."
+        ),
+        (
+            "A cough lasting less than 3 weeks is acute, one of 3 to 8 weeks subacute and one of more than 8"
+            " weeks chronic. Tom had coughed for 5 weeks. His chronic kidney disease was known."
+        ),
+        (
+            "We call a fall in weight of less than 5% mild, of 5% to 10% moderate and of more than 10% sever"
+            "e. Her father had lost 12%, a severe loss. If it is moderate, wait."
+        ),
+        (
+            "Noise up to 70 dB is safe, 70 to 85 dB is moderate and above 85 dB is dangerous. The drill made"
+            " 78 dB. It would be dangerous at 90 dB."
+        ),
+    ],
+)
+def test_grades_that_fit(text: str) -> None:
+    """Grades that fit, are denied, or are of other people and things are left alone."""
+    assert not found(text, class_bounds)

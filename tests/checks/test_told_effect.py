@@ -62,3 +62,38 @@ def test_slips(text: str) -> None:
 def test_what_fits(text: str) -> None:
     """Words that fit, denials, superlatives and words for others are left alone."""
     assert not found(text, told_effect)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Blood pressure showed a weak correlation with salt (r = 0.82).",
+        "The groups did not differ in pain (p < 0.001).",
+        "No difference was seen in weight between arms (P = 0.002).",
+        (
+            "Smokers had a lower risk of stroke after ten years of careful follow-up in all centres: relativ"
+            "e risk 2.4 (95% CI 1.5 to 3.9)."
+        ),
+    ],
+)
+def test_strength_and_difference(text: str) -> None:
+    """A denied difference with a small p-value, and a strength that the coefficient denies, are told."""
+    assert found(text, told_effect)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The groups did not differ in pain (p = 0.4) but weight fell more with the drug (p < 0.001).",
+        "No difference was seen in pain, although sleep improved (p < 0.001).",
+        "The drug was non-inferior and did not differ from the old one (p < 0.001 for non-inferiority).",
+        "There was a strong correlation (r = 0.74).",
+        "The correlation was not strong (r = 0.1).",
+        "There was no strong correlation (r = 0.04).",
+        "Weak grip was correlated with age (r = 0.72).",
+        "Unlike the weak link with salt, sugar was correlated with weight (r = 0.75).",
+    ],
+)
+def test_strength_and_difference_that_fit(text: str) -> None:
+    """Other results of the sentence, tests of non-inferiority and denied strengths are left alone."""
+    assert not found(text, told_effect)

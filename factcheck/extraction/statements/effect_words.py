@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -14,8 +15,11 @@ from factcheck.model import Estimate, Quantity, SaidOf, Saying, Span
 
 _REACH = 14
 """So many tokens after "significant" its p-value may stand, and so many before an estimate the word for it."""
+_WAY = 24
+"""So far before an estimate may stand the word for its direction."""
+_STRENGTH = 8
 _ENDS = (";", ":", ")", "but", "while", "whereas", "and")
-_SAYING = ("ignifican", "ost ", "ajority", "inority", "ew ")
+_SAYING = ("ignifican", "ost ", "ajority", "inority", "ew ", "differ", "correlat", "associat")
 _DENIAL = 5
 _NOUN = 4
 _NO_DIFFERENCE = 1.0
@@ -28,6 +32,8 @@ def find_sayings(passage: Passage, estimates: Sequence[Estimate]) -> Iterator[Sa
         if len(sentence) <= LONGEST and (inside or (quantities and _may_say(passage.text, sentence))):
             read = tokens(passage, sentence)
             yield from _of_significance(read)
+            yield from _of_differences(read)
+            yield from _of_correlations(read)
             yield from _of_majorities(read)
             yield from _of_directions(read, inside)
 
@@ -49,6 +55,38 @@ def _of_significance(read: Sequence[Token]) -> Iterator[Saying]:
         if not any(one.word in _words("apart") or one.word.startswith("significan") for one in _until(after, p)):
             says: SaidOf = "not significant" if before & _words("denied") else "significant"
             yield Saying(says, token.span, p.span, p.low, p.high)
+
+
+def _of_differences(read: Sequence[Token]) -> Iterator[Saying]:
+    """Yield "did not differ (p < 0.001)" and "no difference (p < 0.001)", apart from tests of non-inferiority."""
+    if any("inferior" in token.word or "equivalen" in token.word for token in read):
+        return
+    for place, token in enumerate(read):
+        if token.word not in _words("differing") or not {word(read, place - back) for back in (1, 2)} & _words(
+            "denied"
+        ):
+            continue
+        after = read[place + 1 : place + _REACH]
+        p = next((one.quantity for one in after if one.quantity and one.quantity.measure.kind == "probability"), None)
+        if p and not any(one.word in _words("apart") or one.word.startswith("signif") for one in _until(after, p)):
+            yield Saying("not significant", token.span, p.span, p.low, p.high)
+
+
+def _of_correlations(read: Sequence[Token]) -> Iterator[Saying]:
+    """Yield "a strong correlation (r = 0.04)", by the size of the coefficient without its sign."""
+    for place, token in enumerate(read):
+        coefficient = read[place + 2].quantity if token.word in ("r", "rho", "ρ") and place + 2 < len(read) else None
+        if not coefficient or word(read, place + 1) != "=" or coefficient.low is None or abs(coefficient.low) > 1:
+            continue
+        before = read[max(0, place - _STRENGTH) : place]
+        strengths = _words("strong") | _words("weak_link")
+        said = [
+            one for one, after in itertools.pairwise(before) if {one.word} & strengths and after.word in _words("links")
+        ]
+        denied = {one.word for one in before} & (_words("denied") | _words("apart"))
+        if len(said) == 1 and not denied:
+            says: SaidOf = "strong" if said[0].word in _words("strong") else "weak"
+            yield Saying(says, said[0].span, coefficient.span, abs(coefficient.low), abs(coefficient.low))
 
 
 def _until(read: Sequence[Token], quantity: Quantity) -> Iterator[Token]:
@@ -95,11 +133,11 @@ def _of_directions(read: Sequence[Token], estimates: Sequence[Estimate]) -> Iter
 def _clause(read: Sequence[Token], estimate: Estimate) -> Sequence[Token]:
     """Return the tokens that lead to an estimate, none where they deny it or tell of the others."""
     end = next((place for place, token in enumerate(read) if token.end > estimate.value.span.start), 0)
+    if ":" in (word(read, end - back) for back in range(1, _NOUN)):
+        end = next(place for place in range(end - 1, -1, -1) if word(read, place) == ":")
     start = end
     while (
-        start
-        and end - start < _REACH
-        and word(read, start - 1) not in (";", ":", ")", "but", "while", "whereas", "and")
+        start and end - start < _WAY and word(read, start - 1) not in (";", ":", ")", "but", "while", "whereas", "and")
     ):
         start -= 1
     words = {token.word for token in read[start:end]}

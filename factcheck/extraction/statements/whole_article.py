@@ -11,6 +11,7 @@ from factcheck.extraction.statements.equivalents import with_substances
 from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.prose_on_tables import find_prose_on_tables
 from factcheck.extraction.statements.regimens import find_regimens
+from factcheck.extraction.statements.scales import find_graded
 from factcheck.extraction.statements.study_facts import find_study_facts
 from factcheck.extraction.statements.weighed_doses import find_weighed_doses
 from factcheck.model import Article, Citation, Quantity, Span, Statements, Table
@@ -31,6 +32,7 @@ def completed(
         with_substances(article, statements),
         products=(*statements.products, *find_weighed_doses(passage)),
         classed=tuple(find_classed(passage, tables)),
+        graded=tuple(find_graded(article, passage, tables)),
         told_cells=told_cells,
         compared_cells=compared_cells,
         study_facts=find_study_facts(article, sentences, quantities, citations),
