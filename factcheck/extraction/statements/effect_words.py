@@ -16,7 +16,7 @@ from factcheck.model import Estimate, Quantity, SaidOf, Saying, Span
 _REACH = 14
 """So many tokens after "significant" its p-value may stand, and so many before an estimate the word for it."""
 _WAY = 24
-"""So far before an estimate may stand the word for its direction."""
+"""So far from an estimate may stand the word for its direction, and from a p-value that it makes no difference."""
 _STRENGTH = 8
 _ENDS = (";", ":", ")", "but", "while", "whereas", "and")
 _SAYING = ("ignifican", "ost ", "ajority", "inority", "ew ", "differ", "correlat", "associat")
@@ -66,7 +66,7 @@ def _of_differences(read: Sequence[Token]) -> Iterator[Saying]:
             "denied"
         ):
             continue
-        after = read[place + 1 : place + _REACH]
+        after = read[place + 1 : place + _WAY]
         p = next((one.quantity for one in after if one.quantity and one.quantity.measure.kind == "probability"), None)
         if p and not any(one.word in _words("apart") or one.word.startswith("signif") for one in _until(after, p)):
             yield Saying("not significant", token.span, p.span, p.low, p.high)
