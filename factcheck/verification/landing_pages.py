@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from factcheck.model import Candidate, Verdict, Work
+from factcheck.model import Candidate, Status, Verdict, Work
 from factcheck.reading.files import is_page
 from factcheck.sources.http import Client
-from factcheck.sources.pages import Landing, is_front, landing
+from factcheck.sources.pages import Landing, landing
 from factcheck.verification.batching import each
+from factcheck.verification.page_kinds import PageKind, page_kind
 from factcheck.verification.query import Query
 from factcheck.verification.sites import search_address
 
@@ -22,7 +23,7 @@ LATER = Landing(0, reason="Too many pages were slow to answer")
 
 def link_of(query: Query) -> str:
     """Return the page that is linked for a source, empty where none is or an identifier says more."""
-    if query.doi or query.pmid:
+    if (query.doi and not query.guessed) or query.pmid:
         return ""
     url = f"https://{query.url}" if query.url.startswith("www.") else query.url
     return url.partition("#")[0] if is_page(url) else ""
@@ -65,29 +66,48 @@ def _of_host(client: Client, pages: Sequence[str], ends: float) -> dict[str, Lan
 def with_link(query: Query, found: Verdict, landed: Landing | None) -> Verdict:
     """Return a verdict with what the linked page adds: it stands in for the services that know no such work.
 
-    A page that is there settles a source; that it is not there is a fault of the link. A page that did not answer,
-    for whatever reason, changes no verdict. A report that is left to the editor gets an address to look for it.
+    The page of a report or of a page on the web settles its source. A paper is settled by a page of its own title
+    only: the services would know it. That a page is not there is a fault of the link; one that did not answer, for
+    whatever reason, leaves open what nobody else knows. A report left to the editor gets an address to look for it.
     """
-    if landed and landed.status == 200 and found.status in ("agency", "unchecked", "not-found"):
-        page = Candidate(Work("web", landed.title, url=landed.url), ("link",))
-        found = replace(found, status="agency", candidates=(page,), reason=_answer(query, landed))
-        return _told(found, landed)
-    left = found.status == "agency" or (found.status == "unchecked" and told_by_link(query))
-    if landed and landed.status and left:
-        reason = f"the linked page is not there (status {landed.status}): {landed.url}"
-        found = _told(replace(found, status="agency", differs=("link",), reason=reason), landed)
-    elif landed and left:
-        reason = f"the linked page could not be checked: {landed.reason[:1].lower()}{landed.reason[1:]}"
-        found = replace(found, status="agency", reason=reason, calls=found.calls + landed.calls)
+    if landed and found.status in ("agency", "unchecked", "not-found"):
+        found = _with_page(query, found, landed)
     return replace(found, search=search_address(query)) if found.status == "agency" else found
+
+
+def _with_page(query: Query, found: Verdict, landed: Landing) -> Verdict:
+    kind = page_kind(landed, link_of(query), query.title) if landed.status == 200 else "missing"
+    paper = bool(query.authors and query.listed and (query.container or query.volume))
+    if not landed.status or kind == "refused":
+        reason = landed.reason or f"it shows “{landed.title}”"
+        status: Status = "agency" if found.status == "agency" or told_by_link(query) else "unchecked"
+        told = f"the linked page could not be checked: {reason[:1].lower()}{reason[1:]}"
+        return replace(found, status=status, reason=told, calls=found.calls + landed.calls)
+    if kind == "work" or (not paper and kind in ("other", "untitled", "front", "consent", "sign-in")):
+        page = Candidate(Work("web", landed.title, url=landed.url), ("link", *(("title",) if kind == "work" else ())))
+        return _told(replace(found, status="agency", candidates=(page,), reason=_answer(kind, landed)), landed)
+    if kind == "missing" and not paper:
+        reason = f"the linked page is not there ({_missing(landed)}): {landed.url}"
+        return _told(replace(found, status="agency", differs=("link",), reason=reason), landed)
+    reason = f"{found.reason}; {_answer(kind, landed)}" if found.reason else _answer(kind, landed)
+    return replace(found, reason=reason, asked=(*found.asked, "web"), calls=found.calls + landed.calls)
 
 
 def _told(found: Verdict, landed: Landing) -> Verdict:
     return replace(found, asked=(*found.asked, "web"), calls=found.calls + landed.calls, by_identifier=True)
 
 
-def _answer(query: Query, landed: Landing) -> str:
-    if is_front(link_of(query), landed.url):
-        return f"the link leads to the front page of its site: {landed.url}"
+def _missing(landed: Landing) -> str:
+    return f"it says “{landed.title}”" if landed.status == 200 else f"status {landed.status}"
+
+
+def _answer(kind: PageKind, landed: Landing) -> str:
+    """Return in words what the page shows."""
     title = f"; its title is “{landed.title}”" if landed.title else ""
-    return f"the linked page answers{title}"
+    said = {
+        "front": f"the link leads to the front page of its site: {landed.url}",
+        "missing": f"the linked page is not there ({_missing(landed)})",
+        "sign-in": f"the link leads to a page to sign in{title}",
+        "consent": f"the link leads to a page that asks for consent{title}",
+    }
+    return said.get(kind, f"the linked page answers{title}")

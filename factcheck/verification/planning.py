@@ -46,11 +46,23 @@ LISTED: tuple[tuple[str, Round], ...] = (
 
 def decide(client: Client, asked: Sequence[Query]) -> list[Verdict]:
     """Return a verdict for each question, in their order."""
+    gathered = gather(client, asked)
+    best = [chosen(one) for one in gathered]
+    opinions = second_opinions(client, best, [one.heard for one in gathered])
+    index = retractions.place(client.settings.retractions)
+    return [
+        verdict(one, _listed_as(opinion, work, index))
+        for one, opinion, work in zip(gathered, opinions, best, strict=True)
+    ]
+
+
+def gather(client: Client, asked: Sequence[Query]) -> list[Evidence]:
+    """Return what is heard on each question, in their order."""
     if any(query.doi or query.pmid for query in asked):
         tell([Evidence(query) for query in asked], "crossref")
     known = identities(client, asked)
     gathered = [Evidence(query, identity) for query, identity in zip(asked, known, strict=True)]
-    gathered = _landed(client, gathered, lambda one: told_by_link(one.query))
+    gathered = _landed(client, gathered, lambda one: one.identity.status == "none" and told_by_link(one.query))
     for rounds, listed in ((MENTIONS, False), (LISTED, True)):
         for name, search in rounds:
             open_ = [one for one in gathered if one.query.listed is listed and _open(client, name, one)]
@@ -61,15 +73,7 @@ def decide(client: Client, asked: Sequence[Query]) -> list[Verdict]:
                 if name != "index" or answer.works or client.settings.index_complete:
                     one.heard.append((name, answer))
     gathered = _with_nearby(client, gathered)
-    if not client.cut_off():
-        gathered = _landed(client, gathered, _unknown)
-    best = [chosen(one) for one in gathered]
-    opinions = second_opinions(client, best, [one.heard for one in gathered])
-    index = retractions.place(client.settings.retractions)
-    return [
-        verdict(one, _listed_as(opinion, work, index))
-        for one, opinion, work in zip(gathered, opinions, best, strict=True)
-    ]
+    return gathered if client.cut_off() else _landed(client, gathered, _unknown)
 
 
 def _landed(client: Client, gathered: list[Evidence], wanted: Callable[[Evidence], bool]) -> list[Evidence]:

@@ -14,6 +14,10 @@ from factcheck.text.dois import guessed, normal
 from factcheck.verification.names import core, sameness
 from factcheck.verification.words import content_words, telling
 
+_PUBLISHER = re.compile(
+    r"\((?:[^():]{2,60}: )?[^():]{2,80}, (?:1[5-9]|20)\d\d\)"
+    r"|[.,] [A-Z][\w .,-]{2,40}: [A-Z][^():;.]{2,60}[,;] ?(?:1[5-9]|20)\d\d"
+)
 _GLUED = re.compile(r"[^\W\d_][a-zà-öø-ÿ]{6,60}(?P<name>[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,40})")
 
 
@@ -54,6 +58,12 @@ class Query:
         """Tell whether enough is known for a search: a name with a year or a subject, or a title."""
         named = self.authors or (self.organisation and self.year)
         return bool(self.listed or self.title or (named and (self.year or content_words(self.sentence))))
+
+    @property
+    def of_book(self) -> bool:
+        """Tell whether an entry is printed as those of books and theses are: "(London: Penguin, 2011)"."""
+        numbered = self.volume or self.doi or self.pmid
+        return self.listed and not numbered and _PUBLISHER.search(self.text) is not None
 
     def wanted(self, margin: int = 1) -> SearchRequest:
         """Return what to ask a source for, with `margin` years on either side."""

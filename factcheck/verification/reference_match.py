@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Work
+from factcheck.model import Name, Work
 from factcheck.text.groups import is_group
 from factcheck.verification.mention_match import same_journal, year_gap
 from factcheck.verification.merging import merged
@@ -15,6 +15,13 @@ from factcheck.verification.query import Query
 from factcheck.verification.titles import Comparison, compare, title_words, within
 
 SAME_TITLE, NEAR_TITLE = 0.75, 0.5
+MISREAD = 0.25
+"""How much more of a title the whole entry has to hold than what was read as its title, to be compared instead."""
+NEAR_WORDS, SUPPORTS = 3, 2
+"""How many telling words of a wrong title have to agree, and how much besides a short title has to speak for a work."""
+LONGEST_RECORD, LONGEST_FAMILY = 60, 3
+CUT_AFTER = (1, 3, 5, 6, 10)
+"""After how many names bibliographies break off with "et al."; records made from them may have lost the others."""
 SHORTENED = re.compile(r"\bet\.? al\b|…|\.\.\.|\band (?:others|colleagues)\b", re.IGNORECASE)
 
 
@@ -24,7 +31,9 @@ class Entry:
 
     `first` compares first authors, `second` is False when the next author is another although the list is not
     marked as shortened, None where nothing can be said; `named` tells whether the record's first author stands
-    in the entry at all. `doi` is None where the entry or the work has none.
+    in the entry at all. `strangers` are the persons of the entry that the record does not know, `vouched` tells
+    whether the first author speaks for the work, which needs one on both sides. `doi` is None where the entry or
+    the work has none.
     """
 
     work: Work
@@ -35,6 +44,8 @@ class Entry:
     year_gap: int | None
     doi: bool | None
     place: bool
+    strangers: tuple[str, ...] = ()
+    vouched: bool = True
 
     @property
     def score(self) -> float:
@@ -46,8 +57,8 @@ class Entry:
 
     @property
     def titled(self) -> bool:
-        """Tell whether the titles are one, be it with a word replaced."""
-        return self.title.share >= SAME_TITLE
+        """Tell whether the titles are one, be it with a word replaced or put in; a short one has no room for that."""
+        return self.title.share >= SAME_TITLE and (self.title.exact or not self.title.short)
 
     @property
     def is_it(self) -> bool:
@@ -55,17 +66,22 @@ class Entry:
 
         The title says so; or half of it does, or none, where authors and year do: then the title is wrong.
         """
-        if self.titled:
+        if self.titled and not self.title.short:
             return True
-        known = bool(self.first) and self.year_gap in (0, 1, None)
-        return known and (self.title.share >= NEAR_TITLE or bool(self.doi) or self.place)
+        if self.titled:
+            return self.vouched + (self.year_gap == 0) + bool(self.doi) + self.place >= SUPPORTS
+        if not self.first or self.year_gap not in (0, 1, None):
+            return False
+        near = self.title.share >= NEAR_TITLE and self.title.alike >= NEAR_WORDS and not self.title.short
+        return bool(self.doi) or self.place or (near and self.vouched)
 
     def differs(self) -> tuple[str, ...]:
         """Return the names of the fields in which the work is not what the entry says."""
         said = {
             "author": not self.first or self.second is False,
+            "coauthor": bool(self.strangers),
             "year": self.year_gap is not None and self.year_gap > 0,
-            "title": not self.titled or bool(self.title.replaced),
+            "title": not self.titled or bool(self.title.replaced) or self.title.turned,
             "doi": self.doi is False,
         }
         return tuple(name for name, holds in said.items() if holds)
@@ -103,15 +119,18 @@ def entry(query: Query, work: Work) -> Entry:
     cited = [name.family for name in query.authors] or [query.organisation]
     known = [name.family for name in work.authors]
     said = f" {fold(query.text)} "
+    first = _first(query, cited, known)
     return Entry(
         work=work,
         title=_title(query, work),
-        first=_first(query, cited, known),
+        first=first,
         second=_second(query, persons(cited), persons(known)),
         named=any(f" {fold(name)} " in said for name in known[:1] + persons(known)[:1]),
         year_gap=_year_gap(query.year, work.years),
         doi=_doi(query, work),
         place=_place(query, work),
+        strangers=tuple(_strangers(query, work)),
+        vouched=bool(first and known and cited[0]),
     )
 
 
@@ -122,7 +141,7 @@ def _title(query: Query, work: Work) -> Comparison:
     if read.share >= SAME_TITLE and not cut:
         return read
     whole = within(query.text, work.title)
-    return whole if whole.share >= (SAME_TITLE if cut else read.share) else read
+    return whole if whole.share >= (SAME_TITLE if cut else read.share + MISREAD) else read
 
 
 def _first(query: Query, cited: Sequence[str], known: Sequence[str]) -> Sameness:
@@ -148,6 +167,32 @@ def _second(query: Query, cited: Sequence[str], known: Sequence[str]) -> bool | 
     if sameness(cited[1], known[1]):
         return True
     return False if any(sameness(cited[1], other) for other in known[2:]) else None
+
+
+def _strangers(query: Query, work: Work) -> Iterator[str]:
+    """Yield the persons named behind the first author whom the record of a work by several does not know.
+
+    Records of one author may have lost the others, and long lists are cut by services.
+    """
+    known = [name for name in work.authors if not is_group(name.family)]
+    cited = [name for name in query.authors if not is_group(name.family)]
+    count = len(known) if len(known) in CUT_AFTER else len(cited)
+    if not 1 < len(known) < LONGEST_RECORD:
+        return
+    for name in cited[1:count]:
+        plausible = name.initials and len(name.family.split()) <= LONGEST_FAMILY
+        if plausible and not any(_may_be(name, other) for other in known):
+            yield name.family
+
+
+def _may_be(cited: Name, known: Name) -> bool:
+    """Tell whether two names may be of one person, whichever part of the name stands where."""
+    if sameness(cited.family, known.family):
+        return True
+    ours, theirs = fold(cited.family).replace(" ", ""), fold(known.family).replace(" ", "")
+    swapped = ours[:1] == fold(known.initials)[:1] and theirs[:1] == fold(cited.initials)[:1]
+    shared = set(fold(cited.family).split()) & set(fold(f"{known.family} {known.initials}").split())
+    return swapped or bool(shared) or (len(theirs) > 2 and ours.startswith(theirs))
 
 
 def _year_gap(cited: int | None, known: tuple[int, ...]) -> int | None:

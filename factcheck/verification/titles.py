@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -16,18 +16,47 @@ from factcheck.verification.names import fold
 
 LONGEST = 400
 ALIKE = 0.75
+_ARTICLES = frozenset(("a", "an", "the"))
+SHORT = 5
+_PARTS = re.compile(r"[:.?!;()\[\]“”\"|/]|\s[-–—]\s?|[–—]\s|, (?=(?:an?|the|results|findings|part)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """How a printed title and a record's agree.
 
-    `share` is the part of the shorter title's words found in the other in order, 0 to 1. `replaced` pairs the
-    words that stand for one another without being spellings, inflections or initials of each other.
+    `share` is the part of the shorter title's telling words found in the other in order, 0 to 1; where it has none, of
+    all. `replaced` pairs the words that stand for one another without being spellings, inflections or initials of each
+    other. `added` are phrases with telling words that only the printed title has, `dropped` those that only the record
+    has, neither in a part of its own such as a subtitle. `words` counts those of the shorter title, `alike` the telling
+    ones that agree.
     """
 
     share: float
     replaced: tuple[tuple[str, str], ...] = ()
+    added: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    words: int = 0
+    alike: int = 0
+
+    @property
+    def short(self) -> bool:
+        """Tell whether the shorter title is too short to tell a work by itself."""
+        return self.words < SHORT
+
+    @property
+    def turned(self) -> bool:
+        """Tell whether what was put in makes another title: a phrase, or a word that denies or names another group.
+
+        Printed titles have one word too many now and then.
+        """
+        words = [word for phrase in self.added for word in phrase.split() if word not in _ARTICLES]
+        return len(words) > 1 or any(word in word_list("title-turners") for word in words)
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether nothing but wording and parts of their own tells the titles apart."""
+        return not (self.replaced or self.added or self.dropped)
 
 
 @lru_cache(8192)
@@ -46,7 +75,8 @@ def _letter_name(match: re.Match[str]) -> str:
 
 def compare(printed: str, recorded: str) -> Comparison:
     """Compare a printed title with that of a record."""
-    return _compared(title_words(printed), title_words(recorded))
+    found = _compared(title_words(printed), title_words(recorded))
+    return replace(found, added=_only(printed, recorded), dropped=_only(recorded, printed))
 
 
 def _compared(one: Sequence[str], other: Sequence[str], *, inside: bool = False) -> Comparison:
@@ -54,15 +84,57 @@ def _compared(one: Sequence[str], other: Sequence[str], *, inside: bool = False)
     if not one or not other:
         return Comparison(0.0)
     steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
-    alike = sum(end - start for kind, start, end, _, _ in steps if kind == "equal")
+    alike = sum(map(_weight, (word for kind, i, j, _, _ in steps if kind == "equal" for word in one[i:j])))
     replaced = []
     for place, (kind, i, j, k, m) in enumerate(steps):
         if kind == "replace":
             left, right = _strange(one[i:j], other[k:m]), _strange(other[k:m], one[i:j])
-            alike += min(j - i, m - k) - max(len(left), len(right)) if len(left) < j - i else 0
+            size = min(sum(map(_weight, one[i:j])), sum(map(_weight, other[k:m])))
+            alike += max(0, size - max(len(left), len(right))) if len(left) < j - i else 0
             if _another(one[i:j], other[k:m], left, right) and not (inside and place in (0, len(steps) - 1)):
                 replaced.append((" ".join(left or one[i:j]), " ".join(right or other[k:m])))
-    return Comparison(min(1.0, alike / min(len(one), len(other))), tuple(replaced))
+    least = min(sum(map(_weight, one)), sum(map(_weight, other)))
+    words = min(len(one), len(other))
+    share = alike / least if least else float(tuple(one) == tuple(other))
+    return Comparison(min(1.0, share), tuple(replaced), words=words, alike=alike)
+
+
+def _weight(word: str) -> int:
+    return word not in word_list("title-connectors")
+
+
+@lru_cache(4096)
+def _only(title: str, other: str) -> tuple[str, ...]:
+    """Return the phrases of a title that the other has not, but for whole parts: subtitles, what is in brackets."""
+    mine, yours = title_words(title), title_words(other)
+    ends = tuple(_ends_of_parts(title))
+    found: list[str] = []
+    for kind, i, j, k, m in SequenceMatcher(None, mine, yours, autojunk=False).get_opcodes():
+        if kind in ("delete", "replace") and _is_gap(yours, k):
+            continue
+        if i in ends and j in ends:
+            continue
+        strange = _strange(mine[i:j], yours)
+        if kind == "delete" and strange:
+            found.append(" ".join(mine[i:j]))
+        elif kind == "replace" and j - i > m - k:
+            found += strange[len(_strange(yours[k:m], mine)) :]
+    return tuple(found)
+
+
+def _is_gap(words: Sequence[str], at: int) -> bool:
+    """Tell whether a title has lost words at a place, as records lose what is in italics: "response in", "of in"."""
+    small = word_list("title-connectors")
+    return at > 0 and words[at - 1] in small and (at == len(words) or words[at] in small)
+
+
+def _ends_of_parts(title: str) -> Iterator[int]:
+    """Yield after how many words a part of the title ends, 0 for its head."""
+    count = 0
+    yield count
+    for part in _PARTS.split(title):
+        count += len(title_words(part))
+        yield count
 
 
 def _another(words: Sequence[str], others: Sequence[str], left: Sequence[str], right: Sequence[str]) -> bool:

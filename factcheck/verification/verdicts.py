@@ -23,6 +23,8 @@ WHOLE = 0.9
 UPDATES: dict[str, Status] = {"retracted": "retracted", "concern": "concern", "corrected": "corrected"}
 UNSEARCHABLE = "neither a name with a year nor a title to look for"
 NOBODY_ASKED = "no service is switched on that could know it"
+NO_CATALOGUE = "no catalogue of books was asked"
+REPORT = "a report by an organisation: see its own site"
 CUT = "more works bear this name and year than a service lists"
 
 
@@ -113,14 +115,22 @@ def _judged(known: Evidence, more: Sequence[Work]) -> tuple[Judgement, Sequence[
     works = [*known.works(), *more]
     if known.query.listed:
         listed = entries(known.query, works)
-        return of_listed(known.identity, listed), listed
+        return _left_to_the_editor(known, of_listed(known.identity, listed)), listed
     fits = ranked(known.query, works)
     if known.identity.status != "none":
         return of_linked(known.identity, fits), fits
     found = of_mention(fits)
     if known.query.of_agency and found.status != "verified":
-        found = Judgement("agency", reason="a report by an organisation: see its own site", about=found.about)
+        found = Judgement("agency", reason=REPORT, about=found.about)
     return found, fits
+
+
+def _left_to_the_editor(known: Evidence, found: Judgement) -> Judgement:
+    """Return a judgement on an entry, which reports of organisations outside of journals need not stand up to."""
+    query = known.query
+    report = query.of_agency and not (query.container or query.volume or query.doi or query.pmid)
+    near = isinstance(found.about, Entry) and found.about.titled
+    return Judgement("agency", reason=REPORT) if report and found.status != "verified" and not near else found
 
 
 def _tempered(found: Judgement, known: Evidence, compared: Sequence[Fit | Entry]) -> Judgement:
@@ -129,6 +139,8 @@ def _tempered(found: Judgement, known: Evidence, compared: Sequence[Fit | Entry]
         return found
     if not known.heard and found.status == "not-found":
         return Judgement("unchecked", reason=NOBODY_ASKED)
+    if found.status == "not-found" and known.query.of_book and "openlibrary" not in known.asked():
+        return Judgement("unchecked", reason=NO_CATALOGUE)
     if silent := known.silent():
         near = compared and isinstance(compared[0], Fit) and compared[0].placed
         status: Status = "ambiguous" if near or found.about else "unchecked"

@@ -207,9 +207,9 @@ RIGHT: dict[str, Callable[[Checked, Path], bool]] = {
     "P09": partial(differs, ""),
     "P10": is_not_verified,
 }
-DONE = ("K01", "K01b", "K02", "K07", "K07b", "K15", "K17", "N01", "N02", "N05", "N07", "N08", "P04", "P09", "P10")
-DONE = set(RIGHT) - {"K05", "K06", "N12", "P01", "P02", "P03", "P07"}
-INPUTS = sorted(path for path in HERE.glob("[KNP]*-*") if path.name.split("-")[0] in DONE) if HERE.is_dir() else []
+LEFT = ("N12-01",)
+"""A WordPress plug-in's notes within their sentence, as spans without a list, are read as words of the sentence."""
+INPUTS = [path for path in sorted(HERE.glob("[KNP]*-*")) if path.name.split("-")[0] in RIGHT and path.stem not in LEFT]
 
 
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.stem)

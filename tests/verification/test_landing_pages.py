@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,13 @@ from factcheck.model import Extraction, Verdict
 from factcheck.reading import read
 from factcheck.sources.http import Client
 from factcheck.sources.pages import Landing
+from factcheck.sources.search import SearchResult
 from factcheck.sources.settings import PACES, Settings
 from factcheck.verification import landing_pages, verify
+from factcheck.verification.evidence import Evidence
 from factcheck.verification.query import Query, queries
 from factcheck.verification.sites import search_address
+from factcheck.verification.verdicts import verdict as verdicts_of
 
 REPORT = "https://www.who.int/walking"
 TEXT = f"Adults should walk for half an hour ([WHO, 2020]({REPORT})). Children play ([this page](https://www.cdc.gov/x)).\n"
@@ -137,3 +141,56 @@ def test_questions_of_pages_need_no_service() -> None:
     article = read(f"Cells divide ([Li et al., 2019]({REPORT})).\n", format="markdown")
     (paper,) = queries(article, extract(article) or Extraction())
     assert not landing_pages.told_by_link(paper)
+
+
+PAPER = """Milk is good (Quell, 2011).
+
+## References
+
+Quell R, Zapp T. Milk and teeth in children of farmers. J Dent. 2011;2:3-4. https://news.example.org/milk
+"""
+
+
+@pytest.mark.parametrize(
+    ("status", "title", "url", "verdict"),
+    [
+        (200, "Milk and teeth in children of farmers | J Dent", "", "agency"),
+        (200, "Asthma - NHS", "", "not-found"),
+        (200, "Page not found", "", "not-found"),
+        (200, "Sign in", "", "not-found"),
+        (200, "", "", "not-found"),
+        (200, "J Dent", "https://news.example.org/", "not-found"),
+        (404, "", "", "not-found"),
+        (200, "Just a moment...", "", "unchecked"),
+        (0, "", "", "unchecked"),
+    ],
+)
+def test_a_paper_is_settled_by_its_own_page_only(
+    landing: Callable[..., list[str]], tmp_path: Path, status: int, title: str, url: str, verdict: str
+) -> None:
+    """A live page clears no paper that services would know unless it is the paper; a refusal leaves it open."""
+    landing(status, title=title, **({"url": url} if url else {}))
+    evidence = Evidence(next(iter(listed(PAPER))), heard=[("crossref", SearchResult.of(()))])
+    with Client(settings(tmp_path)) as client:
+        (landed,) = landing_pages.landings(client, [evidence.query])
+    found = verdicts_of(replace(evidence, landing=landed))
+    assert found.status == verdict
+    assert ("Asthma" in found.reason) is ("Asthma" in title)
+
+
+@pytest.mark.parametrize("status", [0, 404, 200])
+def test_a_report_is_never_unknown_to_services(landing: Callable[..., list[str]], tmp_path: Path, status: int) -> None:
+    """What an organisation publishes outside of journals is left to the editor, whatever its site answers."""
+    landing(status, reason="The server answers with status 451")
+    text = PAPER.replace("Quell R, Zapp T.", "World Health Organization.").replace("J Dent. 2011;2:3-4.", "2011.")
+    evidence = Evidence(next(iter(listed(text))), heard=[("crossref", SearchResult.of(()))])
+    with Client(settings(tmp_path)) as client:
+        (landed,) = landing_pages.landings(client, [evidence.query])
+    found = verdicts_of(replace(evidence, landing=landed))
+    assert found.status == "agency"
+    assert found.differs == (("link",) if status == 404 else ())
+
+
+def listed(text: str) -> list[Query]:
+    article = read(text, format="markdown")
+    return [query for query in queries(article, extract(article)) if query.listed]
