@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 from factcheck.model import Candidate, Status, Work
 from factcheck.verification.identifiers import Identity
-from factcheck.verification.mention_match import Fit
+from factcheck.verification.mention_match import Fit, chances
 from factcheck.verification.names import fold
 from factcheck.verification.reference_match import Entry
 
-# Log-odds (see matching) from which a work is the cited one, by which it is ahead of the next, and from which it is
-# named although something differs; ENOUGH ends the asking. Below DOUBTFUL it is on another subject; METHOD_DOUBTFUL
-# is that line for methods and books, TOLD how much sentence and title must say.
-SURE, CLEAR, NAMED, STRIKING, ENOUGH = 0.5, 0.4, 1.5, 3.0, 2.5
+# Chances from which a work is the cited one (LIKELY; WORDLESS where it shares no word), that end the asking
+# (ENOUGH), and below which a retracted work is not worth a word (RULED_OUT); CLOSE are the log-odds within which
+# another fits equally. NAMED and STRIKING are the log-odds of the subject from which a work is named although
+# something differs, SHARED where two authors agree. Below DOUBTFUL it is on another subject; METHOD_DOUBTFUL is
+# that line for methods and books, TOLD how much sentence and title must say.
+LIKELY, WORDLESS, ENOUGH, CLOSE, RULED_OUT = 0.45, 0.55, 0.7, 0.4, 0.05
+SHARED, NAMED, STRIKING = 0.5, 1.5, 3.0
 DOUBTFUL, METHOD_DOUBTFUL, TOLD = -2.1, -4.8, 2.2
 NOBODY = "no service knows a work by this author in this year"
 UNLISTED = "no service knows this work"
@@ -42,16 +45,44 @@ def of_mention(fits: Sequence[Fit]) -> Judgement:
     if not placed:
         return _unplaced(fits)
     best = placed[0]
-    if best.odds >= SURE and len(best.supports()) >= 3:
-        if len(placed) < 2 or best.odds - placed[1].odds >= CLEAR:
-            return Judgement("verified", about=best, certain=best.odds >= ENOUGH)
-        return Judgement("ambiguous", reason="more than one work fits equally well", about=best)
-    if not doubtful(best):
-        return Judgement("ambiguous", reason="author and year fit, the subject does not confirm it", about=best)
+    likely = chances(placed)[0]
+    if likely >= (LIKELY if best.near.worded else WORDLESS) and len(best.supports()) >= 3:
+        return Judgement("verified", about=best, certain=likely >= ENOUGH)
+    if len(placed) > 1 and likely >= LIKELY / 2 and best.odds - placed[1].odds < CLOSE:
+        return Judgement("ambiguous", reason=f"more than one work fits equally well; {_deciding(placed)}", about=best)
+    if likely >= LIKELY or not doubtful(best):
+        reason = f"author and year fit, the subject does not confirm it; {_deciding(placed)}"
+        return Judgement("ambiguous", reason=reason, about=best)
     nearest = _unplaced(fits[len(placed) :])
     if nearest.status == "differs":
         return nearest
     return Judgement("differs", ("topic",), "the work of this author and year is on another subject", best)
+
+
+def _deciding(placed: Sequence[Fit]) -> str:
+    """Return in words what would tell which of the works is cited: where they differ, and what always does."""
+    first, *others = [found.work for found in placed[:2]]
+    said = []
+    for name, of in (("second author", _second_author), ("journal", _journal)):
+        values = [of(work) for work in (first, *others)]
+        if values[0] and len(set(values)) == len(values):
+            said.append(f"the {name} ({' or '.join(filter(None, values))})")
+    return f"{', '.join(said)} or a DOI would decide" if said else "a DOI would decide"
+
+
+def _second_author(work: Work) -> str:
+    return work.authors[1].family if len(work.authors) > 1 else ""
+
+
+def _journal(work: Work) -> str:
+    return work.container
+
+
+def may_be_retracted(fits: Sequence[Fit]) -> Fit | None:
+    """Return the likeliest retracted work among those of a name and year that the evidence does not rule out."""
+    placed = [found for found in fits if found.placed]
+    likely = sorted(zip(chances(placed), placed, strict=True), key=lambda pair: -pair[0])
+    return next((one for odds, one in likely if odds >= RULED_OUT and one.work.update == "retracted"), None)
 
 
 def doubtful(found: Fit) -> bool:
@@ -66,7 +97,7 @@ def doubtful(found: Fit) -> bool:
 
 def _unplaced(fits: Sequence[Fit]) -> Judgement:
     """Return what is to be said when no work has names and year right."""
-    near = [found for found in fits if found.first and found.subject >= (SURE if found.second else NAMED)]
+    near = [found for found in fits if found.first and found.subject >= (SHARED if found.second else NAMED)]
     if not near:
         return Judgement("not-found", reason=NOBODY)
     best = max(near, key=lambda found: found.score)

@@ -44,6 +44,11 @@ class Affinity:
     titled: float = 0.0
     method: bool = False
 
+    @property
+    def worded(self) -> bool:
+        """Tell whether sentence or paragraph shares a word with title or abstract, and not only its company."""
+        return self.shared > 0 or self.abstract > 0 or self.around > 0
+
 
 def affinity(sentence: str, context: str, title: str, container: str, abstract: str) -> Affinity:
     """Compare a citing sentence, with its surroundings as a faint second voice, with a work."""

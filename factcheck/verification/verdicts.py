@@ -9,7 +9,7 @@ from itertools import islice
 
 from factcheck.model import Status, Verdict, Work
 from factcheck.sources.search import SearchResult
-from factcheck.verification.decide import Judgement, candidate, of_linked, of_listed, of_mention
+from factcheck.verification.decide import Judgement, candidate, may_be_retracted, of_linked, of_listed, of_mention
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.landing_pages import told_by_link, with_link
 from factcheck.verification.mention_match import Fit, fit
@@ -24,6 +24,7 @@ UPDATES: dict[str, Status] = {"retracted": "retracted", "concern": "concern", "c
 UNSEARCHABLE = "neither a name with a year nor a title to look for"
 NOBODY_ASKED = "no service is switched on that could know it"
 NO_CATALOGUE = "no catalogue of books was asked"
+PERHAPS = "a retracted work of the same name and year fits as well"
 REPORT = "a report by an organisation: see its own site"
 CUT = "more works bear this name and year than a service lists"
 
@@ -76,6 +77,7 @@ def _looked_up(known: Evidence, opinion: SearchResult | None) -> Verdict:
         compared = [*nearby, *compared]
     if found.about and _is_the_one(found, found.about):
         found = _updated(found, found.about.work.update)
+    found = _perhaps_retracted(found, compared)
     first = [found.about] if found.about else []
     others = (other for other in compared if other is not found.about and _worth_showing(other))
     return Verdict(
@@ -155,6 +157,14 @@ def _updated(found: Judgement, update: str) -> Judgement:
     if found.status == "verified" or update == "retracted":
         return replace(found, status=UPDATES.get(update, found.status))
     return found
+
+
+def _perhaps_retracted(found: Judgement, compared: Sequence[Fit | Entry]) -> Judgement:
+    """Say that a mention may mean a retracted work of the same name and year, where nothing tells it apart."""
+    if found.by_identifier or found.status not in ("verified", "ambiguous", "corrected", "concern"):
+        return found
+    work = may_be_retracted([one for one in compared if isinstance(one, Fit)])
+    return replace(found, status="retracted", reason=PERHAPS, about=work) if work and work is not found.about else found
 
 
 def _worth_showing(found: Fit | Entry) -> bool:

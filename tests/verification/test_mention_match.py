@@ -6,7 +6,7 @@ from factcheck.model import Name, Verdict, Work
 from factcheck.sources.search import SearchResult
 from factcheck.verification import verdicts
 from factcheck.verification.evidence import Evidence
-from factcheck.verification.mention_match import fit, same_journal
+from factcheck.verification.mention_match import chances, fit, same_journal
 from factcheck.verification.merging import merged
 from factcheck.verification.query import Query
 
@@ -178,3 +178,52 @@ def test_without_an_answer_on_what_is_near_a_source_stays_open() -> None:
     """That a work is missing weighs more than that it differs, which only the answer would tell."""
     found = unknown(changed(ASKED, year=2009), SearchResult("unavailable", reason="OpenAlex: status 503"))
     assert (found.status, found.reason) == ("unchecked", "OpenAlex: status 503")
+
+
+def rival(number: int, **changes: object) -> Work:
+    from dataclasses import replace
+
+    work = replace(
+        PAPER,
+        title=f"Crop rotation, nitrogen and barley yields in field {number}",
+        authors=(Name("Nyström", "K"), Name("Berg", "A"), Name("Dahl", "C")),
+        years=(2018,),
+        doi=f"10.1000/barley.{number}",
+        url="",
+    )
+    return replace(work, **changes)  # type: ignore[arg-type]
+
+
+def test_the_more_works_bear_a_name_and_year_the_less_is_sure() -> None:
+    """A chance falls with every rival, and the chances of all works together leave room for one nobody told of."""
+    alone = [fit(ASKED, PAPER)]
+    among = [fit(ASKED, work) for work in (PAPER, *map(rival, range(8)))]
+    assert 0 < chances(among)[0] < chances(alone)[0] < 1
+    assert sum(chances(among)) < 1
+
+
+def test_a_work_on_another_subject_is_not_verified_for_want_of_a_better_one() -> None:
+    """The only work of a name and year stays open, or is told to be on another subject."""
+    asked = changed(ASKED, sentence="Continuous pressure by mask lowers the risk of stroke in sleep apnoea.")
+    for title in ("Harvest of winter barley", "A survey of teachers in rural schools"):
+        assert verdict(asked, answers(rival(1, title=title))).status in ("ambiguous", "differs")
+
+
+def test_a_retracted_rival_that_is_not_ruled_out_is_told() -> None:
+    """Where a retracted work fits nearly as well, that is said, with the reason why it is not sure."""
+    twin = rival(1, title="Sleep duration and blood pressure of nurses on night shifts", update="retracted")
+    found = verdict(ASKED, answers(PAPER, twin))
+    assert (found.status, found.candidates[0].work.doi) == ("retracted", twin.doi)
+    assert found.reason
+    far = rival(2, update="retracted")
+    assert verdict(ASKED, answers(PAPER, far)).status == "verified"
+
+
+def test_what_would_decide_is_said() -> None:
+    """A source that stays open names the fields by which its works can be told apart."""
+    twin = rival(1, title=PAPER.title.replace("duration", "length"), container="Acta Somnologica")
+    found = verdict(ASKED, answers(PAPER, twin, rival(2, title=twin.title, container=twin.container)))
+    assert found.status == "ambiguous"
+    assert "the second author (Okafor or Berg)" in found.reason
+    assert "the journal (Journal of Sleep Research or Acta Somnologica)" in found.reason
+    assert "a DOI" in found.reason

@@ -16,8 +16,8 @@ from factcheck.extraction.sentences import split
 from factcheck.model import Article, Block, Citation, CitationKind, Reference, Span
 from factcheck.text.expressions import expression
 
-_LIST = r"\d{1,3}(?:(?:\s?[,;–‐-]\s?| and )\d{1,3}){0,40}"
-_ROUND = expression(rf"\((?:[Rr]efs?\.? |[Rr]eferences? )?(?P<list>{_LIST})\)")
+_LIST = r"\d{1,3}(?:(?:\s?[,;–‐-]\s?(?:[Rr]efs?\.? )?| and | & )\d{1,3}){0,40}"
+_ROUND = expression(rf"\((?:[Ss]ee (?:also )?)?(?:[Rr]efs?\.? |[Rr]eferences? )?(?P<list>{_LIST})\)")
 _GLUED = expression(r"(?<=[^\W\d_]{2}[.,;:!?])(?P<list>\d{1,3}(?:[,–‐-]\d{1,3}){0,20})(?=\s|$)")
 _BEHIND_VALUE = expression(r"(?<=\d )\[(?P<list>\d{1,3})\](?=[.,;:)]|\s+[A-Z]|\s*$)")
 _NAMED = expression(r"\[(?P<list>[^\[\]\n]{1,300})\]")

@@ -10,9 +10,11 @@ from factcheck.text.expressions import expression
 from factcheck.text.identifiers import find_identifiers
 
 _NUMBERS = expression(
-    r"(?:\\textsuperscript\{|\[)(?:(?:[Ss]ource|[Rr]ef|[Rr]eference|[Cc]itation|[Nn]ote)s?\.?\s?)?#?"
-    r"(?P<list>\d{1,3}(?:\s?[,;–‐-]\s?#?\d{1,3}){0,40})[\]}](?!\()"
+    r"(?:\\textsuperscript\{|\[)(?:[Ss]ee (?:also )?(?=[^\W\d]))?"
+    r"(?:(?:[Ss]ource|[Rr]ef|[Rr]eference|[Cc]itation|[Nn]ote)s?\.?\s?)?#?"
+    r"(?P<list>\d{1,3}(?:(?:\s?[,;–‐-]\s?|\sand\s|\s&\s)#?\d{1,3}){0,40})(?:[,;:]\s?pp?\.\s?\d[\d–-]{0,12})?[\]}](?!\()"
 )
+_FROM_TO = expression(r"\[(?P<first>\d{1,3})\]\s?[–‐-]\s?\[(?P<last>\d{1,3})\](?!\()")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPERSCRIPT = expression(
     rf"(?P<list>[{_RAISED}]{{1,3}}(?:\s?[,;–‐⁻-]\s?[{_RAISED}]{{1,3}}){{0,40}})(?![{_RAISED}⁺⁻/])"
@@ -54,7 +56,13 @@ def find_marks(text: str) -> Iterator[Citation]:
 
 def _bracketed(text: str) -> Iterator[Citation]:
     """Yield numbers in brackets, but no interval after its estimate ("12 [8–15]") and no index ("t[28]")."""
+    spans = list(_FROM_TO.finditer(text)) if "]" in text else []
+    for match in spans:
+        for label in labels(f"{match['first']}-{match['last']}"):
+            yield _mark(text, match.span(), "numbered", label)
     for match in _NUMBERS.finditer(text):
+        if any(span.start() <= match.start() < span.end() for span in spans):
+            continue
         if not _belongs_to_value(text, match):
             yield from _numbered(text, match)
 

@@ -17,6 +17,10 @@ def brief(text: str) -> list[str]:
         ("It fell by 36% [1,2], in 2015 [3] by 5 mg [4].", [f"numbered {label}" for label in "1234"]),
         ("It spreads [Source #1, #25] or not [ref. 4].", ["numbered 1", "numbered 25", "numbered 4"]),
         ("It spreads.¹² Others¹,³ disagree.", ["numbered 12", "numbered 1", "numbered 3"]),
+        ("It spreads [1]–[3].", ["numbered 1", "numbered 2", "numbered 3"]),
+        ("It spreads [1 and 3], [2 & 4].", [f"numbered {label}" for label in "1324"]),
+        ("It spreads [refs 1–2] and [see ref. 4].", ["numbered 1", "numbered 2", "numbered 4"]),
+        ("It spreads [3, p. 14], [4: pp. 2–5].", ["numbered 3", "numbered 4"]),
         ("It spreads [@ramos2011; see @kim:2012, p. 3].", ["key ramos2011", "key kim:2012"]),
         ("As @ramos2011 shows.", ["key ramos2011"]),
         ("See doi:10.1000/abc.123(4).", ["identifier 10.1000/abc.123(4)"]),
@@ -37,6 +41,7 @@ def test_marks(text: str, expected: list[str]) -> None:
         "The median was 12 [8–15] mg.",
         "It covers 30 m² and 10⁵ cells, R² = 0.9, Ca²⁺.",
         "Write to ramos@example.org or @ramos.",
+        "Scores of [1 to 5], ages [18–65] years, 95% CI [1, 3], IQR [2–4], [see 3 below].",
         "On [0, 1] it grows; see [2010]; t[28] = 2.1, a bis-[6,6] adduct.",
     ],
 )
