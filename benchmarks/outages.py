@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,8 @@ from factcheck.verification import verify_all
 
 SERVICES = ("europepmc", "crossref", "openalex", "eutils", "datacite", "doi", "semanticscholar")
 KINDS = (
-    "429", "429after:1:60", "403", "404", "500", "503", "504", "timeout:1:2", "reset", "truncated", "badjson", "badgzip",
-    "empty", "html200", "wrongtype",
+    "429", "429after:1:60", "403", "404", "500", "503", "504", "timeout:1:2", "reset", "truncated", "badjson",
+    "badgzip", "empty", "html200", "wrongtype",
 )  # fmt: skip
 ACCUSED = ("not-found", "differs")
 MENTIONS, ENTRIES, GROUPS, OTHERS = 100, 60, 40, 4_000
@@ -37,8 +38,7 @@ def main(shared: str, world: str = "") -> None:
     """Print, for each kind of fault, how many citations each service's absence accused, and how many stay verified."""
     folder = Path(shared)
     sys.path.insert(0, str(folder))
-    import replica
-
+    replica = import_module("replica")
     records = list(_lines(Path(world) if world else folder / "verify" / "world-dev.jsonl.gz"))
     sources, kept = _sources(folder / "verify", records)
     with replica.Replica(kept, limits=False) as running:
@@ -78,7 +78,9 @@ def _group(record: dict[str, Any]) -> str:
 
 def _printed(record: dict[str, Any], place: int) -> str:
     """Return a record as an entry, its group behind the persons, before them, or alone, in turn."""
-    persons = [f"{one['family']} {one.get('given', '')[:1]}".strip() for one in record["authors"] if not one.get("literal")]
+    persons = [
+        f"{one['family']} {one.get('given', '')[:1]}".strip() for one in record["authors"] if not one.get("literal")
+    ]
     group, named = _group(record), ", ".join(persons[:3])
     heads = (f"{named}, et al; {group}", f"{group}; {named}, et al", group)
     head = heads[place % len(heads)] if persons else group
@@ -98,9 +100,8 @@ def _statuses(running: Any, sources: Sequence[Source]) -> list[str]:
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    yield from (json.loads(line) for line in data.splitlines() if line.strip())
 
 
 if __name__ == "__main__":
