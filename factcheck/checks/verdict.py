@@ -90,7 +90,7 @@ def _diagnostic(source: _Source, verdict: Verdict, options: Options) -> Diagnost
         related=tuple(Related(span, "cited here too") for span in others),
         severity=options.identified_severity if verdict.by_identifier else None,
         confidence="low" if unsure else None,
-        evidence=tuple(map(_evidence, filter(_telling, verdict.candidates[:NEAREST]))),
+        evidence=(*map(_evidence, filter(_telling, verdict.candidates[:NEAREST])), *_answers(verdict)),
         slips=tuple(Slip(span, part) for span in source.places for part in _doubted(verdict)),
     )
 
@@ -102,6 +102,14 @@ def _doubted(verdict: Verdict) -> tuple[str, ...]:
 def _telling(candidate: Candidate) -> bool:
     """Tell whether a work has more in common with the citation than a year and a subject."""
     return {"first author", "second author", "title"} & set(candidate.supports) != set()
+
+
+def _answers(verdict: Verdict) -> tuple[tuple[str, str], ...]:
+    """Return what each service answered on a source that was not found or stays open."""
+    if verdict.status not in ("not-found", "ambiguous", "unchecked") or not verdict.answers:
+        return ()
+    said = (f"{SERVICE_NAMES.get(one.service, one.service)}: {one.said}" for one in verdict.answers)
+    return (("answers", "; ".join(said)),)
 
 
 def _evidence(candidate: Candidate) -> tuple[str, str]:

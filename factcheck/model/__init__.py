@@ -71,7 +71,7 @@ from factcheck.model.statements import (
     WrittenDoi,
 )
 from factcheck.model.text import Article, Block, BlockKind, Comment, Edit, Link, NoteMark, Position, SourceMap, Span
-from factcheck.model.works import SERVICE_NAMES, Candidate, LookupMode, Lookups, Status, Verdict, Work
+from factcheck.model.works import SERVICE_NAMES, Candidate, LookupMode, Lookups, ServiceAnswer, Status, Verdict, Work
 
 __all__ = [
     "SERVICE_NAMES",
@@ -138,6 +138,7 @@ __all__ = [
     "RiskChange",
     "SaidOf",
     "Saying",
+    "ServiceAnswer",
     "Severity",
     "Share",
     "ShareForm",

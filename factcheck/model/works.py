@@ -79,12 +79,21 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceAnswer:
+    """What a service answered on one source, in words: "3 works", "nothing", or why it did not answer."""
+
+    service: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What is known of the source of one cluster or reference after look-up.
 
     `candidates` are the nearest works, best first; `reason` says in a sentence why nothing more is known;
     `asked` names the services that answered, `calls` counts the requests made for it, where a request
     made for several counts in parts. `search` is an address where an editor can look for what was left to them.
+    `answers` holds what each service answered.
     """
 
     status: Status
@@ -96,6 +105,7 @@ class Verdict:
     calls: float = 0
     by_identifier: bool = False
     search: str = ""
+    answers: tuple[ServiceAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

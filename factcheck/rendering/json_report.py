@@ -123,6 +123,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "reason": verdict.reason,
         "differs": list(verdict.differs),
         "asked": list(verdict.asked),
+        "answers": {one.service: one.said for one in verdict.answers},
         "search": verdict.search,
         "candidates": [_candidate(candidate) for candidate in verdict.candidates],
     }

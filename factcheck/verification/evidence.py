@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from factcheck.model import Work
+from factcheck.model import ServiceAnswer, Work
 from factcheck.sources.pages import Landing
 from factcheck.sources.search import SearchResult
 from factcheck.verification.identifiers import NOTHING, Identity
@@ -53,7 +53,21 @@ class Evidence:
         heard = (name for name, answer in self.heard if answer.status != "unavailable")
         return tuple(dict.fromkeys((*self.identity.asked, *heard)))
 
+    def answers(self) -> tuple[ServiceAnswer, ...]:
+        """Return what each service answered, in words; a service without a record of a DOI has nothing."""
+        of_doi = dict.fromkeys(self.identity.asked, "nothing")
+        said = of_doi | {name: _said(answer) for name, answer in self.heard}
+        return tuple(ServiceAnswer(name, words) for name, words in said.items())
+
     def calls(self) -> float:
         """Return the requests made for this question."""
         more = self.nearby.calls if self.nearby else 0
         return self.identity.calls + sum(answer.calls for _, answer in self.heard) + more
+
+
+def _said(answer: SearchResult) -> str:
+    if answer.status == "unavailable":
+        return answer.reason or "no answer"
+    count = len(answer.works)
+    more = "" if answer.complete else " and more"
+    return f"{count} work{'s' * (count != 1)}{more}" if count else "nothing"

@@ -89,6 +89,7 @@ def _looked_up(known: Evidence, opinion: SearchResult | None) -> Verdict:
         asked=known.asked(),
         calls=known.calls() + (opinion.calls if opinion else 0),
         by_identifier=found.by_identifier,
+        answers=known.answers(),
     )
 
 

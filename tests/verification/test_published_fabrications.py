@@ -1,4 +1,4 @@
-"""References of published reports that turned out not to exist, as the press printed them, with and without a live link.
+"""References of published reports that turned out not to exist, as printed, with and without a live link.
 
 Those of the report "Make Our Children Healthy Again" (May 2025), a paper whose DOI is that of another article, and a
 letter to the editor that cites a paper its own journal never printed. The works are the real ones nearest to each.
