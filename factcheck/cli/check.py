@@ -103,7 +103,8 @@ def check(
     3: with --require-lookups, a source that stayed unchecked.
     """
     from factcheck.cli.mending import mend, show_diff
-    from factcheck.cli.running import check_all, prepared
+    from factcheck.cli.running import check_all, passed_over, prepared
+    from factcheck.cli.telling import say
     from factcheck.config import rules_of
     from factcheck.rendering import Report, refuse_overwriting, targets
     from factcheck.rendering.word_comments import with_comments
@@ -114,6 +115,8 @@ def check(
     asked = triage.triage_options(given)
     run, asked = prepared(paths, given, asked)
     done, problems = check_all(run, verbose=verbose)
+    if not quiet and (left := passed_over(paths, run.call.config_file)):
+        say(left)
     if diff:
         changed = show_diff(run, done, asked, color())
         return 2 if problems else int(changed)

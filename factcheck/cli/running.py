@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from factcheck.running.work import Call
 
 MOST_JOBS = 256
+_NAMED = 3
+"""How many of the files that are passed over are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,25 @@ def prepared(paths: Iterable[str], given: dict[str, Any], asked: TriageOptions) 
     found, asked = only_changed(list(find_files(paths, endings(), selection_by(config_file))), asked)
     stdin = sys.stdin.buffer.read() if STANDARD_INPUT in found else b""
     return Run(tuple(found), Call(given, config_file, format, name, stdin, keep=not no_cache), jobs, named), asked
+
+
+def passed_over(paths: Iterable[str], config_file: str | None) -> str:
+    """Return a sentence on files of the folders among `paths` that may hold articles and are not read, else ""."""
+    from collections import Counter
+
+    from factcheck.data import word_table
+    from factcheck.opening import is_folder
+    from factcheck.reading.files import find_files
+
+    folders = [path for path in paths if path and is_folder(Path(path))]
+    unread = {ending: name for ending, name in word_table("formats")["unread"].items() if name != "XML"}
+    found = [path for path in find_files(folders, unread, selection_by(config_file)) if isinstance(path, Path)]
+    if not found:
+        return ""
+    kinds = Counter(unread[path.suffix.lower()] for path in found)
+    counted = ", ".join(f"{count:,} in {name}" for name, count in kinds.most_common())
+    more = ", …" if len(found) > _NAMED else ""
+    return f"Passed over {counted} ({', '.join(map(str, found[:_NAMED]))}{more}): save them in a format that is read."
 
 
 def check_all(run: Run, *, verbose: bool = False) -> tuple[list[Done], list[FactcheckError]]:

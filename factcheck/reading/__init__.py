@@ -19,7 +19,7 @@ FORMATS = {
     "text": ("plain", (".txt", ".text")),
     "markdown": ("markdown", (".md", ".markdown", ".mdown", ".mdx", ".qmd", ".rmd")),
     "html": ("html", (".html", ".htm", ".xhtml")),
-    "word": ("word", (".docx",)),
+    "word": ("word", (".docx", ".docm", ".dotx", ".dotm")),
     "pdf": ("pdf", (".pdf",)),
 }
 """Format name: the module in this package that reads it, and its file endings.

@@ -100,3 +100,25 @@ def test_links_that_lead_nowhere(run: Run, replica: Any, monkeypatch: pytest.Mon
     said = run("check", "--output", "concise", "a.md").out
     assert "“the review” leads to no work: PubMed has no record 15755052\n" in said
     assert "“the trial” leads to no work: no such DOI is registered\n" in said
+
+
+def test_what_a_folder_holds_and_is_not_read_is_told(run: Run) -> None:
+    """Drafts in formats that nobody reads are named, once a call, and are no error; what is ignored is not."""
+    for name in ("a.md", "b.odt", "c.tex", "d.tex", "e.tex", "f.py", "g.xml"):
+        Path(name).write_text("Cells survive.\n")
+    done = run("check", "--offline", ".")
+    assert done.status == 0 and "3 in LaTeX, 1 in OpenDocument (b.odt, c.tex, d.tex, …)" in done.err
+    assert run("check", "--offline", "--quiet", ".").err == "" and run("check", "--offline", "a.md").err == ""
+    Path("factcheck.toml").write_text("exclude = ['*.tex', '*.odt']\n")
+    assert run("check", "--offline", ".").err == ""
+
+
+def test_templates_and_documents_with_macros_are_word(run: Run, tmp_path: Path) -> None:
+    """`.docm`, `.dotx` and `.dotm` are read as the `.docx` with the same words is; no macro is looked at."""
+    from tests.reading.word_documents import docx, p, r
+
+    words = docx(p(r("Body temperature rose to 138 °C.")))
+    for ending in ("docx", "docm", "dotx", "dotm"):
+        (tmp_path / f"a.{ending}").write_bytes(words)
+    found = run("check", "--offline", "--output", "concise", ".").out.splitlines()
+    assert len(found) == 4 and len({line.partition(": ")[2] for line in found}) == 1
