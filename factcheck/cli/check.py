@@ -62,7 +62,7 @@ SEVERITIES = ("error", "warning", "info")
     "format",
     metavar="FORMAT",
     shell_complete=complete_format,
-    help="Read every PATH as text, markdown, html, word or pdf.",
+    help="Read every PATH as text, markdown, html, word, odt or pdf.",
 )
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
 @click.option(

@@ -17,7 +17,7 @@ from factcheck.errors import FactcheckError, UsageError
 @click.option("--frozen", is_flag=True, help="Ask no service; take what factcheck.lock holds.")
 @click.option("--no-full-text", is_flag=True, help="Read abstracts alone: fetch no full texts and no linked pages.")
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
-@click.option("--format", "format", metavar="FORMAT", help="Read every PATH as text, markdown, html, word or pdf.")
+@click.option("--format", "format", metavar="FORMAT", help="Read every PATH as text, markdown, html, word, odt or pdf.")
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
 def evidence(
     paths: tuple[str, ...],

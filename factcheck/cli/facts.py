@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     "--output", "to", metavar="FORMAT[=FILE]", default="text", help="text, json, csv or html, or into a file."
 )
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
-@click.option("--format", "format", metavar="FORMAT", help="Read every PATH as text, markdown, html, word or pdf.")
+@click.option("--format", "format", metavar="FORMAT", help="Read every PATH as text, markdown, html, word, odt or pdf.")
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
 def facts(paths: tuple[str, ...], to: str, config_file: str | None, format: str | None, stdin_filename: str) -> int:
     """List each fact that articles state more than once, with all its mentions side by side.

@@ -20,6 +20,7 @@ FORMATS = {
     "markdown": ("markdown", (".md", ".markdown", ".mdown", ".mdx", ".qmd", ".rmd")),
     "html": ("html", (".html", ".htm", ".xhtml")),
     "word": ("word", (".docx", ".docm", ".dotx", ".dotm")),
+    "odt": ("opendocument", (".odt", ".ott")),
     "pdf": ("pdf", (".pdf",)),
 }
 """Format name: the module in this package that reads it, and its file endings.
@@ -28,7 +29,7 @@ Installed packages may add formats (entry points in the group `factcheck.formats
 name their own `ENDINGS` and, with `APART = True`, ask for a process of their own.
 """
 
-APART = ("word", "pdf")
+APART = ("word", "odt", "pdf")
 """Formats whose modules read bytes, with `read_bytes`, through libraries in C."""
 
 ENDINGS = tuple(ending for _, endings in FORMATS.values() for ending in endings)

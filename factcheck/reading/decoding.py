@@ -16,7 +16,7 @@ MAX_BYTES = 100_000_000
 _REMEDIES = {
     "a PDF": "name it .pdf (or give --format pdf).",
     "a Word document (.docx)": "name it .docx (or give --format word).",
-    "an OpenDocument text (.odt)": "save it as .docx.",
+    "an OpenDocument text (.odt)": "name it .odt (or give --format odt).",
     "an old Word document (.doc)": "save it as .docx.",
     "an encrypted Office document": "save it as .docx without a password.",
 }

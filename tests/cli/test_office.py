@@ -49,7 +49,7 @@ def test_a_document_that_cannot_be_read(tmp_path: Path) -> None:
     draft.write_bytes(as_docx(PARTS)[:-100])
     result = check("--write-comments", str(copy), str(draft))
     assert (result.returncode, result.stdout) == (2, b"")
-    sentence = f"factcheck: {draft}: The file is damaged or cut off; save it again in Word.\n"
+    sentence = f"factcheck: {draft}: The file is damaged or cut off; save it again.\n"
     assert result.stderr.decode() == sentence and not copy.exists()
 
 

@@ -91,22 +91,26 @@ class Package:
 
 def open_package(data: bytes, path: str) -> Package:
     """Open a .docx; raises `ReadingError` that says what the file is instead, or what is wrong with it."""
+    package = unpacked(data, path, _not_word(data))
+    if package.document.lower() not in package.parts or package.document.lower() in _OTHERS:
+        raise ReadingError(_not_word(data), path=path)
+    return package
+
+
+def unpacked(data: bytes, path: str, otherwise: str) -> Package:
+    """Open a zip archive of an office program within limits; raises `ReadingError`, with `otherwise` if it is none."""
     refuse_large(data, path)
     if not data.startswith(b"PK\x03\x04"):
-        raise ReadingError(_not_word(data), path=path)
+        raise ReadingError(otherwise, path=path)
     if data.count(_ENTRY) > MAX_PARTS:
-        raise ReadingError(f"The file holds more than {MAX_PARTS:,} parts; no Word document does.", path=path)
+        raise ReadingError(f"The file holds more than {MAX_PARTS:,} parts; no document does.", path=path)
     try:
         archive = ZipFile(BytesIO(data))
     except _DAMAGES:
-        raise ReadingError("The file is damaged or cut off; save it again in Word.", path=path) from None
+        raise ReadingError("The file is damaged or cut off; save it again.", path=path) from None
     infos = archive.infolist()
     _refuse_tricks(infos, path)
-    parts = {info.filename.lower(): info for info in infos if not info.is_dir()}
-    package = Package(path, archive, parts)
-    if package.document.lower() not in parts or package.document.lower() in _OTHERS:
-        raise ReadingError(_not_word(data), path=path)
-    return package
+    return Package(path, archive, {info.filename.lower(): info for info in infos if not info.is_dir()})
 
 
 def relations_part(part: str) -> str:
@@ -130,7 +134,7 @@ def _refuse_tricks(infos: list[ZipInfo], path: str) -> None:
         if ".." in steps or not steps[0] or ":" in steps[0]:
             raise ReadingError("One of its parts has a name that leads out of the file; do not trust it.", path=path)
         if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise ReadingError("The file is packed in a way that Word does not use; save it again.", path=path)
+            raise ReadingError("The file is packed in an unusual way; save it again.", path=path)
     if sum(info.file_size for info in infos) > MAX_UNPACKED:
         raise ReadingError(f"The file unpacks to more than {MAX_UNPACKED // 1_000_000} MB; split it.", path=path)
 

@@ -45,7 +45,7 @@ _OFF = frozenset({"0", "false", "off", "none"})
 def parse(data: bytes, part: str, path: str) -> Element:
     """Return the root element of a part; raises `ReadingError` for XML that is unsound, or holds a DTD or entities."""
     if any(mark in data for mark in _DOCTYPE):
-        raise ReadingError(f"Its part {part} declares entities, which no Word document does.", path=path)
+        raise ReadingError(f"Its part {part} declares entities, which no document does.", path=path)
     if data.count(b"<") > MAX_TAGS:
         raise ReadingError(f"Its part {part} has more than {MAX_TAGS:,} tags; split the document.", path=path)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -54,7 +54,7 @@ def parse(data: bytes, part: str, path: str) -> Element:
     except (etree.XMLSyntaxError, ValueError):
         raise ReadingError(f"The file is damaged: its part {part} is no sound XML.", path=path) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise ReadingError(f"Its part {part} declares entities, which no Word document does.", path=path)
+        raise ReadingError(f"Its part {part} declares entities, which no document does.", path=path)
     return root
 
 
