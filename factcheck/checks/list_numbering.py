@@ -1,0 +1,67 @@
+"""Numbered reference lists with a number missing or given twice, and citations that are not numbered as they appear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factcheck.checks import Diagnostic, RuleContext
+from factcheck.model import Citation, Reference, Related
+
+FIELDS = ("number", "expected")
+_FEWEST = 3
+"""How many numbered entries make a numbered list, and how many citations an order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Nothing to set."""
+
+
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at each repeated or missing number of a list, and at the first citation out of order."""
+    listings: dict[int, list[Reference]] = {}
+    for entry in context.extraction.references:
+        if entry.span and entry.label.isdigit() and entry.standing in ("list", "body"):
+            listings.setdefault(entry.listing, []).append(entry)
+    for entries in listings.values():
+        if len(entries) >= _FEWEST:
+            yield from _numbers(entries)
+    if len(listings) == 1:
+        yield from _order(context)
+
+
+def _numbers(entries: Sequence[Reference]) -> Iterator[Diagnostic]:
+    """Yield where the numbers of a list do not go up by one, unless the missing one stands inside an entry."""
+    seen: dict[int, Reference] = {}
+    for before, entry in pairwise(entries):
+        seen.setdefault(int(before.label), before)
+        number, expected = int(entry.label), int(before.label) + 1
+        if not entry.span or number == expected:
+            continue
+        fields = {"number": entry.label, "expected": str(expected)}
+        if number in seen and number != 1:
+            first = seen[number].span
+            yield Diagnostic(entry.span, fields, "repeated", related=(Related(first, "the first"),) if first else ())
+        elif number == expected + 1 and not re.search(rf"(?<!\d){expected}(?:[.)\]]|\s)", before.text):
+            yield Diagnostic(entry.span, fields, "missing")
+
+
+def _order(context: RuleContext) -> Iterator[Diagnostic]:
+    """Yield the first citation that is not the next one, where sources were numbered as they appear until then."""
+    article, highest = context.article, 0
+    cited: list[Citation] = [
+        one for one in context.extraction.citations if one.kind == "numbered" and one.label.isdigit()
+    ]
+    for citation in cited:
+        block, number = article.block_at(citation.span.start), int(citation.label)
+        if block is None or block.kind not in ("paragraph", "list-item", "quote"):
+            continue
+        if number > highest + 1:
+            later = any(int(one.label) == highest + 1 and one.span.start > citation.span.start for one in cited)
+            if highest >= _FEWEST and later:
+                yield Diagnostic(citation.span, {"number": citation.label, "expected": str(highest + 1)}, "order")
+            return
+        highest = max(highest, number)
