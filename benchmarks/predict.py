@@ -216,6 +216,7 @@ KINDS: dict[str, Callable[[Row], Row]] = {
     "facts": facts,
     "statistics": statistics,
     "source-numbers": source_texts.source_numbers,
+    "against": source_texts.against,
 }
 LOOKUPS: dict[str, Callable[[list[Row], str], Iterator[Row]]] = {
     "mentions": verification.mentions,

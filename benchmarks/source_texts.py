@@ -8,10 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import factcheck
 from benchmarks.evidence_data import prepared
 from benchmarks.verification import PATHS
 from factcheck.evidence.judging import Judgement, judge
 from factcheck.evidence.texts import SourceText, sentences, source_text
+from factcheck.evidence.two_texts import disagreements
 from factcheck.model import Span
 from factcheck.sources import europepmc
 from factcheck.sources.full_texts import full_text
@@ -48,6 +50,13 @@ def _text(client: Client, doi: str) -> SourceText:
         return source_text(())
     whole = full_text(client, work.pmcid)
     return source_text(whole.passages, whole=True) if whole.passages else source_text(sentences(work.abstract))
+
+
+def against(row: Row) -> Row:
+    """Return the numbers of a text that another one gives otherwise, with both places."""
+    article, other = (factcheck.read(row[key], format="text") for key in ("text", "against"))
+    found = [(article.source_span(each.place), other.source_span(each.other)) for each in disagreements(article, other)]
+    return {"findings": [{"spans": [[one.start, one.end], [two.start, two.end]]} for one, two in found]}
 
 
 def told(judgement: Judgement) -> Row:

@@ -18,7 +18,8 @@ MARKS = ("<mark>", "</mark>")
 def found(rule: Rule, example: Example) -> tuple[Article, list[Finding]]:
     """Return the example as an article without its marks, and what the rule finds in it."""
     context, *others = (_context(rule, example, name, text) for name, text in example.articles())
-    article, context = context.article, replace(context, others=tuple(others))
+    named = tuple(other.article for other in others)
+    article, context = context.article, replace(context, others=tuple(others), documents=named)
     if example.lookup:
         from factcheck.verification import replies
 

@@ -17,6 +17,7 @@ from factcheck.errors import ConfigError
 from factcheck.extraction import extract
 from factcheck.model import Article, Checked, Extraction, Finding, Lookups, Reference, Span, Work
 from factcheck.opening import is_there
+from factcheck.reading import read
 from factcheck.reading.bibliography_discovery import bibliographies
 
 COMMENTS = "ignore-comment"
@@ -53,7 +54,7 @@ def judge(article: Article, extraction: Extraction, lookups: Lookups | None, con
     """
     rules = rules_of(config)
     lookups = _with_evidence(article, extraction, lookups)
-    context = rule_context(article, extraction, lookups)
+    context = replace(rule_context(article, extraction, lookups), documents=tuple(map(document, config.against)))
     applicable = frozenset(rule.name for rule in rules if _is_applicable(kind(rule.kind), lookups))
     applied = suppress.apply(article, tuple(findings(context, rules)), names_of(config), applicable)
     about_comments = findings(replace(context, faults=applied.faults), (one for one in rules if one.kind == COMMENTS))
@@ -169,7 +170,7 @@ def pin(
 
 def forget() -> None:
     """Drop what is kept of files for the length of a run, for a program that outlives a change to them."""
-    for kept in (load, find_nearest, read_lock, read_evidence):
+    for kept in (load, find_nearest, read_lock, read_evidence, document):
         kept.cache_clear()
 
 
@@ -179,6 +180,12 @@ def read_lock(path: Path) -> Lock:
     from factcheck.verification.lock import read
 
     return read(path)
+
+
+@cache
+def document(path: str) -> Article:
+    """Return a document that articles should agree with, read once a run; raises `ReadingError`."""
+    return read(Path(path))
 
 
 @cache

@@ -39,7 +39,8 @@ class RuleContext:
     """What a check may look at.
 
     `verdicts` is empty offline, `faults` until all other rules have run; `others` are articles of the same site, in
-    an audit. `evidence` is what sources say of the numbers and quotations that rest on them.
+    an audit. `evidence` is what sources say of the numbers and quotations that rest on them, `documents` what the
+    article should agree with.
     """
 
     article: Article
@@ -48,6 +49,7 @@ class RuleContext:
     faults: tuple[Fault, ...] = ()
     others: tuple[RuleContext, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    documents: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ import click
 from factcheck import __version__
 from factcheck.cli.audit import audit
 from factcheck.cli.check import check
+from factcheck.cli.compare import compare
 from factcheck.cli.completion import completion
 from factcheck.cli.config import config
 from factcheck.cli.evidence import evidence
@@ -51,6 +52,7 @@ def factcheck() -> None:
 for command in (
     audit,
     check,
+    compare,
     completion,
     config,
     evidence,

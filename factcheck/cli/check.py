@@ -56,6 +56,7 @@ SEVERITIES = ("error", "warning", "info")
     help="Leave this rule, code or family out. May be repeated.",
 )
 @click.option("--profile", type=click.Choice(["edit", "audit"]), help="'audit' adds the rules of low confidence.")
+@click.option("--against", metavar="FILE", multiple=True, help="A document to agree with. May be repeated.")
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
 @click.option(
     "--format",

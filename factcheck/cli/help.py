@@ -8,7 +8,7 @@ import click
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Look-ups": ("offline", "frozen", "no-full-text", "frozen-if-locked", "index", "require-lookups"),
-    "Which rules": ("select", "ignore", "profile", "config"),
+    "Which rules": ("select", "ignore", "profile", "against", "config"),
     "Which findings count": ("fail-on", "since", "baseline", "update-baseline"),
     "Changes to files": ("fix", "diff", "add-ignores", "reason"),
     "Reports": ("output", "template", "write-comments", "sort", "statistics", "quiet", "verbose"),

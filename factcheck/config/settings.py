@@ -82,10 +82,10 @@ class Config:
     `select` and `ignore` hold names, codes, code prefixes ("FC2") or families ("citations"); the lists that
     `extend_select` and `extend_ignore` hold come on top. The profile `edit` leaves rules of low confidence out.
     `rules` maps a rule's name to what replaces its page's severity, confidence and options. `rule_paths` are
-    absolute once loaded; `bibliography` are files from the current folder. `include` and `exclude` hold patterns as in
-    `.gitignore`, relative to the configuration file, for files in folders. `file` is the configuration file, empty
-    where there is none, `overrides` what it sets for some paths, `refused` what is not its to say, `origins` where each
-    key that is set came from: "select", "rules.vague-source.severity", "sources.mailto".
+    absolute once loaded; `bibliography` and `against` are files from the current folder. `include` and `exclude` hold
+    patterns as in `.gitignore`, relative to the configuration file, for files in folders. `file` is the configuration
+    file, empty where there is none, `overrides` what it sets for some paths, `refused` what is not its to say,
+    `origins` where each key that is set came from: "select", "rules.vague-source.severity", "sources.mailto".
     """
 
     select: tuple[str, ...] = field(
@@ -113,6 +113,10 @@ class Config:
     )
     bibliography: tuple[str, ...] = field(
         default=(), metadata=about("BibTeX or CSL-JSON files that every article may cite from", repository="inside")
+    )
+    against: tuple[str, ...] = field(
+        default=(),
+        metadata=about("Documents that every article must agree with, number by number", repository="inside"),
     )
     include: tuple[str, ...] = field(
         default=(),
@@ -146,7 +150,7 @@ class Config:
 SETTINGS = tuple(field.name for field in fields(Config) if field.metadata)
 """The fields that are keys of a configuration file."""
 
-PER_PATH = ("select", "ignore", "extend_select", "extend_ignore", "profile", "fail_on", "bibliography")
+PER_PATH = ("select", "ignore", "extend_select", "extend_ignore", "profile", "fail_on", "bibliography", "against")
 """The fields that an `[[override]]` may set."""
 
 TABLES = ("rules", "sources", "override", "extend")

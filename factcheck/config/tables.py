@@ -77,8 +77,9 @@ def _placed(found: dict[str, Any], folder: Path) -> dict[str, Any]:
     """Return the values with paths, which are written from the configuration file, made usable from anywhere."""
     if "rule_paths" in found:
         found["rule_paths"] = tuple(str(real(folder / place)) for place in found["rule_paths"])
-    if "bibliography" in found:
-        found["bibliography"] = tuple(str(folder / place) for place in found["bibliography"])
+    for name in ("bibliography", "against"):
+        if name in found:
+            found[name] = tuple(str(folder / place) for place in found[name])
     return found
 
 

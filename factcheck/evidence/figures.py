@@ -11,6 +11,7 @@ from factcheck.extraction.quantities import find_quantities
 from factcheck.model import Measure, Quantity, Span
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[,\u202f\u2009\xa0]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:[.·]\d+)?")
+_WORD = re.compile(r"[^\W\d_]+")
 # Marks of notes and powers of ten: "[6–10]", "10−30".
 _MARKS = re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|\b10\s?[\^−–-]\s?\d{1,3}")
 _SEPARATORS = {ord("·"): ".", **dict.fromkeys(map(ord, ",\u202f\u2009\xa0"))}
@@ -87,11 +88,28 @@ def _of_quantity(text: str, quantity: Quantity) -> Iterator[Figure]:
     elif len(ends) > 1 and len(spans) >= 2:
         for span, (value, written) in zip(spans, ends, strict=False):
             yield Figure(span, _single(measure, value, written))
+    elif len(ends) > 1 and len(spans) == 1:
+        yield from _half_in_words(text, quantity, spans[0], ends)
     elif ends:
         value, written = ends[0]
         yield Figure(quantity.number, _single(measure, value, written))
         if len(spans) > 1 and written not in numerals:
             yield from (_bare(span, text[span.start : span.end], read=True) for span in spans)
+
+
+def _half_in_words(
+    text: str, quantity: Quantity, numeral: Span, ends: Sequence[tuple[float, float]]
+) -> Iterator[Figure]:
+    """Yield the ends of "six to 44 years", the one in words at its first word."""
+    last = quantity.number.end
+    for place, (value, written) in enumerate(ends):
+        if written == _number(text, numeral):
+            span = numeral
+        else:
+            start = quantity.number.start if place == 0 else numeral.end
+            word = _WORD.search(text, start, last)
+            span = Span(*word.span()) if word else quantity.number
+        yield Figure(span, _single(quantity.measure, value, written))
 
 
 def _number(text: str, span: Span) -> float:

@@ -129,7 +129,7 @@ def others(place: Figure, between: Comparison) -> list[Match]:
         Match(read, figure, _differs(place, read, figure, near, between))
         for read in _nearest(place, between)
         for figure in _open(place, read, between)
-        if _may_differ(figure)
+        if _may_differ(place, figure)
     ]
 
 
@@ -149,10 +149,20 @@ def _open(place: Figure, read: Read, between: Comparison) -> list[Figure]:
     ]
 
 
-def _may_differ(figure: Figure) -> bool:
-    """Tell whether a figure may be what a number should have been; "3/4" may be a grade."""
+def _may_differ(place: Figure, figure: Figure) -> bool:
+    """Tell whether a figure may be what a number should be: "3/4" may be a grade, and "-0.4" is "lower by 0.4"."""
     measure = figure.measure
+    if _is_close(place, figure):
+        return False
     return measure.statistic not in _NEVER and not (measure.dimension == "share" and not measure.unit)
+
+
+def _is_close(one: Figure, two: Figure) -> bool:
+    """Tell whether one of two numbers may be the other, rounded or without its sign."""
+    if compare(one.measure, two.measure) == "agree":
+        return True
+    step = max(one.measure.step, two.measure.step) * (one.measure.step != two.measure.step)
+    return abs(abs(one.value) - abs(two.value)) <= 0.5 * step * (1 + 1e-9) + 1e-12 * abs(one.value)
 
 
 def _is_taken(figure: Figure, place: Figure, between: Comparison) -> bool:
