@@ -46,6 +46,7 @@ from tests.checks.finding import found
         "Between the first jab on 1 March and the second on 29 March lay six weeks.",
         "The card was introduced in 1971, so in 2021 it had been around for forty years.",
         "The home opened on 1 May 1999 and closed on 30 April 2009. Its five years were happy ones.",
+        "I joined the ward at 24, in 1996. In 2021, at 59, I became its manager.",
         "Her twins were born in May 2010. When they turned ten in May 2022, she went back to work.",
         "The association dates from 1921. In 2021 it will be ninety years old.",
     ],
@@ -92,6 +93,9 @@ def test_slips(text: str) -> None:
         "He has been sober since 2012. In 2022 he had been married for fifteen years.",
         "The home opened in 1999. For five years it had a waiting list; it closed in 2009.",
         "She was born in 1960. Her mother died in 1985, at 52.",
+        "Grandpa was born in 1931 and died in 2016; Grandma followed two years later at the age of 82.",
+        "The school was founded in 1904 and rebuilt in 1954; in 2014 it celebrated its sixtieth anniversary.",
+        "He smoked from 1980 to 2000. After five years without a cigarette his lungs had improved.",
         "In 1990 he met Ann. By 2012 he had been a nurse for thirty years.",
     ],
 )

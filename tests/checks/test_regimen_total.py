@@ -66,6 +66,8 @@ def test_slips(text: str) -> None:
         "Take 400 mg three times a day. After a week she had taken more than 8 g.",
         "Start with 200 mg on day one, then 100 mg a day for four days. That makes 600 mg in total.",
         "One patch a day for eight weeks means 56 patches, but the box holds 60.",
+        "Take 250 mg three times a day for five days. Her sister was given 5 g in all over two weeks.",
+        "She takes 20 mg once a week and 5 mg of folic acid the day after. In all she takes 25 mg a week.",
     ],
 )
 def test_what_fits(text: str) -> None:

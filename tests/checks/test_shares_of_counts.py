@@ -56,6 +56,7 @@ def test_slips(text: str, share: str) -> None:
         "Of the 800 we wrote to, 320 replied (40%), and of the replies 280 (87.5%) were complete.",
         "Our school has 500 pupils. Of the 60 in year one, 15 have asthma (25%).",
         "Thirty of 90 residents fell; 10 of them, a third, broke a bone.",
+        "Fourteen out of 70 samples were positive, half of them strongly, which makes one in ten.",
         "Three of the twelve have an allergy. That's one in four.",
     ],
 )

@@ -113,6 +113,8 @@ def _is_bare_age(read: Sequence[Token], place: int, quantity: Quantity) -> bool:
         return after == "when" or word(read, place - 2) in _words("pronouns") or before == "turned"
     if before == "at" and word(read, place - 2) == "," and after in (",", ".", "", ")"):
         return True
+    if before == "at" and after == "," and _YEAR.fullmatch(word(read, place + 3)):
+        return True
     return before == "aged" or (before == "at" and word(read, place - 2) in ("died", "retired", "married", "chair"))
 
 
@@ -130,7 +132,7 @@ def _since_birth(before: Told, told: Told) -> Iterator[Elapsed]:
     births = _births(told)
     if len(births) == 1 and len(told.dates) == 2 and len(told.ages) == 1:
         age, other = told.ages[0], next(date for date in told.dates if date is not births[0])
-        if age.place > births[0].place and not _relative_near(told.read, age.place):
+        if age.place > births[0].place and age.date == other and not _relative_near(told.read, age.place):
             yield _aged(age, births[0], other)
         return
     for one, two in ((before, told), (told, before)):
@@ -280,7 +282,8 @@ def _foundings(told: Told) -> Iterator[Milestone]:
 def _anniversaries(text: str, told: Told) -> Iterator[Milestone]:
     for place, token in enumerate(told.read):
         years = ordinal(word(told.read, place - 1))
-        date = next((one for one in told.dates if one.place > place), told.dates[0] if told.dates else None)
+        behind = next((one for one in told.dates if one.place > place), told.dates[0] if told.dates else None)
+        date = _nearest(told.read, place, told.dates) or behind
         if token.word in _words("anniversaries") and years > 1 and date and not _relative_in(told.read[:place]):
             own, names = _is_own(told.read), frozenset(_names(told.read))
             refers = word(told.read, 0) in _IT or word(told.read, place - 2) in _IT

@@ -73,8 +73,8 @@ def _with_month(read: Sequence[Token], place: int) -> Date | None:
         last += 1
     after = last + (word(read, last) == "," and day > 0)
     year = int(raw(read, after)) if _is_year(read, after) else None
-    if year is None and not day:
-        return None
+    if year is None and (not day or (month_at == place and word(read, place - 1) == "in")):
+        return None  # "in May", "in June 11 came"
     last = after + 1 if year else last
     return _made(read, place, last, year, month, day)
 

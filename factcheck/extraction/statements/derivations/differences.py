@@ -21,11 +21,13 @@ from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import Token
 from factcheck.extraction.statements.stated_changes import direction, is_noun
 from factcheck.model import Derivation, Direction, Quantity, Way
+from factcheck.text.dates import month_number
 
 _THESE = ("those", "these")
 _THIS = ("that", "this", *_THESE)
 _DETERMINERS = (*_THIS, "the", "a", "an", "all")
 _APART = (":", "–", "—", ",", "(")
+_OTHERS = {"he": "she", "she": "he"}
 _LEADS = (",", ";", "so", "and", "now", "that", "then")
 _WORDED = 0.15
 """A fraction in words ("a third less") may be off by this part of it."""
@@ -53,10 +55,17 @@ def find_differences(scene: Scene) -> Iterator[Derivation]:
             continue
         sign = _sign(read, place) or (last if last and word(read, place - 1) == "or" else None)
         if sign and not _is_measured_otherwise(read, place):
-            pair = _pair(scene, read, sign, result)
+            pair = None if _is_of_other(scene, read, sign) else _pair(scene, read, sign, result)
             if pair and (ways := _ways(scene, read, pair, result, sign.way)):
                 yield _derivation(result, ways)
         last = sign
+
+
+def _is_of_other(scene: Scene, read: Sequence[Token], sign: Sign) -> bool:
+    """Tell whether a pronoun has the change that is not the one who was told of: "He weighed … . She has lost"."""
+    said, before = word(read, sign.first), {token.word for token in next(scene.earlier(1), ())}
+    other = _OTHERS.get(said)
+    return bool(other) and bool(before & {other}) and not before & {said}
 
 
 def _in_percent(quantity: Quantity) -> Quantity:
@@ -95,7 +104,9 @@ def _sign(read: Sequence[Token], place: int) -> Sign | None:
     if word(read, place + 1) == "more" and not determiner and first == 0:
         return Sign(first, way)  # "Eight more beds", whose noun decides
     apart = word(read, lead - 1) in _APART and _closes(read, place + 2)
-    told = lead == 0 or apart or determiner in _THESE or word(read, first - 1) == "being"
+    apart = apart or word(read, lead - 1) == ":"
+    extra = word(read, named) in ("extra", "additional") and determiner == "the"
+    told = lead == 0 or apart or extra or determiner in _THESE or word(read, first - 1) == "being"
     return Sign(first, way) if told else None
 
 
@@ -109,7 +120,7 @@ def _of_noun(read: Sequence[Token], noun_at: int, place: int) -> Sign | None:
     if determiner in ("a", "an") and first == 0 and word(read, place + 1) == "in":
         return None  # "An increase of one point in the score lowers …"
     lead = _lead(read, first)
-    told = lead == 0 or word(read, lead - 1) in _APART or determiner in (*_THIS, "the")
+    told = lead == 0 or word(read, lead - 1) in (*_APART, "or") or determiner in (*_THIS, "the")
     return Sign(first, direction(word(read, noun_at))) if told else None
 
 
@@ -151,6 +162,8 @@ def _is_measured_otherwise(read: Sequence[Token], place: int) -> bool:
     for there in range(place + 1, min(place + 1 + _CLAUSE, len(read))):
         said = word(read, there)
         if said in (",", ".", ";", ":", ")", "–", "—"):
+            return False
+        if said == "than" and month_number(word(read, there + 2)):
             return False
         if said == "than" and (word(read, there + 1) in _words("earlier_times") or raw(read, there + 2)[:1].isdigit()):
             return False

@@ -20,6 +20,7 @@ _UNITS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25, "decade
 _ROUNDED = 0.6
 """A length may be rounded up to whole units; the one that is not over yet may be left out, or both ends counted."""
 _HEDGED = 0.15
+_LINKS = frozenset({",", "in", "on", "(", "–", "—", "about", "some", "exactly", "almost", "nearly", "just"})
 _PARTING = frozenset({",", ";", "and", "but"})
 _CLAUSE, _NEAR = 8, 4
 _FEWEST_ITEMS, _MOST_ITEMS = 2, 8
@@ -57,7 +58,7 @@ def _pair(scene: Scene, read: Sequence[Token], place: int) -> tuple[Date, Date] 
     if word(read, place - 1) in ("those", "these", "its"):
         return _two([one for one in here if one.place < place]) or (_two(before) if not here else None)
     if word(read, place + 1) in ("later", "afterwards"):
-        near = [one for one in here if min(abs(one.place - place), abs(one.last - place)) <= _NEAR]
+        near = [one for one in here if _is_beside(read, one, place)]
         if len(near) != 1 or word(read, place + 2) in ("than", "still"):
             return None
         return _two(here) or (_two([*before, *here]) if len(here) == 1 else None)
@@ -74,6 +75,12 @@ def _pair(scene: Scene, read: Sequence[Token], place: int) -> tuple[Date, Date] 
 def _is_joined(read: Sequence[Token], dates: Sequence[Date]) -> bool:
     """Tell whether nothing parts two dates: "from the idea in 1995 to the first patient in 2005"."""
     return bool(dates) and not any(token.word in _PARTING for token in read[dates[0].last : dates[-1].place])
+
+
+def _is_beside(read: Sequence[Token], date: Date, place: int) -> bool:
+    """Tell whether only marks and prepositions stand between a date and "three weeks later"."""
+    between = read[date.last : place] if date.place < place else read[place + 2 : date.place]
+    return len(between) <= _NEAR and all(token.word in _LINKS for token in between)
 
 
 def _two(dates: Sequence[Date]) -> tuple[Date, Date] | None:

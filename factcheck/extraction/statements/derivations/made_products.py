@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
+from math import log10
 from typing import NamedTuple
 
 from factcheck.extraction.quantities.intervals import reach
@@ -35,7 +36,9 @@ from factcheck.model import Derivation, Quantity, Way
 _MOST, _LARGEST = 7, 4
 """Of more quantities nobody knows which belong together; no more than so many are multiplied."""
 _PERIODS = (1.0, 7.0, 14.0, 28.0, 30.0, 365.25 / 12, 365.0)
-_ROOM, _ROUNDED = 0.02, 0.25
+_ROOM, _ROUNDED, _SAME = 0.02, 0.25, 1e-6
+_FARTHEST = 12.0
+"""A result farther from what the words tell is no slip of it, unless its point or its unit has slipped."""
 
 
 class Made(NamedTuple):
@@ -83,7 +86,7 @@ def _derivations(
             break
         way = _stages(pool, held or result) or (None if told else _told(pool, held or result, sign))
         told = way or told
-    if told:
+    if told and _may_be_slip(told, held or result):
         lasting = any(one.powers == TIME and set(one.spans) & set(told.of) for one in pool.known)
         scale = held.low / result.low if held else 1.0
         low, high = (end * scale for end in _stands_for(quantity))
@@ -91,6 +94,12 @@ def _derivations(
         ways = (replace(told, written=computed), *_all_ways(pool, held or result))
         course = lasting and not any(read[0].start <= span.start for span in told.of)
         yield Derivation("course" if course else "product", quantity.span, low, high, ways)
+
+
+def _may_be_slip(told: Way, result: Factor) -> bool:
+    """Tell whether a result is near enough to what the words tell, or some powers of ten away."""
+    ratio = (told.low + told.high) / (result.low + result.high)
+    return 1 / _FARTHEST < ratio < _FARTHEST or abs(log10(ratio) - round(log10(ratio))) < _ROOM
 
 
 def _held(read: Sequence[Token], place: int, result: Factor) -> Factor | None:
@@ -112,7 +121,7 @@ def _pool(stretches: Sequence[Sequence[Token]], result: Factor) -> Pool:
     kept: list[Factor] = []
     for one in every:
         brief = one.powers == TIME and one.high < 1.0 and not hourly and result.powers != TIME
-        lone = one.is_number and one.low == one.high == 1.0
+        lone = one.is_number and abs(one.low - 1) + abs(one.high - 1) < _SAME
         if is_weight(one) and by_weight:
             kept.append(as_weight(one))
         elif result.is_number and one.per_day and not one.is_number and one.powers != _rate(()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.data import word_table
@@ -48,7 +49,19 @@ def result_sign(read: Sequence[Token], place: int) -> Sign | None:
 
 
 def adds_more(read: Sequence[Token], place: int) -> bool:
-    """Tell whether something without a number is added to a result before it: "With travel that's fifteen hours"."""
+    """Tell whether something without a number is added to a result before it, or the result is somebody else's.
+
+    "With travel that's fifteen hours", "a bottle and a yoghurt bring you to 450 kcal", "Her sister was given 5 g".
+    """
+    said = [token.word for token in read[:place]]
+    last = max((there for there, token in enumerate(read[:place]) if token.quantity), default=0)
+    joined = list(pairwise(said[last:])) + list(pairwise(said))[: place if not last else 0]
+    if any(one in ("and", "or") and two in ("a", "an", "some", "another") for one, two in joined):
+        return True
+    if any(one in ("the", "a", "an") and two in _words("others") for one, two in pairwise(said[last + 1 :])):
+        return True
+    if any(one in ("her", "his", "their") and two in _relatives() for one, two in pairwise(said)):
+        return True
     for there in range(place):
         if word(read, there) in _words("adding"):
             return not any(token.quantity for token in read[there + 1 : min(there + 4, place)])
@@ -72,10 +85,10 @@ def _is_followed(read: Sequence[Token], place: int, kind: str, reach: int) -> bo
 
 
 def _opens(read: Sequence[Token], place: int) -> bool:
-    """Tell whether the sentence opens with a word for the whole: "In all, your child takes 75 ml"."""
-    said = " ".join(token.word for token in read[:_VERB])
-    whole = any(said.startswith(f"{phrase} ") for phrase in _words("behind"))
-    return whole and not any(token.quantity for token in read[:place])
+    """Tell whether a word for the whole, or for a conclusion, leads to a result: "In all, your child takes 75 ml"."""
+    last = max((there for there, token in enumerate(read[:place]) if token.quantity), default=-1)
+    said = f" {' '.join(token.word for token in read[last + 1 : place])} "
+    return any(f" {phrase} " in said for phrase in (*_words("behind"), *_words("concluding")))
 
 
 def _ends_with(read: Sequence[Token], place: int, kind: str) -> bool:
@@ -136,6 +149,11 @@ def _is_beside(one: Factor, stretches: Sequence[Sequence[Token]]) -> bool:
                 near = any(token.quantity for token in read[place + 1 : place + 5])
                 return near or bool(_said(read[place + 1 : place + 12]) & {"each", "apiece", "every"})
     return False
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    return frozenset(word_table("chronology")["relatives"])
 
 
 @cache

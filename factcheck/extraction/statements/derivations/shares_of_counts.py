@@ -105,7 +105,9 @@ def is_share(quantity: Quantity) -> bool:
 
 def _is_counted(quantity: Quantity) -> bool:
     """Tell whether a ratio counts: "16 out of 64", not "one in three"."""
-    return bool(quantity.parts) and (quantity.step == 0 or (quantity.parts or (0, 0))[1] > 10)
+    if not quantity.parts or quantity.parts[0] < 1:
+        return False
+    return quantity.step == 0 or (quantity.parts or (0, 0))[1] > 10
 
 
 def _stands_for(share: Quantity) -> tuple[float, float]:
