@@ -87,10 +87,14 @@ def candidates(
     for sentence in sentences:
         setting = sentence.setting
         lent = dict.fromkeys((*setting.heading, *setting.lead, *sentence.before), _LENT)
+        context: frozenset[str] | None = None
+        words: dict[str, float] = {}
         for number in sentence.claims:
             claim = claims[number]
             if claim.statistic not in _NEVER and claim.quantity.text.lower() != "one":
-                words = lent | dict.fromkeys((*sorted(claim.context), *setting.labels), 1.0)
+                if claim.context is not context:  # the claims of a sentence share their words
+                    context = claim.context
+                    words = lent | dict.fromkeys((*sorted(context), *setting.labels), 1.0)
                 low, high = claim.quantity.measure.written
                 side = second is not None and number >= second
                 yield Candidate(number, claim, sentence.number, words, _head(claim), (digits(low), digits(high)), side)
@@ -123,26 +127,28 @@ def pairs(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[Candid
 
 def _shared(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[tuple[int, int], float]]:
     """Yield the pairs that may be one fact by number, with the weight of what they share."""
-    seen: dict[str, dict[str, deque[Candidate]]] = defaultdict(dict)
+    of = {each.number: each for each in found}
+    seen: dict[str, dict[str, deque[tuple[int, float]]]] = defaultdict(dict)
+    telling: dict[str, float] = {}
     for later in found:
         lists = seen[scale(later.claim.quantity.measure)]
         weight_of: dict[int, float] = {}
-        partners: dict[int, Candidate] = {}
         for word, worth in later.words.items():
-            weight = max(weights.anywhere(word), _HERE * weights.here(word))
+            weight = telling.get(word, -1.0)
+            if weight < 0:
+                telling[word] = weight = max(weights.anywhere(word), _HERE * weights.here(word))
             if weight < _TELLING:
                 continue
             postings = lists.get(word)
             if postings is None:
                 lists[word] = postings = deque(maxlen=_LATEST)
-            for earlier in postings:
-                number = earlier.number
-                weight_of[number] = weight_of.get(number, 0.0) + weight * min(worth, earlier.words[word])
-                partners[number] = earlier
-            postings.append(later)
-        for number, earlier in partners.items():
+            for number, other in postings:
+                weight_of[number] = weight_of.get(number, 0.0) + weight * (worth if worth < other else other)
+            postings.append((later.number, worth))
+        for number, shared in weight_of.items():
+            earlier = of[number]
             if _may_pair(earlier, later):
-                yield (number, later.number), weight_of[number] + _SAME_HEAD * _count_the_same(earlier, later)
+                yield (number, later.number), shared + _SAME_HEAD * _count_the_same(earlier, later)
 
 
 def _may_pair(one: Candidate, two: Candidate) -> bool:
@@ -157,10 +163,12 @@ def _may_be_slip(one: Candidate, two: Candidate) -> bool:
     """Tell whether two claims have the same digits, or long numbers of which one digit differs."""
     if one.digits == two.digits:
         return True
-    return all(
-        here == there or (len(here) >= _LONG and one_digit(here, there))
-        for here, there in zip(one.digits, two.digits, strict=True)
-    )
+    (low, high), (other_low, other_high) = one.digits, two.digits
+    return _one_slip(low, other_low) and _one_slip(high, other_high)
+
+
+def _one_slip(here: str, there: str) -> bool:
+    return here == there or (len(here) >= _LONG and len(here) == len(there) and one_digit(here, there))
 
 
 def _count_the_same(one: Candidate, two: Candidate) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from operator import itemgetter
 
 from factcheck.comparison.companions import shared
 from factcheck.comparison.frames import Frame
@@ -30,7 +31,8 @@ class Weighed:
     """A frame with what its words tell, summed up once for all its pairs.
 
     `words` maps each near word to its weight, `near` to its weight times how much it says of the number; `all_words`
-    and `all_near` are their sums. `head` is the class of what the number counts, empty where it cannot be told.
+    and `all_near` are their sums, `heaviest` are the words with their weights, the heaviest first. `head` is the class
+    of what the number counts, empty where it cannot be told.
     """
 
     frame: Frame
@@ -38,6 +40,7 @@ class Weighed:
     near: Mapping[str, float]
     all_words: float
     all_near: float
+    heaviest: Sequence[tuple[str, float]]
     head: str
     local: LocalWords
 
@@ -48,7 +51,9 @@ def weighed(frame: Frame, weigh: Weigh, here: Weigh) -> Weighed:
     near = {word: words[word] * closeness for word, closeness in frame.near.items()}
     counted = _head(frame)
     head = head_class(counted) if counted else ""
-    return Weighed(frame, words, near, sum(words.values()), sum(near.values()), head, local_words(frame.claim, here))
+    heaviest = sorted(words.items(), key=itemgetter(1), reverse=True)
+    sums = sum(words.values()), sum(near.values())
+    return Weighed(frame, words, near, *sums, heaviest, head, local_words(frame.claim, here))
 
 
 def likeness(one: Weighed, two: Weighed, weigh: Weigh) -> dict[str, float]:
@@ -103,11 +108,12 @@ def _coverage(one: Weighed, two: Weighed) -> dict[str, float]:
 def _covered(one: Weighed, two: Frame) -> float:
     """Return how far the near words of the first stand in the second or its setting (0 to 1)."""
     near, support = two.near, two.support
-    covered = sum(
-        weight if word in near else weight * support[word]
-        for word, weight in one.near.items()
-        if word in near or word in support
-    )
+    covered = 0.0  # a loop, since this is asked of each pair twice
+    for word, weight in one.near.items():
+        if word in near:
+            covered += weight
+        elif word in support:
+            covered += weight * support[word]
     return covered / max(one.all_near, _LEAST_COVERED)
 
 
@@ -117,7 +123,7 @@ def _missing(one: Weighed, two: Frame) -> float:
     Where both have one, in else the same words, the one is put for the other: "if you are sedentary", "if you train".
     """
     near, support = two.near, two.support
-    return max((weight for word, weight in one.words.items() if word not in near and word not in support), default=0.0)
+    return next((weight for word, weight in one.heaviest if word not in near and word not in support), 0.0)
 
 
 def _heads(one: Weighed, two: Weighed) -> dict[str, float]:
@@ -135,7 +141,7 @@ def _head(frame: Frame) -> str:
 
 def _contrasts(one: Frame, two: Frame) -> dict[str, float]:
     near = _clashes(one.contrasts, two.contrasts)
-    over = _clashes(one.context_contrasts, {**two.contrasts, **two.context_contrasts})
+    over = _clashes(one.context_contrasts, {**two.contrasts, **two.context_contrasts}) if one.context_contrasts else 0.0
     over += _clashes(two.context_contrasts, one.contrasts)
     names = len(one.names & two.names)
     return {
@@ -150,8 +156,8 @@ def _contrasts(one: Frame, two: Frame) -> dict[str, float]:
     }
 
 
-def _clashes(here: Mapping[int, Collection[int]], there: Mapping[int, Collection[int]]) -> float:
-    return float(sum(line in there and not set(sides) & set(there[line]) for line, sides in here.items()))
+def _clashes(here: Mapping[int, frozenset[int]], there: Mapping[int, frozenset[int]]) -> float:
+    return float(sum(sides.isdisjoint(there[line]) for line, sides in here.items() if line in there))
 
 
 def _layout(one: Frame, two: Frame) -> dict[str, float]:

@@ -15,7 +15,7 @@ _FILE = "comparison-weights"
 def logit(model: str, features: Mapping[str, float], file: str = _FILE) -> float:
     """Return the log-odds that a model of a file of weights gives to features; absent ones are 0."""
     intercept, weights = _model(file, model)
-    return intercept + sum(weights.get(name, 0.0) * value for name, value in features.items() if value)
+    return intercept + sum([weights.get(name, 0.0) * value for name, value in features.items() if value])
 
 
 def probability(log_odds: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Article, Block, Quantity, Span
 
 _PROSE = frozenset({"paragraph", "list-item", "quote"})
+_DIGIT = re.compile(r"\d")
 _BACK = 4
 """A result leans on what stands so many sentences before it at most."""
 
@@ -57,9 +59,10 @@ def scenes(article: Article, passage: Passage) -> Iterator[Scene]:
         if not block or block.kind not in _PROSE or len(sentence) > LONGEST:
             before.clear()
             continue
-        near = [one for one, _ in before[: -_BACK - 1 : -1]]
-        items = frozenset(one for one, of in before if of.kind == "list-item")
-        yield Scene(passage, sentence, near, items)
+        if within(passage.quantities, sentence) or _DIGIT.search(passage.text, sentence.start, sentence.end):
+            near = [one for one, _ in before[: -_BACK - 1 : -1]]
+            items = frozenset(one for one, of in before if of.kind == "list-item")
+            yield Scene(passage, sentence, near, items)
         before.append((sentence, block))
 
 
