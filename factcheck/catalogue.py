@@ -83,6 +83,11 @@ class Rule:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     yields_to: tuple[str, ...] = ()
 
+    @property
+    def remedy(self) -> str:
+        """Return what to do first: the first paragraph of "How to fix it", on one line."""
+        return " ".join(self.sections.get("How to fix it", "").strip().partition("\n\n")[0].split())
+
     def severity_of(self, found: Diagnostic) -> Severity:
         """Return how grave a diagnostic of the rule is: by itself, by its variant, or as the page says of all."""
         return found.severity or self.severities.get(found.variant, self.severity)

@@ -51,7 +51,7 @@ def _csl(checked: Checked, draft: Draft, rules: Rules) -> bytes:
 def _word(checked: Checked, draft: Draft, rules: Rules) -> bytes:
     from factcheck.rendering.word_comments import commented
 
-    return commented(draft.data, checked)
+    return commented(draft.data, checked, rules)
 
 
 def as_word(article: Article) -> bytes:

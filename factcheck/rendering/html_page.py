@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck import __version__
-from factcheck.catalogue import Rule
 from factcheck.rendering import Report
 from factcheck.rendering.html_article import Card, sheets
 from factcheck.rendering.order import SEVERITIES
@@ -41,14 +40,9 @@ def _page(report: Report) -> dict[str, Any]:
         "problems": [str(problem) for problem in report.problems],
         "severities": _severities(cards),
         "rules": _rules(cards),
-        "explained": {name: _to_do(report.rules[name]) for name, _ in _rules(cards) if name in report.rules},
+        "explained": {name: report.rules[name].remedy for name, _ in _rules(cards) if name in report.rules},
         "pages": [report.rules[name] for name, _ in _rules(cards) if name in report.rules],
     }
-
-
-def _to_do(rule: Rule) -> str:
-    """Return the first paragraph of what a rule's page says on mending."""
-    return " ".join(rule.sections["How to fix it"].strip().partition("\n\n")[0].split())
 
 
 def _severities(cards: list[Card]) -> list[tuple[str, str]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 
+from factcheck.catalogue import Rule
 from factcheck.errors import UsageError
 from factcheck.files import write_pieces
 from factcheck.model import Article, Checked, Finding, Span
@@ -29,7 +31,7 @@ class CommentsTarget:
     def write(self, report: Report, *, color: bool | None = None) -> None:
         """Write the copy, unless the document could not be checked; raises `WritingError`."""
         for checked in report.articles:
-            write_pieces(Path(self.file), (commented(read_file(Path(self.source)), checked),))
+            write_pieces(Path(self.file), (commented(read_file(Path(self.source)), checked, report.rules),))
 
 
 def with_comments(
@@ -55,10 +57,11 @@ def with_comments(
     return (*targets, CommentsTarget(paths[0], file))
 
 
-def commented(data: bytes, checked: Checked) -> bytes:
+def commented(data: bytes, checked: Checked, rules: Mapping[str, Rule] = MappingProxyType({})) -> bytes:
     """Return the document `data`, from which `checked` was read, with a comment for each finding.
 
-    Raises `UsageError` where the document says something else than what was checked.
+    A finding that an earlier run has commented on gets no second comment; `rules` say what to do. Raises `UsageError`
+    where the document says something else than what was checked.
     """
     from factcheck.reading.word import open_document
     from factcheck.rendering.word_parts import Comments, write_copy
@@ -70,21 +73,25 @@ def commented(data: bytes, checked: Checked) -> bytes:
         raise UsageError(f"The document {article.path} has changed while it was checked; check it again.")
     comments, ranges = Comments(opened.package, opened.root), Ranges(opened.root, opened.origins)
     for finding in checked.findings:
+        rule = rules.get(finding.rule)
+        said = list(paragraphs(article, finding, rule.remedy if rule else ""))
+        if comments.holds(said[0]):
+            continue
         place = opened.to_raw.to_source(finding.span)
         if ranges.mark(place.start, place.end, comments.next):
-            comments.add(paragraphs(article, finding))
+            comments.add(said)
     out = BytesIO()
     write_copy(opened.package, comments.changed_parts() if checked.findings else {}, out)
     return out.getvalue()
 
 
-def paragraphs(article: Article, finding: Finding) -> Iterator[str]:
+def paragraphs(article: Article, finding: Finding, remedy: str = "") -> Iterator[str]:
     """Yield what a comment says: the message, what to do, the other places, and what it rests on."""
     block = article.block_at(finding.span.start)
     note = block is not None and block.kind == "footnote"
     yield f"{f'{quoted(article, finding.span)}: ' if note else ''}{finding.message} [{finding.rule}]"
-    if finding.suggestion:
-        yield finding.suggestion
+    if finding.suggestion or remedy:
+        yield finding.suggestion or f"What to do: {remedy}"
     for related in finding.related:
         part = f" ({related.message})" if related.message else ""
         yield f"See {article.place(related.span.start)}: {quoted(article, _surroundings(article, related.span))}{part}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import IO
@@ -39,12 +40,18 @@ class Comments:
         self.root = package.tree(self.part) if self.part else _empty(document)
         used = (attribute(element, "w:id") for tree in (self.root, document) for element in _marks(tree))
         self._next = 1 + max((whole(identifier, 0) for identifier in used), default=-1)
+        self._held = Counter(_first_paragraph(one) for one in self.root if attribute(one, "w:author") == AUTHOR)
         self._date = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     @property
     def next(self) -> str:
         """Return the identifier that the next comment will have."""
         return str(self._next)
+
+    def holds(self, first: str) -> bool:
+        """Tell whether an earlier run has left a comment that begins with this paragraph, each of which counts once."""
+        self._held[first] -= 1
+        return self._held[first] >= 0
 
     def add(self, paragraphs: Iterable[str]) -> None:
         """Add a comment of these paragraphs."""
@@ -117,6 +124,11 @@ def _entry(info: ZipInfo) -> ZipInfo:
     entry = ZipInfo(info.filename, info.date_time)
     entry.compress_type, entry.external_attr = info.compress_type, info.external_attr
     return entry
+
+
+def _first_paragraph(comment: Element) -> str:
+    paragraph = next(comment.iter("{*}p"), None)
+    return "" if paragraph is None else "".join(one.text or "" for one in paragraph.iter("{*}t"))
 
 
 def _empty(document: Element) -> Element:

@@ -23,6 +23,7 @@ from factcheck.reading.word import read_bytes
 from factcheck.reading.word.xml import name
 from factcheck.rendering import Target
 from factcheck.rendering.word_comments import commented, with_comments
+from tests.cli.command import command_in
 from tests.reading.articles import article, as_docx
 from tests.reading.word_documents import SPACES, docx, field, mark, notes, p, r
 
@@ -245,3 +246,22 @@ def test_the_original_is_never_overwritten(tmp_path: Path) -> None:
     for other in ("link.docx", "hard.docx"):
         with pytest.raises(UsageError, match="would overwrite"):
             with_comments((), [str(draft)], str(tmp_path / other))
+
+
+def test_a_second_run_knows_its_own_comments(tmp_path: Path) -> None:
+    """A copy that is checked again has one comment a finding, each of which says what to do; new findings are added."""
+    words = [p(r("Body temperature rose to 138 °C.")), p(r("Of 120 patients, 30 patients (20%) slept."))]
+    (tmp_path / "a.docx").write_bytes(docx("".join(words)))
+    call = command_in(tmp_path)
+    assert call("check", "--offline", "a.docx", "--write-comments", "b.docx").returncode == 1
+    assert call("check", "--offline", "b.docx", "--write-comments", "c.docx").returncode == 1
+    (one, other) = (_said_in(tmp_path / name) for name in ("b.docx", "c.docx"))
+    assert one == other and len(one) == 2
+    assert any("What to do: Take number and unit from the source again." in words for words in one)
+
+
+def _said_in(path: Path) -> list[str]:
+    """Return the words of the comments of a document."""
+    with ZipFile(path) as archive:
+        root = etree.fromstring(archive.read("word/comments.xml"))
+    return ["\n".join("".join(one.itertext()) for one in comment) for comment in root]
