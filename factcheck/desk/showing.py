@@ -10,6 +10,7 @@ from typing import Any
 from factcheck.checks.verdict import described
 from factcheck.fingerprints import fingerprint
 from factcheck.model import Article, Candidate, Checked, Finding, Span, Verdict
+from factcheck.rendering.summary import list_read
 from factcheck.text.positions import utf16_offsets
 from factcheck.verification.query import Query
 
@@ -38,6 +39,7 @@ def shown(checked: Checked, asked: Sequence[Query], ignored: Mapping[str, str]) 
         "more": len(every) - len(findings),
         "sources": sources[:MOST_SOURCES],
         "words": len(checked.article.text.split()),
+        "list": list_read(checked.extraction),
     }
 
 

@@ -180,3 +180,9 @@ class Links:
     listed_not_cited: tuple[Reference, ...] = ()
     ambiguous: tuple[tuple[Citation, tuple[Reference, ...]], ...] = ()
     listless: tuple[Citation, ...] = ()
+
+    @property
+    def matched(self) -> tuple[int, int]:
+        """Return how many citations have an entry, and how many there are that should."""
+        found = {pair.citation.span for pair in self.pairs}
+        return len(found), len(found | {citation.span for citation in self.cited_not_listed})

@@ -16,7 +16,7 @@ from factcheck.rendering.marking import Mark
 from factcheck.rendering.order import SEVERITIES, gravest_first
 from factcheck.rendering.passages import AROUND, Passage, around
 from factcheck.rendering.sources import Source, cited
-from factcheck.rendering.summary import counted
+from factcheck.rendering.summary import counted, list_read
 
 WORDS = {"error": "Error", "warning": "Warning", "info": "Note"}
 GRAVITY = (
@@ -92,6 +92,7 @@ class Sheet:
     set_aside: tuple[tuple[str, str, str], ...]
     gravest: tuple[Card, ...]
     facts: Facts | None = None
+    list_read: str = ""
 
     @property
     def has_section(self) -> bool:
@@ -134,6 +135,7 @@ def _sheet(number: int, checked: Checked, first: int, *, alone: bool, with_facts
         set_aside=tuple(_aside(article, finding) for finding in checked.set_aside),
         gravest=tuple(cards[numbers[id(finding)]] for finding in gravest_first(checked.findings)),
         facts=facts,
+        list_read=list_read(checked.extraction),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from factcheck.model import SERVICE_NAMES, Checked, Finding
+from factcheck.model import SERVICE_NAMES, Checked, Extraction, Finding
 from factcheck.rendering import Report
 from factcheck.rendering.beside import counted_numbers, numbers_found
 from factcheck.rendering.details import STATES
@@ -35,6 +35,16 @@ def counted(findings: Iterable[Finding]) -> str:
     severities: Counter[str] = Counter(finding.severity for finding in findings)
     names = (("error", "error"), ("warning", "warning"), ("info", "note"))
     return ", ".join(plural(severities[severity], name) for severity, name in names if severities[severity])
+
+
+def list_read(extraction: Extraction) -> str:
+    """Return how a reference list was read, so that an editor sees that it was read rightly; "" where there is none."""
+    entries = sum(entry.span is not None for entry in extraction.references)
+    matched, cited = extraction.links.matched
+    if not entries or not cited:
+        return ""
+    read = plural(entries, "entry", "entries")
+    return f"{matched:,} of {plural(cited, 'citation')} matched to the reference list, read as {read}"
 
 
 def set_aside(articles: Iterable[Checked]) -> str:

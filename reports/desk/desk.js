@@ -237,6 +237,8 @@ function render() {
   sheet.mark(up.filter(isWanted).flatMap(marks));
   const empty = up.length ? "No finding of the kinds chosen above." : found.words ? "Nothing found." : "Findings appear here while you write.";
   sieve(up);
+  get("list").textContent = found.list ? `${found.list}.` : "";
+  get("list").hidden = !found.list || side !== "sources";
   const withSource = (finding) => ({ ...finding, works: (desk.source(finding.source) || {}).works });
   const kept = up.filter(isWanted);
   if (get("gravest").checked) kept.sort((one, two) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(two.severity));
@@ -319,6 +321,7 @@ function view(name) {
   side = name;
   for (const list of ["findings", "facts", "sources"]) get(list).hidden = name !== list;
   get("sieve").hidden = name !== "findings" || !found.findings.length;
+  get("list").hidden = name !== "sources" || !found.list;
 }
 let side = "findings";
 

@@ -441,6 +441,11 @@ def test_a_first_visit_is_explained(page: Any) -> None:
     page.wait_for_selector(SETTLED, state="attached")
     assert not page.locator("#welcome").is_visible()
     rules = set(page.locator("#findings .card code").all_inner_texts())
+    page.locator(".tabs [data-to=sources]").click()
+    assert page.locator("#list").inner_text() == "1 of 2 citations matched to the reference list, read as 1 entry."
+    page.locator(".tabs [data-to=findings]").click()
+    assert not page.locator("#list").is_visible() and page.locator("#sieve").is_visible()
+    page.focus("#draft")
     assert {"conflicting-values", "percent-of-count", "change-arithmetic"} <= rules
     page.keyboard.press("Control+Z")
     assert page.input_value("#draft") == "" and page.locator("#welcome").is_visible()

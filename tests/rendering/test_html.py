@@ -257,3 +257,14 @@ def test_print(desktop: Any) -> None:
     assert not desktop.locator(".tools").is_visible()
     assert desktop.locator(".card:visible").count() == 8
     keep_screenshot(desktop, "report-print")
+
+
+def test_how_the_list_was_read_is_told() -> None:
+    """An editor sees how many citations have an entry, and how many entries the list was read as."""
+    text = (
+        "Cells survive (Li, 2019), hide (Moe, 2018) and move (Roe, 2017).\n\n# References\n\n"
+        "Li, A. (2019). How cells survive. *Cell*, 1(2), 3–9.\n\nMoe, B. (2018). How cells hide. *Cell*, 2(3), 4–9.\n"
+    )
+    read_ = read(text, "markdown")
+    page = rendered("html", Report((Checked(read_, extract(read_), ()),)))
+    assert "2 of 3 citations matched to the reference list, read as 2 entries." in page
