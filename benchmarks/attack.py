@@ -27,7 +27,17 @@ MOST = 500
 PORT = 8911
 """Where `config-keys/factcheck.toml` expects the services; the next port is where redirects lead."""
 MODES = ("wrong", "deep", "nan", "bomb", "endless", "redirect", "lol", "xxe", "keys")
-SERVICES = ("europepmc", "crossref", "openalex", "pubmed", "datacite", "doi", "openlibrary", "semanticscholar")
+SERVICES = (
+    "europepmc",
+    "crossref",
+    "openalex",
+    "pubmed",
+    "datacite",
+    "doi",
+    "openlibrary",
+    "semanticscholar",
+    "wayback",
+)
 OWN = "[sources]\nlinks = false\n" + "".join(f'{name} = "http://127.0.0.1:{PORT}/{name}"\n' for name in SERVICES)
 """The user's own settings that name the evil services."""
 SECRETS = {"S2_API_KEY": "hush-s2", "OPENALEX_API_KEY": "hush-openalex"}

@@ -35,7 +35,17 @@ NAMES = _NAMES.split()
 Limit = Callable[[], None]
 Narrow = Callable[[Path], AbstractContextManager[Limit | None]]
 _SERVICES = {"europepmc": "europepmc", "crossref": "crossref", "openalex": "openalex", "pubmed": "eutils", "doi": "doi"}
-_NO_SERVICE = ("europepmc", "crossref", "openalex", "pubmed", "datacite", "doi", "openlibrary", "semanticscholar")
+_NO_SERVICE = (
+    "europepmc",
+    "crossref",
+    "openalex",
+    "pubmed",
+    "datacite",
+    "doi",
+    "openlibrary",
+    "semanticscholar",
+    "wayback",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ PATHS = {
     "doi": "/doi",
     "semanticscholar": "/semanticscholar/graph/v1",
     "openlibrary": "",
+    "wayback": "",
 }
 STATUSES = {"agency": "not-checked", "unchecked": "not-checked", "concern": "retracted", "corrected": "verified"}
 

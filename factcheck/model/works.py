@@ -33,6 +33,7 @@ SERVICE_NAMES: Mapping[str, str] = {
     "doi": "doi.org",
     "openlibrary": "Open Library",
     "semanticscholar": "Semantic Scholar",
+    "wayback": "the Wayback Machine",
     "web": "linked pages",
     "index": "the index of works",
 }

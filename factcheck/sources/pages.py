@@ -31,8 +31,9 @@ _CHARSET = re.compile(rb"<meta\b[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([\w-]{2
 class Landing:
     """What a link leads to.
 
-    `status` is 200, or 404 or 410 for a page that is not there; 0 where nothing is known, for `reason`. `url` is
-    where redirects ended, `title` that of an HTML page. `calls` is 0 for an answer kept from an earlier run.
+    `archived` is the address of an archived copy of a page that is gone, where one is known. `status` is 200, or
+    404 or 410 for a page that is not there; 0 where nothing is known, for `reason`. `url` is where redirects
+    ended, `title` that of an HTML page. `calls` is 0 for an answer kept from an earlier run.
     """
 
     status: int
@@ -40,6 +41,7 @@ class Landing:
     title: str = ""
     reason: str = ""
     calls: int = 0
+    archived: str = ""
 
 
 def landing(client: Client, url: str) -> Landing:

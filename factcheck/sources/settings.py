@@ -20,6 +20,7 @@ PACES: Mapping[str, float] = {  # requests per second that a service grants
     "doi": 10.0,
     "openlibrary": 2.5,
     "semanticscholar": 0.9,
+    "wayback": 1.0,
 }
 
 _ORIGIN = re.compile(r"https?://[^\s/?#\\@]+(?=[/?#]|\Z)", re.IGNORECASE)
@@ -69,6 +70,7 @@ class Settings:
     doi: str = _service("https://doi.org", "doi.org")
     openlibrary: str = _service("https://openlibrary.org", "Open Library")
     semanticscholar: str = _service("https://api.semanticscholar.org/graph/v1", "Semantic Scholar")
+    wayback: str = _service("https://archive.org", "the Wayback Machine, asked for copies of dead links")
     mailto: str = _secret("FACTCHECK_MAILTO", "Your contact address, which services want to know")
     openalex_key: str = _secret("OPENALEX_API_KEY", "Key for OpenAlex")
     pubmed_key: str = _secret("NCBI_API_KEY", "Key for PubMed")

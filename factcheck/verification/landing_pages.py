@@ -11,6 +11,7 @@ from factcheck.model import Candidate, Status, Verdict, Work
 from factcheck.reading.files import is_page
 from factcheck.sources.http import Client
 from factcheck.sources.pages import Landing, landing
+from factcheck.sources.wayback import archived
 from factcheck.verification.batching import each
 from factcheck.verification.page_kinds import PageKind, page_kind
 from factcheck.verification.query import Query
@@ -46,6 +47,11 @@ def landings(client: Client, asked: Sequence[Query]) -> list[Landing | None]:
     ends = time.monotonic() + LONGEST
     told = each(client, list(hosts.values()), lambda client, pages: _of_host(client, pages, ends))
     known = {url: found for group in told for url, found in group.items()}
+    gone = [
+        url for url, found in known.items() if found.status not in (0, 200) or page_kind(found, url, "") == "missing"
+    ]
+    copies = zip(gone, each(client, gone, archived), strict=True)
+    known |= {url: replace(known[url], archived=copy) for url, copy in copies}
     return [known.get(url) for url in urls]
 
 
@@ -87,7 +93,8 @@ def _with_page(query: Query, found: Verdict, landed: Landing) -> Verdict:
         page = Candidate(Work("web", landed.title, url=landed.url), ("link", *(("title",) if kind == "work" else ())))
         return _told(replace(found, status="agency", candidates=(page,), reason=_answer(kind, landed)), landed)
     if kind == "missing" and not paper:
-        reason = f"the linked page is not there ({_missing(landed)}): {landed.url}"
+        copy = f"; an archived copy is at {landed.archived}" if landed.archived else ""
+        reason = f"the linked page is not there ({_missing(landed)}): {landed.url}{copy}"
         return _told(replace(found, status="agency", differs=("link",), reason=reason), landed)
     reason = f"{found.reason}; {_answer(kind, landed)}" if found.reason else _answer(kind, landed)
     return replace(found, reason=reason, asked=(*found.asked, "web"), calls=found.calls + landed.calls)

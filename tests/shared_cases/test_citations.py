@@ -21,6 +21,7 @@ from factcheck.model import Checked, Reference, Verdict
 from factcheck.sources.settings import PACES, Settings
 
 HERE = Path(__file__).parents[2] / ".." / "shared" / "cases" / "citations"
+UNSERVED = ("openlibrary", "wayback")
 SERVED = {"pubmed": "eutils"}
 RETRACTED = ("S0140-6736(20)31180-6", "NEJMoa1200303")
 FOUND = ("verified", "retracted", "corrected", "concern")
@@ -48,7 +49,7 @@ def settings(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     replica = pytest.importorskip("replica")
     addresses: dict[str, Any] = dict.fromkeys(PACES, "")
     with replica.Replica(records, limits=False, quirks=False) as running:
-        addresses |= {name: running.url(SERVED.get(name, name)) for name in PACES if name != "openlibrary"}
+        addresses |= {name: running.url(SERVED.get(name, name)) for name in PACES if name not in UNSERVED}
         place = tmp_path_factory.mktemp("cases")
         yield Settings(
             **addresses,

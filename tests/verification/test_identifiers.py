@@ -42,9 +42,9 @@ def replica(shared: Path) -> Iterator[Any]:
 @pytest.fixture
 def client(replica: Any, tmp_path: Path) -> Iterator[Client]:
     names = {"pubmed": "eutils"}
-    served = {name: replica.url(names.get(name, name)) for name in PACES if name != "openlibrary"}
+    served = {name: replica.url(names.get(name, name)) for name in PACES if name not in ("openlibrary", "wayback")}
     replica.reset()
-    with Client(Settings(**served, cache=str(tmp_path / "answers.sqlite"))) as client:
+    with Client(Settings(**served, wayback="", cache=str(tmp_path / "answers.sqlite"))) as client:
         yield client
 
 

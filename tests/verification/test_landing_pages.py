@@ -194,3 +194,33 @@ def test_a_report_is_never_unknown_to_services(landing: Callable[..., list[str]]
 def listed(text: str) -> list[Query]:
     article = read(text, format="markdown")
     return [query for query in queries(article, extract(article)) if query.listed]
+
+
+@pytest.mark.parametrize(("status", "title"), [(404, ""), (410, ""), (200, "Page not found")])
+def test_a_dead_link_names_an_archived_copy(
+    landing: Callable[..., list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    status: int,
+    title: str,
+) -> None:
+    """Where the archive has a copy of a page that is gone, the reason says where; without one it says nothing of it."""
+    landing(status, title=title)
+    copy = "https://web.archive.org/web/2020/" + REPORT
+    monkeypatch.setattr(landing_pages, "archived", lambda client, url: copy if url == REPORT else "")
+    report, page = verdicts(tmp_path)
+    assert report.differs == page.differs == ("link",)
+    assert report.reason.endswith(f"an archived copy is at {copy}")
+    assert "archived" not in page.reason
+
+
+def test_a_page_that_answers_is_not_looked_for_in_the_archive(
+    landing: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Only dead links cost a request."""
+    asked: list[str] = []
+    monkeypatch.setattr(landing_pages, "archived", lambda client, url: asked.append(url) or "")
+    for status in (200, 0):
+        landing(status, title="Physical activity")
+        verdicts(tmp_path / str(status))
+    assert not asked
