@@ -112,7 +112,7 @@ def _is_near(reference: Reference, ends: tuple[float, float]) -> bool:
 def _is_far(reference: Reference, classed: Classed) -> bool:
     """Tell whether a class is told to begin far from where it does, or to hold a value far below that."""
     low = classed.quantity.low
-    if low is None or not any(words <= classed.words for words in reference.words):
+    if low is None or not _is_on(reference, classed.words):
         return False
     return low < reference.low - _NEAR or (classed.quantity.measure.bound == "lower" and low > reference.low + _NEAR)
 

@@ -135,3 +135,11 @@ def test_grades_of_a_scale(text: str) -> None:
 def test_grades_that_fit(text: str) -> None:
     """Grades that fit, are denied, or are of other people and things are left alone."""
     assert not found(text, class_bounds)
+
+
+def test_what_is_supposed() -> None:
+    """A grade for what might have been, or for two values of its sentence together, is left alone."""
+    scale = "Burns over 20% of the body are major, those of 10% to 20% moderate and under 10% minor. He had 9%. "
+    assert not found(scale + "Had it covered his leg, another 9%, it would be moderate.", class_bounds)
+    assert not found(scale + "With the leg, at 6%, and the arm, at 7%, his burns are moderate.", class_bounds)
+    assert found(scale + "His moderate burns healed.", class_bounds)

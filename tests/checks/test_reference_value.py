@@ -46,6 +46,8 @@ def test_slips(text: str) -> None:
         "Up to 400 mg of caffeine a day is safe.",
         "A BMI of 30 or more is classed as obese.",
         "A BMI of 35 is classed as obese.",
+        "Paediatric obesity: a BMI at or above the 95th percentile is classed as obese.",
+        "Obesity: BMI ≥ 95th percentile.",
         "A BMI of 23 or more is considered overweight in Asian adults.",
         "The maximum is 1 g of paracetamol at a time and 4 g a day.",
         "A BMI of 25 or more is overweight.",

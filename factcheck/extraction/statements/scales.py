@@ -210,6 +210,7 @@ def _given(passage: Passage, scale: Scale, sentences: Sequence[Span]) -> Iterato
             if (
                 step
                 and near
+                and len(values) < _FEWEST
                 and _is_given(known.union(*(said for _, said in before[-_NEAR:])), read, place, bool(values))
             ):
                 others = tuple(one.ends for one in scale.steps if one is not step)
@@ -231,6 +232,8 @@ def _forms(read: Sequence[Token]) -> frozenset[str]:
 
 def _is_given(known: frozenset[str], read: Sequence[Token], place: int, own: bool) -> bool:
     """Tell whether a grade is given to what was measured: not denied, not another's, not of another thing."""
+    if any(token.word in _words("supposing") for token in read[:place]):
+        return False
     leaning = own or any(token.word in _words("leaning") for token in read)
     first = place - len(grade_at(read, place)) + 1
     others = {word(read, there) for there in range(first - _BEFORE, first)} & _words("other")
