@@ -49,6 +49,8 @@ def _factors(name: str, stated: Equivalent) -> list[Line]:
             return [Line(_MILLI / mass) for mass in entry.get("molar_mass", ())]
         case ("amount per length^3", "mass per length^3"):
             return [Line(mass / _MILLI) for mass in entry.get("molar_mass", ())]
+        case ("mass", "mass"):
+            return [Line(salt) for salt in entry.get("of_sodium", ())]
         case ("mass", "activity units"):
             return [Line(1 / (unit * _MICROGRAM)) for unit in entry.get("unit", ())]
         case ("activity units", "mass"):

@@ -59,3 +59,36 @@ def test_slips(text: str) -> None:
 def test_what_fits(text: str) -> None:
     """Right and customary conversions, other forms and other levels are left alone."""
     assert not found(text, substance_conversion)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One pot had 1.2 g of sodium, the same as 2 g of salt.",
+        "A day's limit of 2,300 mg sodium (3 g salt) is soon reached.",
+        "The bread has 2 g of salt, or 2 g of sodium, a slice.",
+        "His testosterone was 300 ng/dL. That converts to 20.4 nmol/L.",
+        "Her glucose was 90 mg/dL. This is 9 mmol/L in British units.",
+        "Her vitamin D was 20 ng/mL. That equals 80 nmol/L.",
+    ],
+)
+def test_salt_and_the_next_sentence(text: str) -> None:
+    """Sodium told as salt, and a level that the next sentence says again, are held against each other."""
+    assert found(text, substance_conversion)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One pot had 1.2 g of sodium, the same as 3 g of salt.",
+        "A day's limit of 2,400 mg sodium (6 g salt) is soon reached.",
+        "The bread has 2 g of salt, or 0.8 g of sodium, a slice.",
+        "His testosterone was 300 ng/dL. That converts to 10.4 nmol/L.",
+        "Her glucose was 90 mg/dL. That is still above 4 mmol/L.",
+        "Eat 2 g of sodium and 5 g of salt, or 6 g of salt.",
+        "Her glucose was 90 mg/dL. It was 6 mmol/L the week before.",
+    ],
+)
+def test_salt_and_the_next_sentence_that_fit(text: str) -> None:
+    """What fits, and what the next sentence tells of another level, is left alone."""
+    assert not found(text, substance_conversion)
