@@ -143,3 +143,9 @@ def test_what_is_supposed() -> None:
     assert not found(scale + "Had it covered his leg, another 9%, it would be moderate.", class_bounds)
     assert not found(scale + "With the leg, at 6%, and the arm, at 7%, his burns are moderate.", class_bounds)
     assert found(scale + "His moderate burns healed.", class_bounds)
+
+
+def test_intervals_of_estimates() -> None:
+    """Confidence intervals beside words for grades set up no scale."""
+    text = "Low doses had an RR of 0.44 (95% CI 0.29 to 0.68), high doses one of 0.21 (0.06 to 0.28), at one year. "
+    assert not found(text + "It was 0.5 in the low group.", class_bounds)

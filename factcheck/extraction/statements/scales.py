@@ -93,6 +93,8 @@ def _neighbours(run: _Run, starts: dict[int, int]) -> Iterator[_Run]:
 
 def _steps(read: Sequence[Token]) -> list[tuple[_Grade, Quantity, Quantity]]:
     """Return the grades of a sentence with the first and last quantity of the interval beside each."""
+    if any(token.word in _words("estimates") for token in read):
+        return []
     marks: list[_Grade | list[Quantity]] = []
     for place, token in enumerate(read):
         if token.quantity and _is_end(read, place, token.quantity):
