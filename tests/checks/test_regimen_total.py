@@ -30,6 +30,8 @@ from tests.checks.finding import found
         "Prednisone: 20 mg a day for five days, then 10 mg a day for five days. The course adds up to 175 mg.",
         "She had four cycles of chemotherapy, each lasting three weeks. After 15 weeks in all she was well.",
         "- Once a day for three months (90 days)\n- Two boxes of 30, enough for the whole course",
+        "Swallow two tablets every morning and two every evening for ten days. You will be given 30 tablets.",
+        "Take one capsule in the morning and one at bedtime for two weeks. In all you need 24 capsules.",
         ("Take prednisolone 30 mg once a day for seven days.\n\nSeven days of prednisolone makes 300 mg altogether."),
         "The usual course is doxycycline 100 mg twice a day for a week.\n\n- End the doxycycline after two days.",
         "Adults get ibuprofen 400 mg three times a day. A pack of 24 tablets of ibuprofen holds 4.8 g in total.",
@@ -68,6 +70,8 @@ def test_slips(text: str) -> None:
         "One patch a day for eight weeks means 56 patches, but the box holds 60.",
         "Take 250 mg three times a day for five days. Her sister was given 5 g in all over two weeks.",
         "She takes 20 mg once a week and 5 mg of folic acid the day after. In all she takes 25 mg a week.",
+        "Swallow two tablets every morning and two every evening for ten days. You will be given 40 tablets.",
+        "Take one tablet in the morning for ten days, and one at night if needed. You will be given 20 tablets.",
     ],
 )
 def test_what_fits(text: str) -> None:

@@ -49,6 +49,7 @@ def broken(text: str) -> list[str]:
         "Over 12 months, the water group averaged 1.7 infections and the control group 3.2. That's nearly half.",
         "Her pulse used to be 78; now it is 64. In bed it comes down by another 10 beats.",
         "He weighed 90 kg in May and 84 kg in July. She has lost 3 kg in the same time.",
+        "In January the unit had 18 falls, in June 11. Nine fewer than last year is the best result in years.",
         "The queue was 40 people long at eight and 55 at nine. By ten, 25 more had come.",
         "In men it was 40 mg and in women 25 mg. That difference of 15 mg is due to weight.",
     ],

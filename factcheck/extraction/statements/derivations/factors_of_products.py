@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from factcheck.data import word_table
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.extraction.statements.derivations.levels import noun
 from factcheck.extraction.statements.parts import word
@@ -13,6 +14,7 @@ from factcheck.model import Quantity, Span
 
 _AMOUNTS = frozenset({"mass", "length^3", "energy", "activity units", "length"})
 _WEIGHTS = frozenset({"kilogram", "pound", "stone"})
+_AT = frozenset({"every", "each", "in", "at", "before", "after", "with"})
 _SAME, _HOLDING = 0.02, 6
 TIME = (("time", 1),)
 """The powers of a length of time."""
@@ -79,7 +81,10 @@ def factors(read: Sequence[Token]) -> list[Factor]:
             found.append(strength[0])
             place = strength[1]
             continue
-        if one and found and _is_in(one, found[-1]):
+        if one and one.counted and not one.per_day and _is_daily(read, place):
+            before = next((each.noun for each in reversed(found) if each.noun), "")
+            one = one._replace(powers=joined((("time", -1),)), per_day=1.0, noun=one.noun or before)
+        if one and found and not one.counted and _is_in(one, found[-1]):
             found[-1] = found[-1]._replace(text=f"{found[-1].text} {one.text}")
         elif one:
             counted = f"{one.text} {word(read, place + 1)}" if one.noun else one.text
@@ -92,7 +97,7 @@ def without_repeated(every: Iterable[Factor]) -> list[Factor]:
     """Return the factors, one that is said again right away only once: "three months (90 days)"."""
     kept: list[Factor] = []
     for one in every:
-        if not (kept and one.powers == kept[-1].powers and one.noun == kept[-1].noun and _is_near(one, kept[-1])):
+        if one.counted or not (kept and one.powers == kept[-1].powers and _is_near(one, kept[-1])):
             kept.append(one)
     return kept
 
@@ -144,6 +149,15 @@ def _holding(read: Sequence[Token], place: int, quantity: Quantity, below: Facto
         if inside or word(read, there) in (",", ";", "."):
             return None
     return None
+
+
+def _is_daily(read: Sequence[Token], place: int) -> bool:
+    """Tell whether a count is one of every day: "two tablets every morning", "one in the evening"."""
+    start = place + 1
+    while word(read, start).isalpha() and word(read, start) not in _AT and start < place + 3:
+        start += 1
+    behind = start + 1 + (word(read, start + 1) == "the")
+    return word(read, start) in _AT and word(read, behind) in word_table("products")["dayparts"]
 
 
 def _is_in(one: Factor, before: Factor) -> bool:
