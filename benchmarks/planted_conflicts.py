@@ -83,9 +83,9 @@ def score(target: Path, planted: dict[str, tuple[str, str]], pool: Sequence[str]
 def _kind(row: Row, names: dict[str, str], planted: dict[str, tuple[str, str]], pool: Sequence[str]) -> str:
     """Return the review whose planted numbers a finding names, or where else its two sentences come from."""
     bases = [names[row[key]].partition("/")[2] for key in ("article", "other_article")]
-    words = _digits(row["words"]), _digits(row["other_words"])
+    words = digits(row["words"]), digits(row["other_words"])
     for base in bases:
-        was, now = (_digits(number) for number in planted.get(base, ("", "")))
+        was, now = (digits(number) for number in planted.get(base, ("", "")))
         if (words[0] & was and words[1] & now) or (words[0] & now and words[1] & was):
             return base
     if bases[0] == bases[1]:
@@ -94,7 +94,7 @@ def _kind(row: Row, names: dict[str, str], planted: dict[str, tuple[str, str]], 
     return "one text" if any(all(sentence in text for sentence in both) for text in pool) else "other"
 
 
-def _digits(words: str) -> set[str]:
+def digits(words: str) -> set[str]:
     """Return the numerals in words, without the marks that group their digits."""
     return {re.sub(r"[ ,]", "", found) for found in re.findall(r"\d+(?:[ ,]\d{3})*", words)}
 

@@ -11,7 +11,7 @@ from factcheck.checks.claim_conflict import written
 from factcheck.model import Article, Claim
 
 if TYPE_CHECKING:
-    from factcheck.comparison.cross_document import Opposed, Relation
+    from factcheck.comparison.across import Opposed, Relation
 
 FIELDS = ("subject", "factor", "other_article")
 ACROSS = True
@@ -26,7 +26,7 @@ class Options:
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each claim that conflicts with one of the other articles in `context.others`."""
-    from factcheck.comparison.cross_document import Relation  # late, as what compares: a rule is known without it
+    from factcheck.comparison.across import Relation  # late, as what compares: a rule is known without it
 
     for other in context.others:
         for _, diagnostic in conflicts(context, other, Relation(), options):
@@ -37,18 +37,27 @@ def conflicts(
     here: RuleContext, there: RuleContext, relation: Relation, options: Options
 ) -> Iterator[tuple[Opposed, Diagnostic]]:
     """Yield the conflicts between two articles, surest first, each as a problem of the first."""
-    from factcheck.comparison.cross_document import opposed
+    from factcheck.comparison.across import opposed
+    from factcheck.comparison.measures import factor
     from factcheck.comparison.phrases import phrase
-    from factcheck.comparison.values import factor, variant
 
     claims, others = here.extraction.claims, there.extraction.claims
     numbers = sorted(claim.quantity.span for claim in claims)
     for found in opposed(here.article, claims, there.article, others, relation):
         one, two = claims[found.here], others[found.there]
-        apart, differ = factor(one.quantity, two.quantity), variant(one.quantity, two.quantity)
+        apart, differ = factor(one.quantity.measure, two.quantity.measure), _variant(one, two, found)
         if differ != "bounds" or apart >= options.ratio:
             fields = {"subject": phrase(here.article, (one,), numbers, (two,)), "factor": written(apart)}
             yield found, _diagnostic(one, there.article, two, found, differ, fields)
+
+
+def _variant(one: Claim, two: Claim, found: Opposed) -> str:
+    """Return how the two differ: both can be true, or a slip of the point makes one of the other."""
+    from factcheck.comparison.measures import slip
+
+    if found.agreement == "compatible":
+        return "bounds"
+    return "magnitude" if slip(one.quantity.measure, two.quantity.measure) == "tenfold" else ""
 
 
 def _diagnostic(

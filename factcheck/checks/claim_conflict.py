@@ -26,8 +26,8 @@ class Options:
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each disagreement: of three mentions at the one that is alone, else at the later."""
-    from factcheck.comparison.phrases import phrase  # late, as what compares: a rule is known without it
-    from factcheck.comparison.values import factor
+    from factcheck.comparison.measures import factor  # late, as what compares: a rule is known without it
+    from factcheck.comparison.phrases import phrase
 
     article = context.article
     numbers = sorted(quantity.span for quantity in context.extraction.quantities)
@@ -39,7 +39,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             span=conflict.odd.quantity.span,
             fields={
                 "subject": subject,
-                "factor": written(factor(conflict.other.quantity, conflict.odd.quantity)),
+                "factor": written(factor(conflict.other.quantity.measure, conflict.odd.quantity.measure)),
                 "other_place": _places(article, others),
             },
             variant=_variant(conflict),

@@ -1,4 +1,4 @@
-"""What sets two claims apart, however alike their words: another thing counted, event, date, study, side, or role."""
+"""What sets two claims apart, however alike their words: another thing counted, event, date, study, side, or a plan."""
 
 from __future__ import annotations
 
@@ -35,8 +35,15 @@ def _contrast(one: Frame, two: Frame) -> bool:
         or _clash(happened(here), happened(there))
         or (not dated and _disjoint(_dates(one.companions), _dates(two.companions)))
         or any(own.get(line, side) != side for line, side in _sides(there).items())
-        or _clash(_role(here), _role(there))
+        or _clash(_said(here, "role"), _said(there, "role"))
+        or _said(here, "modality") != _said(there, "modality")
+        or (_is_least_of_people(here) and _is_least_of_people(there))
     )
+
+
+def _is_least_of_people(claim: Claim) -> bool:
+    """Tell whether people are counted so far: "at least 40 people died", "over 60 died" can both be true."""
+    return claim.head == "person" and claim.quantity.measure.bound == "lower"
 
 
 def _sides(claim: Claim) -> dict[int, int]:
@@ -48,8 +55,8 @@ def _dates(beside: Companions) -> frozenset[tuple[float, float]]:
     return frozenset(value for dimension, _, value in beside.distances if dimension == "date")
 
 
-def _role(claim: Claim) -> str:
-    return dict(claim.qualifiers).get("role", "")
+def _said(claim: Claim, slot: str) -> str:
+    return dict(claim.qualifiers).get(slot, "")
 
 
 def _clash(here: str, there: str) -> bool:

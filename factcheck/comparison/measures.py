@@ -78,6 +78,12 @@ def slip(one: Measure, two: Measure) -> Slip:
     return "digit" if all(first == second or one_digit(first, second) for first, second in pairs) else "other"
 
 
+def factor(one: Measure, two: Measure) -> float:
+    """Return how many times the larger of two comparable measures is the smaller, by upper ends; infinity for zero."""
+    one, two = _on_one_scale(one, two)
+    return _ratio(_ends(one)[1], _ends(two)[1])
+
+
 def _are_frequencies(one: Measure, two: Measure) -> bool:
     return all(_is_frequency(measure) for measure in (one, two))
 

@@ -23,15 +23,15 @@ def probability(log_odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(min(log_odds, 30.0), -30.0)))
 
 
-def confidence(chance: float) -> Confidence:
+def confidence(chance: float, file: str = _FILE) -> Confidence:
     """Return how sure a conflict of that probability is."""
-    least = word_table(_FILE)["confidence"]
+    least = word_table(file)["confidence"]
     return "high" if chance >= least["high"] else "medium" if chance >= least["medium"] else "low"
 
 
-def least_shown() -> float:
+def least_shown(file: str = _FILE) -> float:
     """Return the probability below which nothing is called a conflict, not even in a list."""
-    return float(word_table(_FILE)["confidence"]["low"])
+    return float(word_table(file)["confidence"]["low"])
 
 
 @cache

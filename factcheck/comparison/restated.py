@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.comparison.candidate_pairs import candidates, pairs, weights
+from factcheck.comparison.candidate_pairs import Candidate, candidates, pairs, weights
 from factcheck.comparison.contrast import differ_in_kind
 from factcheck.comparison.frames import Frame, Sentence, frames, sentences
+from factcheck.comparison.idf import specific
 from factcheck.comparison.likeness import Weighed, likeness, weighed
 from factcheck.comparison.measures import Agreement, comparable, compare
 from factcheck.comparison.moulds import in_rows
@@ -52,10 +53,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Where an article is joined from two: the number of the other's first claim, and how rare words are in both."""
+    """Where an article is joined from two: the number of the other's first claim, and how rare words are in both.
+
+    Values that differ are compared only where the words that their sentences share weigh at least `specific`.
+    """
 
     first: int
     weights: Mapping[str, float]
+    specific: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +127,32 @@ def aligned(
                 framed[each.number] = weighed(each, rarity.anywhere, rarity.here)
         return framed[number]
 
-    for one, two, agreement in pairs(list(candidates(claims, found, other.first if other else None)), rarity):
+    chosen = pairs(list(candidates(claims, found, other.first if other else None)), rarity)
+    for one, two, agreement in _across(list(chosen), other) if other else chosen:
         if not _date_two_events(one.number, two.number, of, claims):
             here, there = frame(one.number), frame(two.number)
             yield here.frame, there.frame, agreement, likeness(here, there, rarity.anywhere)
+
+
+def _across(
+    chosen: Sequence[tuple[Candidate, Candidate, Agreement]], other: Other
+) -> Iterator[tuple[Candidate, Candidate, Agreement]]:
+    """Yield the pairs of two articles, and those of one that agree with what may differ from the other article."""
+    differing: set[int] = set()
+    kept: list[tuple[Candidate, Candidate, Agreement]] = []
+    for one, two, agreement in chosen:
+        if one.side == two.side:
+            continue
+        if agreement == "agree":
+            kept.append((one, two, agreement))
+        elif specific(one.claim, two.claim, other.weights) >= other.specific:
+            kept.append((one, two, agreement))
+            differing |= {one.number, two.number}
+    if differing:
+        yield from kept
+        for one, two, agreement in chosen:
+            if one.side == two.side and agreement == "agree" and not differing.isdisjoint((one.number, two.number)):
+                yield one, two, agreement
 
 
 def _date_two_events(one: int, two: int, of: Mapping[int, Sentence], claims: Sequence[Claim]) -> bool:

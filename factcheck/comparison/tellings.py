@@ -33,7 +33,7 @@ _OWN = (
     "local_near", "local_covered", "local_context", "local_mass", "nearest_same", "opening_shared", "both_lead",
     "anchors", "numbers_agreed", "numbers_differed", "other_kind", "other_modality", "other_rate", "result", "event",
     "event_other", "neighbours", "head_same", "per_day_one", "years_other", "names_other", "contrast", "one_summary",
-    "same_block",
+    "same_block", "change",
 )  # fmt: skip
 
 
@@ -136,6 +136,10 @@ def _next_best(best: float, second: float, own: float) -> float:
 def _numbers(pair: Likeness) -> dict[str, float]:
     told = values(pair)
     few = all(small(frame, _FEW + 1) for frame in (pair.one, pair.two))
-    date = pair.one.claim.quantity.measure.dimension == "date"
+    measures = [frame.claim.quantity.measure for frame in (pair.one, pair.two)]
     chosen = ("tenfold", "unit", "digit", "turned", "compatible", "apart", "close")
-    return {name: told[name] for name in chosen} | {"small": float(few), "date": float(date)}
+    return {name: told[name] for name in chosen} | {
+        "small": float(few),
+        "date": float(measures[0].dimension == "date"),
+        "ages": float(all(measure.kind == "age" for measure in measures)),
+    }

@@ -5,23 +5,15 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from factcheck.comparison.conflicts import find_conflicts
-from factcheck.comparison.cross_document import Relation, opposed
-from factcheck.comparison.statements import prepare
-
-PADDING = " ".join(
-    f"Ward {letter} has {number} beds." for letter, number in zip("ABCDEF", range(11, 71, 11), strict=True)
-)
+from factcheck.comparison.across import Relation, opposed
+from factcheck.comparison.restated import find_facts
 
 
 def values(text: str) -> list[tuple[str, str]]:
     article = factcheck.read(text, format="text")
-    found = find_conflicts(article, factcheck.extract(article).claims)
-    return [
-        (conflict.earlier.quantity.text, conflict.later.quantity.text)
-        for conflict in found
-        if conflict.confidence != "low"
-    ]
+    found = (fact.conflict for fact in find_facts(article, factcheck.extract(article).claims))
+    sure = [conflict for conflict in found if conflict and conflict.confidence != "low"]
+    return [(conflict.other.quantity.text, conflict.odd.quantity.text) for conflict in sure]
 
 
 @pytest.mark.parametrize(
@@ -67,18 +59,6 @@ def test_counts_of_one_event_conflict_in_other_words(one: str, two: str, found: 
 def test_other_events_and_other_things_do_not(one: str, two: str) -> None:
     """Dead are not sick, two lower bounds agree, ages name groups, and a shared event alone joins nothing."""
     assert values(f"{one}\n\n{two}") == []
-
-
-def test_only_a_text_with_hardly_any_numbers_is_a_brief() -> None:
-    """With more sentences that hold numbers, or joined from two articles, a text is compared like any other."""
-    brief, long = (
-        factcheck.read(text, format="text")
-        for text in ("Six patients died.\n\nNine patients died.", f"Six patients died.\n\n{PADDING}")
-    )
-    claims = factcheck.extract(brief).claims
-    assert prepare(brief, claims).brief
-    assert not prepare(brief, claims, joined=True).brief
-    assert not prepare(long, factcheck.extract(long).claims).brief
 
 
 def test_two_short_articles_are_no_brief() -> None:

@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from factcheck.comparison.conflicts import Conflict, find_conflicts
+from factcheck.comparison.restated import Conflict, find_facts
 
 
 def conflicts(text: str) -> list[Conflict]:
     article = factcheck.read(text, format="text")
-    found = find_conflicts(article, factcheck.extract(article).claims)
-    return [conflict for conflict in found if conflict.confidence != "low"]
+    found = (fact.conflict for fact in find_facts(article, factcheck.extract(article).claims))
+    return [conflict for conflict in found if conflict and conflict.confidence != "low"]
 
 
 FILLER = "Sleep is restful. Walking helps most people to feel better. The clinic opens at dawn."
@@ -39,7 +39,7 @@ FILLER = "Sleep is restful. Walking helps most people to feel better. The clinic
 def test_one_statement_with_two_values_is_a_conflict(one: str, two: str) -> None:
     """Restatements and parallel accounts are found over the whole text."""
     (found,) = conflicts(f"{one} {FILLER}\n\n{FILLER} {two}")
-    assert found.earlier.quantity.span < found.later.quantity.span
+    assert found.other.quantity.span < found.odd.quantity.span
 
 
 @pytest.mark.parametrize(
@@ -96,5 +96,5 @@ def test_the_motivating_pair_of_the_article_is_found_and_nothing_else(shared: ob
     source = (folder / "how-cancer-travels.txt").read_text(encoding="utf-8")
     (found,) = conflicts(source)
     article = factcheck.read(source, format="text")
-    spans = [article.source_span(claim.quantity.span) for claim in (found.earlier, found.later)]
+    spans = [article.source_span(claim.quantity.span) for claim in (found.other, found.odd)]
     assert [[span.start, span.end] for span in spans] == expected

@@ -19,7 +19,7 @@ from factcheck.audit.corpus.reconstruct import Sparse, rule_context
 from factcheck.catalogue import Rule
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.article_conflict import conflicts
-from factcheck.comparison.cross_document import Opposed, Relation
+from factcheck.comparison.across import Opposed, Relation
 from factcheck.comparison.idf import weigh
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
@@ -117,7 +117,10 @@ def _conflicts(here: _Side, there: _Side, name: str, relation: Relation) -> Iter
     for opposed, diagnostic in conflicts(here.context, there.context, relation, rule.options):
         sure = opposed.confidence
         if all(side.wishes.shows(name, sure) for side in (here, there)):
-            row = _row(rule, here, there, opposed, diagnostic) | {"score": round(opposed.score, 4), "confidence": sure}
+            row = _row(rule, here, there, opposed, diagnostic) | {
+                "score": round(opposed.probability, 4),
+                "confidence": sure,
+            }
             one, two = (_place(row["start"], row["words"]), _place(row["other_start"], row["other_words"]))
             yield Found(row, here.wishes.ignores(name, one) or there.wishes.ignores(name, two))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from factcheck.comparison.cross_document import Relation, opposed
+from factcheck.comparison.across import Relation, opposed
 from factcheck.comparison.idf import weigh
 from factcheck.model import Article
 from factcheck.reading import read_text
