@@ -69,7 +69,7 @@ CLEAN = {
     "natural": 3.0,
     "natural-fit": 3.0,
     "genre": 2.0,
-    "drift": 0.8,
+    "drift": 1.0,
     "contradoc": 1.5,
     "numpairs": 1.0,
     "replaced": 0.2,

@@ -39,7 +39,7 @@ def rows(
     ignored = [{"rule": rule, "start": at.start, "end": at.end} for rule, at in covers(article, known)]
     yield "articles", _article(key, document, source, checked) | {"ignored": ignored}
     for kind, found in (
-        ("claims", _claims(article, extraction.claims)),
+        ("claims", claim_rows(article, extraction.claims)),
         ("citations", _citations(checked)),
         ("findings", (_finding(article, finding) for finding in checked.findings)),
         ("facts", fact_rows(checked)),
@@ -85,7 +85,8 @@ def title(article: Article) -> str:
     return " ".join(article.words(first.span)[:_LONGEST_TITLE].split()) if first else ""
 
 
-def _claims(article: Article, claims: tuple[Claim, ...]) -> Iterator[Row]:
+def claim_rows(article: Article, claims: tuple[Claim, ...]) -> Iterator[Row]:
+    """Yield the rows of `claims`, in order."""
     around = surroundings.reader(article)
     sentence, facts = Span(-1, -1), {}
     for number, claim in enumerate(claims):

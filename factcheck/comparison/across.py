@@ -16,12 +16,17 @@ from factcheck.comparison.idf import known, specific
 from factcheck.comparison.measures import Agreement
 from factcheck.comparison.probability import confidence, least_shown, logit
 from factcheck.comparison.restated import Judged, Other, comparable_sentences, compared, judge, surest
+from factcheck.comparison.rivals import small
 from factcheck.comparison.twin_tables import differing_cells, tables
 from factcheck.model import Article, Block, Claim, Confidence, Measure, SourceMap, Span
 
 _GAP = "\n\n"
+# Counts below this are the same or others by chance, and often name a group ("site 1").
+_FEW = 4
 # A sentence with more numbers lists data.
 _LISTED = 8
+# Two pages at least so alike speak of one thing, even where a third is more alike to one of them.
+_ALIKE = 0.5
 # What two claims of any two articles share is specific from here on: about three words that few articles have.
 _SPECIFIC = 10.0
 # Tables that agree in nearly all cells tell of one thing, more surely than any words.
@@ -113,7 +118,7 @@ def features(judged: Judged, relation: Relation) -> dict[str, float]:
         f"{regime}_conflict": judged.logit,
         f"{regime}_date": float(one.quantity.measure.dimension == "date"),
         f"{regime}_compatible": float(judged.pair.agreement == "compatible"),
-        "closest": float(relation.closest),
+        "far": 0.0 if relation.closest else max(_ALIKE - relation.likeness, 0.0) / _ALIKE,
     }
 
 
@@ -127,6 +132,7 @@ def _may_differ(
 ) -> bool:
     return (
         max(len(numbers), len(others)) <= _LISTED
+        and not (small(one, _FEW) and small(two, _FEW))
         and _words(article, one.claim.sentence) != _words(article, two.claim.sentence)
         and not _says(numbers, two.claim.quantity.measure)
         and not _says(others, one.claim.quantity.measure)

@@ -9,9 +9,12 @@ from factcheck.comparison.frame_mismatch import told_apart
 from factcheck.comparison.frames import Frame
 from factcheck.comparison.likeness import happened
 from factcheck.comparison.studies import names_another, studies
-from factcheck.extraction.claims.words import sides
+from factcheck.data import word_list
+from factcheck.extraction.claims.words import is_person, sides
 from factcheck.model import Article, Claim
 
+# A heading of so many words may name a thing ("Drug A"), and sentences that share so many of theirs are one template.
+_SHORT, _TEMPLATE = 4, 0.6
 # The words next to the number, among which a contrast counts.
 _CLOSE = 6
 
@@ -19,7 +22,11 @@ _CLOSE = 6
 def differ_in_kind(article: Article, one: Frame, two: Frame) -> bool:
     """Tell whether a word sets two claims apart, or one mould tells of two things."""
     here, there = one.claim, two.claim
-    if min(len(here.context), len(there.context)) < 2 or _contrast(one, two):
+    if (
+        min(len(here.context), len(there.context)) < 2
+        or _contrast(one, two)
+        or _stand_under_two_names(article, one, two)
+    ):
         return True
     words = article.words(here.sentence), article.words(there.sentence)
     other_study = names_another(words[0]) != names_another(words[1])
@@ -36,9 +43,39 @@ def _contrast(one: Frame, two: Frame) -> bool:
         or (not dated and _disjoint(_dates(one.companions), _dates(two.companions)))
         or any(own.get(line, side) != side for line, side in _sides(there).items())
         or _clash(_said(here, "role"), _said(there, "role"))
-        or _said(here, "modality") != _said(there, "modality")
+        or (_are_people(here, there) and _said(here, "modality") != _said(there, "modality"))
         or (_is_least_of_people(here) and _is_least_of_people(there))
+        or (_names_a_group(one) and _names_a_group(two))
+        or (one.change != two.change and {here.statistic, there.statistic} == {"change", "level"})
     )
+
+
+def _stand_under_two_names(article: Article, one: Frame, two: Frame) -> bool:
+    """Tell whether sections on two things say the same of each: the sentence leaves to its heading what it is about."""
+    here, there = one.claim.context, two.claim.context
+    if one.setting.summary or two.setting.summary or len(here & there) < _TEMPLATE * len(here | there):
+        return False
+    names = {_name_over(article, frame.claim.sentence.start) for frame in (one, two)}
+    return len(names) == 2 and "" not in names
+
+
+def _name_over(article: Article, offset: int) -> str:
+    """Return the heading over a place if it may name a thing: short, no question, and no part that articles have."""
+    above = [block for block in article.blocks if block.kind == "heading" and block.span.start <= offset]
+    words = " ".join(article.words(above[-1].span).lower().split()) if above and above[-1].level > 1 else ""
+    names = len(words.split()) <= _SHORT and not words.endswith("?") and words not in word_list("section-headings")
+    return words if names else ""
+
+
+def _names_a_group(frame: Frame) -> bool:
+    """Tell whether an age says which people are meant: "adults 40 to 50 years old", "people over 65"."""
+    before = frame.phrases.get("governor", ())
+    return frame.claim.quantity.measure.kind == "age" and bool(before) and is_person(before[0])
+
+
+def _are_people(*claims: Claim) -> bool:
+    """Tell whether people are counted: a trial that should enrol 400 enrols fewer; other rules are no plans."""
+    return all(claim.head == "person" and claim.quantity.measure.dimension == "count" for claim in claims)
 
 
 def _is_least_of_people(claim: Claim) -> bool:
