@@ -104,6 +104,9 @@ def _may_be(one: Figure, two: Figure) -> bool:
 
 def _agree(one: Figure, two: Figure) -> bool:
     """Tell whether the first, which may be rounded, states the value of the second."""
+    small, large = sorted((abs(one.value), abs(two.value)))
+    if large > _FAR * small:
+        return False
     exactly = replace(two.measure, hedge="", step=_EXACT)
     if not (comparable(one.measure, two.measure) and compare(one.measure, exactly) == "agree"):
         return False
@@ -116,8 +119,17 @@ def found(place: Figure, between: Comparison) -> list[Match]:
     matching = list(equals(place, between.source))
     if not matching:
         return []
-    rivals = max((_rival(place, read, near, between) for read in _nearest(place, between)), default=0.0)
-    return [Match(read, figure, _found(place, read, figure, near, between, rivals)) for read, figure in matching]
+    elsewhere = list(_rivals(place, between))
+    likest = max((overlap(near, there, between.source.weight) for there in elsewhere), default=0.0)
+    return [Match(read, figure, _found(place, read, figure, near, between, likest)) for read, figure in matching]
+
+
+def _rivals(place: Figure, between: Comparison) -> Iterator[Near]:
+    """Yield what stands near the figures of another value in the passages nearest to the sentence."""
+    for read in _nearest(place, between):
+        for figure in _open(place, read, between):
+            if not _agree(place, figure):
+                yield between.source.near(read, figure)
 
 
 def others(place: Figure, between: Comparison) -> list[Match]:
@@ -185,7 +197,7 @@ def _is_small(figure: Figure) -> bool:
 
 
 def _shared(place: Figure, read: Read, figure: Figure, near: Near, between: Comparison) -> dict[str, float]:
-    there = closeness(read.words, figure.span)
+    there = between.source.near(read, figure)
     here, away = place.measure, figure.measure
     counted, other = _head(here.of), _head(away.of)
     return {
@@ -204,7 +216,7 @@ def _shared(place: Figure, read: Read, figure: Figure, near: Near, between: Comp
 def _rival(place: Figure, read: Read, near: Near, between: Comparison, besides: Figure | None = None) -> float:
     """Return how much of what stands near a cited number stands near a number of another value in a passage."""
     rivals = (figure for figure in _open(place, read, between) if figure is not besides and not _agree(place, figure))
-    return max((overlap(near, closeness(read.words, each.span), between.source.weight) for each in rivals), default=0.0)
+    return max((overlap(near, between.source.near(read, each), between.source.weight) for each in rivals), default=0.0)
 
 
 def _found(
@@ -249,7 +261,7 @@ def _differs(place: Figure, read: Read, figure: Figure, near: Near, between: Com
 
 def _telling(near: Near, read: Read, figure: Figure, between: Comparison) -> float:
     """Return how much the two most telling words say that stand near both numbers, up to about 1."""
-    there = closeness(read.words, figure.span)
+    there = between.source.near(read, figure)
     shared = (between.source.weight(word) * min(weight, there[word]) for word, weight in near.items() if word in there)
     return math.fsum(nlargest(2, shared)) / (2 * RAREST)
 

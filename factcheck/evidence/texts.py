@@ -9,7 +9,7 @@ from functools import cached_property
 
 from factcheck.comparison.idf import RAREST, known
 from factcheck.evidence.figures import Figure, figures
-from factcheck.evidence.words import Words, words
+from factcheck.evidence.words import Words, closeness, words
 from factcheck.extraction.sentences import split
 from factcheck.model import Passage
 
@@ -61,8 +61,28 @@ class SourceText:
             found[abs(figure.written)].append(number)
         return {written: tuple(numbers) for written, numbers in found.items()}
 
+    @cached_property
+    def _near(self) -> dict[tuple[int, int], Mapping[str, float]]:
+        return {}
+
+    def near(self, read: Read, figure: Figure) -> Mapping[str, float]:
+        """Return how much each word of a passage says of one of its figures (see `closeness`)."""
+        key = read.number, figure.span.start
+        if key not in self._near:
+            self._near[key] = closeness(read.words, figure.span)
+        return self._near[key]
+
     def weight(self, word: str) -> float:
         """Return how much a word tells: by how rare it is in articles on health, and in this source."""
+        if word not in self._weights:
+            self._weights[word] = self._weight(word)
+        return self._weights[word]
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        return {}
+
+    def _weight(self, word: str) -> float:
         share = len(self.stands.get(word, ())) / max(len(self.passages), 10)
         rare = known().get(word, RAREST)
         return rare * max(1.0 - 2.0 * max(share - _COMMON, 0.0), _LEAST_PART)
