@@ -16,6 +16,7 @@ from typing import Any
 import click
 import pytest
 
+from factcheck import __version__
 from factcheck.cli import factcheck
 from factcheck.reading import ENDINGS
 from tests.cli.command import CLEAN, SLIP, command_in
@@ -179,7 +180,7 @@ def test_action_expressions() -> None:
         assert f"inputs.{name}" in text
 
 
-@pytest.mark.parametrize("name", ["action.yml", "docs/ci.md"])
+@pytest.mark.parametrize("name", ["action.yml", "docs/ci.md", ".github/workflows/release.yml"])
 def test_actions_are_pinned(name: str) -> None:
     """What other people's actions run is fixed by a commit, with the version beside it; a tag could be moved."""
     used = re.findall(r"uses: (?!OWNER/)(.*)", (REPOSITORY / name).read_text("utf-8"))
@@ -222,3 +223,22 @@ def test_gitlab_script(tmp_path: Path) -> None:
     for report in job["artifacts"]["reports"].values():
         assert (tmp_path / report).is_file()
     assert (tmp_path / job["cache"]["paths"][0]).is_dir()
+
+
+def test_a_release_is_built_by_what_asks_for_nothing() -> None:
+    """Only the jobs that attest and publish may sign, none may write to the repository, and a wrong tag is refused."""
+    release = yaml.safe_load((REPOSITORY / ".github/workflows/release.yml").read_text("utf-8"))
+    assert release["permissions"] == {}
+    rights = {name: job["permissions"] for name, job in release["jobs"].items()}
+    assert rights == {
+        "build": {"contents": "read"},
+        "attest": {"attestations": "write", "id-token": "write"},
+        "publish": {"id-token": "write"},
+    }
+    steps = release["jobs"]["build"]["steps"]
+    assert steps[0]["with"] == {"persist-credentials": False}
+    (check,) = (one["run"] for one in steps if "TAG" in one.get("env", {}))
+    for tag, status in ((f"v{__version__}", 0), ("v9.9.9", 1)):
+        shell = ["bash", "-e", "-c", check]
+        done = subprocess.run(shell, cwd=REPOSITORY, env={**os.environ, "TAG": tag}, check=False)
+        assert done.returncode == status
