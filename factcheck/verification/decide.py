@@ -10,6 +10,7 @@ from factcheck.verification.identifiers import Identity
 from factcheck.verification.mention_match import Fit, chances
 from factcheck.verification.names import fold
 from factcheck.verification.reference_match import Entry
+from factcheck.verification.titles import title_words
 
 # Chances from which a work is the cited one (LIKELY; WORDLESS where it shares no word), that end the asking
 # (ENOUGH), and below which a retracted work is not worth a word (RULED_OUT); CLOSE are the log-odds within which
@@ -146,9 +147,23 @@ def of_listed(identity: Identity, entries: Sequence[Entry]) -> Judgement:
         differs = (*differs, "pmid")
     if differs:
         reason = "the nearest work differs from what the list says"
+        if "title" in differs and (other := _other_half(best, entries)):
+            reason = f"{reason}; the rest of its title is that of another work, “{other.title}”"
         certain = own or differs == ("pmid",) or (identity.status in ("work", "unregistered") and "doi" in differs)
         return Judgement("differs", differs, reason, best, certain=certain, by_identifier=own)
     return Judgement("verified", about=best, certain=own or best.score >= 5.5, by_identifier=own)
+
+
+def _other_half(best: Entry, entries: Sequence[Entry]) -> Work | None:
+    """Return the work from whose title the words come that a printed title has beside those of the nearest work."""
+    strange = [
+        word for words in (*(left for left, _ in best.title.replaced), *best.title.added) for word in words.split()
+    ]
+    others = (found.work for found in entries if not _same(found.work, (best.work,)))
+    needed = set(strange)
+    return (
+        next((work for work in others if needed.issubset(title_words(work.title))), None) if len(needed) > 1 else None
+    )
 
 
 def _is_of_another(work: Work, identity: Identity) -> bool:

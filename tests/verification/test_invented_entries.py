@@ -127,3 +127,30 @@ def test_a_pmid_belongs_to_its_entry(text: str, status: str, differs: tuple[str,
     found = judged(entry, SALT, other, identity=Identity("work", led, of_pmid=of_pmid))
     assert (found.status, found.differs) == (status, differs)
     assert found.candidates[0].work == SALT
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("Sugar taxes and atrial fibrillation in postal workers", "Coffee drinking"),
+        ("Sugar taxes and tea drinking", ""),
+    ],
+)
+def test_a_title_made_of_two_is_told_as_such(title: str, other: str) -> None:
+    """The work that the other half of a title comes from is named; words of no work are just a wrong title."""
+    taxes = Work(
+        "crossref",
+        "Sugar taxes and children: a cohort study",
+        (Name("Cobb", "FW"),),
+        (2018,),
+        "Obes Rev",
+        "19",
+        "300-311",
+    )
+    coffee = Work(
+        "crossref", "Coffee drinking and atrial fibrillation in postal workers", (Name("Zhang", "W"),), (2019,)
+    )
+    found = judged(parse_reference(f"Cobb FW. {title}. Obes Rev. 2018;19(5):300-11."), taxes, coffee)
+    assert (found.status, found.differs) == ("differs", ("title",))
+    assert ("the rest of its title is that of another work" in found.reason) is bool(other)
+    assert other in found.reason
