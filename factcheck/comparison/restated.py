@@ -82,8 +82,23 @@ class Judged:
         return self.pair.one.number, self.pair.two.number
 
 
-def find_facts(article: Article, claims: Sequence[Claim]) -> Iterator[Fact]:
-    """Yield the facts that the article states more than once, those that differ first, surest first."""
+_latest: list[tuple[Article, Sequence[Claim], tuple[Fact, ...]]] = []
+
+
+def find_facts(article: Article, claims: Sequence[Claim]) -> tuple[Fact, ...]:
+    """Return the facts that the article states more than once, those that differ first, surest first.
+
+    Those of the latest article are kept, since its check and the list of its facts both ask for them.
+    """
+    for held, of_held, facts in _latest:
+        if held is article and of_held is claims:
+            return facts
+    found = tuple(_facts(article, claims))
+    _latest[:] = [(article, claims, found)]
+    return found
+
+
+def _facts(article: Article, claims: Sequence[Claim]) -> Iterator[Fact]:
     found = comparable_sentences(article, claims)
     pairs = compared(article, claims, found)
     judged = list(judge(pairs, brief=len(found) <= BRIEF))

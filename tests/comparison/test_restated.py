@@ -123,3 +123,14 @@ def test_the_order_of_sets_changes_nothing() -> None:
         for seed in ("1", "2", "3")
     }
     assert len(seen) == 1
+
+
+def test_the_facts_of_the_latest_article_are_found_once() -> None:
+    """Who asks again for the same claims gets the same facts; another article, or other claims, are compared anew."""
+    article = factcheck.read("It takes 20 days to heal the wound.\n\nThe wound takes 30 days to heal.", format="text")
+    claims, others = (factcheck.extract(article).claims for _ in range(2))
+    found = find_facts(article, claims)
+    assert find_facts(article, claims) is found
+    again = find_facts(article, others)
+    assert again is not found and again == found
+    assert find_facts(factcheck.read("It rains.", format="text"), ()) == ()
