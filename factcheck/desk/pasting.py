@@ -32,7 +32,12 @@ def as_markdown(html: str) -> str:
 def _table_or_kind(block: Block) -> str:
     if block.kind == "table-cell":
         return f"table {block.label.partition(':')[0]}"
-    return "list-item" if block.kind in ("list-item", "footnote") else block.kind
+    return "list-item" if block.kind in ("list-item", "footnote") or _is_listed(block) else block.kind
+
+
+def _is_listed(block: Block) -> bool:
+    """Tell whether an entry of a list of references is an item of it, and no paragraph."""
+    return block.kind == "reference" and block.level > 0
 
 
 def _written(article: Article, blocks: list[Block]) -> Iterator[str]:
@@ -42,7 +47,7 @@ def _written(article: Article, blocks: list[Block]) -> Iterator[str]:
             yield f"{'#' * min(max(block.level, 1), 6)} {words}"
         elif block.kind == "quote":
             yield f"> {words}"
-        elif block.kind == "list-item":
+        elif block.kind == "list-item" or _is_listed(block):
             yield f"{'   ' * max(block.level - 1, 0)}{f'{block.label}.' if block.label else '-'} {words}"
         elif bullet := _BULLET.match(words):
             yield f"- {words[bullet.end() :]}"

@@ -23,6 +23,7 @@ _NAME = expression(r"\[((?=[^\[\]]*[^\W\d_])(?=[^\[\]]*[\d-])[\w:.+-]{2,40})\][:
 _YEAR = expression(r"\b(?:1[5-9]|20)\d\d|\bn\. ?d\.|\bin press\b|\bforthcoming\b")
 _YEAR_SIGNS = expression(r"1[5-9]\d\d|20\d\d|in press|forthcoming|n\. ?d\.")
 _SHORTEST, _LONGEST = 25, 1500
+_LABELLED = ("list-item", "reference", "footnote")
 _MISSES = 3
 """A list without a heading behind it ends before this many stretches in a row that are no entries."""
 _BETWEEN_BLOCKS = 3
@@ -151,7 +152,7 @@ def _read(article: Article, span: Span) -> Reference:
     text = article.words(span)
     number = _NUMBER.match(text)
     block = article.block_at(span.start)
-    first = block is not None and block.kind in ("list-item", "footnote") and block.span.start == span.start
+    first = block is not None and block.kind in _LABELLED and block.span.start == span.start
     printed = number or _NAME.match(text)
     label = (
         printed[1] if printed and not (block and block.kind == "footnote") else block.label if block and first else ""

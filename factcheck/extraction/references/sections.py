@@ -14,7 +14,7 @@ from factcheck.text.passages import of_passage
 _TITLE = expression(r"[A-Z][^\d.:;?!,]{2,48}[^\W\d_]:?")
 _ROW_LABEL = expression(r"[\[(]?([A-Za-z]{0,3}-?\d{1,3})[\]).]?")
 _WORDS_OF_A_HEAD = 3
-_IN_ONE = ("list-item", "reference", "footnote", "table-cell")
+_IN_ONE = ("list-item", "footnote", "table-cell")
 
 
 @dataclass(slots=True)
@@ -45,7 +45,8 @@ def parts(article: Article) -> Iterator[Part]:
     """Yield the parts of the article's lists in order.
 
     A list ends at the next heading of its level. A heading of a list inside of another begins no list of its own, and
-    one that announces nothing a part in which entries are not sure.
+    one that announces nothing a part in which entries are not sure. What the markup of a page calls a reference list
+    needs no heading and ends with its markup.
     """
     stack: list[_Open] = []
     part, lists = None, 0
@@ -53,6 +54,12 @@ def parts(article: Article) -> Iterator[Part]:
         announced = announcement(article.lined(block.span)) if _may_announce(article, block) else None
         ends = block.kind == "heading" or (bool(stack) and not stack[-1].level and _is_title(article, block))
         if announced is None and not ends:
+            marked = block.kind == "reference"
+            if part and not stack and not marked:
+                yield part
+                part = None
+            elif marked and part is None:
+                part, lists = Part(lists, sure=False, standing="list", sourced=True), lists + 1
             if part and block.kind != "footnote":
                 part.spans.extend(stretches(article, block))
             continue
@@ -92,9 +99,9 @@ def _may_announce(article: Article, block: Block) -> bool:
 def stretches(article: Article, block: Block) -> list[Span]:
     """Return the stretches of a block that may each be an entry."""
     text, start = article.lined(block.span), block.span.start
-    if block.kind == "list-item" and block.label.isdigit():
+    if block.kind in ("list-item", "reference") and block.label.isdigit():
         return [span.shifted(start) for span in split_entries(text, int(block.label))]
-    if block.kind in _IN_ONE:
+    if block.kind in _IN_ONE or (block.kind == "reference" and block.level):
         return [] if block.kind == "table-cell" and (row_label(text) or _is_head(block, text)) else [block.span]
     return [span.shifted(start) for span in _split(text)]
 

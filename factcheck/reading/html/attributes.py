@@ -33,6 +33,11 @@ def _boilerplate() -> frozenset[str]:
     return frozenset(word_table("html")["names"]["boilerplate"])
 
 
+@cache
+def _reference_lists() -> frozenset[str]:
+    return frozenset(word_table("html")["names"]["references"])
+
+
 def is_hidden(written: str) -> bool:
     """Tell whether the attributes take an element out of sight; `aria-hidden` is not asked for, see `is_unspoken`."""
     return any(map(written.__contains__, _TELLING)) and _is_hidden(written)
@@ -57,6 +62,12 @@ def is_boilerplate(given: dict[str, str]) -> bool:
     names = f"{given.get('class', '')} {given.get('id', '')}".lower()
     known = _boilerplate()
     return any(name in known or not known.isdisjoint(name.split("-")) for name in _WORD.findall(names))
+
+
+def lists_references(given: dict[str, str]) -> bool:
+    """Tell whether class, id, role or label name a reference list: "ref-list", "doc-bibliography", "References"."""
+    names = " ".join(given.get(name, "") for name in ("class", "id", "role", "aria-label")).lower()
+    return not _reference_lists().isdisjoint(names.split())
 
 
 def count(given: dict[str, str], name: str, default: int) -> int:

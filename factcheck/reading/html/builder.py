@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factcheck.reading.assembly import Draft
-from factcheck.reading.html.attributes import attributes, count, is_hidden, is_unspoken
+from factcheck.reading.html.attributes import attributes, count, is_hidden, is_unspoken, lists_references
 from factcheck.reading.html.containers import Containers
 from factcheck.reading.html.elements import BLOCK, HEADINGS, HIDDEN, LISTS, NESTING, REPEATED, SCOPES, VOID
 from factcheck.reading.html.entities import character
@@ -188,6 +188,8 @@ class Builder:
             role = ("footnote", 0, note_label(given.get("id", "")))
         elif name == "blockquote":
             role = ("quote", 0, "")
+        elif name in _REFERENCES or (given and name not in _WHOLE and lists_references(given)):
+            role = ("reference", 0, "")
         self._push(name, role)
         self.home = self.containers.add(name, given, self.home, noted=role is not None and role[0] == "footnote")
 
@@ -223,6 +225,8 @@ class Builder:
         label = note_label(given.get("id", ""))
         if label or self.roles[-1][0] == "footnote":
             return "footnote", 0, label or given.get("id", "") or str(number or "")
+        if self.roles[-1][0] == "reference":
+            return "reference", max(len(self.lists), 1), str(number or "")
         return "list-item", max(len(self.lists), 1), str(number or "")
 
     def _definition(self, name: str, *_: object) -> None:
@@ -277,8 +281,11 @@ class Builder:
 _Opener = Callable[[Builder, str, str, int, int], None]
 _CONTAINERS = (
     "article", "aside", "blockquote", "center", "details", "dialog", "div", "dl", "fieldset", "figure", "footer",
-    "form", "header", "main", "section",
+    "form", "header", "main", "section", "reference", "references",
 )  # fmt: skip
+_REFERENCES = ("reference", "references")
+_WHOLE = ("article", "main")
+"""Elements that hold more than a list, whatever they are called."""
 _ROW_GROUPS = ("thead", "tbody", "tfoot")
 _OPENERS: dict[str, _Opener] = {
     **dict.fromkeys(_CONTAINERS, Builder._container),

@@ -123,3 +123,50 @@ def test_labels_of_rows(label: str) -> None:
     facts = extract(read(text, format="markdown"))
     assert [entry.authors[0].family for entry in facts.references] == ["Abara", "Brandt", "Walker"]
     assert [pair.reference.authors[0].family for pair in facts.links.pairs] == ["Walker"]
+
+
+_ITEMS = (
+    "Abara C, Low M. Salt and the kidney. Ren Med. 2003;4(2):11-19.",
+    "Brandt Y, Holm P. Bread in the north. Nord Nutr. 2010;8:201-10.",
+    "Walker M. Why we sleep. Scribner; 2017.",
+)
+_LIST = "<ol>" + "".join(f"<li>{one}</li>" for one in _ITEMS) + "</ol>"
+_LINES = "<p>" + "<br>".join(f"{number}. {one}" for number, one in enumerate(_ITEMS, 1)) + "</p>"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"<div class='wide references'>{_LIST}</div>",
+        f"<section aria-label='References'>{_LIST}</section>",
+        f"<div role='doc-bibliography'>{_LINES}</div>",
+        f"<ul id='references'>{_LIST}</ul>",
+        "".join(f"<reference>{one}</reference>" for one in _ITEMS),
+        f"<div class='ref-list'><h2>References</h2>{_LIST}</div>",
+    ],
+)
+def test_a_list_that_its_markup_names(written: str) -> None:
+    """A page's markup may say what a list is, without a heading; the list ends with its element."""
+    beside = "<p>Moe A, Ros T. Sugar in tea. Tea Med. 2001;1:1-9.</p><p>Drink less of it.</p>"
+    facts = extract(read(f"<p>Eat less salt.<sup>3</sup></p>{written}<div>{beside}</div>", format="html"))
+    listed = [entry for entry in facts.references if entry.standing == "list"]
+    assert [(entry.authors[0].family, entry.year) for entry in listed[:3]] == [
+        ("Abara", "2003"),
+        ("Brandt", "2010"),
+        ("Walker", "2017"),
+    ]
+    assert {entry.listing for entry in listed} == {0}
+    assert "<h2>" in written or len(listed) == 3
+
+
+def test_a_marked_list_without_entries() -> None:
+    """A list that is only named like one has no entries."""
+    page = "<p>Eat less salt.</p><ul class='references'><li>Salt in bread</li><li>About us</li></ul><p>Sleep more.</p>"
+    assert extract(read(page, format="html")).references == ()
+
+
+def test_an_article_that_is_called_a_list() -> None:
+    """Sentences are no entries, whatever the element around them is called."""
+    prose = "<p>Salt raises blood pressure by 5 mm Hg.</p><p>In 2019 30 of 60 people said so.</p><p>Sleep more.</p>"
+    for element in ("main", "div"):
+        assert extract(read(f"<{element} class='references'>{prose}</{element}>", format="html")).references == ()
