@@ -8,6 +8,7 @@ from dataclasses import replace
 from factcheck.extraction.statements.classes import find_classed
 from factcheck.extraction.statements.derivations import find_derivations
 from factcheck.extraction.statements.equivalents import with_substances
+from factcheck.extraction.statements.introduced_totals import find_introduced_totals
 from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.prose_on_tables import find_prose_on_tables
 from factcheck.extraction.statements.regimens import find_regimens
@@ -32,6 +33,7 @@ def completed(
         with_substances(article, statements),
         products=(*statements.products, *find_weighed_doses(passage)),
         classed=tuple(find_classed(passage, tables)),
+        totals=(*statements.totals, *find_introduced_totals(article, passage, tables)),
         graded=tuple(find_graded(article, passage, tables)),
         told_cells=told_cells,
         compared_cells=compared_cells,
