@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.statements.compared_cells import find_compared_cells
 from factcheck.extraction.statements.passage import LONGEST, Passage
-from factcheck.extraction.statements.table_names import named_table
+from factcheck.extraction.statements.table_names import named_table, said_by, words
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.extraction.statements.told_cells import find_told_cells
 from factcheck.model import Article, CellsCompared, CellTold, Table
@@ -22,9 +22,11 @@ def find_prose_on_tables(
     told: list[CellTold] = []
     compared: list[CellsCompared] = []
     for read in _prose(article, passage) if named else ():
+        said = frozenset[str]().union(*(said_by(token.word) for token in read))
         for table in named:
-            told += find_told_cells(table, read)
-            compared += find_compared_cells(table, read)
+            if table.may_be_meant(said):
+                told += find_told_cells(table, read)
+                compared += find_compared_cells(table, read)
     return tuple(told), tuple(compared)
 
 
@@ -41,8 +43,10 @@ def _prose(article: Article, passage: Passage) -> Iterator[Sequence[Token]]:
     """Yield the tokens of the sentences outside of tables that cite nobody."""
     cells = {block.span.start for block in article.blocks if block.kind in ("table-cell", "heading")}
     cited = {sentence for one in passage.citations if (sentence := one.sentence)}
+    telling = frozenset[str]().union(*map(words, ("highest", "lowest", "more", "less")))
     for sentence in passage.sentences:
         if sentence.start not in cells and len(sentence) <= LONGEST:
             read = tokens(passage, sentence)
-            if sentence not in cited or any(token.word == "table" for token in read):
+            tells = any(token.quantity or token.word in telling for token in read)
+            if tells and (sentence not in cited or any(token.word == "table" for token in read)):
                 yield read

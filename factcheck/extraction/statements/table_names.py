@@ -77,6 +77,12 @@ class NamedTable:
         content = [one for one in said if one not in words("generic") and forms(one)]
         return sum(map(self.knows, content)) >= _COVERED * len(content)
 
+    def may_be_meant(self, said: frozenset[str]) -> bool:
+        """Tell whether the forms of a sentence's words can name a row, quickly."""
+        first = any(value.cell.column == 1 for values in self.keys.values() for value in values)
+        tied = any(value.over & said for values in self.keys.values() for value in values)
+        return first or tied or not said.isdisjoint(self.rows_with)
+
     def knows(self, said: str) -> bool:
         """Tell whether a word is one of the table's, or says nothing of its own."""
         return said in words("generic") or bool(self.words & said_by(said))
