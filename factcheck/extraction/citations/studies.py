@@ -88,7 +88,7 @@ def _with_source(text: str, sentence: Span, phrase: _Phrase, step: re.Match[str]
 
 def _citation(text: str, sentence: Span, phrase: _Phrase) -> Citation | None:
     source, journal, kind = phrase.source, phrase.journal, _kind(phrase)
-    if kind is None or (kind == "undated" and _KNOWN.search(text, sentence.start, phrase.start)):
+    if kind is None or (kind == "undated" and _is_told_elsewhere(text, sentence, phrase)):
         return None
     start = phrase.start
     if kind in ("authors", "organisation"):
@@ -108,6 +108,14 @@ def _citation(text: str, sentence: Span, phrase: _Phrase) -> Citation | None:
     )
 
 
+def _is_told_elsewhere(text: str, sentence: Span, phrase: _Phrase) -> bool:
+    """Tell whether the study was named before, or the sentence says elsewhere when it was published."""
+    return bool(
+        _KNOWN.search(text, sentence.start, phrase.start)
+        or (phrase.journal and _date().search(text, sentence.start, sentence.end))
+    )
+
+
 def _kind(phrase: _Phrase) -> CitationKind | None:
     """Return the kind of citation that the phrase is, None if too little of a source is in it."""
     source, journal = phrase.source, phrase.journal
@@ -116,6 +124,17 @@ def _kind(phrase: _Phrase) -> CitationKind | None:
     if phrase.year and journal:
         return "journal" if is_journal(journal.journal) else None
     return "undated" if journal or (source and source.sure) else None
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    """Match a date with its year: "in 2020", "on 9 September 2019", "on March 3, 2021"."""
+    months = "|".join(word_list("months"))
+    return re.compile(
+        rf"\b(?:in|on|of)\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:{months})\.?\s+)?(?:\d{{1,2}},\s+)?"
+        r"(?:19|20)\d\d(?![\w-]|[.,]\d|\s+(?:to|and)\s+(?:19|20)\d\d)",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -22,6 +22,8 @@ def with_wholes(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]
     """Yield the quantities, the first count after "of every 100 …" as a share of it."""
     wholes = list(_wholes(text))
     for found in quantities:
+        if found.unit == "ratio":  # "thirty out of 61" has its part already
+            wholes = [one for one in wholes if not found.span.start < one[0] <= found.span.end]
         whole = next((one for one in wholes if one[0] <= found.number.start <= one[0] + _REACH), None)
         if whole and (share := _share(text, found, *whole)):
             wholes.remove(whole)
@@ -40,7 +42,13 @@ def _wholes(text: str) -> Iterator[tuple[int, float]]:
 
 def _share(text: str, found: Quantity, start: int, base: float) -> Quantity | None:
     values = [end for end in (found.low, found.high) if end is not None]
-    if found.unit or max(values) >= base or min(values) < 0 or _END.search(text, start, found.span.start):
+    if (
+        found.unit
+        or max(values) >= base
+        or min(values) < 0
+        or 0 < max(values) < 1
+        or _END.search(text, start, found.span.start)
+    ):
         return None
     low, high = (None if end is None else end / base for end in (found.low, found.high))
     return replace(found, low=low, high=high, unit="ratio", parts=(max(values), base), step=0.0)

@@ -140,6 +140,32 @@ def test_undated(text: str, organisation: str, container: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "A study in the journal Heart, published on 9 September 2019 by Nadine Ramos and colleagues, saw naps.",
+        "In 2020 Ramos and Li of Oxford pooled 14 studies in BMJ Evidence-Based Medicine.",
+        "On March 3, 2021, a trial published in The Lancet ended the debate.",
+    ],
+)
+def test_dated_elsewhere(text: str) -> None:
+    """A study in a journal is no undated source where its sentence says anywhere when it was published."""
+    assert not [citation for citation in found(text) if citation.kind == "undated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A study in the journal Heart followed 3,400 people from 1990 to 2005.",
+        "A study in the journal Heart weighed 2010 men.",
+        "A study in the journal Heart of 2,145 men saw few deaths.",
+    ],
+)
+def test_years_of_something_else(text: str) -> None:
+    """Years of the data and counts that look like years date no study."""
+    assert [citation.kind for citation in found(text)] == ["undated"]
+
+
+@pytest.mark.parametrize(
     ("text", "families"),
     [
         ("It helps, as do Eel et al. (2022).", ["Eel"]),

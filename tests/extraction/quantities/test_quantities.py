@@ -395,3 +395,10 @@ def test_ranges_with_signs_and_scales(text: str, low: float, high: float, unit: 
     """Scales in words, signs of currency on both sides, a bound as the upper end, and pounds that are paid."""
     found = only(text)
     assert (found.low, found.high, found.unit) == (low, high, unit)
+
+
+@pytest.mark.parametrize("said", ["half", "just about half", "almost half"])
+def test_fraction_after_a_share(said: str) -> None:
+    """A fraction that says a share again in a word is no count of that share's whole."""
+    share, fraction = find_quantities(f"Thirty out of 61 volunteers, or {said}, said the patch itched.")
+    assert (share.low, fraction.low) == (30 / 61, 0.5)
