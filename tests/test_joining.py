@@ -78,7 +78,7 @@ ONE_DOI = article(
 @pytest.mark.parametrize(
     ("text", "rules"),
     [
-        pytest.param(WRONG_YEAR, ("year-mismatch", "reference-differs"), id="year"),
+        pytest.param(WRONG_YEAR, ("year-mismatch", "reference-not-found"), id="year"),
         pytest.param(WRONG_NAME, ("spelling-mismatch", "reference-not-found"), id="spelling"),
         pytest.param(NOT_LISTED, ("cited-not-listed", "reference-not-found"), id="unlisted"),
         pytest.param(TWICE, ("duplicate-reference", "ambiguous-citation", "listed-not-cited"), id="twice"),

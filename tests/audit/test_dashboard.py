@@ -92,7 +92,7 @@ def test_facets(page: Any) -> None:
     )
     page.locator(".chip.warning").click()
     page.locator("[name=section]").select_option("news")
-    assert set(messages(page)) == {"conflicting-values", "conflicting-articles"}
+    assert set(messages(page)) == {"conflicting-values"}
     page.locator("[name=section]").select_option("")
     page.locator("[name=words]").fill("fever ADULTS")
     assert set(messages(page)) == {"impossible-value", "ratio-percent"}
