@@ -18,6 +18,6 @@ install() { .venv/bin/python -m pip install --quiet --constraint constraints.txt
 case ${1-} in
   "") install . && .venv/bin/factcheck check --offline examples/salt-and-blood-pressure.md ;;
   desk) install '.[desk]' && .venv/bin/factcheck serve ;;
-  test) install --editable '.[test]' && .venv/bin/python -m pytest ;;
+  test) install --editable '.[test]' && .venv/bin/python -m pytest --numprocesses auto --dist loadfile ;;
   *) echo "sh try.sh takes nothing, desk or test." >&2 && exit 2 ;;
 esac

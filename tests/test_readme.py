@@ -35,7 +35,7 @@ def test_commands_are_told(command: str) -> None:
     [
         ("", ["-m pip install --quiet --constraint constraints.txt .", "check --offline examples/"]),
         ("desk", ["-m pip install --quiet --constraint constraints.txt .[desk]", "serve"]),
-        ("test", ["-m pip install --quiet --constraint constraints.txt --editable .[test]", "-m pytest"]),
+        ("test", ["-m pip install --quiet --constraint constraints.txt --editable .[test]", "-m pytest --numprocesses auto --dist loadfile"]),
     ],
 )
 def test_one_command_sets_up(tmp_path: Path, argument: str, calls: list[str]) -> None:
