@@ -35,7 +35,13 @@ def test_commands_are_told(command: str) -> None:
     [
         ("", ["-m pip install --quiet --constraint constraints.txt .", "check --offline examples/"]),
         ("desk", ["-m pip install --quiet --constraint constraints.txt .[desk]", "serve"]),
-        ("test", ["-m pip install --quiet --constraint constraints.txt --editable .[test]", "-m pytest --numprocesses auto --dist loadfile"]),
+        (
+            "test",
+            [
+                "-m pip install --quiet --constraint constraints.txt --editable .[test]",
+                "-m pytest --numprocesses auto --dist loadfile",
+            ],
+        ),
     ],
 )
 def test_one_command_sets_up(tmp_path: Path, argument: str, calls: list[str]) -> None:

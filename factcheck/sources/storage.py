@@ -112,8 +112,10 @@ def _connected(place: Path, table: str) -> sqlite3.Connection:
     base.execute("PRAGMA trusted_schema = OFF")
     base.execute("PRAGMA synchronous = NORMAL")
     if not base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        base.execute("BEGIN IMMEDIATE")  # at once, or another process takes a file without its table for an older one
         base.execute(f"PRAGMA application_id = {_APPLICATION}")
         base.execute(table.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1))
+        base.execute("COMMIT")
     return base
 
 

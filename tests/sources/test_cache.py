@@ -11,10 +11,11 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from factcheck.sources import cache
+from factcheck.sources import cache, storage
 from factcheck.sources.cache import Cache, Response, request_key
 from factcheck.sources.kv_cache import note, recall
 from factcheck.sources.settings import Settings
@@ -247,3 +248,20 @@ def test_processes_share_a_file_and_one_that_is_killed_leaves_it_whole(tmp_path:
         assert all(held.find(f"killed {number}") for number in [*map(str, range(18)), *told[-1]] if number != "ready")
     with contextlib.closing(sqlite3.connect(path)) as base:
         assert base.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+def test_a_file_in_the_making_is_not_taken_for_an_older_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At no moment of its making does another process find a file that it would begin anew."""
+    path, connect, watched = tmp_path / "answers.sqlite", sqlite3.connect, []
+
+    class Watched(sqlite3.Connection):
+        def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
+            done = super().execute(statement, *values)
+            with monkeypatch.context() as patch:
+                patch.setattr(sqlite3, "connect", connect)
+                watched.append(storage._is_outdated(path, cache._TABLE))
+            return done
+
+    monkeypatch.setattr(sqlite3, "connect", lambda *given, **named: connect(*given, **named, factory=Watched))
+    storage.opened(path, cache._TABLE).close()
+    assert len(watched) > 3 and not any(watched)
