@@ -7,6 +7,7 @@ from typing import Any
 from factcheck.comparison.companions import Companions
 from factcheck.comparison.frame_mismatch import told_apart
 from factcheck.comparison.frames import Frame
+from factcheck.comparison.leads import have_two_leads
 from factcheck.comparison.likeness import happened
 from factcheck.comparison.studies import names_another, studies
 from factcheck.data import word_list
@@ -26,6 +27,7 @@ def differ_in_kind(article: Article, one: Frame, two: Frame) -> bool:
         min(len(here.context), len(there.context)) < 2
         or _contrast(one, two)
         or _stand_under_two_names(article, one, two)
+        or have_two_leads(article, one, two)
     ):
         return True
     words = article.words(here.sentence), article.words(there.sentence)

@@ -63,19 +63,23 @@ def compare(one: Measure, two: Measure) -> Agreement:
 def slip(one: Measure, two: Measure) -> Slip:
     """Return what would make one of two comparable measures that differ of the other.
 
-    "tenfold" is a power of ten, "unit" the same number with another unit or another unit's size, "digit" one digit
-    changed or two changed about.
+    "tenfold" is a power of ten in the same digits (five years are none of six months), "unit" the same number with
+    another unit or another unit's size, "digit" one digit changed or two changed about.
     """
     one, two = _on_one_scale(one, two)
     ratios = [_ratio(first, second) for first, second in zip(_ends(one), _ends(two), strict=True)]
     if one.written == two.written and one.unit != two.unit:
         return "unit"
-    if all(_is_power_of_ten(ratio) for ratio in ratios):
+    if all(_is_power_of_ten(ratio) for ratio in ratios) and _digits(one) == _digits(two):
         return "unit" if one.unit != two.unit and _is_one_of(ratios, _PREFIXES) else "tenfold"
     if one.dimension in ("time", "age") and _is_one_of(ratios, _TIMES):
         return "unit"
     pairs = [(digits(first), digits(second)) for first, second in zip(one.written, two.written, strict=True)]
     return "digit" if all(first == second or one_digit(first, second) for first, second in pairs) else "other"
+
+
+def _digits(measure: Measure) -> tuple[str, ...]:
+    return tuple(map(digits, measure.written))
 
 
 def factor(one: Measure, two: Measure) -> float:

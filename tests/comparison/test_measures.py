@@ -117,6 +117,7 @@ def test_both_can_be_true(one: str, two: str) -> None:
         ("37%", "73%", "digit"),
         ("1,432 women", "1,482 women", "digit"),
         ("30 days", "41 days", "other"),
+        ("5 years", "6 months", "other"),
     ],
 )
 def test_the_slip_has_a_name(one: str, two: str, name: str) -> None:

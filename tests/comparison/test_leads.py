@@ -1,0 +1,33 @@
+"""What stands before the first colon tells two things apart, where it differs in a degree or a letter."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+
+CELLS = "of circulating cells form tumors after they leave the place where they began.\n"
+
+
+def conflicts(text: str) -> list[str]:
+    return [found.message for found in factcheck.check(factcheck.read(text, "markdown")) if found.code == "FC101"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("**Person A:** ", "**Person B:** "),
+        ("Very high risk: ", "High risk: "),
+        ("Mild disease: ", "Severe disease: "),
+        ("Mice: ", "Rats: "),
+    ],
+)
+def test_two_leads_are_two_things(one: str, two: str) -> None:
+    """Cases set side by side under leads of their own do not contradict each other."""
+    assert conflicts(f"{one}Less than 0.1% {CELLS}\n{two}Less than 0.01% {CELLS}") == []
+
+
+@pytest.mark.parametrize(("one", "two"), [("", ""), ("Note: ", "Note: "), ("", "In short: ")])
+def test_the_same_or_one_lead_is_one_thing(one: str, two: str) -> None:
+    """A lead that both have, or only one, sets nothing apart."""
+    assert len(conflicts(f"{one}Less than 0.1% {CELLS}\n{two}Less than 0.01% {CELLS}")) == 1
