@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -49,7 +50,7 @@ def scenes(article: Article, passage: Passage) -> Iterator[Scene]:
     """Yield each sentence of prose that holds a digit or a quantity, with those that it may lean on."""
     blocks = iter(article.blocks)
     block: Block | None = next(blocks, None)
-    before: list[tuple[Span, Block]] = []
+    before: deque[tuple[Span, Block]] = deque(maxlen=_BACK)
     for sentence in passage.sentences:
         while block and block.span.end <= sentence.start:
             following = next(blocks, None)
@@ -60,9 +61,8 @@ def scenes(article: Article, passage: Passage) -> Iterator[Scene]:
             before.clear()
             continue
         if within(passage.quantities, sentence) or _DIGIT.search(passage.text, sentence.start, sentence.end):
-            near = [one for one, _ in before[: -_BACK - 1 : -1]]
             items = frozenset(one for one, of in before if of.kind == "list-item")
-            yield Scene(passage, sentence, near, items)
+            yield Scene(passage, sentence, [one for one, _ in reversed(before)], items)
         before.append((sentence, block))
 
 
