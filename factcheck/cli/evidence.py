@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.options import color, config_of, read_path, selection_by
-from factcheck.cli.telling import say
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.cli.listing import made, named, put
+from factcheck.cli.options import config_of, read_path
+from factcheck.errors import FactcheckError
 
 
 @click.command(short_help="Show numbers beside what their sources say.")
@@ -34,37 +34,17 @@ def evidence(
     text at hand; "not compared" has no text, and says why. Exit status 2: wrong usage or a file that cannot be read,
     else 0.
     """
-    from factcheck.files import write_pieces
-    from factcheck.options import did_you_mean
+    from factcheck.model import Checked
     from factcheck.pipeline import verify
-    from factcheck.reading import endings
-    from factcheck.reading.files import find_files
-    from factcheck.rendering import Target, refuse_overwriting
     from factcheck.rendering.evidence_table import FORMATS, render
 
-    if not paths:
-        raise UsageError("Name at least one file or folder, or - for standard input.")
-    name, _, file = to.partition("=")
-    if name not in FORMATS:
-        raise UsageError(f"There is no format {name!r}{did_you_mean(name, FORMATS)}")
-    found = list(find_files(paths, endings(), selection_by(config_file)))
-    target = Target(name, "" if file == "-" else file)
-    refuse_overwriting((target,), [str(path) for path in found if not isinstance(path, FactcheckError)])
-    given = {"lookups": "lock" if frozen else "", "no_full_text": no_full_text}
-    done, failed = [], False
-    for path in found:
-        try:
-            if isinstance(path, FactcheckError):
-                raise path
-            config = config_of(path, config_file, given)
-            done.append(verify(read_path(path, format, stdin_filename, config), config))
-        except FactcheckError as problem:
-            say(str(problem))
-            failed = True
-    pieces = render(name, done)
-    if target.file:
-        write_pieces(Path(target.file), map(click.unstyle, pieces))
-    else:
-        for piece in pieces:
-            click.echo(piece, nl=False, color=color())
-    return 2 if failed else 0
+    given = {"frozen": frozen, "no_full_text": no_full_text}
+
+    def verified(path: Path | str) -> Checked:
+        config = config_of(path, config_file, given)
+        return verify(read_path(path, format, stdin_filename, config), config)
+
+    found, target = named(paths, to, FORMATS, config_file)
+    results = list(made(found, verified))
+    put(render(target.format, [each for each in results if not isinstance(each, FactcheckError)]), target)
+    return 2 if any(isinstance(each, FactcheckError) for each in results) else 0
