@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from factcheck.joining import apart
 from factcheck.model import Checked, Edit
 from factcheck.reading.decoding import decode, read_file
 from factcheck.running.work import Source
+from factcheck.values import dataclass
 
 ROUNDS = 10
 """How often what was mended is checked again: an edit that overlaps another has to wait for the next round."""

@@ -11,7 +11,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from factcheck.model import Checked, Finding
 from factcheck.opening import RECORDS, exists, read_words, real
 from factcheck.outside_json import load
 from factcheck.reading.files import is_page
+from factcheck.values import dataclass
 
 NAME = ".factcheck-baseline.json"
 VERSION = 1

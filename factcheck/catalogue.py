@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -16,6 +16,7 @@ from factcheck.errors import RuleError
 from factcheck.model import Confidence, Severity
 from factcheck.opening import SMALL, below, is_folder, is_there, read_words
 from factcheck.options import TomlSource, build, did_you_mean
+from factcheck.values import dataclass
 
 SECTIONS = ("Why it matters", "How to fix it", "Examples", "Limits")
 _NEXT_ARTICLE = re.compile(r"^<!-- article: (.+) -->\n", re.MULTILINE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.model import Article, Block, Comment, Span
+from factcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

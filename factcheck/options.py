@@ -6,13 +6,14 @@ import math
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from factcheck.errors import FactcheckError
 from factcheck.toml_lines import line_of
+from factcheck.values import dataclass
 
 T = TypeVar("T")
 

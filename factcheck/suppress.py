@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factcheck.comment_scope import between, covered, ground
 from factcheck.model import Article, Comment, Fault, Finding, Span
+from factcheck.values import dataclass
 
 if TYPE_CHECKING:
     from factcheck.comparison.parting import Apart

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Article, Block, Finding, Related, Span
@@ -13,6 +12,7 @@ from factcheck.pipeline import CONFLICTS
 from factcheck.reading import read_text
 from factcheck.reading.comments import HTML, MDX, Marks
 from factcheck.suppress import apply
+from factcheck.values import dataclass
 
 FORMATS = ("markdown", "mdx", "html")
 """The formats into which comments are written."""

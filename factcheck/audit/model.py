@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from factcheck.config import Config
+from factcheck.values import dataclass
 
 SHARD = 500
 """Articles in a shard at most."""

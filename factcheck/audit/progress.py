@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from factcheck.values import dataclass
 
 _WIDTH = 100
 

@@ -6,7 +6,6 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -25,6 +24,7 @@ from factcheck.audit.tables import done
 from factcheck.errors import FactcheckError, WritingError
 from factcheck.model import LookupMode
 from factcheck.reading.patterns import Selection
+from factcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ of the same form (entry points in the group `factcheck.checks`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -30,6 +30,7 @@ from factcheck.model import (
     Span,
     Verdict,
 )
+from factcheck.values import dataclass
 
 COMMON_FIELDS = ("this", "other", "other_place")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.claim_conflict import written
 from factcheck.model import Article, Claim
+from factcheck.values import dataclass
 
 if TYPE_CHECKING:
     from factcheck.comparison.across import Opposed, Relation

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Citation, Slip
+from factcheck.values import dataclass
 
 FIELDS = ("part", "count")
 _INITIAL = re.compile(r"[^\W\d_]\.")

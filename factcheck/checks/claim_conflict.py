@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Article, Claim, Quantity, Related
+from factcheck.values import dataclass
 
 if TYPE_CHECKING:
     from factcheck.comparison.restated import Conflict

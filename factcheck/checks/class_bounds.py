@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.measures import compare
 from factcheck.model import Classed, Graded, Quantity, Related, Span
+from factcheck.values import dataclass
 
 FIELDS = ("named", "value")
 # Bounds of one class that are so near each other are two roundings, or "up to 25" beside "below 24.9".

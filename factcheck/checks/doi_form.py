@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.edits import replacing
 from factcheck.text.dois import PREFIX
+from factcheck.values import dataclass
 
 FIELDS = ("doi",)
 

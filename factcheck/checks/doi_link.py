@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.edits import replacing
 from factcheck.model import Article, Edit, Link, Span
+from factcheck.values import dataclass
 
 FIELDS = ("old", "new")
 

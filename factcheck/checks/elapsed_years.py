@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.derivations import contradicted
 from factcheck.model import Milestone, Related, Span
+from factcheck.values import dataclass
 
 FIELDS = ("between", "first", "last")
 _NEAR = 600

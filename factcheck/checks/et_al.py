@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Reference, Related, Slip
+from factcheck.values import dataclass
 
 FIELDS = ("source", "authors")
 

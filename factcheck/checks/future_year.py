@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Slip, Span
 from factcheck.text.digits import whole
+from factcheck.values import dataclass
 
 FIELDS = ("year",)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.data import word_table
 from factcheck.extraction.quantities.units import convert, written
 from factcheck.model import Quantity
+from factcheck.values import dataclass
 
 FIELDS = ("quantity", "bound")
 # What a change of units may add to a value that is at its bound, such as seven days a week.

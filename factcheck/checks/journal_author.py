@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.journals import is_journal, is_journal_of_one_word, is_no_surname
 from factcheck.model import Citation, Slip
+from factcheck.values import dataclass
 
 FIELDS = ("author",)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Citation, Extraction, Pair, PairKind, Reference, Related, Slip
+from factcheck.values import dataclass
 
 FIELDS = ("source", "entry", "year", "listed_year", "authors", "count", "listed")
 

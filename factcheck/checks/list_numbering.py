@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Citation, Reference, Related
+from factcheck.values import dataclass
 
 FIELDS = ("number", "expected")
 _FEWEST = 3

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Citation, Related, Slip
 from factcheck.text.digits import whole
+from factcheck.values import dataclass
 
 FIELDS = ("source", "earlier")
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Article, Estimate, Number, Related
 from factcheck.options import about
+from factcheck.values import dataclass
 
 FIELDS = ("interval", "p")
 _LEVEL = 95

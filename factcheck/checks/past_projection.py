@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.checks import Diagnostic, RuleContext
+from factcheck.values import dataclass
 
 FIELDS = ("year",)
 

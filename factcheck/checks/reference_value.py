@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import Literal
@@ -14,6 +13,7 @@ from factcheck.extraction.claims.words import form
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.extraction.quantities.units import convert
 from factcheck.model import Claim, Classed
+from factcheck.values import dataclass
 
 FIELDS = ("name", "published", "source")
 Says = Literal["normal", "most", "class"]

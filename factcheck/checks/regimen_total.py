@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.derivations import contradicted, explained
 from factcheck.extraction.quantities.intervals import reach
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.model import Quantity, Regimen, Related
+from factcheck.values import dataclass
 
 FIELDS = ("medicine", "computed", "other", "factors")
 _ROOM = 0.03

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Reference, Related, Slip, Span
+from factcheck.values import dataclass
 
 FIELDS = ("entry", "identifier")
 _SHORTEST_TITLE = 12

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
+from factcheck.values import dataclass
 
 FIELDS = ("key",)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.references.notices import says_retracted
 from factcheck.model import Related, Verdict
+from factcheck.values import dataclass
 
 FIELDS = ("entry",)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.derivations import contradicted
 from factcheck.extraction.quantities.intervals import approximation
 from factcheck.model import Article, Quantity, Related, Share, ShareForm
+from factcheck.values import dataclass
 
 FIELDS = ("share", "percent", "computed")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Evidence, Span, Verdict
+from factcheck.values import dataclass
 
 FIELDS = ("source", "said", "text", "title")
 ONLINE = True

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Quantity, Related
+from factcheck.values import dataclass
 
 FIELDS = ("year", "age")
 _MANY = 1e6

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.derivations import contradicted
 from factcheck.extraction.quantities.intervals import roundness
 from factcheck.model import Article, Change, Derivation, Factor, Number, Related, Span
+from factcheck.values import dataclass
 
 FIELDS = ("values", "computed")
 # "Nearly doubled" and "more than doubled" leave room on one side, "doubled" a little on both.

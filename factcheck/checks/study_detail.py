@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.measures import compare, slip
 from factcheck.model import Related, StudyFact
+from factcheck.values import dataclass
 
 FIELDS = ("name", "kind")
 _TENS = (10.0, 100.0, 1000.0)

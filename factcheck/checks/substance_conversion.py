@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.data import word_table
 from factcheck.extraction.quantities.intervals import roundness
 from factcheck.model import Equivalent, Quantity, Related
+from factcheck.values import dataclass
 
 FIELDS = ("first", "second", "computed", "substance")
 # Laboratories and authorities round conversions for ease of use: 200 mg/dL of cholesterol is called 5 or 5.2 mmol/L.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.measures import comparable, compare
 from factcheck.model import CellsCompared, CellTold, Quantity, Related
+from factcheck.values import dataclass
 
 _ROOM = 0.25
 """By so much a factor may be rounded: "twice as long" for 1.6 to 2.5 times."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Related, Saying
+from factcheck.values import dataclass
 
 FIELDS = ("number",)
 # The level that nearly all of medicine calls significant (R. A. Fisher, 1925). A p-value may be rounded to it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from math import prod
 
@@ -12,6 +12,7 @@ from factcheck.comparison.derivations import contradicted
 from factcheck.extraction.quantities.intervals import reach
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.model import Measure, Product, Quantity, Related
+from factcheck.values import dataclass
 
 FIELDS = ("factors", "computed")
 # The days that a result may be told for, where neither it nor its factors say so.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Quantity
+from factcheck.values import dataclass
 
 FIELDS = ()
 _PROSE = ("paragraph", "list-item")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Block, Citation, Related, Span, UnnamedStudy
+from factcheck.values import dataclass
 
 FIELDS = ("source", "more")
 

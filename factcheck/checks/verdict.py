@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import SERVICE_NAMES, Candidate, Related, Severity, Slip, Span, Status, Verdict
+from factcheck.values import dataclass
 
 FIELDS = ("source", "reason", "differs", "nearest", "asked", "identifier")
 IDENTIFIERS = ("doi", "pmid")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.rendering.sources import Source
 from factcheck.text.printable import plural
+from factcheck.values import dataclass
 
 if TYPE_CHECKING:
     from factcheck.model import Status

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from factcheck.cli.progress import look_up_line
 from factcheck.cli.telling import say
 from factcheck.cli.triage import TriageOptions, only_changed
 from factcheck.errors import EmptyError, FactcheckError, UsageError
+from factcheck.values import dataclass
 
 if TYPE_CHECKING:
     from factcheck.running.results import Done, Result

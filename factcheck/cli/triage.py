@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,6 +13,7 @@ import click
 from factcheck.cli.telling import say
 from factcheck.errors import ChangedError, FactcheckError, UsageError
 from factcheck.opening import is_file
+from factcheck.values import dataclass
 
 if TYPE_CHECKING:
     from factcheck.changes import Lines

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from factcheck.codec.errors import DamagedError
+from factcheck.values import dataclass
 
 T = TypeVar("T")
 Convert = Callable[[Any, Any], Any]

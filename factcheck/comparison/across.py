@@ -9,7 +9,7 @@ these says is fitted by `benchmarks/fit_across.py`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from factcheck.comparison.frames import Frame
 from factcheck.comparison.idf import known, specific
@@ -19,6 +19,7 @@ from factcheck.comparison.restated import Judged, Other, comparable_sentences, c
 from factcheck.comparison.rivals import small
 from factcheck.comparison.twin_tables import differing_cells, tables
 from factcheck.model import Article, Block, Claim, Confidence, Measure, SourceMap, Span
+from factcheck.values import dataclass
 
 _GAP = "\n\n"
 # Counts below this are the same or others by chance, and often name a group ("site 1").

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from heapq import nsmallest
 
@@ -14,6 +13,7 @@ from factcheck.comparison.idf import RAREST, known
 from factcheck.comparison.measures import Agreement, compare, digits, one_digit, scale
 from factcheck.extraction.claims.words import head_class
 from factcheck.model import Claim
+from factcheck.values import dataclass
 
 # Numbers about other numbers are never compared.
 _NEVER = frozenset({"confidence", "p-value", "heterogeneity"})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.extraction.claims.words import head_class
 from factcheck.model import Claim, Measure
+from factcheck.values import dataclass
 
 # How many numbers to either side count as beside one: a row of a table is no sentence.
 _BESIDE = 20

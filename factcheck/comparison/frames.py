@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from factcheck.extraction.claims.words import form, sides
 from factcheck.extraction.quantities.number_words import is_number_word
 from factcheck.extraction.sentences import split
 from factcheck.model import Article, Claim, Span
+from factcheck.values import dataclass
 
 _TOKEN = re.compile(r"[^\W\d_]\w*|\d[\d.,]*|[^\w\s]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

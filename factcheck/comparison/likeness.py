@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from operator import itemgetter
 
@@ -14,6 +13,7 @@ from factcheck.comparison.local_words import LocalWords, local_words
 from factcheck.comparison.local_words import likeness as local_likeness
 from factcheck.extraction.claims.words import event, head_class
 from factcheck.model import Claim, Measure
+from factcheck.values import dataclass
 
 Weigh = Callable[[str], float]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from factcheck.model import Claim
+from factcheck.values import dataclass
 
 # Each word further from the number says less of what it measures.
 _DECAY = 0.85

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.comparison.phrases import phrase
 from factcheck.comparison.restated import Fact
 from factcheck.model import Article, Claim, Span
+from factcheck.values import dataclass
 
 Apart = Callable[[Span, Span], str | None]
 """Returns the reason why two places speak of two things, None where nobody says so."""

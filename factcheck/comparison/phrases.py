@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.extraction.claims.words import WORD, form
 from factcheck.model import Article, Claim, Span
+from factcheck.values import dataclass
 
 LONGEST = 90
 """Characters of a phrase at most: a line of a terminal with what else stands on it."""

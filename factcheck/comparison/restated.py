@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.comparison.candidate_pairs import Candidate, candidates, pairs, weights
 from factcheck.comparison.contrast import differ_in_kind
@@ -17,6 +16,7 @@ from factcheck.comparison.rivals import Likeness, standings
 from factcheck.comparison.tellings import BRIEF, rated, tellings
 from factcheck.comparison.worked_examples import is_worked_example
 from factcheck.model import Article, Claim, Confidence
+from factcheck.values import dataclass
 
 # A pair that agrees is listed as one fact from this probability on: `benchmarks.fit_comparison` prints what it gives.
 _LISTED = 0.5

@@ -9,11 +9,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.comparison.frames import Frame
 from factcheck.comparison.measures import Agreement, slip
 from factcheck.model import Measure
+from factcheck.values import dataclass
 
 # A rival that is much less like, or none at all.
 _NONE = -9.0

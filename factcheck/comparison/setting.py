@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.extraction.claims.words import form
 from factcheck.model import Article, Block
+from factcheck.values import dataclass
 
 _WORD = re.compile(r"[^\W\d_][\w]*")
 # Headings of the parts of an article that say again what another part has said.

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.comparison.probability import logit
 from factcheck.comparison.rivals import Likeness, small, values
+from factcheck.values import dataclass
 
 Kind = Literal["restatement", "parallel", "brief"]
 Key = tuple[int, int]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from factcheck.catalogue import Rule
@@ -11,6 +11,7 @@ from factcheck.config.selection import rules_of
 from factcheck.config.settings import SETTINGS, Config
 from factcheck.sources.keys import is_keyed
 from factcheck.sources.settings import NAMES, Settings
+from factcheck.values import dataclass
 
 _DEFAULT = "default"
 

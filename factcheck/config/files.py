@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from factcheck.config.tables import PROJECT, read
 from factcheck.errors import ConfigError
 from factcheck.opening import SMALL, is_file, is_folder, is_there, read_regular, real
 from factcheck.reading.repository import top
+from factcheck.values import dataclass
 
 NAME = "factcheck.toml"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from factcheck.config.layers import over
 from factcheck.config.settings import Config
 from factcheck.model import Confidence, Severity
 from factcheck.options import about, did_you_mean, values
+from factcheck.values import dataclass
 
 _SELECTORS = ("select", "ignore", "extend-select", "extend-ignore")
 

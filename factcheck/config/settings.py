@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,6 +11,7 @@ from factcheck.errors import ConfigError, FactcheckError, UsageError
 from factcheck.model import LookupMode
 from factcheck.options import TomlSource, about
 from factcheck.sources.settings import Settings as SourceSettings
+from factcheck.values import dataclass
 
 FailOn = Literal["error", "warning", "info", "never"]
 Profile = Literal["edit", "audit"]

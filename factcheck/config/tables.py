@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from factcheck.opening import SMALL, read_words, real
 from factcheck.options import TomlSource, about, values
 from factcheck.sources.settings import NAMES as SOURCE_NAMES
 from factcheck.sources.settings import Settings as SourceSettings
+from factcheck.values import dataclass
 
 PROJECT = "pyproject.toml"
 

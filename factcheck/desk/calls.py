@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from threading import Event
 from typing import Any
 from urllib.parse import quote
@@ -26,6 +26,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model import SERVICE_NAMES
 from factcheck.reading import endings
 from factcheck.sources.settings import PACES, Settings
+from factcheck.values import dataclass
 
 MOST_LOOKUPS = 4
 _MOST_IGNORED = 2000

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.errors import UsageError
 from factcheck.model import Article
 from factcheck.reading import FORMATS, read_bytes, read_text
+from factcheck.values import dataclass
 
 TEXT_LIMIT = 6_000_000
 """Bytes of a draft that is typed or pasted."""

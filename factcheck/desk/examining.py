@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from factcheck import pipeline
 from factcheck.config import Config, rules_of
@@ -16,6 +16,7 @@ from factcheck.desk.showing import keyed, shown
 from factcheck.model import Article, Checked, Finding, Lookups, Verdict
 from factcheck.text.passages import Memory, remembering
 from factcheck.text.positions import utf16_offsets
+from factcheck.values import dataclass
 from factcheck.verification.lock import addressed, mark
 from factcheck.verification.query import Query, queries
 from factcheck.write_ignores import with_ignores

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
 
@@ -15,6 +14,7 @@ from factcheck.desk.drafts import Draft
 from factcheck.errors import UsageError
 from factcheck.model import Article, Checked
 from factcheck.rendering import Report, renderer
+from factcheck.values import dataclass
 
 _STYLES = {"list-item": "List Bullet", "quote": "Quote"}
 _UNFIT = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

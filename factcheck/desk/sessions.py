@@ -5,12 +5,13 @@ from __future__ import annotations
 import secrets
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from threading import Event
 
 from factcheck.desk.drafts import Draft
 from factcheck.desk.workers import Worker
 from factcheck.model import Verdict
+from factcheck.values import dataclass
 
 MOST = 64
 ROOM = 256_000_000

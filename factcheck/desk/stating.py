@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck import pipeline
@@ -17,6 +16,7 @@ from factcheck.extraction import extract
 from factcheck.fingerprints import fingerprint
 from factcheck.model import Article, Claim, Span
 from factcheck.rendering.restated import verdict
+from factcheck.values import dataclass
 from factcheck.write_ignores import conflict
 
 TOO_LONG = (

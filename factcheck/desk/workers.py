@@ -9,7 +9,7 @@ import sys
 from asyncio import LifoQueue
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -17,6 +17,7 @@ from anyio import to_thread
 
 from factcheck import worker as processes
 from factcheck.errors import FactcheckError
+from factcheck.values import dataclass
 from factcheck.worker import TooSlow
 
 T = TypeVar("T")

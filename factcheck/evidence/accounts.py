@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.comparison.measures import comparable
 from factcheck.comparison.probability import logit, probability
@@ -16,6 +15,7 @@ from factcheck.evidence.matching import Comparison, Match, comparison, found, ot
 from factcheck.evidence.texts import SourceText
 from factcheck.evidence.words import Words
 from factcheck.model import Passage, Span
+from factcheck.values import dataclass
 
 ACCOUNTS = "account-weights"
 """The lexicon file of weights and threshold, which `python -m benchmarks.fit_accounts --write` derives."""

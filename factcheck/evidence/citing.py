@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.evidence.figures import Figure, figures
 from factcheck.evidence.words import Words, words
 from factcheck.model import Span
+from factcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.extraction.quantities import find_quantities
 from factcheck.model import Measure, Quantity, Span
+from factcheck.values import dataclass
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[,\u202f\u2009\xa0]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:[.·]\d+)?")
 _WORD = re.compile(r"[^\W\d_]+")

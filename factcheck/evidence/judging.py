@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 
 from factcheck.comparison.probability import logit, probability
@@ -12,6 +11,7 @@ from factcheck.evidence.citing import Citing
 from factcheck.evidence.matching import Comparison, Match, comparison, found, others
 from factcheck.evidence.texts import SourceText
 from factcheck.model import EvidenceState, Shown, Span
+from factcheck.values import dataclass
 
 WEIGHTS = "evidence-weights"
 """The lexicon file of weights and thresholds, which `python -m benchmarks.fit_evidence --write` derives."""

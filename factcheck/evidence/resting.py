@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.evidence.figures import Figure, figures
 from factcheck.model import Article, Citation, Extraction, Span
+from factcheck.values import dataclass
 
 # What the next sentence begins with while it still tells of the source.
 _GOES_ON = re.compile(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.evidence.accounts import differences
 from factcheck.evidence.jats import SENTENCES
 from factcheck.evidence.texts import source_text
 from factcheck.extraction.sentences import split
 from factcheck.model import Article, Passage, Span
+from factcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

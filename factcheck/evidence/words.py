@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.extraction.claims.words import form
 from factcheck.model import Span
+from factcheck.values import dataclass
 
 Weigh = Callable[[str], float]
 

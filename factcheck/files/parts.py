@@ -8,9 +8,10 @@ import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from factcheck.values import dataclass
 
 try:
     import fcntl

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck import config, pipeline
@@ -12,6 +12,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Checked, Lookups
 from factcheck.reading import FORMATS, format_of, read_text
 from factcheck.text.passages import Memory, remembering
+from factcheck.values import dataclass
 
 _LANGUAGES = {"plaintext": "text", "text": "text", "markdown": "markdown", "mdx": "markdown", "html": "html"}
 """Language identifiers of editors, and the formats that read them."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from lsprotocol import types
 
 from factcheck.model import Article, Span
 from factcheck.text.positions import utf8_length, utf16_length
+from factcheck.values import dataclass
 
 _ENCODINGS: dict[str, Callable[[str], int]] = {
     "utf-8": utf8_length,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.comparison.parting import Restated
 from factcheck.lsp import documents
 from factcheck.lsp.documents import Document, Result
+from factcheck.values import dataclass
 
 PAUSE = 0.15
 """Seconds without a change after which a document is checked."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.model.text import Span
+from factcheck.values import dataclass
 
 EvidenceState = Literal["found", "differs", "not-found", "not-compared"]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.model.facts import Citation, Claim, Cluster, Links, Quantity, Reference
 from factcheck.model.statements import AnnouncedList, Statements, Table, WrittenDoi
 from factcheck.model.text import Span
+from factcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.model.measures import UNMEASURED, Measure
 from factcheck.model.text import Edit, Span
+from factcheck.values import dataclass
 
 Comparator = Literal["=", "<", "<=", ">", ">=", "~", "range"]
 CitationKind = Literal["authors", "organisation", "journal", "undated", "numbered", "note", "identifier", "key"]

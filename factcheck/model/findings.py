@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.model.extraction import Extraction
 from factcheck.model.text import Article, Edit, Position, Span
 from factcheck.model.works import Lookups
+from factcheck.values import dataclass
 
 Severity = Literal["error", "warning", "info"]
 State = Literal["new", "old", "baseline", "suppressed"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.model.facts import Quantity
 from factcheck.model.text import Link, Span
+from factcheck.values import dataclass
 
 ShareForm = Literal["count", "ratio"]
 Direction = Literal["", "rise", "fall"]

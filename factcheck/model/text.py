@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from factcheck.values import dataclass
 
 BlockKind = Literal["heading", "paragraph", "list-item", "table-cell", "quote", "reference", "footnote"]
 

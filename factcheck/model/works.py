@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from factcheck.model.evidence import Evidence
 from factcheck.model.facts import Name
+from factcheck.values import dataclass
 
 Status = Literal[
     "verified",

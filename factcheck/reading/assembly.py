@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from factcheck.model import Block, BlockKind, Link, NoteMark, SourceMap, Span
 from factcheck.reading.cleaning import changes, is_clean, with_spaces
 from factcheck.reading.pieces import Moves, Piece, changed
+from factcheck.values import dataclass
 
 _JOINT = "\n\n"
 _LINE_FEED = re.compile("\n")

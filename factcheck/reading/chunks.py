@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 
 from factcheck.data import word_list
+from factcheck.values import dataclass
 
 LONGEST_BROKEN_LINE = 200
 _TAB = 4

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.model import Article, Comment, Span
+from factcheck.values import dataclass
 
 Marks = tuple[str, str]
 HTML: Marks = ("<!--", "-->")

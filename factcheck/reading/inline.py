@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.reading.assembly import Draft
 from factcheck.reading.html.attributes import attributes
 from factcheck.reading.scripts import LOWERED, RAISED
 from factcheck.reading.templates import BLANK
+from factcheck.values import dataclass
 
 _WITHDRAWN = frozenset({"del", "s", "strike", "script", "style"})
 

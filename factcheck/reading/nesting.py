@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from factcheck.model import BlockKind
+from factcheck.values import dataclass
 
 Role = tuple[BlockKind, int, str]
 """Kind, level and label of a block."""

@@ -6,7 +6,7 @@ Left out are headers and footers, deletions, comments, tables of contents and wh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from factcheck.errors import ReadingError
@@ -17,6 +17,7 @@ from factcheck.reading.scripts import lowered, raised
 from factcheck.reading.word.package import unpacked
 from factcheck.reading.word.places import Places
 from factcheck.reading.word.xml import parse
+from factcheck.values import dataclass
 
 CONTENT = "content.xml"
 WRONG = "This is no OpenDocument text; save it as .odt or .docx in a word processor."

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import ReadingError
 from factcheck.opening import SMALL, exists, read_regular
+from factcheck.values import dataclass
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 
 from factcheck.reading.cleaning import Change
+from factcheck.values import dataclass
 
 Piece = tuple[str, int, int]
 """Text and the source range it stands for; as long as the range, or else mapped to it as a whole."""

@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -23,6 +23,7 @@ from factcheck import plugins
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.files import write_pieces
 from factcheck.model import Checked, Verdict
+from factcheck.values import dataclass
 
 if TYPE_CHECKING:
     from factcheck.catalogue import Rule

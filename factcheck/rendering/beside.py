@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from factcheck.model import Article, Checked, Evidence, Shown, Span
 from factcheck.rendering.passages import AROUND
 from factcheck.text.printable import plural
+from factcheck.values import dataclass
 
 STATES = {
     "found": "found",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.comparison.parting import KeptApart, Restated, Stated
 from factcheck.comparison.phrases import cell_labels
@@ -12,6 +11,7 @@ from factcheck.rendering.marking import Mark
 from factcheck.rendering.passages import Passage, around
 from factcheck.rendering.restated import verdict
 from factcheck.text.printable import plural
+from factcheck.values import dataclass
 from factcheck.write_ignores import comment_of_two_things, two_things
 
 _RANK = 8

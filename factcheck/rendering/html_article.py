@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.model import Article, Checked, Edit, Finding, Span
 from factcheck.pipeline import restated
@@ -17,6 +17,7 @@ from factcheck.rendering.order import SEVERITIES, gravest_first
 from factcheck.rendering.passages import AROUND, Passage, around
 from factcheck.rendering.sources import Source, cited
 from factcheck.rendering.summary import counted, list_read
+from factcheck.values import dataclass
 
 WORDS = {"error": "Error", "warning": "Warning", "info": "Note"}
 GRAVITY = (

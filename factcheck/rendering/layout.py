@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 
 from factcheck.model import Article, Block, Finding
 from factcheck.rendering.marking import Mark, Segment, by_block, segments
+from factcheck.values import dataclass
 
 _TOP = 3
 """The level of the article's highest heading on the page, below the page's and the article's own."""

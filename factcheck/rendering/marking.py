@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.model import Block, Span
+from factcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.model import Article, Span
+from factcheck.values import dataclass
 
 AROUND = 110
 """Characters shown on either side; sentences of prose are about twice as long."""

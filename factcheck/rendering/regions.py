@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from factcheck.model import Article, Span
+from factcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import click
 
 from factcheck.model import Candidate, Checked, Cluster, Span, Verdict
 from factcheck.text.printable import printable
+from factcheck.values import dataclass
 
 COLORS = {"verified": "green", "retracted": "red", "not-found": "yellow", "differs": "yellow", "concern": "yellow"}
 KNOWN = ("verified", "differs", "retracted", "concern", "corrected")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from factcheck.model import Article, Checked, Finding, Span
 from factcheck.opening import is_folder
 from factcheck.reading.decoding import read_file
 from factcheck.rendering import Report, Target
+from factcheck.values import dataclass
 
 ENDING = ".docx"
 _LONGEST_QUOTE, _AROUND = 400, 60

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
+from factcheck.values import dataclass
 from factcheck.worker import Ended, Worker
 
 Job = TypeVar("Job")

@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -18,6 +18,7 @@ from factcheck.model import Checked
 from factcheck.opening import is_file
 from factcheck.running import result_cache
 from factcheck.running.work import STANDARD_INPUT, Call, check, check_page
+from factcheck.values import dataclass
 
 if TYPE_CHECKING:
     from factcheck.config import Config

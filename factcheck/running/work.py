@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from factcheck.values import dataclass
 
 if TYPE_CHECKING:
     from factcheck.config import Config

@@ -6,10 +6,10 @@ import ipaddress
 import re
 import socket
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from factcheck.errors import ReadingError
+from factcheck.values import dataclass
 
 PORTS = (80, 443, 8080, 8443)
 LONGEST = 4000

@@ -11,7 +11,6 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +18,7 @@ from urllib.parse import urlencode
 
 from factcheck.sources.bodies import LARGEST
 from factcheck.sources.storage import Unusable, begin_anew, is_ours, opened
+from factcheck.values import dataclass
 
 KEEP = timedelta(days=14)
 # Fields of a request that say who asks, not what is asked.

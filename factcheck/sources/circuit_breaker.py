@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.sources.service import Reply
+from factcheck.values import dataclass
 
 PATIENCE = 4
 """Failures in a row after which a service is left alone for the rest of a run."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.errors import ReadingError
 from factcheck.evidence.jats import BrokenText, passages
@@ -11,6 +11,7 @@ from factcheck.model import Passage
 from factcheck.sources.http import Client
 from factcheck.sources.responses import UnexpectedAnswer, printable
 from factcheck.sources.service import Service
+from factcheck.values import dataclass
 
 SERVICE = Service("europepmc", absent=lambda content_type, body: "html" not in content_type)
 NONE = "Europe PMC has no open full text of this work."

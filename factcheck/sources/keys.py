@@ -8,10 +8,11 @@ for each request anew, for the address that it really goes to.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.sources.service import AGENT
 from factcheck.sources.settings import Settings, built_in, origin
+from factcheck.values import dataclass
 
 # Where each service looks for its key: a header, or a field of the query or form, and how it is written there.
 _HEADERS = {"openalex": ("Authorization", "Bearer {}"), "semanticscholar": ("x-api-key", "{}")}

@@ -6,7 +6,7 @@ import html
 import json
 import re
 import time
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ from factcheck.sources.kv_cache import note, recall
 from factcheck.sources.responses import BLANK, Record, UnexpectedAnswer, parsed, printable
 from factcheck.sources.service import MISSING
 from factcheck.sources.web import Page, look
+from factcheck.values import dataclass
 
 DEADLINE = 8.0
 KEEP_MISSING = timedelta(days=1)  # pages come back

@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import math
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from factcheck.values import dataclass
 
 MOST_VALUES = 1_000_000
 """Values in an answer, by its commas and brackets; 60 works of Crossref with all their references have a tenth."""

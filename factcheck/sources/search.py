@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from factcheck.model import Work
 from factcheck.sources.service import Reply
+from factcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from factcheck.model import SERVICE_NAMES
+from factcheck.values import dataclass
 from factcheck.version import __version__
 
 AGENT = f"factcheck/{__version__}"

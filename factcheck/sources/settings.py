@@ -6,10 +6,11 @@ import math
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from typing import Any
 
 from factcheck.options import about
+from factcheck.values import dataclass
 
 PACES: Mapping[str, float] = {  # requests per second that a service grants
     "europepmc": 8.0,

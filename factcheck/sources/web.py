@@ -6,7 +6,7 @@ import ssl
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email.message import Message
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from urllib.parse import urljoin
@@ -18,6 +18,7 @@ from factcheck.sources.connection import Checked
 from factcheck.sources.deadline import within
 from factcheck.sources.service import AGENT
 from factcheck.sources.settings import Settings
+from factcheck.values import dataclass
 
 HTML = ("text/html", "application/xhtml+xml")
 BEGINNING = 100_000

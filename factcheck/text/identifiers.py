@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.text.dois import PREFIX, SUFFIX, in_address, trimmed, unescaped
 from factcheck.text.expressions import expression
+from factcheck.values import dataclass
 
 PMID = (
     r"(?:\bPMID(?:\s?(?:no|number)\b\.?)?\s?[:=#]?\s?|\bPubMed(?:\s?(?:ID|PMID))?\s?[:#]\s?|\bPubMed\sID\s)"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 
 from factcheck.model import Span
+from factcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.data import folder
+from factcheck.values import dataclass
 
 Vector = NDArray[np.float64]
 FLOAT = np.dtype("<f2")

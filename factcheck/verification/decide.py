@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.model import Candidate, Status, Work
+from factcheck.values import dataclass
 from factcheck.verification.identifiers import Identity
 from factcheck.verification.mention_match import Fit, chances
 from factcheck.verification.names import fold

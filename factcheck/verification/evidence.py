@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.model import ServiceAnswer, Work
 from factcheck.sources.pages import Landing
 from factcheck.sources.search import SearchResult
+from factcheck.values import dataclass
 from factcheck.verification.identifiers import NOTHING, Identity
 from factcheck.verification.query import Query
 

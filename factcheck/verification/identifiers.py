@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from factcheck.model import Work
@@ -11,6 +11,7 @@ from factcheck.sources import crossref, datacite, doi, europepmc, index, openale
 from factcheck.sources.http import Client
 from factcheck.sources.search import SearchResult
 from factcheck.text.dois import shorter
+from factcheck.values import dataclass
 from factcheck.verification.batching import each, groups, united
 from factcheck.verification.query import Query
 

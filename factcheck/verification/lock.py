@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck.codec import from_record, to_record
@@ -19,6 +19,7 @@ from factcheck.files import alone, write_file
 from factcheck.model import Candidate, Status, Verdict, Work
 from factcheck.opening import RECORDS, read_words
 from factcheck.outside_json import load
+from factcheck.values import dataclass
 from factcheck.verification.query import Query
 from factcheck.verification.sites import search_address
 

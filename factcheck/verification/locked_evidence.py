@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +19,7 @@ from factcheck.files import alone, write_file
 from factcheck.model import Article, Evidence, EvidenceState, Extraction, Shown, Span, Verdict
 from factcheck.opening import RECORDS, read_words
 from factcheck.outside_json import load
+from factcheck.values import dataclass
 from factcheck.verification.source_evidence import NO_TEXT, gather_evidence, joined
 
 HEADING = "# factcheck.lock.evidence version 1: what the cited sources say; written by factcheck lock\n"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.model import Work
 from factcheck.text.groups import is_group
+from factcheck.values import dataclass
 from factcheck.verification.names import Sameness, fold, group_in, persons, sameness
 from factcheck.verification.query import Query
 from factcheck.verification.subject import Affinity, affinity

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.data import word_list
 from factcheck.model import Article, Citation, Cluster, Extraction, Name, Reference, Span
 from factcheck.sources.search import SearchRequest
 from factcheck.text.digits import whole
 from factcheck.text.dois import guessed, normal
+from factcheck.values import dataclass
 from factcheck.verification.names import core, sameness
 from factcheck.verification.words import content_words, telling
 

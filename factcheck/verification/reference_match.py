@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.model import Name, Work
 from factcheck.text.groups import is_group
+from factcheck.values import dataclass
 from factcheck.verification.mention_match import same_journal, year_gap
 from factcheck.verification.merging import merged
 from factcheck.verification.names import Sameness, fold, group_in, persons, sameness

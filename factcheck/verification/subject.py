@@ -6,12 +6,12 @@ import base64
 import math
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
 
 from factcheck.data import folder, word_list
+from factcheck.values import dataclass
 from factcheck.verification.background import Vector, background
 from factcheck.verification.words import stems
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from factcheck.data import word_list
+from factcheck.values import dataclass
 from factcheck.verification.names import fold
 
 LONGEST = 400

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from factcheck.catalogue import Rule
 from factcheck.config import Config, at, rules_of
 from factcheck.config.layers import over
 from factcheck.model import Span
+from factcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

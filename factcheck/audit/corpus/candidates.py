@@ -10,13 +10,13 @@ many pages fill in with numbers of their own are boilerplate and not compared.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import duckdb
 import pyarrow as pa
 
 from factcheck.audit.corpus import near_duplicates
 from factcheck.comparison.idf import share, shares
+from factcheck.values import dataclass
 
 # A sentence filled in with more different numbers than this is a template.
 TEMPLATES = 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -25,6 +24,7 @@ from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.model import Span
 from factcheck.running.pool import Died, mapped
+from factcheck.values import dataclass
 
 KIND = "article-conflict"
 # Pairs of articles whose claims are held in memory at once, by each process.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -21,6 +20,7 @@ from factcheck.config import Config
 from factcheck.files import write_file
 from factcheck.opening import is_file, is_folder
 from factcheck.rendering.pages import policy
+from factcheck.values import dataclass
 
 FILE = "dashboard.html"
 # What a page can hold and people can read; the tables hold the rest, and the page says so.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from factcheck.files import write_file
 from factcheck.model import SERVICE_NAMES, LookupMode
 from factcheck.opening import is_file
 from factcheck.sources.settings import PACES
+from factcheck.values import dataclass
 
 FILE = "run.json"
 MODES: dict[LookupMode, str] = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import duckdb
 
@@ -12,6 +11,7 @@ from factcheck.config import Config
 from factcheck.model import LookupMode, Verdict
 from factcheck.sources.settings import Settings
 from factcheck.text.printable import plural
+from factcheck.values import dataclass
 from factcheck.verification.lock import Locked, addressed, read
 from factcheck.verification.locking import UNLOCKED
 from factcheck.verification.place import find_lock

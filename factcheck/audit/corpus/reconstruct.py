@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from factcheck.audit.quantities import from_row
 from factcheck.checks import RuleContext
 from factcheck.model import Article, Block, BlockKind, Claim, Extraction, SourceMap, Span
+from factcheck.values import dataclass
 
 Row = Mapping[str, Any]
 

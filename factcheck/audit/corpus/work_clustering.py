@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from factcheck.codec import from_record
+from factcheck.values import dataclass
 from factcheck.verification.query import Query
 from factcheck.verification.words import stems
 

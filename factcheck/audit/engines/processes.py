@@ -6,11 +6,11 @@ import multiprocessing
 import os
 import signal
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
 from factcheck.audit.model import Job, Outcome, Task
+from factcheck.values import dataclass
 
 _MEMORY = 2 << 30
 """Bytes of data that a worker may hold; an article that takes more raises `MemoryError`."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -23,6 +23,7 @@ from factcheck.opening import is_folder
 from factcheck.reading import endings
 from factcheck.reading.patterns import Selection
 from factcheck.sources.settings import Settings
+from factcheck.values import dataclass
 
 T = TypeVar("T")
 KINDS = {

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.audit.model import SHARD, Broken, Document
 from factcheck.errors import FactcheckError
+from factcheck.values import dataclass
 
 MOST_BYTES = 32_000_000
 """What the articles of a piece may weigh when they are sent along with it."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.converted_unit.conversions import agree, converted, is_tenfold
 from factcheck.model import Quantity, Related
+from factcheck.values import dataclass
 
 FIELDS = ("first", "second", "computed")
 

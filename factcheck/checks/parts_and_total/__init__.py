@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 from factcheck.checks import Diagnostic, RuleContext
@@ -11,6 +10,7 @@ from factcheck.checks.parts_and_total.change_columns import wrong_changes
 from factcheck.checks.parts_and_total.columns import broken_columns
 from factcheck.checks.parts_and_total.ratios import broken_ratios
 from factcheck.model import Article, Number, Related, Total
+from factcheck.values import dataclass
 
 FIELDS = ("parts", "sum", "whole")
 _ALL = 100.0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.model import Cell, Table
+from factcheck.values import dataclass
 
 _CHANGE = re.compile(r"(?P<sign>[+\-−–])?\s?(?P<number>\d{1,4}(?:\.\d{1,2})?)\s?%$")
 _VALUE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{2,9}(?:\.\d{1,2})?")

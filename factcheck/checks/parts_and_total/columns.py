@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from factcheck.data import word_table
 from factcheck.model import Cell, Table
+from factcheck.values import dataclass
 
 _LABEL_END = re.compile(r"[,:(\[]")
 _WHOLE = 100.0

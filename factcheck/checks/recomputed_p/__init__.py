@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.recomputed_p.recomputation import Recomputation, recompute
 from factcheck.model import Article, SignificanceTest, Span
 from factcheck.options import about
+from factcheck.values import dataclass
 
 FIELDS = ("result", "stated", "p")
 _LEAST = 0.001

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from factcheck.checks.recomputed_p.distributions import chi_squared_upper, f_upper, normal_two_sided, t_two_sided
 from factcheck.model import SignificanceTest
+from factcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.extraction.citations.false_positives import are_authors, is_cited
 from factcheck.extraction.citations.journals import is_journal, is_no_surname
@@ -13,6 +13,7 @@ from factcheck.extraction.citations.people import People, read_people
 from factcheck.extraction.citations.places import read_lone_place, read_place
 from factcheck.extraction.citations.tokens import CAPITAL, LOWER, Token
 from factcheck.model import CitationForm, Name
+from factcheck.values import dataclass
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _AFTER_AUTHORS = _POSSESSIVES | {",", ".", "ed", "eds", "Ed", "Eds"}

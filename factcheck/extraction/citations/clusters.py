@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.extraction.citations.names import fold
 from factcheck.extraction.citations.organisation_registry import canonical
 from factcheck.model import Citation, Cluster
 from factcheck.text.expressions import expression
+from factcheck.values import dataclass
 
 _PART = expression(r"[^\W\d_]+")
 

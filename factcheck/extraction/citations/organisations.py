@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.extraction.citations.lexicon import is_date_word, is_no_author, is_opener, lower
 from factcheck.extraction.citations.names import clean
 from factcheck.extraction.citations.organisation_registry import is_known, known_start
 from factcheck.extraction.citations.tokens import CAPITAL, ET_AL, INITIALS, NUMBER, Token
+from factcheck.values import dataclass
 
 _LONGEST = 40
 

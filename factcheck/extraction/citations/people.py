@@ -7,13 +7,13 @@ left end is not.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.extraction.citations.lexicon import is_no_author, is_opener, is_particle, lower
 from factcheck.extraction.citations.names import clean, is_possessive
 from factcheck.extraction.citations.tokens import CAPITAL, ET_AL, INITIALS, LOWER, Token
 from factcheck.model import Name
 from factcheck.text.expressions import expression
+from factcheck.values import dataclass
 
 _LONGEST_FAMILY = 3
 _LONGEST_LIST = 60

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.extraction.citations.journals import is_journal, is_journal_of_one_word, is_listed_journal
 from factcheck.extraction.citations.lexicon import is_date_word, is_opener
 from factcheck.extraction.citations.names import clean
 from factcheck.extraction.citations.organisations import connectors
 from factcheck.extraction.citations.tokens import CAPITAL, ET_AL, INITIALS, MARK, Token
+from factcheck.values import dataclass
 
 _INSIDE = frozenset({"&", ".", ":", ",", "and", "in", "on", "the"})
 _BETWEEN = frozenset({",", ";", "in", "the"})

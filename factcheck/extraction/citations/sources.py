@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.extraction.citations.journals import is_journal
 from factcheck.extraction.citations.lexicon import is_no_author, is_particle
@@ -13,6 +12,7 @@ from factcheck.extraction.citations.organisations import connectors, read_organi
 from factcheck.extraction.citations.people import read_people
 from factcheck.extraction.citations.tokens import CAPITAL, ET_AL, INITIALS, LOWER, Token, tokenize
 from factcheck.model import Name
+from factcheck.values import dataclass
 
 _WINDOW = 160
 _LONGEST_PARTICLE = 8

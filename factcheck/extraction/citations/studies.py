@@ -6,7 +6,7 @@ After the word for the study follow, in any order, what was done with it, where,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from factcheck.data import word_list
@@ -15,6 +15,7 @@ from factcheck.extraction.citations.journals import is_journal
 from factcheck.extraction.citations.sources import Source, read_journal, read_source
 from factcheck.model import Citation, CitationKind, Span
 from factcheck.text.expressions import expression
+from factcheck.values import dataclass
 
 _MOST_STEPS = 6
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?P<suffix>[a-k]?)(?!\w)"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.data import word_list
 from factcheck.extraction.citations.patterns import any_of
 from factcheck.text.expressions import expression
+from factcheck.values import dataclass
 
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _SUFFIX = r"(?:[a-z]{1,2}(?![\w'’-])|\s?[a-k](?=\s?[,;)\]]))?"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from factcheck.extraction.claims.qualifiers import first_plan
 from factcheck.extraction.claims.words import WORD, form
 from factcheck.model import Quantity, Span
 from factcheck.text.spans import SpanIndex
+from factcheck.values import dataclass
 
 # How many content words around a number say what it measures.
 _REACH = 12

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from factcheck.data import word_table
+from factcheck.values import dataclass
 
 POWERS = {"square": 2, "cubic": 3}
 

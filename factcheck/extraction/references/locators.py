@@ -7,11 +7,11 @@ place in a journal or book competes; the one that says most wins, the first of e
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from factcheck.extraction.references.text import DASH, YEAR
 from factcheck.extraction.references.tokens import BRACKETED_RANGE, LABELS, Token, runs
 from factcheck.text.expressions import expression
+from factcheck.values import dataclass
 
 Fields = dict[str, str]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.extraction.references.headings import Announcement, announcement
 from factcheck.extraction.references.splitting import split_entries
 from factcheck.model import Article, Block, Span, Standing
 from factcheck.text.expressions import expression
 from factcheck.text.passages import of_passage
+from factcheck.values import dataclass
 
 _TITLE = expression(r"[A-Z][^\d.:;?!,]{2,48}[^\W\d_]:?")
 _ROW_LABEL = expression(r"[\[(]?([A-Za-z]{0,3}-?\d{1,3})[\]).]?")

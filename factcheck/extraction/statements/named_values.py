@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.data import word_table
 from factcheck.extraction.quantities.units import convert
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import NamedValue, Quantity, Span
+from factcheck.values import dataclass
 
 _REACH = 60
 _NEAR, _NEAR_AFTER = 7, 3

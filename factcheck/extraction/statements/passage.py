@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from factcheck.model import Citation, Quantity, Span
+from factcheck.values import dataclass
 
 LONGEST = 3000
 """A sentence of more characters is a table or a dump, and states nothing."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 
@@ -19,6 +18,7 @@ from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import LONGEST, Passage, within
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Article, Graded, Quantity, Span, Table
+from factcheck.values import dataclass
 
 _Grade = tuple[str, ...]
 _Ends = tuple[float, float]

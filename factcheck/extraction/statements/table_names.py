@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import within
 from factcheck.extraction.statements.tokens import Token
 from factcheck.model import Cell, Quantity, Span, Table
+from factcheck.values import dataclass
 
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _LONGEST_NAME = 60

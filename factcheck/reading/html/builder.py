@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from factcheck.reading.assembly import Draft
@@ -16,6 +16,7 @@ from factcheck.reading.html.grids import Grid
 from factcheck.reading.html.tokens import ATTRIBUTES, CLOSE, ENTITY, NAME, OPEN, RAW, RAW_NAME, TEXT, tokens
 from factcheck.reading.html.words import Words
 from factcheck.reading.nesting import Role
+from factcheck.values import dataclass
 
 _PARAGRAPH: Role = ("paragraph", 0, "")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from factcheck.reading.html.attributes import is_boilerplate
+from factcheck.values import dataclass
 
 Part = Literal["", "article", "main", "body"]
 """What a container says it holds; `body` is `itemprop="articleBody"`."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.reading.assembly import Draft
 from factcheck.reading.html.builder import Builder
 from factcheck.reading.nesting import Nesting, Role
+from factcheck.values import dataclass
 
 
 @dataclass(slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from factcheck.values import dataclass
 
 _MOST_SPANS = 200
 """Of so many cells that go on in later rows is kept track, so that hostile tables take linear time."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.reading.assembly import Draft
 from factcheck.reading.nesting import Role
 from factcheck.reading.scripts import LOWERED, RAISED
 from factcheck.reading.templates import BLANK
+from factcheck.values import dataclass
 
 _FOLDED = re.compile(r"[ \t\n\r\f]{2,}")
 _BREAKS = re.compile(r"[\t\n\r\f]")

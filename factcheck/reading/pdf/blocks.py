@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.model import BlockKind
 from factcheck.reading.pdf.layout import Column, Table
 from factcheck.reading.pdf.lines import Line
 from factcheck.reading.pdf.paragraphs import Leading, goes_on, marker, number_of, split
 from factcheck.reading.plain import may_be_heading
+from factcheck.values import dataclass
 
 _LARGER, _SMALLER = 1.08, 0.93
 _LONGEST_HEADING = 200

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from factcheck.reading.pdf.lines import Line
+from factcheck.values import dataclass
 
 _SAME_ROW = 0.4
 _SURELY_ROWS, _FEWEST_CELLS = 3, 3

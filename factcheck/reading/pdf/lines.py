@@ -6,11 +6,12 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
 from factcheck.reading.pdf.glyphs import Glyph, Glyphs
 from factcheck.reading.scripts import lowered, raised, without_private
+from factcheck.values import dataclass
 
 _SAME_LINE = 0.6
 _BACK = 0.6

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.reading.pdf.lines import Line
+from factcheck.values import dataclass
 
 _WIDER = 1.25
 _INDENT = 0.6

@@ -6,8 +6,6 @@ and comments, save for what they say to factcheck.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.errors import ReadingError
 from factcheck.model import Article, SourceMap
 from factcheck.reading.assembly import assemble
@@ -21,6 +19,7 @@ from factcheck.reading.word.package import Package, open_package
 from factcheck.reading.word.styles import read_styles
 from factcheck.reading.word.words import Origin
 from factcheck.reading.word.xml import Element, attribute, child
+from factcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

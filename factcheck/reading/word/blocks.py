@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import takewhile
 
 from factcheck.model import BlockKind
@@ -15,6 +15,7 @@ from factcheck.reading.word.places import Places
 from factcheck.reading.word.styles import numbering_of, outline_level
 from factcheck.reading.word.words import Atom, Trail, Words
 from factcheck.reading.word.xml import Element, child, name, value, whole
+from factcheck.values import dataclass
 
 Placed = tuple[Draft, str]
 """A block and its place."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.reading.scripts import symbol
 from factcheck.reading.word.mathematics import linear
@@ -16,6 +16,7 @@ from factcheck.reading.word.notes import Notes
 from factcheck.reading.word.styles import RunStyle, Styles
 from factcheck.reading.word.words import Atom, Words
 from factcheck.reading.word.xml import XML_SPACE, Element, attribute, child, children, name, value
+from factcheck.values import dataclass
 
 WRAPPERS = frozenset({"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:dir", "w:bdo"})
 """Elements whose content is read as if they were not there."""

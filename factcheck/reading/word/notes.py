@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from factcheck.reading.word.numbering import roman
 from factcheck.reading.word.xml import Element, attribute, children
+from factcheck.values import dataclass
 
 KINDS = ("footnote", "endnote")
 _ORDINARY = ("", "normal")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import posixpath
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from struct import error as StructError
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -17,6 +16,7 @@ from factcheck.errors import ReadingError
 from factcheck.reading.decoding import refuse_large
 from factcheck.reading.signatures import likely_format
 from factcheck.reading.word.xml import Element, parse
+from factcheck.values import dataclass
 
 MAX_PART = 100_000_000
 """The largest part that is read, in bytes unpacked."""

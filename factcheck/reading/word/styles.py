@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.reading.word.xml import Element, attribute, child, children, name, switched, value, whole
+from factcheck.values import dataclass
 
 _HEADING = re.compile(r"heading ?([1-9])$")
 _CONTENTS = re.compile(r"(?:toc|index) ?(?:[1-9]|heading)$|table of (?:figures|authorities)$")

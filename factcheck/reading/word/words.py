@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from typing import NamedTuple
 
 from factcheck.reading.assembly import Draft
 from factcheck.reading.scripts import lowered, raised
 from factcheck.reading.word.xml import Element
+from factcheck.values import dataclass
 
 Origin = tuple[int, Element, int, Element | None]
 """Raw offset, the element that holds the words from there on, the first of its characters, and where a comment

@@ -6,12 +6,12 @@ A format is a function from the listings of a call to pieces of text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 
 from factcheck.comparison.parting import Restated, Stated
 from factcheck.model import Article, Claim
 from factcheck.text.printable import plural
+from factcheck.values import dataclass
 
 _WHERE: Mapping[str, tuple[str, str]] = {
     "text": ("text", "as_text"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck import __version__
 from factcheck.rendering.fact_cards import Facts, fact_marks, facts_of
@@ -11,6 +10,7 @@ from factcheck.rendering.layout import Band, bands
 from factcheck.rendering.pages import asset, policy, streamed
 from factcheck.rendering.restated import Listing
 from factcheck.text.printable import plural, printable
+from factcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

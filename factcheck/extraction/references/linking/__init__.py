@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.extraction.citations.names import fold
@@ -17,6 +16,7 @@ from factcheck.extraction.references.linking.fallback import pair_leftovers
 from factcheck.extraction.references.linking.keys import Cited, Listed, cited_as, listed_as
 from factcheck.extraction.references.linking.scores import agreement, is_contradicted
 from factcheck.model import Citation, Links, Pair, PairKind, Reference, Standing
+from factcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

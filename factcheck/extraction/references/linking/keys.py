@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from factcheck.extraction.citations.names import fold
 from factcheck.extraction.citations.organisation_registry import canonical
 from factcheck.model import Citation, Name, Reference
 from factcheck.text.expressions import expression
+from factcheck.values import dataclass
 
 _BRACKETED = expression(r"[(\[]([^()\[\]]{2,80})[)\]]")
 _INITIALS = expression(r"\b([A-Z])[\w.’'-]*")
