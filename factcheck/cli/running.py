@@ -69,7 +69,7 @@ def passed_over(paths: Iterable[str], config_file: str | None) -> str:
     from factcheck.reading.files import find_files
 
     folders = [path for path in paths if path and is_folder(Path(path))]
-    unread = {ending: name for ending, name in word_table("formats")["unread"].items() if name != "XML"}
+    unread: dict[str, str] = word_table("formats")["unread"]
     found = [path for path in find_files(folders, unread, selection_by(config_file)) if isinstance(path, Path)]
     if not found:
         return ""

@@ -21,6 +21,7 @@ FORMATS = {
     "html": ("html", (".html", ".htm", ".xhtml")),
     "word": ("word", (".docx", ".docm", ".dotx", ".dotm")),
     "odt": ("opendocument", (".odt", ".ott")),
+    "jats": ("jats", (".nxml", ".jats")),
     "pdf": ("pdf", (".pdf",)),
 }
 """Format name: the module in this package that reads it, and its file endings.
@@ -28,6 +29,9 @@ FORMATS = {
 Installed packages may add formats (entry points in the group `factcheck.formats`), in modules of the same form, which
 name their own `ENDINGS` and, with `APART = True`, ask for a process of their own.
 """
+
+WHEN_NAMED = {".xml": "jats"}
+"""Endings that are read where a file is named, and passed over in folders, which hold many such files for machines."""
 
 APART = ("word", "odt", "pdf")
 """Formats whose modules read bytes, with `read_bytes`, through libraries in C."""
@@ -111,6 +115,8 @@ def format_of(path: str) -> str:
         if path.lower().endswith(ending):
             return name
     ending = Path(path).suffix.lower()
+    if ending in WHEN_NAMED:
+        return WHEN_NAMED[ending]
     known = word_table("formats")["unread"].get(ending)
     kind = f"in {known} ({ending})" if known else "of this kind"
     message = f"Files {kind} are not read; known endings are {', '.join(endings())} (or name the --format)."

@@ -128,7 +128,8 @@ def assemble(drafts: Iterable[Draft], joint: Joint | None = None) -> Assembly:
     """Join the drafts that have words by blank lines, clean and without the white space at their ends.
 
     A joint maps to the source between its blocks; `joint` may write another than a blank line, and one before the
-    first block. The marks of a draft without words stand where the text ended.
+    first block. The marks of a draft without words stand where the text ended. A draft may come from before the one
+    that it follows in the text: a note that is written where its mark stands.
     """
     assembly = Assembly()
     for draft in (draft.cleaned() for draft in drafts):
@@ -136,7 +137,7 @@ def assemble(drafts: Iterable[Draft], joint: Joint | None = None) -> Assembly:
         if pieces and joint:
             assembly.write(joint(assembly.source_end, pieces[0][1]))
         elif pieces and assembly.parts:
-            assembly.write([(_JOINT, assembly.source_end, pieces[0][1])])
+            assembly.write([(_JOINT, min(assembly.source_end, pieces[0][1]), pieces[0][1])])
         start = assembly.length
         assembly.write(pieces)
         _place(draft, start - margin, Span(start, assembly.length), assembly)

@@ -10,9 +10,9 @@ from dataclasses import field
 from typing import Any
 
 from factcheck.errors import ReadingError
-from factcheck.model import Article, BlockKind, SourceMap
-from factcheck.reading.assembly import Draft, assemble
-from factcheck.reading.lines import MAX_PARAGRAPH, line_starts
+from factcheck.model import Article, BlockKind
+from factcheck.reading.assembly import Draft
+from factcheck.reading.composing import placed_article
 from factcheck.reading.scripts import lowered, raised
 from factcheck.reading.word.package import unpacked
 from factcheck.reading.word.places import Places
@@ -50,29 +50,7 @@ def read_bytes(data: bytes, path: str) -> Article:
         drafts = [*reader.read(body), *reader.notes()]
     except RecursionError:
         raise ReadingError("The document nests its parts too deeply to be read.", path=path) from None
-    return _article(drafts, path)
-
-
-def _article(drafts: list[Draft], path: str) -> Article:
-    if any(draft.length > MAX_PARAGRAPH for draft in drafts):
-        raise ReadingError(f"A paragraph has more than {MAX_PARAGRAPH:,} characters; break it into several.", path=path)
-    written = assemble(draft for draft in drafts if draft.length or draft.marks)
-    text = "".join(written.parts)
-    if not text:
-        raise ReadingError("The document holds no text; there is nothing to check in it.", path=path)
-    return Article(
-        path,
-        "odt",
-        text,
-        text,
-        tuple(written.blocks),
-        SourceMap.identity(len(text)),
-        line_starts(text),
-        tuple(written.links),
-        tuple(written.marks),
-        places=tuple(written.places),
-        line_breaks=tuple(written.line_breaks),
-    )
+    return placed_article(drafts, path, "odt")
 
 
 def _name(element: Element) -> str:

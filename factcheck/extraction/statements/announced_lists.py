@@ -138,9 +138,9 @@ def _items(article: Article, intro: Block, blocks: Sequence[Block]) -> tuple[Spa
 def _starts_item(article: Article, block: Block) -> bool:
     """Tell an item from its second paragraph: in source text a marker or tag stands before it.
 
-    In office documents each paragraph with a number or bullet is one.
+    In documents without lines of source each paragraph with a number or bullet is one.
     """
-    if not article.source or article.format in ("word", "odt"):
+    if not article.source or article.places:
         return True
     start = article.source_span(block.span).start
     before = article.source[article.source.rfind("\n", 0, start) + 1 : start]

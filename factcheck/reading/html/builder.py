@@ -65,9 +65,9 @@ class Builder:
                 if not self.hidden:
                     self.words.text(token[0], token.start())
             elif kind == OPEN:
-                self._open(token[NAME].lower(), token[ATTRIBUTES], *token.span())
+                self.open(token[NAME].lower(), token[ATTRIBUTES], *token.span())
             elif kind == CLOSE:
-                self._close(token[CLOSE].lower())
+                self.close(token[CLOSE].lower())
             elif kind == ENTITY:
                 if not self.hidden:
                     self._entity(token[0], token.start())
@@ -91,7 +91,8 @@ class Builder:
         if length < len(written):
             self.words.text(written[length:], start + length)
 
-    def _open(self, name: str, written: str, start: int, end: int) -> None:
+    def open(self, name: str, written: str, start: int, end: int) -> None:
+        """Read the tag that opens an element, its attributes as written, at a place of the source."""
         if self.hidden and not self._shown_again(name):
             if name not in VOID and not written.endswith("/"):
                 self.opened[name] = self.opened.get(name, 0) + 1
@@ -115,7 +116,8 @@ class Builder:
             self.hidden = ""
         return not self.hidden
 
-    def _close(self, name: str) -> None:
+    def close(self, name: str) -> None:
+        """Read the tag that closes an element."""
         if self.hidden:
             opened = self.opened.get(name, 0)
             if opened:
