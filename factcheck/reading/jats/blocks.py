@@ -120,10 +120,7 @@ class _Writer:
 
     def caption(self, element: Element) -> None:
         for each in element:
-            if each.name == "title":
-                self.inside(each)
-                self.composer.gap(each.start, each.start)
-            elif each.name == "p":
+            if each.name in ("title", "p"):
                 self.inside(each)
                 self.composer.gap(each.start, each.start)
 
@@ -176,7 +173,8 @@ class _Writer:
     def _entry(self, element: Element) -> None:
         label = find(element, "label")
         number = "".join(each.value for each in words(label)).strip(" .[]()") if label is not None else ""
-        self.composer.open("li", **({"value": number} if number.isdecimal() else {}))
+        counted = {"value": number} if number.isdecimal() else {}
+        self.composer.open("li", element.start, element.start, **counted)
         for each in element:
             if each.name != "label":
                 write_entry(self.composer, each)
