@@ -79,7 +79,8 @@ def test_blocks() -> None:
 ENTRY = """<ref id="B1"><label>1</label><element-citation><person-group person-group-type="author"><name>
 <surname>Smith</surname><given-names>John A</given-names></name><name><surname>Doe</surname><given-names>B</given-names>
 </name><etal/></person-group><article-title>Salt in food</article-title><source>BMJ</source><year>2019</year>
-<volume>364</volume><issue>2</issue><fpage>101</fpage><lpage>109</lpage><pub-id pub-id-type="doi">10.1136/bmj.l1</pub-id>
+<volume>364</volume><issue>2</issue><fpage>101</fpage><lpage>109</lpage>
+<pub-id pub-id-type="doi">10.1136/bmj.l1</pub-id>
 </element-citation></ref>"""
 
 
@@ -107,7 +108,8 @@ def test_an_entry_in_fields_is_read_as_one_in_words() -> None:
         (b"<rss><channel/></rss>", "no article in JATS"),
         (b'<!DOCTYPE a [<!ENTITY a "lol"><!ENTITY b "&a;&a;">]><article><body><p>&b;</p></body></article>',
          "defines the entity 'a' of its own"),
-        (b'<!DOCTYPE a [<!ENTITY % x SYSTEM "file:///etc/passwd"> %x;]><article/>', "defines the entity 'x' of its own"),
+        (b'<!DOCTYPE a [<!ENTITY % x SYSTEM "file:///etc/passwd"> %x;]><article/>',
+         "defines the entity 'x' of its own"),
         (b"<article>" + b"<sec>" * 500 + b"</sec>" * 500 + b"</article>", "nests more than 100 elements"),
         (b"<article><body><p>" + b"a" * 1_000_001 + b"</p></body></article>", "more than the 1,000,000"),
         (b"%PDF-1.7", "looks like a PDF"),

@@ -26,8 +26,8 @@ def as_jats(parts: list[Part]) -> bytes:
     def inline(text: str) -> str:
         return "".join(f"<sup>{escape(words)}</sup>" if up else escape(words, quote=False) for words, up in runs(text))
 
-    out = ['<?xml version="1.0" encoding="utf-8"?>\n<article><front><article-meta><title-group>',
-           f"<article-title>{inline(parts[0].text)}</article-title></title-group></article-meta></front>\n<body>"]  # fmt: skip
+    title = f"<title-group><article-title>{inline(parts[0].text)}</article-title></title-group>"
+    out = [f'<?xml version="1.0"?>\n<article><front><article-meta>{title}</article-meta></front>\n<body>']
     is_open = False
     for kind, group in grouped(parts[1:]):
         if kind == "heading":
@@ -48,9 +48,8 @@ def as_jats(parts: list[Part]) -> bytes:
                        "</table-wrap>\n")  # fmt: skip
         else:
             out[-1] = out[-1].replace("</sec>\n<sec>", "</sec></body>\n<back><ref-list>")
-            out += (
-                f'<ref id="B{number}"><label>{number}.</label><mixed-citation>{inline(part.text)}</mixed-citation></ref>\n'
-                for number, part in enumerate(group, start=1)
-            )
+            for number, part in enumerate(group, start=1):
+                entry = f"<mixed-citation>{inline(part.text)}</mixed-citation>"
+                out.append(f'<ref id="B{number}"><label>{number}.</label>{entry}</ref>\n')
             out.append("</ref-list></back>\n")
     return ("".join(out) + "</article>\n").encode()
