@@ -22,14 +22,14 @@ from pathlib import Path
 from socket import create_connection
 from tempfile import TemporaryDirectory
 
-from factcheck.sources.settings import PACES
+from factcheck.sources.registry import service_names
 
 MOST = 500
 """Megabytes that no process may take."""
 PORT = 8911
 """Where `config-keys/factcheck.toml` expects the services; the next port is where redirects lead."""
 MODES = ("wrong", "deep", "nan", "bomb", "endless", "redirect", "lol", "xxe", "keys")
-OWN = "[sources]\nlinks = false\n" + "".join(f'{name} = "http://127.0.0.1:{PORT}/{name}"\n' for name in PACES)
+OWN = "[sources]\nlinks = false\n" + "".join(f'{name} = "http://127.0.0.1:{PORT}/{name}"\n' for name in service_names())
 """The user's own settings that name the evil services."""
 SECRETS = {"S2_API_KEY": "hush-s2", "OPENALEX_API_KEY": "hush-openalex"}
 LIST = """
@@ -99,7 +99,7 @@ def attacks() -> Iterator[Attack]:
     copied = partial(
         _copied, names={"draft.md": "config-keys/draft.md", "factcheck.toml": "config-keys/factcheck.toml"}
     )
-    offline = "[sources]\nlinks = false\n" + "".join(f"{name} = ''\n" for name in PACES)
+    offline = "[sources]\nlinks = false\n" + "".join(f"{name} = ''\n" for name in service_names())
     yield Attack("config-keys", copied, ("check", "draft.md"), 0, "may not set sources.europepmc", "keys", offline)
     for mode in MODES:
         yield Attack(f"evilsvc {mode}", _listed, ("check", "draft.md"), 0, "2 sources looked at", mode, OWN)

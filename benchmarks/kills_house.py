@@ -26,7 +26,7 @@ import factcheck
 from factcheck import baseline
 from factcheck.cli import _run
 from factcheck.errors import FactcheckError
-from factcheck.sources.settings import PACES
+from factcheck.sources.registry import service_names
 from factcheck.verification import lock
 
 ARTICLES, CROWD = 12, 4
@@ -239,7 +239,7 @@ def services(replica: Path | None, place: Path) -> Iterator[Path]:
     if replica is None:
         records = place / "few.jsonl"
         records.write_text("".join(f"{json.dumps(_record(number))}\n" for number in range(ARTICLES)))
-        own.write_text(f"[sources]\nindex = '{place}/few.db'\n" + "".join(f"{name} = ''\n" for name in PACES))
+        own.write_text(f"[sources]\nindex = '{place}/few.db'\n" + "".join(f"{name} = ''\n" for name in service_names()))
         subprocess.run(command(("index", "few.jsonl", "-o", "few.db")), cwd=place, check=True, capture_output=True)
         yield own
         return
@@ -251,7 +251,7 @@ def services(replica: Path | None, place: Path) -> Iterator[Path]:
     try:
         while not (port.exists() and port.read_text().strip()):
             time.sleep(0.1)
-        addresses = {**dict.fromkeys(PACES, ""), **_addresses(port.read_text().strip())}
+        addresses = {**dict.fromkeys(service_names(), ""), **_addresses(port.read_text().strip())}
         own.write_text("[sources]\n" + "".join(f"{name} = '{address}'\n" for name, address in addresses.items()))
         yield own
     finally:

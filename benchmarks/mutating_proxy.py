@@ -34,6 +34,7 @@ from benchmarks.mutations import MUTATIONS, Sent, of
 from benchmarks.verification import PATHS, Row, passage, reference
 from factcheck.model import Article, Extraction
 from factcheck.sources import circuit_breaker, transport
+from factcheck.sources.service import Grant
 from factcheck.sources.settings import Settings
 from factcheck.verification import verify_all
 
@@ -207,7 +208,7 @@ def rounds(
 @contextmanager
 def _impatient() -> Iterator[None]:
     """Let no line shut after four spoiled answers, and no service set a pace, since all are on this machine."""
-    with patch.object(circuit_breaker, "PATIENCE", 1_000), patch.object(transport, "pace", lambda *_: 500.0):
+    with patch.object(circuit_breaker, "PATIENCE", 1_000), patch.object(transport, "granted", lambda *_: Grant(500.0)):
         yield
 
 

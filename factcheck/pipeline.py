@@ -218,7 +218,9 @@ def rule_context(article: Article, extraction: Extraction, lookups: Lookups | No
     known = _with_evidence(article, extraction, lookups)
     if known is None:
         return RuleContext(article, extraction)
-    return RuleContext(article, extraction, known.verdicts, evidence=known.evidence or ())
+    from factcheck.sources.registry import labels
+
+    return RuleContext(article, extraction, known.verdicts, evidence=known.evidence or (), services=labels())
 
 
 def findings(context: RuleContext, rules: Iterable[Rule]) -> Iterator[Finding]:

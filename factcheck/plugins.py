@@ -1,9 +1,9 @@
-"""What installed packages add to factcheck: kinds of rules, formats of articles and reports, by their entry points.
+"""What installed packages add to factcheck: kinds of rules, formats, services and reports, by their entry points.
 
-A package names its modules under `[project.entry-points."GROUP"]`, each by the name of its kind or format; what a
-module of each group has to define is said where factcheck's own are (`checks`, `reading`, `rendering`), and a name
-that comes with factcheck stays factcheck's. Only what is installed for whoever runs factcheck is looked at, never the
-folder that is checked.
+A package names its modules under `[project.entry-points."GROUP"]`, each by the name of its kind, format or service;
+what a module of each group has to define is said where factcheck's own are (`checks`, `reading`, `sources.service`,
+`rendering`), and a name that comes with factcheck stays factcheck's. Only what is installed for whoever runs factcheck
+is looked at, never the folder that is checked.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Literal
 
 from factcheck.errors import UsageError
 
-Group = Literal["factcheck.checks", "factcheck.formats", "factcheck.reports"]
+Group = Literal["factcheck.checks", "factcheck.formats", "factcheck.services", "factcheck.reports"]
 
 
 @cache

@@ -1,14 +1,19 @@
-"""What an installed package adds: a kind of rule, a format and a report, without a change to factcheck."""
+"""What an installed package adds: a kind of rule, a format, a service and a report, without a change to factcheck."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import threading
 import tomllib
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
+from factcheck.sources.registry import service_names
 from tests.cli.command import Call, command_in
 
 EXAMPLE = Path(__file__).parent / "plugins"
@@ -21,6 +26,13 @@ helped 12 of 40 people.
 00:00:04,500 --> 00:00:08,000
 That is 50% of them.
 """
+REPORT = """Most people walk too little (Okafor, 2021).
+
+## References
+
+Okafor, B. (2021). What walking does for our town. House Library Reports, 12.
+"""
+BOOK = {"title": "What walking does for our town", "authors": ["Okafor"], "year": 2021}
 
 
 def installed(folder: Path) -> Path:
@@ -60,6 +72,52 @@ def test_kind_format_and_report(call: Call) -> None:
     ]
 
 
+@pytest.fixture
+def library() -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The library's own service, which holds one report, and the paths and keys of what it was asked."""
+    asked: list[tuple[str, str]] = []
+
+    class Library(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append((self.path, self.headers.get("X-Key", "")))
+            body = json.dumps({"books": [BOOK]}).encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:
+            return
+
+    server = HTTPServer(("127.0.0.1", 0), Library)
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/api", asked
+    server.shutdown()
+    server.server_close()
+
+
+def test_service(call: Call, tmp_path: Path, library: tuple[str, list[tuple[str, str]]]) -> None:
+    """An added service is set like factcheck's own, is asked with its key alone, and what it holds is verified."""
+    address, asked = library
+    off = "".join(f"{name} = ''\n" for name in service_names())
+    own = f"[sources]\n{off}links = false\nhouse-library = '{address}'\nhouse-library-key = 'secret'\n"
+    (tmp_path / "drafts/own.toml").write_text(own)
+    (tmp_path / "drafts/draft.md").write_text(REPORT)
+    done = call("check", "draft.md", "--output", "json", "--verbose")
+    verdict = json.loads(done.stdout)["articles"][0]["sources"][0]["verdict"]
+    assert (verdict["status"], verdict["asked"]) == ("verified", ["house_library"]), done.stderr
+    assert {(path.partition("?")[0], key) for path, key in asked} == {("/api/search", "secret")}
+    assert "1 request to the house's library" in done.stderr
+
+
+def test_service_in_the_settings(call: Call) -> None:
+    """`factcheck config` shows an added service with its own address, and not its key."""
+    said = call("config", "talk.srt").stdout
+    assert "https://library.example.org/api" in said
+    assert "house-library-key" in said
+
+
 def test_rule_page_is_tested(call: Call, tmp_path: Path) -> None:
     """`rules test` runs the examples of a rule of an added kind."""
     done = call("rules", "test", os.fspath(tmp_path / "packages/factcheck_house/rules"))
@@ -80,6 +138,14 @@ def test_broken_package(call: Call, tmp_path: Path) -> None:
     assert done.stderr.count("\n") == 1
     assert "factcheck_house.csv_report" in done.stderr
     assert call("check", "talk.srt").returncode == 0
+
+
+def test_broken_service(call: Call, tmp_path: Path) -> None:
+    """A service that cannot be loaded is told in one sentence: whoever installed it counts on it."""
+    (tmp_path / "packages/factcheck_house/house_library.py").write_text("SERVICE = None\n")
+    done = call("check", "talk.srt")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "factcheck_house.house_library" in done.stderr
 
 
 def test_nothing_of_the_checked_folder(tmp_path: Path) -> None:

@@ -41,7 +41,8 @@ class RuleContext:
 
     `verdicts` is empty offline, `faults` until all other rules have run; `others` are articles of the same site, in
     an audit. `evidence` is what sources say of the numbers and quotations that rest on them, `documents` what the
-    article should agree with.
+    article should agree with, `services` what those who were asked are called, by the names that verdicts have for
+    them.
     """
 
     article: Article
@@ -51,6 +52,7 @@ class RuleContext:
     others: tuple[RuleContext, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     documents: tuple[Article, ...] = ()
+    services: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

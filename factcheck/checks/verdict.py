@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factcheck.checks import Diagnostic, RuleContext
-from factcheck.model import SERVICE_NAMES, Candidate, Related, Severity, Slip, Span, Status, Verdict
+from factcheck.model import Candidate, Related, Severity, Slip, Span, Status, Verdict
 from factcheck.values import dataclass
 
 FIELDS = ("source", "reason", "differs", "nearest", "asked", "identifier")
@@ -47,7 +47,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     for source in _sources(context):
         verdict = context.verdicts.get(source.key)
         if verdict and verdict.status in options.statuses and _concerns(verdict, options):
-            yield _diagnostic(source, verdict, options)
+            yield _diagnostic(source, verdict, context.services, options)
 
 
 def _concerns(verdict: Verdict, options: Options) -> bool:
@@ -70,7 +70,7 @@ def _shortened(entry: str) -> str:
     return textwrap.shorten(entry, 80, placeholder=" …")
 
 
-def _diagnostic(source: _Source, verdict: Verdict, options: Options) -> Diagnostic:
+def _diagnostic(source: _Source, verdict: Verdict, services: Mapping[str, str], options: Options) -> Diagnostic:
     first, *others = source.places
     nearest = verdict.candidates[0] if verdict.candidates else None
     fields = {
@@ -79,7 +79,7 @@ def _diagnostic(source: _Source, verdict: Verdict, options: Options) -> Diagnost
         "differs": _listed(verdict.differs),
         "nearest": described(nearest) if nearest else "none",
         "identifier": _listed(tuple(name.upper() for name in IDENTIFIERS if name in verdict.differs)),
-        "asked": _listed(tuple(SERVICE_NAMES.get(name, name) for name in verdict.asked)),
+        "asked": _listed(tuple(services.get(name, name) for name in verdict.asked)),
     }
     unsure = verdict.status == "retracted" and bool(verdict.reason)
     nowhere = verdict.status == "not-found" and verdict.by_identifier
@@ -90,7 +90,7 @@ def _diagnostic(source: _Source, verdict: Verdict, options: Options) -> Diagnost
         related=tuple(Related(span, "cited here too") for span in others),
         severity=options.identified_severity if verdict.by_identifier else None,
         confidence="low" if unsure else None,
-        evidence=(*map(_evidence, filter(_telling, verdict.candidates[:NEAREST])), *_answers(verdict)),
+        evidence=(*map(_evidence, filter(_telling, verdict.candidates[:NEAREST])), *_answers(verdict, services)),
         slips=tuple(Slip(span, part) for span in source.places for part in _doubted(verdict)),
     )
 
@@ -104,11 +104,11 @@ def _telling(candidate: Candidate) -> bool:
     return {"first author", "second author", "title"} & set(candidate.supports) != set()
 
 
-def _answers(verdict: Verdict) -> tuple[tuple[str, str], ...]:
+def _answers(verdict: Verdict, services: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return what each service answered on a source that was not found or stays open."""
     if verdict.status not in ("not-found", "ambiguous", "unchecked") or not verdict.answers:
         return ()
-    said = (f"{SERVICE_NAMES.get(one.service, one.service)}: {one.said}" for one in verdict.answers)
+    said = (f"{services.get(one.service, one.service)}: {one.said}" for one in verdict.answers)
     return (("answers", "; ".join(said)),)
 
 

@@ -24,11 +24,10 @@ def details(done: Done) -> Iterator[str]:
 
 
 def _asked(lookups: Lookups) -> str:
-    from factcheck.model import SERVICE_NAMES
+    from factcheck.sources.registry import label
 
     asked = [
-        plural(count, f"request to {SERVICE_NAMES[name]}", f"requests to {SERVICE_NAMES[name]}")
-        for name, count in lookups.sent.items()
+        plural(count, f"request to {label(name)}", f"requests to {label(name)}") for name, count in lookups.sent.items()
     ]
     kept = plural(lookups.cached, "answer") + " from the cache"
     reasons = [f"{printable(reason)} ({count})" for reason, count in lookups.unchecked.items()]

@@ -17,8 +17,11 @@ from factcheck.verification import lock as locks
 from factcheck.verification.batching import groups
 from factcheck.verification.pinning import work_of
 from factcheck.verification.place import beside, find_lock
-from factcheck.verification.planning import PACK, decide
+from factcheck.verification.planning import decide
 from factcheck.verification.query import Query
+
+TOGETHER = 6
+"""Sources asked for together: as many as one request to Europe PMC, PubMed or OpenAlex is given."""
 
 
 def look_up(asked: Sequence[tuple[str, Query]], settings: Settings, stop: Event) -> Iterator[dict[str, Verdict]]:
@@ -26,7 +29,7 @@ def look_up(asked: Sequence[tuple[str, Query]], settings: Settings, stop: Event)
     from factcheck.sources.http import Client
 
     with Client(settings) as client:
-        for group in groups(asked, PACK):
+        for group in groups(asked, TOGETHER):
             if stop.is_set():
                 return
             verdicts = decide(client, [query for _, query in group])

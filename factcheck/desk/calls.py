@@ -23,9 +23,9 @@ from factcheck.desk.pasting import as_markdown
 from factcheck.desk.sessions import Session, Sessions
 from factcheck.desk.workers import Stopped, Workers
 from factcheck.errors import FactcheckError
-from factcheck.model import SERVICE_NAMES
 from factcheck.reading import endings
-from factcheck.sources.settings import PACES, Settings
+from factcheck.sources.registry import label, services
+from factcheck.sources.settings import Settings
 from factcheck.values import dataclass
 
 MOST_LOOKUPS = 4
@@ -70,9 +70,9 @@ async def start(desk: Desk, request: Request) -> Response:
 
 def _services(sources: Settings) -> Iterator[str]:
     """Yield whom look-ups ask, by the names for people."""
-    yield from (SERVICE_NAMES[name] for name in PACES if sources.address(name))
+    yield from (one.label for one in services() if sources.address(one.name))
     if sources.links:
-        yield SERVICE_NAMES["web"]
+        yield label("web")
 
 
 def _described(draft: Draft) -> dict[str, Any]:

@@ -71,10 +71,9 @@ from factcheck.model.statements import (
     WrittenDoi,
 )
 from factcheck.model.text import Article, Block, BlockKind, Comment, Edit, Link, NoteMark, Position, SourceMap, Span
-from factcheck.model.works import SERVICE_NAMES, Candidate, LookupMode, Lookups, ServiceAnswer, Status, Verdict, Work
+from factcheck.model.works import Candidate, LookupMode, Lookups, ServiceAnswer, Status, Verdict, Work
 
 __all__ = [
-    "SERVICE_NAMES",
     "AnnouncedList",
     "Article",
     "Block",

@@ -25,21 +25,6 @@ Status = Literal[
 LookupMode = Literal["none", "lock", "index", "online"]
 """Who is asked about sources: nobody, the lock file alone, a local index of works, or also the services."""
 
-SERVICE_NAMES: Mapping[str, str] = {
-    "europepmc": "Europe PMC",
-    "crossref": "Crossref",
-    "openalex": "OpenAlex",
-    "pubmed": "PubMed",
-    "datacite": "DataCite",
-    "doi": "doi.org",
-    "openlibrary": "Open Library",
-    "semanticscholar": "Semantic Scholar",
-    "wayback": "the Wayback Machine",
-    "web": "linked pages",
-    "index": "the index of works",
-}
-"""Bibliographic services, and what else answers a look-up, with their names for people."""
-
 
 @dataclass(frozen=True, slots=True)
 class Work:

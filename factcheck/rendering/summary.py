@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from factcheck.model import SERVICE_NAMES, Checked, Extraction, Finding
+from factcheck.model import Checked, Extraction, Finding
 from factcheck.rendering import Report
 from factcheck.rendering.beside import counted_numbers, numbers_found
 from factcheck.rendering.details import STATES
+from factcheck.sources.registry import label
 from factcheck.text.printable import plural, printable
 
 
@@ -101,7 +102,7 @@ def _asked(report: Report, requests: bool) -> str:
         sent.update(lookups.sent)
         reasons.update(lookups.unchecked)
         cached += lookups.cached
-    named = ((SERVICE_NAMES.get(service, service), count) for service, count in sent.items())
+    named = ((label(service), count) for service, count in sent.items())
     parts = [plural(count, f"request to {name}", f"requests to {name}") for name, count in named]
     if cached:
         parts.append(f"{cached} from the cache")

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
 from factcheck.model import Name, Work
-from factcheck.sources.http import Client
 from factcheck.sources.responses import BLANK, LONGEST_ABSTRACT, Record, UnexpectedAnswer
 from factcheck.sources.search import SearchRequest, SearchResult
-from factcheck.sources.service import Reply, Service
+from factcheck.sources.service import Grant, Reply, Search, Service
 from factcheck.sources.text import doi_of, full_name, is_notice, plain, title_of, years_in
 
-SERVICE = Service("crossref", lambda kind, body: body.strip().startswith("Resource not found"))
+if TYPE_CHECKING:
+    from factcheck.sources.http import Client
+
 ROWS, LISTED_ROWS = 60, 12
 RETRACTIONS = {"retraction", "removal", "withdrawal"}
 CONCERNS = {"expression_of_concern", "partial_retraction"}
@@ -152,3 +153,19 @@ def _update(item: Record) -> Update:
     if kinds & RETRACTIONS:
         return "retracted"
     return "concern" if kinds & CONCERNS else "corrected" if kinds & CORRECTIONS else ""
+
+
+_SEARCH = Search(lambda client, wanted: search(client, wanted[0]))
+SERVICE = Service(
+    name="crossref",
+    label="Crossref",
+    address="https://api.crossref.org",
+    # Of the 10 requests a second, three at once, that its "polite pool" grants; half of it without a contact address.
+    grant=Grant(9.0),
+    nameless=Grant(4.5, at_once=1),
+    contact="mailto",
+    mentions=_SEARCH,
+    listed=_SEARCH,
+    absent=lambda kind, body: body.strip().startswith("Resource not found"),
+)
+"""https://www.crossref.org/documentation/retrieve-metadata/rest-api/access-and-authentication/"""

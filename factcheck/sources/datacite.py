@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Name, Work
-from factcheck.sources.http import Client
 from factcheck.sources.responses import LONGEST_ABSTRACT, NULL, Record, UnexpectedAnswer
 from factcheck.sources.search import SearchResult
-from factcheck.sources.service import Service
+from factcheck.sources.service import Grant, Service
 from factcheck.sources.text import doi_of, full_name, plain, title_of, years_in
 
-SERVICE = Service("datacite", lambda kind, body: "resource you are looking for" in body)
+if TYPE_CHECKING:
+    from factcheck.sources.http import Client
+
 PAGE = 100
 
 
@@ -76,3 +77,14 @@ def _abstracts(attributes: Record) -> Iterator[str]:
     for part in attributes.records("descriptions"):
         if part.text("descriptionType") == "Abstract":
             yield plain(part.text("description", LONGEST_ABSTRACT))
+
+
+SERVICE = Service(
+    name="datacite",
+    label="DataCite",
+    address="https://api.datacite.org",
+    grant=Grant(3.0),
+    contact="mailto",
+    absent=lambda kind, body: "resource you are looking for" in body,
+)
+"""Asked for identifiers alone."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
-from factcheck.sources.http import Client
 from factcheck.sources.responses import Record, UnexpectedAnswer
-from factcheck.sources.service import Service
+from factcheck.sources.service import Grant, Service
 
-SERVICE = Service("doi", lambda kind, body: '"responseCode":100' in body.replace(" ", ""))
+if TYPE_CHECKING:
+    from factcheck.sources.http import Client
 
 
 def registered(client: Client, doi: str) -> Literal["yes", "no", "unavailable"]:
@@ -26,3 +26,13 @@ def _is_registered(body: Any) -> bool:
     if Record.of(body).whole("responseCode") not in (1, 200):
         raise UnexpectedAnswer("responseCode is another one")
     return True
+
+
+SERVICE = Service(
+    name="doi",
+    label="doi.org",
+    address="https://doi.org",
+    grant=Grant(10.0),
+    absent=lambda kind, body: '"responseCode":100' in body.replace(" ", ""),
+)
+"""Asked for identifiers alone."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.model import Name, Work
-from factcheck.sources.http import Client
 from factcheck.sources.responses import BLANK, LONGEST_ABSTRACT, Record, UnexpectedAnswer
 from factcheck.sources.search import SearchRequest, SearchResult
-from factcheck.sources.service import Service
+from factcheck.sources.service import Grant, Search, Service
 from factcheck.sources.text import doi_of, is_notice, plain, short_name, title_of, years_in
 
-SERVICE = Service("europepmc")
+if TYPE_CHECKING:
+    from factcheck.sources.http import Client
+
 PAGE = 200
 UPDATES: dict[str, Literal["retracted", "concern", "corrected"]] = {
     "retraction in": "retracted",
@@ -162,3 +163,16 @@ def identified(client: Client, dois: Sequence[str], pmids: Sequence[str]) -> Sea
     if pmids:
         parts.append(f"(EXT_ID:({' OR '.join(pmids)}) AND SRC:MED)")
     return _post(client, " OR ".join(parts))
+
+
+_SEARCH = Search(search, pack=6)
+SERVICE = Service(
+    name="europepmc",
+    label="Europe PMC",
+    address="https://www.ebi.ac.uk/europepmc/webservices/rest",
+    grant=Grant(8.0),
+    contact="email",
+    mentions=_SEARCH,
+    listed=_SEARCH,
+)
+"""It publishes no limit but asks callers of many requests to give an address."""

@@ -8,12 +8,12 @@ from dataclasses import replace
 from factcheck.errors import ReadingError
 from factcheck.evidence.jats import BrokenText, passages
 from factcheck.model import Passage
+from factcheck.sources import europepmc
 from factcheck.sources.http import Client
 from factcheck.sources.responses import UnexpectedAnswer, printable
-from factcheck.sources.service import Service
 from factcheck.values import dataclass
 
-SERVICE = Service("europepmc", absent=lambda content_type, body: "html" not in content_type)
+SERVICE = replace(europepmc.SERVICE, absent=lambda content_type, body: "html" not in content_type)
 NONE = "Europe PMC has no open full text of this work."
 _PMCID = re.compile(r"PMC\d{1,9}")
 

@@ -12,6 +12,7 @@ from factcheck.sources.bodies import Packed, TooLarge
 from factcheck.sources.cache import Cache, Response, request_key
 from factcheck.sources.circuit_breaker import CircuitBreaker
 from factcheck.sources.deadline import within
+from factcheck.sources.keys import granted
 from factcheck.sources.quota import is_spent, spend
 from factcheck.sources.responses import UnexpectedAnswer, parsed
 from factcheck.sources.service import MISSING, Reply, Service
@@ -78,11 +79,11 @@ class Client:
         return reply
 
     def _breaker(self, service: Service) -> CircuitBreaker:
-        """Return the circuit breaker of a service; Crossref grants three at a time to those who give an address."""
+        """Return the circuit breaker of a service, which lets so many requests be under way as the service grants."""
         if service.name not in self.breakers:
-            one = service.name == "crossref" and not self.settings.mailto
             shut = service.exhausted if is_spent(self.settings, service) else ""
-            self.breakers.setdefault(service.name, CircuitBreaker(shut=shut, slots=BoundedSemaphore(1 if one else 3)))
+            slots = BoundedSemaphore(granted(self.settings, service).at_once)
+            self.breakers.setdefault(service.name, CircuitBreaker(shut=shut, slots=slots))
         return self.breakers[service.name]
 
     def _unreachable(self, service: Service) -> str:

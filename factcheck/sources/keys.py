@@ -10,15 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
-from factcheck.sources.service import AGENT
+from factcheck.sources import registry
+from factcheck.sources.service import AGENT, Grant, Service
 from factcheck.sources.settings import Settings, built_in, origin
 from factcheck.values import dataclass
-
-# Where each service looks for its key: a header, or a field of the query or form, and how it is written there.
-_HEADERS = {"openalex": ("Authorization", "Bearer {}"), "semanticscholar": ("x-api-key", "{}")}
-_FIELDS = {"pubmed": "api_key"}
-# What each service calls the contact address in a query or form; all of them read it in the User-Agent as well.
-_CONTACTS = {"crossref": "mailto", "datacite": "mailto", "europepmc": "email", "pubmed": "email"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +30,19 @@ def credentials(settings: Settings, service: str, url: str) -> Credentials:
     values: dict[str, str] = {}
     if settings.mailto and _within(url, origin(settings.address(service))):
         headers["User-Agent"] = f"{AGENT} (mailto:{settings.mailto})"
-        values |= {_CONTACTS[service]: settings.mailto} if service in _CONTACTS else {}
-    if (key := key_of(settings, service)) and any(_within(url, place) for place in key_origins(settings, service)):
-        if service in _HEADERS:
-            name, written = _HEADERS[service]
-            headers[name] = written.format(key)
-        else:
-            values[_FIELDS[service]] = key
+        values |= {contact: settings.mailto} if (contact := registry.service(service).contact) else {}
+    key, secret = registry.service(service).key, key_of(settings, service)
+    if key and secret and any(_within(url, place) for place in key_origins(settings, service)):
+        (headers if key.header else values)[key.header or key.field] = key.written.format(secret)
     return Credentials(headers, values)
+
+
+def granted(settings: Settings, service: Service) -> Grant:
+    """Return what a service grants to those who say, or do not say, who they are."""
+    if service.nameless and not settings.mailto:
+        return service.nameless
+    more = service.key.grant if service.key and is_keyed(settings, service.name) else None
+    return more or service.grant
 
 
 def key_of(settings: Settings, service: str) -> str:

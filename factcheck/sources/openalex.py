@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Work
-from factcheck.sources.http import Client
 from factcheck.sources.responses import NULL, Record, UnexpectedAnswer, printable
 from factcheck.sources.search import SearchRequest, SearchResult
-from factcheck.sources.service import Service
+from factcheck.sources.service import Grant, Key, Search, Service
 from factcheck.sources.text import doi_of, full_name, is_notice, plain, title_of, years_in
 
-SERVICE = Service(
-    "openalex",
-    absent=lambda kind, body: "requested URL was not found on the server" in body,
-    spent=lambda body: "Insufficient budget" in body,
-)
+if TYPE_CHECKING:
+    from factcheck.sources.http import Client
+
 PAGE = 100
 NEAREST = 50
 LONGEST = 2600
@@ -164,3 +161,17 @@ def abstract(index: Record) -> str:
     if not all(type(place) is int for place, _ in placed):
         raise UnexpectedAnswer("a word whose place is no number")
     return " ".join(word for _, word in sorted(placed))
+
+
+SERVICE = Service(
+    name="openalex",
+    label="OpenAlex",
+    address="https://api.openalex.org",
+    grant=Grant(8.0),
+    key=Key("OPENALEX_API_KEY", header="Authorization", written="Bearer {}"),
+    mentions=Search(search, pack=6),
+    listed=Search(lambda client, wanted: nearest(client, wanted[0])),
+    absent=lambda kind, body: "requested URL was not found on the server" in body,
+    spent=lambda body: "Insufficient budget" in body,
+)
+"""https://docs.openalex.org/how-to-use-the-api/rate-limits-and-authentication"""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Work
-from factcheck.sources.http import Client
 from factcheck.sources.responses import NULL, Record
 from factcheck.sources.search import SearchRequest, SearchResult
-from factcheck.sources.service import Service
+from factcheck.sources.service import Grant, Search, Service
 from factcheck.sources.text import full_name, plain, title_of, years_in
 
-SERVICE = Service("openlibrary")
+if TYPE_CHECKING:
+    from factcheck.sources.http import Client
+
 LIMIT = 20
 FIELDS = "key,title,subtitle,author_name,first_publish_year,publish_year,publisher"
 
@@ -47,3 +48,13 @@ def works(body: Any) -> Iterator[Work]:
             type="book",
             url=f"https://openlibrary.org{record.text('key')}",
         )
+
+
+SERVICE = Service(
+    name="openlibrary",
+    label="Open Library",
+    address="https://openlibrary.org",
+    grant=Grant(2.5),
+    listed=Search(lambda client, wanted: search(client, wanted[0])),
+)
+"""Of three requests a second for those who say what they are. https://openlibrary.org/developers/api"""

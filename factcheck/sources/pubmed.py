@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.model import Work
-from factcheck.sources.http import Client
 from factcheck.sources.responses import BLANK, Record, UnexpectedAnswer
 from factcheck.sources.search import SearchRequest, SearchResult
-from factcheck.sources.service import Reply, Service
+from factcheck.sources.service import Grant, Key, Reply, Search, Service
 from factcheck.sources.text import doi_of, is_notice, plain, short_name, title_of, years_in
 
-SERVICE = Service("pubmed")
+if TYPE_CHECKING:
+    from factcheck.sources.http import Client
+
 PAGE = 150
 WORDS = 8
 UPDATES: dict[str, Literal["retracted", "concern", "corrected"]] = {
@@ -133,3 +134,17 @@ def _update(record: Record) -> Literal["", "retracted", "concern", "corrected"]:
     if "retracted publication" in _types(record) or "retracted" in said:
         return "retracted"
     return "concern" if "concern" in said else "corrected" if "corrected" in said else ""
+
+
+SERVICE = Service(
+    name="pubmed",
+    label="PubMed",
+    address="https://eutils.ncbi.nlm.nih.gov/entrez/eutils",
+    # Of three requests a second, and ten with a key: "A General Introduction to the E-utilities", NBK25497.
+    grant=Grant(2.8),
+    contact="email",
+    key=Key("NCBI_API_KEY", field="api_key", grant=Grant(9.0)),
+    mentions=Search(search, pack=6),
+    stands_in="europepmc",
+)
+"""https://www.ncbi.nlm.nih.gov/books/NBK25497/"""

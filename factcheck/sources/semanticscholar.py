@@ -6,16 +6,17 @@ https://api.semanticscholar.org/api-docs/graph
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Work
-from factcheck.sources.http import Client
 from factcheck.sources.responses import LONGEST_ABSTRACT, NULL, Record
 from factcheck.sources.search import SearchRequest, SearchResult
-from factcheck.sources.service import Service
+from factcheck.sources.service import Grant, Key, Search, Service
 from factcheck.sources.text import doi_of, full_name, plain, title_of, years_in
 
-SERVICE = Service("semanticscholar", lambda kind, body: "not found" in body)
+if TYPE_CHECKING:
+    from factcheck.sources.http import Client
+
 LIMIT = 20
 FIELDS = "title,year,authors,externalIds,journal,venue,publicationDate,publicationTypes,abstract"
 
@@ -62,3 +63,17 @@ def _work(record: Record) -> Work:
         url=f"https://doi.org/{doi}" if doi else record.text("url"),
         update="retracted" if marked else "",
     )
+
+
+_SEARCH = Search(lambda client, wanted: search(client, wanted[0]))
+SERVICE = Service(
+    name="semanticscholar",
+    label="Semantic Scholar",
+    address="https://api.semanticscholar.org/graph/v1",
+    grant=Grant(0.9),  # of one request a second, which a key grants
+    key=Key("S2_API_KEY", header="x-api-key", required=True),
+    mentions=_SEARCH,
+    listed=_SEARCH,
+    absent=lambda kind, body: "not found" in body,
+)
+"""https://www.semanticscholar.org/product/api"""

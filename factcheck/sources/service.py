@@ -1,13 +1,20 @@
-"""What the client has to know of a service, and what it remembers of it during one run."""
+"""What a service is: whom to ask, at which pace, with which key, and how to look for works there.
+
+Each service has a module that ends in its `SERVICE`; `registry` lists those that come with factcheck, and installed
+packages may add others in modules of the same form (entry points in the group `factcheck.services`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Literal
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Literal
 
-from factcheck.model import SERVICE_NAMES
 from factcheck.values import dataclass
 from factcheck.version import __version__
+
+if TYPE_CHECKING:
+    from factcheck.sources.http import Client
+    from factcheck.sources.search import SearchRequest, SearchResult
 
 AGENT = f"factcheck/{__version__}"
 """What factcheck calls itself in every request."""
@@ -17,22 +24,64 @@ MISSING = (404, 410)
 
 
 @dataclass(frozen=True, slots=True)
+class Grant:
+    """What a service grants: requests per second, and requests under way at once."""
+
+    per_second: float
+    at_once: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key that a service takes, in a `header`, or in a `field` of the query or form.
+
+    `variable` is the environment's name for it, `written` how it is sent, `grant` what those with a key may ask, where
+    that is more. Where it is `required`, nobody asks without.
+    """
+
+    variable: str
+    header: str = ""
+    field: str = ""
+    written: str = "{}"
+    grant: Grant | None = None
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A way to look for works: `ask` is given at most `pack` sources, all of which one request asks for."""
+
+    ask: Callable[[Client, Sequence[SearchRequest]], SearchResult]
+    pack: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """A bibliographic API.
 
-    `name` is its key in the settings. `absent` tells a true "no such record"
-    (status 404 or 410, given content type and body) from the error page of anything that stands between.
-    `spent` tells by its body a refusal because the day's budget is spent; None where there is no budget.
+    `name` is its key in the settings, `label` its name for people, `task` what else they should know of it, `address`
+    where it is asked unless the settings say otherwise. `grant` is what it lets everybody do, `nameless` what those
+    who give no contact address, where that is less; `contact` is the field of a query or form that takes the address.
+    `mentions` looks for works cited in the text, `listed` for entries of reference lists; None where it is no help.
+    It `stands_in` for the service of that name, and is asked only where that is silent.
+    `absent` tells a true "no such record" (status 404 or 410, given content type and body) from the error page of
+    anything that stands between. `spent` tells by its body a refusal because the day's budget is spent; None where
+    there is no budget.
     """
 
     name: str
+    label: str
+    address: str
+    grant: Grant
+    task: str = ""
+    nameless: Grant | None = None
+    contact: str = ""
+    key: Key | None = None
+    mentions: Search | None = None
+    listed: Search | None = None
+    stands_in: str = ""
     absent: Callable[[str, str], bool] = lambda content_type, body: False
     spent: Callable[[str], bool] | None = None
-
-    @property
-    def label(self) -> str:
-        """Return the service's name for people."""
-        return SERVICE_NAMES[self.name]
 
     @property
     def budgeted(self) -> bool:

@@ -5,36 +5,52 @@ from __future__ import annotations
 import math
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import field, fields, replace
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from factcheck.options import about
+from factcheck.sources import registry
 from factcheck.values import dataclass
-
-PACES: Mapping[str, float] = {  # requests per second that a service grants
-    "europepmc": 8.0,
-    "crossref": 9.0,
-    "openalex": 8.0,
-    "pubmed": 2.8,
-    "datacite": 3.0,
-    "doi": 10.0,
-    "openlibrary": 2.5,
-    "semanticscholar": 0.9,
-    "wayback": 1.0,
-}
 
 _ORIGIN = re.compile(r"https?://[^\s/?#\\@]+(?=[/?#]|\Z)", re.IGNORECASE)
 
 
-def _service(address: str, name: str) -> str:
-    metadata = about(f"Address of {name}", address=True, repository="empty")
-    return field(default=address, metadata=metadata)
-
-
-def _secret(variable: str, text: str) -> str:
+def _secret(variable: Callable[[], str], text: str) -> Any:
     metadata = about(text, repository="nothing")
-    return field(default_factory=lambda: os.environ.get(variable, ""), repr=False, metadata=metadata)
+    return field(default_factory=lambda: os.environ.get(variable(), ""), repr=False, metadata=metadata)
+
+
+def _of_services() -> Iterator[tuple[str, type, Any]]:
+    """Yield the settings that services bring: an address each, and a key where one is taken.
+
+    Modules of packages need these very settings, so that they are loaded where settings are made, and not here.
+    """
+    for service in registry.OWN.values():
+        told = f"Address of {service.label}" + (f", {service.task}" if service.task else "")
+        yield service.name, str, field(default=service.address, metadata=_address(told))
+    for name in registry.added():
+        default = partial(_default, name)
+        yield name, str, field(default_factory=default, metadata=_address(f"Address of {name}"))
+    for service in registry.OWN.values():
+        if key := service.key:
+            yield f"{service.name}_key", str, _secret(partial(str, key.variable), f"Key for {service.label}")
+    for name in registry.added():
+        yield f"{name}_key", str, _secret(partial(_variable, name), f"Key for {name}")
+
+
+def _address(text: str) -> dict[str, Any]:
+    return about(text, address=True, repository="empty")
+
+
+def _default(service: str) -> str:
+    return registry.service(service).address
+
+
+def _variable(service: str) -> str:
+    key = registry.service(service).key
+    return key.variable if key else ""
 
 
 def _own(text: str) -> dict[str, Any]:
@@ -45,13 +61,25 @@ def _limit(text: str, minimum: float, maximum: float = math.inf) -> dict[str, An
     return about(text, minimum=minimum, maximum=maximum, repository="lower")
 
 
+if TYPE_CHECKING:
+
+    class _OfServices:
+        pass
+else:
+    _fields = tuple(_of_services())
+    _named = {"__annotations__": {name: kind for name, kind, _ in _fields}, "__module__": __name__}
+    _OfServices = dataclass(frozen=True, slots=True)(
+        type("_OfServices", (), {**_named, **{name: value for name, _, value in _fields}})
+    )
+
+
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(_OfServices):
     """How to look things up.
 
-    Each service has its address; one whose address is empty is never asked. `mailto` is the contact address
-    that services want to know of, and keys are optional: all of them may also come from the environment
-    (`FACTCHECK_MAILTO`, `OPENALEX_API_KEY`, `NCBI_API_KEY`, `S2_API_KEY`), and none of them is shown anywhere.
+    Each service has its address, under its name; one whose address is empty is never asked. `mailto` is the contact
+    address that services want to know of, and keys (`openalex_key`) are optional: all of them may also come from the
+    environment (`FACTCHECK_MAILTO`, `OPENALEX_API_KEY`), and none of them is shown anywhere.
     `cache` is the file of kept answers, `retractions` the local index of Retraction Watch's list, either empty for
     one in the platform's user cache folder. `index` is an index of works made by `factcheck index`, asked before
     any service; only where `index_complete` is set does it also know what does not exist. `connect_timeout` and
@@ -63,19 +91,7 @@ class Settings:
     set together with; any other key is for the service's built-in address alone (see `keys`).
     """
 
-    europepmc: str = _service("https://www.ebi.ac.uk/europepmc/webservices/rest", "Europe PMC")
-    crossref: str = _service("https://api.crossref.org", "Crossref")
-    openalex: str = _service("https://api.openalex.org", "OpenAlex")
-    pubmed: str = _service("https://eutils.ncbi.nlm.nih.gov/entrez/eutils", "PubMed")
-    datacite: str = _service("https://api.datacite.org", "DataCite")
-    doi: str = _service("https://doi.org", "doi.org")
-    openlibrary: str = _service("https://openlibrary.org", "Open Library")
-    semanticscholar: str = _service("https://api.semanticscholar.org/graph/v1", "Semantic Scholar")
-    wayback: str = _service("https://archive.org", "the Wayback Machine, asked for copies of dead links")
-    mailto: str = _secret("FACTCHECK_MAILTO", "Your contact address, which services want to know")
-    openalex_key: str = _secret("OPENALEX_API_KEY", "Key for OpenAlex")
-    pubmed_key: str = _secret("NCBI_API_KEY", "Key for PubMed")
-    semanticscholar_key: str = _secret("S2_API_KEY", "Key for Semantic Scholar")
+    mailto: str = _secret(lambda: "FACTCHECK_MAILTO", "Your contact address, which services want to know")
     cache: str = field(default="", metadata=_own("File of kept answers; one in the user's cache folder if empty"))
     retractions: str = field(
         default="", metadata=_own("Index of the Retraction Watch list; one in the user's cache folder if empty")
@@ -104,18 +120,23 @@ class Settings:
     allow_private: bool = field(default=False, metadata=_own("Let web pages come from a private network"))
     key_origins: tuple[tuple[str, str], ...] = ()
 
+    if TYPE_CHECKING:  # what services bring is not known to a type checker
+
+        def __init__(self, **given: Any) -> None:
+            """Take any of the settings."""
+
     def address(self, service: str) -> str:
         """Return the base address of a service without a slash at its end, empty where it is switched off."""
         return str(getattr(self, service)).rstrip("/")
 
     def without_network(self) -> Settings:
         """Return the settings with every service switched off; the index alone is left."""
-        return replace(self, **dict.fromkeys(PACES, ""), links=False)  # type: ignore[arg-type]
+        return replace(self, **dict.fromkeys(registry.service_names(), ""), links=False)  # type: ignore[arg-type]
 
 
 def built_in(service: str) -> str:
     """Return the address that a service has where nobody sets another one."""
-    return str(Settings.__dataclass_fields__[service].default)
+    return registry.service(service).address
 
 
 def origin(address: str) -> str:

@@ -14,11 +14,12 @@ from requests_ratelimiter import LimiterAdapter
 from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, Retry
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
+from factcheck.sources import registry
 from factcheck.sources.bodies import CHUNK, limited
 from factcheck.sources.cache import Response
 from factcheck.sources.deadline import Timed, left, within
-from factcheck.sources.keys import credentials, is_keyed
-from factcheck.sources.settings import PACES, Settings, origin
+from factcheck.sources.keys import credentials, granted
+from factcheck.sources.settings import Settings, origin
 
 # Seconds that a service may ask to wait before a request is repeated.
 LONGEST_WAIT = 8.0
@@ -100,24 +101,14 @@ def open_session(settings: Settings) -> requests.Session:
     session.headers.update({"Accept-Encoding": "gzip"})
     for scheme in ("http://", "https://"):
         session.mount(scheme, _Adapter(max_retries=_retry()))
-    for service in PACES:
-        if address := settings.address(service):
-            per_second = pace(service, settings)
-            session.mount(address, _paced(per_second))
+    for service in registry.services():
+        if address := settings.address(service.name):
+            session.mount(address, _paced(granted(settings, service).per_second))
     return session
 
 
 def _paced(per_second: float) -> _Paced:
     return _Paced(per_second=per_second, per_host=False, limit_statuses=(), max_retries=_retry())
-
-
-def pace(service: str, settings: Settings) -> float:
-    """Return requests per second: what each service grants to those who say, or do not say, who they are."""
-    if service == "crossref" and not settings.mailto:
-        return 4.5
-    if service == "pubmed" and is_keyed(settings, service):
-        return 9.0
-    return PACES[service]
 
 
 def _retry() -> Retry:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from factcheck.sources.http import Client
 from factcheck.sources.responses import BLANK, Record
-from factcheck.sources.service import Service
+from factcheck.sources.service import Grant, Service
 
-SERVICE = Service("wayback")
+if TYPE_CHECKING:
+    from factcheck.sources.http import Client
+
 _ARCHIVE = re.compile(r"https?://web\.archive\.org/\S+\Z")
 
 
@@ -27,3 +28,13 @@ def copy_of(body: Any) -> str:
     found = closest.text("url")
     sound = closest.text("status") in ("", "200") and _ARCHIVE.match(found)
     return found.replace("http://", "https://", 1) if sound else ""
+
+
+SERVICE = Service(
+    name="wayback",
+    label="the Wayback Machine",
+    task="asked for copies of dead links",
+    address="https://archive.org",
+    grant=Grant(1.0),
+)
+"""Asked for copies of pages alone."""

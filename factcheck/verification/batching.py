@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from factcheck.sources.http import Client
 from factcheck.sources.search import SearchRequest, SearchResult
+from factcheck.sources.service import Search
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -29,22 +30,22 @@ def groups(items: Sequence[T], size: int) -> Iterator[list[T]]:
         yield list(items[start : start + size])
 
 
-def packed(size: int, search: Callable[[Client, Sequence[SearchRequest]], SearchResult]) -> Round:
-    """Return a search that asks for rare names several at a time, and for common ones one by one.
+def packed(search: Search) -> Round:
+    """Return a search that asks for rare names as many at a time as a request may hold, and for common ones one by one.
 
     A pack whose answer was cut is asked for again one by one.
     """
 
     def ask(client: Client, wanted: Sequence[SearchRequest]) -> list[SearchResult]:
         distinct = list(dict.fromkeys(wanted))
-        packs = [tuple(pack) for pack in groups([one for one in distinct if not one.common], size)]
+        packs = [tuple(pack) for pack in groups([one for one in distinct if not one.common], search.pack)]
         packs += [(one,) for one in distinct if one.common]
         known: dict[SearchRequest, SearchResult] = {}
-        for pack, answer in zip(packs, each(client, packs, search), strict=True):
+        for pack, answer in zip(packs, each(client, packs, search.ask), strict=True):
             known |= dict.fromkeys(pack, replace(answer, calls=answer.calls / len(pack)))
         cut = [pack for pack in packs if len(pack) > 1 and not known[pack[0]].complete]
         singles = [(one,) for pack in cut for one in pack]
-        for single, answer in zip(singles, each(client, singles, search), strict=True):
+        for single, answer in zip(singles, each(client, singles, search.ask), strict=True):
             known[single[0]] = replace(answer, calls=answer.calls + known[single[0]].calls)
         return [known[one] for one in wanted]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from factcheck.model import ServiceAnswer, Work
+from factcheck.sources import registry
 from factcheck.sources.pages import Landing
 from factcheck.sources.search import SearchResult
 from factcheck.values import dataclass
@@ -32,13 +33,10 @@ class Evidence:
         return [*self.identity.works, *(work for _, answer in self.heard for work in answer.works)]
 
     def silent(self) -> list[str]:
-        """Return why services did not answer, each reason once; PubMed makes up for Europe PMC."""
-        answers = dict(self.heard)
-        stood_in = "pubmed" in answers and answers["pubmed"].status != "unavailable"
+        """Return why services did not answer, each reason once; one that stands in for another makes up for it."""
+        made_up = {registry.stands_in(name) for name, answer in self.heard if answer.status != "unavailable"}
         reasons = [
-            answer.reason
-            for name, answer in self.heard
-            if answer.status == "unavailable" and not (name == "europepmc" and stood_in)
+            answer.reason for name, answer in self.heard if answer.status == "unavailable" and name not in made_up
         ]
         if self.heard and all(name == "index" and not answer.complete for name, answer in self.heard):
             reasons.append(ONLY_INDEX)

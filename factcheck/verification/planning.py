@@ -6,12 +6,12 @@ then a second opinion on what was found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from factcheck.model import Verdict, Work
-from factcheck.sources import crossref, europepmc, index, openalex, openlibrary, pubmed, retractions, semanticscholar
+from factcheck.sources import index, openalex, registry, retractions
 from factcheck.sources.http import Client
 from factcheck.sources.keys import is_keyed
 from factcheck.sources.search import SearchResult
@@ -25,23 +25,11 @@ from factcheck.verification.retraction_crosscheck import second_opinions
 from factcheck.verification.verdicts import chosen, settled, verdict
 from factcheck.verification.words import content_words
 
-PACK, WORDS = 6, 3
-MENTIONS: tuple[tuple[str, Round], ...] = (
-    ("index", singly(index.search)),
-    ("europepmc", packed(PACK, europepmc.search)),
-    ("pubmed", packed(PACK, pubmed.search)),
-    ("openalex", packed(PACK, openalex.search)),
-    ("crossref", singly(crossref.search)),
-    ("semanticscholar", singly(semanticscholar.search)),
-)
-LISTED: tuple[tuple[str, Round], ...] = (
-    ("index", singly(index.search)),
-    ("europepmc", packed(PACK, europepmc.search)),
-    ("crossref", singly(crossref.search)),
-    ("openalex", singly(openalex.nearest)),
-    ("openlibrary", singly(openlibrary.search)),
-    ("semanticscholar", singly(semanticscholar.search)),
-)
+WORDS = 3
+"""Words of a subject from which on what else somebody wrote on it is looked for; fewer fit too much."""
+MENTIONS = ("europepmc", "pubmed", "openalex", "crossref")
+LISTED = ("europepmc", "crossref", "openalex", "openlibrary")
+"""Who is asked first, of mentions and of entries of lists; then come other services, those that packages add first."""
 
 
 def decide(client: Client, asked: Sequence[Query]) -> list[Verdict]:
@@ -63,8 +51,8 @@ def gather(client: Client, asked: Sequence[Query]) -> list[Evidence]:
     known = identities(client, asked)
     gathered = [Evidence(query, identity) for query, identity in zip(asked, known, strict=True)]
     gathered = _landed(client, gathered, lambda one: one.identity.status == "none" and told_by_link(one.query))
-    for rounds, listed in ((MENTIONS, False), (LISTED, True)):
-        for name, search in rounds:
+    for listed in (False, True):
+        for name, search in rounds(listed=listed):
             open_ = [one for one in gathered if one.query.listed is listed and _open(client, name, one)]
             if open_:
                 tell(gathered, name)
@@ -74,6 +62,16 @@ def gather(client: Client, asked: Sequence[Query]) -> list[Evidence]:
                     one.heard.append((name, answer))
     gathered = _with_nearby(client, gathered)
     return gathered if client.cut_off() else _landed(client, gathered, _unknown)
+
+
+def rounds(*, listed: bool) -> Iterator[tuple[str, Round]]:
+    """Yield whom to ask for mentions or for entries of lists, in order, and how: the local index, then services."""
+    yield "index", singly(index.search)
+    first = LISTED if listed else MENTIONS
+    others = reversed([name for name in registry.service_names() if name not in first])
+    for service in map(registry.service, (*first, *others)):
+        if search := service.listed if listed else service.mentions:
+            yield service.name, packed(search)
 
 
 def _landed(client: Client, gathered: list[Evidence], wanted: Callable[[Evidence], bool]) -> list[Evidence]:
@@ -122,7 +120,8 @@ def _open(client: Client, name: str, known: Evidence) -> bool:
 
 def _served(client: Client, name: str) -> bool:
     """Tell whether a service may be asked: it has an address, and a key where it needs one."""
-    if name == "semanticscholar" and not is_keyed(client.settings, name):
+    key = registry.service(name).key if name in registry.service_names() else None
+    if key and key.required and not is_keyed(client.settings, name):
         return False
     return bool(client.settings.address(name))
 
@@ -130,13 +129,13 @@ def _served(client: Client, name: str) -> bool:
 def _worth(name: str, known: Evidence) -> bool:
     """Tell whether a service can add to what others said.
 
-    PubMed stands in for Europe PMC. OpenAlex indexes what Crossref registers and takes several names in a
+    Some stand in for others. OpenAlex indexes what Crossref registers and takes several names in a
     request: where it and Europe PMC have said all they know of a mention, Crossref has nothing to add, nor has
     it much on the reports of organisations. Open Library knows books, and Semantic Scholar comes last.
     """
     answers = dict(known.heard)
-    if name == "pubmed":
-        return _silent(answers.get("europepmc"))
+    if other := registry.stands_in(name):
+        return _silent(answers.get(other))
     if name == "crossref" and not known.query.listed:
         others = [answer for service, answer in answers.items() if service != "index"]
         return not known.query.of_agency and not all(map(_exhaustive, others))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from factcheck.model import SERVICE_NAMES
+from factcheck.sources.registry import label
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.verdicts import settled
 
@@ -28,7 +28,7 @@ def tell(gathered: Sequence[Evidence], service: str) -> None:
     """Say how many sources are settled and which service is asked; costs nothing where nobody watches."""
     if watcher := _watcher.get():
         done = sum(map(settled, gathered))
-        watcher(f"{done} of {len(gathered)} sources settled, asking {SERVICE_NAMES[service]}")
+        watcher(f"{done} of {len(gathered)} sources settled, asking {label(service)}")
 
 
 def tell_done() -> None:

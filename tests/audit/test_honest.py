@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from factcheck.cli import factcheck
 from factcheck.config import files
 from factcheck.errors import UsageError
-from factcheck.sources.settings import PACES
+from factcheck.sources.registry import service_names
 from tests.audit import corpora
 
 CITES = "# Vessels\n\nTumors grow vessels (Folkman, 1995), and cells hide (Quail & Joyce, 2013).\n"
@@ -31,7 +31,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def own(folder: Path, address: str) -> None:
     """Name an address for every service."""
-    names = "".join(f"{name} = '{address}'\n" for name in PACES)
+    names = "".join(f"{name} = '{address}'\n" for name in service_names())
     (folder / "own.toml").write_text(f"[sources]\ncache = 'cache.sqlite'\nconnect-timeout = 1\n{names}")
 
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from factcheck.cli import factcheck
 from factcheck.errors import FactcheckError
 from factcheck.model import Candidate, Extraction, Lookups, Name, Verdict, Work
-from factcheck.sources.settings import PACES
+from factcheck.sources.registry import service_names
 from factcheck.verification.lock import read
 from factcheck.verification.verdicts import left_open
 
@@ -21,7 +21,7 @@ DRAFT = "Cells survive (Li et al., 2019), and some hide (Quail & Joyce, 2013).\n
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with one article, where no service has an address."""
-    off = "".join(f"{name} = ''\n" for name in PACES)
+    off = "".join(f"{name} = ''\n" for name in service_names())
     (tmp_path / "factcheck.toml").write_text(f"[sources]\n{off}")
     (tmp_path / "own.toml").write_text("[sources]\ncache = 'cache.sqlite'\nretractions = 'index.tsv'\n")
     monkeypatch.setenv("FACTCHECK_CONFIG", str(tmp_path / "own.toml"))

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.sources.settings import PACES
+from factcheck.sources.registry import service_names
 from tests.cli.test_check import SLIP, Call, call, one_line
 
 __all__ = ["call"]
@@ -38,7 +38,7 @@ def page() -> Iterator[str]:
 
 
 def allow_private(folder: Path) -> None:
-    off = "".join(f'{name} = ""\n' for name in PACES)
+    off = "".join(f'{name} = ""\n' for name in service_names())
     (folder / "own.toml").write_text(f'[sources]\nallow-private = true\ncache = "answers.sqlite"\n{off}')
 
 

@@ -13,14 +13,14 @@ from typing import Any
 
 import pytest
 
-from factcheck.sources.settings import PACES
+from factcheck.sources.registry import service_names
 from tests.cli.conftest import Done, Run
 
 DRAFT = "Walking lowers risk (Li et al., 2019).\n"
-OFF = "[sources]\n" + "".join(f"{name} = ''\n" for name in PACES)
+OFF = "[sources]\n" + "".join(f"{name} = ''\n" for name in service_names())
 STRANGER = "http://127.0.0.1:9"
 HELD = {
-    **dict.fromkeys(PACES, STRANGER),
+    **dict.fromkeys(service_names(), STRANGER),
     **dict.fromkeys(("mailto", "openalex-key", "pubmed-key", "semanticscholar-key"), "mallory"),
     **dict.fromkeys(("cache", "index", "retractions"), "made.sqlite"),
     "index-complete": True,
@@ -208,7 +208,7 @@ def test_every_command_refuses(call: Run, repo: Path, own: Path, command: tuple[
     """Whichever command meets the file says one line, asks nobody that it names, and makes nothing that it names."""
     put(repo / "other.md", DRAFT)
     with listening() as (address, heard):
-        table = "".join(f"{name} = '{address}/{name}'\n" for name in PACES)
+        table = "".join(f"{name} = '{address}/{name}'\n" for name in service_names())
         put(repo / "factcheck.toml", f"[sources]\n{table}cache = 'made.sqlite'\nretractions = 'made.tsv'\n")
         done = call(*command)
     assert done.status == (3 if command[0] == "lock" else 0), done.err  # `lock` says that nobody could be asked

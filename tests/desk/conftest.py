@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from factcheck.config import Config
-from factcheck.sources.settings import PACES, Settings
+from factcheck.sources.registry import service_names
+from factcheck.sources.settings import Settings
 
 TOKEN = "a-token-of-a-test"
 ADDRESS = "http://127.0.0.1:8765"
@@ -94,7 +95,7 @@ def served(replica: Any) -> dict[str, str]:
     """Return the address of each service at the replica, none for those it does not play."""
     names = {"pubmed": "eutils"}
     absent = ("openlibrary", "wayback")
-    return {name: "" if name in absent else replica.url(names.get(name, name)) for name in PACES}
+    return {name: "" if name in absent else replica.url(names.get(name, name)) for name in service_names()}
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,8 @@ import pytest
 import factcheck
 from factcheck.config import Config
 from factcheck.model import Checked, Reference, Verdict
-from factcheck.sources.settings import PACES, Settings
+from factcheck.sources.registry import service_names
+from factcheck.sources.settings import Settings
 
 HERE = Path(__file__).parents[2] / ".." / "shared" / "cases" / "citations"
 UNSERVED = ("openlibrary", "wayback")
@@ -47,9 +48,9 @@ def settings(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     records = [json.loads(line) for line in (folder / "world-mine.jsonl").read_text("utf-8").splitlines()]
     sys.path.insert(0, str(shared))
     replica = pytest.importorskip("replica")
-    addresses: dict[str, Any] = dict.fromkeys(PACES, "")
+    addresses: dict[str, Any] = dict.fromkeys(service_names(), "")
     with replica.Replica(records, limits=False, quirks=False) as running:
-        addresses |= {name: running.url(SERVED.get(name, name)) for name in PACES if name not in UNSERVED}
+        addresses |= {name: running.url(SERVED.get(name, name)) for name in service_names() if name not in UNSERVED}
         place = tmp_path_factory.mktemp("cases")
         yield Settings(
             **addresses,

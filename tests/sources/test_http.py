@@ -13,11 +13,10 @@ from typing import Any
 
 import pytest
 
+from factcheck.sources.crossref import SERVICE
 from factcheck.sources.http import Client
-from factcheck.sources.service import Service
 from factcheck.sources.settings import Settings
 
-SERVICE = Service("crossref", lambda kind, body: body.startswith("Resource not found"))
 Script = list[tuple[int, str, bytes]]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factcheck.sources.keys import credentials, is_keyed
-from factcheck.sources.settings import PACES, Settings, built_in, origin
+from factcheck.sources.registry import service_names
+from factcheck.sources.settings import Settings, built_in, origin
 
 SECRET = "s3cr3t"
 KEYED = ("openalex", "pubmed", "semanticscholar")
@@ -83,7 +84,7 @@ def test_an_address_named_with_the_key_gets_it_alone(service: str) -> None:
 
 def test_no_service_gets_the_key_of_another() -> None:
     """A key is its own service's, even where one asks for another service's host."""
-    for service in PACES:
+    for service in service_names():
         for other in set(KEYED) - {service}:
             assert SECRET not in carried(keyed(), service, built_in(other))
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from factcheck.sources.http import Client
-from factcheck.sources.settings import PACES, Settings
+from factcheck.sources.registry import service_names
+from factcheck.sources.settings import Settings
 from factcheck.verification.identifiers import identities
 from factcheck.verification.query import Query
 
@@ -42,7 +43,9 @@ def replica(shared: Path) -> Iterator[Any]:
 @pytest.fixture
 def client(replica: Any, tmp_path: Path) -> Iterator[Client]:
     names = {"pubmed": "eutils"}
-    served = {name: replica.url(names.get(name, name)) for name in PACES if name not in ("openlibrary", "wayback")}
+    served = {
+        name: replica.url(names.get(name, name)) for name in service_names() if name not in ("openlibrary", "wayback")
+    }
     replica.reset()
     with Client(Settings(**served, wayback="", cache=str(tmp_path / "answers.sqlite"))) as client:
         yield client

@@ -13,8 +13,9 @@ from factcheck.model import Extraction, Verdict
 from factcheck.reading import read
 from factcheck.sources.http import Client
 from factcheck.sources.pages import Landing
+from factcheck.sources.registry import service_names
 from factcheck.sources.search import SearchResult
-from factcheck.sources.settings import PACES, Settings
+from factcheck.sources.settings import Settings
 from factcheck.verification import landing_pages, verify
 from factcheck.verification.evidence import Evidence
 from factcheck.verification.query import Query, queries
@@ -32,7 +33,7 @@ Smith J. Walking is good for the heart. Daily News. 2020 May 3. Available from: 
 
 
 def settings(folder: Path, **more: object) -> Settings:
-    return Settings(**dict.fromkeys(PACES, ""), cache=str(folder / "answers.sqlite"), **more)  # type: ignore[arg-type]
+    return Settings(**dict.fromkeys(service_names(), ""), cache=str(folder / "answers.sqlite"), **more)  # type: ignore[arg-type]
 
 
 def verdicts(folder: Path, text: str = TEXT, **more: object) -> list[Verdict]:

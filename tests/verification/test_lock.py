@@ -9,7 +9,8 @@ import pytest
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Candidate, Name, Verdict, Work
-from factcheck.sources.settings import PACES, Settings
+from factcheck.sources.registry import service_names
+from factcheck.sources.settings import Settings
 from factcheck.verification.lock import HEADING, Lock, Locked, addressed, merge, pin, read, recall, updated, write
 from factcheck.verification.locking import UNLOCKED, verify_locked
 from factcheck.verification.query import Query
@@ -26,7 +27,7 @@ OLD = (
     '"doi": "10.1000/sleep.1", "authors": [["Nyström", "J"]]}, "asked": ["europepmc"]}\n'
 )
 """An entry as version 0.1 wrote it."""
-SILENT = Settings(**dict.fromkeys(PACES, ""))  # type: ignore[arg-type]
+SILENT = Settings(**dict.fromkeys(service_names(), ""))  # type: ignore[arg-type]
 
 
 def lock(today: str = "2026-01-02", start: Lock | None = None) -> Lock:

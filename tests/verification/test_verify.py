@@ -8,7 +8,8 @@ from pathlib import Path
 
 from factcheck.model import Article, Citation, Cluster, Extraction, Name, Reference, Span
 from factcheck.reading import read
-from factcheck.sources.settings import PACES, Settings
+from factcheck.sources.registry import service_names
+from factcheck.sources.settings import Settings
 from factcheck.verification import verify
 from tests.verification.replay import replayed
 
@@ -43,7 +44,7 @@ def example() -> tuple[Article, Extraction]:
 def at(base: str, cache: Path) -> Settings:
     paths = {"europepmc": "/europepmc/webservices/rest", "crossref": "/crossref", "openalex": "/openalex"}
     return Settings(
-        **{name: base + paths[name] if name in paths else "" for name in PACES},
+        **{name: base + paths[name] if name in paths else "" for name in service_names()},
         mailto="editor@example.org",
         cache=str(cache),
         retractions=str(cache.with_name("retractions.tsv")),

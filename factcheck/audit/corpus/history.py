@@ -17,9 +17,9 @@ from factcheck.audit.inputs.places import MANIFEST
 from factcheck.audit.model import Job
 from factcheck.errors import UsageError
 from factcheck.files import write_file
-from factcheck.model import SERVICE_NAMES, LookupMode
+from factcheck.model import LookupMode
 from factcheck.opening import is_file
-from factcheck.sources.settings import PACES
+from factcheck.sources.registry import label, services
 from factcheck.values import dataclass
 
 FILE = "run.json"
@@ -83,9 +83,9 @@ class Earlier:
 def run_of(job: Job, mode: LookupMode, sources: Sequence[str]) -> Run:
     """Return what is known of an audit before it is made."""
     settings = job.config.sources
-    names = [SERVICE_NAMES[name] for name in PACES if getattr(settings, name, "")] if mode == "online" else []
+    names = [one.label for one in services() if settings.address(one.name)] if mode == "online" else []
     if mode in ("online", "index") and settings.index:
-        names.insert(0, SERVICE_NAMES["index"])
+        names.insert(0, label("index"))
     now = datetime.now(UTC).isoformat(timespec="seconds")
     return Run(now, __version__, tuple(sources), job.config.file, job.config.profile, mode, tuple(names))
 

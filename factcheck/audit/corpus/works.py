@@ -17,6 +17,7 @@ from factcheck.checks import RuleContext
 from factcheck.config import Config
 from factcheck.model import Citation, Cluster, Extraction, Name, Reference, Span, Verdict
 from factcheck.pipeline import findings
+from factcheck.sources.registry import labels
 
 KINDS = ("verdict", "source-number")
 """The kinds of rules that go by verdicts."""
@@ -89,7 +90,7 @@ def _of_article(rows: Sequence[Row], wished: Wishes) -> Iterator[dict[str, Any]]
     named = {row["start"]: row["place"] for row in rows}
     verdicts = {row["source"]: from_json(row["verdict"], row["source"]) for row in rows}
     rules = [rule for rule in wished.rules.values() if rule.kind in KINDS]
-    context = RuleContext(sparse.article, _extraction(rows, moved), verdicts)
+    context = RuleContext(sparse.article, _extraction(rows, moved), verdicts, services=labels())
     for finding in findings(context, rules):
         places = [_origin(sparse, span) for span in (finding.span, *(other.span for other in finding.related))]
         if wished.ignores(finding.rule, *places) or not wished.shows(finding.rule, finding.confidence):
