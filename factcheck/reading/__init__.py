@@ -21,7 +21,9 @@ FORMATS = {
     "html": ("html", (".html", ".htm", ".xhtml")),
     "word": ("word", (".docx", ".docm", ".dotx", ".dotm")),
     "odt": ("opendocument", (".odt", ".ott")),
+    "epub": ("epub", (".epub",)),
     "jats": ("jats", (".nxml", ".jats")),
+    "notebook": ("notebook", (".ipynb",)),
     "pdf": ("pdf", (".pdf",)),
 }
 """Format name: the module in this package that reads it, and its file endings.
@@ -33,7 +35,7 @@ name their own `ENDINGS` and, with `APART = True`, ask for a process of their ow
 WHEN_NAMED = {".xml": "jats"}
 """Endings that are read where a file is named, and passed over in folders, which hold many such files for machines."""
 
-APART = ("word", "odt", "pdf")
+APART = ("word", "odt", "epub", "pdf")
 """Formats whose modules read bytes, with `read_bytes`, through libraries in C."""
 
 ENDINGS = tuple(ending for _, endings in FORMATS.values() for ending in endings)

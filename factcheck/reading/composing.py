@@ -88,6 +88,18 @@ class Composer:
         return written_article(assemble(self.drafts()), path, format, source)
 
 
+def counted(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts of a file without lines with their pieces counted through, as `placed_article` takes them."""
+    end = 0
+    for draft in drafts:
+        pieces = []
+        for text, _, _ in draft.pieces:
+            pieces.append((text, end, end + len(text)))
+            end += len(text)
+        draft.pieces = pieces
+    return drafts
+
+
 def placed_article(drafts: list[Draft], path: str, format: str) -> Article:
     """Return an article that is its own source, each block named by its place: that of a file without lines.
 

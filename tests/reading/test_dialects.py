@@ -61,7 +61,7 @@ def test_plain_markdown_keeps_its_braces() -> None:
 @pytest.mark.parametrize(
     ("path", "name"),
     [("a.rst", "reStructuredText"), ("a.adoc", "AsciiDoc"), ("a.TEX", "LaTeX"), ("a.org", "Org"), ("a.doc", "Word"),
-     ("a.fodt", "OpenDocument"), ("a.typ", "Typst"), ("a.ipynb", "Jupyter")],
+     ("a.fodt", "OpenDocument"), ("a.typ", "Typst")],
 )  # fmt: skip
 def test_formats_that_are_not_read(path: str, name: str) -> None:
     """A format without exact places is refused by its name, with the endings that are read."""

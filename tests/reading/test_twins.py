@@ -15,10 +15,16 @@ from tests.reading.articles import Part, article, as_markdown
 from tests.reading.documents import assert_sound
 from tests.reading.test_metamorphic_office import assert_same_facts
 
-WRITERS: dict[str, Callable[[list[Part]], bytes]] = {"jats": writers.as_jats}
+WRITERS: dict[str, Callable[[list[Part]], bytes]] = {
+    "epub": writers.as_epub,
+    "jats": writers.as_jats,
+    "notebook": writers.as_notebook,
+}
 FEW, MANY = range(6), range(6, 60)
 SOME_DAMAGED, MANY_DAMAGED = range(60), range(60, 2_060)
 PUT = {
+    "epub": ("PK", "\x00"),
+    "notebook": ('"', "\\", "\\ud800", "{", "]", ",", '"source":', '"cells":', "[", "```\\n", "<!--", "null"),
     "jats": ("<", ">", "&", "</p>", "<p>", "<sup>", "<![CDATA[", "<xref ref-type='bibr'>", "<fn>", "&#0;", "&#xD800;",
              "<!ENTITY a 'b'>", "<list>", "<ref>", "<td colspan='999999999999'>"),
 }  # fmt: skip

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from html import escape
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
-from tests.reading.articles import Part, runs
+from tests.reading.articles import Part, as_markdown, runs
+from tests.reading.test_metamorphic_web import as_html
 
 Groups = list[tuple[str, list[Part]]]
 
@@ -53,3 +57,39 @@ def as_jats(parts: list[Part]) -> bytes:
                 out.append(f'<ref id="B{number}"><label>{number}.</label>{entry}</ref>\n')
             out.append("</ref-list></back>\n")
     return ("".join(out) + "</article>\n").encode()
+
+
+def as_notebook(parts: list[Part]) -> bytes:
+    """Write an article as a notebook: a cell for each section, with code between, its lines as Jupyter saves them."""
+    cells: list[dict[str, object]] = []
+    lines = as_markdown(parts).splitlines(keepends=True)
+    starts = [number for number, line in enumerate(lines) if line.startswith("#")]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        cells.append({"cell_type": "markdown", "metadata": {}, "source": lines[start:end]})
+        cells.append({"cell_type": "code", "source": ["print('5%')"], "outputs": [{"text": ["It was 5%."]}]})
+    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4}, indent=1).encode()
+
+
+def as_epub(parts: list[Part]) -> bytes:
+    """Write an article as an e-book: a chapter for each section, and one with the contents."""
+    out = BytesIO()
+    starts = [number for number, part in enumerate(parts) if part.kind == "heading"]
+    pages = [as_html(parts[start:end]) for start, end in zip(starts, [*starts[1:], len(parts)], strict=True)]
+    page = '<?xml version="1.0"?>\n<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml"><head><title>a</title></head>'
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/epub+zip", ZIP_STORED)
+        rootfile = '<rootfile full-path="OPS/book.opf" media-type="application/oebps-package+xml"/>'
+        archive.writestr("META-INF/container.xml", f"<container><rootfiles>{rootfile}</rootfiles></container>")
+        item = '<item id="c{0}" href="text/c%20{0}.xhtml" media-type="application/xhtml+xml"/>'
+        items = "".join(item.format(number) for number in range(len(pages)))
+        nav = '<item id="n" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>'
+        spine = "".join(f'<itemref idref="c{number}"/>' for number in range(len(pages)))
+        archive.writestr(
+            "OPS/book.opf",
+            f'<package xmlns="http://www.idpf.org/2007/opf"><manifest>{nav}{items}</manifest>'
+            f'<spine><itemref idref="n"/>{spine}</spine></package>',
+        )
+        archive.writestr("OPS/nav.xhtml", f"{page}<body><nav><ol><li>Chapter</li></ol></nav><p>x</p></body></html>")
+        for number, body in enumerate(pages):
+            archive.writestr(f"OPS/text/c {number}.xhtml", f"{page}\n<body>\n{body}\n</body></html>")
+    return out.getvalue()

@@ -11,7 +11,7 @@ from factcheck.reading.html.attributes import attributes, count, is_hidden, is_u
 from factcheck.reading.html.containers import Containers
 from factcheck.reading.html.elements import BLOCK, HEADINGS, HIDDEN, LISTS, NESTING, REPEATED, SCOPES, VOID
 from factcheck.reading.html.entities import character
-from factcheck.reading.html.footnotes import holds_notes, leads_back, marked_note, note_label
+from factcheck.reading.html.footnotes import holds_notes, leads_back, marked_note, note_label, own_label
 from factcheck.reading.html.grids import Grid
 from factcheck.reading.html.tokens import ATTRIBUTES, CLOSE, ENTITY, NAME, OPEN, RAW, RAW_NAME, TEXT, tokens
 from factcheck.reading.html.words import Words
@@ -187,8 +187,8 @@ class Builder:
     def _container(self, name: str, written: str, *_: int) -> None:
         given = attributes(written) if written else {}
         role: Role | None = None
-        if holds_notes(given) or note_label(given.get("id", "")):
-            role = ("footnote", 0, note_label(given.get("id", "")))
+        if holds_notes(given) or own_label(given):
+            role = ("footnote", 0, own_label(given))
         elif name == "blockquote":
             role = ("quote", 0, "")
         elif name in _REFERENCES or (given and name not in _WHOLE and lists_references(given)):
@@ -225,7 +225,7 @@ class Builder:
             self.lists[-1] = number + 1
         else:
             number = 0
-        label = note_label(given.get("id", ""))
+        label = own_label(given)
         if label or self.roles[-1][0] == "footnote":
             return "footnote", 0, label or given.get("id", "") or str(number or "")
         if self.roles[-1][0] == "reference":

@@ -13,7 +13,8 @@ _BACK = re.compile(
     r"#(?:user-content-)?_?(?:fn-?ref|ftnref|ednref|footnote-?_?ref|endnote-?_?ref|fnt_|cite_ref"
     r"|[\da-f-]{4,40}-link$|easy-footnote-\d)"
 )
-_NOTES_ROLE = re.compile(r"doc-(?:end|foot)notes?$")
+_NOTES_ROLE = re.compile(r"(?:doc-)?(?:end|foot|rear)notes?$")
+_ONE_NOTE = ("footnote", "endnote", "rearnote")
 _NOTES_CLASS = re.compile(r"(?:^|\s)(?:(?:wp-block-)?footnotes?|endnotes?|easy-footnotes-wrapper)(?:\s|$)")
 
 
@@ -26,12 +27,26 @@ def note_label(identifier: str) -> str:
 def marked_note(given: dict[str, str]) -> str:
     """Return the label of the note that a link leads to as a footnote mark, "" for any other link."""
     target = given.get("href", "")
+    if "noteref" in given.get("epub:type", "").split():
+        return _named(target)
     if not target.startswith("#"):
         return ""
     if label := note_label(target[1:]):
         return label
     marks = "doc-noteref" in given.get("role", "") or given.get("id", "") == f"{target[1:]}-link"
     return target[1:] if marks else ""
+
+
+def own_label(given: dict[str, str]) -> str:
+    """Return the label of the note that an element is, by its id or because it says so itself, "" for none."""
+    is_note = given.get("epub:type", "") in _ONE_NOTE or given.get("role", "") == "doc-footnote"
+    name = given.get("id", "")
+    return note_label(name) or (name if is_note else "")
+
+
+def _named(target: str) -> str:
+    name = target.rpartition("#")[2]
+    return note_label(name) or name
 
 
 def leads_back(given: dict[str, str]) -> bool:

@@ -51,7 +51,7 @@ class Package:
         """Return the content of a part; raises `ReadingError` where it is missing, damaged or too large."""
         info = self.parts.get(part.lower())
         if info is None:
-            raise ReadingError(f"The file is no whole Word document: its part {part} is missing.", path=self.path)
+            raise ReadingError(f"The file is not whole: its part {part} is missing.", path=self.path)
         if info.file_size > MAX_PART:
             raise self._too_large(part)
         try:
