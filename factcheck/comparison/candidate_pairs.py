@@ -6,7 +6,6 @@ import math
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from heapq import nsmallest
 
 from factcheck.comparison.frames import Sentence
 from factcheck.comparison.idf import RAREST, known
@@ -107,17 +106,22 @@ def pairs(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[Candid
     """
     of = {each.number: each for each in found}
     partners: dict[tuple[int, bool], list[tuple[float, int, int]]] = defaultdict(list)
+    slips: dict[tuple[int, bool], list[tuple[float, int, int]]] = defaultdict(list)
     for (one, two), weight in _shared(found, weights):
         if weight >= _LEAST_SHARED:
-            across = of[one].side != of[two].side
-            partners[one, across].append((-weight, one, two))
-            partners[two, across].append((-weight, one, two))
+            here, there = of[one], of[two]
+            across = here.side != there.side
+            pair = -weight, one, two
+            partners[one, across].append(pair)
+            partners[two, across].append(pair)
+            if _may_be_slip(here, there):
+                slips[one, across].append(pair)
+                slips[two, across].append(pair)
     agreements: dict[tuple[int, int], Agreement] = {}
     kept: set[tuple[int, int]] = set()
-    for each in partners.values():
-        likest = nsmallest(_MOST_AGREEING, each)
-        slips = [pair for pair in each if _may_be_slip(of[pair[1]], of[pair[2]])]
-        for place, (_, one, two) in enumerate((*likest, *nsmallest(_MOST_SLIPS, slips))):
+    for own, each in partners.items():
+        likest = sorted(each)[:_MOST_AGREEING]
+        for place, (_, one, two) in enumerate((*likest, *sorted(slips.get(own, ()))[:_MOST_SLIPS])):
             if (one, two) not in agreements:
                 agreements[one, two] = compare(of[one].claim.quantity.measure, of[two].claim.quantity.measure)
             if place < _MOST_PARTNERS or place >= len(likest) or agreements[one, two] == "agree":

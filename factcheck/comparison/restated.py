@@ -13,7 +13,7 @@ from factcheck.comparison.measures import Agreement, comparable, compare
 from factcheck.comparison.moulds import in_rows
 from factcheck.comparison.probability import confidence, least_shown, logit, probability
 from factcheck.comparison.rivals import Likeness, standings
-from factcheck.comparison.tellings import BRIEF, rated, tellings
+from factcheck.comparison.tellings import BRIEF, partners_of, rated, telling
 from factcheck.comparison.worked_examples import is_worked_example
 from factcheck.model import Article, Claim, Confidence
 from factcheck.values import dataclass
@@ -190,11 +190,13 @@ def comparable_sentences(article: Article, claims: Sequence[Claim]) -> list[Sent
 
 def judge(pairs: Sequence[Likeness], *, brief: bool) -> Iterator[Judged]:
     """Yield the pairs as judged in the light of all others; a `brief` is a text with hardly any numbers."""
-    told = {id(pair): rated(telling) for pair, telling in tellings(pairs, brief=brief)}
+    partners = partners_of(pairs)
     for pair, features in standings(pairs):
-        model = "restated" if pair.agreement == "agree" else "conflict"
-        found = {**features, **told.get(id(pair), {})}
-        yield Judged(pair, found, logit(model, found))
+        if pair.agreement == "agree":
+            yield Judged(pair, features, logit("restated", features))
+        else:
+            found = {**features, **rated(telling(pair, partners, features, brief=brief))}
+            yield Judged(pair, found, logit("conflict", found))
 
 
 def surest(article: Article, found: Iterable[Judged]) -> Iterator[Judged]:

@@ -46,7 +46,7 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class _Partners:
+class Partners:
     """How alike claims are to others: the best that agrees, the two best that differ, and what blocks restate."""
 
     agreeing: Mapping[int, float]
@@ -57,12 +57,16 @@ class _Partners:
 
 def tellings(pairs: Sequence[Likeness], *, brief: bool) -> Iterator[tuple[Likeness, Telling]]:
     """Yield the pairs whose values differ, each with how it may tell one thing twice."""
-    partners = _partners(pairs)
+    partners = partners_of(pairs)
     for pair in pairs:
         if pair.agreement != "agree":
-            kind = _kind(pair, partners, brief=brief)
-            own = {name: pair.features.get(name, 0.0) for name in _OWN}
-            yield pair, Telling(kind, own | _standing(pair, partners) | _numbers(pair))
+            yield pair, telling(pair, partners, values(pair), brief=brief)
+
+
+def telling(pair: Likeness, partners: Partners, told: Mapping[str, float], *, brief: bool) -> Telling:
+    """Return how a pair whose values differ may tell one thing twice; `told` is how its values stand to each other."""
+    own = {name: pair.features.get(name, 0.0) for name in _OWN}
+    return Telling(_kind(pair, partners, brief=brief), own | _standing(pair, partners) | _numbers(pair, told))
 
 
 def rated(telling: Telling, log_odds: float | None = None) -> dict[str, float]:
@@ -71,7 +75,7 @@ def rated(telling: Telling, log_odds: float | None = None) -> dict[str, float]:
     return {f"is_{telling.kind}": 1.0, telling.kind: min(max(found - _LEAST, 0.0), _TOP) / _STEP}
 
 
-def _kind(pair: Likeness, partners: _Partners, *, brief: bool) -> Kind:
+def _kind(pair: Likeness, partners: Partners, *, brief: bool) -> Kind:
     blocks = _blocks(pair)
     if blocks[0] == blocks[1]:
         return "restatement"
@@ -81,7 +85,8 @@ def _kind(pair: Likeness, partners: _Partners, *, brief: bool) -> Kind:
     return "parallel" if shared else "restatement"
 
 
-def _partners(pairs: Sequence[Likeness]) -> _Partners:
+def partners_of(pairs: Sequence[Likeness]) -> Partners:
+    """Return how alike the claims of all pairs are to others."""
     agreeing: dict[int, float] = defaultdict(float)
     differing: dict[int, tuple[float, float]] = {}
     sentences: set[tuple[int, int]] = set()
@@ -98,7 +103,7 @@ def _partners(pairs: Sequence[Likeness]) -> _Partners:
             sentences |= {(pair.one.number, pair.two.sentence), (pair.two.number, pair.one.sentence)}
             if alike > _RESTATED and not small(pair.one, _SMALL):
                 parallel[_blocks(pair)] += 1
-    return _Partners(dict(agreeing), differing, frozenset(sentences), parallel)
+    return Partners(dict(agreeing), differing, frozenset(sentences), parallel)
 
 
 def _alike(pair: Likeness) -> float:
@@ -112,7 +117,7 @@ def _blocks(pair: Likeness) -> Key:
     return min(one, two), max(one, two)
 
 
-def _standing(pair: Likeness, partners: _Partners) -> dict[str, float]:
+def _standing(pair: Likeness, partners: Partners) -> dict[str, float]:
     """Return how the pair stands among the other pairs of its two claims."""
     own, both = _alike(pair), (pair.one.number, pair.two.number)
     agreeing = sorted(partners.agreeing.get(number, 0.0) - own for number in both)
@@ -133,8 +138,7 @@ def _next_best(best: float, second: float, own: float) -> float:
     return second if best == own else best
 
 
-def _numbers(pair: Likeness) -> dict[str, float]:
-    told = values(pair)
+def _numbers(pair: Likeness, told: Mapping[str, float]) -> dict[str, float]:
     few = all(small(frame, _FEW + 1) for frame in (pair.one, pair.two))
     measures = [frame.claim.quantity.measure for frame in (pair.one, pair.two)]
     chosen = ("tenfold", "unit", "digit", "turned", "compatible", "apart", "close")

@@ -66,8 +66,7 @@ def find_graded(article: Article, passage: Passage, tables: Sequence[Table]) -> 
 
 def _in_sentences(passage: Passage, sentences: Sequence[Span]) -> Iterator[Scale]:
     """Yield the scales that runs of sentences set up, each of which has a step at least."""
-    read = [(tokens(passage, one), one) for one in sentences if within(passage.quantities, one)]
-    found = [(_steps(tokens_of), tokens_of, one) for tokens_of, one in read]
+    found = [_read(passage, one, held) for one in sentences if (held := within(passage.quantities, one))]
     starts = {one.start: place for place, one in enumerate(sentences)}
     for has_steps, run in groupby(found, key=lambda one: bool(one[0])):
         for part in _neighbours(list(run), starts) if has_steps else ():
@@ -77,7 +76,14 @@ def _in_sentences(passage: Passage, sentences: Sequence[Span]) -> Iterator[Scale
                 yield scale
 
 
-_Run = list[tuple[list[tuple[_Grade, Quantity, Quantity]], Sequence[Token], Span]]
+_Read = tuple[list[tuple[_Grade, Quantity, Quantity]], Sequence[Token], Span]
+_Run = list[_Read]
+
+
+def _read(passage: Passage, sentence: Span, quantities: Sequence[Quantity]) -> _Read:
+    """Return the steps of a sentence with its tokens; one without a bound or a range has none, and is not read."""
+    read = tokens(passage, sentence) if any(map(_is_wide, quantities)) else ()
+    return _steps(read), read, sentence
 
 
 def _neighbours(run: _Run, starts: dict[int, int]) -> Iterator[_Run]:
@@ -121,9 +127,13 @@ def _steps(read: Sequence[Token]) -> list[tuple[_Grade, Quantity, Quantity]]:
 
 def _is_end(read: Sequence[Token], place: int, quantity: Quantity) -> bool:
     """Tell whether a quantity may bound a step: a bound, a range or one of two numbers, not "per 100 g"."""
+    return _is_wide(quantity) and word(read, place - 1) != "per"
+
+
+def _is_wide(quantity: Quantity) -> bool:
     measure = quantity.measure
     wide = bool(measure.bound) or measure.low != measure.high
-    return wide and measure.statistic == "level" and word(read, place - 1) != "per" and not measure.second
+    return wide and measure.statistic == "level" and not measure.second
 
 
 def grade_at(read: Sequence[Token], place: int) -> _Grade:

@@ -17,6 +17,7 @@ from factcheck.text.dates import YEAR, month_number
 
 _YEAR = re.compile(YEAR)
 _DAY = re.compile(r"([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
+_YEAR_DIGITS = 4
 _NO_YEAR = 2001
 """Dates without a year are taken to be of one, which has no 29 February."""
 
@@ -40,6 +41,8 @@ class Date(NamedTuple):
 def find_dates(read: Sequence[Token]) -> list[Date]:
     """Return the dates of a sentence in order."""
     found: list[Date] = []
+    if not any(map(_may_date, read)):
+        return found
     place = 0
     while place < len(read):
         one = _date(read, place)
@@ -47,6 +50,12 @@ def find_dates(read: Sequence[Token]) -> list[Date]:
             found.append(one)
         place = one.last if one else place + 1
     return found
+
+
+def _may_date(token: Token) -> bool:
+    """Tell whether a token is a month or a year, of which every date has one; most sentences have none."""
+    said = token.word or (token.quantity.text if token.quantity else "")
+    return bool(month_number(said)) if said[:1].isalpha() else len(said) == _YEAR_DIGITS and said.isdigit()
 
 
 def raw(read: Sequence[Token], place: int) -> str:

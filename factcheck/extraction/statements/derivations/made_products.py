@@ -135,8 +135,9 @@ def _is_unclear(read: Sequence[Token]) -> bool:
     """Tell whether a share, or a number that is no date and has not been read, may have a part in the result."""
     if any(token.quantity and token.quantity.measure.dimension == "share" for token in read):
         return True
-    dated = {there for one in find_dates(read) for there in range(one.place, one.last)}
-    return any(UNREAD.fullmatch(token.word) and place not in dated for place, token in enumerate(read))
+    unread = [place for place, token in enumerate(read) if UNREAD.fullmatch(token.word)]
+    dates = find_dates(read) if unread else ()
+    return not all(any(one.place <= place < one.last for one in dates) for place in unread)
 
 
 def _rate(powers: Powers) -> Powers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from factcheck.data import word_table
@@ -35,17 +35,29 @@ def result_sign(read: Sequence[Token], place: int) -> Sign | None:
     start = place
     while start and word(read, start - 1) in _words("between") and not _ends_with(read, start, "firm"):
         start -= 1
-    course = _is_followed(read, place, "whole", _WHOLE)
-    apiece = word(read, place + 1) in ("each", "apiece") and closes(read, place + 2)
-    each = apiece or bool(_said(read[:place]) & _words("sharing"))
-    firm = (
-        course or _opens(read, place) or _ends_with(read, start, "firm") or _is_followed(read, place, "behind", _BEHIND)
-    )
-    if adds_more(read, place) or (not firm and _said(read) & _words("so_far")):
-        return None
+    firm = _is_firm(read, place, start)
+    each = _is_shared_out(read, place)
     if not (firm or each or _is_done(read, start) or _is_verb(read, start) or word(read, place - 1) == "all"):
         return None
+    if adds_more(read, place) or (not firm and _said(read) & _words("so_far")):
+        return None
     return Sign(each, bool(_said(read) & _words("packed")))
+
+
+def _is_firm(read: Sequence[Token], place: int, start: int) -> bool:
+    """Tell whether words announce a result, whose own words begin at `start`, or close it as a whole."""
+    return (
+        _is_followed(read, place, "whole", _WHOLE)
+        or _opens(read, place)
+        or _ends_with(read, start, "firm")
+        or _is_followed(read, place, "behind", _BEHIND)
+    )
+
+
+def _is_shared_out(read: Sequence[Token], place: int) -> bool:
+    if word(read, place + 1) in ("each", "apiece") and closes(read, place + 2):
+        return True
+    return any(token.word in _words("sharing") for token in read[:place])
 
 
 def adds_more(read: Sequence[Token], place: int) -> bool:
@@ -74,25 +86,30 @@ def _said(read: Sequence[Token]) -> set[str]:
 
 def _is_followed(read: Sequence[Token], place: int, kind: str, reach: int) -> bool:
     """Tell whether a phrase of a kind follows soon, with no other quantity between."""
-    behind: list[str] = []
     start = place + (_HELD if word(read, place + 2) == "of" else 0)
-    for token in read[start + 1 : start + 1 + reach]:
-        if token.quantity:
-            break
-        behind.append(token.word)
-    said = f" {' '.join(behind)} "
-    return any(f" {phrase} " in said for phrase in _words(kind))
+    behind = list(takewhile(bool, (token.word for token in read[start + 1 : start + 1 + reach])))
+    return _holds_phrase(behind, kind)
 
 
 def _opens(read: Sequence[Token], place: int) -> bool:
     """Tell whether a word for the whole, or for a conclusion, leads to a result: "In all, your child takes 75 ml"."""
-    last = max((there for there, token in enumerate(read[:place]) if token.quantity), default=-1)
-    said = f" {' '.join(token.word for token in read[last + 1 : place])} "
-    return any(f" {phrase} " in said for phrase in (*_words("behind"), *_words("concluding")))
+    last = next((there for there in range(place - 1, -1, -1) if read[there].quantity), -1)
+    said = [token.word for token in read[last + 1 : place]]
+    return _holds_phrase(said, "behind") or _holds_phrase(said, "concluding")
+
+
+def _holds_phrase(words: Sequence[str], kind: str) -> bool:
+    """Tell whether a phrase of a kind stands among words; nearly all of them begin none."""
+    if _firsts(kind).isdisjoint(words):
+        return False
+    said = f" {' '.join(words)} "
+    return any(f" {phrase} " in said for phrase in _words(kind))
 
 
 def _ends_with(read: Sequence[Token], place: int, kind: str) -> bool:
     """Tell whether a phrase of a kind stands right before a place."""
+    if word(read, place - 1) not in _lasts(kind):
+        return False
     return any(
         " ".join(token.word for token in read[place - size : place]) in _words(kind)
         for size in range(1, min(place, _LONGEST) + 1)
@@ -159,3 +176,13 @@ def _relatives() -> frozenset[str]:
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(word_table("products")[kind])
+
+
+@cache
+def _firsts(kind: str) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _words(kind))
+
+
+@cache
+def _lasts(kind: str) -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in _words(kind))
