@@ -113,10 +113,79 @@ def test_sections(marks: tuple[str, str, str], items: int) -> None:
 def test_full_stops(opening: str) -> None:
     """A sentence with a full stop announces the list below in words that open one."""
     assert counted(f"{opening}\n\n- one\n- two\n") == [(5, 2)]
-    assert not counted("She gave five tips.\n\n- one\n- two\n")
+    assert not counted("They asked her. She gave five tips.\n\n- one\n- two\n")
 
 
 @pytest.mark.parametrize("ending", ["including:", "such as:", "for example:"])
 def test_parts_of_what_is_counted(ending: str) -> None:
     """A list that is told to be a part of what is counted need not have all of it."""
     assert not counted(f"This results from a dozen different conditions, {ending}\n\n- one\n- two\n")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "## Four ways to sleep better",
+        "### 4 signs that your mother is drying out",
+        "# The diabetic foot: our 4-point check",
+        "## A four-step plan for quiet nights",
+        "**Four reasons to wear stockings on a long flight**",
+        "Ostomy care: four things we wish we had known",
+        "Your therapist has picked four exercises for you, 10 times each, twice a day.",
+    ],
+)
+@pytest.mark.parametrize("between", ["", "They work for most people.\n\n"])
+def test_titles(title: str, between: str) -> None:
+    """The one list below a heading is what its number counts; below other titles it follows at once."""
+    if between and not title.startswith("#"):
+        return
+    assert counted(f"{title}\n\n{between}- one\n- two\n  - inner\n- three\n\nThat is all.\n") == [(4, 3)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## 7 myths about lice, part one\n\nWe tackle the first three today.\n\n1. one\n2. two\n3. three\n",
+        "## Ten things for the birth\n\n- *For you (6):* hat, bag\n- *For the baby (4):* socks\n",
+        "## 4 + 1 tips for a hot day\n\n- one\n- two\n- three\n- four\n",
+        "## Six foods\n\nCall a doctor if you notice:\n\n- one\n- two\n",
+        "## Six foods\n\n- one\n- two\n\nAnd with them:\n\n- salt\n- oil\n",
+        "## Six foods\n\n- one\n- two\n\n### Others\n\nMore of them.\n",
+        "## Two of the four signs\n\n- one\n- two\n- three\n",
+        "## 12 weeks of practice\n\n- one\n- two\n",
+    ],
+)
+def test_titles_that_promise_no_list(text: str) -> None:
+    """A list that something else introduces, counts in parts or goes beyond is not what the heading counts."""
+    assert not counted(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "told"),
+    [
+        ("Follow four steps. First, lower the bed. Second, stand firm. Third, lift. That is all.", 4, 3),
+        ("Three things help. First of all, a chair. Secondly two fingers. Thirdly, a bowl. Fourthly, ice.", 3, 4),
+        ("There are two reasons. One is age. Another is weight, she says. And the third is sleep.", 2, 3),
+        ("It has two advantages. First, it is cheap. And second, it works.", 2, 2),
+        ("There are five rules. First, rest. Second, ice. Third, a bandage. Finally, raise it.", 5, 4),
+    ],
+)
+def test_ordinals(text: str, number: int, told: int) -> None:
+    """What a paragraph counts off is compared with the number that it began with."""
+    assert counted(text) == [(number, told)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Follow five steps. First, lower the bed. Second, stand firm. Then lift.",
+        "There are four reasons. First, age. Second, weight.",
+        "Four steps lead there. First, rest. Second, ice. Third, a bandage. Also raise the leg.",
+        "Five things matter. In the first month, a third of the patients leave; the second is harder.",
+        "Two trials were run. First, mice. Third, rats.",
+        "They saw three doctors. First, one in Rome. Second, one in Oslo. Third, one in Bern. Fourth, one in Bonn.",
+    ],
+)
+def test_ordinals_that_are_not_sure(text: str) -> None:
+    """Too few, a gap, an end in other words, or a noun that is no part of a list tell nothing."""
+    assert not counted(text)

@@ -1,0 +1,89 @@
+"""Things that prose counts off after it has said how many they are: "four steps. First, … Second, … Third, …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from factcheck.extraction.statements.announcing_numbers import is_count, words_after_noun
+from factcheck.extraction.statements.passage import within
+from factcheck.model import AnnouncedList, Article, Quantity, Span
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NAMED = "|".join(_ORDINALS)
+# "Second, …", "Secondly two fingers", "First of all, a chair", "The third is …", "and the seventh, on good days, …".
+_TOLD = re.compile(
+    rf"(?:^(?:and |but |then )?(?P<adverb>{_NAMED})(?:ly\b|(?: of all)?,)"
+    rf"|\b(?:the|a) (?P<noun>{_NAMED})(?:,| (?:is|was|one|of these|of them)\b)"
+    r"|^(?:the )?(?P<one>one) (?:is|was|of these|of them)\b|^(?P<another>another) (?:is|was|one)\b"
+    r"|^(?P<last>finally|lastly|last(?: of all)?),)",
+    re.IGNORECASE,
+)
+_CUE = re.compile(rf"\b(?:{'|'.join(_ORDINALS[1:])})(?:ly)?\b", re.IGNORECASE)
+_REACH = 14
+"""So many sentences behind the announcement are looked at: three or four sentences for each of a few things."""
+_MANY = len(_ORDINALS)
+_SURE, _CLOSING = 3, 2
+"""Fewer than announced are told where at least so many were counted off, and at most so many sentences follow."""
+_MORE = re.compile(r"\b(?:also|another|finally|lastly|last|then|next|more)\b", re.IGNORECASE)
+
+
+def find_ordinals(
+    article: Article, sentences: Sequence[Span], quantities: Sequence[Quantity]
+) -> Iterator[AnnouncedList]:
+    """Yield what sentences count off without a gap after a number that announced them, at each ordinal.
+
+    Fewer than announced count only where three or more were told in one paragraph from the first on: the writer may
+    tell the last in other words.
+    """
+    heads = {block.span.start for block in article.blocks if block.kind == "heading"}
+    for place, sentence in enumerate(sentences):
+        if not _CUE.search(article.text, sentence.end, sentences[min(place + _REACH, len(sentences) - 1)].end):
+            continue
+        number = _announced(article.text, sentence, quantities)
+        if number:
+            behind = takewhile(lambda span: span.start not in heads, sentences[place + 1 : place + _REACH])
+            told = _told(article.text, list(behind), number.low or 0.0)
+            yield from [AnnouncedList(number, told, "enumeration")] if told else []
+
+
+def _announced(text: str, sentence: Span, quantities: Sequence[Quantity]) -> Quantity | None:
+    """Return the only number of a sentence that counts a noun of lists."""
+    counts = [
+        number
+        for number in within(quantities, sentence)
+        if 1 < (number.low or 0) < _MANY
+        and is_count(text, sentence, number)
+        and words_after_noun(text, number, sentence.end) >= 0
+    ]
+    return counts[0] if len(counts) == 1 else None
+
+
+def _told(text: str, sentences: Sequence[Span], announced: float) -> tuple[Span, ...]:
+    """Return the places of the ordinals from the first on, none where one is left out or the end is not sure."""
+    places: list[Span] = []
+    rest = 0
+    for sentence in sentences:
+        rest += 1
+        for found in _TOLD.finditer(text[sentence.start : sentence.end]):
+            rank = _rank(found, len(places))
+            if rank != len(places) + 1:
+                return ()
+            places.append(Span(sentence.start + found.start(), sentence.start + found.end()))
+            rest = 0
+    if len(places) >= announced:
+        return tuple(places)
+    behind = sentences[len(sentences) - rest :]
+    open_end = any(_MORE.search(text, span.start, span.end) for span in behind)
+    return () if len(places) < _SURE or open_end or rest > _CLOSING else tuple(places)
+
+
+def _rank(found: re.Match[str], told: int) -> int:
+    """Return which one an ordinal tells, 0 for "another" and "finally" where nothing was told before."""
+    word = found["adverb"] or found["noun"]
+    if word:
+        return _ORDINALS.index(word.casefold()) + 1
+    if found["one"]:
+        return 1
+    return told + 1 if told else 0

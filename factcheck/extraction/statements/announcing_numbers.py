@@ -1,0 +1,113 @@
+"""Numbers that announce how many things follow: in a title ("7 ways to sleep") or sentence ("three routes:")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck.data import word_list
+from factcheck.extraction.statements.passage import within
+from factcheck.model import Article, Block, Quantity, Span
+
+_SELECTED = re.compile(
+    r"\b(?:of the|of these|of|first|last|next|other|another|any|least|most|or|step|stage|phase|type|grade|every)\s$",
+    re.I,
+)
+# A sentence that ends with a full stop announces the list below it in such words only, unless it stands alone.
+_OPENING = re.compile(
+    r"(?:here (?:are|is)|here['’]s|there are|these are|below are|the following|try these|follow these)\b", re.I
+)
+# "A dozen conditions, including:" counts more than it lists.
+_PARTIAL = re.compile(
+    r"\b(?:includ(?:ing|e|es)|such as|among (?:them|these|others)|for (?:example|instance)|e\.g\.|like)\s?:$", re.I
+)
+_LAST_SENTENCE = re.compile(r"[.!?]\s")
+_MODIFIER = re.compile(r"\s?[-‐‑](?P<noun>[a-z]+)", re.I)
+_BETWEEN, _AFTER = 3, 8
+"""So many words may stand between the number and its noun, and behind the noun."""
+_TITLE_WORDS = 14
+
+
+def title_number(article: Article, span: Span, quantities: Sequence[Quantity]) -> Quantity | None:
+    """Return the only number of a title, if it counts what may be listed below."""
+    numbers = within(quantities, span)
+    if len(numbers) != 1 or not is_count(article.text, span, numbers[0]):
+        return None
+    return numbers[0] if words_after_noun(article.text, numbers[0], span.end) in range(_TITLE_WORDS) else None
+
+
+def lead_number(article: Article, block: Block, quantities: Sequence[Quantity]) -> Quantity | None:
+    """Return the number of a block by which its last words count the items below with a noun of lists.
+
+    That is the last number before a colon, the only one with such a noun in a sentence that stands alone, or that of
+    a line without a full stop, which is a title.
+    """
+    words = article.words(block.span)
+    if not words.endswith((":", ".")):
+        return title_number(article, block.span, quantities) if len(words.split()) <= _TITLE_WORDS else None
+    if _PARTIAL.search(words):
+        return None
+    if words.endswith(":"):
+        return _last_count(article.text, block.span, within(quantities, block.span)[-1:])
+    last = _last_sentence(words, block.span)
+    if _OPENING.match(article.words(last)):
+        return _last_count(article.text, last, within(quantities, last)[-1:])
+    return _last_count(article.text, last, within(quantities, last)) if last == block.span else None
+
+
+def is_count(text: str, span: Span, number: Quantity) -> bool:
+    """Tell whether a number is a whole one of its own, and selects nothing: "the first three", "step 4"."""
+    if number.comparator != "=" or number.step != 1 or (number.unit and not _MODIFIER.search(number.text)):
+        return False
+    before = max(span.start, number.span.start - 12)
+    return not _SELECTED.search(text, before, number.span.start)
+
+
+def words_after_noun(text: str, number: Quantity, end: int) -> int:
+    """Return how many words before `end` follow the noun of lists that a number counts, -1 where it counts none."""
+    compound = _MODIFIER.match(text, number.number.end, end)
+    if compound:
+        return len(text[compound.end() : end].split()) if compound["noun"].casefold() in _singular() else -1
+    said = text[number.span.end : end].rstrip(":").casefold().split()
+    if said[:1] == ["of"]:  # "three of the signs" picks some
+        return -1
+    for place, word in enumerate(said[: _BETWEEN + 1]):
+        if word.strip(".!?,;:()“”\"'’*_") in _plural():
+            return len(said) - place - 1
+        if not word.replace("-", "").isalpha():
+            return -1
+    return -1
+
+
+def _last_count(text: str, span: Span, numbers: Sequence[Quantity]) -> Quantity | None:
+    """Return the one of the numbers of a sentence that counts a noun of lists near its end, if it is the only one."""
+    counts = [
+        number
+        for number in numbers
+        if is_count(text, span, number) and words_after_noun(text, number, span.end) in range(_AFTER + 1)
+    ]
+    return counts[0] if len(counts) == 1 else None
+
+
+def _last_sentence(words: str, span: Span) -> Span:
+    ends = [found.end() for found in _LAST_SENTENCE.finditer(words)]
+    return Span(span.start + (ends[-1] if ends else 0), span.end)
+
+
+@cache
+def _singular() -> frozenset[str]:
+    """Return the nouns of lists: "an 8-point check"."""
+    return frozenset(word_list("list-nouns"))
+
+
+@cache
+def _plural() -> frozenset[str]:
+    """Return the plurals of the nouns of lists."""
+    return frozenset(_in_plural(noun) for noun in word_list("list-nouns"))
+
+
+def _in_plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "ch", "x")) else f"{noun}s"
