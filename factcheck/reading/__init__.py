@@ -24,6 +24,7 @@ FORMATS = {
     "epub": ("epub", (".epub",)),
     "jats": ("jats", (".nxml", ".jats")),
     "notebook": ("notebook", (".ipynb",)),
+    "latex": ("latex", (".tex", ".ltx", ".latex")),
     "pdf": ("pdf", (".pdf",)),
 }
 """Format name: the module in this package that reads it, and its file endings.

@@ -14,6 +14,9 @@ from factcheck.reading.repository import home, is_inside
 
 _NAMED = re.compile(r"^bibliography[ \t]*[:=](?P<names>.*(?:\n[ \t]*-.*)*)", re.MULTILINE)
 _NAME = re.compile(r"[^\s\"'\[\],]+\.(?:bib|json)\b")
+_IN_LATEX = re.compile(
+    r"^[^%\n]*?\\(?:bibliography|addbibresource)\s?(?:\[[^\[\]\n]{0,200}\])?\{(?P<names>[^{}]{0,2000})\}", re.MULTILINE
+)
 _BESIDE = ("{stem}.bib", "references.bib", "bibliography.bib")
 
 
@@ -31,8 +34,8 @@ def bibliographies(article: Article, configured: Iterable[str] = (), settings: s
         yield from known
         return
     place = Path(article.path).parent
-    if named := _NAMED.search(article.front_matter):
-        found = [place / name for name in _NAME.findall(named["names"])]
+    if names := list(_named(article)):
+        found = [place / name for name in names]
     elif known:
         yield from known
         return
@@ -42,6 +45,15 @@ def bibliographies(article: Article, configured: Iterable[str] = (), settings: s
         if not is_inside(path, home(Path(article.path), settings)) and real(path) not in map(real, known):
             raise _outside(path, article)
         yield path
+
+
+def _named(article: Article) -> Iterator[str]:
+    """Yield the files that an article names itself, in its front matter or as LaTeX does, without an ending there."""
+    if named := _NAMED.search(article.front_matter):
+        yield from _NAME.findall(named["names"])
+    for found in _IN_LATEX.finditer(article.source) if article.format == "latex" else ():
+        names = (name.strip() for name in found["names"].split(","))
+        yield from (name if name.endswith(".bib") else f"{name}.bib" for name in names if name)
 
 
 def _outside(path: Path, article: Article) -> ReadingError:

@@ -104,12 +104,12 @@ def test_links_that_lead_nowhere(run: Run, replica: Any, monkeypatch: pytest.Mon
 
 def test_what_a_folder_holds_and_is_not_read_is_told(run: Run) -> None:
     """Drafts in formats that nobody reads are named, once a call, and are no error; what is ignored is not."""
-    for name in ("a.md", "b.fodt", "c.tex", "d.tex", "e.tex", "f.py", "g.xml"):
+    for name in ("a.md", "b.fodt", "c.typ", "d.typ", "e.typ", "f.py", "g.xml"):
         Path(name).write_text("Cells survive.\n")
     done = run("check", "--offline", ".")
-    assert done.status == 0 and "3 in LaTeX, 1 in OpenDocument (b.fodt, c.tex, d.tex, …)" in done.err
+    assert done.status == 0 and "3 in Typst, 1 in OpenDocument (b.fodt, c.typ, d.typ, …)" in done.err
     assert run("check", "--offline", "--quiet", ".").err == "" and run("check", "--offline", "a.md").err == ""
-    Path("factcheck.toml").write_text("exclude = ['*.tex', '*.fodt']\n")
+    Path("factcheck.toml").write_text("exclude = ['*.typ', '*.fodt']\n")
     assert run("check", "--offline", ".").err == ""
 
 

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+import factcheck
 from factcheck.errors import ReadingError
 from factcheck.model import Article
 from factcheck.reading import apart, read, read_bytes
@@ -18,11 +19,38 @@ from tests.reading.test_metamorphic_office import assert_same_facts
 WRITERS: dict[str, Callable[[list[Part]], bytes]] = {
     "epub": writers.as_epub,
     "jats": writers.as_jats,
+    "latex": writers.as_latex,
     "notebook": writers.as_notebook,
 }
 FEW, MANY = range(6), range(6, 60)
+TOLD = [
+    Part("heading", "Salt and blood pressure", 1),
+    Part("heading", "How much", 2),
+    Part("paragraph", "Less than 5% of salt is added at the table. Thirst rises [1]. There are four signs of it:"),
+    Part("item", "headache, in 5–10% of adults"),
+    Part("item", "thirst"),
+    Part("item", "swelling (Hagemann et al., 2008)"),
+    Part("paragraph", "Of 120 patients, 30 patients (20%) had lower pressure.^2^ It fell to 10^-6^ of that."),
+    Part("paragraph", "Less than 0.5% of salt is added at the table."),
+    Part("row", "", cells=("Group", "Treated", "Share")),
+    Part("row", "", cells=("Men", "40", "40%")),
+    Part("row", "", cells=("Women", "60", "60%")),
+    Part("row", "", cells=("Total", "110", "100%")),
+    Part("heading", "What follows", 2),
+    Part("paragraph", "Body temperature rose to 138 °C [2, 7]."),
+    Part("numbered", "Stop."),
+    Part("numbered", "Go on, as Okafor & Petrov (2019) say; 3 < 5 and $5 are signs_too {here} #1 ~5 *x."),
+    Part("paragraph", "The end of it."),
+    Part("heading", "References", 2),
+    Part("numbered", "Hagemann A, Petrov BC. Salt in Europe. BMJ Open. 2008;12:100–108."),
+    Part("numbered", "Okafor A, Tanaka B. Pressure in rural areas. The Lancet. 2020;395:1–9."),
+]
+"""An article whose findings need lists, tables, raised digits and a reference list read as such."""
 SOME_DAMAGED, MANY_DAMAGED = range(60), range(60, 2_060)
 PUT = {
+    "latex": ("{", "}", "\\", "$", "$$", "\\begin{itemize}", "\\item[", "\\end{document}", "%", "&", "\\cite{", "\\'",
+              "\\begin{thebibliography}", "\\bibitem", "\\footnote{", "\\SI{5}", "\\verb|", "^{", "\\multicolumn{2}",
+              "\n\n", "\\href{x}", "\\begin{tabular}", "\\\\", "\\section*{"),
     "epub": ("PK", "\x00"),
     "notebook": ('"', "\\", "\\ud800", "{", "]", ",", '"source":', '"cells":', "[", "```\\n", "<!--", "null"),
     "jats": ("<", ">", "&", "</p>", "<p>", "<sup>", "<![CDATA[", "<xref ref-type='bibr'>", "<fn>", "&#0;", "&#xD800;",
@@ -58,6 +86,17 @@ def assert_twin(format: str, seed: int, sections: int = 4) -> None:
 def test_it_says_what_its_twin_says(format: str, seed: int) -> None:
     """Text, blocks and facts are those of the Markdown, and each character leads to its own in the source."""
     assert_twin(format, seed)
+
+
+@pytest.mark.parametrize("format", WRITERS)
+def test_it_finds_what_its_twin_finds(format: str) -> None:
+    """What is found in lists, tables, marks and entries is found in every format, at the same words."""
+    markdown = read(as_markdown(TOLD), "markdown")
+    twin = read_bytes(WRITERS[format](TOLD), format, "-")
+    assert words(twin) == words(markdown)
+    assert_same_facts(twin, markdown)
+    found = {finding.rule for finding in factcheck.check(twin)}
+    assert {"conflicting-values", "impossible-value", "percent-of-count", "list-count"} <= found
 
 
 @pytest.mark.slow

@@ -40,9 +40,9 @@ def as_jats(parts: list[Part]) -> bytes:
             is_open = True
         elif kind == "paragraph":
             out.append(f"<p>{inline(group[0].text)}</p>\n")
-        elif kind == "item":
+        elif kind == "item" or (kind == "numbered" and group[-1] is not parts[-1]):
             items = "\n".join(f"<list-item><p>{inline(part.text)}</p></list-item>" for part in group)
-            out.append(f'<list list-type="bullet">{items}</list>\n')
+            out.append(f'<list list-type="{"bullet" if kind == "item" else "order"}">{items}</list>\n')
         elif kind == "row":
             rows = []
             for number, part in enumerate(group):
@@ -93,3 +93,29 @@ def as_epub(parts: list[Part]) -> bytes:
         for number, body in enumerate(pages):
             archive.writestr(f"OPS/text/c {number}.xhtml", f"{page}\n<body>\n{body}\n</body></html>")
     return out.getvalue()
+
+
+_TEX = str.maketrans({**{sign: f"\\{sign}" for sign in "&%$#_{}"}, "~": "\\textasciitilde{}"})
+
+
+def as_latex(parts: list[Part]) -> bytes:
+    """Write an article as LaTeX, its sentences on lines of their own; what is cited by numbers stays as it is."""
+
+    def inline(text: str) -> str:
+        words = (f"\\textsuperscript{{{words}}}" if up else words.translate(_TEX) for words, up in runs(text))
+        return "".join(words).replace("–", "--").replace(". ", ".\n")
+
+    out = [f"\\documentclass{{article}}\n\\title{{{inline(parts[0].text)}}}\n\\begin{{document}}\n\\maketitle\n"]
+    for kind, group in grouped(parts[1:]):
+        if kind == "heading":
+            out.append(f"\n\\section{{{inline(group[0].text)}}}\\label{{s}}\n")
+        elif kind == "paragraph":
+            out.append(f"\n{inline(group[0].text)} % a remark of 5 \\%\n\n")
+        elif kind == "row":
+            rows = " \\\\\n".join(" & ".join(map(inline, part.cells)) for part in group)
+            out.append(f"\\begin{{tabular}}{{lrr}}\n\\hline\n{rows} \\\\\n\\hline\n\\end{{tabular}}\n")
+        else:
+            name = "itemize" if kind == "item" else "enumerate"
+            items = "".join(f"  \\item {inline(part.text)}\n" for part in group)
+            out.append(f"\\begin{{{name}}}\n{items}\\end{{{name}}}\n")
+    return ("".join(out) + "\\end{document}\n").encode()

@@ -12,7 +12,7 @@ from factcheck.extraction.statements.announcing_numbers import is_count, lead_nu
 from factcheck.extraction.statements.passage import within
 from factcheck.model import AnnouncedList, Article, Block, Quantity, Span
 
-_MARKER = re.compile(r"(?:[-*+•‣◦▪●○■□–]|\(?\w{1,3}[.)]|\[\d{1,3}\])[ \t]*(?:[*_~\[(“\"]{1,4})?$")
+_MARKER = re.compile(r"(?:[-*+•‣◦▪●○■□–.]|\\item|\(?[\w#]{1,3}[.)]|\[\d{1,3}\])[ \t]*(?:[*_~\[(“\"]{1,4})?$")
 # Bullets that a copy has left inside one paragraph.
 _RUN_IN = re.compile(r"(?:\s{2}|[.;:]\s)[-•*–]\s")
 _AFTER = 8
