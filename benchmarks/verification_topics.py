@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from benchmarks.verification import looked_up, passage
 from factcheck.model import Work
-from factcheck.verification.decide import TOLD
+from factcheck.verification.decide import topic_line
 from factcheck.verification.query import Query, queries
 from factcheck.verification.subject import Affinity, affinity
 
@@ -33,16 +33,16 @@ def main(source: str, replica: str) -> None:
     """Print the weights, and what they tell apart across halves."""
     pairs = list(_cited(Path(source), replica))
     drawn = random.Random(1)
-    table, cited, halves, telling = _table(pairs, drawn)
+    table, cited, halves, lines = _table(pairs, drawn)
     bias, *weights = fitted(table, cited)
     print("bias", round(bias, 2), dict(zip(NAMES, (round(one, 2) for one in weights), strict=True)))
     odds = np.zeros(len(cited))
     for half in (0, 1):
         other_bias, *others = fitted(table[halves == half], cited[halves == half])
         odds[halves != half] = other_bias + table[halves != half] @ np.array(others)
-    for line in np.arange(-3.0, -1.0, 0.3):
-        below = telling & (odds < line)
-        print(f"{line:.1f}: {below[cited].mean():.3f} of cited works below, {below[~cited].mean():.3f} of others")
+    for shift in np.arange(-0.6, 0.7, 0.3):
+        below = odds < lines + shift
+        print(f"{shift:+.1f}: {below[cited].mean():.3f} of cited works below, {below[~cited].mean():.3f} of others")
 
 
 def _cited(source: Path, replica: str) -> Iterator[tuple[Query, Work]]:
@@ -58,17 +58,17 @@ def _cited(source: Path, replica: str) -> Iterator[tuple[Query, Work]]:
             yield query, work
 
 
-def _table(pairs: list[tuple[Query, Work]], drawn: random.Random) -> tuple[Table, Flags, Table, Flags]:
-    """Return what pairs share, whether the one cites the other, the sentence's half, and whether both say much."""
+def _table(pairs: list[tuple[Query, Work]], drawn: random.Random) -> tuple[Table, Flags, Table, Table]:
+    """Return what pairs share, whether the one cites the other, the sentence's half, and the line of the topic."""
     rows = []
     for number, (query, own) in enumerate(pairs):
         others = drawn.sample([work for _, work in pairs if work is not own], OTHERS)
         for work in (own, *others):
             near = affinity(query.sentence, query.context, work.title, work.container, work.abstract)
-            telling = near.told >= TOLD and near.titled >= TOLD and not near.method
-            rows.append((*_features(near), work is own, number % 2, telling))
+            line = topic_line(near, book="book" in work.type)
+            rows.append((*_features(near), work is own, number % 2, line))
     values = np.array(rows, dtype=np.float64)
-    return values[:, :-3], values[:, -3] > 0, values[:, -2], values[:, -1] > 0
+    return values[:, :-3], values[:, -3] > 0, values[:, -2], values[:, -1]
 
 
 def _features(near: Affinity) -> tuple[float, ...]:

@@ -81,10 +81,15 @@ class Entry:
             "author": not self.first or self.second is False,
             "coauthor": bool(self.strangers),
             "year": self.year_gap is not None and self.year_gap > 0,
-            "title": not self.titled or bool(self.title.replaced) or self.title.turned,
+            "title": not self.titled or bool(self.title.replaced) or self.title.turned or self._misprinted,
             "doi": self.doi is False,
         }
         return tuple(name for name, holds in said.items() if holds)
+
+    @property
+    def _misprinted(self) -> bool:
+        """Tell whether a title reached by its DOI, which tells the work for certain, has a word in a wrong form."""
+        return bool(self.doi and self.title.plurals)
 
     def supports(self) -> tuple[str, ...]:
         """Return what speaks for the work, in words for people."""

@@ -87,8 +87,19 @@ def rarity(stem: str) -> float:
 
 @lru_cache(4096)
 def speaks_of_method(sentence: str) -> bool:
-    """Tell whether a sentence cites its source for a procedure, an instrument or a program."""
-    return bool(_methods().search(sentence))
+    """Tell whether a sentence, its citations cut out, cites its source for a procedure, an instrument or a program.
+
+    What something is "according to" is the source only where the source stands close behind.
+    """
+    return any(_is_cited(match, sentence) for match in _methods().finditer(sentence))
+
+
+def _is_cited(match: re.Match[str], sentence: str) -> bool:
+    return match[0].casefold() not in LEADING or _CUT_OUT.match(sentence, match.end()) is not None
+
+
+LEADING = frozenset(("according to", "in accordance with", "following the"))
+_CUT_OUT = re.compile(r"(?: \w[\w'-]{0,30}){0,4}(?: {2,}| ?\( | ?$)")
 
 
 @cache

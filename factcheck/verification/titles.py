@@ -30,7 +30,8 @@ class Comparison:
     all. `replaced` pairs the words that stand for one another without being spellings, inflections or initials of each
     other. `added` are phrases with telling words that only the printed title has, `dropped` those that only the record
     has, neither in a part of its own such as a subtitle. `words` counts those of the shorter title, `alike` the telling
-    ones that agree.
+    ones that agree. `plurals` are printed where English has none and the record has the bare word: before the word that
+    it belongs to ("survivals transcripts"), or with a mere "s" behind a "y".
     """
 
     share: float
@@ -39,6 +40,7 @@ class Comparison:
     dropped: tuple[str, ...] = ()
     words: int = 0
     alike: int = 0
+    plurals: tuple[str, ...] = ()
 
     @property
     def short(self) -> bool:
@@ -77,7 +79,19 @@ def _letter_name(match: re.Match[str]) -> str:
 def compare(printed: str, recorded: str) -> Comparison:
     """Compare a printed title with that of a record."""
     found = _compared(title_words(printed), title_words(recorded))
-    return replace(found, added=_only(printed, recorded), dropped=_only(recorded, printed))
+    added, dropped = _only(printed, recorded), _only(recorded, printed)
+    return replace(found, added=added, dropped=dropped, plurals=tuple(_plurals(printed, recorded)))
+
+
+def _plurals(printed: str, recorded: str) -> Iterator[str]:
+    """Yield the words of a printed title with an "s" that neither the record nor English gives them."""
+    words, other = title_words(printed), title_words(recorded)
+    for word in words:
+        if word.endswith("s") and word not in other and word[:-1] in other:
+            noun = re.search(rf"\b{word}[ -](?P<next>\w+)", printed.casefold())
+            before = noun is not None and _weight(noun["next"]) == 1 and noun["next"] in other
+            if before or re.search(r"[^aeiou]ys$", word):
+                yield word
 
 
 def _compared(one: Sequence[str], other: Sequence[str], *, inside: bool = False) -> Comparison:

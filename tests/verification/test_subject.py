@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from factcheck.verification.subject import affinity, rarity, speaks_of_method
 from factcheck.verification.words import content_words, stem, stems
 
@@ -44,6 +46,23 @@ def test_a_citation_for_a_method_is_known() -> None:
     """Phrases that introduce a procedure are told from statements."""
     assert speaks_of_method("Lipids were extracted as described by .")
     assert not speaks_of_method("Lipids lower the risk of stroke.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        ("Rates were calculated according to  .", True),
+        ("Samples were cleared according to the manual of   with care.", True),
+        ("Doses were set in accordance with the steps ( ).", True),
+        ("Species were told apart following the keys of  .", True),
+        ("In accordance with the theories above, old tissue makes more ( ; ).", False),
+        ("Neurons grow according to the track that is provided by astrocytes ( ).", False),
+        ("Following the flood of that winter, many moved to the hills ( ).", False),
+    ],
+)
+def test_what_is_according_to_the_source_stands_before_it(sentence: str, cited: bool) -> None:
+    """A phrase that leads to something else than the citation does not make it one for a method."""
+    assert speaks_of_method(sentence) is cited
 
 
 def test_the_abstract_and_the_paragraph_help() -> None:

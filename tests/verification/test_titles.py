@@ -57,3 +57,25 @@ def test_a_word_in_place_of_a_small_one_counts() -> None:
     assert compare("Bread without salt", "Bread with salt").replaced == (("without", "with"),)
     assert not compare("Salt in bread", "The salt of bread").replaced
     assert not compare("Salt and bread", "Salt in bread").replaced
+
+
+@pytest.mark.parametrize(
+    ("printed", "recorded", "plurals"),
+    [
+        ("Subspace differential privacys", "Subspace differential privacy", ("privacys",)),
+        ("Practicals verification of components", "Practical verification of components", ("practicals",)),
+        (
+            "Poly(A) tails of stress-survivals transcripts",
+            "Poly(A) tails of stress-survival transcripts",
+            ("survivals",),
+        ),
+        ("Free radicals and their mechanisms and measurement", "Free radicals and their mechanism and measurement", ()),
+        ("Lipoxygenases is increased in dementia", "Lipoxygenase is increased in dementia", ()),
+        ("Uses of proteins: effects on bone", "Uses of protein: effects on bone", ()),
+        ("A survey of women's health", "A survey of women health", ()),
+        ("Surveys of arrays", "Survey of array", ()),
+    ],
+)
+def test_a_plural_that_english_has_not_is_told(printed: str, recorded: str, plurals: tuple[str, ...]) -> None:
+    """An "s" is a slip before the word that it belongs to and bare behind a "y"; elsewhere it is wording."""
+    assert compare(printed, recorded).plurals == plurals
