@@ -1,4 +1,4 @@
-"""Rebuild `rules/lexicon/claim-word-shares.toml`: `python -m benchmarks.claim_word_shares BENCH`.
+"""Rebuild `rules/derived/claim-word-shares.toml`: `python -m benchmarks.claim_word_shares BENCH`.
 
 BENCH is the folder of the benchmarks. The share of a word is that of the texts in which it stands in a sentence with a
 number, over the open halves of health, contradoc, jats_cites, grobid_callouts and drift.
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import factcheck
 from benchmarks.audit import drift, texts
-from factcheck.data import folder
+from benchmarks.derived import write
 from factcheck.reading import read_text
 
 LEAST = 0.01
@@ -29,7 +29,7 @@ def main(bench: str) -> None:
     shares = counted([*texts(Path(bench)), *drift(Path(bench))])
     common = sorted((-share, word) for word, share in shares.items() if share >= LEAST)
     lines = (f'"{word}" = {-share * 100:.0f}\n' for share, word in common)
-    (folder("rules") / "lexicon" / "claim-word-shares.toml").write_text(HEAD + "".join(lines), encoding="utf-8")
+    write("claim-word-shares.toml", HEAD + "".join(lines))
 
 
 def counted(all_texts: Iterable[str]) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""Derive `rules/lexicon/account-weights.toml`: `python -m benchmarks.fit_accounts [--write]`.
+"""Derive `rules/derived/account-weights.toml`: `python -m benchmarks.fit_accounts [--write]`.
 
 One logistic model: a number of an account that another account of the same thing does not state should have been a
 certain figure of that one. It is fitted on `against` of the shared benchmark folder (plain summaries beside their
@@ -12,9 +12,9 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from benchmarks.derived import write
 from benchmarks.evidence_data import SHARED
 from benchmarks.logistic import Features, Model, fit
 from factcheck.comparison.probability import probability
@@ -23,7 +23,7 @@ from factcheck.evidence.texts import source_text
 from factcheck.extraction.sentences import split
 from factcheck.model import Passage, Span
 
-TARGET = Path(__file__).parent.parent / "rules" / "lexicon" / "account-weights.toml"
+TARGET = "account-weights.toml"
 FOLDS, RIDGE = 10, 30.0
 # Alarms in 1,000 words of clean pairs up to which a difference is told.
 ALARMS = 0.15
@@ -140,7 +140,7 @@ def main(*flags: str) -> None:
         lines = [*HEADER, f"# {note}", "", "# The probability from which a number differs.", "[thresholds]"]
         lines += [f"differs = {probability(least):.4f}", "", "[accounts]", f"intercept = {model.intercept:.4f}"]
         lines += [f"{name} = {weight:.4f}" for name, weight in sorted(model.weights.items())]
-        TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        write(TARGET, "\n".join(lines) + "\n")
 
 
 HEADER = (

@@ -1,4 +1,4 @@
-"""Derive `rules/lexicon/across-weights.toml`: `python -m benchmarks.fit_across BENCH OUT [--write]`.
+"""Derive `rules/derived/across-weights.toml`: `python -m benchmarks.fit_across BENCH OUT [--write]`.
 
 OUT is the folder of `python -m benchmarks.audit conflicts BENCH OUT`: the tables of a site in which one number of each
 of 200 pairs of pages was changed. Pairs of claims over two pages are labelled by these, judged on left-out fifths (the
@@ -19,6 +19,7 @@ from pathlib import Path
 
 from benchmarks import planted_conflicts
 from benchmarks.audit import SEED
+from benchmarks.derived import write
 from benchmarks.fit_comparison import toml
 from benchmarks.logistic import Features, Model, fit
 from factcheck.audit.corpus import candidates
@@ -30,7 +31,7 @@ from factcheck.comparison.contrast import differ_in_kind
 from factcheck.comparison.idf import weigh
 from factcheck.comparison.probability import probability
 
-TARGET = Path(__file__).parent.parent / "rules" / "lexicon" / "across-weights.toml"
+TARGET = "across-weights.toml"
 FOLDS = 5
 RIDGE = 1.0
 # How often a pair counts that conflicts.
@@ -156,7 +157,7 @@ def main(bench: str, out: str, *flags: str) -> None:
             "Weights of conflicts between two articles, by `python -m benchmarks.fit_across --write`: left-out fifths"
         ]
         head += ["of planted conflicts give:", *notes]
-        TARGET.write_text(toml({"across": fitted(pairs)}, thresholds, head), encoding="utf-8")
+        write(TARGET, toml({"across": fitted(pairs)}, thresholds, head))
 
 
 if __name__ == "__main__":

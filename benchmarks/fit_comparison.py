@@ -1,4 +1,4 @@
-"""Derive `rules/lexicon/comparison-weights.toml`: `python -m benchmarks.fit_comparison [--write]`.
+"""Derive `rules/derived/comparison-weights.toml`: `python -m benchmarks.fit_comparison [--write]`.
 
 Logistic models: *same-fact* (two claims state one fact, blind to their values), *restated* (two that agree do), one for
 each way to tell a thing twice (`factcheck.comparison.tellings`), and *conflict* (two that differ contradict each
@@ -14,11 +14,11 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 import factcheck
 from benchmarks import comparison_data as data
 from benchmarks.comparison_data import Place, Sample
+from benchmarks.derived import write
 from benchmarks.logistic import Features, Model, fit
 from factcheck.comparison.contrast import differ_in_kind
 from factcheck.comparison.frames import Frame
@@ -28,7 +28,7 @@ from factcheck.comparison.restated import aligned, comparable_sentences
 from factcheck.comparison.rivals import Likeness, standings
 from factcheck.comparison.tellings import BRIEF, Kind, Telling, rated, tellings
 
-TARGET = Path(__file__).parent.parent / "rules" / "lexicon" / "comparison-weights.toml"
+TARGET = "comparison-weights.toml"
 KINDS: tuple[Kind, ...] = ("restatement", "parallel", "brief")
 FOLDS = 5
 # The ridge of standardised features; 1 to 10 give the same figures within noise.
@@ -384,7 +384,7 @@ def _write(texts: Sequence[Text], found: Sequence[Found], notes: Sequence[str]) 
     }
     thresholds = {name: threshold(found, *rates) for name, rates in RATES.items()}
     head = ["Weights of the comparison of claims, by `python -m benchmarks.fit_comparison --write`.", *HEADER]
-    TARGET.write_text(toml(models, thresholds, [*head, *notes]), encoding="utf-8")
+    write(TARGET, toml(models, thresholds, [*head, *notes]))
 
 
 def _any_fold(model: Model, _: int) -> Model:

@@ -1,4 +1,4 @@
-"""Derive `rules/lexicon/evidence-weights.toml`: `python -m benchmarks.fit_evidence [--write]`.
+"""Derive `rules/derived/evidence-weights.toml`: `python -m benchmarks.fit_evidence [--write]`.
 
 Two logistic models: *found* (a figure of the source that has the value of a cited number states it of the same thing)
 and *differs* (a figure of another value is what the number should have been). They are judged on left-out eighths;
@@ -11,14 +11,14 @@ import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from benchmarks.derived import write
 from benchmarks.evidence_data import Cited, abstracts, full_texts
 from benchmarks.logistic import Model, fit
 from factcheck.comparison.probability import probability
 from factcheck.evidence.matching import Match, comparison, found, others
 
-TARGET = Path(__file__).parent.parent / "rules" / "lexicon" / "evidence-weights.toml"
+TARGET = "evidence-weights.toml"
 FOLDS = 8
 RIDGE = {"found": 30.0, "differs": 3.0}
 # How often a number of each label counts. Corrupted ones, of which many hold a number that the source states of
@@ -148,7 +148,7 @@ def main(*flags: str) -> None:
     notes = list(figures(said, least, rows))
     print("\n".join(notes))
     if "--write" in flags:
-        TARGET.write_text(_toml(rows, said, least, notes), encoding="utf-8")
+        write(TARGET, _toml(rows, said, least, notes))
 
 
 def _toml(

@@ -1,4 +1,4 @@
-"""Fit the weights of `rules/lexicon/title-end.toml`: `python -m benchmarks.fit_title_end REFERENCES.jsonl...`.
+"""Fit the weights of `rules/derived/title-end.toml`: `python -m benchmarks.fit_title_end REFERENCES.jsonl...`.
 
 The rows are those of the kind `references` with their gold `fields`. The model is a conditional logit over the
 candidates of each entry, with every candidate that gives the most right fields counted as right, and an L2
@@ -22,7 +22,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz
 
-from factcheck.data import folder
+from benchmarks.derived import write
 from factcheck.extraction.references.entry import take_apart
 from factcheck.extraction.references.text import has_case
 from factcheck.extraction.references.title_segmentation import Candidate, candidates
@@ -56,7 +56,7 @@ def main(paths: Sequence[str]) -> None:
         held_out = [_is_right(entry, weights) for entry in entries if entry.fold == fold]
         print(f"fold {fold + 1}: {sum(held_out) / len(held_out):.3f} of {len(held_out)} entries")
     lines = [f"{json.dumps(name)} = {weight:.2f}\n" for name, weight in sorted(fit(entries).items())]
-    (folder("rules") / "lexicon" / "title-end.toml").write_text(_HEAD + "".join(lines), encoding="utf-8")
+    write("title-end.toml", _HEAD + "".join(lines))
 
 
 def _entry(row: dict[str, Any]) -> Entry | None:

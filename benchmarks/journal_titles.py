@@ -1,4 +1,4 @@
-"""Write the lists of journals in `rules/lexicon`: `python -m benchmarks.journal_titles TABLE.tsv.gz REGISTRY.db`.
+"""Write the lists of journals in `rules/derived`: `python -m benchmarks.journal_titles TABLE.tsv.gz REGISTRY.db`.
 
 Titles are those of the NLM Catalog, a work of the United States government and in the public domain, in the extract
 that the package journal-targeter 1.0.0 on PyPI holds as `refs/pubmed/meta.tsv.gz` (columns `main_title`,
@@ -15,8 +15,8 @@ import re
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
+from benchmarks.derived import write
 from factcheck.extraction.citations.journals import journal_key
 
 HEAD = """\
@@ -29,19 +29,18 @@ ONE_WORD = """\
 # Titles of one word of the journals that MEDLINE indexes; most are ordinary words, too, and some are surnames.
 # From the NLM Catalog (public domain) as journal-titles.txt is, written by `benchmarks/journal_titles.py`.
 """
-LEXICON = Path(__file__).parent.parent / "rules/lexicon"
 _SHORTEST, _LONGEST = 6, 80
 
 
 def main(table: str, registry: str) -> None:
     """Write the titles of several words and abbreviations, and those of one word."""
     titles = set(_titles(table))
-    _write("journal-titles", HEAD, filter(_is_kept, {*titles, *_abbreviations(registry)}))
-    _write("journals-of-one-word", ONE_WORD, (key for key in titles if key.isascii() and key.isalpha()))
+    _listed("journal-titles", HEAD, filter(_is_kept, {*titles, *_abbreviations(registry)}))
+    _listed("journals-of-one-word", ONE_WORD, (key for key in titles if key.isascii() and key.isalpha()))
 
 
-def _write(name: str, head: str, keys: Iterable[str]) -> None:
-    (LEXICON / f"{name}.txt").write_text(head + "".join(f"{key}\n" for key in sorted(keys)), encoding="utf-8")
+def _listed(name: str, head: str, keys: Iterable[str]) -> None:
+    write(f"{name}.txt", head + "".join(f"{key}\n" for key in sorted(keys)))
 
 
 def _titles(table: str) -> Iterator[str]:

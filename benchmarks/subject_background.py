@@ -1,4 +1,4 @@
-"""Rebuild `rules/lexicon/subject-background.txt`: `python -m benchmarks.subject_background RECORDS PROSE`.
+"""Rebuild `rules/derived/subject-background.txt`: `python -m benchmarks.subject_background RECORDS PROSE`.
 
 How the headings of titles and of citing sentences lie in the space of `subject-vectors.txt`: their mean and covariance,
 from which `verification/background.py` tells how unusual a cosine is. RECORDS and PROSE are those of
@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from factcheck.data import folder
+from benchmarks.derived import write
 from factcheck.extraction.sentences import split
 from factcheck.verification.background import FLOAT, Vector
 from factcheck.verification.subject import heading
@@ -33,12 +33,12 @@ HEAD = """\
 def main(records: str, *prose: str) -> None:
     """Write the statistics of the titles of `records` and the sentences of `prose`."""
     sentences = [vector for name in prose for vector in _sentences(Path(name))]
-    with (folder("rules") / "lexicon" / "subject-background.txt").open("w", encoding="utf-8") as out:
-        out.write(HEAD)
-        for name, vectors in (("titles", list(_titles(Path(records)))), ("sentences", sentences)):
-            table = np.array([vector for vector in vectors if vector.any()])
-            for kind, values in (("mean", table.mean(0)), ("covariance", np.cov(table.T))):
-                out.write(f"{name} {kind} {base64.b64encode(values.astype(FLOAT).tobytes()).decode()}\n")
+    lines = [HEAD]
+    for name, vectors in (("titles", list(_titles(Path(records)))), ("sentences", sentences)):
+        table = np.array([vector for vector in vectors if vector.any()])
+        for kind, values in (("mean", table.mean(0)), ("covariance", np.cov(table.T))):
+            lines.append(f"{name} {kind} {base64.b64encode(values.astype(FLOAT).tobytes()).decode()}\n")
+    write("subject-background.txt", "".join(lines))
 
 
 def _titles(records: Path) -> Iterator[Vector]:

@@ -1,4 +1,4 @@
-"""Rebuild `rules/lexicon/subject-vectors.txt`: `python -m benchmarks.subject_vectors RECORDS.jsonl.gz PROSE.jsonl`.
+"""Rebuild `rules/derived/subject-vectors.txt`: `python -m benchmarks.subject_vectors RECORDS.jsonl.gz PROSE.jsonl`.
 
 RECORDS are works with title, container and abstract, PROSE articles with a text: titles speak of a subject in other
 words than the sentences that cite them.
@@ -23,7 +23,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.data import folder
+from benchmarks.derived import write
 from factcheck.extraction.sentences import split
 from factcheck.verification.words import content_words, stem
 
@@ -48,11 +48,11 @@ def main(source: str, *prose: str) -> None:
         passages += _sentences_of(Path(name))
     vocabulary = [word for word, _ in _most(passages)]
     vectors = reduced(mutual(passages, vocabulary), DIMENSIONS)
-    with (folder("rules") / "lexicon" / "subject-vectors.txt").open("w", encoding="utf-8") as out:
-        out.write(HEAD)
-        for word, vector in sorted(zip(vocabulary, vectors, strict=True), key=lambda pair: pair[0]):
-            packed = base64.b64encode(np.round(vector * 127).astype(np.int8).tobytes()).decode()
-            out.write(f"{word} {max(1, round(titles[word] * 100_000 / count))} {packed}\n")
+    lines = [HEAD]
+    for word, vector in sorted(zip(vocabulary, vectors, strict=True), key=lambda pair: pair[0]):
+        packed = base64.b64encode(np.round(vector * 127).astype(np.int8).tobytes()).decode()
+        lines.append(f"{word} {max(1, round(titles[word] * 100_000 / count))} {packed}\n")
+    write("subject-vectors.txt", "".join(lines))
 
 
 def _sentences_of(prose: Path) -> Iterator[list[str]]:

@@ -7,6 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+KEPT, DERIVED = "lexicon", "derived"
+"""The folders of `rules/` with lists and tables that people keep, and with those that scripts make (`provenance`)."""
+
 
 @cache
 def folder(name: Literal["rules", "reports"]) -> Path:
@@ -16,15 +19,26 @@ def folder(name: Literal["rules", "reports"]) -> Path:
     return packed if packed.is_dir() else package.parent / name
 
 
+def data_lines(name: str) -> list[str]:
+    """Return the lines of a list or table, such as "months.txt", that people keep or a script has made."""
+    return _words(name).splitlines()
+
+
 @cache
 def word_list(name: str) -> tuple[str, ...]:
-    """Return the entries of `rules/lexicon/NAME.txt`: one a line, `#` starts a comment."""
-    lines = (folder("rules") / "lexicon" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    entries = (line.split("#", 1)[0].strip() for line in lines)
+    """Return the entries of `NAME.txt`: one a line, `#` starts a comment."""
+    entries = (line.split("#", 1)[0].strip() for line in data_lines(f"{name}.txt"))
     return tuple(entry for entry in entries if entry)
 
 
 @cache
 def word_table(name: str) -> dict[str, Any]:
-    """Return the tables of `rules/lexicon/NAME.toml`."""
-    return tomllib.loads((folder("rules") / "lexicon" / f"{name}.toml").read_text(encoding="utf-8"))
+    """Return the tables of `NAME.toml`."""
+    return tomllib.loads(_words(f"{name}.toml"))
+
+
+def _words(name: str) -> str:
+    try:
+        return (folder("rules") / KEPT / name).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return (folder("rules") / DERIVED / name).read_text(encoding="utf-8")

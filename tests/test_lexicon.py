@@ -1,31 +1,63 @@
-"""The lists and tables under `rules/lexicon`."""
+"""The lists and tables under `rules/lexicon`, and what scripts make of data under `rules/derived`."""
 
 from __future__ import annotations
 
-import re
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from benchmarks import derived
 from factcheck.data import folder
+from factcheck.provenance import manifest, problems
 
-LISTS = sorted((folder("rules") / "lexicon").iterdir())
 ROOT = Path(__file__).parents[1]
-ORIGIN = re.compile(r"^# Origin: .+; licence: .+\.$", re.MULTILINE)
-MAKER = re.compile(r"\bbenchmarks[./](?P<name>\w+)")
+RULES = folder("rules")
+DERIVED = RULES / "derived"
 
 
-def head(path: Path) -> str:
-    """Return the comment that a list begins with."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    end = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    return "\n".join(lines[:end])
+def test_provenance() -> None:
+    """Each list says in its first lines what it is, where it comes from and its licence; derived files are as made."""
+    assert list(problems(RULES)) == []
 
 
-@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
-def test_origin(path: Path) -> None:
-    """Each list says in its first lines what it is, and where it comes from under which licence or what makes it."""
-    said = head(path)
-    makers = [ROOT / "benchmarks" / f"{found['name']}.py" for found in MAKER.finditer(said)]
-    assert said.count("\n") or not ORIGIN.search(said), "what the list is stands nowhere"
-    assert ORIGIN.search(said) or (makers and all(maker.is_file() for maker in makers))
+@pytest.mark.parametrize("name", sorted(manifest(DERIVED)))
+def test_entry(name: str) -> None:
+    """What the manifest says of a file is filled in, and the script that makes it is here."""
+    entry = manifest(DERIVED)[name]
+    assert all(entry.values())
+    assert all((ROOT / f"{command.split()[0].replace('.', '/')}.py").is_file() for command in entry["command"])
+
+
+@pytest.mark.parametrize("name", sorted(manifest(DERIVED)))
+def test_inputs(name: str, shared: Path) -> None:
+    """What a file is made of is still what it was."""
+    entry = manifest(DERIVED)[name]
+    assert derived.of_inputs(entry["inputs"]) == entry["inputs-digest"]
+
+
+Change = Callable[[Path], object]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda rules: (rules / "lexicon/new.txt").write_text("# Words.\nword\n"), "new.txt: no line of its head"),
+        (
+            lambda rules: (rules / "lexicon/new.txt").write_text("# Origin: x; licence: y.\nword\n"),
+            "new.txt: its head says where",
+        ),
+        (lambda rules: (rules / "derived/title-end.toml").write_text("x = 1\n"), "title-end.toml: it is not what"),
+        (lambda rules: (rules / "derived/more.txt").write_text("word\n"), "more.txt: manifest.toml does not say"),
+        (lambda rules: (rules / "derived/title-end.toml").unlink(), "title-end.toml: manifest.toml names it"),
+    ],
+    ids=["no origin", "no description", "changed by hand", "not in the manifest", "gone"],
+)
+def test_what_is_told(change: Change, told: str, tmp_path: Path) -> None:
+    """A list without provenance, a derived file that was changed, and one that nobody made are each one problem."""
+    for part in ("lexicon", "derived"):
+        shutil.copytree(RULES / part, tmp_path / part)
+    change(tmp_path)
+    (problem,) = problems(tmp_path)
+    assert problem.startswith(told)

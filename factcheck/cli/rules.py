@@ -22,15 +22,35 @@ if TYPE_CHECKING:
 @click.group(short_help="List all rules, or test the page of one.", invoke_without_command=True)
 @click.option("--format", "to", type=click.Choice(["table", "json", "markdown"]), default="table", show_default=True)
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
+@click.option("--check-data", is_flag=True, help="Check where the lists behind the rules come from, instead.")
 @click.pass_context
-def rules(context: click.Context, to: str, config_file: str | None) -> None:
-    """List all rules with their codes, severities and confidences, those of `rule-paths` included."""
+def rules(context: click.Context, to: str, config_file: str | None, check_data: bool) -> int:
+    """List all rules with their codes, severities and confidences, those of `rule-paths` included.
+
+    With --check-data, exit status 1 where a list does not say where it comes from, or a file that a script made is not
+    what was made.
+    """
     if context.invoked_subcommand:
-        return
+        return 0
+    if check_data:
+        return _data_checked()
     from factcheck.rendering.catalogue import FORMATS
 
     for piece in FORMATS[to](_catalogue(config_file).values()):
         click.echo(piece, nl=False, color=color())
+    return 0
+
+
+def _data_checked() -> int:
+    from factcheck.data import folder
+    from factcheck.provenance import problems
+
+    found = list(problems(folder("rules")))
+    for problem in found:
+        tell(problem)
+    if not found:
+        tell("Every list says where it comes from, and every derived file is what its manifest says was made.")
+    return int(bool(found))
 
 
 @rules.command(short_help="Run the examples of rule pages.")

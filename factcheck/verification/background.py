@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.data import folder
+from factcheck.data import data_lines
 from factcheck.values import dataclass
 
 Vector = NDArray[np.float64]
@@ -31,8 +31,8 @@ class Background:
 
 @cache
 def background(of: Literal["titles", "sentences"]) -> Background:
-    """Return the statistics of titles or of citing sentences (`rules/lexicon/subject-background.txt`)."""
-    lines = (folder("rules") / "lexicon" / "subject-background.txt").read_text(encoding="utf-8").splitlines()
+    """Return the statistics of titles or of citing sentences (`rules/derived/subject-background.txt`)."""
+    lines = data_lines("subject-background.txt")
     rows = (line.split(" ") for line in lines if not line.startswith("#"))
     values = {(name, kind): _unpacked(packed) for name, kind, packed in rows}
     mean = values[of, "mean"]

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from factcheck.data import folder, word_list
+from factcheck.data import data_lines, word_list
 from factcheck.values import dataclass
 from factcheck.verification.background import Vector, background
 from factcheck.verification.words import stems
@@ -110,7 +110,7 @@ def _methods() -> re.Pattern[str]:
 @cache
 def _table() -> Mapping[str, tuple[str, str]]:
     """Return (frequency, packed vector) of each stem; unpacking is left to the few that are needed."""
-    lines = (folder("rules") / "lexicon" / "subject-vectors.txt").read_text(encoding="utf-8").splitlines()
+    lines = data_lines("subject-vectors.txt")
     rows = (line.split(" ") for line in lines if not line.startswith("#"))
     return {stem: (frequency, packed) for stem, frequency, packed in rows}
 

@@ -103,3 +103,10 @@ def test_pages_that_break_the_format(call: Call, tmp_path: Path) -> None:
     for page, words in (("b.md", "did you mean 'author-form'"), ("none.md", "no such rule page")):
         done = call("rules", "test", page)
         assert done.returncode == 2 and words in done.stderr and done.stderr.count("\n") == 1
+
+
+def test_check_data(call: Call) -> None:
+    """`rules --check-data` says that every list behind the rules tells where it comes from."""
+    done = call("rules", "--check-data")
+    assert done.returncode == 0
+    assert "what its manifest says" in done.stdout + done.stderr

@@ -2,7 +2,7 @@
 
 Every place between two words that punctuation allows is a candidate, twice: with a container behind it and with
 something else behind it. A candidate has named features, and the sum of their weights decides. The weights
-(`rules/lexicon/title-end.toml`) are those of a conditional logit model (McFadden 1974) over the candidates.
+(`rules/derived/title-end.toml`) are those of a conditional logit model (McFadden 1974) over the candidates.
 """
 
 from __future__ import annotations
