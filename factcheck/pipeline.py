@@ -255,5 +255,6 @@ def _finding(rule: Rule, diagnostic: Diagnostic, context: RuleContext) -> Findin
         suggestion=diagnostic.suggestion,
         evidence=diagnostic.evidence,
         edits=diagnostic.edits,
+        offers=diagnostic.offers,
         slips=diagnostic.slips,
     )

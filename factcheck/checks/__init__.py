@@ -24,6 +24,7 @@ from factcheck.model import (
     Evidence,
     Extraction,
     Fault,
+    Offer,
     Related,
     Severity,
     Slip,
@@ -73,6 +74,7 @@ class Diagnostic:
     suggestion: str = ""
     evidence: tuple[tuple[str, str], ...] = ()
     edits: tuple[Edit, ...] = ()
+    offers: tuple[Offer, ...] = ()
     slips: tuple[Slip, ...] = ()
 
 

@@ -10,7 +10,7 @@ from factcheck.edits import replacing
 from factcheck.text.dois import PREFIX
 from factcheck.values import dataclass
 
-FIELDS = ("doi",)
+FIELDS = ("doi", "written")
 
 _SOUND = re.compile(rf"{PREFIX}\S")
 _NUMBER = re.compile(r"10[\d.,/]|\d+/|l0\.|1O\.")
@@ -29,4 +29,6 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         broken = (_NUMBER.match(bare) and not _SOUND.match(bare)) or bare != found.written
         if found.kind == "announced" and broken:
             edits = replacing(context.article, found.span, bare) if _SOUND.match(bare) else ()
-            yield Diagnostic(found.span, {"doi": found.written}, edits=edits)
+            known = bool(_SOUND.match(bare))
+            fields = {"doi": found.written, "written": f"https://doi.org/{bare}" if known else ""}
+            yield Diagnostic(found.span, fields, "repeated" if known else "", edits=edits)

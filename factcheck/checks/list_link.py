@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from factcheck import corrections
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.names import fold
-from factcheck.model import Citation, Extraction, Pair, PairKind, Reference, Related, Slip
+from factcheck.model import Citation, Offer, Pair, PairKind, Reference, Related, Slip
 from factcheck.values import dataclass
 
 FIELDS = ("source", "entry", "year", "listed_year", "authors", "count", "listed")
@@ -32,11 +33,12 @@ class Options:
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each source in disagreement, at its first mention; one for all where most of them are."""
-    yield from _REPORTS[options.report](context.extraction)
+    yield from _REPORTS[options.report](context)
 
 
-def _not_listed(extraction: Extraction) -> Iterator[Diagnostic]:
+def _not_listed(context: RuleContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each source that no entry is of, and one for all numbers that no entry has."""
+    extraction = context.extraction
     numbers = [citation for citation in extraction.links.cited_not_listed if citation.kind == "numbered"]
     yield from _told_once("numbers", "number", _by_source(numbers))
     named = _by_source(citation for citation in extraction.links.cited_not_listed if citation.kind != "numbered")
@@ -73,11 +75,12 @@ def _by_source(citations: Iterable[Citation]) -> list[list[Citation]]:
     return list(groups.values())
 
 
-def _not_cited(extraction: Extraction) -> Iterator[Diagnostic]:
+def _not_cited(context: RuleContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each entry that nothing cites, one for a list of which hardly anything is cited.
 
     A list of a single entry says where the whole article is from, and a page that is only a list cites nothing.
     """
+    extraction = context.extraction
     listed = sum(len(entry.span) for entry in extraction.references if entry.span)
     if sum(map(len, extraction.sentences)) < _PROSE * listed:
         return
@@ -97,19 +100,32 @@ def _not_cited(extraction: Extraction) -> Iterator[Diagnostic]:
                 yield Diagnostic(entry.span, {"entry": _shortened(entry)}, slips=(Slip(entry.span, "entry"),))
 
 
-def _mismatch(kind: PairKind, extraction: Extraction) -> Iterator[Diagnostic]:
+def _mismatch(kind: PairKind, context: RuleContext) -> Iterator[Diagnostic]:
     groups: dict[Reference, list[Citation]] = {}
-    for pair in extraction.links.pairs:
+    for pair in context.extraction.links.pairs:
         if pair.kind == kind or (kind == "spelling-mismatch" and _misspells_another(pair)):
             groups.setdefault(pair.reference, []).append(pair.citation)
     for entry, (first, *others) in groups.items():
         related = (*_listed(entry), *_also(others))
         places = (first.span, *(place.span for place in related))
         slips = tuple(Slip(span, part) for span in places for part in _PARTS[kind])
-        yield Diagnostic(first.span, _compared(first, entry), related=related, slips=slips)
+        offers = _offers(context, kind, (first, *others), entry)
+        yield Diagnostic(first.span, _compared(first, entry), related=related, slips=slips, offers=offers)
 
 
 _PARTS: Mapping[PairKind, tuple[str, ...]] = {"year-mismatch": ("year",), "spelling-mismatch": ("author", "coauthor")}
+
+
+def _offers(
+    context: RuleContext, kind: PairKind, citations: tuple[Citation, ...], entry: Reference
+) -> tuple[Offer, ...]:
+    """Return the offer to cite the source as it is listed, unless a look-up says that the list is wrong."""
+    verdict = context.verdicts.get(entry.id)
+    if verdict and {*_PARTS[kind], "title"} & {*verdict.differs}:
+        return ()
+    if kind == "year-mismatch":
+        return corrections.year(context.article, citations, f"{entry.year or ''}{entry.suffix}")
+    return corrections.names(context.article, citations, entry.authors)
 
 
 def _misspells_another(pair: Pair) -> bool:
@@ -121,19 +137,19 @@ def _misspells_another(pair: Pair) -> bool:
     return any(len(name) >= _LONG and any(OSA.distance(name, other) == 1 for other in listed) for name in cited)
 
 
-def _ambiguous(extraction: Extraction) -> Iterator[Diagnostic]:
-    for citation, entries in extraction.links.ambiguous:
+def _ambiguous(context: RuleContext) -> Iterator[Diagnostic]:
+    for citation, entries in context.extraction.links.ambiguous:
         places = tuple(place for entry in entries for place in _listed(entry))
         slips = tuple(Slip(place.span, "entry") for place in places)
         fields = {"source": citation.text, "count": str(len(entries))}
         yield Diagnostic(citation.span, fields, related=places, slips=slips)
 
 
-_REPORTS: Mapping[Report, Callable[[Extraction], Iterator[Diagnostic]]] = {
+_REPORTS: Mapping[Report, Callable[[RuleContext], Iterator[Diagnostic]]] = {
     "cited-not-listed": _not_listed,
     "listed-not-cited": _not_cited,
-    "year-mismatch": lambda extraction: _mismatch("year-mismatch", extraction),
-    "spelling-mismatch": lambda extraction: _mismatch("spelling-mismatch", extraction),
+    "year-mismatch": lambda context: _mismatch("year-mismatch", context),
+    "spelling-mismatch": lambda context: _mismatch("spelling-mismatch", context),
     "ambiguous": _ambiguous,
 }
 

@@ -57,7 +57,7 @@ def _fractions(percentage: Quantity) -> tuple[float, float]:
 
 def _diagnostic(article: Article, stated: Share) -> Diagnostic:
     fields = {
-        "share": " ".join(article.words(stated.span).split()),
+        "share": stated.told or " ".join(article.words(stated.span).split()),
         "percent": stated.percentage.text,
         "computed": f"{100 * stated.value:.3g}%",
     }

@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 
+from factcheck import corrections
 from factcheck.checks import Diagnostic, RuleContext
-from factcheck.model import Candidate, Related, Severity, Slip, Span, Status, Verdict
+from factcheck.model import Article, Candidate, Citation, Reference, Related, Severity, Slip, Span, Status, Verdict
 from factcheck.values import dataclass
 
 FIELDS = ("source", "reason", "differs", "nearest", "asked", "identifier")
@@ -35,11 +36,15 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A cited source as the article shows it: its words, and its places, the first one to be marked."""
+    """A cited source as the article shows it: its words, and where it is told, the first place to be marked."""
 
     key: str
     words: str
-    places: tuple[Span, ...]
+    told: tuple[Citation | Reference, ...]
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        return tuple(one.span for one in self.told if one.span)
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
@@ -47,7 +52,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     for source in _sources(context):
         verdict = context.verdicts.get(source.key)
         if verdict and verdict.status in options.statuses and _concerns(verdict, options):
-            yield _diagnostic(source, verdict, context.services, options)
+            yield _diagnostic(context, source, verdict, options)
 
 
 def _concerns(verdict: Verdict, options: Options) -> bool:
@@ -59,18 +64,18 @@ def _concerns(verdict: Verdict, options: Options) -> bool:
 
 def _sources(context: RuleContext) -> Iterator[_Source]:
     for cluster in context.extraction.clusters:
-        places = tuple(citation.span for citation in cluster.citations)
-        yield _Source(cluster.key, cluster.citations[0].text, places)
+        yield _Source(cluster.key, cluster.citations[0].text, cluster.citations)
     for reference in context.extraction.references:
         if reference.span:
-            yield _Source(reference.id, _shortened(reference.text), (reference.span,))
+            yield _Source(reference.id, _shortened(reference.text), (reference,))
 
 
 def _shortened(entry: str) -> str:
     return textwrap.shorten(entry, 80, placeholder=" …")
 
 
-def _diagnostic(source: _Source, verdict: Verdict, services: Mapping[str, str], options: Options) -> Diagnostic:
+def _diagnostic(context: RuleContext, source: _Source, verdict: Verdict, options: Options) -> Diagnostic:
+    services = context.services
     first, *others = source.places
     nearest = verdict.candidates[0] if verdict.candidates else None
     fields = {
@@ -91,6 +96,7 @@ def _diagnostic(source: _Source, verdict: Verdict, services: Mapping[str, str], 
         severity=options.identified_severity if verdict.by_identifier else None,
         confidence="low" if unsure else None,
         evidence=(*map(_evidence, filter(_telling, verdict.candidates[:NEAREST])), *_answers(verdict, services)),
+        offers=corrections.of_verdict(context.article, source.told, verdict),
         slips=tuple(Slip(span, part) for span in source.places for part in _doubted(verdict)),
     )
 

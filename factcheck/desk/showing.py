@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.checks.verdict import described
 from factcheck.fingerprints import fingerprint
+from factcheck.joining import apart
 from factcheck.model import Article, Candidate, Checked, Finding, Span, Verdict
 from factcheck.rendering.summary import list_read
 from factcheck.text.positions import utf16_offsets
@@ -94,7 +95,15 @@ def _finding(
         "source": source["key"] if source else None,
         "suppressed": finding.reason if finding.state == "suppressed" else None,
         "edits": [_edit(article, edit.span, edit.text) for edit in finding.edits if not edit.path],
+        "offers": list(_offers(article, finding)),
     }
+
+
+def _offers(article: Article, finding: Finding) -> Iterator[dict[str, Any]]:
+    """Yield the corrections to choose from that the rules on one slip have, each once."""
+    offers = dict.fromkeys(offer for part in apart(finding) for offer in part.offers)
+    for offer in offers:
+        yield {"words": offer.words, "edits": [_edit(article, edit.span, edit.text) for edit in offer.edits]}
 
 
 def _edit(article: Article, span: Span, text: str) -> dict[str, Any]:

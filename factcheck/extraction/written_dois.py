@@ -11,10 +11,12 @@ from factcheck.text.expressions import expression
 
 _BROKEN = r"10\.\d{4,9}(?:\.\d+)*(?:/|%2F)\s?"
 """An expression for what a DOI begins with that is escaped or goes on in the next line; it is read all the same."""
-_READ = expression(_BROKEN, re.IGNORECASE)
+_AGAIN = r"(?:doi:\s?|(?:https?://)?(?:www\.|dx\.)?doi\.org/)?"
+"""An expression for an announcement that is repeated: "https://doi.org/doi:10.1038/nm.3394"."""
+_READ = expression(_AGAIN + _BROKEN, re.IGNORECASE)
 _ANNOUNCED = expression(
     rf"(?:\bdoi(?:\.org/|(?::\s?|\s)(?:https?://(?:www\.|dx\.)?doi\.org/)?)|\bdx\.doi\.org/)"
-    rf"(?P<doi>{_BROKEN}{SUFFIX}|[^\s<>\"”’()\[\]{{}}]{{1,200}})",
+    rf"(?P<doi>{_AGAIN}{_BROKEN}{SUFFIX}|[^\s<>\"”’()\[\]{{}}]{{1,200}})",
     re.IGNORECASE,
 )
 # Crossref's display guidelines: https://www.crossref.org/display-guidelines/
@@ -31,7 +33,8 @@ def find_written_dois(article: Article) -> Iterator[WrittenDoi]:
     for found in _ANNOUNCED.finditer(text):
         there = found["doi"].rstrip(".,;:")
         written = trimmed(unescaped(there)) if _READ.match(there) else there
-        yield WrittenDoi("announced", Span(found.start("doi"), found.start("doi") + len(there)), written)
+        length = len(written if there.startswith(written) else there)
+        yield WrittenDoi("announced", Span(found.start("doi"), found.start("doi") + length), written)
     old = [WrittenDoi("old-address", Span(*found.span()), found["resolver"]) for found in _OLD_ADDRESS.finditer(text)]
     yield from old
     for link in article.links:

@@ -36,12 +36,21 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A correction for an editor to choose: the words that it writes, and the edits. It is right if the rest is."""
+
+    words: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One problem at one place. `evidence` is (label, URL or words) pairs an editor can follow.
 
-    `edits` mend it and are safe to apply unread. `state` tells a new finding from one that a comment suppresses,
-    the baseline holds, or that lies outside the changed lines; `reason` is what the comment says why. `also` are the
-    findings of other rules on the same slip, by which findings know each other (`slips`).
+    `edits` mend it and are safe to apply unread, `offers` wait for an editor's choice. `state` tells a new finding from
+    one that a comment suppresses, the baseline holds, or that lies outside the changed lines; `reason` is what the
+    comment says why. `also` are the findings of other rules on the same slip, by which findings know each other
+    (`slips`).
     """
 
     rule: str
@@ -54,6 +63,7 @@ class Finding:
     suggestion: str = ""
     evidence: tuple[tuple[str, str], ...] = ()
     edits: tuple[Edit, ...] = ()
+    offers: tuple[Offer, ...] = ()
     state: State = "new"
     reason: str = ""
     slips: tuple[Slip, ...] = ()

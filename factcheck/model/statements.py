@@ -110,6 +110,7 @@ class Share:
     """A share told twice: as written at `span`, and as the percentage with it.
 
     `value` is the share as written, as a fraction of one, between `low` and `high` by its rounding.
+    `told` is "50 of 200" where the words have the whole first.
     """
 
     form: ShareForm
@@ -118,6 +119,7 @@ class Share:
     low: float
     high: float
     percentage: Quantity
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

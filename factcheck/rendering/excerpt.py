@@ -38,10 +38,11 @@ def excerpt(article: Article, span: Span, width: int = 0, also: Sequence[Span] =
 
 def together(article: Article, span: Span, other: Span, width: int = 0) -> bool:
     """Tell whether two places stand on one source line, near enough to be shown in one excerpt, and apart."""
-    number, _, start, end = _on_line(article, span)
-    there, _, first, last = _on_line(article, other)
+    _, _, start, end = _on_line(article, span)
+    _, _, first, last = _on_line(article, other)
+    lines = {article.source_position(article.source_span(one).start).line for one in (span, other)}
     near = max(end, last) - min(start, first) <= (max(width - 2 * LEAST, 1) if width else 2 * AROUND)
-    return number.strip() != "" and number == there and near and (end <= first or last <= start)
+    return len(lines) == 1 and near and (end <= first or last <= start)
 
 
 def _on_line(article: Article, span: Span) -> tuple[str, str, int, int]:

@@ -44,7 +44,7 @@ def as_tables(article: Article, extraction: Extraction) -> Iterator[str]:
         "citations",
         ("place", "as written", "kind", "authors", "year"),
         (
-            (_place(article, fact.span), fact.text, fact.kind, _authors(fact), _year(fact))
+            (_place(article, fact.span), _written(fact), fact.kind, _authors(fact), _year(fact))
             for fact in extraction.citations
         ),
     )
@@ -53,6 +53,12 @@ def as_tables(article: Article, extraction: Extraction) -> Iterator[str]:
         ("place", "authors", "year", "title"),
         ((_place(article, fact.span), _authors(fact), _year(fact), fact.title) for fact in extraction.references),
     )
+
+
+def _written(citation: Citation) -> str:
+    """Return a citation as written; of several numbers in one bracket, the one that is meant before it."""
+    several = citation.kind == "numbered" and {*",;-–—"} & {*citation.text}
+    return f"{citation.label} of {citation.text}" if several and citation.label else citation.text
 
 
 def _place(article: Article, span: Span | None) -> str:

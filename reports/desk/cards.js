@@ -179,6 +179,12 @@ function works(source, shown, desk) {
   );
 }
 
+// Says what a click writes where that is short.
+function mended(edits) {
+  const [{ text }] = edits;
+  return edits.length === 1 && text && text.length < 60 ? `Write “${text}”` : "Mend it";
+}
+
 // Whoever unfolds a form writes into it next.
 function intoForm({ target }) {
   if (target.open) target.querySelector("select, input").focus();
@@ -203,7 +209,10 @@ function tools(finding, now, desk, about) {
   return make(
     "footer",
     {},
-    finding.edits.length ? button("Mend it", () => desk.mend(now())) : null,
+    finding.edits.length ? button(mended(finding.edits), () => desk.mend(now().edits), { class: "mend" }) : null,
+    ...finding.offers.map(({ words }, index) =>
+      button(`Write “${words}”`, () => desk.mend(now().offers[index].edits), { class: "mend" }),
+    ),
     make("details", { ontoggle: intoForm }, make("summary", {}, conflict ? "These are two things…" : "Ignore…"), form),
     about
       ? make(

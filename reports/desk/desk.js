@@ -32,7 +32,6 @@ const draft = { version: 0, name: "", format: "markdown", file: false };
 let found = { findings: [], sources: [], more: 0, words: 0, version: 0 };
 let stated = { facts: [], apart: [], more: 0, version: -1 };
 let settings = { rules: {}, written: [], endings: [], exports: [], offline: true, services: [] };
-let aside = null; // the draft that a dropped file replaced
 let current = ""; // key of the finding in hand
 let other = 0; // which of its places was visited last
 
@@ -84,9 +83,14 @@ const desk = {
   async takeUp(finding) {
     await attempt(async () => take((await calls.post("/ignored", { key: finding.key, back: true })).found));
   },
-  mend(finding) {
-    const edits = [...finding.edits].sort((a, b) => b.start - a.start);
-    for (const { start, end, text } of edits) sheet.replace(start, end, text);
+  mend(edits) {
+    const ordered = [...edits].sort((a, b) => b.start - a.start);
+    for (const { start, end, text } of ordered) sheet.replace(start, end, text);
+    const now = sheet.text();
+    tell("Corrected in the draft.", "Undo", () => {
+      if (sheet.text() === now) sheet.undo(ordered.length);
+      else say("The draft has changed since; undo takes it back step by step.");
+    });
   },
 };
 
@@ -331,11 +335,14 @@ function say(words) {
   say.timer = setTimeout(() => (get("notice").hidden = true), 6000);
 }
 
-function tell(words, back = false) {
+// Says something that stays until it is dismissed, with what can be done about it.
+function tell(words, action = "", act = null) {
   clearTimeout(say.timer);
   const box = get("notice");
   box.querySelector("span").textContent = words;
-  get("bring-back").hidden = !back;
+  get("act").textContent = action;
+  get("act").hidden = !act;
+  box.act = act;
   box.hidden = false;
 }
 
@@ -362,10 +369,14 @@ async function bring(file) {
     take(answer.found);
     sheet.go(0, 0);
     if (before.text.trim()) {
-      aside = before;
-      tell(`${answer.draft.name} took the place of the draft before.`, true);
+      tell(`${answer.draft.name} took the place of the draft before.`, "Bring it back", () => bringBack(before));
     }
   });
+}
+
+function bringBack(before) {
+  put({ ...before, version: draft.version, file: false, format: before.file ? "text" : before.format });
+  changed();
 }
 
 function put({ version, name, format, text, file }) {
@@ -463,12 +474,9 @@ get("file").addEventListener("change", (event) => {
 });
 get("help").addEventListener("click", () => get("keys").showModal());
 get("dismiss").addEventListener("click", () => (get("notice").hidden = true));
-get("bring-back").addEventListener("click", () => {
-  if (!aside) return;
-  put({ ...aside, version: draft.version, file: false, format: aside.file ? "text" : aside.format });
-  aside = null;
+get("act").addEventListener("click", () => {
   get("notice").hidden = true;
-  changed();
+  get("notice").act?.();
 });
 get("auto").addEventListener("change", () => {
   if (get("auto").checked) lookUp();

@@ -107,9 +107,15 @@ export function surface(root, area, backdrop) {
     }
   }
 
+  // Takes back so many replacements.
+  function undo(steps) {
+    area.focus({ preventScroll: true });
+    for (let step = 0; step < steps; step++) document.execCommand("undo");
+  }
+
   const large = () => before.length > LARGEST;
 
-  return { text, large, show, typed, mark, point, at, go, replace };
+  return { text, large, show, typed, mark, point, at, go, replace, undo };
 }
 
 const RANK = { error: 3, warning: 2, info: 1, other: 0 };

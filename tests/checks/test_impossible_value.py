@@ -25,6 +25,8 @@ def broken(text: str) -> list[str]:
         ("Blood has a pH of 74.", "a pH"),
         ("A BMI of 2.5 is healthy.", "a body mass index"),
         ("Levothyroxine 100 mg daily helps.", "a dose of levothyroxine"),
+        ("His heart rate rose to 820 bpm.", "a pulse"),
+        ("They took paracetamol in a dose of 400 g.", "a dose of paracetamol"),
         ("More than 150% of all women agree.", "all"),
     ],
 )
@@ -41,6 +43,12 @@ def test_what_cannot_be(text: str, name: str) -> None:
         "They are open 7 days a week, and train 5 to 7 days a week.",
         "Levothyroxine 100 µg daily helps.",
         "They ate 150% of women's need, and 100% of men agreed.",
+        "Most of the vitamin D comes from 150 g of fish a week.",
+        "The vitamin D in 200 g of salmon a day is enough.",
+        "You get your vitamin D by eating 200 g of salmon a day.",
+        "He gets vitamin D out of 150 g fish every day.",
+        "Take metformin with 200 g of food.",
+        "The pulse rose to 180 beats per minute; a hummingbird's pulse is 1,200 beats per minute.",
         "A BMI of 25 is healthy, and pH 7.4 is normal.",
     ],
 )

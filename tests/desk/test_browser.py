@@ -253,8 +253,8 @@ def test_dropped_word_file(page: Any) -> None:
     page.wait_for_selector(SETTLED, state="attached")
     assert page.input_value("#format") == "text" and page.locator("#notice").is_visible()
     drop_file(page, "other.md", b"Another draft.")
-    page.wait_for_selector("#bring-back:visible")
-    page.click("#bring-back")
+    page.wait_for_selector("#act:visible")
+    page.click("#act")
     assert page.input_value("#draft").endswith("More.")
 
 
@@ -449,6 +449,44 @@ def test_a_first_visit_is_explained(page: Any) -> None:
     assert {"conflicting-values", "percent-of-count", "change-arithmetic"} <= rules
     page.keyboard.press("Control+Z")
     assert page.input_value("#draft") == "" and page.locator("#welcome").is_visible()
+
+
+def test_a_correction_is_one_click_and_so_is_its_undo(page: Any) -> None:
+    """Where the list or the form of a DOI knows the answer, a button names what it writes; one more takes it back."""
+    page.locator("#auto").uncheck()
+    draft = (
+        "Walking helps (Paluch et al., 2021). So does running (Quibbel & Moe, 2019; "
+        "https://doi.org/doi:10.1000/run).\n\n# References\n\n"
+        "Paluch, A. E., Bajpai, S., & Bassett, D. R. (2022). Daily steps. *Lancet*, 7(3), 219–228.\n\n"
+        "Quibble, A., & Moe, B. (2019). Daily runs. *Lancet*, 4(3), 19–28.\n"
+    )
+    paste(page, draft)
+    for rule, old, new in (
+        ("year-mismatch", "Paluch et al., 2021", "Paluch et al., 2022"),
+        ("spelling-mismatch", "Quibbel", "Quibble"),
+        ("malformed-doi", "doi:10.1000/run", "10.1000/run"),
+    ):
+        button = page.locator(f"#findings .card:has(code:text-is('{rule}')) .mend")
+        wanted = {"year-mismatch": "2022", "spelling-mismatch": "Quibble", "malformed-doi": "10.1000/run"}[rule]
+        assert button.inner_text() == f"Write “{wanted}”"
+        button.click()
+        assert page.input_value("#draft") == draft.replace(old, new, 1)
+        page.wait_for_selector(SETTLED, state="attached")
+        assert button.count() == 0
+        page.locator("#act").click()
+        assert page.input_value("#draft") == draft
+        page.wait_for_selector(SETTLED, state="attached")
+
+
+def test_an_undo_never_takes_back_what_was_written_since(page: Any) -> None:
+    """Undo of a correction is refused once the draft has changed."""
+    page.locator("#auto").uncheck()
+    paste(page, "Walking helps (https://doi.org/doi:10.1000/run).\n")
+    page.locator("#findings .mend").click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("More.")
+    page.locator("#act").click()
+    assert page.input_value("#draft").endswith("More.") and "doi:10" not in page.input_value("#draft")
 
 
 def test_findings_are_sifted_and_ordered(page: Any) -> None:

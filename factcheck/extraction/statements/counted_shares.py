@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.data import word_table
 from factcheck.extraction.claims.words import form, is_person
-from factcheck.extraction.statements.parts import Part, closes, count, word
+from factcheck.extraction.statements.parts import Part, closes, count, is_label, word
 from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Number, Quantity, Span
@@ -98,7 +98,9 @@ def _before(read: Sequence[Token], place: int, percentage: Quantity, people: Num
             return _share(fraction[0], fraction[1], percentage) if fraction else None
         if (part := count(read, last)) is not None and (part.last <= opening or part.last == place + 2):
             return _with_whole(read, last, part, percentage, people)
-        if read[last].quantity or read[last].word in _apart() or not read[last].word[:1].isalpha():
+        if read[last].quantity or read[last].word in _apart():
+            return None
+        if not read[last].word[:1].isalpha() and not is_label(read, last - 1):
             return None
         last -= 1
     return None

@@ -17,6 +17,26 @@ _NEAR, _NEAR_AFTER = 7, 3
 """So many words before and after a number say whether it is a change."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ALL = 100.0
+_HOLDING = frozenset(
+    {
+        "in",
+        "out",
+        "from",
+        "per",
+        "by",
+        "with",
+        "eating",
+        "eat",
+        "eats",
+        "ate",
+        "drinking",
+        "drink",
+        "contain",
+        "contains",
+    }
+)
+"""Behind these words stands the weight of food or of a product."""
+_OF_OTHER = re.compile(r" of (?!it\b|this\b|that\b|them\b|the (?:drug|vitamin|medicine|supplement)s?\b)[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +50,7 @@ class Name:
     context: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     changes: bool
+    dose: bool
 
 
 def find_named_values(passage: Passage) -> Iterator[NamedValue]:
@@ -63,6 +84,12 @@ def _is_change(text: str, sentence: Span, quantity: Quantity) -> bool:
     return of_other or any(word in _changing() for word in (*before, *after))
 
 
+def _holds_it(words: str) -> bool:
+    """Tell whether the amount behind these words is of what holds a substance: "vitamin D comes from 150 g of fish"."""
+    said = set(_WORD.findall(words.casefold()))
+    return bool(said & _HOLDING) and said.isdisjoint(("dose", "doses"))
+
+
 def _is_more_than_all(text: str, quantity: Quantity) -> bool:
     """Tell whether the quantity is a percentage above 100 of people or of something else that is counted."""
     low = quantity.low
@@ -79,6 +106,8 @@ def _is_called(text: str, quantity: Quantity, name: Name) -> bool:
         return False  # "BMI was measured in three clinics"
     start, end = quantity.span.start, quantity.span.end
     before = name.before.search(text, max(0, start - _REACH), start)
+    if before and name.dose and (_holds_it(before[0]) or _OF_OTHER.match(text, end)):
+        before = None
     return bool(before or (name.after and name.after.match(text, end, end + _REACH)))
 
 
@@ -100,6 +129,7 @@ def _name(entry: dict[str, str | float | list[str]]) -> Name:
         context=_any(entry.get("context") or _dose(entry, "context")),
         unless=_any(entry.get("unless") or _dose(entry, "unless")),
         changes=bool(entry.get("changes", True)),
+        dose=str(entry["name"]).startswith("a dose"),
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
-from factcheck.data import word_table
+from factcheck.data import word_list, word_table
 from factcheck.extraction.claims.words import form, is_person
 from factcheck.extraction.statements.tokens import Token
 from factcheck.model import Number
@@ -43,9 +44,20 @@ def count(read: Sequence[Token], place: int) -> Part | None:
     if quantity := token.quantity:
         bare = quantity.step == 1 and (quantity.unit is None or _DIGITS.fullmatch(quantity.text) is not None)
         return number(read, place, quantity.unit) if bare else None
-    if not _DIGITS.fullmatch(token.word):
+    if not _DIGITS.fullmatch(token.word) or is_label(read, place - 1):
         return None
     return Part(Number(token.span, float(token.word.replace(",", "")), 1.0), _aside(read, place + 1), token.end)
+
+
+def is_label(read: Sequence[Token], place: int) -> bool:
+    """Tell whether the word at a place makes a name of the number behind it."""
+    return word(read, place).casefold() in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Return the words whose number is a name: "rhinovirus type 39"."""
+    return frozenset(word_list("number-labels"))
 
 
 def number(read: Sequence[Token], place: int, unit: str | None) -> Part | None:

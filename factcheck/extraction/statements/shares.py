@@ -37,7 +37,8 @@ def find_shares(passage: Passage) -> Iterator[Share]:
     told = {share.percentage.span for share in found}
     for part, whole, span, percentage in find_counted_shares(passage):
         if percentage.span not in told and (written := _of_numbers(part, whole)):
-            found.append(Share("count", span, *written[1:], percentage))
+            words = _told(part.span, whole.span, passage.text)
+            found.append(Share("count", span, *written[1:], percentage, words))
     told = {share.percentage.span for share in found}
     found += [share for share in find_restated_shares(passage) if share.percentage.span not in told]
     yield from sorted(found, key=lambda share: share.percentage.span)
@@ -53,7 +54,12 @@ def _beside(passage: Passage) -> Iterator[Share]:
     for part, percentage, total in counted_shares(text, quantities):
         if percentage.unit == "percent" and (written := share_of(part, total)):
             span = Span(min(part.span, total.span).start, max(part.span, total.span).end)
-            yield Share(written.form, span, *written[1:], percentage)
+            yield Share(written.form, span, *written[1:], percentage, _told(part.span, total.span, text))
+
+
+def _told(part: Span, whole: Span, text: str) -> str:
+    """Return the two counts as a share where the whole comes first: "Of 200 people, 50"."""
+    return f"{text[part.start : part.end]} of {text[whole.start : whole.end]}" if whole.end <= part.start else ""
 
 
 def share(quantity: Quantity, text: str) -> Written | None:

@@ -233,6 +233,8 @@ def _made(one: Level, two: Level, result: Quantity, way: Direction) -> Iterator[
 
 
 def _written(value: float, result: Quantity) -> str:
+    if result.unit == "percent":
+        return f"{value:,.10g} percentage point{'s' * (value != 1)}"
     return f"{value:,.10g} {result.unit_text}".strip()
 
 
