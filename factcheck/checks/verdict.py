@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from factcheck import corrections
 from factcheck.checks import Diagnostic, RuleContext
-from factcheck.model import Article, Candidate, Citation, Reference, Related, Severity, Slip, Span, Status, Verdict
+from factcheck.model import Candidate, Citation, Reference, Related, Severity, Slip, Span, Status, Verdict
 from factcheck.values import dataclass
 
 FIELDS = ("source", "reason", "differs", "nearest", "asked", "identifier")
