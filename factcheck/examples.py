@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from factcheck.catalogue import Example, Rule
 from factcheck.checks import RuleContext
+from factcheck.comparison.house import house_facts
 from factcheck.config import Config
 from factcheck.extraction import extract
 from factcheck.model import Article, Finding, Reference, Span
@@ -19,7 +20,8 @@ def found(rule: Rule, example: Example) -> tuple[Article, list[Finding]]:
     """Return the example as an article without its marks, and what the rule finds in it."""
     context, *others = (_context(rule, example, name, text) for name, text in example.articles())
     named = tuple(other.article for other in others)
-    article, context = context.article, replace(context, others=tuple(others), documents=named)
+    stood_by = tuple(fact for other in others for fact in house_facts(other.article, other.extraction.claims))
+    article, context = context.article, replace(context, others=tuple(others), documents=named, facts=stood_by)
     if example.lookup:
         from factcheck.verification import replies
 

@@ -27,6 +27,7 @@ CONFLICTS = "conflicting-values"
 _NAMES = {CONFLICTS: CONFLICTS, "FC101": CONFLICTS}
 
 if TYPE_CHECKING:
+    from factcheck.comparison.house import HouseFact
     from factcheck.comparison.parting import Apart, Restated
     from factcheck.verification.lock import Lock
     from factcheck.verification.locked_evidence import Held
@@ -54,7 +55,11 @@ def judge(article: Article, extraction: Extraction, lookups: Lookups | None, con
     """
     rules = rules_of(config)
     lookups = _with_evidence(article, extraction, lookups)
-    context = replace(rule_context(article, extraction, lookups), documents=tuple(map(document, config.against)))
+    context = replace(
+        rule_context(article, extraction, lookups),
+        documents=tuple(map(document, config.against)),
+        facts=tuple(fact for page in config.sources.facts for fact in house_facts(page)),
+    )
     applicable = frozenset(rule.name for rule in rules if _is_applicable(kind(rule.kind), lookups))
     applied = suppress.apply(article, tuple(findings(context, rules)), names_of(config), applicable)
     about_comments = findings(replace(context, faults=applied.faults), (one for one in rules if one.kind == COMMENTS))
@@ -170,7 +175,7 @@ def pin(
 
 def forget() -> None:
     """Drop what is kept of files for the length of a run, for a program that outlives a change to them."""
-    for kept in (load, find_nearest, read_lock, read_evidence, document):
+    for kept in (load, find_nearest, read_lock, read_evidence, document, house_facts):
         kept.cache_clear()
 
 
@@ -184,8 +189,21 @@ def read_lock(path: Path) -> Lock:
 
 @cache
 def document(path: str) -> Article:
-    """Return a document that articles should agree with, read once a run; raises `ReadingError`."""
-    return read(Path(path))
+    """Return a document that articles should agree with, read once a run; raises `ReadingError`.
+
+    It is named as it is seen from the current folder, where it lies below that.
+    """
+    read_one, here = read(Path(path)), Path.cwd()
+    return replace(read_one, path=str(Path(path).relative_to(here))) if Path(path).is_relative_to(here) else read_one
+
+
+@cache
+def house_facts(path: str) -> tuple[HouseFact, ...]:
+    """Return what a house stands by, by one of its pages, read once a run; raises `ReadingError`."""
+    from factcheck.comparison import house  # late, as what compares: most runs have no such page
+
+    page = document(path)
+    return house.house_facts(page, extract(page).claims)
 
 
 @cache

@@ -14,7 +14,7 @@ from dataclasses import field
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck import plugins
 from factcheck.model import (
@@ -33,6 +33,9 @@ from factcheck.model import (
 )
 from factcheck.values import dataclass
 
+if TYPE_CHECKING:
+    from factcheck.comparison.house import HouseFact
+
 COMMON_FIELDS = ("this", "other", "other_place")
 
 
@@ -43,7 +46,7 @@ class RuleContext:
     `verdicts` is empty offline, `faults` until all other rules have run; `others` are articles of the same site, in
     an audit. `evidence` is what sources say of the numbers and quotations that rest on them, `documents` what the
     article should agree with, `services` what those who were asked are called, by the names that verdicts have for
-    them.
+    them, `facts` what the house stands by.
     """
 
     article: Article
@@ -54,6 +57,7 @@ class RuleContext:
     evidence: tuple[Evidence, ...] = ()
     documents: tuple[Article, ...] = ()
     services: Mapping[str, str] = field(default_factory=dict)
+    facts: tuple[HouseFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def key(source: Source, config: Config) -> str:
         json.dumps(_plain(settings)),
         _pages(tuple(config.rule_paths)),
         _lock(source.name, config) if config.lookups == "lock" else "",
-        *(_digest_of(Path(path)) for path in config.against),
+        *(_digest_of(Path(path)) for path in (*config.against, *config.sources.facts)),
         source.format,
         source.name,
         hashlib.sha256(source.data).hexdigest(),

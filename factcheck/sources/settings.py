@@ -86,7 +86,8 @@ class Settings(_OfServices):
     `read_timeout` are seconds of silence, `deadline` the seconds that one request may take with its retries.
     `workers` is how many requests may be under way at once. `links` tells whether pages that an article
     links to as sources are asked for, `full_text` whether what an abstract does not say is looked for in the open full
-    text or the linked page, of which a run fetches at most `full_text_bytes`; `allow_private` whether any web page may
+    text or the linked page, of which a run fetches at most `full_text_bytes`. `facts` are the pages of what the house
+    stands by, for which nobody is asked. `allow_private` tells whether any web page may
     come from a private network. `key_origins` pairs services with the origins ("https://host") that their keys were
     set together with; any other key is for the service's built-in address alone (see `keys`).
     """
@@ -116,6 +117,12 @@ class Settings(_OfServices):
     )
     full_text_bytes: int = field(
         default=100_000_000, metadata=_limit("Bytes of full texts and linked pages that a run may fetch", 0)
+    )
+    facts: tuple[str, ...] = field(
+        default=(),
+        metadata=about(
+            "Pages of sentences that the house stands by, which every article is checked against", repository="inside"
+        ),
     )
     allow_private: bool = field(default=False, metadata=_own("Let web pages come from a private network"))
     key_origins: tuple[tuple[str, str], ...] = ()

@@ -49,7 +49,8 @@ def reach(measure: Measure, value: float, *, converted: bool = False) -> tuple[f
     if math.isinf(value):
         return value, value
     if measure.hedge:
-        wide = approximation(value, measure.step)
+        # "About 37 °C" is a degree more or less, however many kelvins that are.
+        wide = measure.step if measure.dimension == "temperature" else approximation(value, measure.step)
         near = _rounding(measure, value, converted)
         little = min(near, _BEYOND * abs(value))
         below = little if measure.hedge == "over" else max(wide, near)

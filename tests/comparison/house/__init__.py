@@ -1,0 +1,1 @@
+"""Tests of house facts and of articles that contradict them."""
