@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from factcheck.extraction.claims.words import head_class
 from factcheck.model import Claim, Measure
@@ -55,7 +56,13 @@ def _kind(claim: Claim) -> _Kind:
 def _value(measure: Measure) -> _Value:
     low = measure.high if measure.low is None else measure.low
     high = measure.low if measure.high is None else measure.high
-    return float(f"{low or 0.0:.4g}"), float(f"{high or 0.0:.4g}")
+    return _rounded(low or 0.0), _rounded(high or 0.0)
+
+
+@lru_cache(4096)
+def _rounded(value: float) -> float:
+    """Return a value with four digits; each is asked for by all the numbers beside it."""
+    return float(f"{value:.4g}")
 
 
 def shared(one: Companions, two: Companions) -> dict[str, float]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from factcheck.extraction.quantities.intervals import reach
@@ -218,6 +219,7 @@ def _is_one_of(ratios: list[float], sizes: tuple[float, ...]) -> bool:
     return any(all(abs(ratio / size - 1) < 0.03 for ratio in ratios) for size in sizes)
 
 
+@lru_cache(4096)
 def digits(value: float) -> str:
     """Return the digits of a number as written, without point and zeros around them: "0.25" and "25" alike."""
     return f"{abs(value):.6g}".partition("e")[0].replace(".", "").strip("0")

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from factcheck.data import word_table
 from factcheck.extraction.claims.words import form, is_person
 from factcheck.extraction.quantities.units import dimension
-from factcheck.extraction.statements.passage import LONGEST, Passage, within
+from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.extraction.statements.stated_changes import StatedChange, direction, is_noun, is_verb, stated_changes
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Change, Number, Quantity, Span
@@ -46,7 +46,7 @@ def find_changes(passage: Passage) -> Iterator[Change]:
     if not any(word in passage.text for word in (" to ", " from ", " and ")):
         return
     for sentence in passage.sentences:
-        numbers = within(passage.quantities, sentence)
+        numbers = passage.within(sentence)
         if len(sentence) > LONGEST or (last is None and not _may_hold_pair(passage.text, sentence, numbers)):
             last = None
             continue

@@ -18,15 +18,14 @@ _OTHERS = frozenset(
 
 def find_compared_groups(passage: Passage) -> Iterator[Change]:
     """Yield the numbers of two groups with the percentage of a rise or fall that the next sentence tells of them."""
-    before: Sequence[Token] = ()
+    before: Span | None = None
     for sentence, quantities in passage.by_sentence():
-        read: Sequence[Token] = ()
-        if quantities and len(sentence) <= LONGEST:
-            read = tokens(passage, sentence)
+        short = len(sentence) <= LONGEST
+        if before and short and len(quantities) == 1 and word(read := tokens(passage, sentence), 0) in _BACK:
             told = [one for one in stated_changes(read) if one.by and one.by.percent]
-            if len(told) == 1 and len(quantities) == 1 and word(read, 0) in _BACK and (pair := _groups(before)):
+            if len(told) == 1 and (pair := _groups(tokens(passage, before))):
                 yield _change(pair, told[0])
-        before = read
+        before = sentence if short and len(quantities) > 1 else None
 
 
 def _groups(read: Sequence[Token]) -> tuple[Number, Number] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from factcheck.data import word_table
-from factcheck.extraction.statements.passage import Passage, within
+from factcheck.extraction.statements.passage import Passage
 from factcheck.model import Article, Cell, Number, Span, Table, Total
 
 _FEWEST = 2
@@ -23,7 +23,7 @@ def find_introduced_totals(article: Article, passage: Passage, tables: Sequence[
         above = before[-1] if before else None
         if above and above.kind == "paragraph" and article.words(above.span).rstrip(" *_").endswith(":"):
             last = [one for one in passage.sentences if above.span.covers(one)][-1:]
-            every = [one for sentence in last for one in within(passage.quantities, sentence)]
+            every = [one for sentence in last for one in passage.within(sentence)]
             counts = [one for one in every if one.unit is None and one.step == 1]
             parts = _column(table)
             if len(counts) == 1 and parts and counts[0].low is not None and counts[0].comparator == "=":

@@ -33,7 +33,7 @@ class Passage:
     """One block's text, its sentences, quantities and citations in order, spans counting in the text.
 
     `read` holds the tokens of each sentence once a reader of statements has asked for them (`tokens.tokens`), `groups`
-    what `by_sentence` yields.
+    what `by_sentence` yields, `starts` where the quantities start.
     """
 
     text: str
@@ -42,11 +42,19 @@ class Passage:
     citations: tuple[Citation, ...] = ()
     read: dict[Span, list[Token]] = field(default_factory=dict, compare=False, repr=False)
     groups: list[tuple[Span, Sequence[Quantity]]] = field(default_factory=list, compare=False, repr=False)
+    starts: list[int] = field(default_factory=list, compare=False, repr=False)
+
+    def within(self, span: Span) -> Sequence[Quantity]:
+        """Return the quantities that start in `span`."""
+        if not self.starts:
+            self.starts.extend(quantity.span.start for quantity in self.quantities)
+        first = bisect_left(self.starts, span.start)
+        return self.quantities[first : bisect_left(self.starts, span.end, first)]
 
     def by_sentence(self) -> Iterator[tuple[Span, Sequence[Quantity]]]:
         """Yield each sentence with its quantities."""
         if not self.groups:
-            self.groups.extend((sentence, within(self.quantities, sentence)) for sentence in self.sentences)
+            self.groups.extend((sentence, self.within(sentence)) for sentence in self.sentences)
         yield from self.groups
 
 

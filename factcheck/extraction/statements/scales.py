@@ -66,7 +66,7 @@ def find_graded(article: Article, passage: Passage, tables: Sequence[Table]) -> 
 
 def _in_sentences(passage: Passage, sentences: Sequence[Span]) -> Iterator[Scale]:
     """Yield the scales that runs of sentences set up, each of which has a step at least."""
-    found = [_read(passage, one, held) for one in sentences if (held := within(passage.quantities, one))]
+    found = [_read(passage, one, held) for one in sentences if (held := passage.within(one))]
     starts = {one.start: place for place, one in enumerate(sentences)}
     for has_steps, run in groupby(found, key=lambda one: bool(one[0])):
         for part in _neighbours(list(run), starts) if has_steps else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.extraction.statements.passage import Passage, Token, within
+from factcheck.extraction.statements.passage import Passage, Token
 from factcheck.model import Quantity, Span
 
 __all__ = ["Token", "tokens"]
@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|[^\W_]+(?:['’.-][^\W_]+)*|[^
 _PLACES = frozenset(("table", "tables", "figure", "figures", "fig", "figs", "box", "appendix", "section", "chapter"))
 _POINTING = _PLACES | {"see", "also", "and", "in", ",", "."}
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§")
+_made = tuple.__new__
 
 
 def tokens(passage: Passage, sentence: Span) -> Sequence[Token]:
@@ -38,7 +39,7 @@ def _tokens(passage: Passage, sentence: Span) -> list[Token]:
 
 def _leaves(passage: Passage, sentence: Span) -> Iterator[tuple[int, int, Quantity | None]]:
     """Yield where quantities stand, and citations, as leaves without a quantity, in order."""
-    quantities: Sequence[Quantity] = within(passage.quantities, sentence)
+    quantities = passage.within(sentence)
     cited = [one.span for one in passage.citations if sentence.covers(one.span)]
     leaves: list[tuple[int, int, Quantity | None]] = [(span.start, span.end, None) for span in cited]
     leaves += [(one.span.start, one.span.end, one) for one in quantities]
@@ -47,8 +48,11 @@ def _leaves(passage: Passage, sentence: Span) -> Iterator[tuple[int, int, Quanti
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     """Return the words and marks of a stretch without quantities; most tokens come from here, and are made at once."""
-    found = ((one.start(), one.end(), one.group().casefold(), None) for one in _TOKEN.finditer(text, start, end))
-    return [tuple.__new__(Token, token) for token in found if token[2] not in _RAISED]
+    return [
+        _made(Token, (*one.span(), word, None))
+        for one in _TOKEN.finditer(text, start, end)
+        if (word := one.group().casefold()) not in _RAISED
+    ]
 
 
 def _without_citations(found: list[Token]) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.extraction.statements.passage import Passage, within
+from factcheck.extraction.statements.passage import Passage
 from factcheck.model import Product, Quantity
 
 _WEIGHTS = ("kilogram", "pound", "stone")
@@ -29,7 +29,7 @@ def _doses(passage: Passage, rate: Quantity, dimension: str) -> Iterator[Product
     before: Sequence[Quantity] = ()
     end = 0
     for sentence in passage.sentences:
-        here = within(passage.quantities, sentence)
+        here = passage.within(sentence)
         near = [*(before if "\n" not in passage.text[end : sentence.start] else ()), *here]
         weights = [one for one in near if _is_weight(one)]
         amounts = [one for one in here if one.measure.dimension == dimension and one.unit not in _WEIGHTS]

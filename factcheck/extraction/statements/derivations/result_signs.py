@@ -57,7 +57,7 @@ def _is_firm(read: Sequence[Token], place: int, start: int) -> bool:
 def _is_shared_out(read: Sequence[Token], place: int) -> bool:
     if word(read, place + 1) in ("each", "apiece") and closes(read, place + 2):
         return True
-    return any(token.word in _words("sharing") for token in read[:place])
+    return not _words("sharing").isdisjoint([token.word for token in read[:place]])
 
 
 def adds_more(read: Sequence[Token], place: int) -> bool:

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.extraction.statements.passage import LONGEST, Passage, Token, within
+from factcheck.extraction.statements.passage import LONGEST, Passage, Token
 from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Article, Block, Quantity, Span
 
@@ -38,7 +38,7 @@ class Scene(NamedTuple):
     @property
     def quantities(self) -> Sequence[Quantity]:
         """The quantities of the sentence."""
-        return within(self.passage.quantities, self.sentence)
+        return self.passage.within(self.sentence)
 
     def earlier(self, reach: int = _BACK) -> Iterator[Sequence[Token]]:
         """Yield the tokens of each sentence before, the nearest first."""
@@ -60,7 +60,7 @@ def scenes(article: Article, passage: Passage) -> Iterator[Scene]:
         if not block or block.kind not in _PROSE or len(sentence) > LONGEST:
             before.clear()
             continue
-        if within(passage.quantities, sentence) or _DIGIT.search(passage.text, sentence.start, sentence.end):
+        if passage.within(sentence) or _DIGIT.search(passage.text, sentence.start, sentence.end):
             items = frozenset(one for one, of in before if of.kind == "list-item")
             yield Scene(passage, sentence, [one for one, _ in reversed(before)], items)
         before.append((sentence, block))
