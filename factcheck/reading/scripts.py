@@ -16,7 +16,7 @@ _PRIVATE, _PRIVATE_END, _ASCII_END = 0xF000, 0xF0FF, 0x7F
 _SYMBOLS = re.compile("[\uf000-\uf0ff]")
 _BRACKETED = re.compile(r"\s*\[[\d,;\s–-]+\]")
 
-_MARK = r"(?P<{}>[⁰¹²³⁴-⁹]{{1,3}}(?:[,–-] ?[⁰¹²³⁴-⁹]{{1,3}})*)(?![\w⁺⁻⁼⁽⁾/])"
+_MARK = r"(?P<{}>⁽?[⁰¹²³⁴-⁹]{{1,3}}(?:(?:[,;–⁻-] ?| )[⁰¹²³⁴-⁹]{{1,3}})*⁾?)(?![\w⁺⁻⁼⁽⁾/])"
 _NOTED = re.compile(
     rf"(?<![\w⁰¹²³⁴-⁹])(?P<word>[^\W\d_⁰¹²³⁴-⁹]+)(?P<gap> ?){_MARK.format('number')}"
     rf"|(?<=[.,;:!?\]”’\"%]){_MARK.format('after')}"
@@ -29,7 +29,10 @@ _LONGEST_SYMBOL = 3
 """A word in capitals of so many letters may be a formula that was set wrongly: "CO²", "FEV¹"."""
 
 
-_TYPED = re.compile(r"(?<=[\w)\]%.,;:])\^([\w+−–,-]{1,8})\^|(?<=[A-Za-z)\]])~([\w+−–-]{1,8})~(?!~)")
+_TYPED = re.compile(
+    r"(?<=[\w)\]%.,;:^])\^([\w+−–,-]{1,8}|[(\d][\d, –-]{1,20}[\d)])\^|(?<=[A-Za-z)\]])~([\w+−–-]{1,8})~(?!~)"
+    r"|(?<=[\w)\]%.,;:^])\$\^\{(\d[\d, –-]{0,20})\}\$"
+)
 
 
 def with_typed_scripts(text: str) -> str:
@@ -38,8 +41,9 @@ def with_typed_scripts(text: str) -> str:
 
 
 def _typed(match: re.Match[str]) -> str:
-    raised_words, lowered_words = match.groups()
-    return f"{BLANK}{raised_words.translate(RAISED) if raised_words else lowered_words}{BLANK}"
+    words = next(filter(None, match.groups()))
+    shown = words if match[2] else words.translate(RAISED)
+    return f"{BLANK}{shown}{BLANK}" if match[3] is None else f"{BLANK * 3}{shown}{BLANK * 2}"
 
 
 def raised(text: str) -> str:
@@ -90,7 +94,7 @@ def note_marks(text: str) -> Iterator[RaisedNumber]:
 
 
 def _level(number: str) -> str:
-    return unicodedata.normalize("NFKC", number)
+    return unicodedata.normalize("NFKC", number.replace("⁻", "-")).strip("()")
 
 
 def _is_noted(word: str, number: str, before: str) -> bool:

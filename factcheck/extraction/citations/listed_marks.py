@@ -1,4 +1,5 @@
-"""Marks that only the article's list decides: "clots (1), bleeding (2, 3)", "clots.1,2", "clots [moe2011, low2012]".
+"""Marks that only the article's list decides: "clots (1), bleeding (2, 3)", "clots.1,2", "clots [1 2]", "clots
+[moe2011, low2012]", and links within the page whose words are numbers.
 
 "(1)" may as well count items, give a number of persons or point to a figure, and "1" behind a full stop may be what is
 left of a decimal. They cite where the list is numbered, no other mark is used, and numbers that stand as citations do
@@ -17,10 +18,17 @@ from factcheck.model import Article, Block, Citation, CitationKind, Reference, S
 from factcheck.text.expressions import expression
 
 _LIST = r"\d{1,3}(?:(?:\s?[,;–‐-]\s?(?:[Rr]efs?\.? )?| and | & )\d{1,3}){0,40}"
-_ROUND = expression(rf"\((?:[Ss]ee (?:also )?)?(?:[Rr]efs?\.? |[Rr]eferences? )?(?P<list>{_LIST})\)")
+_SPACED = rf"{_LIST}|\d{{1,3}}(?: \d{{1,3}}){{1,12}}"
+_ROUND = expression(
+    rf"\((?P<list>(?:[Ss]ee (?:also )?)?(?:[Rr]efs?\.? |[Rr]eferences? )?(?:{_SPACED})\)"
+    rf"(?:\s?[,;–‐-]?\s?\((?:{_LIST})\)){{0,20}})"
+)
+_SQUARE = expression(r"\[\s?(?P<list>\d{1,3}(?: \d{1,3}){1,12})\s?\]")
+_LABEL = expression(r"[\[(]?(?P<list>\d{1,3})[\])]?")
 _GLUED = expression(r"(?<=[^\W\d_]{2}[.,;:!?])(?P<list>\d{1,3}(?:[,–‐-]\d{1,3}){0,20})(?=\s|$)")
 _BEHIND_VALUE = expression(r"(?<=\d )\[(?P<list>\d{1,3})\](?=[.,;:)]|\s+[A-Z]|\s*$)")
 _NAMED = expression(r"\[(?P<list>[^\[\]\n]{1,300})\]")
+_OUTER = expression(r"[()]|\band\b")
 _SEPARATOR = expression(r"\s?[,;]\s?")
 _PLAIN = ("paragraph", "list-item", "quote", "table-cell")
 _BEARER = expression(r"(?P<word>[^\W\d_]{2,40})[.,;:”\"’)\]%]?\s?(?:\(\d[^()]{0,20}\)[,;]?\s?)?$")
@@ -50,6 +58,9 @@ def with_listed_marks(
     marked = {citation.label for citation in citations if citation.kind in ("numbered", "note")}
     if marked:
         found += [_citation(article, mark, "numbered") for mark in _behind_values(article, blocks, numbers - marked)]
+        found += [
+            _citation(article, mark, "numbered") for mark in _spaced(article, blocks) if numbers.issuperset(mark.labels)
+        ]
     elif len(numbers) >= _FEWEST:
         found += [_citation(article, mark, "numbered") for mark in _numbers(article, blocks, numbers)]
     return tuple(sorted([*citations, *(one for group in found for one in group)], key=lambda one: one.span))
@@ -74,7 +85,11 @@ def _behind_values(article: Article, blocks: Sequence[Block], uncited: set[str])
 
 def _numbers(article: Article, blocks: Sequence[Block], listed: set[str]) -> Sequence[_Mark]:
     """Return the numbers in brackets or behind a mark if those that stand as citations do mean most of the entries."""
-    marks = [mark for block in blocks if block.kind in _PLAIN for mark in _numbers_of(article, block)]
+    plain = [block for block in blocks if block.kind in _PLAIN]
+    marks = [mark for block in plain for mark in _numbers_of(article, block)]
+    marks += _spaced(article, plain)
+    taken = {mark.block.span.start + offset for mark in marks for offset in range(mark.place.start, mark.place.end)}
+    marks += [mark for mark in _linked(article, plain) if mark.place.start + mark.block.span.start not in taken]
     telling = {label for mark in marks if mark.telling for label in mark.labels}
     meant = telling & listed
     return [] if telling - listed or len(meant) < _FEWEST or 2 * len(meant) < len(listed) else marks
@@ -88,7 +103,25 @@ def _numbers_of(article: Article, block: Block) -> Iterator[_Mark]:
         bearer = _BEARER.search(text, start, match.start())
         if bearer and bearer["word"].lower().rstrip("s") not in word_list("number-labels"):
             telling = _STATEMENT.search(text, start, match.start()) is not None or match[0][0] != "("
-            yield _Mark(block, Span(*match.span()), tuple(labels(match["list"].replace(" and ", ","))), telling)
+            yield _Mark(block, Span(*match.span()), tuple(labels(_OUTER.sub(" ", match["list"]))), telling)
+
+
+def _spaced(article: Article, blocks: Sequence[Block]) -> Iterator[_Mark]:
+    """Yield numbers with nothing but blanks between them in square brackets."""
+    for block in blocks:
+        for match in _SQUARE.finditer(article.words(block.span)):
+            if numbers := tuple(labels(match["list"])):
+                yield _Mark(block, Span(*match.span()), numbers, telling=True)
+
+
+def _linked(article: Article, blocks: Sequence[Block]) -> Iterator[_Mark]:
+    """Yield links to another place of the page whose words are a number: "[2](#ref-2)"."""
+    plain = {block.span for block in blocks}
+    for link in article.links:
+        number = _LABEL.fullmatch(article.words(link.span).strip()) if link.target.startswith("#") else None
+        block = article.block_at(link.span.start) if number else None
+        if number and block and block.span in plain:
+            yield _Mark(block, link.span.shifted(-block.span.start), (number["list"],), telling=True)
 
 
 def _citation(article: Article, mark: _Mark, kind: CitationKind) -> Sequence[Citation]:
