@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from factcheck.data import word_list
 from factcheck.extraction.citations.authors import Authors, read_authors
 from factcheck.extraction.citations.false_positives import is_authority
 from factcheck.extraction.citations.tokens import tokenize
@@ -18,6 +19,7 @@ from factcheck.text.expressions import expression
 
 _WINDOW = 250
 _ENDING = expression(r"\s*(?:[.,;:)\]]|$)")
+_NOUN = expression(r" (?P<noun>[a-z]{3,20})\b")
 _QUESTION = expression(r"[^.!?]{0,300}\?")
 _SEPARATOR = expression(r"\s?[;,]\s?(?:[a-z.]{1,9},?\s){0,3}")
 _BLANK = " \t\n\r\u00a0\u2009\u202f\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
@@ -50,7 +52,14 @@ def _read(text: str, group: YearGroup, *, listed: bool) -> Authors | None:
     authors = _without_do(text, group, authors) if authors else None
     if authors is None or _is_authority(text, group, authors):
         return None
-    return None if form == "bare" and authors.organisation and not _ENDING.match(text, group.end) else authors
+    named_only = form == "bare" and not authors.names and not _ENDING.match(text, group.end)
+    return None if named_only or (not authors.et_al and _counts_people(text, group.end)) else authors
+
+
+def _counts_people(text: str, end: int) -> bool:
+    """Tell whether what was taken for a year says how many people there are: "in JAMA, 2010 men were asked"."""
+    noun = _NOUN.match(text, end)
+    return noun is not None and noun["noun"].lower() in word_list("people")
 
 
 def _without_do(text: str, group: YearGroup, authors: Authors) -> Authors:
