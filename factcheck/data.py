@@ -26,9 +26,14 @@ def data_lines(name: str) -> list[str]:
 
 @cache
 def word_list(name: str) -> tuple[str, ...]:
-    """Return the entries of `NAME.txt`: one a line, `#` starts a comment."""
-    entries = (line.split("#", 1)[0].strip() for line in data_lines(f"{name}.txt"))
-    return tuple(entry for entry in entries if entry)
+    """Return the entries of `NAME.txt`: one a line, `#` starts a comment.
+
+    Of a table with columns, whose lines are "entry: column column", `name` is "NAME/COLUMN".
+    """
+    table, _, column = name.partition("/")
+    lines = (line.split("#", 1)[0].strip() for line in data_lines(f"{table}.txt"))
+    entries = (line.partition(":") if column else (line, "", "") for line in lines if line)
+    return tuple(entry for entry, _, columns in entries if column in ("", *columns.split()))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import derived
-from factcheck.data import folder
+from factcheck.data import folder, word_list
 from factcheck.provenance import manifest, problems
 
 ROOT = Path(__file__).parents[1]
@@ -61,3 +62,18 @@ def test_what_is_told(change: Change, told: str, tmp_path: Path) -> None:
     change(tmp_path)
     (problem,) = problems(tmp_path)
     assert problem.startswith(told)
+
+
+TABLES = ("function-words", "particles", "organisation-words", "one-word-journals")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_columns(name: str) -> None:
+    """A table of words says in its first lines what each column is for; no row is without one or twice there."""
+    lines = (RULES / "lexicon" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    said = {found[1] for line in lines if (found := re.match(r"# ([a-z-]+): ", line))}
+    rows = [line.partition(": ") for line in lines if not line.startswith("#")]
+    assert all(columns and set(columns.split()) <= said for _, _, columns in rows)
+    assert len({word for word, _, _ in rows}) == len(rows)
+    for column in said:
+        assert word_list(f"{name}/{column}")

@@ -49,7 +49,8 @@ def told_apart(one: str, two: str) -> bool:
 def _opens_a_noun(before: str) -> bool:
     """Tell whether nouns follow a token, as they do a preposition, an article, or the start of a sentence."""
     word = before.removeprefix(_FUNCTION)
-    return (word != before or word in word_list("small-words")) and word not in word_list("verb-openers")
+    small, before_verbs = word_list("function-words/small"), word_list("function-words/verb")
+    return (word != before or word in small) and word not in before_verbs
 
 
 def _denies(tokens: Sequence[str]) -> bool:

@@ -49,7 +49,7 @@ def _ends_sentence(text: str, start: int, boundary: re.Match[str]) -> bool:
 
 def _is_opening(word: str) -> bool:
     """Tell whether a word begins sentences rather than going on with a name: "In vitamin D. The …"."""
-    return len(word) > 1 and is_opener(word) and word.lower() not in lower("organisation-parts")
+    return len(word) > 1 and is_opener(word) and word.lower() not in lower("function-words/opens-organisation")
 
 
 def _follows_name(text: str, start: int) -> bool:

@@ -126,7 +126,7 @@ def _goes_on(above: str, below: str) -> bool:
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(word_list("function-words"))
+    return frozenset(word_list("function-words/phrase-end"))
 
 
 def _hangs(lines: list[Line]) -> bool:

@@ -62,7 +62,7 @@ def full_name(text: str) -> Name:
     if len(words) < 2:
         return Name(text)
     start = len(words) - 1
-    while start > 1 and words[start - 1].casefold() in word_list("name-particles"):
+    while start > 1 and words[start - 1].casefold() in word_list("particles/record"):
         start -= 1
     return Name(" ".join(words[start:]), " ".join(words[:start]))
 

@@ -31,7 +31,7 @@ def core(family: str) -> str:
     words = fold(family).split()
     while len(words) > 1 and words[-1] in word_list("name-suffixes"):
         words.pop()
-    kept = [word for word in words if word not in word_list("name-particles")]
+    kept = [word for word in words if word not in word_list("particles/record")]
     return " ".join(kept or words)
 
 

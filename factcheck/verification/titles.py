@@ -115,7 +115,7 @@ def _compared(one: Sequence[str], other: Sequence[str], *, inside: bool = False)
 
 
 def _weight(word: str) -> int:
-    return word not in word_list("title-connectors")
+    return word not in word_list("function-words/in-title")
 
 
 @lru_cache(4096)
@@ -139,7 +139,7 @@ def _only(title: str, other: str) -> tuple[str, ...]:
 
 def _is_gap(words: Sequence[str], at: int) -> bool:
     """Tell whether a title has lost words at a place, as records lose what is in italics: "response in", "of in"."""
-    small = word_list("title-connectors")
+    small = word_list("function-words/in-title")
     return at > 0 and words[at - 1] in small and (at == len(words) or words[at] in small)
 
 
@@ -154,7 +154,7 @@ def _ends_of_parts(title: str) -> Iterator[int]:
 
 def _another(words: Sequence[str], others: Sequence[str], left: Sequence[str], right: Sequence[str]) -> bool:
     """Tell whether words stand for others: each side has a strange one, or one word does a small word's work."""
-    small = word_list("title-connectors")
+    small = word_list("function-words/in-title")
     one = len(words) == len(others) == 1 and bool(left or right)
     return bool(left and right) or (one and (words[0] in small or others[0] in small))
 
@@ -165,7 +165,7 @@ def _strange(words: Sequence[str], others: Sequence[str]) -> list[str]:
     return [
         word
         for word in words
-        if word not in word_list("title-connectors")
+        if word not in word_list("function-words/in-title")
         and word not in joined
         and not any(_same_word(word, other) for other in others)
         and not _initials(word, others)

@@ -15,7 +15,7 @@ STEM = 6
 
 @cache
 def _stops() -> frozenset[str]:
-    return frozenset(word_list("stop-words"))
+    return frozenset(word_list("function-words/stop"))
 
 
 @lru_cache(4096)

@@ -75,5 +75,5 @@ def _ends_block(article: Article, block: Block, citation: Citation) -> bool:
 def _is_capitalised(before: str) -> bool:
     """Tell whether the words are written as those of a title are: "Guidelines for the Care of Patients with"."""
     words = _WORD.findall(before)
-    small = frozenset((*word_list("title-connectors"), *connectors()))
+    small = frozenset((*word_list("function-words/in-title"), *connectors()))
     return bool(words) and all(word[0].isupper() or word in small for word in words) and words[0][0].isupper()

@@ -38,12 +38,12 @@ def is_journal_of_one_word(word: str) -> bool:
 
 def is_no_surname(word: str) -> bool:
     """Tell whether a word is the title of a journal that nobody is called: "Circulation"."""
-    return fold(word) in word_list("journals-not-surnames")
+    return fold(word) in word_list("one-word-journals/no-surname")
 
 
 @cache
 def _one_word() -> frozenset[str]:
-    return frozenset((*word_list("journals-of-one-word"), *word_list("one-word-journals")))
+    return frozenset((*word_list("journals-of-one-word"), *word_list("one-word-journals/list")))
 
 
 @cache

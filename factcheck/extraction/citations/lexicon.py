@@ -18,12 +18,12 @@ def lower(name: str) -> frozenset[str]:
 
 def is_particle(word: str) -> bool:
     """Tell whether a word belongs to the family name after it and may be written in lower case."""
-    return word.lower().replace("’", "'").replace("‘", "'") in lower("particles")
+    return word.lower().replace("’", "'").replace("‘", "'") in lower("particles/prose")
 
 
 def is_opener(word: str) -> bool:
     """Tell whether a capitalised word may stand before a name without being part of it."""
-    return word.lower() in lower("sentence-openers") and not _is_acronym(word)
+    return word.lower() in lower("function-words/opener") and not _is_acronym(word)
 
 
 def is_no_author(word: str) -> bool:

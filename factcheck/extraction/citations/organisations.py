@@ -58,7 +58,7 @@ def is_acronym(word: str) -> bool:
 
 def connectors() -> frozenset[str]:
     """Return the small words inside the names of organisations."""
-    return lower("organisation-connectors")
+    return lower("function-words/in-organisation")
 
 
 def _has_keyword(tokens: Sequence[Token], start: int, stop: int, *, bracketed: bool) -> bool:
@@ -85,7 +85,7 @@ def _looks_like_one(tokens: Sequence[Token]) -> bool:
 
 
 def _is_keyword(token: Token) -> bool:
-    return token.text.lower() in lower("organisation-words")
+    return token.text.lower() in lower("organisation-words/prose")
 
 
 def _name_end(tokens: Sequence[Token], end: int) -> int:
@@ -129,7 +129,8 @@ def _last_capital(tokens: Sequence[Token], stop: int, *, bracketed: bool) -> int
     if stop > 0 and tokens[stop - 1].kind in (CAPITAL, INITIALS):
         return stop
     last = stop - 1
-    if bracketed and last > 0 and tokens[last].text in lower("organisation-words") and tokens[last - 1].kind == CAPITAL:
+    telling = lower("organisation-words/prose")
+    if bracketed and last > 0 and tokens[last].text in telling and tokens[last - 1].kind == CAPITAL:
         return last
     return stop + 1
 
@@ -176,4 +177,5 @@ def _has_keyword_before(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _ends_name(word: str) -> bool:
-    return is_opener(word) and word.lower() not in lower("organisation-words") | lower("organisation-parts")
+    in_names = lower("organisation-words/prose") | lower("function-words/opens-organisation")
+    return is_opener(word) and word.lower() not in in_names

@@ -73,7 +73,7 @@ def _is_outside(family: str, bracketed: bool) -> bool:
     """Tell whether a word before a comma opens the sentence ("However, …") or is an acronym ("(ROS, …")."""
     if " " in family or (family.isupper() and len(family) > 2):
         return " " not in family
-    opens = is_opener(family) and family.lower() not in lower("never-before-comma")
+    opens = is_opener(family) and family.lower() not in lower("function-words/no-comma")
     return not bracketed and (opens or is_no_author(family) or family.endswith("ly"))
 
 

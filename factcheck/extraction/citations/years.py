@@ -90,7 +90,7 @@ def find_year_groups(text: str) -> Iterator[YearGroup]:
 @cache
 def _name_goes_on() -> re.Pattern[str]:
     """Return what follows a year inside an organisation's name: "GBD 2019 Diseases Collaborators"."""
-    words = any_of(map(str.capitalize, word_list("organisation-words")))
+    words = any_of(map(str.capitalize, word_list("organisation-words/prose")))
     return re.compile(rf"(?:[ ](?:and[ ])?[A-Z][a-z]+){{0,4}}?[ ]{words}\b")
 
 

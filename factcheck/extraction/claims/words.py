@@ -65,7 +65,7 @@ def _stem(word: str) -> str:
 
 @cache
 def _stop_words() -> frozenset[str]:
-    return frozenset(word_list("claim-stop-words"))
+    return frozenset(word_list("function-words/claim-stop"))
 
 
 @cache

@@ -184,7 +184,7 @@ _OPENS = re.compile(r"(?:^|[.!?:•\n])[\s(\"“]*$")
 
 def _is_opener(word: str) -> bool:
     """Tell whether a capitalised word that opens a sentence may be any word: "Adults", "Take", "Cook"."""
-    return len(word) < _SHORTEST_BRAND or word.endswith("s") or word.casefold() in word_list("sentence-openers")
+    return len(word) < _SHORTEST_BRAND or word.endswith("s") or word.casefold() in word_list("function-words/opener")
 
 
 _SHORTEST_BRAND = 7

@@ -82,7 +82,7 @@ def _words(text: str, position: int) -> Iterator[tuple[str, int]]:
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(word_list("function-words"))
+    return frozenset(word_list("function-words/phrase-end"))
 
 
 def is_content(word: str) -> bool:

@@ -111,4 +111,4 @@ def _is_family(text: str) -> bool:
 
 
 def _particles() -> tuple[str, ...]:
-    return word_list("reference-particles")
+    return word_list("particles/list")

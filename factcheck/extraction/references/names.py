@@ -67,7 +67,7 @@ _FOLLOWING: dict[str, Styles] = {
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    words = "|".join(re.escape(word) for word in word_list("reference-particles"))
+    words = "|".join(re.escape(word) for word in word_list("particles/list"))
     particle = rf"(?:(?:{words})\.? )"
     family = rf"{particle}{{0,3}}{_WORD}"
     more = rf"(?: {particle}{{0,2}}{_WORD})"
@@ -116,7 +116,7 @@ def _is_sentence(text: str) -> bool:
 
 @cache
 def _no_names() -> frozenset[str]:
-    return _SUFFIXES.union(words.split()[0] for words in word_list("reference-particles"))
+    return _SUFFIXES.union(words.split()[0] for words in word_list("particles/list"))
 
 
 def _read_full(text: str) -> Authors | None:

@@ -39,7 +39,7 @@ def _words(name: str) -> frozenset[str]:
 
 def is_small_word(word: str) -> bool:
     """Tell whether the word, as written, is one that titles and names keep in lower case."""
-    return word in _words("small-words")
+    return word in _words("function-words/small")
 
 
 def is_journal_word(word: str) -> bool:
@@ -49,22 +49,22 @@ def is_journal_word(word: str) -> bool:
 
 def is_organisation_word(word: str) -> bool:
     """Tell whether the word marks the name of an organisation."""
-    return word.lower() in _words("reference-organisations")
+    return word.lower() in _words("organisation-words/list")
 
 
 def is_acronym(word: str) -> bool:
     """Tell whether the word is the known acronym of an organisation that publishes."""
-    return word.isupper() and word in _words("reference-organisations")
+    return word.isupper() and word in _words("organisation-words/list")
 
 
 def is_publisher_word(word: str) -> bool:
     """Tell whether the word is typical of a publisher's name."""
-    return word.lower() in _words("publisher-words")
+    return word.lower() in _words("organisation-words/publisher")
 
 
 def is_single_word_journal(word: str) -> bool:
     """Tell whether the word is the whole title of a journal."""
-    return word.lower() in _words("one-word-journals")
+    return word.lower() in _words("one-word-journals/list")
 
 
 def words_of(text: str) -> list[Word]:
