@@ -57,6 +57,13 @@ def desk(command: Path, folder: Path) -> None:
             serving.terminate()
 
 
+def rst(command: Path, folder: Path) -> None:
+    """Check a draft in reStructuredText."""
+    (folder / "draft.rst").write_text(f"Salt\n====\n\n{DRAFT}")
+    done = subprocess.run([command, "check", "--offline", folder / "draft.rst"], capture_output=True, text=True)
+    assert "conflicting-values" in done.stdout, done.stderr
+
+
 def lsp(command: Path, folder: Path) -> None:
     """Open a document as an editor does, and wait for its diagnostics."""
     uri = (folder / "draft.md").as_uri()
@@ -109,6 +116,7 @@ USES: dict[str, Callable[[Path, Path], None]] = {
     "audit": audit,
     "ray": ray,
     "desk": desk,
+    "rst": rst,
     "lsp": lsp,
     "mcp": mcp,
     "docs": documentation,

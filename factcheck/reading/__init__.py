@@ -22,6 +22,7 @@ FORMATS = {
     "word": ("word", (".docx", ".docm", ".dotx", ".dotm")),
     "odt": ("opendocument", (".odt", ".ott")),
     "epub": ("epub", (".epub",)),
+    "rst": ("rst", (".rst", ".rest")),
     "jats": ("jats", (".nxml", ".jats")),
     "notebook": ("notebook", (".ipynb",)),
     "latex": ("latex", (".tex", ".ltx", ".latex")),
@@ -36,8 +37,8 @@ name their own `ENDINGS` and, with `APART = True`, ask for a process of their ow
 WHEN_NAMED = {".xml": "jats"}
 """Endings that are read where a file is named, and passed over in folders, which hold many such files for machines."""
 
-APART = ("word", "odt", "epub", "pdf")
-"""Formats whose modules read bytes, with `read_bytes`, through libraries in C."""
+APART = ("word", "odt", "epub", "pdf", "rst")
+"""Formats whose modules read bytes, with `read_bytes`, through libraries in C or of unknown patience."""
 
 ENDINGS = tuple(ending for _, endings in FORMATS.values() for ending in endings)
 

@@ -37,7 +37,7 @@ class Composer:
     def _written(self) -> Builder:
         return self.notes if self.in_note else self.page
 
-    def open(self, name: str, start: int = 0, end: int = 0, **attributes: str) -> None:
+    def open(self, name: str, start: int = 0, end: int = 0, /, **attributes: str) -> None:
         """Begin one of HTML's elements; the place matters for line breaks only."""
         given = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
         self._written.open(name, given, start, end)
@@ -76,6 +76,16 @@ class Composer:
         """End the note and go on with the text."""
         self.notes.part()
         self.in_note = False
+
+    def open_entry(self, label: str) -> None:
+        """Begin an entry of a list of references that is known by a label."""
+        self.page.part()
+        self.page.roles.append(("reference", 1, label))
+
+    def close_entry(self) -> None:
+        """End the entry."""
+        self.page.part()
+        self.page.roles.pop()
 
     def drafts(self) -> list[Draft]:
         """End what is open and return all blocks, the notes last."""

@@ -108,7 +108,7 @@ LIST = r"\begin{thebibliography}{9} \bibitem%s{smith} Smith J. Salt. \emph{BMJ}.
         (r"\cite{smith}", "", "[1]"),
         (r"\citep[see][p.~3]{smith}", "[Smith et al.(2019)Smith, Doe]", "(Smith et al., 2019)"),
         (r"\citet{smith}", "[{Smith et al.}(2019)]", "Smith et al. (2019)"),
-        (r"\cite{smith}", "[Smi19]", "[Smi19]"),
+        (r"\cite{smith}", "[Smi19]", "[@smith]"),
         (r"\parencite{smith,other}", "", "[@smith; @other]"),
         (r"\textcite{other}", "", "@other"),
     ],

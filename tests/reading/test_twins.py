@@ -21,6 +21,7 @@ WRITERS: dict[str, Callable[[list[Part]], bytes]] = {
     "jats": writers.as_jats,
     "latex": writers.as_latex,
     "notebook": writers.as_notebook,
+    "rst": writers.as_rst,
 }
 FEW, MANY = range(6), range(6, 60)
 TOLD = [
@@ -48,6 +49,9 @@ TOLD = [
 """An article whose findings need lists, tables, raised digits and a reference list read as such."""
 SOME_DAMAGED, MANY_DAMAGED = range(60), range(60, 2_060)
 PUT = {
+    "rst": ("*", "`", "|", "_", "\\", "\n", "\n\n", "\n    ", ".. note::\n", ".. include:: /etc/passwd\n", "::\n",
+            "[1]_", "[a]_ ", ".. [a] b\n", ".. |a| replace:: b\n", ":ref:`a`", ":cite:`a,`", "====\n", "+--+\n", "|a|",
+            "\t", "\x0c", "`a <b>`_", ".. role:: x\n", ".. raw:: html\n\n  <b>\n", "\u2028"),
     "latex": ("{", "}", "\\", "$", "$$", "\\begin{itemize}", "\\item[", "\\end{document}", "%", "&", "\\cite{", "\\'",
               "\\begin{thebibliography}", "\\bibitem", "\\footnote{", "\\SI{5}", "\\verb|", "^{", "\\multicolumn{2}",
               "\n\n", "\\href{x}", "\\begin{tabular}", "\\\\", "\\section*{"),

@@ -119,3 +119,32 @@ def as_latex(parts: list[Part]) -> bytes:
             items = "".join(f"  \\item {inline(part.text)}\n" for part in group)
             out.append(f"\\begin{{{name}}}\n{items}\\end{{{name}}}\n")
     return ("".join(out) + "\\end{document}\n").encode()
+
+
+_RST = str.maketrans({sign: f"\\{sign}" for sign in "*_`|\\"})
+
+
+def as_rst(parts: list[Part]) -> bytes:
+    """Write an article as reStructuredText, its sentences on lines of their own."""
+
+    def inline(text: str, indent: str = "") -> str:
+        words = (f"\\ :sup:`{words}`\\ " if up else words.translate(_RST) for words, up in runs(text))
+        return "".join(words).replace(". ", f".\n{indent}").rstrip()
+
+    out: list[str] = []
+    for kind, group in grouped(parts):
+        if kind == "heading":
+            title = inline(group[0].text)
+            out.append(f"{title}\n{'=-'[group[0].level - 1] * len(title)}")
+        elif kind == "paragraph":
+            out.append(inline(group[0].text))
+        elif kind == "row":
+            rule = "  ".join("=" * 20 for _ in group[0].cells)
+            first, *rest = ("  ".join(cell.ljust(20) for cell in part.cells) for part in group)
+            out.append("\n".join((rule, first, rule, *rest, rule)))
+        else:
+            marks = ("- ",) * len(group) if kind == "item" else ("1. ", *("#. ",) * (len(group) - 1))
+            out.append(
+                "\n".join(mark + inline(part.text, " " * len(mark)) for mark, part in zip(marks, group, strict=True))
+            )
+    return ("\n\n".join(out) + "\n").encode()

@@ -134,8 +134,11 @@ class Writer:
         self.composer.open(self.item, node.pos, node.pos)
 
     def _end_item(self) -> None:
-        if self.item:
+        if self.item == "entry":
+            self.composer.close_entry()
+        elif self.item:
             self.composer.close(self.item)
+        if self.item:
             self.item = ""
 
     def _note(self, _: Node, given: list[Node]) -> None:
@@ -176,6 +179,10 @@ class Writer:
             self._end_item()
             key = self.source[given[0].pos + 1 : given[0].pos + given[0].len - 1].strip() if given else ""
             entry = self.entries.get(key)
+            if entry and entry.label and not entry.year:
+                self.item = "entry"
+                self.composer.open_entry(key)
+                return
             self.item = "li"
             self.composer.open("li", node.pos, node.pos, value=str(entry.number if entry else 0))
 

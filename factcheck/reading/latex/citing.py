@@ -47,7 +47,10 @@ def is_citation(node: Node) -> bool:
 
 
 def printed(node: Node, source: str, entries: Mapping[str, Listed]) -> str:
-    r"""Return what a citation prints: "[1,2]", "(Smith et al., 2019)", or "[@a; @b]" for keys of another file."""
+    r"""Return what a citation prints: "[1,2]", "(Smith et al., 2019)", or "[@a; @b]".
+
+    Keys stand for entries of another file, and for those with labels that say neither number nor name: "[Smi19]".
+    """
     given = braced(node)
     keys = [key for key in (part.strip() for part in verbatim(given[0], source).split(",")) if key] if given else []
     in_text = named(node) in _TEXTUAL
@@ -55,9 +58,16 @@ def printed(node: Node, source: str, entries: Mapping[str, Listed]) -> str:
         return ""
     known = [entries[key] for key in keys if key in entries]
     if len(known) < len(keys):
-        return "; ".join(f"@{key}" for key in keys) if in_text else f"[{'; '.join(f'@{key}' for key in keys)}]"
+        return _by_key(keys, in_text)
+    if any(entry.label and not entry.year for entry in known):
+        return _by_key(keys, in_text)
     if all(entry.year for entry in known):
         if in_text:
             return ", ".join(f"{entry.label} ({entry.year})" for entry in known)
         return f"({'; '.join(f'{entry.label}, {entry.year}' for entry in known)})"
-    return f"[{','.join(entry.label or str(entry.number) for entry in known)}]"
+    return f"[{','.join(str(entry.number) for entry in known)}]"
+
+
+def _by_key(keys: Sequence[str], in_text: bool) -> str:
+    shown = "; ".join(f"@{key}" for key in keys)
+    return shown if in_text else f"[{shown}]"
