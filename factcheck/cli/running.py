@@ -66,10 +66,11 @@ def passed_over(paths: Iterable[str], config_file: str | None) -> str:
 
     from factcheck.data import word_table
     from factcheck.opening import is_folder
+    from factcheck.reading import missing_parsers
     from factcheck.reading.files import find_files
 
     folders = [path for path in paths if path and is_folder(Path(path))]
-    unread: dict[str, str] = word_table("formats")["unread"]
+    unread: dict[str, str] = {**word_table("formats")["unread"], **missing_parsers()}
     found = [path for path in find_files(folders, unread, selection_by(config_file)) if isinstance(path, Path)]
     if not found:
         return ""

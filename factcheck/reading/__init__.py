@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
@@ -33,6 +34,9 @@ FORMATS = {
 Installed packages may add formats (entry points in the group `factcheck.formats`), in modules of the same form, which
 name their own `ENDINGS` and, with `APART = True`, ask for a process of their own.
 """
+
+NEEDS = {"rst": "docutils"}
+"""Formats that an extra of the same name installs the parser of."""
 
 WHEN_NAMED = {".xml": "jats"}
 """Endings that are read where a file is named, and passed over in folders, which hold many such files for machines."""
@@ -95,8 +99,19 @@ def _module(format: str) -> ModuleType:
 
 
 def endings() -> tuple[str, ...]:
-    """Return the endings of all files that are read, those of formats that installed packages add included."""
-    return (*ENDINGS, *_added_endings())
+    """Return the endings of all files that are read, those of formats that installed packages add included.
+
+    Those whose parser is not installed are left out, so that they do not stop the check of a folder.
+    """
+    missing = missing_parsers()
+    return (*(ending for ending in ENDINGS if ending not in missing), *_added_endings())
+
+
+@cache
+def missing_parsers() -> Mapping[str, str]:
+    """Return the endings of formats whose parsers are not installed, each with the format's name."""
+    lacking = [name for name, parser in NEEDS.items() if find_spec(parser) is None]
+    return {ending: name for name in lacking for ending in FORMATS[name][1]}
 
 
 @cache

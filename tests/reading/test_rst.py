@@ -7,6 +7,7 @@ import sys
 import pytest
 
 import factcheck
+from factcheck import reading
 from factcheck.errors import ReadingError, UsageError
 from factcheck.model import Article, Span
 from factcheck.reading import read_bytes
@@ -144,6 +145,16 @@ def test_comments_speak() -> None:
     for before, count in ((said, 0), ("", 1)):
         found = factcheck.check(of(f"{before}Body temperature rose to 138 °C."))
         assert sum(one.state == "new" for one in found) == count
+
+
+def test_a_folder_is_read_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without docutils the files of a folder are passed over, as those that nobody reads are."""
+    monkeypatch.setattr(reading, "find_spec", lambda name: None)
+    reading.missing_parsers.cache_clear()
+    assert ".rst" not in reading.endings() and reading.missing_parsers()[".rst"] == "rst"
+    monkeypatch.undo()
+    reading.missing_parsers.cache_clear()
+    assert ".rst" in reading.endings()
 
 
 @pytest.mark.parametrize("unit", ["- ", "1. ", "* - "])
