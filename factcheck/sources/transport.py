@@ -33,20 +33,40 @@ class Redirected(Exception):
     """A service sends its callers to another host, in a circle, or nowhere."""
 
 
-class _Connection(HTTPConnection):
-    response_class = Timed
+class _Heedful:
+    """A connection that heeds the deadline of its request, and leaves no answer open that it does not hand on.
+
+    urllib3 drops one whose headers it refuses, such as two lengths at once; its socket would be closed by whoever
+    collects it, at a moment of its own.
+    """
+
+    _answer: Timed | None = None
 
     def request(self, *args: Any, **more: Any) -> None:
         left()
-        super().request(*args, **more)
+        super().request(*args, **more)  # type: ignore[misc]
+
+    def response_class(self, *args: Any, **more: Any) -> Timed:
+        self._answer = Timed(*args, **more)
+        return self._answer
+
+    def getresponse(self) -> Any:
+        try:
+            return super().getresponse()  # type: ignore[misc]
+        except BaseException:
+            if self._answer:
+                self._answer.close()
+            raise
+        finally:
+            self._answer = None
 
 
-class _SecureConnection(HTTPSConnection):
-    response_class = Timed
+class _Connection(_Heedful, HTTPConnection):  # type: ignore[misc]
+    pass
 
-    def request(self, *args: Any, **more: Any) -> None:
-        left()
-        super().request(*args, **more)
+
+class _SecureConnection(_Heedful, HTTPSConnection):  # type: ignore[misc]
+    pass
 
 
 class _Pool(HTTPConnectionPool):

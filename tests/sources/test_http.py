@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import socket
 import threading
@@ -213,3 +214,25 @@ def test_a_line_of_netrc_and_cookies_stay_at_home(tmp_path: Path, monkeypatch: p
         server.shutdown()
     assert len(seen) == 2
     assert not any("Authorization" in headers or "Cookie" in headers for headers in seen)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("Content-Length: 5, 6",),
+        ("Content-Length: 5, 6", "Connection: close"),
+        ("Content-Length: 500", "Connection: close"),
+        ("Transfer-Encoding: chunked",),
+        ("Content-Encoding: gzip", "Connection: close"),
+        ("Retry-After: soon",),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("status", [200, 302, 503])
+def test_no_connection_is_left_to_the_collector(tmp_path: Path, status: int, headers: tuple[str, ...]) -> None:
+    """Whatever is wrong with an answer, its socket is closed when the answer is given up, not when it is collected."""
+    answer = "\r\n".join([f"HTTP/1.1 {status} X", *headers, "", "hello"]).encode()
+    for base in raw(*[answer] * 4):
+        with Client(Settings(crossref=base, cache=str(tmp_path / "answers.sqlite"))) as client:
+            assert client.ask(SERVICE, "/works", dict).kind == "unavailable"
+        gc.collect()

@@ -174,8 +174,6 @@ def world(shared: Path) -> Iterator[tuple[str, Path, Path]]:
         yield f"http://127.0.0.1:{running.port}", *files
 
 
-# A connection that is given up in the middle of an answer is closed by whoever collects it, at a moment of its own.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.slow
 def test_two_thousand_spoiled_answers(shared: Path) -> None:
     """No exception, no hang, nobody newly accused, nothing kept, nothing sent elsewhere.
