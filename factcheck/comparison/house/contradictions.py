@@ -109,12 +109,18 @@ def _are_of_one_thing(saying: Saying, fact: HouseFact, people: _People) -> bool:
         _comparable(own, its)
         and saying.per_day == fact.saying.per_day
         and (saying.single == fact.saying.single or bool(saying.per_day) or own.dimension not in _AMOUNTS)
+        and (_lasts(saying.claim) == _lasts(fact.saying.claim) or own.dimension != "time")
         and _are_words_of_one_thing(saying, fact, people)
         and _are_on_the_same_people(saying, fact, people)
         and _hold_under_the_same(saying, fact)
         and ("without" in saying.denials) == ("without" in fact.saying.denials)
         and (bool(own.bound) or not saying.denials - {"without"})
     )
+
+
+def _lasts(claim: Claim) -> bool:
+    """Tell whether something goes on for a time, rather than coming after it."""
+    return dict(claim.qualifiers).get("role") == "long"
 
 
 def _comparable(one: Measure, two: Measure) -> bool:
@@ -125,7 +131,7 @@ def _comparable(one: Measure, two: Measure) -> bool:
 
 def _are_words_of_one_thing(saying: Saying, fact: HouseFact, people: _People) -> bool:
     """Tell whether the words of either stand in the other; those of heading and lead may be left out by a sentence."""
-    if _foreign(saying.words, fact):
+    if _foreign(saying.words - saying.manner, fact):
         return False
     missing = fact.things - saying.words
     if fact.things and not missing:

@@ -23,6 +23,7 @@ _OF_PAGE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _TAIL = 80
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _facts(page: Article, claims: Sequence[Claim]) -> Iterator[HouseFact]:
     dates = list(_headings(page))
     for sentence in sentences(page, claims):
         words = page.words(sentence.span)
-        if not written("deictic").isdisjoint(words.lower().split()):
+        if not written("deictic").isdisjoint(_WORD.findall(words.lower())):
             continue
         own = _AT_END.search(words, max(len(words) - _TAIL, 0))
         said = own or _BEHIND.match(page.text, sentence.span.end)

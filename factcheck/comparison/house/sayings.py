@@ -20,7 +20,7 @@ _OF_SOMEBODY = re.compile(r"['’]s?$")
 _OPENS = re.compile(r";\s|,\s(?:and|but|so|while|whereas|which|because|although|or)\s|\s(?:but|while|whereas)\s|\)\s")
 _ENDS = re.compile(r"[,;:()–—]|\s(?:and|but|while|whereas|which|because|so|since)\s")
 # Behind these a number says when something else holds.
-_CONDITION = re.compile(r"\b(?:if|when|unless|once|whenever|where|after)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:if|when|unless|once|whenever|where)\b", re.IGNORECASE)
 # "in 24 hours", "within a day", "per 24 hours".
 _IN_A_DAY = re.compile(
     r"\b(?:in|with ?in|per|every|over|during)\s(?:any\s|a\s|one\s|each\s)?(?:24[\s-]hours?|24[\s-]hour period|day)\b",
@@ -29,13 +29,18 @@ _IN_A_DAY = re.compile(
 _DAILY = re.compile(r"\b(?:daily|a day|each day|every day|per day)\b", re.IGNORECASE)
 _AMOUNTS = ("mass", "length^3", "activity units", "count")
 _MANNER = "ly"
+# What "every 5 years" has in place of how often: the time itself is the value.
+_EVERY = -1.0
+# What may stand before a number that opens its sentence ("After 3 weeks, …"): the clause goes on behind the comma.
+_BEFORE = frozenset({"after", "within", "before"})
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
     """A number with what is said of it.
 
-    `words` are the content words of its clause, `everything` those of its sentence, `denials` the words of the clause
+    `words` are the content words of its clause, `manner` those that only say how or are verbs of advice ("safely", "may
+    consume"), `everything` the words of its sentence, `denials` the words of the clause
     that deny, but for those of a bound, `lent` the content words of heading, lead and sentence before, one group each.
     `others` are the other numbers of the clause, `beside` those of the sentence, `per_day` tells how often a day the
     value counts, 0 for no rate, `single` that one dose is meant, `sentence` where all of it stands.
@@ -43,6 +48,7 @@ class Saying:
 
     claim: Claim
     words: frozenset[str]
+    manner: frozenset[str]
     everything: frozenset[str]
     denials: frozenset[str]
     lent: tuple[tuple[str, ...], ...]
@@ -72,18 +78,19 @@ def sayings(article: Article, claims: Sequence[Claim], sentence: Sentence, *, wh
             continue
         day = _day(article, span, claim)
         timed = [other for other in stated if other is not claim and not (day and day.overlaps(other.quantity.span))]
-        beside = [other for other in timed if not _is_bracketed(article, other)]
+        beside = [other for other in timed if not (_is_bracketed(article, other) or _is_pair(article, other))]
         setting = sentence.setting
         text = article.words(span)
         yield Saying(
             claim=claim,
-            words=frozenset(_words(article, span, stated)),
-            everything=frozenset(_words(article, sentence.span, stated)),
+            words=frozenset(word for word, _ in _words(article, span, stated)),
+            manner=frozenset(word for word, manner in _words(article, span, stated) if manner),
+            everything=frozenset(word for word, _ in _words(article, sentence.span, stated)),
             denials=frozenset(_denials(article, span, claim)),
             lent=(setting.heading, setting.over, setting.lead, sentence.before),
             others=tuple(other.quantity.measure for other in beside if span.covers(other.quantity.span)),
             beside=tuple(other.quantity.measure for other in timed),
-            per_day=_per_day(claim, text, day),
+            per_day=_per_day(article, claim, text, day),
             single=not lexicon("single").isdisjoint(forms_of(text)),
             sentence=sentence.span,
         )
@@ -94,7 +101,9 @@ def _clause(article: Article, sentence: Span, claim: Claim) -> Span:
     start = sentence.start
     for opening in _OPENS.finditer(article.text, sentence.start, number.start):
         start = opening.end()
-    closing = _ENDS.search(article.text, number.end, sentence.end)
+    opens = _BEFORE.issuperset(forms(article.text[start : number.start]))
+    comma = article.text.find(",", number.end, sentence.end) if opens else -1
+    closing = _ENDS.search(article.text, max(comma + 1, number.end), sentence.end)
     return Span(start, closing.start() if closing else sentence.end)
 
 
@@ -106,11 +115,20 @@ def _day(article: Article, clause: Span, claim: Claim) -> Span | None:
     return Span(*found.span()) if found else None
 
 
-def _per_day(claim: Claim, clause: str, day: Span | None) -> float:
+def _per_day(article: Article, claim: Claim, clause: str, day: Span | None) -> float:
     measure = claim.quantity.measure
+    if measure.dimension == "time" and measure.per_day and measure.high:
+        return _EVERY if _is_interval(article, claim) else measure.per_day
     if measure.per_day or measure.dimension in ("age", "temperature", "share"):
         return measure.per_day
     return 1.0 if day or _DAILY.search(clause) else 0.0
+
+
+def _is_interval(article: Article, claim: Claim) -> bool:
+    start = claim.quantity.span.start
+    return article.text[start : claim.quantity.number.start + 1].lower().startswith("every") or (
+        article.text.endswith(("every ", "Every "), 0, start)
+    )
 
 
 def _is_bracketed(article: Article, claim: Claim) -> bool:
@@ -121,11 +139,20 @@ def _is_bracketed(article: Article, claim: Claim) -> bool:
 
 def words_in(article: Article, span: Span) -> frozenset[str]:
     """Return the content words and the names that are numbers of a part of an article, and the numbers themselves."""
-    return frozenset(_words(article, span, ()))
+    return frozenset(word for word, _ in _words(article, span, ()))
 
 
-def _words(article: Article, span: Span, stated: Sequence[Claim]) -> Iterator[str]:
-    """Yield the content words of a part of a sentence; numbers that are names ("type 2") are among them."""
+def _is_pair(article: Article, claim: Claim) -> bool:
+    """Tell whether a number says no more than "between two doses"."""
+    start = claim.quantity.span.start
+    return claim.quantity.measure.written == (2.0, 2.0) and article.text.endswith("between ", 0, start)
+
+
+def _words(article: Article, span: Span, stated: Sequence[Claim]) -> Iterator[tuple[str, bool]]:
+    """Yield the content words of a part of a sentence, and whether each is but of manner or advice.
+
+    Numbers that are names ("type 2") are among them.
+    """
     taken = [Span(claim.quantity.number.start, claim.quantity.span.end) for claim in stated]
     lower = ""
     for match in _TOKEN.finditer(article.text, span.start, span.end):
@@ -135,9 +162,7 @@ def _words(article: Article, span: Span, stated: Sequence[Claim]) -> Iterator[st
         if any(number.overlaps(place) for number in taken) or is_number_word(lower):
             continue
         if normal := form(word) or ("" if len(word) > 1 else word.upper() * (word.isupper() and word not in "AI")):
-            if _is_manner(lower, normal) or (before in lexicon("modals") and _is_plain_verb(normal)):
-                continue
-            yield normal
+            yield normal, _is_manner(lower, normal) or (before in lexicon("modals") and _is_plain_verb(normal))
 
 
 def _is_manner(word: str, normal: str) -> bool:
