@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
-from typing import Literal
+from typing import Any, Literal
 
 from factcheck.checks import Diagnostic, RuleContext
+from factcheck.checks.impossible_value import beyond_all
 from factcheck.data import word_table
 from factcheck.extraction.claims.words import form
 from factcheck.extraction.quantities.unit_types import DAY
-from factcheck.extraction.quantities.units import convert
-from factcheck.model import Claim, Classed
+from factcheck.extraction.quantities.units import convert, written
+from factcheck.model import BodyValue, Claim, Classed, Span
 from factcheck.values import dataclass
 
 FIELDS = ("name", "published", "source")
 Says = Literal["normal", "most", "class"]
 # A limit of a class that is told so near to the published one is a rounding of it, or that of another body.
 _NEAR = 2.0
+_FAR = {"normal": 4.0, "most": 1.6}
+"""So many times the most of a day is far beyond it: told as a usual dose, and told as the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,18 @@ class Reference:
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic at each value that is told as what is published otherwise."""
     references = (_of_house(options),) if options.words else _shipped()
+    told: set[Span] = set()
     claims = [one for one in context.extraction.claims if one.complete]
     for _, group in groupby(claims, key=lambda claim: claim.sentence):
         sentence = list(group)
         said = sentence[0].context.union(*(_forms(one.quantity.text) for one in sentence))
         for reference in references:
             if _is_on(reference, said) and (claim := _far(reference, sentence, said)):
+                told.add(claim.quantity.span)
                 yield Diagnostic(claim.quantity.span, dict(reference.fields))
+    for value in () if options.words else context.extraction.statements.body_values:
+        if value.quantity.span not in told and (fields := _far_of_body(value)):
+            yield Diagnostic(value.quantity.span, fields)
     for classed in context.extraction.statements.classed:
         for reference in references:
             if reference.named == classed.named and not classed.groups and _is_far(reference, classed):
@@ -115,6 +123,28 @@ def _is_far(reference: Reference, classed: Classed) -> bool:
     if low is None or not _is_on(reference, classed.words):
         return False
     return low < reference.low - _NEAR or (classed.quantity.measure.bound == "lower" and low > reference.low + _NEAR)
+
+
+def _far_of_body(value: BodyValue) -> dict[str, str] | None:
+    """Return the fields of a message if a value of a body is told as usual or as the most, and far outside of that."""
+    measure = _measures()[value.name, value.unit]
+    ends = [end for end in (value.low, value.high) if end is not None]
+    if not ends or not value.says or beyond_all(value):
+        return None
+    if usual := measure.get("usual"):
+        if usual[0] <= min(ends) and max(ends) <= usual[1]:
+            return None
+        return {key: str(measure[key]) for key in FIELDS}
+    most = measure.get("most")
+    if not most or not value.daily or max(ends) * (value.quantity.measure.per_day or 1.0) <= most * _FAR[value.says]:
+        return None
+    name = f"a dose of {value.name}" if value.says == "normal" else f"the most of {value.name} for a day"
+    return {"name": name, "published": f"{written(most, value.unit)} a day", "source": str(measure["source"])}
+
+
+@cache
+def _measures() -> dict[tuple[str, str], dict[str, Any]]:
+    return {(one["name"], one["units"][0]): one for one in word_table("body-measures")["measure"] if one["units"]}
 
 
 def _of_house(options: Options) -> Reference:

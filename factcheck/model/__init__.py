@@ -32,6 +32,7 @@ from factcheck.model.findings import (
 from factcheck.model.measures import Bound, Hedge, Measure, MeasureKind
 from factcheck.model.statements import (
     AnnouncedList,
+    BodyValue,
     Cell,
     CellsCompared,
     CellTold,
@@ -79,6 +80,7 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "BodyValue",
     "Bound",
     "Candidate",
     "Cell",

@@ -208,6 +208,23 @@ class NamedValue:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyValue:
+    """A quantity told of a body or given to one: `name` is that of a measure of `rules/lexicon/body-measures.toml`.
+
+    `low` and `high` are its ends in the first unit of the measure, None where there is none, a dose by the day if
+    `daily`. `says` tells that it is told as "normal" or usual, as the "most" that may be, or of somebody, "".
+    """
+
+    name: str
+    unit: str
+    quantity: Quantity
+    low: float | None
+    high: float | None
+    says: Literal["", "normal", "most"] = ""
+    daily: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DatedStatement:
     """A sentence that tells how something is in a year ("state") or will be by it ("projection"), and the year."""
 
@@ -390,6 +407,7 @@ class Statements:
     conversions: tuple[Conversion, ...] = ()
     equivalents: tuple[Equivalent, ...] = ()
     named_values: tuple[NamedValue, ...] = ()
+    body_values: tuple[BodyValue, ...] = ()
     dated: tuple[DatedStatement, ...] = ()
     elapsed: tuple[Elapsed, ...] = ()
     milestones: tuple[Milestone, ...] = ()

@@ -70,6 +70,13 @@ def test_what_fits(text: str) -> None:
         "His testosterone was 300 ng/dL. That converts to 20.4 nmol/L.",
         "Her glucose was 90 mg/dL. This is 9 mmol/L in British units.",
         "Her vitamin D was 20 ng/mL. That equals 80 nmol/L.",
+        "The soup has 1.6 g of sodium per bowl. That's 2.4 g of salt.",
+        "The daily limit of 6 g of salt equals 3.6 g of sodium.",
+        "Take 800 units (40 micrograms) of vitamin D.",
+        "The vitamin D capsules had 25 micrograms in them, in other words 2,500 units.",
+        "For his cholesterol she wrote 200 mg/dL. That would be 6.8 mmol/L.",
+        "The goal is 7.0%, the same as 63 mmol/mol.",
+        'His creatinine was 1.4 mg/dL. She took out a calculator. "So 182 micromoles per litre," she said.',
     ],
 )
 def test_salt_and_the_next_sentence(text: str) -> None:

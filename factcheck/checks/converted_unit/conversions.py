@@ -14,6 +14,10 @@ from factcheck.model import Quantity
 _LARGEST_DIFFERENCE = 30
 # A conversion is rounded by up to a tenth, whatever became of its decimal point.
 _NEAR_POWER = math.log10(1.1)
+# A temperature with a decimal is converted to the decimal, one that five divides may be a round one.
+_DECIMAL, _FIVE = 0.35, 5
+# A number of three digits that are no zeros is written to the digit, and one of feet and inches to the inch.
+_FINE = 100
 
 
 def converted(first: Quantity, second: Quantity) -> tuple[float, ...]:
@@ -24,15 +28,18 @@ def converted(first: Quantity, second: Quantity) -> tuple[float, ...]:
 
 
 def agree(first: Quantity, second: Quantity) -> bool:
-    """Tell whether the second is what the first comes to, both rounded, as a value or as a difference."""
-    scale = _scale(first, second)
-    slack = scale * _digits(first)
+    """Tell whether one of two measures is what the other comes to when it is rounded, as a value or as a difference."""
+    return _comes_to(first, second) or _comes_to(second, first)
+
+
+def _comes_to(first: Quantity, second: Quantity) -> bool:
     stated = [bound for bound in (second.low, second.high) if bound is not None]
     readings = [converted(first, second)]
     if size(first) <= _LARGEST_DIFFERENCE:
+        scale = _scale(first, second)
         readings.append(tuple(bound * scale for bound in (first.low, first.high) if bound is not None))
     return any(
-        all(abs(one - two) <= slack + _slack(second, one) for one, two in zip(computed, stated, strict=True))
+        all(abs(one - two) <= _slack(second, one) for one, two in zip(computed, stated, strict=True))
         for computed in readings
     )
 
@@ -49,9 +56,13 @@ def is_tenfold(first: Quantity, second: Quantity) -> bool:
 def _slack(measure: Quantity, value: float) -> float:
     """Return how far a measure may lie from the exact value: the digits it is rounded to, and what is customary."""
     table: dict[str, float] = word_table("conversion-tolerances")
+    written = size(measure)
     if dimension(measure.unit) == "temperature":
-        return max(measure.step / 2, table["temperature"] * abs(value))
-    return max(_digits(measure), table["default"] * abs(value))
+        decimal = measure.step < 1
+        return _DECIMAL if decimal else measure.step if written % _FIVE else table["temperature"] * abs(value)
+    compound = measure.unit == "foot" and not written.is_integer()
+    fine = compound or (measure.step and written >= _FINE * roundness(written, measure.step))
+    return max(_digits(measure), table["fine" if fine else "default"] * abs(value))
 
 
 def _digits(measure: Quantity) -> float:

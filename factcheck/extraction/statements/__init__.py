@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
+from factcheck.extraction.statements.body_values import find_body_values
 from factcheck.extraction.statements.changes import find_changes
 from factcheck.extraction.statements.chronology import find_elapsed, find_milestones, has_year
 from factcheck.extraction.statements.compared_groups import find_compared_groups
@@ -50,6 +51,7 @@ def find_statements(passage: Passage) -> Statements:
         conversions=tuple(find_conversions(passage)),
         equivalents=tuple(find_equivalents(passage)),
         named_values=tuple(find_named_values(passage)),
+        body_values=tuple(find_body_values(passage)),
         dated=tuple(find_dated(passage)),
         elapsed=tuple(find_elapsed(passage)) if has_year(text) else (),
         milestones=tuple(find_milestones(passage)) if has_year(text) else (),

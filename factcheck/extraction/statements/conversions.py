@@ -18,7 +18,9 @@ from factcheck.model import Conversion, Quantity
 _BRACKETS = {"(": ")", "[": "]"}
 _WORDS = 3
 """So many words may name what is measured before it is measured again: "5 lb of flour (2.3 kg)"."""
-_LONGEST_LINK = 9
+_LONGEST_LINK, _LONGEST_AGAIN = 9, 14
+_NEAR, _NEAR_KELVIN = 1.5, 8.0
+"""Two measures that are farther apart are not meant to be one, unless they stand right beside each other."""
 _THOUSANDS = re.compile(r"\s,\s?\d{3}\b")
 
 
@@ -32,9 +34,10 @@ def find_conversions(passage: Passage) -> Iterator[Conversion]:
                 first, second = read[here].quantity, read[there].quantity
                 if not first or not second or not is_conversion(first, second):
                     continue
-                if _restates(read, here, there) and not (
-                    _is_cut(passage.text, first) or _goes_on(passage.text, second)
-                ):
+                restated = _restates(read, here, there) or (
+                    is_near(first, second) and _is_said_again(read, here, there)
+                )
+                if restated and not (_is_cut(passage.text, first) or _goes_on(passage.text, second)):
                     yield Conversion(first, second)
 
 
@@ -52,6 +55,25 @@ def _restates(read: Sequence[Token], here: int, there: int) -> bool:
     if link[0] in (",", "–", "—", "-", ";"):
         return len(link) > 1 and link[1] in _words("opening") and _is_gloss(link[2:]) and _closes(read, there + 1)
     return link[0] in _words("opening") and _is_gloss(link[1:]) and _closes(read, there + 1)
+
+
+def _is_said_again(read: Sequence[Token], here: int, there: int) -> bool:
+    """Tell whether words between two measures say that they are one, and none that they are two."""
+    between = [token.word for token in read[here + 1 : there]]
+    if len(between) > _LONGEST_AGAIN or any(one in _words("not_same") for one in between):
+        return False
+    return any(one in _words("same") for one in between) and word(read, there + 1) != "of"
+
+
+def is_near(first: Quantity, second: Quantity) -> bool:
+    """Tell whether two measures in units of two systems are so near that one may be meant to be the other."""
+    one, two = first.measure, second.measure
+    ends = [
+        (low, high) for low, high in ((one.low, two.low), (one.high, two.high)) if low is not None and high is not None
+    ]
+    if one.dimension == "temperature":
+        return all(abs(low - high) <= _NEAR_KELVIN for low, high in ends)
+    return bool(ends) and all(low and high and 1 / _NEAR < low / high < _NEAR for low, high in ends)
 
 
 def _names_thing(said: str) -> bool:

@@ -17,7 +17,11 @@ from factcheck.model import Article, Equivalent, Quantity, Span, Statements
 
 _MASS, _AMOUNT = "mass per length^3", "amount per length^3"
 _PAIRS = ({_MASS, _AMOUNT}, {"mass", "activity units"}, {"share", "amount per amount"})
-_LONGEST_LINK = 10
+_LONGEST_LINK, _LONGEST_AGAIN = 10, 16
+_BACK = 2
+"""One sentence without numbers may stand between a level and the level said again."""
+_UNIT_REACH = 300
+"""What plain "units" are of stands in their sentence, or so many characters before it."""
 SALT = "salt"
 """The substance of an equivalent that tells sodium as salt."""
 _WORDS = 4
@@ -26,35 +30,50 @@ _WORDS = 4
 
 def find_equivalents(passage: Passage) -> Iterator[Equivalent]:
     """Yield each level with the one that says it again in a unit of another dimension; of what is still open."""
-    before: tuple[Span, Quantity] | None = None
+    before: tuple[Span, Sequence[Quantity]] | None = None
+    silent = 0
     for sentence, quantities in passage.by_sentence():
         short = len(sentence) <= LONGEST
         told = quantities[0] if quantities else None
-        if before and told and short and _is_pair(before[1], told):
-            yield from _said_again(passage, *before, sentence)
+        if before and told and short:
+            yield from _said_again(passage, before[0], before[1], told, sentence)
         if short and any(_is_pair(one, two) or _is_of_salt(one, two) for one, two in pairwise(quantities)):
             read = tokens(passage, sentence)
             places = [place for place, token in enumerate(read) if token.quantity]
             for here, there in pairwise(places):
                 first, second = read[here].quantity, read[there].quantity
                 if first and second and _is_pair(first, second) and _is_same(read, here, there, second):
-                    yield Equivalent(first, second, sentence)
+                    yield Equivalent(first, second, sentence, _only(first, second))
                 elif first and second and _is_of_salt(first, second):
                     yield from _salt(read, here, there, sentence)
-        before = (sentence, quantities[-1]) if quantities and short else None
+        if quantities:
+            before, silent = ((sentence, quantities) if short else None), 0
+        else:
+            silent += 1
+            before = before if silent < _BACK else None
 
 
-def _said_again(passage: Passage, before: Span, first: Quantity, sentence: Span) -> Iterator[Equivalent]:
+def _said_again(
+    passage: Passage, before: Span, levels: Sequence[Quantity], second: Quantity, sentence: Span
+) -> Iterator[Equivalent]:
     """Yield a level that the next sentence says again: "… was 300 ng/dL. That converts to 10.4 nmol/L."."""
     read = tokens(passage, sentence)
     place = next((place for place, token in enumerate(read) if token.quantity), 0)
-    second = read[place].quantity if read else None
-    said = [token.word for token in read[:place]]
-    refers = said[:1] in (["that"], ["this"], ["it"]) and len(said) <= _LONGEST_LINK
-    if not second or not refers or set(said) & set(_list("not_again")) or word(read, place + 1) == "of":
+    said = [token.word for token in read[:place] if token.word.isalpha() or "'" in token.word or "’" in token.word]
+    refers = bool(set(said[:1]) & set(_list("referring"))) and len(said) <= _LONGEST_LINK
+    if not refers or set(said) & set(_list("not_again")):
         return
-    if set(said) & set(_list("again")) or second.text.casefold().startswith("equal"):
-        yield Equivalent(first, second, Span(before.start, sentence.end))
+    if not (set(said) & set(_list("again")) or second.text.casefold().startswith("equal")):
+        return
+    salt = _substance(read, place) == "salt"
+    if salt and (sodium := [one for one in levels if one.measure.dimension == "mass"]):
+        named = [token for token in tokens(passage, before) if token.word == "sodium"]
+        if len(sodium) == len(named) == 1 and _is_of_salt(sodium[0], second):
+            yield Equivalent(sodium[0], second, Span(before.start, sentence.end), (SALT,))
+        return
+    first = next((one for one in reversed(levels) if _is_pair(one, second)), None)
+    if first and word(read, place + 1) != "of":
+        yield Equivalent(first, second, Span(before.start, sentence.end), _only(first, second))
 
 
 def _is_of_salt(first: Quantity, second: Quantity) -> bool:
@@ -66,7 +85,8 @@ def _salt(read: Sequence[Token], here: int, there: int, sentence: Span) -> Itera
     named = {_substance(read, place): read[place].quantity for place in (here, there)}
     sodium, salt = named.get("sodium"), named.get("salt")
     skipped = here + 1 + (word(read, here + 1) == "of") + 1
-    if sodium and salt and _links(read[skipped:there]):
+    equal = (read[there].quantity or sodium) and _says_equal(read, there)
+    if sodium and salt and (equal or _links(read[skipped:there])):
         yield Equivalent(sodium, salt, sentence, (SALT,))
 
 
@@ -75,9 +95,15 @@ def _substance(read: Sequence[Token], place: int) -> str:
 
 
 def _is_pair(first: Quantity, second: Quantity) -> bool:
-    if {first.measure.dimension, second.measure.dimension} not in _PAIRS or "unit" in (first.unit, second.unit):
+    if {first.measure.dimension, second.measure.dimension} not in _PAIRS:
         return False
     return _is_range(first) == _is_range(second)
+
+
+def _only(first: Quantity, second: Quantity) -> tuple[str, ...]:
+    """Return the one substance that is told in two units, HbA1c in percent and mmol/mol, () where there are several."""
+    share = {first.measure.dimension, second.measure.dimension} == {"share", "amount per amount"}
+    return ("HbA1c",) if share else ()
 
 
 def _is_range(quantity: Quantity) -> bool:
@@ -86,8 +112,24 @@ def _is_range(quantity: Quantity) -> bool:
 
 def _is_same(read: Sequence[Token], here: int, there: int, second: Quantity) -> bool:
     """Tell whether the second level is told as the first again, not as one "of" something else."""
-    equal = second.text.casefold().startswith("equal")
-    return (equal or _links(read[here + 1 : there])) and word(read, there + 1) != "of"
+    between = read[here + 1 : there]
+    return (_says_equal(read, there) or _links(between) or _is_said_again(between)) and (
+        word(read, there + 1) != "of" or "unit" in (second.unit or "")
+    )
+
+
+def _says_equal(read: Sequence[Token], place: int) -> bool:
+    quantity = read[place].quantity
+    return quantity is not None and quantity.text.casefold().startswith("equal")
+
+
+def _is_said_again(between: Sequence[Token]) -> bool:
+    """Tell whether words farther apart say that two levels are one: "… in them, in other words", "(…) which is"."""
+    words = [token.word for token in between]
+    if len(words) > _LONGEST_AGAIN or any(one in _list("two") for one in words):
+        return False
+    joined = f" {' '.join(words)} "
+    return any(f" {phrase} " in joined for phrase in _list("one"))
 
 
 def _links(between: Sequence[Token]) -> bool:
@@ -117,7 +159,9 @@ def _of(one: Equivalent, found: Sequence[tuple[int, str]]) -> tuple[str, ...]:
     """Return the substances of the sentence, then those before it from the nearest."""
     inside = [name for start, name in found if one.sentence.start <= start < one.sentence.end]
     place = bisect_right(found, one.sentence.start, key=lambda mention: mention[0])
-    order = [*inside, *(name for _, name in found[:place][::-1])]
+    plain = "unit" in (one.first.unit, one.second.unit)
+    first = one.sentence.start - _UNIT_REACH if plain else 0
+    order = [*inside, *(name for start, name in found[:place][::-1] if start >= first)]
     return tuple(dict.fromkeys(order))
 
 

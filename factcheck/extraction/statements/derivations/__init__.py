@@ -8,11 +8,13 @@ explains the result, or several compete, the check is silent.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.extraction.statements.derivations.differences import find_differences
 from factcheck.extraction.statements.derivations.elapsed_times import find_elapsed_times
 from factcheck.extraction.statements.derivations.factors import find_factors
 from factcheck.extraction.statements.derivations.made_products import find_made_products
+from factcheck.extraction.statements.derivations.multiples import find_multiples
 from factcheck.extraction.statements.derivations.scenes import scenes
 from factcheck.extraction.statements.derivations.shares_of_counts import find_shares_of_counts
 from factcheck.extraction.statements.passage import Passage
@@ -21,10 +23,16 @@ from factcheck.model import Article, Derivation
 __all__ = ["find_derivations"]
 
 _READERS = (find_differences, find_factors, find_elapsed_times, find_made_products, find_shares_of_counts)
+_ALONE = frozenset({"product", "course"})
+"""Results that may be read as multiples of one amount as well: what explains them so keeps them."""
 
 
 def find_derivations(article: Article, passage: Passage) -> Iterator[Derivation]:
     """Yield the results of an article; the passage is the whole of it."""
     for scene in scenes(article, passage):
-        for find in _READERS:
-            yield from find(scene)
+        found = [one for find in _READERS for one in find(scene)]
+        multiples = {one.span: one for one in find_multiples(scene)}
+        for one in found:
+            same = multiples.pop(one.span, None) if one.kind in _ALONE else None
+            yield replace(one, ways=(*one.ways, *same.ways)) if same else one
+        yield from multiples.values()

@@ -70,12 +70,14 @@ def adds_more(read: Sequence[Token], place: int) -> bool:
     joined = list(pairwise(said[last:])) + list(pairwise(said))[: place if not last else 0]
     if any(one in ("and", "or") and two in ("a", "an", "some", "another") for one, two in joined):
         return True
-    if any(one in ("the", "a", "an") and two in _words("others") for one, two in pairwise(said[last + 1 :])):
-        return True
+    for there, (one, two) in enumerate(pairwise(said[last + 1 :]), start=last + 1):
+        reached = said[there - 1] in ("after", "by", "at", "until") if there else False  # "after the third visit"
+        if one in ("the", "a", "an") and two in _words("others") and not reached:
+            return True
     if any(one in ("her", "his", "their") and two in _relatives() for one, two in pairwise(said)):
         return True
     for there in range(place):
-        if word(read, there) in _words("adding"):
+        if word(read, there) in _words("adding") and word(read, there + 1) not in ("each", "every"):
             return not any(token.quantity for token in read[there + 1 : min(there + 4, place)])
     return False
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,17 +12,21 @@ from factcheck.model import Article, Block, Quantity, Span
 
 _PROSE = frozenset({"paragraph", "list-item", "quote"})
 _DIGIT = re.compile(r"\d")
-_BACK = 4
-"""A result leans on what stands so many sentences before it at most."""
+_BACK, _FORTH = 4, 2
+"""A result leans on what stands so many sentences before it, or behind it, at most."""
 
 
 class Scene(NamedTuple):
-    """A sentence and those before it, the nearest first; `items` are those of them that are items of a list."""
+    """A sentence and those before it, the nearest first; `items` are those of them that are items of a list.
+
+    `after` are the sentences behind it in its paragraph or list.
+    """
 
     passage: Passage
     sentence: Span
     before: Sequence[Span]
     items: frozenset[Span]
+    after: Sequence[Span] = ()
 
     @property
     def read(self) -> Sequence[Token]:
@@ -48,22 +51,33 @@ class Scene(NamedTuple):
 
 def scenes(article: Article, passage: Passage) -> Iterator[Scene]:
     """Yield each sentence of prose that holds a digit or a quantity, with those that it may lean on."""
+    for run in _runs(article, passage):
+        for place, (sentence, _) in enumerate(run):
+            if passage.within(sentence) or _DIGIT.search(passage.text, sentence.start, sentence.end):
+                before = run[max(0, place - _BACK) : place]
+                items = frozenset(one for one, of in before if of.kind == "list-item")
+                after = [one for one, _ in run[place + 1 : place + 1 + _FORTH]]
+                yield Scene(passage, sentence, [one for one, _ in reversed(before)], items, after)
+
+
+def _runs(article: Article, passage: Passage) -> Iterator[list[tuple[Span, Block]]]:
+    """Yield the sentences of each paragraph, and of each list with what stands right under it."""
     blocks = iter(article.blocks)
     block: Block | None = next(blocks, None)
-    before: deque[tuple[Span, Block]] = deque(maxlen=_BACK)
+    run: list[tuple[Span, Block]] = []
     for sentence in passage.sentences:
         while block and block.span.end <= sentence.start:
             following = next(blocks, None)
             if not following or not _goes_on(block, following):
-                before.clear()
+                yield run
+                run = []
             block = following
         if not block or block.kind not in _PROSE or len(sentence) > LONGEST:
-            before.clear()
+            yield run
+            run = []
             continue
-        if passage.within(sentence) or _DIGIT.search(passage.text, sentence.start, sentence.end):
-            items = frozenset(one for one, of in before if of.kind == "list-item")
-            yield Scene(passage, sentence, [one for one, _ in reversed(before)], items)
-        before.append((sentence, block))
+        run.append((sentence, block))
+    yield run
 
 
 def _goes_on(block: Block, following: Block) -> bool:

@@ -1,0 +1,189 @@
+"""What a passage holds for a result that may be a multiple: amounts of its kind, volumes, and numbers of all sorts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.data import word_table
+from factcheck.extraction.claims.words import form
+from factcheck.extraction.quantities.unit_types import DAY
+from factcheck.extraction.statements.derivations.dates import find_dates
+from factcheck.extraction.statements.derivations.levels import UNREAD, noun
+from factcheck.extraction.statements.passage import Token
+from factcheck.model import Measure, Quantity, Span
+from factcheck.text.expressions import expression
+
+_NUMBERS = frozenset({"count", "times", "multiple"})
+_BODY = 1.0
+"""A mass from here on, in kilograms, is that of a body."""
+_MILLILITRE = 1e-6
+_PART = expression(r"\b(?:half|third|quarter)", re.IGNORECASE)
+
+
+class Item(NamedTuple):
+    """A number of the passage that may multiply: what it may stand for, as written, and where; `kind` is of what."""
+
+    values: tuple[float, ...]
+    text: str
+    span: Span
+    kind: str
+
+
+class Base(NamedTuple):
+    """The amount that is multiplied, in base units; `scale` is what one of its unit is in them."""
+
+    value: float
+    text: str
+    span: Span
+    scale: float = 1.0
+
+
+class Pool(NamedTuple):
+    """What a passage holds for a result: amounts of its kind, volumes, numbers, and whether steps make it a sum.
+
+    `bare` are numbers without a noun, which may be amounts whose unit is left out;
+    `drawn` tells that it holds a volume.
+    """
+
+    bases: list[Base]
+    volumes: list[Base]
+    items: list[Item]
+    steps: bool
+    bare: list[float]
+    drawn: bool
+
+
+def gather(stretches: Sequence[Sequence[Token]], result: Quantity) -> Pool:
+    """Return what the stretches hold for a result, the farthest first."""
+    every = [one for read in stretches for token in read if (one := token.quantity)]
+    unclear = any(one.unit == "percent" or _PART.search(one.text) for one in every if one.measure.dimension == "share")
+    steps = any(token.word in _words("steps") for read in stretches for token in read)
+    if result.measure.dimension == "time":
+        unclear = unclear or any(one.measure.dimension not in {*_NUMBERS, "time"} for one in every)
+    drawn = any(one.measure.dimension == "length^3" for one in every)
+    pool = Pool([], [], [], steps or unclear, [], drawn)
+    for read in reversed(stretches):
+        _add(pool, read, result)
+    return pool
+
+
+def _add(pool: Pool, read: Sequence[Token], result: Quantity) -> None:
+    """Add what a sentence holds to a pool."""
+    dated = {there for one in find_dates(read) for there in range(one.place, one.last)}
+    kind = result.measure.dimension
+    for place, token in enumerate(read):
+        quantity = token.quantity
+        if quantity is None:
+            if UNREAD.fullmatch(token.word) and place not in dated:
+                pool.items.append(Item((float(token.word.replace(",", "")),), token.word, token.span, "unread"))
+            elif token.word in _ordinals():
+                pool.items.append(Item((_ordinals()[token.word],), token.word, token.span, "unread"))
+            elif token.word in _words("twofold"):
+                pool.items.append(Item((2.0,), token.word, token.span, "count"))
+            continue
+        measure = quantity.measure
+        low = measure.high if measure.low is None else measure.low
+        if place in dated or not low or low < 0:
+            continue
+        if measure.dimension == kind == "count":
+            _add_count(pool, quantity, low, result)
+        elif measure.dimension == kind:
+            if quantity.unit is None or not quantity.unit_text:  # "at 91" behind "10 g"
+                pool.bare.append(quantity.low or low)
+                continue
+            weighed = kind == "mass" and low >= _BODY and (result.measure.low or 0.0) < _BODY
+            lasting = kind == "time" and low >= DAY and not measure.per_day
+            if lasting:
+                pool.items.append(_long(quantity, low))
+            elif not weighed and not measure.bound:
+                scale = low / (quantity.low or quantity.high or low)
+                pool.bases.append(Base(low, quantity.text, quantity.span, scale))
+                told = [one.quantity.low for one in read if one.quantity and one.quantity.measure.dimension in _NUMBERS]
+                if measure.per_day and measure.per_day != 1 and measure.per_day not in told:
+                    pool.items.append(_often(quantity, measure.per_day))
+        elif measure.dimension == "length^3":
+            pool.volumes.append(Base(low, quantity.text, quantity.span))
+        elif measure.dimension == f"{kind} per length^3" and pool.drawn:
+            pool.bases.append(Base(low * _MILLILITRE, quantity.text, quantity.span))
+            pool.volumes.append(Base(_MILLILITRE, "1 ml", quantity.span))
+        elif measure.dimension in _NUMBERS:
+            pool.items.append(_number(quantity, measure, low))
+            if measure.dimension == "count" and not quantity.counted and quantity.text[:1].isdigit():
+                pool.bare.append(low)
+        elif measure.dimension == "time" and low >= DAY and not measure.per_day:
+            pool.items.append(_long(quantity, low))
+    for said in ("dayparts", "weekdays"):
+        times = sum(token.word in _words(said) for token in read)
+        if times > 1:
+            pool.items.append(Item((float(times),), f"{times} times", read[0].span, "often"))
+    _add_sum(pool, read)
+
+
+def _add_sum(pool: Pool, read: Sequence[Token]) -> None:
+    """Add what the numbers of one thing come to: "2 puffs in the morning and 2 at night"."""
+    counts = [one for token in read if (one := token.quantity) and one.measure.dimension == "count" and one.low]
+    unread = [
+        float(token.word.replace(",", "")) for token in read if not token.quantity and UNREAD.fullmatch(token.word)
+    ]
+    nouns = {named for one in counts if (named := form(noun(one)))}
+    numbers = [*(one.low or 0.0 for one in counts), *unread]
+    pool.bare.extend(unread)
+    if counts and len(numbers) > 1 and len(nouns) <= 1:
+        total = sum(numbers)
+        pool.items.append(Item((total,), f"{total:.10g}", counts[0].span, "count"))
+
+
+def _add_count(pool: Pool, quantity: Quantity, low: float, result: Quantity) -> None:
+    """Add a count to the pool of a result that counts: as the amount if it counts the same, else as a number."""
+    same = form(noun(quantity)) == form(noun(result)) != ""
+    if same and not quantity.measure.bound:
+        pool.bases.append(Base(low, f"{quantity.text} {noun(quantity)}", quantity.span))
+        if quantity.measure.per_day and quantity.measure.per_day != 1:
+            pool.items.append(_often(quantity, quantity.measure.per_day))
+    else:
+        pool.items.append(_number(quantity, quantity.measure, low))
+
+
+def _number(quantity: Quantity, measure: Measure, low: float) -> Item:
+    """Return a number of things or of times; one by the week or the month is so many then, or so many a day."""
+    often = measure.dimension == "times" or bool(measure.per_day)
+    values: tuple[float, ...] = (low,)
+    if measure.per_day and measure.per_day != 1:
+        values = (low, low * measure.per_day) if measure.per_day > 1 else (low,)
+    if often and (measure.per_day or 1) >= 1:
+        values = (*values, values[-1] * 7)
+    return Item(
+        values,
+        f"{quantity.text} {noun(quantity)}".rstrip() if not often else quantity.text,
+        quantity.span,
+        "often" if often else "count",
+    )
+
+
+def _often(quantity: Quantity, per_day: float) -> Item:
+    values = (per_day,) if per_day > 1 else (1.0,)
+    return Item(values, f"{per_day:.10g} times a day" if per_day > 1 else "once", quantity.span, "often")
+
+
+def _long(quantity: Quantity, low: float) -> Item:
+    """Return a length of time: so many units, so many days, and so many workdays of weeks."""
+    days = low / DAY
+    values = {quantity.low or days, days}
+    if quantity.unit != "day":
+        values |= {days / 7, days * 5 / 7}
+    elif (days / 7).is_integer():
+        values.add(days / 7)
+    return Item(tuple(one for one in values if one > 1), quantity.text, quantity.span, "long")
+
+
+@cache
+def _ordinals() -> dict[str, float]:
+    return {one: float(place) for place, one in enumerate(word_table("products")["ordinals"], start=2)}
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word_table("products")[kind])

@@ -1,0 +1,60 @@
+"""Values of bodies and doses that are named farther off."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.checks import impossible_value, reference_value
+from tests.checks.finding import found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Her temperature, measured in the ear, was 49 °C last night.", "49 °C"),
+        ("Flu makes you feverish. Adults may reach a temperature of 390 °C.", "390 °C"),
+        ("Potassium was checked on Monday. At 42 mmol/L it was a little high.", "42 mmol/L"),
+        ("Sodium should lie between 13 and 15 mmol/L.", "between 13 and 15 mmol/L"),
+        ("A woman has about 45 litres of blood in her body.", "about 45 litres"),
+        ("The newborn weighed 36 kg.", "36 kg"),
+        ("The clip on your finger measures oxygen. Healthy people reach 120%.", "can reach 120%"),
+        ("Haemoglobin of 1,350 g/L is normal for women.", "1,350 g/L"),
+        ("At rest, most people have a pulse between 60 and 700 beats a minute.", "between 60 and 700 beats a minute"),
+        ("A relaxed adult breathes about 150 times a minute.", "about 150 times"),
+        ("A normal fasting blood sugar is 50 mmol/L.", "50 mmol/L"),
+        ("The usual dose of levothyroxine is 75 mg a day.", "75 mg"),
+        ("Ibuprofen helps. Adults may take up to 24 g in 24 hours.", "up to 24 g"),
+        ("The human body has 602 bones.", "602"),
+    ],
+)
+def test_slips(text: str, value: str) -> None:
+    """A value is told under the name that its sentence, or one of the two before, gives it."""
+    slips = found(text, impossible_value, reference_value)
+    assert any(one in value or value in one for one in slips)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her body temperature was 13.7 °C, and she lived.",
+        "His temperature was 46.5 °C on that hot day.",
+        "Skin begins to suffer at 44 °C. At this temperature it takes six hours, at 60 °C five seconds.",
+        "With a fever, wash the towels at 60 °C.",
+        "At rest my pulse is 38.",
+        "Resting heart rate rose by 14 bpm.",
+        "A mouse has a heart rate of 600 beats a minute.",
+        "He came in with a blood sugar of 58 mmol/L.",
+        "The drip holds 40 mmol/L of potassium chloride solution.",
+        "Sodium must not rise by more than 8 mmol/L a day.",
+        "Kidneys filter 180 litres of blood a day.",
+        "The baby weighed 3.4 kg, her mother's weight was 72 kg.",
+        "She was in intensive care with a haemoglobin of 31 g/L.",
+        "Ferritin should be above 30 micrograms per litre, haemoglobin above 120 g/L.",
+        "She had swallowed 24 g of paracetamol.",
+        "Doctors may prescribe up to 3,600 mg of gabapentin a day.",
+        "We count heart rate zones; she does three to five sessions a week.",
+    ],
+)
+def test_what_can_be(text: str) -> None:
+    """Records, single cases, animals, changes, solutions and other measures are left alone."""
+    assert not found(text, impossible_value, reference_value)

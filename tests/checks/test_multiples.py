@@ -1,0 +1,54 @@
+"""Results that are one amount as often as the numbers around it say."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.checks import told_product
+from tests.checks.finding import found
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("The tablets are 20 mg each. Swallow two of them, 60 mg, with your lunch.", "60 mg"),
+        ("A spoonful of 5 ml holds 50 mg. Dad takes three spoonfuls, 200 mg, before bed.", "200 mg"),
+        ("Each puff gives 200 micrograms. Take two at breakfast and two at bedtime: those 600 micrograms help.", "600"),
+        ("The pen gives 4 units with each click. Turn it five times, and your 24 units are ready.", "24 units"),
+        ("One capsule twice a day for 10 days is the plan. The pharmacist counted out the 24 capsules.", "24"),
+        ("Ten sessions of 3 Gy were planned. The 36 Gy made her tired.", "36 Gy"),
+        ("The bottle says 25 mg in 5 ml. He drew up 2 ml of it, 20 mg, and shook it.", "20 mg"),
+        ('The solution has 20 mg in 5 ml. He drew up 10 ml. "Sixty milligrams," he said.', "Sixty milligrams"),
+        ("We met three times a week for eight weeks. After those twenty lessons I could swim.", "twenty"),
+        ("Every 10 ml of the syrup contains 4 g of fibre. She takes 20 ml, and the 12 g do their work.", "12 g"),
+    ],
+)
+def test_slips(text: str, result: str) -> None:
+    """A result is told that no product of the amount and some of the numbers comes to."""
+    assert any(result in one for one in found(text, told_product))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tablets are 20 mg each. Swallow two of them, 40 mg, with your lunch.",
+        "Do not take the 500 mg tablets. One 250 mg tablet three times a day is enough.",
+        "On the first day take 500 mg, on each of the four days after it 250 mg. The 1.5 g will do.",
+        "She takes 600 mg three times a day. This is within the 2,400 mg that doctors may prescribe.",
+        "Two capsules of 2 mg, then one more after each of three trips: five capsules, ten milligrams.",
+        "We listen for 30 minutes, twice a day. Eat something in the 2 hours before.",
+        "She had one lozenge every two hours between seven in the morning and nine at night.",
+        "One box holds 28 tablets of 5 mg. The 40 mg of her sister come from another box.",
+        "A slice has 200 kcal and an apple 80. Both together have 280 kcal.",
+        "Each spray is 50 micrograms. Two sprays in each nostril, so 200 micrograms a day.",
+    ],
+)
+def test_what_fits(text: str) -> None:
+    """Right results, strengths, bounds, sums and results of other amounts are left alone."""
+    assert not found(text, told_product)
+
+
+def test_order_of_sentences() -> None:
+    """A definite result may stand before what it follows from."""
+    before = "The 40 Gy were hard on her. Each of the ten sessions brought 3 Gy."
+    assert found(before, told_product) == ["40 Gy"]
