@@ -172,7 +172,8 @@ def _says(quantity: Quantity, words: frozenset[str]) -> Literal["", "normal", "m
 
 
 def _words_of(text: str, span: Span) -> frozenset[str]:
-    return frozenset(one.group().casefold().replace("’", "'") for one in _WORD.finditer(text, span.start, span.end))
+    said = {one.group().casefold().replace("’", "'") for one in _WORD.finditer(text, span.start, span.end)}
+    return frozenset(said | {one.removesuffix("'s") for one in said})
 
 
 @cache
