@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import subprocess
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,10 +19,11 @@ from factcheck.provenance import MANIFEST, SAID, digest, manifest
 FOLDER = Path(__file__).resolve().parent.parent / "rules" / "derived"
 SHARED = Path(os.environ.get("FACTCHECK_SHARED") or FOLDER.parents[2] / "shared")
 _HEAD = """\
-# What the files of this folder are made of. `python -m benchmarks.rebuild NAME` makes one again and compares it;
+# What the files of this folder are made of. `python -m benchmarks.rebuild NAME` makes one again and compares it, and
 # `factcheck rules --check-data` fails where a file is not what is said here. `inputs` lie in the shared folder, or are
 # files of packages on PyPI ("pypi:NAME==VERSION:PATH"); {0}, {1} in a command stand for them, {shared} for the folder,
-# {scratch} for an empty one. `again` says whether the same command gives the same bytes, and why not.
+# {scratch} for an empty one. `code` is the commit that made the file; `again` says whether the command gives the same
+# bytes again, by that code and by today's.
 """
 
 
@@ -34,10 +36,16 @@ def write(name: str, text: str) -> None:
 
 
 def record(name: str) -> None:
-    """Write down that a file is as it should be: its digest, that of what went in, and the day."""
+    """Write down that a file is as it should be: its digest, that of what went in, the commit that is out, and the day.
+
+    Commit the code before it makes a file, so that the commit is the code.
+    """
     entries = dict(manifest(FOLDER))
+    head = ["git", "rev-parse", "--short", "HEAD"]
+    code = subprocess.run(head, cwd=FOLDER, capture_output=True, check=True, text=True)
     known = {"inputs-digest": of_inputs(entries[name]["inputs"]), "digest": digest(FOLDER / name)}
-    entries[name] = {**entries[name], **known, "date": datetime.now(UTC).date().isoformat()}
+    known |= {"code": code.stdout.strip(), "date": datetime.now(UTC).date().isoformat()}
+    entries[name] = {**entries[name], **known}
     (FOLDER / MANIFEST).write_text(_HEAD + "".join(_tables(entries)), encoding="utf-8")
 
 

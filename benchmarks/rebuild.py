@@ -1,17 +1,20 @@
-"""Make files of `rules/derived` again and compare them: `python -m benchmarks.rebuild [NAME...] [--write | --record]`.
+"""Make files of `rules/derived` again and compare them: `python -m benchmarks.rebuild [NAME...]`.
 
 Each file is made by its command in `rules/derived/manifest.toml`, in a folder of its own, and compared byte for byte.
-`--write` takes what differs, `--record` runs nothing and writes down the files as they stand. Models are fitted on what
-the readers read, so that a file made by other code may differ; its entry says what was seen.
+That is done by the `code` that made it, a commit of this repository: models are fitted on what readers read, so that
+today's code may give other weights. `--today` takes today's, `--write` also what it makes; `--record` runs nothing and
+writes down the files as they stand.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +28,7 @@ def main() -> int:
     """Make the named files, or all, and say how each compares; exit status 1 where one differs."""
     parser = argparse.ArgumentParser(description="Make files of rules/derived again and compare them.")
     parser.add_argument("names", nargs="*")
+    parser.add_argument("--today", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--record", action="store_true")
     given = parser.parse_args()
@@ -34,27 +38,20 @@ def main() -> int:
         if given.record:
             record(name)
             continue
-        said = rebuilt(name, entries[name], write=given.write)
+        said = rebuilt(name, entries[name], today=given.today or given.write, write=given.write)
         differing += said != SAME
         print(f"{name}: {said}", flush=True)
     return int(differing > 0)
 
 
+ROOT = FOLDER.parents[1]
 SAME = "the same to the byte"
 
 
-def rebuilt(name: str, entry: Mapping[str, Any], *, write: bool) -> str:
+def rebuilt(name: str, entry: Mapping[str, Any], *, today: bool, write: bool) -> str:
     """Make a file again and return how it compares with the one that is there."""
     with TemporaryDirectory() as place:
-        folders = {part: Path(place) / part for part in ("made", "scratch", "packages")}
-        for folder in folders.values():
-            folder.mkdir()
-        inputs = [str(_input(each, folders["packages"])) for each in entry["inputs"]]
-        for command in entry["command"]:
-            words = [word.format(*inputs, shared=SHARED, scratch=folders["scratch"]) for word in command.split()]
-            environment = {**os.environ, "FACTCHECK_DERIVED": str(folders["made"])}
-            subprocess.run([sys.executable, "-m", *words], check=True, env=environment, stdout=sys.stderr)
-        made, held = (folder / name for folder in (folders["made"], FOLDER))
+        made, held = _made(name, entry, Path(place), today=today), FOLDER / name
         if made.read_bytes() == held.read_bytes():
             return SAME
         lines = [path.read_text(encoding="utf-8").splitlines() for path in (made, held)]
@@ -64,6 +61,26 @@ def rebuilt(name: str, entry: Mapping[str, Any], *, write: bool) -> str:
         same_inputs = of_inputs(entry["inputs"]) == entry["inputs-digest"]
         why = "the inputs are the same" if same_inputs else "the inputs differ, too"
         return f"{len(set(lines[0]) ^ set(lines[1]))} lines are in one of both only; {why}"
+
+
+def _made(name: str, entry: Mapping[str, Any], place: Path, *, today: bool) -> Path:
+    """Run the commands of an entry in an empty folder, and return the file that they write."""
+    folders = {part: place / part for part in ("code", "made", "scratch", "packages")}
+    for folder in folders.values():
+        folder.mkdir()
+    (place / "shared").symlink_to(SHARED.resolve())  # where scripts look for it, beside the code
+    if not today:
+        packed = subprocess.run(["git", "archive", entry["code"]], cwd=ROOT, capture_output=True, check=True).stdout
+        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+            archive.extractall(folders["code"], filter="data")
+    inputs = [str(_input(each, folders["packages"])) for each in entry["inputs"]]
+    code = ROOT if today else folders["code"]
+    environment = {**os.environ, "FACTCHECK_DERIVED": str(folders["made"]), "PYTHONPATH": str(code)}
+    for command in entry["command"]:
+        words = [word.format(*inputs, shared=place / "shared", scratch=folders["scratch"]) for word in command.split()]
+        subprocess.run([sys.executable, "-m", *words], cwd=code, check=True, env=environment, stdout=sys.stderr)
+    written = (folders["made"] / name, *sorted(folders["code"].glob(f"rules/*/{name}")))  # older code wrote into rules
+    return next(path for path in written if path.is_file())
 
 
 def _input(name: str, packages: Path) -> Path:

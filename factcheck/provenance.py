@@ -1,8 +1,8 @@
 """Where lists and tables come from: what each says of itself, and whether what a script made is still that.
 
 A list in `rules/lexicon` says in its first lines what it is, and "# Origin: …; licence: …." A file in `rules/derived`
-has an entry in the manifest beside it: the command that makes it, what goes in with its digest, the licence, the date,
-what it was measured at, whether it can be made again to the byte, and its own SHA-256.
+has an entry in the manifest beside it: the command that makes it, what goes in with its digest, the commit of the code,
+licence and date, what it was measured at, whether it can be made again to the byte, and its own SHA-256.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 from factcheck.data import DERIVED, KEPT
 
 MANIFEST = "manifest.toml"
-SAID = ("command", "inputs", "inputs-digest", "licence", "figures", "again", "date", "digest")
+SAID = ("command", "inputs", "inputs-digest", "code", "licence", "figures", "again", "date", "digest")
 """What an entry of the manifest says."""
 _ORIGIN = re.compile(r"^# Origin: .+; licence: .+\.$", re.MULTILINE)
 
