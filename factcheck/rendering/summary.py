@@ -12,6 +12,15 @@ from factcheck.rendering.details import STATES
 from factcheck.sources.registry import label
 from factcheck.text.printable import plural, printable
 
+TALLY = {
+    "not-found": "not found",
+    "differs": "differing",
+    "ambiguous": "with several works that fit",
+    "agency": "left to you as reports of organisations",
+    "concern": "with a concern voiced",
+}
+"""Verdicts in the words of a count, where they are not those of the verdict."""
+
 
 def summary(report: Report, *, requests: bool = True) -> Iterator[str]:
     """Yield a line on findings, one on those set aside and one on sources, the last two only where there are any.
@@ -75,7 +84,7 @@ def _sources(report: Report, requests: bool) -> Iterator[str]:
     if not statuses:
         yield f"{plural(cited, 'source')} cited{_by_name(report)}, none looked up."
         return
-    known = ", ".join(f"{count} {status}" for status, count in statuses.most_common())
+    known = ", ".join(f"{count:,} {TALLY.get(status, status)}" for status, count in statuses.most_common())
     yield f"{plural(statuses.total(), 'source')} looked at: {known}.{_asked(report, requests)}"
     if told := _compared(report):
         yield f"{told}."

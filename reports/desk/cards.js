@@ -153,8 +153,15 @@ function evidence(finding, desk) {
   const source = desk.source(finding.source);
   if (source && source.works.length) return works(source, source.works, desk);
   if (!finding.evidence.length) return null;
-  const lines = finding.evidence.map(({ label, text, url }) => make("li", {}, `${label}: `, link(url, text) || text));
+  const told = finding.evidence.filter(({ label }) => label !== "answers");
+  const answers = finding.evidence.filter(({ label }) => label === "answers");
+  const lines = told.map(({ label, text, url }) => make("li", {}, `${label}: `, link(url, text) || text));
+  if (answers.length) lines.push(make("li", { class: "said" }, folded("What each service answered", answers)));
   return make("ul", { class: "works" }, ...lines);
+}
+
+function folded(words, items) {
+  return make("details", {}, make("summary", {}, words), ...items.map(({ text }) => make("p", {}, text)));
 }
 
 function works(source, shown, desk) {

@@ -99,6 +99,8 @@
   }
 
   function follow() {
+    const rule = location.hash.startsWith("#rule-") && one(location.hash.slice(1));
+    if (rule) rule.closest("details").open = true;
     const [, number] = /^#[fm](\d+)/.exec(location.hash) ?? [];
     const card = number && one(`f${number}`);
     if (!card) return;

@@ -20,6 +20,7 @@ from factcheck.config import Config
 from factcheck.files import write_file
 from factcheck.opening import is_file, is_folder
 from factcheck.rendering.pages import policy
+from factcheck.rendering.summary import TALLY
 from factcheck.values import dataclass
 
 FILE = "dashboard.html"
@@ -218,6 +219,7 @@ def _facts(base: duckdb.DuckDBPyConnection, worst: Sequence[Mapping[str, Any]]) 
         "worst": worst,
         "said": said,
         "statuses": _rows(base, _STATUSES),
+        "tally": TALLY,
         "works": works,
         "citing": citing,
         "most_citing": CITING,
