@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,14 +17,55 @@ ROOT = Path(__file__).parents[1]
 
 
 def test_example_output(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The report on the example article stands in the README as it is printed today."""
+    """The first finding on the example article and the last lines stand in the README as they are printed today."""
     monkeypatch.chdir(ROOT)
     done = CliRunner().invoke(factcheck, ["check", "--offline", "examples/salt-and-blood-pressure.md"])
-    assert done.output in (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = (ROOT / "README.md").read_text(encoding="utf-8").partition("```text\n")[2].partition("```")[0]
+    first, last = shown.split("\n…\n")
+    assert first in (ROOT / "docs/index.md").read_text(encoding="utf-8")
+    assert done.output.startswith(first) and done.output.endswith(last.lstrip("\n"))
+
+
+def test_what_it_links_to_is_there() -> None:
+    """Pages and pictures that the README leads to are there, pictures are small, and it stays short."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
+    assert [path for path in linked if not (ROOT / path).exists()] == []
+    assert {"docs/assets/desk.png", "docs/assets/report.png"} <= {*linked}
+    assert all((ROOT / path).stat().st_size < 250_000 for path in linked if path.endswith(".png"))
+    assert len(text.encode()) < 8_400  # half of what it was: a page to read before a decision, no manual
+
+
+@pytest.mark.slow
+def test_pictures(tmp_path: Path) -> None:
+    """The script makes each picture anew from the desk, a report and a dashboard that run."""
+    pytest.importorskip("playwright", reason="Playwright is not installed")
+    script = ROOT / "docs/assets/pictures.py"
+    if not Path(os.environ.get("FACTCHECK_CHROMIUM", "/usr/bin/chromium")).exists():
+        pytest.skip("there is no Chromium")
+    subprocess.run([sys.executable, str(script), str(tmp_path)], check=True, timeout=300)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["dashboard.png", "desk.png", "report.png"]
+    assert all(one.read_bytes().startswith(b"\x89PNG") and one.stat().st_size > 20_000 for one in tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "config", "extract", "init", "lock", "pin", "refs", "rule", "rules", "serve", "sources"]
+    "command",
+    [
+        "check",
+        "compare",
+        "config",
+        "evidence",
+        "extract",
+        "facts",
+        "init",
+        "lock",
+        "pin",
+        "refs",
+        "rule",
+        "rules",
+        "serve",
+        "sources",
+    ],
 )
 def test_commands_are_told(command: str) -> None:
     """The README names every command that exists."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -128,7 +129,8 @@ def excerpt(article: Article, span: Span, within: Span | None = None) -> dict[st
     if span.end + _AROUND < bounds.end:
         after = after.rpartition(" ")[0] + " …"
     words = article.words(span)
-    return {"before": before, "words": words[:_LONGEST_MARK], "after": after}
+    cut = textwrap.shorten(words, _LONGEST_MARK, placeholder=" …") if len(words) > _LONGEST_MARK else words
+    return {"before": before, "words": cut, "after": after}
 
 
 def _sources(checked: Checked, asked: Sequence[Query], place: Place) -> Iterator[dict[str, Any]]:
