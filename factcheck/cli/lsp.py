@@ -15,8 +15,8 @@ from factcheck.errors import UsageError
 def lsp(offline: bool, stdio: bool) -> int:
     """Serve an editor as a language server over standard input and output.
 
-    Your editor starts this by itself; docs/editors.md says what to put into its settings. Exit status 0 after a shutdown
-    that the editor has asked for, else 1.
+    Your editor starts this by itself; docs/editors.md says what to put into its settings. Exit status 0 after a
+    shutdown that the editor has asked for, else 1.
     """
     try:
         from factcheck.lsp.server import create
