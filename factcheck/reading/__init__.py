@@ -24,6 +24,7 @@ FORMATS = {
     "odt": ("opendocument", (".odt", ".ott")),
     "epub": ("epub", (".epub",)),
     "rst": ("rst", (".rst", ".rest")),
+    "asciidoc": ("asciidoc", (".adoc", ".asciidoc")),
     "jats": ("jats", (".nxml", ".jats")),
     "notebook": ("notebook", (".ipynb",)),
     "latex": ("latex", (".tex", ".ltx", ".latex")),

@@ -17,6 +17,7 @@ from tests.reading.documents import assert_sound
 from tests.reading.test_metamorphic_office import assert_same_facts
 
 WRITERS: dict[str, Callable[[list[Part]], bytes]] = {
+    "asciidoc": writers.as_asciidoc,
     "epub": writers.as_epub,
     "jats": writers.as_jats,
     "latex": writers.as_latex,
@@ -49,6 +50,9 @@ TOLD = [
 """An article whose findings need lists, tables, raised digits and a reference list read as such."""
 SOME_DAMAGED, MANY_DAMAGED = range(60), range(60, 2_060)
 PUT = {
+    "asciidoc": ("*", "_", "`", "|", "|===\n", "----\n", "\n", "\n\n", "\n+\n", "== ", "[[[a]]]", "<<a>>", "]",
+                 "footnote:[", "^", "~", "{a}", ":a: b\n", ". ", "* ", "a:: ", "2+|", "9999*|", ".5+|", "//", "[quote]\n", "____\n",
+                 "\\", "https://a.b[", "[bibliography]\n", "\"`", "\r"),
     "rst": ("*", "`", "|", "_", "\\", "\n", "\n\n", "\n    ", ".. note::\n", ".. include:: /etc/passwd\n", "::\n",
             "[1]_", "[a]_ ", ".. [a] b\n", ".. |a| replace:: b\n", ":ref:`a`", ":cite:`a,`", "====\n", "+--+\n", "|a|",
             "\t", "\x0c", "`a <b>`_", ".. role:: x\n", ".. raw:: html\n\n  <b>\n", "\u2028"),

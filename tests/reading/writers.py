@@ -148,3 +148,28 @@ def as_rst(parts: list[Part]) -> bytes:
                 "\n".join(mark + inline(part.text, " " * len(mark)) for mark, part in zip(marks, group, strict=True))
             )
     return ("\n\n".join(out) + "\n").encode()
+
+
+_ADOC = str.maketrans({sign: f"\\{sign}" for sign in "*_`#^~{"})
+
+
+def as_asciidoc(parts: list[Part]) -> bytes:
+    """Write an article as AsciiDoc, its sentences on lines of their own."""
+
+    def inline(text: str) -> str:
+        words = (f"^{words}^" if up else words.translate(_ADOC) for words, up in runs(text))
+        return "".join(words).replace(". ", ".\n")
+
+    out: list[str] = []
+    for kind, group in grouped(parts):
+        if kind == "heading":
+            out.append(f"{'=' * group[0].level} {inline(group[0].text)}")
+        elif kind == "paragraph":
+            out.append(inline(group[0].text))
+        elif kind == "row":
+            rows = "\n".join("".join(f"|{cell} " for cell in part.cells) for part in group)
+            out.append(f'[options="header"]\n|===\n{rows}\n|===')
+        else:
+            mark = "*" if kind == "item" else "."
+            out.append("\n".join(f"{mark} {inline(part.text)}" for part in group))
+    return ("\n\n".join(out) + "\n").encode()
