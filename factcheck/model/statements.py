@@ -10,11 +10,11 @@ from factcheck.values import dataclass
 
 ShareForm = Literal["count", "ratio"]
 Direction = Literal["", "rise", "fall"]
-TotalKind = Literal["all", "at-most", "rest"]
+TotalKind = Literal["all", "at-most", "rest", "listed-rest"]
 SaidOf = Literal["significant", "not significant", "most", "few", "increased", "reduced", "strong", "weak"]
 ListForm = Literal["list", "enumeration", "section"]
 StudyFactKind = Literal["people", "median"]
-DerivationKind = Literal["change", "share", "product", "course", "elapsed"]
+DerivationKind = Literal["change", "share", "product", "course", "elapsed", "sum"]
 RegimenKind = Literal["dose", "total", "length"]
 TestName = Literal["t", "F", "r", "z", "Q", "Chi2"]
 
@@ -126,8 +126,9 @@ class Share:
 class Total:
     """Parts and the whole that they belong to; `whole` is None where it is 100%.
 
-    `kind` says how they do: "all" of it, "at-most" all of it, or with the "rest" as the last part, so that any run of
-    them at the end makes a whole, of everything or of what an earlier part holds.
+    `kind` says how they do: "all" of it, "at-most" all of it, with the "rest" as the last part, so that any run of
+    them at the end makes a whole, of everything or of what an earlier part holds, or as the items of a list of which
+    one is the rest ("listed-rest").
     """
 
     kind: TotalKind

@@ -9,7 +9,8 @@ from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.parts_and_total.change_columns import wrong_changes
 from factcheck.checks.parts_and_total.columns import broken_columns
 from factcheck.checks.parts_and_total.ratios import broken_ratios
-from factcheck.model import Article, Number, Related, Total
+from factcheck.comparison.derivations import contradicted
+from factcheck.model import Article, Derivation, Number, Related, Total
 from factcheck.values import dataclass
 
 FIELDS = ("parts", "sum", "whole")
@@ -26,6 +27,8 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     for total in context.extraction.statements.totals:
         if not _adds_up(total):
             yield _diagnostic(context.article, total)
+    for one in contradicted(context.extraction.statements.derivations, "sum"):
+        yield _derived(context.article, one)
     for table in context.extraction.tables:
         for broken in broken_ratios(table):
             fields = {"parts": broken.beside.text, "sum": f"{broken.value:,.4g}", "whole": broken.cell.text}
@@ -41,6 +44,13 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             )
 
 
+def _derived(article: Article, one: Derivation) -> Diagnostic:
+    told = one.ways[0]
+    parts = ", ".join(" ".join(article.words(span).split()) for span in told.of)
+    fields = {"parts": parts, "sum": told.written, "whole": " ".join(article.words(one.span).split())}
+    return Diagnostic(one.span, fields, related=tuple(Related(span, "a part") for span in told.of))
+
+
 def _adds_up(total: Total) -> bool:
     """Tell whether the parts come to the whole, or to no more than it; percentages may be rounded."""
     parts = [part.value for part in total.parts]
@@ -52,6 +62,8 @@ def _adds_up(total: Total) -> bool:
             return sum(parts) <= whole + (0 if total.whole else 1)
         case "rest":
             return sum(parts) <= whole or _rest_adds_up(total.parts)
+        case "listed-rest":
+            return abs(sum(parts) - whole) <= max(1.0, sum(part.step for part in total.parts) / 2)
 
 
 def _rest_adds_up(parts: tuple[Number, ...]) -> bool:
@@ -66,7 +78,7 @@ def _diagnostic(article: Article, total: Total) -> Diagnostic:
     sign = "%" if total.parts[0].percent else ""
     parts = ", ".join(map(article.words, (part.span for part in total.parts)))
     fields = {
-        "parts": parts if total.kind == "rest" else " ".join(article.words(total.span).split()),
+        "parts": parts if total.kind.endswith("rest") else " ".join(article.words(total.span).split()),
         "sum": f"{sum(part.value for part in total.parts):,.10g}{sign}",
         "whole": f"{total.whole.value if total.whole else _ALL:,.10g}{sign}",
     }

@@ -12,6 +12,7 @@ from factcheck.extraction.statements.introduced_totals import find_introduced_to
 from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.prose_on_tables import find_prose_on_tables
 from factcheck.extraction.statements.regimens import find_regimens
+from factcheck.extraction.statements.remainders import listed_remainders
 from factcheck.extraction.statements.scales import find_graded
 from factcheck.extraction.statements.study_facts import find_study_facts
 from factcheck.extraction.statements.weighed_doses import find_weighed_doses
@@ -33,7 +34,11 @@ def completed(
         with_substances(article, statements),
         products=(*statements.products, *find_weighed_doses(passage)),
         classed=tuple(find_classed(passage, tables)),
-        totals=(*statements.totals, *find_introduced_totals(article, passage, tables)),
+        totals=(
+            *statements.totals,
+            *find_introduced_totals(article, passage, tables),
+            *listed_remainders(article, passage),
+        ),
         graded=tuple(find_graded(article, passage, tables)),
         told_cells=told_cells,
         compared_cells=compared_cells,

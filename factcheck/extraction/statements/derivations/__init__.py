@@ -15,14 +15,24 @@ from factcheck.extraction.statements.derivations.elapsed_times import find_elaps
 from factcheck.extraction.statements.derivations.factors import find_factors
 from factcheck.extraction.statements.derivations.made_products import find_made_products
 from factcheck.extraction.statements.derivations.multiples import find_multiples
+from factcheck.extraction.statements.derivations.partitions import find_partitions
 from factcheck.extraction.statements.derivations.scenes import scenes
 from factcheck.extraction.statements.derivations.shares_of_counts import find_shares_of_counts
+from factcheck.extraction.statements.derivations.sums import find_sums
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import Article, Derivation
 
 __all__ = ["find_derivations"]
 
-_READERS = (find_differences, find_factors, find_elapsed_times, find_made_products, find_shares_of_counts)
+_READERS = (
+    find_differences,
+    find_factors,
+    find_elapsed_times,
+    find_made_products,
+    find_shares_of_counts,
+    find_sums,
+    find_partitions,
+)
 _ALONE = frozenset({"product", "course"})
 """Results that may be read as multiples of one amount as well: what explains them so keeps them."""
 

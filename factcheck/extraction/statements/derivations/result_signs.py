@@ -15,6 +15,7 @@ from factcheck.extraction.statements.passage import Token
 
 _LONGEST, _VERB, _PAIR = 5, 4, 2
 _HELD = 3
+_TAKEN_UP = frozenset({"each", "every", "that", "this", "these", "them"})
 """In "two boxes of 30" the number that is held stands so many tokens on."""
 _BEHIND, _WHOLE = 4, 8
 """So many tokens behind a result may tell that it is one, or all of a course."""
@@ -77,7 +78,7 @@ def adds_more(read: Sequence[Token], place: int) -> bool:
     if any(one in ("her", "his", "their") and two in _relatives() for one, two in pairwise(said)):
         return True
     for there in range(place):
-        if word(read, there) in _words("adding") and word(read, there + 1) not in ("each", "every"):
+        if word(read, there) in _words("adding") and word(read, there + 1) not in _TAKEN_UP:
             return not any(token.quantity for token in read[there + 1 : min(there + 4, place)])
     return False
 
