@@ -14,7 +14,7 @@ from factcheck.values import dataclass
 
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _SUFFIX = r"(?:[a-z]{1,2}(?![\w'’-])|\s?[a-k](?=\s?[,;)\]]))?"
-_RANGE = r"(?:–\d\d(?!\w)|/(?:1[5-9]|20)\d\d(?!\w))?"
+_RANGE = r"(?:–\d\d(?!\w)|/(?:1[5-9]|20)\d\d(?!\w)|[–-]20\d\d(?=\)))?"
 _QUANTITY = r"\s?[±µμ°%×]|\s?(?!and/or)[a-zµμ]{1,4}/[a-zA-Z]"
 _LIFE = r"\s?[–—-]\s?(?:1[5-9]|20)\d\d|\s?[–—-]\s?present|(?:\s[A-Z][a-z]{2}(?:\s\d\d?)?)?;\s?\d+[:(]"
 _END = rf"(?![\w/@=_-]|\.\d|[–‐](?![b-k]\b)\w|{_QUANTITY}|{_LIFE})"
