@@ -9,6 +9,7 @@ from dataclasses import replace
 from factcheck.extraction.citations.attributions import find_attributions
 from factcheck.extraction.citations.author_year import find_dated
 from factcheck.extraction.citations.identified import with_identifiers
+from factcheck.extraction.citations.named_before import with_names_before
 from factcheck.extraction.citations.numeric_callouts import find_marks
 from factcheck.model import Citation, Span
 
@@ -18,7 +19,8 @@ def find_citations(text: str, sentences: Sequence[Span]) -> Iterator[Citation]:
     starts = [sentence.start for sentence in sentences]
 
     def placed(found: Citation) -> Citation:
-        return replace(found, sentence=_sentence_of(found, starts, sentences))
+        found = replace(found, sentence=_sentence_of(found, starts, sentences))
+        return with_names_before(text, found) if found.organisation else found
 
     marks = list(map(placed, find_marks(text)))
     dated = list(map(placed, find_dated(text)))

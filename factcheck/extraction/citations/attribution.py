@@ -32,7 +32,7 @@ def read_owner(text: str, sentence: Span, year: int, noun: Span) -> Source | Non
     between = _ending_at(text, year + 4, noun.start)
     if between is not None and between.sure:
         return between
-    return _group_in(text, max(sentence.start, year - _REACH), min(sentence.end, noun.end + _REACH))
+    return group_in(text, max(sentence.start, year - _REACH), min(sentence.end, noun.end + _REACH))
 
 
 def _ending_at(text: str, floor: int, end: int) -> Source | None:
@@ -48,7 +48,7 @@ def _ending_at(text: str, floor: int, end: int) -> Source | None:
     return Source(tokens[people.start].start, end, people.names, people.et_al, sure=people.et_al)
 
 
-def _group_in(text: str, start: int, end: int) -> Source | None:
+def group_in(text: str, start: int, end: int) -> Source | None:
     """Return the only group of authors that the text from `start` to `end` names by its first."""
     ends = [match.end() for match in _group().finditer(text, start, end)]
     return _ending_at(text, start, ends[0]) if len(ends) == 1 else None

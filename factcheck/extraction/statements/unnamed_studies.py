@@ -1,8 +1,10 @@
 """Studies and researchers that are told to have found something and not named: "a study of 1,200 people found".
 
-Read are an article or a number with a word for a study ("a crossover study", "two trials"), bare plurals ("studies",
-"experts"), and the people of a place ("Harvard researchers"), each with a verb of finding and without a year. "The
-study" and "researchers concluded" refer to what was named before.
+Read are an article or a number with a word for a study or a place of research ("a crossover study", "two trials", "a
+university abroad"), bare plurals ("studies", "experts", "leading cardiologists"), and the people of a place ("Harvard
+researchers"), each with a verb of finding or behind "according to", and what is proven with nobody to have done so
+(`impersonal_findings`). A year in the words names a study, and so do a year and a name in the sentence or beside it.
+"The study" and "researchers concluded" refer to what was named before; what stands in quotation marks is only quoted.
 """
 
 from __future__ import annotations
@@ -12,6 +14,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.data import word_list
+from factcheck.extraction.statements.credited_numbers import credit_cues, credited
+from factcheck.extraction.statements.impersonal_findings import CUES, impersonal
 from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.model import Span, UnnamedStudy
 from factcheck.text.cues import cues, words_of
@@ -20,17 +24,24 @@ from factcheck.text.expressions import expression
 _HYPHEN = "[-‐‑ ]"
 _META = rf"[Mm]eta{_HYPHEN}?analysis"
 _STUDY = rf"(?:stud(?:y|ies)|trials?|{_META}|RCTs?|survey|(?:systematic|umbrella|literature|Cochrane) review)"
-_STUDIES = rf"(?:[Ss]tudies|[Tt]rials|[Mm]eta{_HYPHEN}?analyses|RCTs|[Rr]esearch|[Ee]vidence|[Dd]ata|[Ss]urveys)"
-_PEOPLE = (
-    r"(?:[Rr]esearchers|[Ss]cientists|[Ii]nvestigators|[Ee]xperts|[Nn]eurosc[a-z]+|[Pp]sychologists|[Nn]utritionists)"
+_STUDIES = (
+    rf"(?:[Ss]tudies|[Tt]rials|[Mm]eta{_HYPHEN}?analyses|RCTs|[Rr]esearch|[Ee]vidence|[Dd]ata|[Ss]urveys|[Pp]olls"
+    r"|[Ss]cience|[Ff]igures|[Ss]tatistics|[Pp]apers|[Ll]iterature)"
 )
+_PEOPLE = (
+    r"(?:[Rr]esearchers|[Ss]cientists|[Ii]nvestigators|[Ee]xperts|[Nn]eurosc[a-z]+|[Nn]utritionists|[Ss]pecialists"
+    r"|[Dd]octors|[Pp]hysicians|[Cc]linicians|[Dd]entists|[Pp]harmacists|[Dd]ieti[ct]ians|[Aa]cademics|[Ss]cholars"
+    r"|[A-Za-z][a-z]{2,14}(?:olog|iatr)ists)"
+)
+_BODY = r"(?:university|hospital|clinic|institute|laboratory|lab|research (?:team|group|cent(?:re|er)))"
 _DESIGN = (
     r"(?:[Rr]andomi[sz]ed|[Dd]ouble|[Pp]lacebo|[Cc]linical|[Oo]bservational|[Cc]ohort|[Ii]nterventional|[Cc]rossover"
     r"|[Ee]pidemiological|[Ll]ongitudinal|[Pp]rospective|[Ss]cientific|[Mm]edical|[Hh]uman|[Aa]nimal|[Cc]ontrolled)"
 )
 _SOME = (
     r"(?:[Ss]ome|[Mm]any|[Ss]everal|[Rr]ecent|[Nn]umerous|[Mm]ultiple|[Mm]ost|[Cc]ountless|[Nn]ew(?:er)?|[Ee]merging"
-    r"|[Ee]arl(?:y|ier)|[Pp]ast|[Pp]revious|[Cc]urrent|[Ee]xtensive|[Aa] growing body of|[Dd]ozens of)"
+    r"|[Ee]arl(?:y|ier)|[Pp]ast|[Pp]revious|[Cc]urrent|[Ee]xtensive|[Aa] growing body of|[Dd]ozens of|[Vv]arious"
+    r"|[Ll]eading|[Tt]op|[Tt]he (?:latest|newest|most recent|best|available))"
 )
 _ONE = r"(?:[Aa]n?|[Oo]ne|[Aa]nother)"
 _TWO = r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)"
@@ -39,7 +50,7 @@ _PLAIN_WORDS = r"(?:(?!years\b|decades\b|months\b|weeks\b)[^\W_][\w’'‐‑-]*
 _FEW_WORDS = r"(?:[^\W\d_][\w’'‐‑-]* ){0,2}?"
 _NO_PLACE = (
     "The|These|Those|Our|His|Her|Its|Their|Some|Many|Most|Other|Several|All|Both|No|And|But|In|When|As|Though|Although"
-    "|While|Since|So|Yet|For|Because"
+    "|While|Since|So|Yet|For|Because|Amongst?|Between|Like|Unlike|By|With|From|Where|What|If|Even|Often|Today|Now|Leading|Top"
 )
 _PLACE = rf"(?!(?:{_NO_PLACE})\b)[A-Z][\w’'.-]+(?: (?:of |the )?[A-Z][\w’'.-]+){{0,4}}"
 _NOT_NAMED_BEFORE = (
@@ -52,7 +63,7 @@ _HEDGED = expression(
     r"|\b(?:to|is|are|was|were)$"
 )
 _OPEN_BEFORE = expression(
-    r"(?:^|[,;:—–(“\"]|\b(?:and|but|while|because|as|that|since|although|though|whereas|what|so|where|when|which|yet|or))\s*$"
+    r"(?:^|[,;:—–(“\"]|\b(?:and|but|while|because|as|that|since|although|though|whereas|what|so|where|when|which|yet|or|As|And|But|While|Because|Although|Though|So|If))\s*$"
 )
 _HYPOTHETICAL = expression(r"\b(?:[Ii]f|[Uu]ntil|[Uu]nless|[Ww]hether|[Ww]here)\s+$")
 _REVIEW = expression(
@@ -63,7 +74,18 @@ _REVIEW = expression(
 )
 _YEAR = expression(r"\b(?:19|20)\d\d\b")
 _QUESTION = expression(r"\?[”\"’)]*\s*$")
-_HINTS = ("tud", "rial", "analys", "esearch", "cientist", "xpert", "urvey", "eview", "RCT", "vidence", "data")
+_HINTS = (
+    "tud", "rial", "analys", "esearch", "cientist", "xpert", "urvey", "eview", "RCT", "vidence", "data", "octors",
+    "pecialists", "hysicians", "linicians", "entists", "armacists", "ogists", "iatrists", "itians", "icians",
+    "cademics", "cholars", "utritionists", "niversity", "ospital", "linic", "nstitute", "aborator", " lab ", "olls",
+    "cience", "igures", "tatistics", "apers", "iterature", "proven", "proved", "shown", "documented", "established",
+    "demonstrated", "known",
+)  # fmt: skip
+_QUOTED = expression(r"[\"“‘«„]$")
+_UNQUOTED = expression(r"[^\"”’»]{0,40}[\"”’»]")
+_NAME = expression(
+    r"\b[A-Z][\w’'-]+(?: (?:of|for|the|on|and|de|van|von) (?:the )?)?[ -]?\b[A-Z][\w’'-]+|\b[A-Z]{2,6}\b"
+)
 
 
 def speaks_of_its_own_studies(text: str) -> bool:
@@ -73,20 +95,40 @@ def speaks_of_its_own_studies(text: str) -> bool:
 
 def find_unnamed_studies(passage: Passage) -> Iterator[UnnamedStudy]:
     """Yield what a sentence tells to have found something: a study in particular, or else studies in general."""
-    text = passage.text
-    if not any(hint in text for hint in _HINTS) or words_of(text).isdisjoint(_telling()):
+    words = words_of(passage.text)
+    if words.isdisjoint(_telling()):
         return
-    for sentence in passage.sentences:
-        hinted = len(sentence) <= LONGEST and any(text.find(hint, sentence.start, sentence.end) >= 0 for hint in _HINTS)
-        told = hinted and not words_of(text[sentence.start : sentence.end]).isdisjoint(_telling())
-        if told and not _QUESTION.search(text, sentence.start, sentence.end):
-            found = _first(_particular(), text, sentence) or _first(_general(), text, sentence)
-            if found:
-                yield UnnamedStudy(_head(found), sentence, found.re is _general())
+    for number, sentence in enumerate(passage.sentences):
+        found = _told(passage, sentence)
+        near = passage.sentences[max(number - 1, 0) : number + 2] if found else ()
+        if found and not any(_names_and_dates(passage.text, one) for one in near):
+            yield UnnamedStudy(found[0], sentence, found[1])
+
+
+def _told(passage: Passage, sentence: Span) -> tuple[Span, bool] | None:
+    """Return what is said to have found something, and whether that is nothing in particular."""
+    text = passage.text
+    if len(sentence) > LONGEST or words_of(text[sentence.start : sentence.end]).isdisjoint(_telling()):
+        return None
+    if _QUESTION.search(text, sentence.start, sentence.end):
+        return None
+    if any(text.find(hint, sentence.start, sentence.end) >= 0 for hint in _HINTS):
+        found = _first(_particular(), text, sentence) or _first(_general(), text, sentence)
+        if found:
+            return _head(found), found.re is _general()
+        if span := impersonal(text, sentence):
+            return span, True
+    return credited(passage, sentence) if passage.within(sentence) else None
+
+
+def _names_and_dates(text: str, sentence: Span) -> bool:
+    """Tell whether a sentence has a year and a name: what it tells of can be looked up."""
+    year = _YEAR.search(text, sentence.start, sentence.end)
+    return year is not None and _NAME.search(text, sentence.start + 1, sentence.end) is not None
 
 
 def _head(match: re.Match[str]) -> Span:
-    name = next(name for name in ("head", "quoted", "people") if match.groupdict().get(name))
+    name = next(name for name in ("head", "quoted", "people", "credited") if match.groupdict().get(name))
     return Span(*match.span(name))
 
 
@@ -94,7 +136,10 @@ def _first(pattern: re.Pattern[str], text: str, sentence: Span) -> re.Match[str]
     """Return the first match that states a finding: not what may be found, nor what another word makes doubtful."""
     for match in pattern.finditer(text, sentence.start, sentence.end):
         doubtful = _HEDGED.search(match["gap"] or "") or _YEAR.search(match.group())
-        if doubtful or _HYPOTHETICAL.search(text, sentence.start, match.start()):
+        believed = match.re is _general() and match["believed"]
+        if doubtful or (not believed and _HYPOTHETICAL.search(text, sentence.start, match.start())):
+            continue
+        if _QUOTED.search(text, sentence.start, match.start()) and _UNQUOTED.match(text, match.end(), sentence.end):
             continue
         if match.re is _particular() or _OPEN_BEFORE.search(text[sentence.start : match.start()]):
             return match
@@ -104,7 +149,8 @@ def _first(pattern: re.Pattern[str], text: str, sentence: Span) -> re.Match[str]
 @cache
 def _particular() -> re.Pattern[str]:
     people = rf"{_PLACE} {_PEOPLE}|(?:[Aa] team of )?{_PEOPLE} (?:at|from) (?:the )?{_PLACE}"
-    study = rf"(?<!Phase )(?:{_ONE} {_WORDS}|{_TWO} {_PLAIN_WORDS}){_STUDY}|{_META} of \d[\d,]* \w+|{people}"
+    body = rf"{_ONE} {_FEW_WORDS}{_BODY}\b(?: (?:abroad|overseas))?"
+    study = rf"(?<!Phase )(?:{_ONE} {_WORDS}|{_TWO} {_PLAIN_WORDS}){_STUDY}|{_META} of \d[\d,]* \w+|{people}|{body}"
     quoted = rf"(?P<quoted>[Aa]ccording to {_ONE} {_WORDS}{_STUDY}\b)"
     return re.compile(rf"{_NOT_NAMED_BEFORE}(?:(?P<head>{study}){_GAP}{_verb()}|{quoted})")
 
@@ -115,21 +161,23 @@ def _general() -> re.Pattern[str]:
     studies = rf"(?:{told}?{_STUDIES}|{told}data)"
     people = rf"(?:{_SOME} {_FEW_WORDS})?{_PEOPLE}"
     return re.compile(
-        rf"{_NOT_NAMED_BEFORE}(?:(?P<head>{studies}){_SHORT_GAP}{_verb()}"
-        rf"|(?P<people>{people}) (?:say|agree|believe|(?:have )(?:long )?(?:{_verbs()}))\b)"
+        rf"{_NOT_NAMED_BEFORE}(?:(?P<head>{studies}){_SHORT_GAP}(?:{_verb()}| (?:say|says|tells? us)\b(?! about\b))"
+        rf"|(?P<people>{people})(?: (?:now|also|all|generally|long))?"
+        rf" (?:say|agree(?! with\b| on[.,;])|believe|think|(?:have )(?:long )?(?:{_verbs()})"
+        r"|(?P<believed>are to be believed))\b"
+        rf"|(?P<credited>[Aa]ccording to (?:{people}|{studies}))(?=,| (?:say|who)\b))"
     )
 
 
 def _verb() -> str:
-    return (
-        rf" (?:has |have |had )?(?:also |now |further |recently |previously |consistently |clearly )?(?:{_verbs()})\b"
-    )
+    return rf" (?:has |have |had )?(?:also |now |further |[a-z]{{3,12}}ly )?(?:{_verbs()})\b"
 
 
 @cache
 def _telling() -> frozenset[str]:
     """Return words of which every sentence has one that tells what somebody found."""
-    return cues((*word_list("finding-verbs"), "according", "say", "agree", "believe"))
+    others = ("according", "say", "says", "tell", "tells", "agree", "believe", "believed", "think", *CUES)
+    return cues((*word_list("finding-verbs"), *others)) | credit_cues()
 
 
 def _verbs() -> str:

@@ -2,9 +2,15 @@ from __future__ import annotations
 
 import pytest
 
+import factcheck
 from factcheck.extraction.sentences import split
 from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.unnamed_studies import find_unnamed_studies
+from factcheck.model import UnnamedStudy
+
+
+def unnamed(text: str) -> list[UnnamedStudy]:
+    return list(factcheck.extract(factcheck.read(text, format="text")).statements.unnamed_studies)
 
 
 def read(text: str) -> list[tuple[str, bool]]:
@@ -104,3 +110,58 @@ def test_decades_are_no_studies() -> None:
         [],
         ["major randomized trials"],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Cardiologists warn that 3 in 10 drinkers are at risk.", "Cardiologists"),
+        ("Tests have shown that copper helps 60% of wearers.", "Tests"),
+        ("Clinical experience shows that the pain goes within 10 days.", "Clinical experience"),
+        ("Nine out of ten dentists recommend gum.", "Nine out of ten dentists"),
+        ("Pooled results from several countries indicate a drop of 15%.", "Pooled results from several countries"),
+        ("There is good evidence that prunes help 3 out of 4 people.", "There is good evidence that"),
+        ("According to doctors, 6 glasses are plenty.", "According to doctors"),
+        ("The latest figures tell us that 65% do without.", "The latest figures"),
+        ("If leading cardiologists are to be believed, laughing helps.", "leading cardiologists"),
+        ("It has been proven scientifically that humming kills germs.", "It has been proven scientifically"),
+        ("The evidence is overwhelming: pets prevent colds.", "The evidence is overwhelming"),
+    ],
+)
+def test_who_is_credited_with_a_number(text: str, words: str) -> None:
+    """People of learning and what they make are nobody in particular, whatever they are said to do."""
+    assert [(text[one.span.start : one.span.end], one.general) for one in unnamed(text)] == [(words, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A big clinic in Asia noticed that tea cut cavities by 40%.", "A big clinic in Asia"),
+        ("One investigation came to the conclusion that 3 in 10 lie.", "One investigation"),
+        ("A university abroad recently discovered that dogs add four years.", "A university abroad"),
+    ],
+)
+def test_one_of_them_is_a_study_in_particular(text: str, words: str) -> None:
+    """One place or piece of research is meant, and could have been named."""
+    assert [(text[one.span.start : one.span.end], one.general) for one in unnamed(text)] == [(words, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your tests show 5 mmol/L.",
+        "Results showed that 45% improved.",
+        "The doctors say that 3 of 10 beds are free.",
+        "Doctors recommend 8 hours.",
+        "Experts say it helps, and so does the WHO in its report of 2020.",
+        "Doctors, nurses and pharmacists all agree on. It helps 3 in 10.",
+        "“Studies show”, it says on the jar.",
+        "There is no evidence that 5 mg help.",
+        "Our clinic noticed that 3 in 10 forget.",
+        "Reports of pain rise to 5 in 10.",
+        "The words on a nutrition label, which 3 in 10 read, say so.",
+    ],
+)
+def test_who_is_credited_with_nothing(text: str) -> None:
+    """What is one's own, was told of before, is quoted, denied or named credits nobody unnamed."""
+    assert unnamed(text) == []

@@ -1,0 +1,40 @@
+"""What is told to be proven with nobody to have done so: "it has been shown that", "the evidence is overwhelming"."""
+
+from __future__ import annotations
+
+from factcheck.model import Span
+from factcheck.text.expressions import expression
+
+CUES = (
+    "proven",
+    "shown",
+    "documented",
+    "established",
+    "known",
+    "evidence",
+    "science",
+    "research",
+    "data",
+    "literature",
+)
+"""Words of which every such sentence has one."""
+_FIELD = r"(?:scientifically|clinically|medically)"
+_PROVEN = r"(?:proven|proved|shown|demonstrated|documented|established|confirmed)"
+_SURE = (
+    r"(?:clear|overwhelming|strong|solid|conclusive|unequivocal|unanimous|settled|compelling|indisputable|convincing"
+    r"|beyond doubt)"
+)
+_IT = rf"[Ii]t(?: is|'s|’s| was| has)(?: (?:now|long|since|also|repeatedly))?(?: been)?(?: (?:well|long|{_FIELD}))? "
+_IMPERSONAL = expression(
+    rf"(?P<told>{_IT}{_PROVEN}(?: {_FIELD})?)(?: (?:over and over|time and again|many times))?,? that\b"
+    rf"|(?P<known>{_IT}known (?:to|in) (?:medicine|science|doctors|scientists))\b"
+    rf"|(?P<proven>(?:is|are|been|was|were) (?:{_FIELD} {_PROVEN}|{_PROVEN} {_FIELD}))\b"
+    r"|(?P<sure>[Tt]he (?:scientific |clinical |medical )?(?:evidence|science|research|data|literature)"
+    rf" (?:is|are|has been) (?:now |quite |very |pretty |absolutely )?{_SURE})(?=:| that\b)"
+)
+
+
+def impersonal(text: str, sentence: Span) -> Span | None:
+    """Return the words by which a sentence tells a finding as nobody's, None where it does not."""
+    found = _IMPERSONAL.search(text, sentence.start, sentence.end)
+    return Span(*found.span(found.lastgroup or 0)) if found else None
