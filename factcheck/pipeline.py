@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -54,7 +55,7 @@ def judge(article: Article, extraction: Extraction, lookups: Lookups | None, con
     Those that the article's own comments ignore are set aside.
     """
     rules = rules_of(config)
-    lookups = _with_evidence(article, extraction, lookups)
+    lookups = _with_evidence(article, extraction, lookups, config)
     context = replace(
         rule_context(article, extraction, lookups),
         documents=tuple(map(document, config.against)),
@@ -177,6 +178,8 @@ def forget() -> None:
     """Drop what is kept of files for the length of a run, for a program that outlives a change to them."""
     for kept in (load, find_nearest, read_lock, read_evidence, document, house_facts):
         kept.cache_clear()
+    if given := sys.modules.get("factcheck.sources.given_documents"):
+        given.documents.cache_clear()
 
 
 @cache
@@ -222,13 +225,28 @@ def _shown(found: Iterable[Finding], rules: Iterable[Rule], config: Config) -> I
             yield finding
 
 
-def _with_evidence(article: Article, extraction: Extraction, lookups: Lookups | None) -> Lookups | None:
-    """Return the look-ups with what sources say of the article: by the abstracts at hand, where nobody was asked."""
+def _with_evidence(
+    article: Article, extraction: Extraction, lookups: Lookups | None, config: Config | None = None
+) -> Lookups | None:
+    """Return the look-ups with what sources say of the article, where nobody was asked: by what is at hand.
+
+    At hand are the abstracts of the verdicts and the documents that the settings name; without any, nothing is known.
+    """
+    by_hand = config is not None and bool(config.sources.documents)
+    if lookups is None and config is not None and by_hand:
+        from factcheck import verification
+
+        lookups = verification.verify(article, used(extraction), config.sources, "none")
     if lookups is None or lookups.evidence is not None or not lookups.verdicts:
         return lookups
     from factcheck.verification.source_evidence import gather_evidence
 
-    return replace(lookups, evidence=gather_evidence(article, extraction, lookups.verdicts))
+    given = None
+    if config is not None and by_hand:
+        from factcheck.verification.given import given_texts
+
+        given = given_texts(article, extraction, lookups.verdicts, config.sources)
+    return replace(lookups, evidence=gather_evidence(article, extraction, lookups.verdicts, given=given))
 
 
 def rule_context(article: Article, extraction: Extraction, lookups: Lookups | None) -> RuleContext:

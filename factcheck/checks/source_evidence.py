@@ -34,7 +34,7 @@ def _is_wrong(evidence: Evidence, options: Options) -> bool:
         return False
     if evidence.kind == "number":
         return evidence.state == "differs"
-    return evidence.state == "not-found" and evidence.text in ("full text", "linked page")
+    return evidence.state == "not-found" and evidence.text in ("full text", "linked page", "document")
 
 
 def _diagnostic(context: RuleContext, evidence: Evidence) -> Diagnostic:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.listing import made, named, put
-from factcheck.cli.options import config_of, read_path
+from factcheck.cli.options import config_of, read_path, tell_documents
 from factcheck.errors import FactcheckError
 
 
@@ -42,6 +42,7 @@ def evidence(
 
     def verified(path: Path | str) -> Checked:
         config = config_of(path, config_file, given)
+        tell_documents(config.sources)
         return verify(read_path(path, format, stdin_filename, config), config)
 
     found, target = named(paths, to, FORMATS, config_file)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from factcheck.config.settings import Refusal
     from factcheck.model import Article
     from factcheck.reading.patterns import Selection
+    from factcheck.sources.settings import Settings
+
+
+_TOLD = f"{__name__}.documents"
 
 
 def located(path: str) -> Path | str:
@@ -49,6 +53,19 @@ def tell_refused(refused: Sequence[Refusal]) -> None:
         if file not in said:
             said.add(file)
             click.echo(f"factcheck: {printable(line)}", err=True)
+
+
+def tell_documents(settings: Settings) -> None:
+    """Say on standard error, once a call, which documents given by hand cannot be read, and why."""
+    context = click.get_current_context(silent=True)
+    if not settings.documents or context is None or settings.documents in context.meta.setdefault(_TOLD, set()):
+        return
+    from factcheck.sources.given_documents import faults
+    from factcheck.text.printable import printable
+
+    context.meta[_TOLD].add(settings.documents)
+    for fault in faults(settings):
+        click.echo(f"factcheck: {printable(str(fault))}", err=True)
 
 
 def selection_by(config_file: str | None) -> Callable[[Path], Selection]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.details import details, total
-from factcheck.cli.options import selection_by, tell_refused
+from factcheck.cli.options import selection_by, tell_documents, tell_refused
 from factcheck.cli.progress import look_up_line
 from factcheck.cli.telling import say
 from factcheck.cli.triage import TriageOptions, only_changed
@@ -91,6 +91,7 @@ def check_all(run: Run, *, verbose: bool = False) -> tuple[list[Done], list[Fact
         if not isinstance(result, FactcheckError):
             done.append(result)
             tell_refused(result.config.refused)
+            tell_documents(result.config.sources)
             _tell(details(result) if verbose else ())
             continue
         if isinstance(result, EmptyError) and result.path != run.call.stdin_name:

@@ -89,8 +89,10 @@ def _sources(table: Any, source: TomlSource, folder: Path) -> dict[str, Any]:
     names = SOURCE_NAMES
     found = values(SourceSettings, table, source.within("sources"), names)
     places = {key: str(folder / found[key]) for key in ("cache", "retractions", "index") if found.get(key)}
-    lists = {key: tuple(str(folder / place) for place in found[key]) for key in ("facts",) if key in found}
-    return {**found, **places, **lists}
+    for key in ("facts", "documents"):
+        if key in found:
+            found[key] = tuple(str(folder / place) for place in found[key])
+    return {**found, **places}
 
 
 def _rules(table: Any, source: TomlSource) -> Mapping[str, Mapping[str, Any]]:

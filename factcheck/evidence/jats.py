@@ -45,6 +45,18 @@ def passages(data: bytes) -> list[Passage]:
     return told + list(islice((row for table in article.iter("table-wrap") for row in _rows(table)), ROWS))
 
 
+def front(data: bytes) -> str:
+    """Return the title and the identifiers of an article as words: "doi:10.1000/xyz PMID: 123 A title"."""
+    meta = _root(data).find(".//article-meta")
+    if meta is None:
+        return ""
+    kinds = {"doi": "doi:", "pmid": "PMID: "}
+    told = ((kinds.get(each.get("pub-id-type", "")), _words(each)) for each in meta.iterfind("article-id"))
+    named = [f"{kind}{words}" for kind, words in told if kind]
+    title = meta.find("title-group/article-title")
+    return " ".join([*named, _words(title) if title is not None else ""])
+
+
 def _root(data: bytes) -> Element:
     if b"<!ENTITY" in data:
         raise ReadingError("The full text defines entities of its own, and is not read.")

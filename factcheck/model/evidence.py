@@ -37,8 +37,9 @@ class Evidence:
     - *not-found*: the text at hand does not state it;
     - *not-compared*: there is no text, for `reason`.
 
-    `probability` is that of the state, `text` names what was read: "abstract", "full text" or "linked page". `shown`
-    are the closest passages. `elsewhere` tells that another source that is cited for the same states it.
+    `probability` is that of the state, `text` names what was read: "abstract", "document" (given by hand), "full text"
+    or "linked page". `shown` are the closest passages. `elsewhere` tells that another source that is cited for the same
+    states it.
     """
 
     source: str

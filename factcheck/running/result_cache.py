@@ -11,7 +11,7 @@ import json
 import os
 import sys
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -62,6 +62,7 @@ def key(source: Source, config: Config) -> str:
         _pages(tuple(config.rule_paths)),
         _lock(source.name, config) if config.lookups == "lock" else "",
         *(_digest_of(Path(path)) for path in (*config.against, *config.sources.facts)),
+        _given(config.sources.documents),
         source.format,
         source.name,
         hashlib.sha256(source.data).hexdigest(),
@@ -141,6 +142,22 @@ def _pages(places: tuple[str, ...]) -> str:
     return " ".join(f"{page}={_digest_of(page)}" for page in pages)
 
 
+@cache
+def _given(places: tuple[str, ...]) -> str:
+    """Return names, sizes and times of the documents that were given by hand, which are too large to be read anew."""
+    if not places:
+        return ""
+    from factcheck.sources.given_documents import files
+
+    return " ".join(f"{path}={stat.st_size},{stat.st_mtime_ns}" for path, stat in _states(files(places)))
+
+
+def _states(paths: Iterable[str]) -> Iterator[tuple[str, os.stat_result]]:
+    for path in paths:
+        with suppress(OSError):
+            yield path, Path(path).stat()
+
+
 def _lock(article: str, config: Config) -> str:
     from factcheck.verification.locked_evidence import place_of
     from factcheck.verification.place import find_lock
@@ -184,6 +201,7 @@ def _digest_of(path: Path) -> str:
 def forget() -> None:
     """Take the digests of files anew, since this run has changed some."""
     _digest_of.cache_clear()
+    _given.cache_clear()
 
 
 def _digest(data: bytes) -> str:

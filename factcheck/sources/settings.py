@@ -87,9 +87,9 @@ class Settings(_OfServices):
     `workers` is how many requests may be under way at once. `links` tells whether pages that an article
     links to as sources are asked for, `full_text` whether what an abstract does not say is looked for in the open full
     text or the linked page, of which a run fetches at most `full_text_bytes`. `facts` are the pages of what the house
-    stands by, for which nobody is asked. `allow_private` tells whether any web page may
-    come from a private network. `key_origins` pairs services with the origins ("https://host") that their keys were
-    set together with; any other key is for the service's built-in address alone (see `keys`).
+    stands by, `documents` texts of cited works; for neither anybody is asked. `allow_private` tells whether any web
+    page may come from a private network. `key_origins` pairs services with the origins ("https://host") that their
+    keys were set together with; any other key is for the service's built-in address alone (see `keys`).
     """
 
     mailto: str = _secret(lambda: "FACTCHECK_MAILTO", "Your contact address, which services want to know")
@@ -123,6 +123,10 @@ class Settings(_OfServices):
         metadata=about(
             "Pages of sentences that the house stands by, which every article is checked against", repository="inside"
         ),
+    )
+    documents: tuple[str, ...] = field(
+        default=(),
+        metadata=about("Texts of cited works: files, or folders of them, in any format", repository="inside"),
     )
     allow_private: bool = field(default=False, metadata=_own("Let web pages come from a private network"))
     key_origins: tuple[tuple[str, str], ...] = ()

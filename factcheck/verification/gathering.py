@@ -9,6 +9,7 @@ from factcheck.sources.full_texts import SourcePassages, full_text
 from factcheck.sources.http import Client
 from factcheck.sources.page_texts import page_text
 from factcheck.verification.batching import each, groups
+from factcheck.verification.given import given_texts
 from factcheck.verification.source_evidence import gather_evidence, wanting
 
 SPENT = "The bytes that a run may fetch for full texts are spent."
@@ -17,12 +18,13 @@ Asked = tuple[Article, Extraction, Mapping[str, Verdict]]
 
 def evidence_on(client: Client, articles: Sequence[Asked]) -> list[tuple[Evidence, ...]]:
     """Return what the sources of each article say of its numbers and quotations; each text is asked for once."""
-    by_abstracts = [gather_evidence(*asked) for asked in articles]
+    given = [given_texts(*asked, client.settings) for asked in articles]
+    by_abstracts = [gather_evidence(*asked, given=held) for asked, held in zip(articles, given, strict=True)]
     names = [wanting(found, asked[2]) for found, asked in zip(by_abstracts, articles, strict=True)]
     texts = _texts(client, list(dict.fromkeys(name for some in names for name in some)))
     if not texts:
         return by_abstracts
-    return [gather_evidence(*asked, texts) for asked in articles]
+    return [gather_evidence(*asked, texts, held) for asked, held in zip(articles, given, strict=True)]
 
 
 def _texts(client: Client, names: Sequence[str]) -> dict[str, SourcePassages]:

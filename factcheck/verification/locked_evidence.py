@@ -20,7 +20,7 @@ from factcheck.model import Article, Evidence, EvidenceState, Extraction, Shown,
 from factcheck.opening import RECORDS, read_words
 from factcheck.outside_json import load
 from factcheck.values import dataclass
-from factcheck.verification.source_evidence import NO_TEXT, gather_evidence, joined
+from factcheck.verification.source_evidence import DOCUMENT, NO_TEXT, Given, gather_evidence, joined
 
 HEADING = "# factcheck.lock.evidence version 1: what the cited sources say; written by factcheck lock\n"
 UNLOCKED = "What the source says of this sentence is not in the lock file."
@@ -133,11 +133,17 @@ def _sentence(article: Article, extraction: Extraction, place: Span) -> tuple[st
 
 
 def recalled(
-    named: Article, extraction: Extraction, verdicts: Mapping[str, Verdict], held: Held
+    named: Article, extraction: Extraction, verdicts: Mapping[str, Verdict], held: Held, given: Given | None = None
 ) -> tuple[Evidence, ...]:
-    """Return the evidence on an article as it was locked; what is not in the file is not compared."""
+    """Return the evidence on an article as it was locked; what is not in the file is not compared.
+
+    What a document at hand states needs no lock.
+    """
     found = []
-    for each in gather_evidence(named, extraction, verdicts):
+    for each in gather_evidence(named, extraction, verdicts, given=given):
+        if each.text == DOCUMENT and each.state == "found":
+            found.append(each)
+            continue
         sentence, start = _sentence(named, extraction, each.place)
         kept = held.get((named.path, each.source, sentence, each.place.start - start))
         found.append(_as_kept(each, kept) if kept else replace(each, reason=UNLOCKED) if _is_bare(each) else each)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from factcheck.model import Article, Extraction, LookupMode, Lookups, Verdict
 from factcheck.sources.settings import Settings
+from factcheck.verification.given import given_texts
 from factcheck.verification.lock import Lock, recall, updated
 from factcheck.verification.locked_evidence import Held, missing, recalled
 from factcheck.verification.query import Query, queries
@@ -40,7 +41,9 @@ def verify_locked(
     kept |= {key: verdict for key, verdict in known.items() if verdict and _pinned(lock, article, key)}
     if mode == "lock":
         found = {query.key: kept.get(query.key) or unchecked(query, UNLOCKED) for query in asked}
-        return replace(_lookups(found), evidence=recalled(article, extraction, found, evidence or {})), lock
+        given = given_texts(article, extraction, found, settings)
+        told = recalled(article, extraction, found, evidence or {}, given)
+        return replace(_lookups(found), evidence=told), lock
     from factcheck.verification import verify
 
     again = missing(article, extraction, kept, evidence or {})
@@ -48,7 +51,7 @@ def verify_locked(
     fresh = verify(article, _without(extraction, asked, settled), settings, mode)
     found = {**fresh.verdicts, **kept}
     new = updated(lock, article.path, [(one, found[one.key]) for one in asked if one.key in found], today)
-    held = recalled(article, extraction, settled, evidence or {})
+    held = recalled(article, extraction, settled, evidence or {}, given_texts(article, extraction, settled, settings))
     told = joined((*held, *(fresh.evidence or ())))
     return replace(fresh, verdicts=found, unchecked=left_open(found.values()), evidence=told), new
 

@@ -21,43 +21,70 @@ NO_NUMBER = "The number cannot be read."
 
 Texts = Mapping[str, SourcePassages]
 """Texts beyond abstracts by what names them: the PMCID of an open full text, the address of a linked page."""
+Given = Mapping[str, SourcePassages]
+"""Texts of documents given by hand, by the keys of the sources that they are."""
+DOCUMENT = "document"
+"""What is said of a number that such a text states."""
 
 
 @dataclass
 class _Source:
-    """The texts of one source, made ready when they are first asked for."""
+    """The texts of one source, made ready when they are first asked for: abstract, document, what was fetched."""
 
-    work: Work
+    work: Work | None
     more: SourcePassages | None
+    given: SourcePassages | None = None
     _abstract: SourceText | None = field(default=None, init=False)
     _whole: SourceText | None = field(default=None, init=False)
+    _document: SourceText | None = field(default=None, init=False)
 
     @property
     def abstract(self) -> SourceText | None:
-        if self._abstract is None and self.work.abstract:
+        if self._abstract is None and self.work and self.work.abstract:
             self._abstract = source_text(sentences(self.work.abstract, "Abstract"))
         return self._abstract
 
     @property
     def whole(self) -> SourceText | None:
         if self._whole is None and self.more and self.more.passages:
-            self._whole = source_text(self.more.passages, whole=self.work.source != "web")
+            self._whole = source_text(self.more.passages, whole=self.work is None or self.work.source != "web")
         return self._whole
 
     @property
+    def document(self) -> SourceText | None:
+        if self._document is None and self.given and self.given.passages:
+            self._document = source_text(self.given.passages, whole=True)
+        return self._document
+
+    @property
     def name(self) -> str:
-        return "linked page" if self.work.source == "web" else "full text"
+        return "linked page" if self.work and self.work.source == "web" else "full text"
+
+    def texts(self) -> Iterator[tuple[SourceText, str]]:
+        """Yield what there is to read, with what it is called, each made ready when it is its turn."""
+        if self.abstract:
+            yield self.abstract, "abstract"
+        if self.document:
+            yield self.document, DOCUMENT
+        if self.whole:
+            yield self.whole, self.name
 
 
 def gather_evidence(
-    article: Article, extraction: Extraction, verdicts: Mapping[str, Verdict], texts: Texts | None = None
+    article: Article,
+    extraction: Extraction,
+    verdicts: Mapping[str, Verdict],
+    texts: Texts | None = None,
+    given: Given | None = None,
 ) -> tuple[Evidence, ...]:
     """Return what the sources of an article say of its numbers and quotations, in the order of the text.
 
-    Abstracts are those of the works that the verdicts name; `texts` are looked into for what an abstract does not say.
+    Abstracts are those of the works that the verdicts name; `given` and `texts` are looked into for what an abstract
+    does not say.
     """
     keys = _keys(extraction)
-    known = {key: _source(verdict, texts or {}) for key, verdict in verdicts.items()}
+    held = given or {}
+    known = {key: _source(verdict, texts or {}, held.get(key)) for key, verdict in verdicts.items()}
     found: list[Evidence] = []
     for part in resting(article, extraction):
         sources = list(_sources(part, keys, verdicts))
@@ -93,9 +120,9 @@ def _work(verdict: Verdict) -> Work | None:
     return work if verdict.status == "agency" and work.source == "web" and not verdict.differs else None
 
 
-def _source(verdict: Verdict, texts: Texts) -> _Source | None:
+def _source(verdict: Verdict, texts: Texts, given: SourcePassages | None) -> _Source | None:
     work = _work(verdict)
-    return _Source(work, texts.get(_text_of(work))) if work else None
+    return _Source(work, texts.get(_text_of(work)), given) if work or given else None
 
 
 def _keys(extraction: Extraction) -> dict[Citation, list[str]]:
@@ -126,7 +153,7 @@ def _told(
 ) -> Iterator[Evidence]:
     places = [("number", place) for place in part.numbers] + [("quotation", place) for place in part.quotations]
     blank = [Evidence(key, cited.span, place, kind, "not-compared") for kind, place in places]  # type: ignore[arg-type]
-    if source is None or not (source.abstract or source.whole):
+    if source is None or next(source.texts(), None) is None:
         reason = _reason(source, verdict)
         yield from (replace(each, reason=reason) for each in blank)
         return
@@ -136,8 +163,15 @@ def _told(
 
 def _reason(source: _Source | None, verdict: Verdict) -> str:
     if source is None:
-        return verdict.reason if verdict.status == "unchecked" and verdict.reason else NOT_FOUND
-    return source.more.reason if source.more and source.more.reason else NO_TEXT
+        return _unknown(verdict)
+    for text in (source.given, source.more):
+        if text and text.reason:
+            return text.reason
+    return NO_TEXT if source.work else _unknown(verdict)
+
+
+def _unknown(verdict: Verdict) -> str:
+    return verdict.reason if verdict.status == "unchecked" and verdict.reason else NOT_FOUND
 
 
 def _numbers(article: Article, part: Resting, blank: Sequence[Evidence], source: _Source) -> list[Evidence]:
@@ -149,9 +183,7 @@ def _numbers(article: Article, part: Resting, blank: Sequence[Evidence], source:
     said = citing(article.words(part.sentence), article.words(part.before)[-300:], own)
     places = [each.place.shifted(-start) for each in blank]
     found = [replace(each, reason=NO_NUMBER) for each in blank]
-    for text, name in ((source.abstract, "abstract"), (source.whole, source.name)):
-        if text is None:
-            continue
+    for text, name in source.texts():
         for number, judgement in enumerate(judge_all(places, said, text)):
             if found[number].state != "found" and judgement.state != "not-compared":
                 found[number] = replace(
@@ -167,10 +199,9 @@ def _numbers(article: Article, part: Resting, blank: Sequence[Evidence], source:
 
 def _quotation(article: Article, blank: Evidence, source: _Source) -> Evidence:
     quoted = article.words(blank.place)
-    for text, name in ((source.abstract, "abstract"), (source.whole, source.name)):
-        if text is not None:
-            passages: list[Passage] = [read.passage for read in text.passages]
-            if shown := find_quotation(quoted, passages):
-                return replace(blank, state="found", probability=1.0, text=name, shown=(shown,))
-    name = source.name if source.whole is not None else "abstract"
+    name = "abstract"
+    for text, name in source.texts():
+        passages: list[Passage] = [read.passage for read in text.passages]
+        if shown := find_quotation(quoted, passages):
+            return replace(blank, state="found", probability=1.0, text=name, shown=(shown,))
     return replace(blank, state="not-found", text=name)
