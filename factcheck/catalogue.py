@@ -16,13 +16,14 @@ from factcheck.errors import RuleError
 from factcheck.model import Confidence, Severity
 from factcheck.opening import SMALL, below, is_folder, is_there, read_words
 from factcheck.options import TomlSource, build, did_you_mean
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 SECTIONS = ("Why it matters", "How to fix it", "Examples", "Limits")
-_NEXT_ARTICLE = re.compile(r"^<!-- article: (.+) -->\n", re.MULTILINE)
-_HEADING = re.compile(r"^## (?P<name>.+)$", re.MULTILINE)
-_FENCED = re.compile(r"^(`{3,})[^`\n]*\n(?:.*\n)*?\1`*[ \t]*$", re.MULTILINE)
-_TITLE = re.compile(r"# (?P<name>[a-z][a-z0-9-]*) \((?P<code>[A-Z]+\d{3})\)\s*$")
+_NEXT_ARTICLE = expression(r"^<!-- article: (.+) -->\n", re.MULTILINE)
+_HEADING = expression(r"^## (?P<name>.+)$", re.MULTILINE)
+_FENCED = expression(r"^(`{3,})[^`\n]*\n(?:.*\n)*?\1`*[ \t]*$", re.MULTILINE)
+_TITLE = expression(r"# (?P<name>[a-z][a-z0-9-]*) \((?P<code>[A-Z]+\d{3})\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from factcheck.edits import replacing
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Article, Citation, Edit, Name, Offer, Reference, Span, Verdict
+from factcheck.text.expressions import expression
 
 _LONG, _SLIP = 5, 2
 """Names of so many letters that differ in so few are one name, misspelt."""
-_YEAR = re.compile(r"\d{4}[a-z]?$")
+_YEAR = expression(r"\d{4}[a-z]?$")
 
 
 def year(article: Article, places: Iterable[Citation | Reference], known: str) -> tuple[Offer, ...]:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.comment_scope import between, covered, ground
 from factcheck.model import Article, Comment, Fault, Finding, Span
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 _FOREIGN = ("disable", "noqa", "off", "skip", "suppress")
-_NAMED = re.compile(r"(?P<name>[^,\"“”]*)(?:[\"“](?P<words>[^\"“”]*)[\"”])?[^,]*(?:,|$)")
-_FORM = re.compile(r"factcheck\s*(?P<colon>:?)\s*(?P<verb>[A-Za-z-]*)\s*(?:\[(?P<names>[^\[\]]*)\])?(?P<reason>.*)")
+_NAMED = expression(r"(?P<name>[^,\"“”]*)(?:[\"“](?P<words>[^\"“”]*)[\"”])?[^,]*(?:,|$)")
+_FORM = expression(r"factcheck\s*(?P<colon>:?)\s*(?P<verb>[A-Za-z-]*)\s*(?:\[(?P<names>[^\[\]]*)\])?(?P<reason>.*)")
 
 
 @dataclass(frozen=True, slots=True)

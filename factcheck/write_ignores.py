@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,15 +11,16 @@ from factcheck.pipeline import CONFLICTS
 from factcheck.reading import read_text
 from factcheck.reading.comments import HTML, MDX, Marks
 from factcheck.suppress import apply
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 FORMATS = ("markdown", "mdx", "html")
 """The formats into which comments are written."""
 
-_PREFIX = re.compile(r"[ \t>]*")
-_MARKER = re.compile(r"[-*+][ \t]|\d{1,9}[.)][ \t]|\[\^|:[ \t]")
-_BREAK = re.compile(r"\r\n?|\n")
-_UNFIT = re.compile(r"[\[\]\"“”<>{}]|--+|\*/")
+_PREFIX = expression(r"[ \t>]*")
+_MARKER = expression(r"[-*+][ \t]|\d{1,9}[.)][ \t]|\[\^|:[ \t]")
+_BREAK = expression(r"\r\n?|\n")
+_UNFIT = expression(r"[\[\]\"“”<>{}]|--+|\*/")
 """What would end the words in a comment, or the comment, before its time."""
 
 Insertion = tuple[int, str]

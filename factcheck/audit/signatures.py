@@ -7,16 +7,16 @@ keeps its smallest hash, so that a signature costs one pass.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from zlib import crc32
 
 from factcheck.extraction.claims.words import WORD, form
+from factcheck.text.expressions import expression
 
 BINS = 32
 _RUN = 4
 _TERMS = 40
-_NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
+_NUMBER = expression(r"\d+(?:[.,·]\d+)*")
 
 
 def digest(words: str) -> str:

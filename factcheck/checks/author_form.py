@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Citation, Slip
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 FIELDS = ("part", "count")
-_INITIAL = re.compile(r"[^\W\d_]\.")
+_INITIAL = expression(r"[^\W\d_]\.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.edits import replacing
 from factcheck.text.dois import PREFIX
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 FIELDS = ("doi", "written")
 
-_SOUND = re.compile(rf"{PREFIX}\S")
-_NUMBER = re.compile(r"10[\d.,/]|\d+/|l0\.|1O\.")
-_REPEATED = re.compile(r"(?:https?://)?(?:dx\.)?(?:doi\.org/|doi:)", re.IGNORECASE)
+_SOUND = expression(rf"{PREFIX}\S")
+_NUMBER = expression(r"10[\d.,/]|\d+/|l0\.|1O\.")
+_REPEATED = expression(r"(?:https?://)?(?:dx\.)?(?:doi\.org/|doi:)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

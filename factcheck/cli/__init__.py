@@ -7,7 +7,6 @@ Exit status: 0 clean, 1 findings at or above `--fail-on`, 2 wrong usage or a fil
 from __future__ import annotations
 
 import os
-import re
 import sys
 from pathlib import Path
 
@@ -33,8 +32,9 @@ from factcheck.cli.serve import serve
 from factcheck.cli.sources import sources
 from factcheck.errors import FactcheckError
 from factcheck.opening import exists
+from factcheck.text.expressions import expression
 
-_NEAR_MISS = re.compile(r"\.? \(?[Dd]id you mean (?:one of: )?(.*?)\??\)?\.?$")
+_NEAR_MISS = expression(r"\.? \(?[Dd]id you mean (?:one of: )?(.*?)\??\)?\.?$")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -7,7 +7,6 @@ it is about. What is denied in one and not in the other is told apart as well.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
@@ -16,8 +15,9 @@ from factcheck.comparison.idf import RAREST, known
 from factcheck.data import word_list
 from factcheck.extraction.claims.words import form
 from factcheck.extraction.quantities.number_words import is_number_word
+from factcheck.text.expressions import expression
 
-_TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_]\w*(?:-\w+)*")
+_TOKEN = expression(r"\d[\d.,]*|[^\W\d_]\w*(?:-\w+)*")
 # What begins the token of a number, and of a function word.
 _NUMBER, _FUNCTION = "#", "~"
 # The share of the words of the longer sentence that must be the same.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -15,10 +14,11 @@ from factcheck.extraction.claims.words import form, sides
 from factcheck.extraction.quantities.number_words import is_number_word
 from factcheck.extraction.sentences import split
 from factcheck.model import Article, Claim, Span
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
-_TOKEN = re.compile(r"[^\W\d_]\w*|\d[\d.,]*|[^\w\s]")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TOKEN = expression(r"[^\W\d_]\w*|\d[\d.,]*|[^\w\s]")
+_YEAR = expression(r"\b(?:19|20)\d\d\b")
 # How much less a word says of the number for each content word between the two; marks and conjunctions are in
 # `rules/lexicon/frames.toml`. Set by hand before anything was fitted.
 _DECAY = 0.93

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from factcheck.comparison.frames import Frame
 from factcheck.data import word_list
 from factcheck.model import Article, Claim
+from factcheck.text.expressions import expression
 
 _LONGEST, _MOST = 80, 6
 """Characters and words of a lead; what is longer is a sentence that announces something."""
 _NEAR = 4
 """Blocks apart at which two may be siblings: items of one list, or paragraphs that set two cases side by side."""
-_ENUMERATED = re.compile(r"\w{1,2}[.)]\s+")
+_ENUMERATED = expression(r"\w{1,2}[.)]\s+")
 
 
 def have_two_leads(article: Article, one: Frame, two: Frame) -> bool:

@@ -6,15 +6,15 @@ them share says nothing. They are no restated facts, however alike.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from factcheck.comparison.frames import Sentence
 from factcheck.extraction.claims.words import form
 from factcheck.model import Article
+from factcheck.text.expressions import expression
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,]*|[,;:()]")
+_TOKEN = expression(r"[^\W\d_]+|\d[\d.,]*|[,;:()]")
 # So many sentences in one mould are rows; what is restated is said two or three times, seldom in the same mould.
 _ROWS = 8
 # A mould has so many function words and marks at least: "… is …" is none.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.claims.words import WORD, form
 from factcheck.model import Article, Claim, Span
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 LONGEST = 90
@@ -15,16 +16,16 @@ LONGEST = 90
 _WORDS = 5
 """A clause of fewer words with its number takes in the one beside it, whatever this holds ("2 to 6 weeks later")."""
 _GAP = "…"
-_BREAK = re.compile(r"[;:](?=\s)|,(?=\s)|\s[–—-]+\s|[()]|\s(?=(?:because|while|whereas|but)\s)", re.IGNORECASE)
+_BREAK = expression(r"[;:](?=\s)|,(?=\s)|\s[–—-]+\s|[()]|\s(?=(?:because|while|whereas|but)\s)", re.IGNORECASE)
 """Where a clause may end. Commas of lists are among them, so clauses that share words are joined again."""
-_OPENING = re.compile(
+_OPENING = expression(
     r"(?:(?:and|but|or|so|because|since|although|though|while|whereas|which|who|that|where|when|then|also|with)\s+)+",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:it|its|they|their|this|these|those|he|she|here|there|one)\b", re.IGNORECASE)
-_IN_NUMBER = re.compile(r".*\b(?:is|are|was|were|of|be)\s+", re.IGNORECASE | re.DOTALL)
+_PRONOUN = expression(r"(?:it|its|they|their|this|these|those|he|she|here|there|one)\b", re.IGNORECASE)
+_IN_NUMBER = expression(r".*\b(?:is|are|was|were|of|be)\s+", re.IGNORECASE | re.DOTALL)
 """What the reading of a bound takes in of the words before its number ("the limit is 20 days")."""
-_TIGHT = re.compile(r"[-/’'.,;:]")
+_TIGHT = expression(r"[-/’'.,;:]")
 _EDGE = " \t\n,;:–—-()"
 
 

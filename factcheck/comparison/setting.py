@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.claims.words import form
 from factcheck.model import Article, Block
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
-_WORD = re.compile(r"[^\W\d_][\w]*")
+_WORD = expression(r"[^\W\d_][\w]*")
 # Headings of the parts of an article that say again what another part has said.
-_SUMMARY = re.compile(
+_SUMMARY = expression(
     r"\b(?:summary|key|take-?aways?|faqs?|frequently|quick|remember|in short|short version|questions|conclusions?|"
     r"bottom line|final|recap|glance|nutshell|last word|overall|brief|answers|in the end|home message|wrap)\b",
     re.IGNORECASE,

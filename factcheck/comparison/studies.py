@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from factcheck.text.expressions import expression
+
 _NOUN = r"(?:[Tt]rials?|[Ss]tudy|[Cc]ohort|[Ss]urvey|[Rr]egistry)"
 _WORD = r"[A-Z][\w’'-]{0,30}"
-_NAMED = re.compile(rf"\b(?P<name>{_WORD}(?: {_WORD}){{0,4}}) {_NOUN}\b")
+_NAMED = expression(rf"\b(?P<name>{_WORD}(?: {_WORD}){{0,4}}) {_NOUN}\b")
 # Long acronyms name studies and little else; short ones ("LDL", "COPD") name what is measured.
-_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{6,12}(?:[- ]?\d{1,2}|-[A-Z][A-Za-z]{1,20})?(?![\w-])")
-_ANOTHER = re.compile(
+_ACRONYM = expression(r"(?<![\w-])[A-Z]{6,12}(?:[- ]?\d{1,2}|-[A-Z][A-Za-z]{1,20})?(?![\w-])")
+_ANOTHER = expression(
     r"\b(?:another|an? (?:second|third|further|different|separate|later|earlier|newer|older|smaller|larger|similar))"
     r"(?: \w+)? (?:stud(?:y|ies)|trials?|reviews?|surveys?|cohort|group|team|experiment|analysis|hospital|report)\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"(?:The|In|An?|This|That|One|Our|For|From|Another|Each)(?: |$)")
+_OPENING = expression(r"(?:The|In|An?|This|That|One|Our|For|From|Another|Each)(?: |$)")
 
 
 def studies(sentence: str) -> frozenset[str]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-_OPENS = re.compile(
+from factcheck.text.expressions import expression
+
+_OPENS = expression(
     r"(?:(?:So|Thus|And),? )?(?:for (?:example|instance)|as an example|suppose|imagine|let['’]s say|say|e\.g\.)\b",
     re.IGNORECASE,
 )
 # What makes a case of it; "For example, 8 in 10 adults recover" is a fact.
-_CASE = re.compile(
+_CASE = expression(
     r"\b(?:if|suppose|imagine|you|your|someone|somebody|person|patient who|woman who|man who)\b", re.IGNORECASE
 )
-_SUM = re.compile(r"\d\s*(?:[x×*÷/+–-]\s*\d[\d.,]*\s*)+=\s*\d|\d\s*=\s*\d")
+_SUM = expression(r"\d\s*(?:[x×*÷/+–-]\s*\d[\d.,]*\s*)+=\s*\d|\d\s*=\s*\d")
 
 
 def is_worked_example(sentence: str) -> bool:

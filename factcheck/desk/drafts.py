@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from factcheck.errors import UsageError
 from factcheck.model import Article
 from factcheck.reading import FORMATS, read_bytes, read_text
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 TEXT_LIMIT = 6_000_000
@@ -18,7 +18,7 @@ WRITTEN = tuple(name for name in ("markdown", "mdx", "text", "html") if name in 
 """The formats that an editor can write at the desk; others are read from dropped files."""
 _UNTITLED = "untitled.md"
 _LONGEST_NAME = 200
-_UNFIT = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]")
+_UNFIT = expression(r"[\x00-\x1f\x7f\\:*?\"<>|]")
 
 
 @dataclass(frozen=True, slots=True)

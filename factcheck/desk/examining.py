@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import field, replace
@@ -14,6 +13,7 @@ from factcheck.desk.drafts import Draft
 from factcheck.desk.export import Export, as_word, export
 from factcheck.desk.showing import keyed, shown
 from factcheck.model import Article, Checked, Finding, Lookups, Verdict
+from factcheck.text.expressions import expression
 from factcheck.text.passages import Memory, remembering
 from factcheck.text.positions import utf16_offsets
 from factcheck.values import dataclass
@@ -22,7 +22,7 @@ from factcheck.verification.query import Query, queries
 from factcheck.write_ignores import with_ignores
 
 _MEMORY = Memory()
-_UNFIT = re.compile(r"--+|[<>{}*\s]+")
+_UNFIT = expression(r"--+|[<>{}*\s]+")
 """What could end a comment before its time."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -14,10 +13,11 @@ from factcheck.desk.drafts import Draft
 from factcheck.errors import UsageError
 from factcheck.model import Article, Checked
 from factcheck.rendering import Report, renderer
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 _STYLES = {"list-item": "List Bullet", "quote": "Quote"}
-_UNFIT = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNFIT = expression(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold."""
 
 

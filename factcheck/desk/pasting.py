@@ -8,10 +8,11 @@ from itertools import groupby
 
 from factcheck.model import Article, Block
 from factcheck.reading import read_text
+from factcheck.text.expressions import expression
 
-_ESCAPED = re.compile(r"[*`\\]|<(?=[A-Za-z/!?])")
-_OPENING = re.compile(r"([#>+-]|\d{1,9}[.)])(?=\s)")
-_BULLET = re.compile(r"[•·▪◦‣]\s+")
+_ESCAPED = expression(r"[*`\\]|<(?=[A-Za-z/!?])")
+_OPENING = expression(r"([#>+-]|\d{1,9}[.)])(?=\s)")
+_BULLET = expression(r"[•·▪◦‣]\s+")
 """What a word processor writes before the items of its lists, where the clipboard has no list of them."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from factcheck.fingerprints import fingerprint
 from factcheck.joining import apart
 from factcheck.model import Article, Candidate, Checked, Finding, Span, Verdict
 from factcheck.rendering.summary import list_read
+from factcheck.text.expressions import expression
 from factcheck.text.positions import utf16_offsets
 from factcheck.verification.query import Query
 
@@ -21,7 +21,7 @@ MOST_SOURCES = 1000
 NEAREST = 3
 _AROUND = 110
 _LONGEST_MARK = 240
-_LINK = re.compile(r"https?://[^\s<>\"']+$")
+_LINK = expression(r"https?://[^\s<>\"']+$")
 
 Place = Callable[[Span], dict[str, Any]]
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.extraction.quantities import find_quantities
 from factcheck.model import Measure, Quantity, Span
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[,\u202f\u2009\xa0]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:[.·]\d+)?")
-_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = expression(r"(?<![\w.,])\d{1,3}(?:[,\u202f\u2009\xa0]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:[.·]\d+)?")
+_WORD = expression(r"[^\W\d_]+")
 # Marks of notes and powers of ten: "[6–10]", "10−30".
-_MARKS = re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|\b10\s?[\^−–-]\s?\d{1,3}")
+_MARKS = expression(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|\b10\s?[\^−–-]\s?\d{1,3}")
 _SEPARATORS = {ord("·"): ".", **dict.fromkeys(map(ord, ",\u202f\u2009\xa0"))}
 
 

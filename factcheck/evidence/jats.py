@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from xml.etree.ElementTree import Element, ParseError, XMLParser, fromstring
@@ -11,6 +10,7 @@ from factcheck.errors import ReadingError
 from factcheck.evidence.tables import labelled
 from factcheck.extraction.sentences import split
 from factcheck.model import Passage
+from factcheck.text.expressions import expression
 
 LARGEST = 4_000_000
 """Bytes of a full text up to which it is read."""
@@ -19,7 +19,7 @@ SENTENCES, ROWS = 1_000, 500
 # Deeper than any article; expat itself has no bound.
 _DEEPEST = 200
 _LEFT_OUT = frozenset({"tex-math", "graphic", "alt-text", "object-id", "permissions", "ref-list", "annotation"})
-_MARKS = re.compile(r"[\s\d,;–—‒-]*")
+_MARKS = expression(r"[\s\d,;–—‒-]*")
 _BLOCKS = frozenset({"p", "title", "td", "th", "label", "caption", "list-item", "break"})
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Passage, Shown, Span
+from factcheck.text.expressions import expression
 
-_LEFT_OUT = re.compile(r"\[[^\]]*\]|\([^)]*\d{4}[a-z]?\)|…|\.\s?\.\s?\.")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_LEFT_OUT = expression(r"\[[^\]]*\]|\([^)]*\d{4}[a-z]?\)|…|\.\s?\.\s?\.")
+_WORD = expression(r"[^\W_]+(?:['’][^\W_]+)?")
 # A part of fewer words may stand anywhere.
 _LEAST = 2
 

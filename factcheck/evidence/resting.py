@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck.evidence.figures import Figure, figures
 from factcheck.model import Article, Citation, Extraction, Span
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 # What the next sentence begins with while it still tells of the source.
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"(?:(?:In|Among|Of|After|During|By|At|For)\s(?:[\w-]+\s){0,4})?(?:They|Their|Its|It\salso|"
     r"(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Tt]he\s[Ss]ame|[Tt]heir)\s(?:[\w-]+\s)?"
     r"(?:stud(?:y|ies)|trials?|authors?|researchers?|team|reviews?|surveys?|report|paper|article|analysis|"
     r"meta-analysis|investigators|scientists|findings|results))\b"
 )
 # Where a sentence turns to something else between a number and a citation.
-_TURN = re.compile(r"[;,]\s(?:while|whereas|but|and|although|though|however|yet|with)\b|;\s|\b(?:whereas|while)\b")
-_QUOTED = re.compile(r"“([^“”\n]{15,600})”|\"([^\"\n]{15,600})\"")
+_TURN = expression(r"[;,]\s(?:while|whereas|but|and|although|though|however|yet|with)\b|;\s|\b(?:whereas|while)\b")
+_QUOTED = expression(r"“([^“”\n]{15,600})”|\"([^\"\n]{15,600})\"")
 # "The 2015 survey".
-_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_YEAR = expression(r"(?:18|19|20)\d\d")
 _WORDS = 5
 """A quotation of fewer words is a term."""
 # Citations with nothing but this between them are given for one statement.
-_TOGETHER = re.compile(r"[\s;,()\[\]–-]*(?:(?:and|&|see also|cf\.|e\.g\.,?)[\s;,]*)?")
+_TOGETHER = expression(r"[\s;,()\[\]–-]*(?:(?:and|&|see also|cf\.|e\.g\.,?)[\s;,]*)?")
 
 
 @dataclass(frozen=True, slots=True)

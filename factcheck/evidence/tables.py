@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_PERCENT = re.compile(r"%|\bper\s?cent\b|\bpercentage\b", re.IGNORECASE)
-_BARE = re.compile(r"[<>≤≥~]?\s?\d+(?:[.,]\d+)?(?:\s?[–-]\s?\d+(?:\.\d+)?)?")
+from factcheck.text.expressions import expression
+
+_PERCENT = expression(r"%|\bper\s?cent\b|\bpercentage\b", re.IGNORECASE)
+_BARE = expression(r"[<>≤≥~]?\s?\d+(?:[.,]\d+)?(?:\s?[–-]\s?\d+(?:\.\d+)?)?")
 
 
 def labelled(head: str, cell: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from factcheck.extraction.claims.words import form
 from factcheck.model import Span
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 Weigh = Callable[[str], float]
 
-_TOKEN = re.compile(r"[^\W\d_][\w-]*|[;:()\[\]]|[.,](?=\s|$)")
+_TOKEN = expression(r"[^\W\d_][\w-]*|[;:()\[\]]|[.,](?=\s|$)")
 # How much less a word says of a number for each content word between the two, and for each mark of a new clause.
 _DECAY, _MARK = 0.9, 0.85
 

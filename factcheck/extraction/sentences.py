@@ -9,13 +9,14 @@ from functools import cache
 from factcheck.data import word_list
 from factcheck.extraction.citations.lexicon import is_opener, lower
 from factcheck.model import Span
+from factcheck.text.expressions import expression
 
-_BOUNDARY = re.compile(
+_BOUNDARY = expression(
     # One set to begin with, by which a search skips all other characters.
     r"(?P<stop>[.!?…\n](?:(?<=\n)\s*\n"
     r"|(?<!\n)[.!?…]{0,3}[\"'”’)\]]{0,3}(?=\s+[\"'“‘(\[]{0,3}(?P<next>[^\W\d_a-z][\w’']*|\d))))"
 )
-_LAST_WORD = re.compile(r"(?:[^\W\d_]\.){1,4}$|[^\W\d_]+\.$")
+_LAST_WORD = expression(r"(?:[^\W\d_]\.){1,4}$|[^\W\d_]+\.$")
 _BEFORE_NUMBERS = frozenset({"no.", "nos.", "art.", "sec.", "ch.", "v."})
 _LONGEST_WORD = 24
 

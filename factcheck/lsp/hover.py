@@ -10,11 +10,12 @@ from factcheck.comparison.parting import Restated
 from factcheck.lsp.found import findings_at, source_at
 from factcheck.lsp.stated import described, mention_at
 from factcheck.model import Candidate, Checked, Finding, Span, Verdict
+from factcheck.text.expressions import expression
 
 SECTIONS = ("Why it matters", "How to fix it")
 """The sections of a rule's page that are shown."""
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!])")
+_MARKUP = expression(r"([\\`*_{}\[\]<>#|!])")
 _CANDIDATES = 3
 
 

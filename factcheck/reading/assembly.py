@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import field, replace
 
 from factcheck.model import Block, BlockKind, Link, NoteMark, SourceMap, Span
 from factcheck.reading.cleaning import changes, is_clean, with_spaces
 from factcheck.reading.pieces import Moves, Piece, changed
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 _JOINT = "\n\n"
-_LINE_FEED = re.compile("\n")
+_LINE_FEED = expression("\n")
 
 
 @dataclass(slots=True)

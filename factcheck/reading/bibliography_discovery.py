@@ -11,10 +11,11 @@ from factcheck.model import Article
 from factcheck.opening import is_there, real
 from factcheck.reading.files import is_page
 from factcheck.reading.repository import home, is_inside
+from factcheck.text.expressions import expression
 
-_NAMED = re.compile(r"^bibliography[ \t]*[:=](?P<names>.*(?:\n[ \t]*-.*)*)", re.MULTILINE)
-_NAME = re.compile(r"[^\s\"'\[\],]+\.(?:bib|json)\b")
-_IN_LATEX = re.compile(
+_NAMED = expression(r"^bibliography[ \t]*[:=](?P<names>.*(?:\n[ \t]*-.*)*)", re.MULTILINE)
+_NAME = expression(r"[^\s\"'\[\],]+\.(?:bib|json)\b")
+_IN_LATEX = expression(
     r"^[^%\n]*?\\(?:bibliography|addbibresource)\s?(?:\[[^\[\]\n]{0,200}\])?\{(?P<names>[^{}]{0,2000})\}", re.MULTILINE
 )
 _BESIDE = ("{stem}.bib", "references.bib", "bibliography.bib")

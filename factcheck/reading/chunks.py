@@ -14,21 +14,22 @@ from functools import cache
 from itertools import groupby, pairwise
 
 from factcheck.data import word_list
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 LONGEST_BROKEN_LINE = 200
 _TAB = 4
 
-_MARKER = re.compile(
+_MARKER = expression(
     r"(?:(?P<bullet>[•‣◦▪●○■□*+–-])|\(?(?P<number>\d{1,3})[.)]|\[(?P<bracketed>\d{1,3})\]|\(?(?P<letter>[a-z])\))"
     r"(?:\s+|$)"
 )
-_FINISHED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_FINISHED = expression(r"[.!?:;…][\"'”’)\]]*$")
 _LONGEST_TITLE = 100
 """A longer line without a stop is no title or item but the start of a sentence; `plain` has headings as long."""
 _INNER = "-–—,;)%/=<>≤≥±×"
 """Begins no paragraph; a line of a list that starts so has company."""
-_UNFINISHED = re.compile(r"[,(\[=<>≤≥±×+/–—-]$")
+_UNFINISHED = expression(r"[,(\[=<>≤≥±×+/–—-]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _starts_block(line: Line, chunk: list[Line], company: frozenset[str], *, apa
 
 
 # "It affects", "The study followed" before a number: no heading begins or ends so.
-_TELLING = re.compile(r"^(?:It|They|We|He|She|I|This|These|There)\s|\s[a-z]+ed$")
+_TELLING = expression(r"^(?:It|They|We|He|She|I|This|These|There)\s|\s[a-z]+ed$")
 
 
 def _goes_on(above: str, below: str) -> bool:

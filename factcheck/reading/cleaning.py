@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.reading.scripts import note_marks
+from factcheck.text.expressions import expression
 
 _IGNORABLE = (0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, *range(0x200B, 0x2010))
 INVISIBLE = "".join(map(chr, (*_IGNORABLE, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF)))
@@ -32,16 +33,16 @@ _PLAIN = {
 
 _SHAPED = re.escape("".join(map(chr, _PLAIN)))
 # Both begin with one set, by which a search skips nearly every character; what it is, is then looked at behind it.
-_UNCLEAN = re.compile(
+_UNCLEAN = expression(
     rf"[^!-~](?:(?P<blanks>(?<= )[{INVISIBLE}\s]+|(?<=[^\S ]|[{INVISIBLE}])[{INVISIBLE}\s]*)"
     rf"|(?P<shaped>(?<=[^\D0-9]|[{_SHAPED}])))"
 )
-_ODD = re.compile(rf"[^ -~](?<=[^\S ]|[{INVISIBLE}]|[^\D0-9]|[{_SHAPED}]|[¹²³⁰⁴-⁹])")
+_ODD = expression(rf"[^ -~](?<=[^\S ]|[{INVISIBLE}]|[^\D0-9]|[{_SHAPED}]|[¹²³⁰⁴-⁹])")
 
-_FORMULA = re.compile(r"(?<![\w$\\])(\$\$?)(?![\s$])([^$\r\n]{1,200}?)(?<![\s\\])\1(?![\w$])")
-_IN_FORMULA = re.compile(r"[^\W\d_\\][^$]*[=<>≤≥≈]|\d[\d.,]*(?:\\?%)?$")
-_LINE_IN_WORD = re.compile(r"[-‐/–]\n")
-_SUSPENDED = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o|e)\b")
+_FORMULA = expression(r"(?<![\w$\\])(\$\$?)(?![\s$])([^$\r\n]{1,200}?)(?<![\s\\])\1(?![\w$])")
+_IN_FORMULA = expression(r"[^\W\d_\\][^$]*[=<>≤≥≈]|\d[\d.,]*(?:\\?%)?$")
+_LINE_IN_WORD = expression(r"[-‐/–]\n")
+_SUSPENDED = expression(r"(?:and|or|to|und|oder|bis|et|ou|y|o|e)\b")
 
 
 class Change(NamedTuple):

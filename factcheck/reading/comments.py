@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.model import Article, Comment, Span
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 Marks = tuple[str, str]
 HTML: Marks = ("<!--", "-->")
 MDX: Marks = ("{/*", "*/}")
 
-_ADDRESS = re.compile(r"\s*factcheck\b")
-_OPENING = re.compile(r"<!--|<(script|style|textarea|title|xmp|iframe|noembed|noframes)\b")
+_ADDRESS = expression(r"\s*factcheck\b")
+_OPENING = expression(r"<!--|<(script|style|textarea|title|xmp|iframe|noembed|noframes)\b")
 _LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-_INLINE_TAG = re.compile(
+_INLINE_TAG = expression(
     r"</?(?:a|abbr|b|bdi|bdo|br|cite|code|data|dfn|em|font|i|img|ins|kbd|label|mark|q|rp|rt|ruby|s|samp|small|span"
     r"|strong|sub|sup|time|u|var|wbr)\b[^<>]*>",
     re.IGNORECASE,

@@ -6,17 +6,18 @@ import re
 from collections.abc import Callable, Iterator
 
 from factcheck.reading.templates import BLANK
+from factcheck.text.expressions import expression
 
-_MODULE = re.compile(
+_MODULE = expression(
     r"(?<![^\r\n])(?:import\s+(?:[{*\"']|\w+\s*(?:,|from\b))"
     r"|export\s+(?:[{*]|(?:const|let|var|function|default|async|class)\b))"
     r"[^\r\n]*(?:\r?\n[^\r\n]+)*"
 )
-_COMPONENT = re.compile(r"</?[A-Z][\w.:-]*(?:\s[^<>]*)?>|</?>")
-_BRACE = re.compile(r"[{}]|\n[ \t\r]*(?=\n)")
-_COMMENT = re.compile(r"\{/\*(?:[^*{]++|\*(?!/\})|\{(?!/\*))*+\*/\}")
-_COMPUTED = re.compile(r"`(?:r|python|julia|\{(?:r|python|julia)\}) [^`\r\n]+`")
-_FENCED_DIV = re.compile(r"(?<![^\r\n])[ \t]*:{3,}[^\r\n]*")
+_COMPONENT = expression(r"</?[A-Z][\w.:-]*(?:\s[^<>]*)?>|</?>")
+_BRACE = expression(r"[{}]|\n[ \t\r]*(?=\n)")
+_COMMENT = expression(r"\{/\*(?:[^*{]++|\*(?!/\})|\{(?!/\*))*+\*/\}")
+_COMPUTED = expression(r"`(?:r|python|julia|\{(?:r|python|julia)\}) [^`\r\n]+`")
+_FENCED_DIV = expression(r"(?<![^\r\n])[ \t]*:{3,}[^\r\n]*")
 
 
 def without_dialect(text: str, path: str) -> str:

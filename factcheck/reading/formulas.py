@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from factcheck.reading.templates import BLANK
+from factcheck.text.expressions import expression
 
 _DISPLAY = r"\$\$(?:[^$\n]|\n(?![ \t\r]*\n))+\$\$"
 _INLINE = r"(?<![\w$\\])\$(?![\s$])[^$\n]*(?<![\s\\])\$(?![\w$])"
-_FORMULA = re.compile(f"{_DISPLAY}|{_INLINE}")
-_COMMAND = re.compile(r"\\[a-zA-Z]|[_^]\{")
-_RELATION = re.compile(r"[\\_^=]")
+_FORMULA = expression(f"{_DISPLAY}|{_INLINE}")
+_COMMAND = expression(r"\\[a-zA-Z]|[_^]\{")
+_RELATION = expression(r"[\\_^=]")
 
 
 def without_formulas(text: str) -> str:

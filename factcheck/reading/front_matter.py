@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from factcheck.model import Span
 from factcheck.reading.comments import MarkupComment
+from factcheck.text.expressions import expression
 from factcheck.toml_lines import line_of
 
-_YAML = re.compile(r"^factcheck[ \t]*:(?P<value>.*(?:\r?\n(?:[ \t]+.*|[ \t]*(?=\r?\n)))*)", re.MULTILINE)
-_REMARK = re.compile(r"(?<!\S)#.*")
-_IGNORE = re.compile(r"\s*+\{?\s*+[\"']?ignore[\"']?\s*+:(?P<names>[\[\]\s,\w\"'-]*+)\}?\s*+")
-_NAME = re.compile(r"\w[\w-]*")
+_YAML = expression(r"^factcheck[ \t]*:(?P<value>.*(?:\r?\n(?:[ \t]+.*|[ \t]*(?=\r?\n)))*)", re.MULTILINE)
+_REMARK = expression(r"(?<!\S)#.*")
+_IGNORE = expression(r"\s*+\{?\s*+[\"']?ignore[\"']?\s*+:(?P<names>[\[\]\s,\w\"'-]*+)\}?\s*+")
+_NAME = expression(r"\w[\w-]*")
 
 
 def front_matter_comments(front: str) -> Iterator[MarkupComment]:

@@ -16,12 +16,14 @@ from itertools import pairwise
 from pathspec import GitIgnoreSpec
 from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
+from factcheck.text.expressions import expression
+
 _STAR, _FIRST, _BETWEEN = "[^/]*", "(?:.+/)?", "(?:/.+)?/"
-_FOLDERS = re.compile(rf"({re.escape(_FIRST)}|{re.escape(_BETWEEN)})")
+_FOLDERS = expression(rf"({re.escape(_FIRST)}|{re.escape(_BETWEEN)})")
 # The end of a segment in pathspec's expressions; a slash within [^/] is none.
-_SLASH = re.compile(r"((?<!\^)/)")
+_SLASH = expression(r"((?<!\^)/)")
 # A class such as [!a], which to git never holds the slash.
-_CLASS = re.compile(r"(?<!\\)\[\^(?!/\])")
+_CLASS = expression(r"(?<!\\)\[\^(?!/\])")
 
 
 class Linear(GitIgnoreSpecPattern):

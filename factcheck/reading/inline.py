@@ -10,16 +10,17 @@ from factcheck.reading.assembly import Draft
 from factcheck.reading.html.attributes import attributes
 from factcheck.reading.scripts import LOWERED, RAISED
 from factcheck.reading.templates import BLANK
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 _WITHDRAWN = frozenset({"del", "s", "strike", "script", "style"})
 
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z]+)", re.IGNORECASE)
-_BRACKETED = re.compile(r"\[?\\?\[[\d,;\s–-]+\\?\](?!\()")
-_SHOWN = re.compile(f"[^{BLANK}]+")
-_CODE_LINE = re.compile(r"[^\r\n]+|(?:\r\n?|\n)[ \t>]*")
-_LINE_END = re.compile(r"[\r\n]")
-_FENCE = re.compile("`+")
+_TAG = expression(r"<(?P<close>/?)(?P<name>[a-z]+)", re.IGNORECASE)
+_BRACKETED = expression(r"\[?\\?\[[\d,;\s–-]+\\?\](?!\()")
+_SHOWN = expression(f"[^{BLANK}]+")
+_CODE_LINE = expression(r"[^\r\n]+|(?:\r\n?|\n)[ \t>]*")
+_LINE_END = expression(r"[\r\n]")
+_FENCE = expression("`+")
 
 
 @dataclass(slots=True)

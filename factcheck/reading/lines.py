@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from factcheck.errors import ReadingError
 from factcheck.model import Article, SourceMap
 from factcheck.reading.assembly import Assembly
 from factcheck.reading.pieces import Piece
+from factcheck.text.expressions import expression
 
 MAX_PARAGRAPH = 1_000_000
 """The longest line or paragraph that is read, in characters; spaCy takes no longer text in one piece."""
 
-_BREAK = re.compile(r"\r\n?|\n")
-_LINE_OR_BREAK = re.compile(r"[^\r\n]+|\r\n?|\n")
+_BREAK = expression(r"\r\n?|\n")
+_LINE_OR_BREAK = expression(r"[^\r\n]+|\r\n?|\n")
 
 
 def line_starts(source: str) -> tuple[int, ...]:

@@ -7,7 +7,6 @@ Blocks of HTML are read as HTML.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
@@ -24,6 +23,7 @@ from factcheck.reading.lines import line_starts, refuse_long_lines, written_arti
 from factcheck.reading.nesting import Nesting
 from factcheck.reading.scripts import with_typed_scripts
 from factcheck.reading.templates import front_matter_end, masked
+from factcheck.text.expressions import expression
 
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _HIDDEN = frozenset({"Image", "CodeBlock"})
@@ -33,7 +33,7 @@ _HTML = frozenset({"Html", "InlineHtml"})
 Extent = tuple[str, int, int]
 """Name of an event and where it starts and ends in the body."""
 
-_EMBEDDED = re.compile(r"data:[\w/+.-]{1,80};base64,[\w+/=]+")
+_EMBEDDED = expression(r"data:[\w/+.-]{1,80};base64,[\w+/=]+")
 
 
 def read(source: str, path: str) -> Article:

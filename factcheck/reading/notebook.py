@@ -14,12 +14,13 @@ from factcheck.model import Article
 from factcheck.reading import markdown
 from factcheck.reading.assembly import Assembly
 from factcheck.reading.relocation import relocated
+from factcheck.text.expressions import expression
 
-_TOKEN = re.compile(r'"((?:[^"\\]++|\\.)*+)"|[\[\]{}:,]', re.DOTALL)
-_RUN = re.compile(r"[^\\]++|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u.{4}|\\.", re.DOTALL)
+_TOKEN = expression(r'"((?:[^"\\]++|\\.)*+)"|[\[\]{}:,]', re.DOTALL)
+_RUN = expression(r"[^\\]++|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u.{4}|\\.", re.DOTALL)
 _BETWEEN = "\n\n<!-- -->\n\n"
 """Stands between cells: no list, table or block of HTML goes on from one to the next."""
-_UNPAIRED = re.compile("[\ud800-\udfff]")
+_UNPAIRED = expression("[\ud800-\udfff]")
 _WRONG = "This is no Jupyter notebook; save it in Jupyter (version 4 of the format), or name its --format."
 Place = tuple[int, int]
 

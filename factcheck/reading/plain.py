@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -17,10 +16,11 @@ from factcheck.reading.lines import (
     with_line_feeds,
     written_article,
 )
+from factcheck.text.expressions import expression
 
 _LONGEST_HEADING = 100
-_NUMBERING = re.compile(r"\d{1,2}((?:\.\d{1,2})*)\.?\s")
-_STATEMENT = re.compile(r"[%$€£=<>≤≥]|[.!?]\s+\w\w|[.,;:!…]$")
+_NUMBERING = expression(r"\d{1,2}((?:\.\d{1,2})*)\.?\s")
+_STATEMENT = expression(r"[%$€£=<>≤≥]|[.!?]\s+\w\w|[.,;:!…]$")
 
 
 def read(source: str, path: str) -> Article:

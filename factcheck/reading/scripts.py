@@ -9,27 +9,28 @@ from typing import NamedTuple
 
 from factcheck.data import word_table
 from factcheck.reading.templates import BLANK
+from factcheck.text.expressions import expression
 
 RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
 LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _PRIVATE, _PRIVATE_END, _ASCII_END = 0xF000, 0xF0FF, 0x7F
-_SYMBOLS = re.compile("[\uf000-\uf0ff]")
-_BRACKETED = re.compile(r"\s*\[[\d,;\s–-]+\]")
+_SYMBOLS = expression("[\uf000-\uf0ff]")
+_BRACKETED = expression(r"\s*\[[\d,;\s–-]+\]")
 
 _MARK = r"(?P<{}>⁽?[⁰¹²³⁴-⁹]{{1,3}}(?:(?:[,;–⁻-] ?| )[⁰¹²³⁴-⁹]{{1,3}})*⁾?)(?![\w⁺⁻⁼⁽⁾/])"
-_NOTED = re.compile(
+_NOTED = expression(
     rf"(?<![\w⁰¹²³⁴-⁹])(?P<word>[^\W\d_⁰¹²³⁴-⁹]+)(?P<gap> ?){_MARK.format('number')}"
     rf"|(?<=[.,;:!?\]”’\"%]){_MARK.format('after')}"
 )
-_ANY_RAISED = re.compile("[⁰¹²³⁴-⁹]")
-_MEASURED = re.compile(r"(?:\d|[%°])[\s-]?$|[^\W_]/$|\bper\s$")
-_PER = re.compile(r"/$|\bper\s$")
+_ANY_RAISED = expression("[⁰¹²³⁴-⁹]")
+_MEASURED = expression(r"(?:\d|[%°])[\s-]?$|[^\W_]/$|\bper\s$")
+_PER = expression(r"/$|\bper\s$")
 _POWERS = ("²", "³")
 _LONGEST_SYMBOL = 3
 """A word in capitals of so many letters may be a formula that was set wrongly: "CO²", "FEV¹"."""
 
 
-_TYPED = re.compile(
+_TYPED = expression(
     r"(?<=[\w)\]%.,;:^])\^([\w+−–,-]{1,8}|[(\d][\d, –-]{1,20}[\d)])\^|(?<=[A-Za-z)\]])~([\w+−–-]{1,8})~(?!~)"
     r"|(?<=[\w)\]%.,;:^])\$\^\{(\d[\d, –-]{0,20})\}\$"
 )

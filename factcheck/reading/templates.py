@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.text.expressions import expression
+
 BLANK = "\ue000"
 """Stands in for each character that is no part of the text; a letter to Markdown, dropped when the text is written."""
 
-_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)(?=[^ \t\r\n])")
+_FRONT_MATTER = expression(r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)(?=[^ \t\r\n])")
 _FENCES = {
     "---": re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)"),
     "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n?|\n|\Z)"),
 }
 
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"\{/\*|\*/\}|\{\{\{?|\{%|\{!\{|\}\}\}?|%\}\}?|\}!\}|\{(?::|[#.][A-Za-z_])[^{}\r\n]*\}|\n[ \t\r]*(?=\n)"
 )
 _CLOSING = {"{{": "}}", "{{{": "}}}", "{%": "%}", "{!{": "}!}", "{/*": "*/}"}
-_OPENING_TAG = re.compile(r"\{[{%][<%-]?\s*(comment|highlight)\b")
-_CLOSING_TAG = re.compile(r"\{[{%][<%-]?\s*(?:end|/\s*)(comment|highlight)\b")
-_WHOLE_LINES = re.compile(rf"(?<![^\r\n])[ \t]*{BLANK}[{BLANK} \t]*(?![^\r\n])")
-_LONE_RETURN = re.compile(r"\r(?!\n)")
-_UNPAIRED = re.compile("[\ud800-\udfff]")
+_OPENING_TAG = expression(r"\{[{%][<%-]?\s*(comment|highlight)\b")
+_CLOSING_TAG = expression(r"\{[{%][<%-]?\s*(?:end|/\s*)(comment|highlight)\b")
+_WHOLE_LINES = expression(rf"(?<![^\r\n])[ \t]*{BLANK}[{BLANK} \t]*(?![^\r\n])")
+_LONE_RETURN = expression(r"\r(?!\n)")
+_UNPAIRED = expression("[\ud800-\udfff]")
 
 
 def front_matter_end(source: str) -> int:

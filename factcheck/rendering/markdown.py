@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -14,6 +13,7 @@ from factcheck.rendering.passages import around
 from factcheck.rendering.paths import link
 from factcheck.rendering.sources import cited
 from factcheck.rendering.summary import counted, summary
+from factcheck.text.expressions import expression
 from factcheck.text.printable import is_address, plural, printable, split_addresses
 
 COMMENT = 65_536
@@ -22,9 +22,9 @@ SHORTEST = 200
 """How many characters a finding takes at least, a row and a passage."""
 SOURCES = 100
 """How many sources a comment lists."""
-_SPECIAL = re.compile(r"([\\`*_\[\]|~$<>&{}!])")
-_ADDRESSED = re.compile(r"(?<!\w)([@#])(?=\w)")
-_UNSAFE_IN_LINK = re.compile(r"[\s<>()|`\\\"]")
+_SPECIAL = expression(r"([\\`*_\[\]|~$<>&{}!])")
+_ADDRESSED = expression(r"(?<!\w)([@#])(?=\w)")
+_UNSAFE_IN_LINK = expression(r"[\s<>()|`\\\"]")
 
 
 def render(report: Report) -> Iterator[str]:

@@ -8,8 +8,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from factcheck.opening import exists
+from factcheck.text.expressions import expression
 
-_DRIVE = re.compile(r"[A-Za-z]:/")
+_DRIVE = expression(r"[A-Za-z]:/")
 _SAFE = "/!$&'()*+,;=@-._~"
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """Where the checkout is, as GitHub and GitLab say; elsewhere it is the nearest folder with a `.git`."""

@@ -13,9 +13,10 @@ from factcheck.model import Checked, Citation, Name, Reference, Verdict, Work
 from factcheck.rendering.json_text import dumps
 from factcheck.rendering.tables import table
 from factcheck.text.digits import whole
+from factcheck.text.expressions import expression
 from factcheck.text.printable import printable, without_formula
 
-_NO_KEY = re.compile(r"[^\w:.+/-]")
+_NO_KEY = expression(r"[^\w:.+/-]")
 _BRACES = str.maketrans("", "", "{}")
 COLUMNS = ("id", "authors", "year", "title", "container", "volume", "issue", "pages", "doi", "pmid", "url")
 

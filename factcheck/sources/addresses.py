@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import ipaddress
-import re
 import socket
 from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
 from factcheck.errors import ReadingError
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 PORTS = (80, 443, 8080, 8443)
 LONGEST = 4000
 PRIVATE = "This address belongs to a private network; set allow-private = true in your own settings to read it."
-_USER = re.compile(r"//[^/?#@]{0,2000}@")
-_CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_USER = expression(r"//[^/?#@]{0,2000}@")
+_CONTROL = expression(r"[\x00-\x20\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 
-_TEXT = re.compile(r"utf-(?:8|16)|iso8859|cp|koi8|gb|big5|euc|shift|mac|latin|ascii|tis|hz|iso2022")
+from factcheck.text.expressions import expression
+
+_TEXT = expression(r"utf-(?:8|16)|iso8859|cp|koi8|gb|big5|euc|shift|mac|latin|ascii|tis|hz|iso2022")
 
 
 def codec(label: str) -> str:

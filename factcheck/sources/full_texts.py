@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from factcheck.errors import ReadingError
@@ -11,11 +10,12 @@ from factcheck.model import Passage
 from factcheck.sources import europepmc
 from factcheck.sources.http import Client
 from factcheck.sources.responses import UnexpectedAnswer, printable
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 SERVICE = replace(europepmc.SERVICE, absent=lambda content_type, body: "html" not in content_type)
 NONE = "Europe PMC has no open full text of this work."
-_PMCID = re.compile(r"PMC\d{1,9}")
+_PMCID = expression(r"PMC\d{1,9}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import time
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -29,6 +28,7 @@ from factcheck.sources.kv_cache import note, recall
 from factcheck.sources.responses import printable
 from factcheck.sources.settings import Settings
 from factcheck.text.dois import normal
+from factcheck.text.expressions import expression
 from factcheck.text.identifiers import find_identifiers
 from factcheck.values import dataclass
 from factcheck.version import __version__
@@ -42,7 +42,7 @@ _FEWEST_WORDS = 40
 _HEAD = 3000
 _MOST_FILES = 2000
 _BINARY = ("pdf", "word", "odt", "epub")
-_NUMBER = re.compile(r"(?<!\d)\d{5,9}(?!\d)")
+_NUMBER = expression(r"(?<!\d)\d{5,9}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,13 @@ from factcheck.sources.kv_cache import note, recall
 from factcheck.sources.responses import BLANK, Record, UnexpectedAnswer, parsed, printable
 from factcheck.sources.service import MISSING
 from factcheck.sources.web import Page, look
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 DEADLINE = 8.0
 KEEP_MISSING = timedelta(days=1)  # pages come back
 LONGEST_TITLE = 160
-_TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{0,1000})", re.IGNORECASE)
+_TITLE = expression(r"<title\b[^>]{0,200}>([^<]{0,1000})", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta\b[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,30})", re.IGNORECASE)
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from typing import Any
 
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 MOST_VALUES = 1_000_000
@@ -26,9 +26,9 @@ LONGEST_ABSTRACT = 200_000
 """Characters of an abstract, or of the names of all authors in one text."""
 
 # What nobody deposits, though control characters of other kinds are: the end of a C string, and a terminal's escape.
-_FOREIGN = re.compile("[\x00\x1b\ud800-\udfff]")
+_FOREIGN = expression("[\x00\x1b\ud800-\udfff]")
 # What no text holds: halves of characters, control characters, and marks that turn the direction of writing.
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = expression(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.options import about
 from factcheck.sources import registry
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
-_ORIGIN = re.compile(r"https?://[^\s/?#\\@]+(?=[/?#]|\Z)", re.IGNORECASE)
+_ORIGIN = expression(r"https?://[^\s/?#\\@]+(?=[/?#]|\Z)", re.IGNORECASE)
 
 
 def _secret(variable: Callable[[], str], text: str) -> Any:

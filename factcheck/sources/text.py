@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from factcheck.data import word_list
 from factcheck.model import Name
 from factcheck.sources.responses import printable
+from factcheck.text.expressions import expression
 from factcheck.text.groups import is_group
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
-_LABEL = re.compile(r"<(?:h4|jats:title)>([^<]{0,80})</(?:h4|jats:title)>")
-_RETRACTED = re.compile(r"^\W{0,3}(?:retracted|withdrawn)(?: article| paper| chapter)?\s*[:\]–—-]+\s*", re.IGNORECASE)
-_NOTICE = re.compile(
+_TAG = expression(r"</?[A-Za-z][^<>]{0,200}>")
+_LABEL = expression(r"<(?:h4|jats:title)>([^<]{0,80})</(?:h4|jats:title)>")
+_RETRACTED = expression(r"^\W{0,3}(?:retracted|withdrawn)(?: article| paper| chapter)?\s*[:\]–—-]+\s*", re.IGNORECASE)
+_NOTICE = expression(
     r"^\W{0,3}(?:notice of |statement of )?(?:retraction|withdrawal|expression of concern|corrigendum|erratum"
     r"|(?:author |publisher )?correction)(?: notice| note)?\s*(?::|(?:to|of)\s*:?\s*[\"“‘'«])",
     re.IGNORECASE,

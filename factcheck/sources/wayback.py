@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from factcheck.sources.responses import BLANK, Record
 from factcheck.sources.service import Grant, Service
+from factcheck.text.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.sources.http import Client
 
-_ARCHIVE = re.compile(r"https?://web\.archive\.org/\S+\Z")
+_ARCHIVE = expression(r"https?://web\.archive\.org/\S+\Z")
 
 
 def archived(client: Client, url: str) -> str:

@@ -6,11 +6,12 @@ words of a block are therefore told apart once, for all its readers, and a reade
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W\d_]+")
+from factcheck.text.expressions import expression
+
+_WORD = expression(r"[^\W\d_]+")
 
 
 @lru_cache(32)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from factcheck.text.expressions import expression
 
-_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
-_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:)\]])")
+_CONTROL = expression("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
+_ADDRESS = expression(r"(https?://[^\s<>\"]*[^\s<>\".,;:)\]])")
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_NO_XML = expression("[\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -11,12 +10,13 @@ from factcheck.model import Article, Extraction, Verdict, Work
 from factcheck.sources.full_texts import SourcePassages
 from factcheck.sources.given_documents import Given, documents
 from factcheck.sources.settings import Settings
+from factcheck.text.expressions import expression
 from factcheck.verification.names import fold
 from factcheck.verification.query import Query, queries
 from factcheck.verification.titles import SHORT, title_words
 
 Known = Mapping[str, Verdict]
-_PART = re.compile(r"[^\W\d_]+|\d+")
+_PART = expression(r"[^\W\d_]+|\d+")
 # Verdicts that say which work is meant.
 _SURE = ("verified", "retracted", "concern", "corrected", "differs")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -19,13 +18,14 @@ from factcheck.files import alone, write_file
 from factcheck.model import Candidate, Status, Verdict, Work
 from factcheck.opening import RECORDS, read_words
 from factcheck.outside_json import load
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 from factcheck.verification.query import Query
 from factcheck.verification.sites import search_address
 
 VERSION = 1
 HEADING = f"# factcheck.lock version {VERSION}: what the cited sources were found to be; written by factcheck lock\n"
-_VERSION = re.compile(r"# factcheck\.lock version (\d{1,6})\b")
+_VERSION = expression(r"# factcheck\.lock version (\d{1,6})\b")
 _AUTHORS = 3
 """How many authors of a work an entry names: enough for an editor to know it by."""
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")

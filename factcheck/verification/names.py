@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
@@ -10,13 +9,14 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from factcheck.data import word_list
+from factcheck.text.expressions import expression
 from factcheck.text.folding import unaccented
 from factcheck.text.groups import is_group, same_group
 
 Sameness = Literal["same", "part", "near", ""]
-_WORD = re.compile(r"[^\W_]+")
-_APOSTROPHE = re.compile(r"['’`´]")
-_GERMAN = re.compile(r"(?<=[aou])e(?=[bcdfghjklmnpqrstvwxyz])")
+_WORD = expression(r"[^\W_]+")
+_APOSTROPHE = expression(r"['’`´]")
+_GERMAN = expression(r"(?<=[aou])e(?=[bcdfghjklmnpqrstvwxyz])")
 
 
 @lru_cache(8192)

@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 from factcheck.data import word_table
 from factcheck.sources.pages import Landing, is_front
+from factcheck.text.expressions import expression
 from factcheck.verification.titles import compare, title_words
 
 PageKind = Literal["work", "other", "untitled", "missing", "refused", "sign-in", "consent", "front"]
 ALIKE, LONGEST_NOTICE = 0.75, 12
-_SITE = re.compile(r"\s[|·•»–—-]\s|[|»:]")
+_SITE = expression(r"\s[|·•»–—-]\s|[|»:]")
 
 
 def page_kind(landed: Landing, link: str, title: str) -> PageKind:

@@ -10,10 +10,11 @@ from factcheck.model import Article, Extraction, LookupMode, Reference, Work
 from factcheck.options import did_you_mean
 from factcheck.sources.settings import Settings
 from factcheck.text.dois import PREFIX, RESOLVER
+from factcheck.text.expressions import expression
 from factcheck.verification.query import Query, queries
 
-_DOI = re.compile(rf"(?:{RESOLVER}|doi:\s*)?(?P<doi>{PREFIX}\S+)", re.IGNORECASE)
-_PMID = re.compile(r"(?:pmid:?\s*)?(?P<pmid>\d{1,8})", re.IGNORECASE)
+_DOI = expression(rf"(?:{RESOLVER}|doi:\s*)?(?P<doi>{PREFIX}\S+)", re.IGNORECASE)
+_PMID = expression(r"(?:pmid:?\s*)?(?P<pmid>\d{1,8})", re.IGNORECASE)
 
 
 def find_query(article: Article, extraction: Extraction, source: str) -> Query:

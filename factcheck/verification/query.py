@@ -11,15 +11,16 @@ from factcheck.model import Article, Citation, Cluster, Extraction, Name, Refere
 from factcheck.sources.search import SearchRequest
 from factcheck.text.digits import whole
 from factcheck.text.dois import guessed, normal
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 from factcheck.verification.names import core, sameness
 from factcheck.verification.words import content_words, telling
 
-_PUBLISHER = re.compile(
+_PUBLISHER = expression(
     r"\((?:[^():]{2,60}: )?[^():]{2,80}, (?:1[5-9]|20)\d\d\)"
     r"|[.,] [A-Z][\w .,-]{2,40}: [A-Z][^():;.]{2,60}[,;] ?(?:1[5-9]|20)\d\d"
 )
-_GLUED = re.compile(r"[^\W\d_][a-zà-öø-ÿ]{6,60}(?P<name>[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,40})")
+_GLUED = expression(r"[^\W\d_][a-zà-öø-ÿ]{6,60}(?P<name>[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,40})")
 
 
 @dataclass(frozen=True, slots=True)

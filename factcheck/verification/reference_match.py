@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Name, Work
+from factcheck.text.expressions import expression
 from factcheck.text.groups import is_group
 from factcheck.values import dataclass
 from factcheck.verification.mention_match import same_journal, year_gap
@@ -22,7 +23,7 @@ NEAR_WORDS, SUPPORTS = 3, 2
 LONGEST_RECORD, LONGEST_FAMILY = 60, 3
 CUT_AFTER = (1, 3, 5, 6, 10)
 """After how many names bibliographies break off with "et al."; records made from them may have lost the others."""
-SHORTENED = re.compile(r"\bet\.? al\b|…|\.\.\.|\band (?:others|colleagues)\b", re.IGNORECASE)
+SHORTENED = expression(r"\bet\.? al\b|…|\.\.\.|\band (?:others|colleagues)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

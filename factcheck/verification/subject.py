@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 import numpy as np
 
 from factcheck.data import data_lines, word_list
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 from factcheck.verification.background import Vector, background
 from factcheck.verification.words import stems
@@ -99,7 +100,7 @@ def _is_cited(match: re.Match[str], sentence: str) -> bool:
 
 
 LEADING = frozenset(("according to", "in accordance with", "following the"))
-_CUT_OUT = re.compile(r"(?: \w[\w'-]{0,30}){0,4}(?: {2,}| ?\( | ?$)")
+_CUT_OUT = expression(r"(?: \w[\w'-]{0,30}){0,4}(?: {2,}| ?\( | ?$)")
 
 
 @cache

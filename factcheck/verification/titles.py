@@ -12,6 +12,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from factcheck.data import word_list
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 from factcheck.verification.names import fold
 
@@ -19,7 +20,7 @@ LONGEST = 400
 ALIKE = 0.75
 _ARTICLES = frozenset(("a", "an", "the"))
 SHORT = 5
-_PARTS = re.compile(r"[:.?!;()\[\]“”\"|/]|\s[-–—]\s?|[–—]\s|, (?=(?:an?|the|results|findings|part)\b)", re.IGNORECASE)
+_PARTS = expression(r"[:.?!;()\[\]“”\"|/]|\s[-–—]\s?|[–—]\s|, (?=(?:an?|the|results|findings|part)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def title_words(title: str) -> tuple[str, ...]:
     return tuple(fold(_GREEK.sub(_letter_name, title)).split()[:LONGEST])
 
 
-_GREEK = re.compile(r"[\u0370-\u03ff]")
+_GREEK = expression(r"[\u0370-\u03ff]")
 
 
 def _letter_name(match: re.Match[str]) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from factcheck.data import word_list
+from factcheck.text.expressions import expression
 from factcheck.verification.names import fold
 
-_WORD = re.compile(r"[^\W_]+(?:[-‐’'][^\W_]+)*")
+_WORD = expression(r"[^\W_]+(?:[-‐’'][^\W_]+)*")
 STEM = 6
 
 

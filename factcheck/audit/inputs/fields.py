@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from factcheck.audit.model import Broken, Columns, Document
 from factcheck.errors import FactcheckError
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 # Half a character, as "\ud83d" in JSON can be: no encoding writes it, so no table could hold it.
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = expression("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from factcheck.model import Cell, Table
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
-_CHANGE = re.compile(r"(?P<sign>[+\-−–])?\s?(?P<number>\d{1,4}(?:\.\d{1,2})?)\s?%$")
-_VALUE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{2,9}(?:\.\d{1,2})?")
-_HEADER = re.compile(r"change|growth|increase|decrease|difference|trend|vs\.? previous|year-on-year|yoy", re.IGNORECASE)
+_CHANGE = expression(r"(?P<sign>[+\-−–])?\s?(?P<number>\d{1,4}(?:\.\d{1,2})?)\s?%$")
+_VALUE = expression(r"\d{1,3}(?:,\d{3})+|\d{2,9}(?:\.\d{1,2})?")
+_HEADER = expression(r"change|growth|increase|decrease|difference|trend|vs\.? previous|year-on-year|yoy", re.IGNORECASE)
 _YEAR = range(1800, 2101)
 _FEWEST = 2
 """So many other rows must fit before a row is told not to."""

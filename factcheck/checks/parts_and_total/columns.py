@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from factcheck.data import word_table
 from factcheck.model import Cell, Table
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
-_LABEL_END = re.compile(r"[,:(\[]")
+_LABEL_END = expression(r"[,:(\[]")
 _WHOLE = 100.0
 
 

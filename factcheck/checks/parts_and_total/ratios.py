@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 from statistics import median
 
 from factcheck.model import Cell, Table
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"(?:about |around |~\s?)?(\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,3})?)\s?(?:[^\W\d_]{1,12}|%)?(?=[\s(,;]|$)"
 )
 _FEWEST = 3

@@ -10,20 +10,21 @@ from factcheck.comparison.frames import sentences
 from factcheck.comparison.house.sayings import Saying, lexicon, sayings, written
 from factcheck.extraction.claims.words import is_person, sides
 from factcheck.model import Article, Claim, Measure, Span
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 # "2025-03-01", "March 2025", "1 March 2025", "2025" in brackets at the end of a sentence, or in a heading.
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = rf"(?:\d{{4}}-\d\d(?:-\d\d)?|(?:\d{{1,2}}\s)?(?:{_MONTHS})(?:\s\d{{1,2}},)?\s\d{{4}}|\d{{4}})"
-_AT_END = re.compile(rf"[(\[][^()\[\]\n]{{0,40}}?({_DATE})[)\]]\.?\s*\Z")
-_BEHIND = re.compile(rf"\s*[(\[][^()\[\]\n]{{0,40}}?({_DATE})[)\]]")
-_IN_HEADING = re.compile(rf"({_DATE})\)?\s*\Z")
-_OF_PAGE = re.compile(
+_AT_END = expression(rf"[(\[][^()\[\]\n]{{0,40}}?({_DATE})[)\]]\.?\s*\Z")
+_BEHIND = expression(rf"\s*[(\[][^()\[\]\n]{{0,40}}?({_DATE})[)\]]")
+_IN_HEADING = expression(rf"({_DATE})\)?\s*\Z")
+_OF_PAGE = expression(
     rf"^\W*(?:date|updated|last[ _-]?(?:updated|modified|reviewed|mod)|reviewed|modified)\W+({_DATE})",
     re.IGNORECASE | re.MULTILINE,
 )
 _TAIL = 80
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = expression(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 @dataclass(frozen=True, slots=True)

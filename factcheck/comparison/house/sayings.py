@@ -12,21 +12,22 @@ from factcheck.data import word_table
 from factcheck.extraction.claims.words import form, sides
 from factcheck.extraction.quantities.number_words import is_number_word
 from factcheck.model import Article, Claim, Measure, Span
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W\d_]+)*")
-_OF_SOMEBODY = re.compile(r"['’]s?$")
+_TOKEN = expression(r"[^\W_]+(?:[-'’][^\W\d_]+)*")
+_OF_SOMEBODY = expression(r"['’]s?$")
 # Where the part of a sentence that a number belongs to begins and ends.
-_OPENS = re.compile(r";\s|,\s(?:and|but|so|while|whereas|which|because|although|or)\s|\s(?:but|while|whereas)\s|\)\s")
-_ENDS = re.compile(r"[,;:()–—]|\s(?:and|but|while|whereas|which|because|so|since)\s")
+_OPENS = expression(r";\s|,\s(?:and|but|so|while|whereas|which|because|although|or)\s|\s(?:but|while|whereas)\s|\)\s")
+_ENDS = expression(r"[,;:()–—]|\s(?:and|but|while|whereas|which|because|so|since)\s")
 # Behind these a number says when something else holds.
-_CONDITION = re.compile(r"\b(?:if|when|unless|once|whenever|where)\b", re.IGNORECASE)
+_CONDITION = expression(r"\b(?:if|when|unless|once|whenever|where)\b", re.IGNORECASE)
 # "in 24 hours", "within a day", "per 24 hours".
-_IN_A_DAY = re.compile(
+_IN_A_DAY = expression(
     r"\b(?:in|with ?in|per|every|over|during)\s(?:any\s|a\s|one\s|each\s)?(?:24[\s-]hours?|24[\s-]hour period|day)\b",
     re.IGNORECASE,
 )
-_DAILY = re.compile(r"\b(?:daily|a day|each day|every day|per day)\b", re.IGNORECASE)
+_DAILY = expression(r"\b(?:daily|a day|each day|every day|per day)\b", re.IGNORECASE)
 _AMOUNTS = ("mass", "length^3", "activity units", "count")
 _MANNER = "ly"
 # What "every 5 years" has in place of how often: the time itself is the value.

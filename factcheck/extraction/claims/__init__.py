@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -14,14 +13,15 @@ from factcheck.extraction.claims.qualifiers import find_qualifiers
 from factcheck.extraction.claims.words import head_class
 from factcheck.extraction.quantities.head_noun import counted_noun
 from factcheck.model import Citation, Claim, Quantity, Span
+from factcheck.text.expressions import expression
 from factcheck.text.spans import SpanIndex
 
-_BRACKETED = re.compile(r"([^\W\d_][\w'’-]*) \($")
-_PART = re.compile(
+_BRACKETED = expression(r"([^\W\d_][\w'’-]*) \($")
+_PART = expression(
     r" (?:out )?of (?:(?:the|these|those|all|its|their) )*(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
 )
-_BROKEN_BEFORE = re.compile(r"\d(?:\.| [.,]) $")
-_BROKEN_AFTER = re.compile(r"(?:\.| [.,]) \d")
+_BROKEN_BEFORE = expression(r"\d(?:\.| [.,]) $")
+_BROKEN_AFTER = expression(r"(?:\.| [.,]) \d")
 _IDENTIFIER = 1e12
 _YEARS = range(1400, 2100)
 # Room for "Only " or "In " before a number that leads its sentence.

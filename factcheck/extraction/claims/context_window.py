@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
@@ -10,12 +9,13 @@ from operator import itemgetter
 from factcheck.extraction.claims.qualifiers import first_plan
 from factcheck.extraction.claims.words import WORD, form
 from factcheck.model import Quantity, Span
+from factcheck.text.expressions import expression
 from factcheck.text.spans import SpanIndex
 from factcheck.values import dataclass
 
 # How many content words around a number say what it measures.
 _REACH = 12
-_MARK = re.compile(r"[;:()\[\]]|, ")
+_MARK = expression(r"[;:()\[\]]|, ")
 
 
 @dataclass(frozen=True, slots=True)

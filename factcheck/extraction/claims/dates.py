@@ -11,17 +11,18 @@ from factcheck.extraction.quantities.measuring import measured
 from factcheck.model import Quantity, Span
 from factcheck.text.cues import words_of
 from factcheck.text.dates import YEAR, month_names, month_number
+from factcheck.text.expressions import expression
 from factcheck.text.spans import SpanIndex
 
 DATE, RANK = "date", "rank"
 
-_YEAR = re.compile(YEAR)
+_YEAR = expression(YEAR)
 _RANKED = ("week", "month", "day", "night", "year", "decade", "birthday")
 _COUNTED_OFF = frozenset((*_RANKED, "weeks", "months", "days", "years"))
-_DIGIT = re.compile(r"\d")
-_NUMBERED = re.compile(r"\d ?(?:st|nd|rd|th)")
-_RANGE = re.compile(r" ?(?:to|and|until|through|[-–]) ?$")
-_OPENING = re.compile(r"\b(?:[Ff]rom|[Bb]etween)(?: the)? $")
+_DIGIT = expression(r"\d")
+_NUMBERED = expression(r"\d ?(?:st|nd|rd|th)")
+_RANGE = expression(r" ?(?:to|and|until|through|[-–]) ?$")
+_OPENING = expression(r"\b(?:[Ff]rom|[Bb]etween)(?: the)? $")
 
 
 def find_dates(text: str, cited: SpanIndex, counted: SpanIndex) -> Iterator[Quantity]:

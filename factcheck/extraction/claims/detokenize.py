@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.extraction.quantities.measuring import measured
 from factcheck.model import Quantity, Span
+from factcheck.text.expressions import expression
 
-_SPACED = re.compile(r"\w [,;)] ?\w")
+_SPACED = expression(r"\w [,;)] ?\w")
 _SPACED_MARKS = (" ,", " ;", " )")
-_DIGITS = re.compile(r"-?\d+")
+_DIGITS = expression(r"-?\d+")
 _SAMPLE = 2000
 
 

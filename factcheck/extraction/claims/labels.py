@@ -11,9 +11,10 @@ from typing import NamedTuple
 from factcheck.extraction.claims.words import WORD, form
 from factcheck.extraction.statements.grid import Frame, frame, heads, in_unit_of
 from factcheck.model import Article, Block, Cell, Claim, Table
+from factcheck.text.expressions import expression
 
-_CAPTION = re.compile(r"(?:Table|Tab\.|Chart|Box)\s?[\dIVX]|[^.]{1,120}:?$")
-_INTRODUCES = re.compile(r"(?s:.{0,300}):$")
+_CAPTION = expression(r"(?:Table|Tab\.|Chart|Box)\s?[\dIVX]|[^.]{1,120}:?$")
+_INTRODUCES = expression(r"(?s:.{0,300}):$")
 _IN_RUNS = ("list-item", "table-cell")
 _SHORTEST_SENTENCE = 60
 """An item of so many characters, or one that ends like a sentence, needs no label."""

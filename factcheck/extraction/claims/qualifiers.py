@@ -10,8 +10,9 @@ from factcheck.data import word_table
 from factcheck.extraction.claims.dates import DATE
 from factcheck.extraction.quantities.units import dimension
 from factcheck.model import Quantity, Span
+from factcheck.text.expressions import expression
 
-_LAST_WORD = re.compile(r"([A-Za-z]+) $")
+_LAST_WORD = expression(r"([A-Za-z]+) $")
 _NOUN_PHRASE = 48
 _PARTS = 60
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from factcheck.data import word_list
+from factcheck.text.expressions import expression
 
-WORD = re.compile(r"(?:(?:re|non|pre|post|sub|anti|ex)-)?[^\W\d_]\w*")
+WORD = expression(r"(?:(?:re|non|pre|post|sub|anti|ex)-)?[^\W\d_]\w*")
 
 # Names that are function words in lower case.
 _NAMES = frozenset({"US", "WHO"})

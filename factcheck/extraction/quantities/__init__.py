@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from factcheck.extraction.quantities.unit_reader import read_unit
 from factcheck.extraction.quantities.units import dimension
 from factcheck.extraction.quantities.words import last_word
 from factcheck.model import Comparator, Quantity, Span
+from factcheck.text.expressions import expression
 
 BELOW, ABOVE = ("<", "<="), (">", ">=")
 
@@ -93,7 +93,7 @@ def _bounds(pair: Pair) -> tuple[float, float]:
 
 # Nobody counts nine out of ten.
 _SAID_OF = (*range(3, 11), 12, 20)
-_SAID = re.compile(r"\b(?:in|every|each)\b")
+_SAID = expression(r"\b(?:in|every|each)\b")
 
 
 def _ratio_step(text: str, pair: Pair) -> float:
@@ -136,10 +136,10 @@ def _quantity(text: str, found: Candidate, span: Span, low: float, high: float) 
     )
 
 
-_OPENED = re.compile(r"(?:^|[.!?]\s|\n)$")
-_LONG = re.compile(r"\s(?:old|ago|long|late|older|later|earlier)\b|\s?\)")
-_APART = re.compile(r"\s(?:different|separate|consecutive|successive)\s")
-_AMOUNT = re.compile(
+_OPENED = expression(r"(?:^|[.!?]\s|\n)$")
+_LONG = expression(r"\s(?:old|ago|long|late|older|later|earlier)\b|\s?\)")
+_APART = expression(r"\s(?:different|separate|consecutive|successive)\s")
+_AMOUNT = expression(
     r"(?:\d|%|\b(?:percent|per cent|points?|times|kg|g|mg|lbs?|pounds|kilos|doses|sessions|visits))\s$"
 )
 

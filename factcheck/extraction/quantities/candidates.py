@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from factcheck.extraction.quantities.numerals import Numeral, find_numerals
 from factcheck.extraction.quantities.pressures import as_pressure
 from factcheck.extraction.quantities.rates import is_base
 from factcheck.extraction.quantities.written import Written, as_written
+from factcheck.text.expressions import expression
 
 
 class Candidate(NamedTuple):
@@ -46,7 +46,7 @@ def _written(text: str, numeral: Numeral, floor: int) -> Written:
     return as_pressure(text, read) if read.form == "fraction" else read
 
 
-_CITED = re.compile(r"(?<=[,;(]\s)(?:19|20)\d\d(?=[a-d]?[);,\]])|(?<=\()(?:19|20)\d\d(?=[a-d]?[);,])")
+_CITED = expression(r"(?<=[,;(]\s)(?:19|20)\d\d(?=[a-d]?[);,\]])|(?<=\()(?:19|20)\d\d(?=[a-d]?[);,])")
 
 
 def _cited_year(text: str, numeral: Numeral) -> Candidate | None:
@@ -76,8 +76,8 @@ def _is_excluded(text: str, read: Written, counted: str, previous: Candidate | N
     return excluded or bool(previous and previous.excluded and _continues(text, previous, read, counted))
 
 
-_LISTED = re.compile(r"\s?(?:,|;|,? and|,? or|to|through)\s?")
-_DASHED = re.compile(r"\s?[-–—/]\s?|[:.]")
+_LISTED = expression(r"\s?(?:,|;|,? and|,? or|to|through)\s?")
+_DASHED = expression(r"\s?[-–—/]\s?|[:.]")
 
 
 def _continues(text: str, previous: Candidate, read: Written, counted: str) -> bool:

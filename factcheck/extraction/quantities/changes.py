@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from factcheck.model import Quantity, Span
+from factcheck.text.expressions import expression
 
-_FROM = re.compile(r"\b[Ff]rom\s(?:an?\s)?$")
+_FROM = expression(r"\b[Ff]rom\s(?:an?\s)?$")
 _NOUN = r"(?:\s[A-Za-z-]+){0,4}?"
 _YEAR = r"(?:1[89]|20)\d\d"
 _WHEN = rf"(?:,?\s(?:in|during|by|at)\s(?:the\s)?(?:[A-Z][a-z]+\s)?(?:baseline|{_YEAR})|\s\({_YEAR}\))"
-_TO = re.compile(rf"{_NOUN}{_WHEN}?,?\s(?:up\s|down\s)?to\s(?:an?\s)?")
+_TO = expression(rf"{_NOUN}{_WHEN}?,?\s(?:up\s|down\s)?to\s(?:an?\s)?")
 
 
 def joined_change(text: str, first: Quantity, second: Quantity) -> Quantity | None:

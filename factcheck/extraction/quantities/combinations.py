@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
 from factcheck.data import word_list
@@ -12,6 +11,7 @@ from factcheck.extraction.quantities.unit_reader import FEET_MARKS, UnitMatch
 from factcheck.extraction.quantities.units import convert
 from factcheck.extraction.quantities.words import speaks_of_ratio
 from factcheck.extraction.quantities.written import Written
+from factcheck.text.expressions import expression
 
 # "0°-40°C": the scale stands once.
 _SCALES = ("celsius", "fahrenheit")
@@ -34,24 +34,24 @@ class Pair(NamedTuple):
         return self.second.unit or self.first.unit
 
 
-_DASH = re.compile(
+_DASH = expression(
     r"\s?(?:-{1,2}|[‐‑–—−~∼])\s?|\s(?:through|thru)\s|-?\s?(?:to|through)\s?-\s?|-\s?(?:to|through)\s|\s?(?:\.\.\.?|…)\s?"
 )
-_TO = re.compile(r",?\s(?:up |down )?to\s(?:(?:about|around|approximately|nearly|almost|roughly)\s)?[~∼]?\s?|\s?to\s?")
-_AND = re.compile(r"\s(?:and|to)\s(?:about\s|around\s|approximately\s|[~∼]\s?)?")
-_OR = re.compile(r"\s(?:or|to)\s")
-_TOLERANCE = re.compile(r"\s?(?:±|\+/[-−–]|\+[-−–])\s?")
-_BETWEEN = re.compile(
+_TO = expression(r",?\s(?:up |down )?to\s(?:(?:about|around|approximately|nearly|almost|roughly)\s)?[~∼]?\s?|\s?to\s?")
+_AND = expression(r"\s(?:and|to)\s(?:about\s|around\s|approximately\s|[~∼]\s?)?")
+_OR = expression(r"\s(?:or|to)\s")
+_TOLERANCE = expression(r"\s?(?:±|\+/[-−–]|\+[-−–])\s?")
+_BETWEEN = expression(
     r"\b[Bb]etween\s(?:the\s)?(?:ages?\s(?:of\s)?|about\s|around\s|approximately\s|a\s|an\s|[~∼]\s?)?$"
 )
-_FROM = re.compile(r"\b[Ff]rom\s(?:about\s|around\s|approximately\s|as low as\s|a\s|an\s|[~∼]\s?)?$")
-_INCHES = re.compile(r"\sin\b")
-_PLUS = re.compile(r",?\s(?:and\s)?|")
-_IN = re.compile(r"(?:\s[a-z][a-z’'-]*){0,3}?\s(?:in|out of)\s(?:every\s|about\s|each\s)?|-in-")
-_EVERY = re.compile(r"(?:\s[a-z][a-z’'-]*){0,3}?\s(?:of|in|out of|for|per)\s(?:every|each)\s")
+_FROM = expression(r"\b[Ff]rom\s(?:about\s|around\s|approximately\s|as low as\s|a\s|an\s|[~∼]\s?)?$")
+_INCHES = expression(r"\sin\b")
+_PLUS = expression(r",?\s(?:and\s)?|")
+_IN = expression(r"(?:\s[a-z][a-z’'-]*){0,3}?\s(?:in|out of)\s(?:every\s|about\s|each\s)?|-in-")
+_EVERY = expression(r"(?:\s[a-z][a-z’'-]*){0,3}?\s(?:of|in|out of|for|per)\s(?:every|each)\s")
 _OWN = r"its|our|his|her|their|my|your"
-_OF = re.compile(rf"\s(?:out\s)?of\s(?:the\s|these\s|those\s|all\s|all the\s|(?:{_OWN})\s|every\s)?(?:total\s)?")
-_COLON = re.compile(r"\s?:\s?")
+_OF = expression(rf"\s(?:out\s)?of\s(?:the\s|these\s|those\s|all\s|all the\s|(?:{_OWN})\s|every\s)?(?:total\s)?")
+_COLON = expression(r"\s?:\s?")
 
 
 def combine(text: str, first: Written, second: Written) -> Pair | None:
@@ -95,7 +95,7 @@ def _sum(text: str, between: str, first: Written, second: Written) -> Pair | Non
     return Pair(first.start, second.end, first, second, "sum") if first.whole or first.form == "sum" else None
 
 
-_AFTER_HEIGHT = re.compile(r"\s(?:tall|high|in height)\b|[.,;)]|$")
+_AFTER_HEIGHT = expression(r"\s(?:tall|high|in height)\b|[.,;)]|$")
 
 
 def _are_inches(text: str, between: str, second: Written) -> bool:
@@ -174,12 +174,12 @@ def _strengths(text: str, between: str, first: Written, second: Written) -> bool
 
 
 # "Losartan-hydrochlorothiazide 50-12.5 mg", "co-codamol 30-500 mg", "drospirenone and ethinyl estradiol 3-0.02 mg".
-_COMBINED = re.compile(
+_COMBINED = expression(
     r"(?:[^\W\d_]{3,}[-/–][^\W\d_]{3,}|\b[Cc]o-[^\W\d_]+)\s(?:\w+\s)?\(?$"
     r"|\b[a-z]{5,} (?:and|plus|with) (?:[a-z]{5,} )?[a-z]{5,} \(?$"
 )
-_BRAND = re.compile(r"(?<![^\s(])(?P<name>[A-Z][a-z]{3,})\s(?:[A-Z]{1,3}\s)?\(?$")
-_OPENS = re.compile(r"(?:^|[.!?:•\n])[\s(\"“]*$")
+_BRAND = expression(r"(?<![^\s(])(?P<name>[A-Z][a-z]{3,})\s(?:[A-Z]{1,3}\s)?\(?$")
+_OPENS = expression(r"(?:^|[.!?:•\n])[\s(\"“]*$")
 
 
 def _is_opener(word: str) -> bool:
@@ -214,10 +214,10 @@ def _range(text: str, between: str, first: Written, second: Written) -> Pair | N
 
 
 # "10 - 3 = 7" subtracts.
-_EQUALS = re.compile(r"\s?=\s?[-\d]")
+_EQUALS = expression(r"\s?=\s?[-\d]")
 
 # "Rose by 3,000 to 237,000": nobody gives a range so wide.
-_BY = re.compile(r"\bby\s(?:about\s|nearly\s|almost\s|some\s)?$")
+_BY = expression(r"\bby\s(?:about\s|nearly\s|almost\s|some\s)?$")
 _WIDEST = 5
 
 
@@ -228,7 +228,7 @@ def _is_change_to(text: str, between: str, first: Written, second: Written) -> b
     return bool(_BY.search(text, max(first.start - 12, 0), first.start))
 
 
-_ENDS = re.compile(r"(?![\w%]|\s[a-z]*s\b)")
+_ENDS = expression(r"(?![\w%]|\s[a-z]*s\b)")
 
 
 def _is_a_day_or_two(text: str, between: str, first: Written, second: Written) -> bool:

@@ -17,12 +17,13 @@ from typing import NamedTuple, cast
 
 from factcheck.data import word_list, word_table
 from factcheck.model import Comparator
+from factcheck.text.expressions import expression
 from factcheck.text.trie import alternation
 
 # The longest comparator with the words between it and its number.
 _REACH = 64
 _OPPOSITE: dict[Comparator, Comparator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*\.?|[<>=]+|&[lg]t;|[^\w\s]|\d[\d.,]*")
+_WORD = expression(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*\.?|[<>=]+|&[lg]t;|[^\w\s]|\d[\d.,]*")
 
 
 class Bound(NamedTuple):
@@ -75,7 +76,7 @@ def _is_sum(words: Sequence[str], first: int) -> bool:
     return first > 0 and words[first] == "up" and words[first - 1] in _ADDING
 
 
-_GROUP = re.compile(r"\b(?:(?P<under>[Uu]nder)|[Oo]ver)-$")
+_GROUP = expression(r"\b(?:(?P<under>[Uu]nder)|[Oo]ver)-$")
 
 
 def _age_group(text: str, position: int, floor: int) -> Bound | None:
@@ -84,8 +85,8 @@ def _age_group(text: str, position: int, floor: int) -> Bound | None:
     return Bound(found.start(), position, "<" if found["under"] else ">=") if found else None
 
 
-_LAST = re.compile(r"(?<![^\W\d_])(?:(?P<other>[^\W\d_]++)[’'.]?[a-z]?[\s-])?(?P<last>[^\W\d_]++)\.?\s{1,2}$")
-_EXTREME = re.compile(r"(?i:maxim|max\b|minim|min\b|limit|ceiling|\bcap\b)")
+_LAST = expression(r"(?<![^\W\d_])(?:(?P<other>[^\W\d_]++)[’'.]?[a-z]?[\s-])?(?P<last>[^\W\d_]++)\.?\s{1,2}$")
+_EXTREME = expression(r"(?i:maxim|max\b|minim|min\b|limit|ceiling|\bcap\b)")
 
 
 def _may_close(text: str, position: int, floor: int) -> bool:

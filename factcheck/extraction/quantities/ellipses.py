@@ -11,6 +11,7 @@ from factcheck.data import word_table
 from factcheck.extraction.quantities.measuring import measure_of, measured
 from factcheck.extraction.quantities.unit_types import unit_type
 from factcheck.model import Measure, Quantity
+from factcheck.text.expressions import expression
 from factcheck.text.trie import alternation
 
 # Within this many characters a reader still has the unit in mind.
@@ -19,9 +20,9 @@ _REACH = 160
 _LEAST, _MOST = 0.1, 10.0
 _NEVER = frozenset(("percent", "percentage point", "ratio", "count", "date", "rank"))
 # "By 35", "After 40" at the head of a sentence is an age or a time, whatever was measured before.
-_WHEN = re.compile(r"[.!?][\"”’)]?\s+(?:By|At|After|Before|Until|From)\s(?:\d+ or )?$")
+_WHEN = expression(r"[.!?][\"”’)]?\s+(?:By|At|After|Before|Until|From)\s(?:\d+ or )?$")
 _TIMES = ("age", "time")
-_SENTENCE = re.compile(r"[.!?][\"”’)]?\s+(?=[^\Wa-z])")
+_SENTENCE = expression(r"[.!?][\"”’)]?\s+(?=[^\Wa-z])")
 
 
 def with_meant_units(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:

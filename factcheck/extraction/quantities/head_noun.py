@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
 from factcheck.data import word_list, word_table
 from factcheck.extraction.quantities.number_words import is_number_word
+from factcheck.text.expressions import expression
 
 # The head of "1,100 public housing properties" is the third word; few stand further away.
 _REACH = 5
-_WORD = re.compile(r"\s(?P<word>[A-Za-z][A-Za-z’'-]*)")
-_HYPHENED = re.compile(r"-(?P<word>[a-z]{2,})(?![\w])")
-_PARTITIVE = re.compile(r" of (?:the |these |those |its |my |our |their |his |her |all |your )?(?:most |more )?")
+_WORD = expression(r"\s(?P<word>[A-Za-z][A-Za-z’'-]*)")
+_HYPHENED = expression(r"-(?P<word>[a-z]{2,})(?![\w])")
+_PARTITIVE = expression(r" of (?:the |these |those |its |my |our |their |his |her |all |your )?(?:most |more )?")
 
 
 # "6,800 other residents", "two more massive objects".
-_OTHER = re.compile(r"\s(?:other|more|such|further)(?=\s[a-z])")
+_OTHER = expression(r"\s(?:other|more|such|further)(?=\s[a-z])")
 
 
 def counted_noun(text: str, position: int, *, one: bool) -> str:

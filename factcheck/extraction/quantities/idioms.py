@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from factcheck.data import word_table
 from factcheck.extraction.quantities.words import last_word
 from factcheck.extraction.quantities.written import Written
+from factcheck.text.expressions import expression
 
-_NEXT = re.compile(r"\s([A-Za-z]+)")
-_HYPHENED = re.compile(r"[-‐‑]([A-Za-z]+)")
-_ENDS = re.compile(r"\s*(?:[.,;:)?!]|$)")
+_NEXT = expression(r"\s([A-Za-z]+)")
+_HYPHENED = expression(r"[-‐‑]([A-Za-z]+)")
+_ENDS = expression(r"\s*(?:[.,;:)?!]|$)")
 # "a one in four chance"
-_SHARE = re.compile(
+_SHARE = expression(
     r"(?:\s(?:in|out of)\s(?:every\s|an?\s)?|-in-)(?:\d|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)"
 )
-_PARTITIVE = re.compile(r"\s(?:of|or|in|out|to)\s")
+_PARTITIVE = expression(r"\s(?:of|or|in|out|to)\s")
 
 
 def is_idiom(text: str, measure: Written, counted: str) -> bool:
@@ -49,7 +49,7 @@ def is_idiom(text: str, measure: Written, counted: str) -> bool:
     return word[0] != text[measure.number_start] and measure.raw < 100 and _is_in_name(text, measure, counted, before)
 
 
-_SCALE = re.compile(r"\((?:in )?$")
+_SCALE = expression(r"\((?:in )?$")
 
 
 def _is_scale(text: str, measure: Written) -> bool:

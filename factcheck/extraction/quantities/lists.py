@@ -9,8 +9,9 @@ from functools import cache
 
 from factcheck.data import word_table
 from factcheck.model import Quantity
+from factcheck.text.expressions import expression
 
-_JOINED = re.compile(r"-?\s?(?:,|,?\s(?:and|or)|,?\s(?:versus|vs\.?))\s")
+_JOINED = expression(r"-?\s?(?:,|,?\s(?:and|or)|,?\s(?:versus|vs\.?))\s")
 # Longer lists are tables.
 _LONGEST = 12
 

@@ -12,6 +12,7 @@ from factcheck.extraction.quantities.pressures import SYSTOLIC
 from factcheck.extraction.quantities.statistic_types import is_change, statistic_of
 from factcheck.extraction.quantities.unit_types import DAY, UnitType, unit_type
 from factcheck.model import Measure, MeasureKind, Quantity
+from factcheck.text.expressions import expression
 from factcheck.text.trie import alternation
 
 _COUNT = UnitType("count", "count")
@@ -87,7 +88,7 @@ def _statistic(text: str, quantity: Quantity) -> str:
     return statistic
 
 
-_P_VALUE = re.compile(r"\bp\b|[Pp][ -][Vv]alues?")
+_P_VALUE = expression(r"\bp\b|[Pp][ -][Vv]alues?")
 
 
 def _kind(text: str, quantity: Quantity, statistic: str, type_: UnitType) -> MeasureKind:
@@ -97,7 +98,7 @@ def _kind(text: str, quantity: Quantity, statistic: str, type_: UnitType) -> Mea
 
 
 # "0.8 grams of protein per kilogram", "2 mg for each kg".
-_WEIGHT = re.compile(
+_WEIGHT = expression(
     r"(?:\sof(?:\s[a-z-]+){1,3}?)?\s(?:per|for (?:every|each)|(?:for|to) the|a)\s(?:kg|kilo(?:gram)?)\b"
 )
 
@@ -130,9 +131,9 @@ def _type(text: str, quantity: Quantity) -> UnitType:
 
 
 # "65 years or older", "from 12 years upwards": no time that passes is bounded so.
-_OLDER = re.compile(r"\b(?:older|younger|upwards?|onwards?)$")
+_OLDER = expression(r"\b(?:older|younger|upwards?|onwards?)$")
 # "At 35, …", "After 40 the risk rises": a number of years that opens a sentence.
-_OPENING = re.compile(r"(?:^|[.!?\n]\s?)(?:At|After|By|Before|Past|From|Until)\s$")
+_OPENING = expression(r"(?:^|[.!?\n]\s?)(?:At|After|By|Before|Past|From|Until)\s$")
 _ADULT = range(18, 100)
 
 

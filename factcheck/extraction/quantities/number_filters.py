@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.data import word_list, word_table
 from factcheck.extraction.quantities.words import is_title, last_token, last_word, speaks_of_ratio
 from factcheck.extraction.quantities.written import Written
+from factcheck.text.expressions import expression
 
 # How far the ends of the token that holds a number are looked for.
 _TOKEN = 64
@@ -21,26 +22,26 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
-_BEFORE_MONTH = re.compile(rf"(?:\s?[-–]\s?\d{{1,2}})?\s(?:of )?{_MONTH}(?!\s(?:be|have|not)\b)")
-_AFTER_MONTH = re.compile(rf"\b{_MONTH},?\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s|\d{{1,2}}\s?[-–]\s?)?$")
-_CLOCK = re.compile(
+_BEFORE_MONTH = expression(rf"(?:\s?[-–]\s?\d{{1,2}})?\s(?:of )?{_MONTH}(?!\s(?:be|have|not)\b)")
+_AFTER_MONTH = expression(rf"\b{_MONTH},?\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s|\d{{1,2}}\s?[-–]\s?)?$")
+_CLOCK = expression(
     r"(?:[:.][0-5]\d)?\s?(?:[ap]\.\s?m\b|[ap]m\b|[AP]M\b|o[’']clock|GMT\b|UTC\b|E[SD]T\b)|:[0-5]\d(?!\d)"
 )
-_MINUTES = re.compile(r"\d\d:$")
-_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?!\d)")
-_PHONE = re.compile(r"[(+]?\d{1,4}[\d().-]*[-.)]\d{2,}")
-_ADDRESS = re.compile(r"://|www\.|@|doi\b|10\.\d{4,}/|\.(?:com|org|net|gov|edu)\b", re.IGNORECASE)
-_ORDINAL = re.compile(r"\s?(?:th|nd|rd|st)\b")
-_MARKER = re.compile(r"(?:^|\n)[\s(\[]*$")
-_AFTER_MARKER = re.compile(r"[.)\]]+(?:\s|$)")
-_HEADING = re.compile(r"\.?\s+[A-Z][a-z]")
-_NEXT = re.compile(r"\s([A-Z][a-z]+)\b")
-_BRACKETED = re.compile(r"\[[\d\s,;–-]{0,20}$|[A-Za-z”’\"')]\s\((?:\d{1,3}[,;–-]\s?){0,5}$")
-_AFTER_BRACKETED = re.compile(r"[\d\s,;–-]{0,40}[\])]")
-_ARGUMENT = re.compile(r"[A-Za-zχ²]\((?:\d+,\s?)?$")
-_TO = re.compile(r"\b(?:to|minus|in|a|an|at|of)-$")
-_CODE = re.compile(r"[A-Za-z]\w*$")
-_YEAR_BEFORE = re.compile(r"\b(?i:in|since|until|till|by|during|early|late|circa|year|ad|bc|before|after)\s$|\($")
+_MINUTES = expression(r"\d\d:$")
+_DATE = expression(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?!\d)")
+_PHONE = expression(r"[(+]?\d{1,4}[\d().-]*[-.)]\d{2,}")
+_ADDRESS = expression(r"://|www\.|@|doi\b|10\.\d{4,}/|\.(?:com|org|net|gov|edu)\b", re.IGNORECASE)
+_ORDINAL = expression(r"\s?(?:th|nd|rd|st)\b")
+_MARKER = expression(r"(?:^|\n)[\s(\[]*$")
+_AFTER_MARKER = expression(r"[.)\]]+(?:\s|$)")
+_HEADING = expression(r"\.?\s+[A-Z][a-z]")
+_NEXT = expression(r"\s([A-Z][a-z]+)\b")
+_BRACKETED = expression(r"\[[\d\s,;–-]{0,20}$|[A-Za-z”’\"')]\s\((?:\d{1,3}[,;–-]\s?){0,5}$")
+_AFTER_BRACKETED = expression(r"[\d\s,;–-]{0,40}[\])]")
+_ARGUMENT = expression(r"[A-Za-zχ²]\((?:\d+,\s?)?$")
+_TO = expression(r"\b(?:to|minus|in|a|an|at|of)-$")
+_CODE = expression(r"[A-Za-z]\w*$")
+_YEAR_BEFORE = expression(r"\b(?i:in|since|until|till|by|during|early|late|circa|year|ad|bc|before|after)\s$|\($")
 
 
 def is_no_quantity(text: str, measure: Written, counted: str, previous_end: int, *, bounded: bool) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from factcheck.data import word_table
+from factcheck.text.expressions import expression
 from factcheck.text.trie import alternation
 
 Form = Literal["words", "fraction", "magnitude", "multiple"]
@@ -72,7 +73,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])(?=[{letters}])(?:{cased})(?:{joint}(?:{cased})\b){{0,{_LONGEST}}}+(?!\w)")
 
 
-_TOKEN = re.compile(r"[A-Za-z]+|&")
+_TOKEN = expression(r"[A-Za-z]+|&")
 
 
 def find_number_words(text: str) -> Iterator[Phrase]:
@@ -106,7 +107,7 @@ def _word(match: re.Match[str]) -> _Word:
     return _Word(text, kind, worth, *match.span())
 
 
-_ARTICLE = re.compile(r"\b(?:[Aa]n?|(?:every|each|per)(?= (?:hundred|thousand|million))) $")
+_ARTICLE = expression(r"\b(?:[Aa]n?|(?:every|each|per)(?= (?:hundred|thousand|million))) $")
 
 
 def _article(text: str, words: Sequence[_Word], index: int) -> int | None:

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from factcheck.data import word_table
 from factcheck.extraction.quantities.number_words import find_number_words
+from factcheck.text.expressions import expression
 
 Form = Literal["digits", "fraction", "words", "magnitude", "multiple", "sum"]
 
@@ -30,7 +31,7 @@ _GLYPHS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 
 _BARE_POWER = r"\^\s?[-−–+]?\d{1,2}+|−\d{1,2}+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}"
 # One set to begin with, by which a search skips all other characters.
-_DIGIT = re.compile(rf"[0-9{_GLYPHS}](?:(?<=[0-9])[0-9]+)?")
+_DIGIT = expression(rf"[0-9{_GLYPHS}](?:(?<=[0-9])[0-9]+)?")
 _SUPERSCRIPTS = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-+0123456789--")
 
 
@@ -148,8 +149,8 @@ def digits(number: str) -> tuple[float, float]:
 
 
 # The decimal point of British journals, and what copies make of it: "1·03", "1•03".
-_RAISED_POINT = re.compile("[·•∙⋅]")
-_SEPARATORS = re.compile("[\u2009\u202f\u00a0 '’]")
+_RAISED_POINT = expression("[·•∙⋅]")
+_SEPARATORS = expression("[\u2009\u202f\u00a0 '’]")
 
 
 def plain(number: str) -> str:

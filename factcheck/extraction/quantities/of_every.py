@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.extraction.quantities.rates import word_or_number
 from factcheck.model import Quantity
+from factcheck.text.expressions import expression
 
-_WHOLE = re.compile(
+_WHOLE = expression(
     r"\b(?:[Oo]f|[Ff]or|[Ii]n|[Oo]ut of|[Aa]mong)\s(?:(?P<every>every|each)\s)?(?:an?\s)?"
     r"(?P<base>\d{1,3}(?:,?\d{3})*|ten|hundred|(?:ten |hundred )?thousand|million)"
     r"(?:\s[a-z][a-z’'-]*){1,8}?,?\s"
 )
 _REACH = 60
-_END = re.compile(r"[.;!?](?:\s|$)")
+_END = expression(r"[.;!?](?:\s|$)")
 
 
 def with_wholes(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:

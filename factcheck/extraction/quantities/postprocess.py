@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from factcheck.extraction.quantities.of_every import with_wholes
 from factcheck.extraction.quantities.unit_inference import with_age, with_last_unit, with_money
 from factcheck.extraction.quantities.units import dimension
 from factcheck.model import Quantity, Span
+from factcheck.text.expressions import expression
 
 
 def settled(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
@@ -38,11 +38,11 @@ def _apart(text: str, first: Quantity, second: Quantity) -> Quantity:
     return replace(second, span=span, text=text[span.start : span.end])
 
 
-_BOTH = re.compile(r",?\s(?:and|but)\s(?:is\s|are\s)?")
+_BOTH = expression(r",?\s(?:and|but)\s(?:is\s|are\s)?")
 # "10 < x < 20", "18.5 ≤ BMI < 25".
-_INEQUALITY = re.compile(r"\s?[<≤]\s?[^\W\d][\w .-]{0,20}?\s?")
+_INEQUALITY = expression(r"\s?[<≤]\s?[^\W\d][\w .-]{0,20}?\s?")
 # "From 80 mg to less than 160 mg", "80 to <160".
-_UP_TO = re.compile(r",?\s?(?:to|up to|through|–|-)\s?")
+_UP_TO = expression(r",?\s?(?:to|up to|through|–|-)\s?")
 _BELOW, _ABOVE = ("<", "<="), (">", ">=")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from factcheck.extraction.quantities.written import Written
+from factcheck.text.expressions import expression
 
 _UNIT = "millimetre of mercury"
-_SLASH = re.compile(r"(?P<systolic>\d{2,3})\s?/\s?(?P<diastolic>\d{2,3})")
-_OVER = re.compile(r"\sover\s(?:about\s)?")
-_SPOKEN_OF = re.compile(r"pressure|reading|systolic|hypertens|\bBP\b", re.IGNORECASE)
+_SLASH = expression(r"(?P<systolic>\d{2,3})\s?/\s?(?P<diastolic>\d{2,3})")
+_OVER = expression(r"\sover\s(?:about\s)?")
+_SPOKEN_OF = expression(r"pressure|reading|systolic|hypertens|\bBP\b", re.IGNORECASE)
 # What a living person can have, in mmHg; without a unit, only this tells a pressure from "24/7".
 SYSTOLIC, DIASTOLIC = range(60, 261), range(30, 161)
 # How far before "140 over 90" the words stand that say what it is of.

@@ -7,6 +7,7 @@ import re
 from factcheck.extraction.quantities.head_noun import is_content
 from factcheck.extraction.quantities.unit_reader import UnitMatch, read_unit
 from factcheck.extraction.quantities.written import Written
+from factcheck.text.expressions import expression
 
 _BASES = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
 # "6 or 7 in 10": of a range, smaller bases are bases, too.
@@ -23,8 +24,8 @@ _WORDS = {
     "million": 1_000_000,
 }
 _BASE = rf"(?P<base>\d{{1,3}}(?:[{_BLANK}]?\d{{3}}){{0,3}}+|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
-_RATE = re.compile(rf"{_NOUN}(?:{_PER}){_BASE}(?![\w%]|\s\d)")
-_BEFORE_BASE = re.compile(r"(?:\b(?:per|every)\s|/\s?)$")
+_RATE = expression(rf"{_NOUN}(?:{_PER}){_BASE}(?![\w%]|\s\d)")
+_BEFORE_BASE = expression(r"(?:\b(?:per|every)\s|/\s?)$")
 
 
 def read_base(text: str, position: int, *, ranged: bool) -> UnitMatch | None:

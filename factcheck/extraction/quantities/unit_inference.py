@@ -8,13 +8,14 @@ from functools import cache
 
 from factcheck.data import word_list
 from factcheck.model import Quantity
+from factcheck.text.expressions import expression
 
 _YEARS = "year of age"
 _HEDGE = (
     r"(?:(?:about|around|approximately|over|under|above|below|from|between|at least|up to|nearly|almost|only"
     r"|just|older than|younger than|less than|more than|[<>≤≥~∼])\s?)*"
 )
-_AGE = re.compile(
+_AGE = expression(
     rf"\b(?:[Aa]ged|[Aa]ges?(?: groups?| range| of| was| is|:)?|[Tt]urn(?:s|ed|ing)"
     rf"|(?:[Hh]e|[Ss]he|who)(?:[’']s| is| was| will be| turned| turns)|older than|younger than)\s{_HEDGE}$"
 )
@@ -34,7 +35,7 @@ def _people() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{people})(?:\s(?!{measured})[a-z’'-]+){{0,4}}?\s{_BOUNDS}\s{_HEDGE}$", re.IGNORECASE)
 
 
-_MONEY = re.compile(
+_MONEY = expression(
     r"(?:\bcosts?\b|\bpric|\bpa(?:y|ys|id|ying)\b|\bworth\b|\bfees?\b|\bcharg|\bearn|\bsalar|\bbudget|\bspen[dt]|£)"
     r"[^.;!?]{0,40}$",
     re.IGNORECASE,
@@ -51,8 +52,8 @@ def with_money(text: str, quantity: Quantity) -> Quantity:
     return replace(quantity, unit="pound sterling") if _MONEY.search(text, max(start - _REACH, 0), start) else quantity
 
 
-_FROM = re.compile(r"[^.;!?\d]{0,24}\b(?:from|to|than|versus|vs\.?)\s(?:about |around |nearly |over )?")
-_COMPARED = re.compile(r"[^.;!?\d]{0,90}\b(?:compared (?:with|to)|against|as opposed to)\s(?:about |only |just )?")
+_FROM = expression(r"[^.;!?\d]{0,24}\b(?:from|to|than|versus|vs\.?)\s(?:about |around |nearly |over )?")
+_COMPARED = expression(r"[^.;!?\d]{0,90}\b(?:compared (?:with|to)|against|as opposed to)\s(?:about |only |just )?")
 
 
 def is_age(text: str, start: int, quantity: Quantity) -> bool:

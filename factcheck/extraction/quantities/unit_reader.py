@@ -8,21 +8,22 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.extraction.quantities.units import dimension, spellings
+from factcheck.text.expressions import expression
 from factcheck.text.trie import alternation
 
 _BLANK = " \u00a0\u2009\u202f"
-_GAP = re.compile(rf"[{_BLANK}]?(?:[-‐‑][{_BLANK}]?)?")
+_GAP = expression(rf"[{_BLANK}]?(?:[-‐‑][{_BLANK}]?)?")
 _POWERS = str.maketrans("⁻−–¹²³⁴", "---1234")
 _ENGLISH = {2: "square ", 3: "cubic "}
 
 
 FEET_MARKS = "'’′"
 # 5'4", 5’4”, 6'3: feet before inches; stone before pounds or a conversion, "1 st" alone being a rank.
-_FEET = re.compile(r"['’′](?=\s?\d{1,2}(?:[\"”″]|''|’’|(?![\d'’])))")
-_INCHES = re.compile(r"[\"”″]|''|’’")
-_AFTER_FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
+_FEET = expression(r"['’′](?=\s?\d{1,2}(?:[\"”″]|''|’’|(?![\d'’])))")
+_INCHES = expression(r"[\"”″]|''|’’")
+_AFTER_FEET = expression(r"\d['’′]\s?\d{1,2}$")
 _MARKS = "'’′\"”″ s"
-_STONE = re.compile(r"\s?st(?=\s\d{1,2}\s?(?:lbs?|pounds?)\b|\s\(\d)")
+_STONE = expression(r"\s?st(?=\s\d{1,2}\s?(?:lbs?|pounds?)\b|\s\(\d)")
 
 
 class UnitMatch(NamedTuple):
@@ -40,8 +41,8 @@ class _Factor(NamedTuple):
     symbol: bool
 
 
-_POWER = re.compile(r"(?:square|sq\.?|cubic|cu\.?)[ -]", re.IGNORECASE)
-_FIRST_PART = re.compile(r"\w+|[^\w\s]")
+_POWER = expression(r"(?:square|sq\.?|cubic|cu\.?)[ -]", re.IGNORECASE)
+_FIRST_PART = expression(r"\w+|[^\w\s]")
 
 
 @cache
@@ -162,16 +163,16 @@ def _divisors(text: str, end: int) -> tuple[int, list[str]] | None:
     return product.end(), names
 
 
-_DIVIDES = re.compile(rf"[{_BLANK}]?/[{_BLANK}]?|[{_BLANK}]per[{_BLANK}]")
-_EACH = re.compile(r" (?:an?|(?:(?:in|for) )?(?:each|every)) ")
-_ADVERB = re.compile(r"-(hour|day|week|month|year)ly(?!\w)")
-_TIMES = re.compile(rf"[{_BLANK}]?[·⋅∙*.]?[{_BLANK}]?")
-_NOUN = re.compile(r"[a-z]{3,}(?!\w)")
+_DIVIDES = expression(rf"[{_BLANK}]?/[{_BLANK}]?|[{_BLANK}]per[{_BLANK}]")
+_EACH = expression(r" (?:an?|(?:(?:in|for) )?(?:each|every)) ")
+_ADVERB = expression(r"-(hour|day|week|month|year)ly(?!\w)")
+_TIMES = expression(rf"[{_BLANK}]?[·⋅∙*.]?[{_BLANK}]?")
+_NOUN = expression(r"[a-z]{3,}(?!\w)")
 # A day in hours, as in "per 24 hours" and "mg/24 h".
-_DAY = re.compile(r"(?:24|twenty-four)[\s-]?(?:hours?|hrs?|h)(?!\w)")
-_INVERSE = re.compile(r"(?P<word>day|week|month|year|yr|hour|hr|min)(?:\^?[-−–⁻](?:1|¹))(?!\w)")
-_PRODUCT = re.compile(r"\((?P<units>[^\s()]+(?:[ ·*⋅.×][^\s()]+)?)\)")
-_SURFACE = re.compile(r"1\.73 ?m(?:2|²|\^2)")
+_DAY = expression(r"(?:24|twenty-four)[\s-]?(?:hours?|hrs?|h)(?!\w)")
+_INVERSE = expression(r"(?P<word>day|week|month|year|yr|hour|hr|min)(?:\^?[-−–⁻](?:1|¹))(?!\w)")
+_PRODUCT = expression(r"\((?P<units>[^\s()]+(?:[ ·*⋅.×][^\s()]+)?)\)")
+_SURFACE = expression(r"1\.73 ?m(?:2|²|\^2)")
 
 
 def _next(text: str, end: int, numerator: str) -> tuple[_Factor, bool] | None:
@@ -198,7 +199,7 @@ def _next(text: str, end: int, numerator: str) -> tuple[_Factor, bool] | None:
     return None
 
 
-_NUMBERED = re.compile(rf"(?P<number>\d{{1,3}}(?:\.\d)?)[{_BLANK}-]?(?=[^\W\d_])")
+_NUMBERED = expression(rf"(?P<number>\d{{1,3}}(?:\.\d)?)[{_BLANK}-]?(?=[^\W\d_])")
 
 
 def _divisor(text: str, position: int, numerator: str) -> _Factor | None:
@@ -224,7 +225,7 @@ def _per_each(factor: _Factor, numerator: str) -> bool:
 
 
 # "T-tests", "C-sections", "1 in 5 U.S. adults": a letter that opens a word or a name is no unit.
-_COMPOUND = re.compile(r"[-‐‑](?!per\b|equivalent|force)[a-z]{3}|\.[A-Z]\b|\.\s[A-Z]\.")
+_COMPOUND = expression(r"[-‐‑](?!per\b|equivalent|force)[a-z]{3}|\.[A-Z]\b|\.\s[A-Z]\.")
 
 
 def _factor(text: str, start: int) -> _Factor | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from factcheck.text.expressions import expression
 
 # No label or comparator is longer.
 _BACK = 24
@@ -20,7 +20,7 @@ def last_word(text: str, position: int) -> str:
     return last_token(text, position).rstrip(".,")
 
 
-_RATIO = re.compile(r"\b(?:ratio|slope|dilut|odds|scale|mixture|random|allocat)|[≈∼~]")
+_RATIO = expression(r"\b(?:ratio|slope|dilut|odds|scale|mixture|random|allocat)|[≈∼~]")
 
 
 def speaks_of_ratio(text: str, start: int, end: int) -> bool:

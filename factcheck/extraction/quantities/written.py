@@ -12,6 +12,7 @@ from factcheck.extraction.quantities.number_words import denominator
 from factcheck.extraction.quantities.numerals import Form, Numeral
 from factcheck.extraction.quantities.unit_reader import UnitMatch, read_currency, read_rate, read_unit
 from factcheck.extraction.quantities.units import dimension, spellings
+from factcheck.text.expressions import expression
 from factcheck.text.trie import alternation
 
 
@@ -54,7 +55,7 @@ class Written(NamedTuple):
         return self._replace(scale=scale, step=self.step * scale)
 
 
-_SIGN = re.compile(r"(?:^|(?<=[\s(\[<>=≤≥~∼≈,;:/$€£±]))(?:[-−–‐]|[Mm]inus[ -]|[Nn]egative )$")
+_SIGN = expression(r"(?:^|(?<=[\s(\[<>=≤≥~∼≈,;:/$€£±]))(?:[-−–‐]|[Mm]inus[ -]|[Nn]egative )$")
 
 
 def as_written(text: str, numeral: Numeral, floor: int = 0) -> Written:
@@ -81,7 +82,7 @@ def as_written(text: str, numeral: Numeral, floor: int = 0) -> Written:
     return Written(first, end, start, number_end, raw, scale, step * scale, numeral.form, unit)
 
 
-_GROUP = re.compile(r"\b(?:[Uu]nder|[Oo]ver)-$")
+_GROUP = expression(r"\b(?:[Uu]nder|[Oo]ver)-$")
 
 
 def _age_group(text: str, start: int, end: int) -> UnitMatch | None:
@@ -93,10 +94,10 @@ def _age_group(text: str, start: int, end: int) -> UnitMatch | None:
 
 
 # "2 and a half hours", "an hour and a half", "three pounds and a quarter".
-_MIXED = re.compile(r"[\s-]and[\s-]an?[\s-](?P<part>half|third|quarter)(?![\w-])")
-_AND_A_HALF = re.compile(r"[ -]and[ -]an?[ -](?P<part>half|third|quarter)(?![\w-])")
+_MIXED = expression(r"[\s-]and[\s-]an?[\s-](?P<part>half|third|quarter)(?![\w-])")
+_AND_A_HALF = expression(r"[ -]and[ -]an?[ -](?P<part>half|third|quarter)(?![\w-])")
 # "half an hour", "a quarter of a litre".
-_PART_OF_ONE = re.compile(r"(?:(?:\sof)?\san?|\sof\sone)(?=\s)")
+_PART_OF_ONE = expression(r"(?:(?:\sof)?\san?|\sof\sone)(?=\s)")
 
 
 def _unit(text: str, numeral: Numeral, position: int) -> UnitMatch | None:

@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 
 from factcheck.model import Span
+from factcheck.text.expressions import expression
 
-_OPEN = re.compile(
+_OPEN = expression(
     r"\b(?:such as|including|includes?|for (?:example|instance)|e\.g|among (?:them|others)|etc"
     r"|and (?:so on|more|others?))\b",
     re.IGNORECASE,
 )
-_LAST = re.compile(r"(?:and|or|&)\s")
-_JOINED = re.compile(r"\s(?:and|or|&)\s")
-_CLAUSE = re.compile(
+_LAST = expression(r"(?:and|or|&)\s")
+_JOINED = expression(r"\s(?:and|or|&)\s")
+_CLAUSE = expression(
     r"(?:but|which|whose?|that|while|whereas|yet|so|because|if|when|where|although|we|you|it|they)\s", re.IGNORECASE
 )
-_ASIDE = re.compile(r"[()\[\]:–—]|\s-\s")
+_ASIDE = expression(r"[()\[\]:–—]|\s-\s")
 _LONGEST = 8
 """An item of more words is a clause, and its commas part something else."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.statements.announced_enumerations import enumeration
@@ -11,10 +10,11 @@ from factcheck.extraction.statements.announced_sections import only_list, sectio
 from factcheck.extraction.statements.announcing_numbers import is_count, lead_number, title_number, words_after_noun
 from factcheck.extraction.statements.passage import within
 from factcheck.model import AnnouncedList, Article, Block, Quantity, Span
+from factcheck.text.expressions import expression
 
-_MARKER = re.compile(r"(?:[-*+•‣◦▪●○■□–.]|\\item|\(?[\w#]{1,3}[.)]|\[\d{1,3}\])[ \t]*(?:[*_~\[(“\"]{1,4})?$")
+_MARKER = expression(r"(?:[-*+•‣◦▪●○■□–.]|\\item|\(?[\w#]{1,3}[.)]|\[\d{1,3}\])[ \t]*(?:[*_~\[(“\"]{1,4})?$")
 # Bullets that a copy has left inside one paragraph.
-_RUN_IN = re.compile(r"(?:\s{2}|[.;:]\s)[-•*–]\s")
+_RUN_IN = expression(r"(?:\s{2}|[.;:]\s)[-•*–]\s")
 _AFTER = 8
 """So many words may stand between the noun that a number counts and the colon before an enumeration."""
 _MARKER_REACH = 12

@@ -9,24 +9,25 @@ from itertools import takewhile
 from factcheck.extraction.statements.announcing_numbers import is_count, words_after_noun
 from factcheck.extraction.statements.passage import within
 from factcheck.model import AnnouncedList, Article, Quantity, Span
+from factcheck.text.expressions import expression
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NAMED = "|".join(_ORDINALS)
 # "Second, …", "Secondly two fingers", "First of all, a chair", "The third is …", "and the seventh, on good days, …".
-_TOLD = re.compile(
+_TOLD = expression(
     rf"(?:^(?:and |but |then )?(?P<adverb>{_NAMED})(?:ly\b|(?: of all)?,)"
     rf"|\b(?:the|a) (?P<noun>{_NAMED})(?:,| (?:is|was|one|of these|of them)\b)"
     r"|^(?:the )?(?P<one>one) (?:is|was|of these|of them)\b|^(?P<another>another) (?:is|was|one)\b"
     r"|^(?P<last>finally|lastly|last(?: of all)?),)",
     re.IGNORECASE,
 )
-_CUE = re.compile(rf"\b(?:{'|'.join(_ORDINALS[1:])})(?:ly)?\b", re.IGNORECASE)
+_CUE = expression(rf"\b(?:{'|'.join(_ORDINALS[1:])})(?:ly)?\b", re.IGNORECASE)
 _REACH = 14
 """So many sentences behind the announcement are looked at: three or four sentences for each of a few things."""
 _MANY = len(_ORDINALS)
 _SURE, _CLOSING = 3, 2
 """Fewer than announced are told where at least so many were counted off, and at most so many sentences follow."""
-_MORE = re.compile(r"\b(?:also|another|finally|lastly|last|then|next|more)\b", re.IGNORECASE)
+_MORE = expression(r"\b(?:also|another|finally|lastly|last|then|next|more)\b", re.IGNORECASE)
 
 
 def find_ordinals(

@@ -8,15 +8,16 @@ from itertools import takewhile
 
 from factcheck.extraction.statements.passage import within
 from factcheck.model import Article, Block, Quantity, Span
+from factcheck.text.expressions import expression
 
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"(?:[*_]{0,2})(?:(?:#|no\.? ?)(?P<hash>\d{1,2})\b|(?P<plain>\d{1,2})(?:[.):](?=\s|$)|\s?[-–—]\s)"
     r"|[A-Za-z]{3,12} (?:#|no\. ?)?(?P<named>\d{1,2})(?:[.):]|\s?[-–—]\s))",
     re.IGNORECASE,
 )
 
 # "*For you (6):*" counts a part of the items.
-_PART = re.compile(r"\(\d{1,2}\)")
+_PART = expression(r"\(\d{1,2}\)")
 _INTRODUCTION = 80
 """A list below more words than these may belong to them rather than to the heading: two or three sentences."""
 

@@ -9,21 +9,22 @@ from functools import cache
 from factcheck.data import word_list
 from factcheck.extraction.statements.passage import within
 from factcheck.model import Article, Block, Quantity, Span
+from factcheck.text.expressions import expression
 
-_SELECTED = re.compile(
+_SELECTED = expression(
     r"\b(?:of the|of these|of|first|last|next|other|another|any|least|most|or|step|stage|phase|type|grade|every)\s$",
     re.I,
 )
 # A sentence that ends with a full stop announces the list below it in such words only, unless it stands alone.
-_OPENING = re.compile(
+_OPENING = expression(
     r"(?:here (?:are|is)|here['’]s|there are|these are|below are|the following|try these|follow these)\b", re.I
 )
 # "A dozen conditions, including:" counts more than it lists.
-_PARTIAL = re.compile(
+_PARTIAL = expression(
     r"\b(?:includ(?:ing|e|es)|such as|among (?:them|these|others)|for (?:example|instance)|e\.g\.|like)\s?:$", re.I
 )
-_LAST_SENTENCE = re.compile(r"[.!?]\s")
-_MODIFIER = re.compile(r"\s?[-‐‑](?P<noun>[a-z]+)", re.I)
+_LAST_SENTENCE = expression(r"[.!?]\s")
+_MODIFIER = expression(r"\s?[-‐‑](?P<noun>[a-z]+)", re.I)
 _BETWEEN, _AFTER = 3, 8
 """So many words may stand between the number and its noun, and behind the noun."""
 _TITLE_WORDS = 14

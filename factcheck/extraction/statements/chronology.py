@@ -5,7 +5,6 @@ What is read is an `Elapsed`: two dates, and the years that are told to lie betw
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -18,9 +17,10 @@ from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Elapsed, Milestone, Quantity, Span
 from factcheck.text.dates import YEAR, month_number
+from factcheck.text.expressions import expression
 
-_YEAR = re.compile(YEAR)
-_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+_YEAR = expression(YEAR)
+_ORDINAL = expression(r"(\d{1,3})(?:st|nd|rd|th)")
 _YEAR_LENGTH = 365.25 * DAY
 _MONTH = 1 / 12
 _ADULT, _OLDEST = 14, 110

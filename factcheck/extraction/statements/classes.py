@@ -5,7 +5,6 @@ Each is one claim that values of an interval belong to the class; two of one cla
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -16,8 +15,9 @@ from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import LONGEST, Passage, within
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Classed, Quantity, Span, Table
+from factcheck.text.expressions import expression
 
-_WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
+_WORD = expression(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
 _DIMENSIONS_LEFT_OUT = frozenset({"time", "age", "date", "rank", "times", "multiple", "points", "probability"})
 _REACH = 14
 

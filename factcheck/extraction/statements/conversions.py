@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -14,6 +13,7 @@ from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Conversion, Quantity
+from factcheck.text.expressions import expression
 
 _BRACKETS = {"(": ")", "[": "]"}
 _WORDS = 3
@@ -21,7 +21,7 @@ _WORDS = 3
 _LONGEST_LINK, _LONGEST_AGAIN = 9, 14
 _NEAR, _NEAR_KELVIN = 1.5, 8.0
 """Two measures that are farther apart are not meant to be one, unless they stand right beside each other."""
-_THOUSANDS = re.compile(r"\s,\s?\d{3}\b")
+_THOUSANDS = expression(r"\s,\s?\d{3}\b")
 
 
 def find_conversions(passage: Passage) -> Iterator[Conversion]:

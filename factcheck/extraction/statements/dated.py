@@ -10,16 +10,17 @@ from factcheck.data import word_table
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import DatedStatement, Span
 from factcheck.text.dates import YEAR
+from factcheck.text.expressions import expression
 
 _YEAR = rf"(?P<year>{YEAR})(?![\w-]|[.,]\d)"
-_BY = re.compile(rf"\b[Bb]y (?:the )?(?:end of |year |middle of |early |late |mid-){{0,2}}{_YEAR}")
-_IN = re.compile(rf"\b(?:[Aa]s of|[Ii]n) (?:the year |early |late |mid-)?{_YEAR}")
+_BY = expression(rf"\b[Bb]y (?:the )?(?:end of |year |middle of |early |late |mid-){{0,2}}{_YEAR}")
+_IN = expression(rf"\b(?:[Aa]s of|[Ii]n) (?:the year |early |late |mid-)?{_YEAR}")
 # What somebody did, and the way from one value to another, are told of their time.
-_TOLD = re.compile(
+_TOLD = expression(
     r"\b(?:it|they|he|she|we|which|that|who) [a-z]{2,}ed\b|\bfrom\b.{1,60}\bto\b"
     r"|\b(?:[Ss]ince|(?:up|down) from|compared)\b"
 )
-_ANY_YEAR = re.compile(rf"\b{YEAR}\b")
+_ANY_YEAR = expression(rf"\b{YEAR}\b")
 
 
 def find_dated(passage: Passage) -> Iterator[DatedStatement]:

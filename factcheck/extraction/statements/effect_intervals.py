@@ -13,9 +13,10 @@ from factcheck.extraction.statements.effect_names import EffectName
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.tokens import Token
 from factcheck.model import Number, Quantity, Span
+from factcheck.text.expressions import expression
 
-_DIGITS = re.compile(r"\d[\d,]*(?:[.·](?P<decimals>\d+))?|[.·](?P<fraction>\d+)")
-_DECIMAL_COMMA = re.compile(r"\d,(\d{1,2})$")
+_DIGITS = expression(r"\d[\d,]*(?:[.·](?P<decimals>\d+))?|[.·](?P<fraction>\d+)")
+_DECIMAL_COMMA = expression(r"\d,(\d{1,2})$")
 _SEPARATORS = frozenset({",", ";", "to", "-", "–", "—", "−", "and"})
 _LEVELS = range(50, 100)
 _LEVEL = 95.0

@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.model import Quantity
+from factcheck.text.expressions import expression
 
 _WORDS = r"(?:\s[^\W\d_][\w'’-]{0,30}){0,%d}"
 _OPENING = r"(?:\s?[(\[]\s?(?:or |i\.e\.,? |that is,? |equal to )?|,? or )$"
-_WHOLE = re.compile(r"[)\]]\s(?:out )?of (?:the |all |these |those |its |their )?$")
-_OF_ALL = re.compile(r"(?:\b(?:[Oo]f|[Aa]mong|[Oo]ut of) )(?:the |all |these )?$")
-_COUNTED = re.compile(_WORDS % 4 + r",\s$")
-_OF_WHOLE = re.compile(r"\sof (?:the |all |these |those |its |their |our )?")
-_COUNT = re.compile(_WORDS % 4 + r"\s\((?P<n>[nN]\s?=\s?)?")
+_WHOLE = expression(r"[)\]]\s(?:out )?of (?:the |all |these |those |its |their )?$")
+_OF_ALL = expression(r"(?:\b(?:[Oo]f|[Aa]mong|[Oo]ut of) )(?:the |all |these )?$")
+_COUNTED = expression(_WORDS % 4 + r",\s$")
+_OF_WHOLE = expression(r"\sof (?:the |all |these |those |its |their |our )?")
+_COUNT = expression(_WORDS % 4 + r"\s\((?P<n>[nN]\s?=\s?)?")
 _LARGEST_MARK = 50
-_CLOSING = re.compile(r"\s?(?:[)\];]|[,.](?!\s?\d)|$)")
+_CLOSING = expression(r"\s?(?:[)\];]|[,.](?!\s?\d)|$)")
 # Tokenised text parts a number, "133. 81 metres", and lost superscripts leave one behind, "10 7 grains".
-_PARTED = re.compile(r"\d\s?[.,]?\s$")
+_PARTED = expression(r"\d\s?[.,]?\s$")
 _LONGEST = 140
 _REACH = 16
 

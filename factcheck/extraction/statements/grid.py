@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from factcheck.extraction.quantities import find_quantities
 from factcheck.model import Cell, Quantity, Table
+from factcheck.text.expressions import expression
 
-_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,30})[)\]]\s*$|,\s([^\s,\d][^,]{0,20})$|(%)\s*$")
-_UNIT_FIRST = re.compile(
+_IN_BRACKETS = expression(r"[(\[]([^()\[\]]{1,30})[)\]]\s*$|,\s([^\s,\d][^,]{0,20})$|(%)\s*$")
+_UNIT_FIRST = expression(
     r"(?:hours|minutes|days|weeks|months|grams|milligrams|micrograms|calories|percent)\b", re.IGNORECASE
 )
-_RATE = re.compile(r"per (?:1,?000|10,?000|100,?000|1,?000,?000|million)$")
+_RATE = expression(r"per (?:1,?000|10,?000|100,?000|1,?000,?000|million)$")
 _SCALES = {"millions": "million", "billions": "billion", "thousands": "thousand", "000s": "thousand"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,11 +9,12 @@ from factcheck.data import word_table
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import Quantity, Span
 from factcheck.text.cues import cues, words_of
+from factcheck.text.expressions import expression
 
 _UNITS = ("percent", "percentage point", "ratio")
-_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*|1rm")
+_WORD = expression(r"[^\W\d_]+(?:['.-][^\W\d_]+)*|1rm")
 _ASIDE = frozenset({"interval", "confidence", "p-value", "spread", "heterogeneity", "age"})
-_PROPORTION = re.compile(r"\d\s?:\s?\d")
+_PROPORTION = expression(r"\d\s?:\s?\d")
 
 
 def find_health_shares(passage: Passage) -> Iterator[Quantity]:

@@ -10,12 +10,13 @@ from factcheck.data import word_table
 from factcheck.extraction.quantities.units import convert
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import NamedValue, Quantity, Span
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 _REACH = 60
 _NEAR, _NEAR_AFTER = 7, 3
 """So many words before and after a number say whether it is a change."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = expression(r"[^\W\d_]+")
 _ALL = 100.0
 _HOLDING = frozenset(
     {
@@ -36,7 +37,7 @@ _HOLDING = frozenset(
     }
 )
 """Behind these words stands the weight of food or of a product."""
-_OF_OTHER = re.compile(r" of (?!it\b|this\b|that\b|them\b|the (?:drug|vitamin|medicine|supplement)s?\b)[a-z]")
+_OF_OTHER = expression(r" of (?!it\b|this\b|that\b|them\b|the (?:drug|vitamin|medicine|supplement)s?\b)[a-z]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -11,8 +10,9 @@ from factcheck.data import word_list, word_table
 from factcheck.extraction.claims.words import form, is_person
 from factcheck.extraction.statements.tokens import Token
 from factcheck.model import Number
+from factcheck.text.expressions import expression
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
+_DIGITS = expression(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 _CLOSING = frozenset({".", ",", ";", ")", "]", ":", "–", "—", "!", "?", ""})
 _PART_WORDS = 3
 

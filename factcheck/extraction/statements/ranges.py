@@ -9,22 +9,23 @@ from functools import cache
 from factcheck.data import word_table
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import Quantity, Span
+from factcheck.text.expressions import expression
 
-_JOINT = re.compile(r"[\d.,]+\s?[^\s\d]{0,4}\s?[-‐‑–—−]\s?[\d.,]+\b")
+_JOINT = expression(r"[\d.,]+\s?[^\s\d]{0,4}\s?[-‐‑–—−]\s?[\d.,]+\b")
 # Time runs backwards before an event, and a clock starts again at midnight.
-_BACKWARDS = re.compile(
+_BACKWARDS = expression(
     r"[\s-]{0,2}(?:ago\b|before\b|prior\b|earlier\b|previously\b|BP\b|B\.?C|preceding\b|a\.?m\b|p\.?m\b|o['’]clock)"
 )
 _PRESSURE = "millimetre of mercury"  # 120–80 mmHg is systolic and diastolic
-_EXPONENT = re.compile(r"[-‐‑–—−×^]$")
-_MIXED_NUMBER = re.compile(r"[/½⅓⅔¼¾⅛⅜⅝⅞]")
+_EXPONENT = expression(r"[-‐‑–—−×^]$")
+_MIXED_NUMBER = expression(r"[/½⅓⅔¼¾⅛⅜⅝⅞]")
 # "= 208 - 24.5", "(45 g - 12 g) × 4", "220 - 35.5 = 184.5": one number is taken from the other.
 _SUM_BEFORE, _SUM_AFTER = re.compile(r"[=+*×·÷]\s?\(?$"), re.compile(r"\)?\s?[=+*×÷]|\s[x·/]\s")
-_BOUND = re.compile(r"[<>≤≥]|(?:below|under|less|fewer|above|over|more|at (?:least|most))\b", re.IGNORECASE)
-_SCORE = re.compile(r"\b(?:scor(?:e|es|ed)|won|lost|beat|ended) $", re.IGNORECASE)
+_BOUND = expression(r"[<>≤≥]|(?:below|under|less|fewer|above|over|more|at (?:least|most))\b", re.IGNORECASE)
+_SCORE = expression(r"\b(?:scor(?:e|es|ed)|won|lost|beat|ended) $", re.IGNORECASE)
 _TOWARDS = 5
 """So many words before a range may say that something falls: "is tapered off 40–10 mg"."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = expression(r"[^\W\d_]+")
 _ALL = 100.0
 
 

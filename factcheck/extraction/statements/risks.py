@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.extraction.statements.dated import has
 from factcheck.extraction.statements.passage import Passage, within
 from factcheck.model import Quantity, RiskChange
+from factcheck.text.expressions import expression
 
-_CHANGE = re.compile(r"[\s-](?:relative |lower|higher|less|more|greater|reduc|increas|decreas|drop|rise|fall)")
+_CHANGE = expression(r"[\s-](?:relative |lower|higher|less|more|greater|reduc|increas|decreas|drop|rise|fall)")
 _REACH = 20
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,9 +12,10 @@ from factcheck.extraction.statements.glosses import counted_shares, glosses
 from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.restated_shares import find_restated_shares
 from factcheck.model import Number, Quantity, Share, ShareForm, Span
+from factcheck.text.expressions import expression
 
 _WORDS_BETWEEN = 4
-_FRACTION = re.compile(r"(\d{1,9})\s?/\s?(\d{1,9})$")
+_FRACTION = expression(r"(\d{1,9})\s?/\s?(\d{1,9})$")
 # "Half" and "a third" are said loosely.
 _LOOSE = 0.15
 # Counts from here on may be rounded ("3,000 of 12,000").

@@ -13,6 +13,7 @@ from functools import cache
 from factcheck.data import word_table
 from factcheck.extraction.statements.unstyled_tests import find_unstyled_tests
 from factcheck.model import SignificanceTest, Span, TestName
+from factcheck.text.expressions import expression
 
 _TESTS: dict[str, TestName] = {"t": "t", "r": "r", "F": "F", "Q": "Q", "z": "z", "Z": "z"}
 _SPACE = r"[\s\x00-\x1f]{0,4}"
@@ -20,8 +21,8 @@ _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?|\d{0,9}\.\d{1,12}|\d{1,9})(?
 _DF = r"\d{1,6}(?:\.\d{1,6})?"
 
 _SIDED = ("sided", "tailed", "directional")
-_ONE_SIDED = re.compile(r"\bone[-\s](?:sided|tailed)\b|\bdirectional\b", re.IGNORECASE)
-_MAY_STATE_P = re.compile(rf",{_SPACE}(?:[nN]\.?[sS]|[pP](?![^\W\d_]{{2}}))")
+_ONE_SIDED = expression(r"\bone[-\s](?:sided|tailed)\b|\bdirectional\b", re.IGNORECASE)
+_MAY_STATE_P = expression(rf",{_SPACE}(?:[nN]\.?[sS]|[pP](?![^\W\d_]{{2}}))")
 
 
 def find_tests(text: str) -> Iterator[SignificanceTest]:

@@ -6,7 +6,6 @@ without a name ("It enrolled 196 women").
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -16,13 +15,14 @@ from factcheck.data import word_table
 from factcheck.extraction.claims.words import form, is_person
 from factcheck.extraction.statements.passage import within
 from factcheck.model import Article, Citation, Quantity, Span, StudyFact, StudyFactKind
+from factcheck.text.expressions import expression
 
-_NAME = re.compile(r"[A-Z][^\W\d_A-Z][^\W\d_]{2,}(?![\w-])")
+_NAME = expression(r"[A-Z][^\W\d_A-Z][^\W\d_]{2,}(?![\w-])")
 # What follows a preposition of place is a place: "in Norway, 312 women reported asthma"; and no part of a longer word.
-_NO_NAME_BEFORE = re.compile(r"(?:\b(?:[Ii]n|[Aa]t|[Ff]rom|[Aa]cross) |[\w'’.-])$")
-_STARTS = re.compile(r"(?:It|They|The (?:study|trial|paper|team|authors|researchers|work|survey|review))\b")
-_MEDIAN = re.compile(r"\bmedian\b(?P<of>(?:\s[\w'’-]+){0,4})\s?$")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NO_NAME_BEFORE = expression(r"(?:\b(?:[Ii]n|[Aa]t|[Ff]rom|[Aa]cross) |[\w'’.-])$")
+_STARTS = expression(r"(?:It|They|The (?:study|trial|paper|team|authors|researchers|work|survey|review))\b")
+_MEDIAN = expression(r"\bmedian\b(?P<of>(?:\s[\w'’-]+){0,4})\s?$")
+_WORD = expression(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEAR = 6
 """A study's noun or verb stands so many words from the name at most."""
 _FEWEST = 10

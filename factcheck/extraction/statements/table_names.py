@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
@@ -15,15 +14,16 @@ from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import within
 from factcheck.extraction.statements.tokens import Token
 from factcheck.model import Cell, Quantity, Span, Table
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
-_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_BRACKETED = expression(r"[(\[][^()\[\]]*[)\]]")
 _LONGEST_NAME = 60
 _YEARS = range(1900, 2100)
 _YEAR_DIGITS = 4
 _COVERED = 0.5
 """Of the words of a clause that speaks of a table, so many at least are the table's."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = expression(r"\d+")
 _BETWEEN = 2
 """So many other words may stand among those of a name."""
 

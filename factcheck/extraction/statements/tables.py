@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from factcheck.model import Article, Cell, Number, Span, Table
+from factcheck.text.expressions import expression
 
 _MOST_HEADER_ROWS = 4
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"(?P<number>\d{1,3}(?:,\d{3}){1,3}|\d{1,9}(?:\.(?P<decimals>\d{1,4}))?)\s?(?P<percent>%)?"
     r"(?:\s?\(\s?\d{1,3}(?:\.\d{1,3})?\s?%?\s?\))?$"
 )

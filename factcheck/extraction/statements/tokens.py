@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.statements.passage import Passage, Token
 from factcheck.model import Quantity, Span
+from factcheck.text.expressions import expression
 
 __all__ = ["Token", "tokens"]
 
-_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
+_TOKEN = expression(r"\d{1,3}(?:,\d{3})+(?![\d,])|[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
 # "(see Table 2)", "(Figure 1, Box 3)".
 _PLACES = frozenset(("table", "tables", "figure", "figures", "fig", "figs", "box", "appendix", "section", "chapter"))
 _POINTING = _PLACES | {"see", "also", "and", "in", ",", "."}

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model import SignificanceTest, Span, TestName
+from factcheck.text.expressions import expression
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?|\d{0,6}[.,]\d{1,9}|\d{1,6}"
 _DF = r"\d{1,3}(?:,\d{3})+(?![\d.])|\d{1,6}(?:\.\d{1,3})?"
@@ -19,7 +20,7 @@ _OPERATOR = r"\s?[=<>≤≥]\s?"
 _MARK = r"\s?(?:[,;]\s?|\s\(|\s(?=p\b))"
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
-_HEAD = re.compile(
+_HEAD = expression(
     r"(?<![^\W_])(?:(?P<F>F)|(?P<t>t)|(?P<r>r(?!\s?[2²]\s?[=<>]))|(?P<z>[zZ])"
     r"|(?P<chi>(?:χ|Χ|𝜒)\s?[2²]|[Cc]hi[ -]?(?:squared?|2|²)))"
     rf"(?:\s?[(\[]\s?(?P<df1>{_DF})(?:\s?,\s?(?P<df2>{_DF}))?(?:\s?,\s?[nN]{_OPERATOR}[\d,]{{1,9}})?\s?[)\]]"
@@ -27,21 +28,21 @@ _HEAD = re.compile(
     rf"(?P<op>{_OPERATOR})(?P<minus>[-−–])?(?P<value>{_NUMBER})(?![\d%])"
 )
 _NAMED_DF = r"(?:df|d\.f\.|degrees of freedom)"
-_FREEDOM = re.compile(
+_FREEDOM = expression(
     rf"(?:{_MARK}(?:(?:with|on)\s)?|\s(?:with|on)\s)"
     rf"(?:{_NAMED_DF}\s?[=:]?\s?(?P<df1>{_DF})(?:,\s?(?P<df2>{_DF})(?=[,;)\s]))?|(?P<before>{_DF})\s{_NAMED_DF})"
 )
 # "d = 0.47", "ηp2 = .05", "MSE = 12.1", "N = 310", "95% CI [0.1, 0.9]".
-_OTHER = re.compile(
+_OTHER = expression(
     rf"{_MARK}(?:(?!p\b)[^\W\d][^\W\d]?[^\s=<>,;()]{{0,14}}(?:\s[^\s=<>,;()]{{1,8}})?{_OPERATOR}[-−–]?(?:{_NUMBER})"
     r"|\d\d%\s?CI\s?[=:]?\s?[(\[][^()\[\]]{3,30}[)\]])(?![\d%])"
 )
-_P = re.compile(
+_P = expression(
     rf"{_MARK}(?P<stated>[pP](?:[ -][vV]alues?)?(?:\s(?:of|was|is)\s|(?P<op>{_OPERATOR}))"
     rf"(?P<p>[01]?[.,]\d{{1,12}}|\d(?:\.\d{{1,4}})?(?=\s?[×x*eE])|[01])(?!\d|[.,]\d|\s?%)"
     r"(?:\s?[×x*]\s?10\s?\^?\s?\{?(?P<power>[-−–]\s?\d{1,3}|⁻[⁰¹²³⁴-⁹]{1,3})\}?|[eE](?P<e>[-−]\d{1,3}))?)"
 )
-_MAY_STATE_P = re.compile(r"[pP](?:[ -][vV]alues?)?(?:\s(?:of|was|is)\s|\s?[=<>≤≥])")
+_MAY_STATE_P = expression(r"[pP](?:[ -][vV]alues?)?(?:\s(?:of|was|is)\s|\s?[=<>≤≥])")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-0123456789--")
 # No more statistics stand between a value and its p.
 _BETWEEN = 4

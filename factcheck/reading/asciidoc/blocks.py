@@ -10,21 +10,22 @@ from factcheck.model import Span
 from factcheck.reading.asciidoc import inline, tables
 from factcheck.reading.comments import MarkupComment
 from factcheck.reading.composing import Composer
+from factcheck.text.expressions import expression
 
-_HEADING = re.compile(r"(={1,6}|\#{1,6})[ \t]+(?=\S)")
-_ENTRY = re.compile(r":(!?[\w-]{1,60}!?):(?:[ \t]+(.*))?$")
-_ITEM = re.compile(r"[ \t]*(?P<mark>\*{1,6}|-|\.{1,6}|\d{1,4}\.|[a-zA-Z]\.|<(?:\d+|\.)>)[ \t]+(?=\S)")
-_TERM = re.compile(r"[ \t]*(?P<term>[^\s:](?:[^:\n]|:(?!:)){0,500}?)(?P<mark>:{2,4}|;;)(?:[ \t]+|$)")
-_DELIMITER = re.compile(r"(-{4,}|\.{4,}|\+{4,}|/{4,}|_{4,}|={4,}|\*{4,}|--|```\w*|[|,:!]={3,})[ \t]*$")
-_MACRO = re.compile(
+_HEADING = expression(r"(={1,6}|\#{1,6})[ \t]+(?=\S)")
+_ENTRY = expression(r":(!?[\w-]{1,60}!?):(?:[ \t]+(.*))?$")
+_ITEM = expression(r"[ \t]*(?P<mark>\*{1,6}|-|\.{1,6}|\d{1,4}\.|[a-zA-Z]\.|<(?:\d+|\.)>)[ \t]+(?=\S)")
+_TERM = expression(r"[ \t]*(?P<term>[^\s:](?:[^:\n]|:(?!:)){0,500}?)(?P<mark>:{2,4}|;;)(?:[ \t]+|$)")
+_DELIMITER = expression(r"(-{4,}|\.{4,}|\+{4,}|/{4,}|_{4,}|={4,}|\*{4,}|--|```\w*|[|,:!]={3,})[ \t]*$")
+_MACRO = expression(
     r"(?:image|video|audio|include|toc|ifdef|ifndef|ifeval|endif|stem|thematic|plantuml)::\S*\[.*\][ \t]*$"
 )
-_ATTRIBUTES = re.compile(r"\[(?:[^\[\]]*|\[[^\[\]]*\])\][ \t]*$")
-_ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|CAUTION|WARNING):[ \t]+")
-_CHECKED = re.compile(r"\[[ xX*]\][ \t]+")
-_RULE = re.compile(r"(?:'{3,}|<{3,}|-[ ]?-[ ]?-|\*[ ]?\*[ ]?\*)[ \t]*$")
-_ENTRY_MARK = re.compile(r"\[\[\[([^\[\],]{1,200})[^\[\]]{0,200}\]\]\][ \t]*")
-_CODE = re.compile(r"\[(?:source|listing|literal|stem|latexmath|asciimath|pass|plantuml|ditaa|mermaid|comment)\b")
+_ATTRIBUTES = expression(r"\[(?:[^\[\]]*|\[[^\[\]]*\])\][ \t]*$")
+_ADMONITION = expression(r"(?:NOTE|TIP|IMPORTANT|CAUTION|WARNING):[ \t]+")
+_CHECKED = expression(r"\[[ xX*]\][ \t]+")
+_RULE = expression(r"(?:'{3,}|<{3,}|-[ ]?-[ ]?-|\*[ ]?\*[ ]?\*)[ \t]*$")
+_ENTRY_MARK = expression(r"\[\[\[([^\[\],]{1,200})[^\[\]]{0,200}\]\]\][ \t]*")
+_CODE = expression(r"\[(?:source|listing|literal|stem|latexmath|asciimath|pass|plantuml|ditaa|mermaid|comment)\b")
 _HIDDEN = ("----", "....", "++++", "////", "```", ",===", ":===")
 
 

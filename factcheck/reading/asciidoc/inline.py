@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from factcheck.reading.composing import Composer
+from factcheck.text.expressions import expression
 
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"""(?P<escape>\\(?:[*_`\#^~<\[{+|\\]|(?=https?:|footnote)))
   | (?P<macro>footnote|link|xref|mailto|image|icon|kbd|btn|menu|stem|latexmath|asciimath|anchor|pass|cite|citenp
       |indexterm2?):(?!:)(?P<target>[^\s\[\]]{0,500})\[(?P<inside>(?:[^\[\]\\]|\\.|\[[^\[\]]{0,300}\]){0,5000})\]
@@ -31,7 +32,7 @@ _NAMED = {"nbsp": " ", "sp": " ", "empty": "", "zwsp": "", "wj": "", "deg": "°"
           "backtick": "`", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "apos": "'",
           "quot": '"'}  # fmt: skip
 _QUOTES = {'"`': "“", '`"': "”", "'`": "‘", "`'": "’"}
-_LOCATOR = re.compile(r"\([^()]{0,100}\)")
+_LOCATOR = expression(r"\([^()]{0,100}\)")
 
 
 ENTRY = "entry of "

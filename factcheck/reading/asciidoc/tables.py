@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_CELL = re.compile(r"(?:(?<=\s)|^)(?:(\d{1,3})\*)?(?:(\d{1,3})?(?:\.(\d{1,3}))?\+)?[<^>]?(?:\.[<^>])?[adehlms]?\|")
-_BAR = re.compile(r"(?<!\\)\|")
-_COLS = re.compile(r"cols\s*=\s*(?:\"([^\"]*)\"|([^\s,\]]+))")
-_TIMES = re.compile(r"(\d{1,3})\*")
+from factcheck.text.expressions import expression
+
+_CELL = expression(r"(?:(?<=\s)|^)(?:(\d{1,3})\*)?(?:(\d{1,3})?(?:\.(\d{1,3}))?\+)?[<^>]?(?:\.[<^>])?[adehlms]?\|")
+_BAR = expression(r"(?<!\\)\|")
+_COLS = expression(r"cols\s*=\s*(?:\"([^\"]*)\"|([^\s,\]]+))")
+_TIMES = expression(r"(\d{1,3})\*")
 _MOST, _REPEATED, _SHORT = 200, 20, 100
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from html import unescape
 
 from factcheck.reading.assembly import Draft
 from factcheck.reading.html.containers import Containers, Part
+from factcheck.text.expressions import expression
 
 _SHORTEST = 60
 _MOST_LINKED = 0.5
@@ -19,8 +19,8 @@ _LONGEST_TITLE = 2_000
 _TRUNK = 0.8
 """Where no part is named, the article is looked for in the container that holds this share of its parent's prose."""
 _PARTS: tuple[Part, ...] = ("article", "body", "main")
-_TAG = re.compile(r"<[^>]*>")
-_NO_WORD = re.compile(r"\W+")
+_TAG = expression(r"<[^>]*>")
+_NO_WORD = expression(r"\W+")
 
 
 def article_drafts(

@@ -7,10 +7,11 @@ from functools import cache, lru_cache
 
 from factcheck.data import word_table
 from factcheck.reading.html.entities import attribute_value
+from factcheck.text.expressions import expression
 
-_ATTRIBUTE = re.compile(r"([^\s=>/\"']+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?+")
-_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
-_WORD = re.compile(r"[^\s_]+")
+_ATTRIBUTE = expression(r"([^\s=>/\"']+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?+")
+_INVISIBLE = expression(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_WORD = expression(r"[^\s_]+")
 _MOST_PLACES = 1_000
 _TELLING = ("class", "style", "hidden", "CLASS", "STYLE", "HIDDEN")
 

@@ -8,13 +8,14 @@ import re
 from factcheck.data import word_table
 from factcheck.errors import ReadingError
 from factcheck.reading.decoding import binary, empty, refuse_large
+from factcheck.text.expressions import expression
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SCANNED = 4_096
 _META = re.compile(rb"<meta[^>]*?[\s;\"']charset\s*=\s*[\"']?\s*([^\s\"'/>;]+)", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"'>]+)")
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
-_UNPAIRED = re.compile("[\ud800-\udfff]")
+_UNPAIRED = expression("[\ud800-\udfff]")
 
 
 def decoded(data: bytes, path: str, charset: str = "") -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from html import unescape
 from html.entities import html5
 
-_IN_ATTRIBUTE = re.compile(r"&(?:#[0-9]{1,10};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]*;)")
+from factcheck.text.expressions import expression
+
+_IN_ATTRIBUTE = expression(r"&(?:#[0-9]{1,10};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]*;)")
 _LONGEST_BARE = max(len(name) for name in html5 if not name.endswith(";"))
 
 

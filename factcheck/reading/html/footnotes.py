@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
-_NOTE = re.compile(
+from factcheck.text.expressions import expression
+
+_NOTE = expression(
     r"(?:user-content-)?_?(?:(?:fn|ftn|edn|footnote|endnote)(?!-?_?ref)[-_:.]*+([\w:.-]+)|note[-_:.]?(\d+)"
     r"|easy-footnote-bottom-(\d+)(?:-\d+)?)$",
     re.IGNORECASE,
 )
-_BACK = re.compile(
+_BACK = expression(
     r"#(?:user-content-)?_?(?:fn-?ref|ftnref|ednref|footnote-?_?ref|endnote-?_?ref|fnt_|cite_ref"
     r"|[\da-f-]{4,40}-link$|easy-footnote-\d)"
 )
-_NOTES_ROLE = re.compile(r"(?:doc-)?(?:end|foot|rear)notes?$")
+_NOTES_ROLE = expression(r"(?:doc-)?(?:end|foot|rear)notes?$")
 _ONE_NOTE = ("footnote", "endnote", "rearnote")
-_NOTES_CLASS = re.compile(r"(?:^|\s)(?:(?:wp-block-)?footnotes?|endnotes?|easy-footnotes-wrapper)(?:\s|$)")
+_NOTES_CLASS = expression(r"(?:^|\s)(?:(?:wp-block-)?footnotes?|endnotes?|easy-footnotes-wrapper)(?:\s|$)")
 
 
 def note_label(identifier: str) -> str:

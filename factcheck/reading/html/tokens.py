@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.text.expressions import expression
+
 TEXT, ENTITY, CLOSE, RAW, OPEN, BOGUS = 1, 2, 3, 5, 7, 8
 """What `lastindex` of a token says it is; that of a comment is None."""
 RAW_NAME, RAW_ATTRIBUTES, NAME, ATTRIBUTES = 4, 5, 6, 7
@@ -25,7 +27,7 @@ _TOKEN = r"""
 | <\?(?:php\b|=)(?:[^?]++ | \?(?!>))*+ (?:\?> | \Z)
 | (<[!?/][^>]*+{end})
 """
-_BY_THE_STANDARD = re.compile(
+_BY_THE_STANDARD = expression(
     _TOKEN.format(
         markup="[a-zA-Z/!?]",
         attributes=r"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)*+",
@@ -33,7 +35,7 @@ _BY_THE_STANDARD = re.compile(
     ),
     re.VERBOSE,
 )
-_FORGIVING = re.compile(
+_FORGIVING = expression(
     _TOKEN.format(markup=r"(?:[/!?]?+[a-zA-Z][^<>]*+>|!--|\?php\b|\?=)", attributes="[^<>]*+", end=">"), re.VERBOSE
 )
 

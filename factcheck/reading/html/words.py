@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 
 from factcheck.reading.assembly import Draft
 from factcheck.reading.nesting import Role
 from factcheck.reading.scripts import LOWERED, RAISED
 from factcheck.reading.templates import BLANK
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
-_FOLDED = re.compile(r"[ \t\n\r\f]{2,}")
-_BREAKS = re.compile(r"[\t\n\r\f]")
+_FOLDED = expression(r"[ \t\n\r\f]{2,}")
+_BREAKS = expression(r"[\t\n\r\f]")
 _AS_SPACES = str.maketrans("\t\n\r\f", "    ")
 _WHITE = " \t\n\r\f"
-_TEMPLATE = re.compile(
+_TEMPLATE = expression(
     rf"{BLANK}+|" r"\{\{\{?[^{}]*+\}\}\}?|\{%(?:[^%{]++|%(?!\})|\{(?!%))*+%\}|\{#(?:[^#{]++|#(?!\})|\{(?!\#))*+#\}"
 )
 

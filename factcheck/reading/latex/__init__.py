@@ -7,7 +7,6 @@ of `thebibliography` has.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from pylatexenc.latexwalker import LatexEnvironmentNode, LatexWalker, LatexWalkerError
@@ -19,9 +18,10 @@ from factcheck.reading.latex.blocks import Writer
 from factcheck.reading.latex.citing import listed
 from factcheck.reading.latex.nodes import context, every, named
 from factcheck.reading.lines import line_starts, refuse_long_lines
+from factcheck.text.expressions import expression
 
 Node = Any
-_ADDRESS = re.compile(r"\\(?:url|nolinkurl|href)\s{0,9}\{[^{}\r\n]{0,2000}\}")
+_ADDRESS = expression(r"\\(?:url|nolinkurl|href)\s{0,9}\{[^{}\r\n]{0,2000}\}")
 
 
 def read(source: str, path: str) -> Article:

@@ -2,16 +2,16 @@ r"""Citations: what `\cite` prints, by the entries of `thebibliography`, or by i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.reading.latex.nodes import TABLE, Node, braced, named, optional, verbatim
+from factcheck.text.expressions import expression
 
 _BRACKETED = frozenset(TABLE["citations"]["bracketed"])
 _TEXTUAL = frozenset(TABLE["citations"]["textual"])
-_AUTHORS_AND_YEAR = re.compile(r"([^()]{1,200})\((\d{4}[a-z]?)\)")
-_MARKS = re.compile(r"[{}\\]|~")
+_AUTHORS_AND_YEAR = expression(r"([^()]{1,200})\((\d{4}[a-z]?)\)")
+_MARKS = expression(r"[{}\\]|~")
 
 
 @dataclass(frozen=True, slots=True)

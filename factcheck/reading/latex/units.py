@@ -2,13 +2,13 @@ r"""Numbers with units as siunitx prints them: `\SI{20}{\milli\gram}` is "20 mg"
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from factcheck.reading.latex.nodes import TABLE, Node, named, verbatim
+from factcheck.text.expressions import expression
 
 _UNITS: dict[str, str] = TABLE["units"]
-_PART = re.compile(r"\\([A-Za-z]+)\s*|([^\\]+)")
+_PART = expression(r"\\([A-Za-z]+)\s*|([^\\]+)")
 _SQUARES = {"square": "²", "cubic": "³"}
 _NUMBERS = {"SI": 1, "qty": 1, "SIrange": 2, "qtyrange": 2, "numrange": 2, "si": 0, "unit": 0}
 

@@ -11,11 +11,12 @@ from factcheck.reading.pdf.layout import Column, Table
 from factcheck.reading.pdf.lines import Line
 from factcheck.reading.pdf.paragraphs import Leading, goes_on, marker, number_of, split
 from factcheck.reading.plain import may_be_heading
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 _LARGER, _SMALLER = 1.08, 0.93
 _LONGEST_HEADING = 200
-_NOTE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}|[*†‡§])\s*(?=\S)")
+_NOTE = expression(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}|[*†‡§])\s*(?=\S)")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DEEPEST = 6
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import field
 
 from factcheck.reading.pdf.lines import Line
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CUT = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-‐]$")
-_TAIL = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = expression(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CUT = expression(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-‐]$")
+_TAIL = expression(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENS = ("-", "‐", "–", "/")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from factcheck.reading.pdf.lines import Line
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 _SAME_ROW = 0.4
@@ -16,7 +16,7 @@ _SURELY_ROWS, _FEWEST_CELLS = 3, 3
 _EVEN = 0.15
 _FEWEST_COLUMN_LINES = 6
 _COLUMN_TEXT = 25
-_MARKER = re.compile(r"[•‣◦▪●○■□*o–-]|\(?\d{1,3}[.)]|\[\d{1,3}\]|\(?[a-z][.)]")
+_MARKER = expression(r"[•‣◦▪●○■□*o–-]|\(?\d{1,3}[.)]|\[\d{1,3}\]|\(?[a-z][.)]")
 
 Row = list[Line]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from itertools import groupby
 
 from factcheck.reading.pdf.glyphs import Glyph, Glyphs
 from factcheck.reading.scripts import lowered, raised, without_private
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 _SAME_LINE = 0.6
@@ -19,7 +19,7 @@ _GUTTER = 1.5
 _SPACE = 0.12
 _SMALL = 0.88
 _SHIFT = 0.12
-_PRIVATE_BULLET = re.compile("^[\uf000-\uf0ff](?= |$)")
+_PRIVATE_BULLET = expression("^[\uf000-\uf0ff](?= |$)")
 _TEXTS = str.maketrans({
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st",
     "\x02": "-", "\xad": "-", "\ufffe": "-", "\t": " ",

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from factcheck.reading.pdf.lines import Line
+from factcheck.text.expressions import expression
 
 _EDGE_LINES = 3
 _APART = 1.5
-_NUMBERS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"\W*(?:page\s|p\.\s?)?(?:0|[ivxl]{1,6})(?:\s?(?:of|/|\|)\s?0)?\W*", re.IGNORECASE)
+_NUMBERS = expression(r"\d+")
+_PAGE_NUMBER = expression(r"\W*(?:page\s|p\.\s?)?(?:0|[ivxl]{1,6})(?:\s?(?:of|/|\|)\s?0)?\W*", re.IGNORECASE)
 _SAME_HEIGHT = 4.0
 
 _Key = tuple[str, int]

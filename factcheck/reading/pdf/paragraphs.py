@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.reading.pdf.lines import Line
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 _WIDER = 1.25
@@ -17,9 +18,9 @@ _SIZES = 0.07
 _SLACK = 0.5
 _WORD_SPACE = 0.25
 _NEAR = 5
-_TERMINAL = re.compile(r"[.!?:;]['\"”’)\]⁰¹²³⁴⁵⁶⁷⁸⁹,–⁻]*$")
-_BULLET = re.compile(r"[•‣◦▪●○■□o]\s")
-_NUMBER = re.compile(r"(?:\(?(\d{1,3})[.)]|\[(\d{1,3})\])\s")
+_TERMINAL = expression(r"[.!?:;]['\"”’)\]⁰¹²³⁴⁵⁶⁷⁸⁹,–⁻]*$")
+_BULLET = expression(r"[•‣◦▪●○■□o]\s")
+_NUMBER = expression(r"(?:\(?(\d{1,3})[.)]|\[(\d{1,3})\])\s")
 
 
 @dataclass(frozen=True, slots=True)

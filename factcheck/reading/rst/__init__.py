@@ -6,7 +6,6 @@ label of a role is text, `:cite:` a citation by its key, a directive that is unk
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from factcheck.errors import ReadingError, UsageError
@@ -16,8 +15,9 @@ from factcheck.reading.decoding import decode
 from factcheck.reading.lines import MAX_PARAGRAPH, line_starts, refuse_long_lines
 from factcheck.reading.rst.blocks import Writer
 from factcheck.reading.rst.places import Places
+from factcheck.text.expressions import expression
 
-_OTHER_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_OTHER_BREAKS = expression("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SETTINGS = {
     "_disable_config": True,
     "file_insertion_enabled": False,

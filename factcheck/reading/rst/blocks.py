@@ -10,6 +10,7 @@ from typing import Any
 from factcheck.reading.comments import MarkupComment
 from factcheck.reading.composing import Composer
 from factcheck.reading.rst.places import Places, Raw, aligned
+from factcheck.text.expressions import expression
 
 Node = Any
 _LEVELS = 6
@@ -28,9 +29,9 @@ _CONTAINERS = {
     "field_list": "dl", "field_body": "dd", "row": "tr", "thead": "thead", "tbody": "tbody", "table": "table",
 }  # fmt: skip
 _SCRIPTS = {"superscript": "sup", "subscript": "sub"}
-_ROLE = re.compile(r":([\w:.+-]{1,60}):`([^`]*)`$")
-_LABEL = re.compile(r"(.*?)\s*<[^<>]*>$", re.DOTALL)
-_CITES = re.compile(r"(?:cite|footcite)(?::(\w+))?$|cite([pt])$")
+_ROLE = expression(r":([\w:.+-]{1,60}):`([^`]*)`$")
+_LABEL = expression(r"(.*?)\s*<[^<>]*>$", re.DOTALL)
+_CITES = expression(r"(?:cite|footcite)(?::(\w+))?$|cite([pt])$")
 
 
 @dataclass(slots=True)

@@ -16,15 +16,16 @@ from factcheck.reading.word.notes import Notes
 from factcheck.reading.word.styles import RunStyle, Styles
 from factcheck.reading.word.words import Atom, Words
 from factcheck.reading.word.xml import XML_SPACE, Element, attribute, child, children, name, value
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 WRAPPERS = frozenset({"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:dir", "w:bdo"})
 """Elements whose content is read as if they were not there."""
 
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-_SHOWN = re.compile(f"[^{_SOFT_HYPHEN}]+")
+_SHOWN = expression(f"[^{_SOFT_HYPHEN}]+")
 _LINE_ENDS = str.maketrans("\r\n\t", "   ")
-_TARGET = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
+_TARGET = expression(r'\s*HYPERLINK\s+"([^"]*)"')
 
 
 @dataclass(slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import field
 
 from factcheck.reading.word.xml import Element, attribute, child, children, name, switched, value, whole
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
-_HEADING = re.compile(r"heading ?([1-9])$")
-_CONTENTS = re.compile(r"(?:toc|index) ?(?:[1-9]|heading)$|table of (?:figures|authorities)$")
+_HEADING = expression(r"heading ?([1-9])$")
+_CONTENTS = expression(r"(?:toc|index) ?(?:[1-9]|heading)$|table of (?:figures|authorities)$")
 _QUOTES = frozenset({"quote", "intense quote", "quotations", "block text"})
 _DEEPEST_STYLE = 20
 _BODY_LEVEL = 9

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
@@ -14,9 +13,10 @@ from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.tokens import Token
 from factcheck.model import Span
 from factcheck.text.dates import YEAR, month_number
+from factcheck.text.expressions import expression
 
-_YEAR = re.compile(YEAR)
-_DAY = re.compile(r"([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
+_YEAR = expression(YEAR)
+_DAY = expression(r"([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _YEAR_DIGITS = 4
 _NO_YEAR = 2001
 """Dates without a year are taken to be of one, which has no 29 February."""

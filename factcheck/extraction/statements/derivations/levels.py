@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -14,8 +13,9 @@ from factcheck.extraction.statements.derivations.dates import find_dates
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import Token
 from factcheck.model import Quantity, Span
+from factcheck.text.expressions import expression
 
-UNREAD = re.compile(r"\d{1,9}(?:,\d{3})*(?:\.\d{1,9})?")
+UNREAD = expression(r"\d{1,9}(?:,\d{3})*(?:\.\d{1,9})?")
 """A number among the words."""
 _ROUNDED, _PART = 1000, 0.025
 """Counts from here on may be rounded, by no more than this part of them."""

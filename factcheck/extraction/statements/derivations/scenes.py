@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.extraction.statements.passage import LONGEST, Passage, Token
 from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Article, Block, Quantity, Span
+from factcheck.text.expressions import expression
 
 _PROSE = frozenset({"paragraph", "list-item", "quote"})
-_DIGIT = re.compile(r"\d")
+_DIGIT = expression(r"\d")
 _BACK, _FORTH = 4, 2
 """A result leans on what stands so many sentences before it, or behind it, at most."""
 
