@@ -22,6 +22,7 @@ FORMATS = {
     "html": ("html", (".html", ".htm", ".xhtml")),
     "word": ("word", (".docx", ".docm", ".dotx", ".dotm")),
     "odt": ("opendocument", (".odt", ".ott")),
+    "rtf": ("rtf", (".rtf",)),
     "epub": ("epub", (".epub",)),
     "rst": ("rst", (".rst", ".rest")),
     "asciidoc": ("asciidoc", (".adoc", ".asciidoc")),

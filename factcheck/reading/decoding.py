@@ -17,6 +17,8 @@ _REMEDIES = {
     "a PDF": "name it .pdf (or give --format pdf).",
     "a Word document (.docx)": "name it .docx (or give --format word).",
     "an OpenDocument text (.odt)": "name it .odt (or give --format odt).",
+    "an RTF document": "name it .rtf (or give --format rtf).",
+    "an e-book": "name it .epub (or give --format epub).",
     "an old Word document (.doc)": "save it as .docx.",
     "an encrypted Office document": "save it as .docx without a password.",
 }

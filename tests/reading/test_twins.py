@@ -23,6 +23,7 @@ WRITERS: dict[str, Callable[[list[Part]], bytes]] = {
     "latex": writers.as_latex,
     "notebook": writers.as_notebook,
     "rst": writers.as_rst,
+    "rtf": writers.as_rtf,
 }
 FEW, MANY = range(6), range(6, 60)
 TOLD = [
@@ -50,6 +51,9 @@ TOLD = [
 """An article whose findings need lists, tables, raised digits and a reference list read as such."""
 SOME_DAMAGED, MANY_DAMAGED = range(60), range(60, 2_060)
 PUT = {
+    "rtf": ("{", "}", "\\", "\\par", "\\u-5?", "\\u99999999", "\\'ff", "\\bin99999", "{\\footnote ", "\\cell", "\\row",
+            "{\\*", "\\ucS", "\\uc9999999999", "{\\field{\\*\\fldinst HYPERLINK x}", "\\v", "\\f9", "\\intbl",
+            "{\\stylesheet", "\\ilvl9"),
     "asciidoc": ("*", "_", "`", "|", "|===\n", "----\n", "\n", "\n\n", "\n+\n", "== ", "[[[a]]]", "<<a>>", "]",
                  "footnote:[", "^", "~", "{a}", ":a: b\n", ". ", "* ", "a:: ", "2+|", "9999*|", ".5+|", "//",
                  "[quote]\n", "____\n", "\\", "https://a.b[", "[bibliography]\n", "\"`", "\r"),

@@ -173,3 +173,30 @@ def as_asciidoc(parts: list[Part]) -> bytes:
             mark = "*" if kind == "item" else "."
             out.append("\n".join(f"{mark} {inline(part.text)}" for part in group))
     return ("\n\n".join(out) + "\n").encode()
+
+
+def as_rtf(parts: list[Part]) -> bytes:
+    """Write an article as Rich Text, as Word does: styles for headings, markers before items, numbers for signs."""
+
+    def escaped(text: str) -> str:
+        signs = (f"\\u{ord(sign)}?" if ord(sign) > 255 else f"\\'{ord(sign):02x}" if ord(sign) > 126 else
+                 f"\\{sign}" if sign in "\\{}" else sign for sign in text)  # fmt: skip
+        return "".join(signs)
+
+    def inline(text: str) -> str:
+        return "".join(f"{{\\super {escaped(words)}}}" if up else escaped(words) for words, up in runs(text))
+
+    out = ["{\\rtf1\\ansi\\ansicpg1252\\uc1{\\fonttbl{\\f0\\fcharset0 Arial;}}{\\stylesheet{\\s0 Normal;}"
+           "{\\s1\\outlinelevel0 heading 1;}{\\s2\\f0 heading 2;}}{\\*\\generator none 5%;}\n"]  # fmt: skip
+    for kind, group in grouped(parts):
+        for number, part in enumerate(group, start=1):
+            if kind == "heading":
+                out.append(f"\\pard\\plain\\s{part.level} {inline(part.text)}\\par\n")
+            elif kind == "row":
+                cells = "".join(f"\\pard\\intbl {escaped(cell)}\\cell" for cell in part.cells)
+                out.append(f"\\trowd\\cellx1000 {cells}\\row\n")
+            else:
+                mark = {"item": "\\'b7", "numbered": f"{number}."}.get(kind, "")
+                marker = f"{{\\listtext {mark}\\tab}}\\ls1\\ilvl0 " if mark else ""
+                out.append(f"\\pard\\plain {marker}{inline(part.text)}\n\\par\n")
+    return ("".join(out) + "}\x00").encode("ascii")
