@@ -126,6 +126,7 @@ def test_slips(text: str) -> None:
         "A test showed F = 5.45 and d = 0.32. In total, five of six subjects took 10 mg.",
         "Each box holds 28 tablets. With one tablet a day, two boxes last eight weeks.",
         "A pack costs $12, and with the shipping fee of $5 she pays $29 for two.",
+        "Of 112 recruits 55 were in the 600 IU group and 57 in the 4000 IU group.",
     ],
 )
 def test_what_fits(text: str) -> None:

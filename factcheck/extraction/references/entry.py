@@ -30,6 +30,7 @@ _YEAR = (
     rf"(?:(?P<year>{YEAR})(?P<suffix>[a-z]| [a-h](?= [A-Z“\"]))?(?:(?![\w–-]*\d)|(?=[/{DASH}]\d{{2,4}}[.,)\]]))"
     r"|(?P<none>in press|n\. ?d\.|forthcoming|submitted))"
 )
+_UNDATED = expression(r"[(\[](?:n\. ?d\.|no date)[)\]]", re.IGNORECASE)
 _YEAR_HERE = expression(
     rf"[ ,.;:]{{0,3}}(?P<opening>[(\[] ?)?{_YEAR}"
     rf"(?:[/{DASH}]\d{{2,4}}| ?\[{YEAR}\])?(?(opening)(?:[,;/ ][^()]{{2,30}})?[)\]])"
@@ -138,7 +139,7 @@ def parse_reference(text: str, id: str = "") -> Reference:
         authors=() if persons.editors else persons.names,
         editors=persons.names if persons.editors else (),
         organisation=organisation,
-        year=parts.year or locator.year or _year_behind(parts) or None,
+        year=parts.year or _no_date(text) or locator.year or _year_behind(parts) or None,
         suffix=parts.suffix,
         title=title,
         container=container,
@@ -172,6 +173,11 @@ def _from_note(note: Note, found: Identifiers, entry: Reference) -> Reference:
         pmid=found.pmid,
         url=found.url,
     )
+
+
+def _no_date(text: str) -> str:
+    """Return "n.d." where an entry says in brackets that it has no date: another year in it is that of a name."""
+    return "n.d." if _UNDATED.search(text) else ""
 
 
 def _year_behind(parts: Parts) -> str:

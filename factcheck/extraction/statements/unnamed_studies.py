@@ -45,7 +45,7 @@ _SOME = (
 )
 _ONE = r"(?:[Aa]n?|[Oo]ne|[Aa]nother)"
 _TWO = r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)"
-_WORDS = r"(?:[^\W_][\w’'‐‑,-]* ){0,6}?"
+_WORDS = r"(?:[^\W_][\w’'‐‑-]*, ){0,2}(?:[^\W_](?:[\w’'‐‑-]|,(?=\d))* ){0,6}?"
 _PLAIN_WORDS = r"(?:(?!years\b|decades\b|months\b|weeks\b)[^\W_][\w’'‐‑-]* ){0,6}?"
 _FEW_WORDS = r"(?:[^\W\d_][\w’'‐‑-]* ){0,2}?"
 _NO_PLACE = (
@@ -148,7 +148,7 @@ def _first(pattern: re.Pattern[str], text: str, sentence: Span) -> re.Match[str]
 
 @cache
 def _particular() -> re.Pattern[str]:
-    people = rf"{_PLACE} {_PEOPLE}|(?:[Aa] team of )?{_PEOPLE} (?:at|from) (?:the )?{_PLACE}"
+    people = rf"{_PLACE} (?-i:(?=[a-z]){_PEOPLE})|(?:[Aa] team of )?{_PEOPLE} (?:at|from) (?:the )?{_PLACE}"
     body = rf"{_ONE} {_FEW_WORDS}{_BODY}\b(?: (?:abroad|overseas))?"
     study = rf"(?<!Phase )(?:{_ONE} {_WORDS}|{_TWO} {_PLAIN_WORDS}){_STUDY}|{_META} of \d[\d,]* \w+|{people}|{body}"
     quoted = rf"(?P<quoted>[Aa]ccording to {_ONE} {_WORDS}{_STUDY}\b)"

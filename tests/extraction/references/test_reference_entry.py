@@ -163,3 +163,11 @@ def test_a_year_inside_a_group_s_name() -> None:
     entry = parse_reference("GBD 2016 Headache Collaborators (2018) The burden of migraine. Lancet Neurol 17:954–976.")
     assert (entry.organisation, entry.year) == ("GBD 2016 Headache Collaborators", "2018")
     assert entry.title == "The burden of migraine"
+
+
+def test_an_entry_without_a_date_has_the_year_of_no_name() -> None:
+    """Years in names of programmes date nothing where the entry says that it has no date."""
+    entry = parse_reference(
+        "Health Office. More vaccines each year. Healthy People 2030. (n.d.). https://health.test/a"
+    )
+    assert entry.year == "n.d."

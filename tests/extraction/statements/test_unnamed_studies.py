@@ -165,3 +165,14 @@ def test_one_of_them_is_a_study_in_particular(text: str, words: str) -> None:
 def test_who_is_credited_with_nothing(text: str) -> None:
     """What is one's own, was told of before, is quoted, denied or named credits nobody unnamed."""
     assert unnamed(text) == []
+
+
+def test_the_words_of_a_study_are_its_own() -> None:
+    """A list of qualities may stand between article and noun, what another comma ends may not."""
+    assert read("A large, double-blind study found less pain.") == [("A large, double-blind study", False)]
+    assert [words for words, _ in read("Coffee spares you a heart attack, new study finds.")] == []
+
+
+def test_people_behind_a_place_are_no_part_of_a_name() -> None:
+    """A programme that has scholars in its name is none."""
+    assert read("A fellow of the Wood Johnson Scholars Program found that 3 in 10 slept.") == []
