@@ -149,3 +149,40 @@ def test_intervals_of_estimates() -> None:
     """Confidence intervals beside words for grades set up no scale."""
     text = "Low doses had an RR of 0.44 (95% CI 0.29 to 0.68), high doses one of 0.21 (0.06 to 0.28), at one year. "
     assert not found(text + "It was 0.5 in the low group.", class_bounds)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From 140 to 159 is grade 1, from 160 to 179 grade 2 and 180 or more grade 3. Yours was 164. This is grade 1.",
+        "We speak of stage 3a between 45 and 59, and of 3b between 30 and 44. Yours was 41. You are in stage 3a.",
+        "From 90 up it's G1, between 60 and 89 G2, and below 60 it is G3. Her slip said 71. It means G1 for her.",
+        "A result from 7 to 10 is reassuring; 4 to 6 is fair. Noor had 5 points, a reassuring start.",
+        "Babies born before 28 weeks are extremely preterm, from 28 to 31 very preterm. Yours came at 30 weeks, "
+        "so they are extremely preterm.",
+        "- up to 10 points: watchful waiting\n- 11 to 20 points: talking therapy\n"
+        "- 21 points or more: specialist clinic\n\nYou scored 14 points, so you are for the specialist clinic.",
+        "Below 5.6 mmol/L it is normal, 5.6 to 6.9 mmol/L raised and 7 mmol/L or more diabetes. He had 6.4, and it is "
+        "normal.",
+        "Zone 1 runs from 50 to 60% of your maximum and zone 2 from 61 to 70%. At 66% you are in zone 1.",
+    ],
+)
+def test_names_of_any_kind(text: str) -> None:
+    """Steps are known by their intervals without gaps, so that codes and plain words name them as well."""
+    assert found(text, class_bounds)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From 140 to 159 is grade 1, from 160 to 179 grade 2 and 180 or more grade 3. Yours was 164. This is grade 2.",
+        "We speak of stage 3a between 45 and 59, and of 3b between 30 and 44. Yours was 41. If it rises, it is 3a.",
+        "Ages 2 to 5 need 60 mg, 6 to 9 need 120 mg. She is 7. She had 60 mg last year.",
+        "Rooms 1 to 9 are for men, 10 to 19 for women. He waits in 12. Men come first.",
+        "Seven to ten points are good, four to six are fair. Ida had 5 points and then 8 points, a good end.",
+        "Take 1 to 3 tablets for mild and 4 to 6 for severe pain. After 5 days a mild ache is left.",
+    ],
+)
+def test_names_that_fit(text: str) -> None:
+    """Right names, supposed ones, and intervals that are no scale of what is named are left alone."""
+    assert not found(text, class_bounds)

@@ -42,6 +42,7 @@ class Measure:
     units: tuple[str, ...]
     needs: frozenset[str]
     unless: frozenset[str]
+    around: frozenset[str]
 
 
 class Named(NamedTuple):
@@ -104,6 +105,7 @@ def _value(
     spoken = told | words[-1]
     if (
         measure.unless & spoken
+        or measure.around & spoken.union(*words)
         or _words("unless") & spoken
         or (measure.needs and not measure.needs & spoken.union(*words))
     ):
@@ -184,6 +186,7 @@ def _measures() -> tuple[Measure, ...]:
             tuple(entry["units"]),
             frozenset(entry.get("needs", ())),
             frozenset(entry.get("unless", ())),
+            frozenset(entry.get("around", ())),
         )
         for entry in word_table("body-measures")["measure"]
     )

@@ -30,13 +30,14 @@ def find_conversions(passage: Passage) -> Iterator[Conversion]:
         if len(sentence) <= LONGEST and any(is_conversion(one, two) for one, two in pairwise(quantities)):
             read = tokens(passage, sentence)
             leaves = [place for place, token in enumerate(read) if token.quantity]
+            strict = {(here, there) for here, there in pairwise(leaves) if _restates(read, here, there)}
+            paired = {place for pair in strict for place in pair}
             for here, there in pairwise(leaves):
                 first, second = read[here].quantity, read[there].quantity
                 if not first or not second or not is_conversion(first, second):
                     continue
-                restated = _restates(read, here, there) or (
-                    is_near(first, second) and _is_said_again(read, here, there)
-                )
+                free = not {here, there} & paired and is_near(first, second)
+                restated = (here, there) in strict or (free and _is_said_again(read, here, there))
                 if restated and not (_is_cut(passage.text, first) or _goes_on(passage.text, second)):
                     yield Conversion(first, second)
 

@@ -16,6 +16,8 @@ from factcheck.extraction.claims.words import form
 from factcheck.extraction.statements.grid import frame
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import LONGEST, Passage, within
+from factcheck.extraction.statements.scale_names import grade_at
+from factcheck.extraction.statements.stated_scales import find_scaled
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Article, Graded, Quantity, Span, Table
 from factcheck.values import dataclass
@@ -57,11 +59,15 @@ def find_graded(article: Article, passage: Passage, tables: Sequence[Table]) -> 
     prose = [one for one in passage.sentences if one.start not in cells and len(one) <= LONGEST]
     scales = sorted((*_in_sentences(passage, prose), *_in_tables(passage, tables)), key=lambda one: one.end)
     headings = [block.span.start for block in article.blocks if block.kind == "heading"]
+    told: set[Span] = set()
+    for graded in find_scaled(article, passage, frozenset(cells)):
+        told.add(graded.span)
+        yield graded
     for place, scale in enumerate(scales):
         following = [one.end for one in scales[place + 1 :]] + [at for at in headings if at >= scale.end]
         until = min((at for at in following if at > scale.end), default=len(passage.text))
         after = [one for one in prose if scale.end <= one.start < until]
-        yield from _given(passage, scale, after)
+        yield from (one for one in _given(passage, scale, after) if one.span not in told)
 
 
 def _in_sentences(passage: Passage, sentences: Sequence[Span]) -> Iterator[Scale]:
@@ -134,18 +140,6 @@ def _is_wide(quantity: Quantity) -> bool:
     measure = quantity.measure
     wide = bool(measure.bound) or measure.low != measure.high
     return wide and measure.statistic == "level" and not measure.second
-
-
-def grade_at(read: Sequence[Token], place: int) -> _Grade:
-    """Return the grade that ends at a place with its modifiers, () where none does: ("moderately", "severe")."""
-    said = word(read, place).partition("-")
-    named = _grades().get(word(read, place)) or (_grades().get(said[0]) if said[2] not in _grades() else None)
-    if not named:
-        return ()
-    before: list[str] = []
-    while word(read, place - 1 - len(before)) in _words("modifiers"):
-        before.insert(0, word(read, place - 1 - len(before)))
-    return (*before, named)
 
 
 def _scale(steps: Sequence[tuple[_Grade, Quantity, Quantity]], said: Iterable[str], end: int) -> Scale | None:
@@ -252,13 +246,6 @@ def _is_given(known: frozenset[str], read: Sequence[Token], place: int, own: boo
     behind = word(read, place + 1)
     fits = not behind.isalpha() or not form(behind) or behind in _words("things") or form(behind) in known
     return leaning and fits and not others
-
-
-@cache
-def _grades() -> dict[str, str]:
-    table = word_table("classes")
-    named = {written: name for name, written_as in table["class"].items() for written in written_as}
-    return {**named, **{one: one for one in table["scale"]["grades"]}}
 
 
 @cache

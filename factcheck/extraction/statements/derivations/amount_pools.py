@@ -14,12 +14,14 @@ from factcheck.extraction.statements.derivations.dates import find_dates
 from factcheck.extraction.statements.derivations.levels import UNREAD, noun
 from factcheck.extraction.statements.passage import Token
 from factcheck.model import Measure, Quantity, Span
+from factcheck.text.dates import YEAR
 from factcheck.text.expressions import expression
 
 _NUMBERS = frozenset({"count", "times", "multiple"})
 _BODY = 1.0
 """A mass from here on, in kilograms, is that of a body."""
 _MILLILITRE = 1e-6
+_YEAR = expression(YEAR)
 _PART = expression(r"\b(?:half|third|quarter)", re.IGNORECASE)
 
 
@@ -77,7 +79,7 @@ def _add(pool: Pool, read: Sequence[Token], result: Quantity) -> None:
     for place, token in enumerate(read):
         quantity = token.quantity
         if quantity is None:
-            if UNREAD.fullmatch(token.word) and place not in dated:
+            if UNREAD.fullmatch(token.word) and place not in dated and not _YEAR.fullmatch(token.word):
                 pool.items.append(Item((float(token.word.replace(",", "")),), token.word, token.span, "unread"))
             elif token.word in _ordinals():
                 pool.items.append(Item((_ordinals()[token.word],), token.word, token.span, "unread"))
@@ -88,6 +90,8 @@ def _add(pool: Pool, read: Sequence[Token], result: Quantity) -> None:
         low = measure.high if measure.low is None else measure.low
         if place in dated or not low or low < 0:
             continue
+        if measure.dimension == "time" and low >= DAY and measure.low != measure.high:
+            continue  # an age or a range of it: "3 to 5 months: 60 mg"
         if measure.dimension == kind == "count":
             _add_count(pool, quantity, low, result)
         elif measure.dimension == kind:
@@ -98,6 +102,8 @@ def _add(pool: Pool, read: Sequence[Token], result: Quantity) -> None:
             lasting = kind == "time" and low >= DAY and not measure.per_day
             if lasting:
                 pool.items.append(_long(quantity, low))
+            elif result.measure.per_day and measure.per_day:
+                pool.bases.extend((Base(low, quantity.text, quantity.span), Base(-low, quantity.text, quantity.span)))
             elif not weighed and not measure.bound:
                 scale = low / (quantity.low or quantity.high or low)
                 pool.bases.append(Base(low, quantity.text, quantity.span, scale))

@@ -36,6 +36,8 @@ _MOST_ITEMS, _FEW_ITEMS = 7, 4
 """Of more numbers nobody knows which belong together."""
 _NEAR = 2.6
 """A result farther from every product is no slip of one, unless its point has slipped."""
+_FARTHEST, _LARGEST = 3.5, 4
+"""A point that has slipped farther is none, and of more numbers no result is made."""
 _EACH = 0.05
 """Of products about as near the result, the one of fewer numbers is named."""
 _PART = expression(r"\b(?:half|third|quarter)", re.IGNORECASE)
@@ -122,8 +124,9 @@ def _judged(quantity: Quantity, base: Base | None, pool: Pool) -> Derivation | N
     """Return the result if one product is near it, with all products that may be meant; times are in days then."""
     measure = quantity.measure
     one = base.value if base else 1.0
-    if base is None and not {"often", "long"} <= {item.kind for item in pool.items}:
-        return None
+    counted = measure.dimension == "count"
+    if counted and not {"often", "long"} <= {item.kind for item in pool.items}:
+        return None  # "Of the 31 studies", "Five trials"
     products = _products(pool.items)
     ratios = {1.0, *(a.value / b.value for a in pool.volumes for b in pool.volumes if a.value != b.value)}
     low, high = _stands_for(measure)
@@ -136,7 +139,7 @@ def _judged(quantity: Quantity, base: Base | None, pool: Pool) -> Derivation | N
     days = 1 / DAY if measure.dimension == "time" else 1.0
     exact = [value * one * ratio for value in products for ratio in ratios]
     exact += [value + bare * base.scale for value in exact for bare in pool.bare] if base else []
-    if measure.dimension == "count":
+    if counted:
         exact += [one + value for value in products]
     parts, spans = _written_factors(base, pool, made, ratio)
     value = made.value * one * ratio
@@ -152,7 +155,7 @@ def _nearest(
         (abs(log10(made.value * one * ratio / middle)) + _EACH * len(made.used), made, ratio)
         for made in products.values()
         for ratio in ratios
-        if len(made.used) + (ratio != 1.0) >= least and _may_be_slip(made.value * one * ratio / middle)
+        if _LARGEST >= len(made.used) + (ratio != 1.0) >= least and _may_be_slip(made.value * one * ratio / middle)
     ]
     return min(near, key=lambda found: found[0])[1:] if near else None
 
@@ -172,7 +175,8 @@ def _way(value: float) -> Way:
 
 
 def _may_be_slip(ratio: float) -> bool:
-    return 1 / _NEAR < ratio < _NEAR or abs(log10(ratio) - round(log10(ratio))) < _ROOM
+    power = log10(ratio)
+    return 1 / _NEAR < ratio < _NEAR or (abs(power - round(power)) < _ROOM and abs(power) < _FARTHEST)
 
 
 def _products(items: Sequence[Item]) -> dict[float, Made]:

@@ -55,10 +55,14 @@ def _is_definite(read: Sequence[Token], place: int) -> bool:
 def _is_apposed(read: Sequence[Token], place: int) -> bool:
     """Tell whether a quantity says what the one before it comes to, and is all that its part of the sentence says."""
     opens = place - 1 - (word(read, place - 1) in ("or", "so", "altogether", "together", "thus"))
-    if word(read, opens) not in (",", "(", "–", "—", ":") or word(read, place + 1).isalpha():
+    if word(read, opens) not in (",", "(", "–", "—") or word(read, place + 1).isalpha():
         return False
-    near = [token for token in read[max(0, opens - _APPOSED) : opens] if token.quantity]
-    return bool(near) and (place + 1 >= len(read) or read[place + 1].quantity is None)
+    near = [token.quantity for token in read[max(0, opens - _APPOSED) : opens] if token.quantity]
+    quantity = read[place].quantity
+    if not near or not quantity or near[-1].measure.dimension == quantity.measure.dimension:
+        return False  # one of a list: "10 mg, 150 mg, or 1,000 mg"
+    following = [token.quantity for token in read[place + 1 : place + 4] if token.quantity]
+    return all(one.measure.dimension != quantity.measure.dimension for one in following)
 
 
 def _stands_alone(read: Sequence[Token], place: int) -> bool:

@@ -1,0 +1,256 @@
+"""Scales by their shape: intervals that follow each other without a gap, each with a word or a code beside it.
+
+What the steps are called is read from where the words stand, so that any name will do: "from 140 to 159 is grade 1",
+"4 to 6 calls for a bit of help". A name that later sentences give to a value claims that the value lies in its step.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from factcheck.data import word_table
+from factcheck.extraction.claims.words import form
+from factcheck.extraction.quantities.units import convert
+from factcheck.extraction.statements.parts import word
+from factcheck.extraction.statements.passage import LONGEST, Passage
+from factcheck.extraction.statements.scale_names import Name, named_in, step_names
+from factcheck.extraction.statements.tokens import Token, tokens
+from factcheck.model import Article, Graded, Quantity, Span
+
+_FEWEST, _MOST = 2, 8
+_GAP, _FINE_GAP = 1.0, 0.11
+"""Two steps follow each other if no more lies between their ends, in whole numbers and in others."""
+_NEAR = 2
+"""A name leans on values of its own sentence or of so many before it."""
+_LONGEST = 3
+"""A name in apposition to a value has so many words at most: "5 points, a reassuring start"."""
+_REACH = 12
+"""So many sentences behind a scale may speak of it."""
+_FREE = ("point", None)
+
+
+class Interval(NamedTuple):
+    """The ends of a step in the unit of the scale, the tokens that it takes, and where it is written."""
+
+    low: float
+    high: float
+    first: int
+    last: int
+    span: Span
+    unit: str | None
+
+
+class Step(NamedTuple):
+    """An interval with what it is called, nothing where no name stands beside it."""
+
+    interval: Interval
+    names: frozenset[Name]
+
+
+class Scale(NamedTuple):
+    """Steps that follow each other, their unit, and the first and last of their sentences by their places."""
+
+    steps: Sequence[Step]
+    unit: str | None
+    first: int
+    last: int
+
+
+_Told = tuple[int, Sequence[Token], list[Interval]]
+"""A sentence by its place, its tokens and the intervals in it."""
+
+
+def find_scaled(article: Article, passage: Passage, cells: frozenset[int]) -> Iterator[Graded]:
+    """Yield the names of steps that sentences give to values, by the scale set up last before them."""
+    prose = [one for one in passage.sentences if one.start not in cells and len(one) <= LONGEST]
+    headings = [block.span.start for block in article.blocks if block.kind == "heading"]
+    scales = list(_scales(passage, prose))
+    ends = [*(one.last for one in scales[1:]), len(prose)]
+    for scale, until in zip(scales, ends, strict=bool(scales)):
+        end = next((at for at in headings if at >= prose[scale.last].end), len(passage.text))
+        after = [one for one in prose[scale.last + 1 : min(until, scale.last + 1 + _REACH)] if one.start < end]
+        said = [prose[place] for place in range(max(0, scale.first - _NEAR), scale.last + 1)]
+        known = {form(token.word) for one in said for token in tokens(passage, one) if token.word.isalpha()}
+        yield from _given(passage, scale, after, known)
+
+
+def _scales(passage: Passage, prose: Sequence[Span]) -> Iterator[Scale]:
+    """Yield the scales that runs of neighbouring sentences set up."""
+    run: list[_Told] = []
+    for place, sentence in enumerate(prose):
+        read = tokens(passage, sentence) if passage.within(sentence) else ()
+        if found := _intervals(read):
+            run.append((place, read, found))
+        elif run:
+            yield from _of_run(run)
+            run = []
+    yield from _of_run(run)
+
+
+def _of_run(run: Sequence[_Told]) -> Iterator[Scale]:
+    """Yield the scales of a run of sentences with intervals: the longest first, then what is left behind it."""
+    start = 0
+    while start < len(run):
+        found = None
+        for end in range(min(len(run), start + _MOST), start, -1):
+            if found := _scale(run[start:end]):
+                yield found
+                start = end
+                break
+        start += 0 if found else 1
+
+
+def _scale(run: Sequence[_Told]) -> Scale | None:
+    """Return the scale of a run of sentences: its steps in one unit, named, and without gaps between them."""
+    every = [(read, one, found) for _, read, found in run for one in found]
+    unit = next((one.unit for _, one, _ in every if one.unit), None)
+    if not _FEWEST <= len(every) <= _MOST or any(one.unit not in (unit, None) for _, one, _ in every):
+        return None
+    steps = [
+        Step(one, step_names(read, one.first, one.last, [(other.first, other.last) for other in found]))
+        for read, one, found in every
+    ]
+    shared = {name for one, two in combinations(steps, 2) for name in one.names & two.names}
+    steps = [step._replace(names=step.names - shared) for step in steps]
+    ordered = sorted(steps, key=lambda step: (step.interval.low, step.interval.high))
+    if sum(bool(step.names) for step in steps) < _FEWEST:
+        return None
+    if not all(_follows(one.interval, two.interval) for one, two in pairwise(ordered)):
+        return None
+    return Scale(ordered, unit, run[0][0], run[-1][0])
+
+
+def _follows(one: Interval, two: Interval) -> bool:
+    whole = all(end.is_integer() for end in (one.high, two.low) if math.isfinite(end))
+    gap = two.low - one.high
+    return 0 <= gap <= (_GAP if whole else _FINE_GAP)
+
+
+def _intervals(read: Sequence[Token]) -> list[Interval]:
+    """Return the intervals of a sentence: ranges, bounds, "from 90 up", "6 and 7"."""
+    found: list[Interval] = []
+    for place, token in enumerate(read):
+        quantity = token.quantity
+        if not quantity or (found and place <= found[-1].last) or quantity.second or quantity.counted in ("question",):
+            continue
+        if one := _interval(read, place, quantity):
+            found.append(one)
+    return found
+
+
+def _interval(read: Sequence[Token], place: int, quantity: Quantity) -> Interval | None:
+    low, high = quantity.low, quantity.high
+    span = read[place].span
+    if quantity.comparator == "range" and low is not None and high is not None:
+        return Interval(min(low, high), max(low, high), place, place, span, quantity.unit)
+    if quantity.measure.bound == "lower" and low is not None:
+        return Interval(low, math.inf, place, place, span, quantity.unit)
+    if quantity.measure.bound == "upper" and high is not None:
+        return Interval(-math.inf, high, place, place, span, quantity.unit)
+    if low is None or low != high:
+        return None
+    before, behind = word(read, place - 1), [word(read, there) for there in range(place + 1, place + 4)]
+    for there in range(place + 1, min(place + 9, len(read))):
+        other = read[there].quantity
+        if other:
+            between = [token.word for token in read[place + 1 : there]]
+            pair = between in (["and"], ["or"]) or (before == "from" and between[:2] == ["up", "to"])
+            plain = other.low is not None and other.low == other.high and other.low > low
+            if pair and plain:
+                unit = quantity.unit or other.unit
+                return Interval(low, other.low or low, place, there, Span(span.start, read[there].end), unit)
+            break
+    if set(behind[:2]) & _words("down"):
+        return Interval(-math.inf, low, place, place, span, quantity.unit)
+    opened = before == "from" or (before == "at" and bool(set(behind) & {"begins", "begin", "starts", "start"}))
+    if opened or behind[:2] == ["or", "more"] or (behind[0] in _words("up") and behind[0] != "on"):
+        return Interval(low, math.inf, place, place, span, quantity.unit)
+    if before == "before":
+        return Interval(-math.inf, low, place, place, span, quantity.unit)
+    return None
+
+
+def _given(passage: Passage, scale: Scale, sentences: Sequence[Span], known: set[str]) -> Iterator[Graded]:
+    """Yield the names that sentences give to values told in them or just before; `known` are words of the scale."""
+    names = {name: step for step in scale.steps for name in step.names}
+    before: list[list[tuple[Quantity, float]]] = []
+    for sentence in sentences:
+        read = tokens(passage, sentence)
+        own = [
+            (token.quantity, value)
+            for place, token in enumerate(read)
+            if token.quantity and (value := _value(read, place, scale, token.quantity)) is not None
+        ]
+        matched = [(place, name) for place in range(len(read)) if (name := named_in(read, place, names))]
+        matched = [(place, name) for place, name in matched if (place - 1) not in {at for at, _ in matched}]
+        values = own or next((one for one in reversed(before[-_NEAR:]) if one), [])
+        if len({names[name].interval for _, name in matched}) == 1 and len({value for _, value in values}) == 1:
+            place, name = matched[0]
+            step = names[name]
+            if _is_given(read, place, bool(own), known) and (graded := _graded(scale, step, values, read[place].span)):
+                yield graded
+        before.append(own)
+        if own:
+            known = known | {form(token.word) for token in read if token.word.isalpha()}
+
+
+def _graded(scale: Scale, step: Step, values: Sequence[tuple[Quantity, float]], span: Span) -> Graded | None:
+    """Return the step given to a value that lies in another, with all ends in the base unit of the value."""
+    quantity, value = values[0]
+    if step.interval.low <= value <= step.interval.high:
+        return None
+    others = [one.interval for one in scale.steps if one is not step and one.interval.low <= value <= one.interval.high]
+    if not others:
+        return None
+    base = quantity.measure.low or 0.0
+    own, there = (_based(one, value, base, quantity) for one in (step.interval, others[0]))
+    return Graded(span, own, step.interval.span, (there,), (quantity,))
+
+
+def _based(interval: Interval, value: float, base: float, like: Quantity) -> tuple[float, float]:
+    """Return the ends of an interval in the base unit of a quantity, by what its value is there."""
+    if like.measure.dimension == "temperature":
+        return interval.low + base - value, interval.high + base - value
+    factor = base / value if value and base else 1.0
+    return interval.low * factor, interval.high * factor
+
+
+def _value(read: Sequence[Token], place: int, scale: Scale, quantity: Quantity) -> float | None:
+    """Return a quantity in the unit of a scale if it may be a value of it."""
+    low = quantity.low
+    if low is None or low != quantity.high or quantity.measure.bound or quantity.measure.statistic != "level":
+        return None
+    if quantity.unit not in (scale.unit, *_FREE):
+        low = convert(low, quantity.unit or "", scale.unit or "")
+        if low is None:
+            return None
+    plain = quantity.unit in _FREE
+    if plain and (quantity.counted and not set(quantity.counted.split()) & _words("counted")):
+        return None
+    behind = word(read, place + 1)
+    if plain and (behind in _words("clock") or word(read, place - 1) in _words("before_value")):
+        return None
+    lies = any(one.interval.low <= low <= one.interval.high for one in scale.steps)
+    return low if lies else None
+
+
+def _is_given(read: Sequence[Token], place: int, own: bool, known: set[str]) -> bool:
+    """Tell whether a name is given to what was measured: not denied, not supposed, not another's."""
+    said = [token.word for token in read]
+    if any(one in _words("supposing") for one in said[:place]):
+        return False
+    leaning = own or any(one in _words("leaning") for one in said)
+    behind = word(read, place + 1)
+    first = max((there for there in range(place + 1) if said[there] in ("a", "an", "the")), default=0)
+    apposed = own and first > 0 and said[first - 1] == "," and place - first <= _LONGEST
+    fits = apposed or not behind.isalpha() or not form(behind) or behind in _words("things") or form(behind) in known
+    return leaning and fits and not set(said[max(0, place - 4) : place]) & _words("other")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word_table("classes")["scale"][kind])
