@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,15 @@ def pytest_configure() -> None:
     """Let Ctrl-C end what tests start: a shell that runs the suite in the background has all of it ignore that."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line what was skipped, and for want of what."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(each.longrepr[2].removeprefix("Skipped: ") for each in skipped)
+    if reasons:
+        told = "; ".join(f"{count} since {reason}" for reason, count in reasons.most_common())
+        terminalreporter.write_line(f"Skipped: {told}")
 
 
 @pytest.fixture(autouse=True)

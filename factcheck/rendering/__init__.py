@@ -1,8 +1,10 @@
 """Rendering: from what was found to the formats that people and tools read. One module a format.
 
 A format's module has `render(report)`, which yields pieces of text. Colours are always in it; whoever writes to
-something that shows none takes them out. Installed packages may add formats, in modules of the same form (entry points
-in the group `factcheck.reports`).
+something that shows none takes them out. What comes from an article, a service or a file's name is a stranger's word:
+`text.printable` takes out what a terminal would obey, and the format's own escapes come after it. Files that could not
+be checked (`report.problems`) are told in every format but those that leave it to standard error. Installed packages
+may add formats, in modules of the same form (entry points in the group `factcheck.reports`).
 """
 
 from __future__ import annotations
