@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 from collections import Counter
@@ -11,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests import SHARED
 
 # How long an example takes says how busy the machine is, not whether the code is right.
 settings.register_profile("factcheck", deadline=None)
@@ -23,6 +24,16 @@ def pytest_configure() -> None:
     """Let Ctrl-C end what tests start: a shell that runs the suite in the background has all of it ignore that."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need the shared folder, and those that a browser runs: CI has a job for them."""
+    for item in items:
+        needs = set(getattr(item, "fixturenames", ()))
+        if "shared" in needs:
+            item.add_marker("shared")
+        if needs & {"chromium", "browser"}:
+            item.add_marker("programs")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -56,7 +67,6 @@ def no_settings_of_your_own(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def shared() -> Iterator[Path]:
     """The folder of recordings, benchmarks and the replica; tests that need it are skipped without it."""
-    place = Path(os.environ.get("FACTCHECK_SHARED") or Path(__file__).parents[1] / ".." / "shared").resolve()
-    if not place.is_dir():
-        pytest.skip(f"the shared folder is not at {place}")
-    yield place
+    if not SHARED.is_dir():
+        pytest.skip(f"the shared folder is not at {SHARED}")
+    yield SHARED

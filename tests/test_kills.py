@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import SHARED
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -21,8 +23,7 @@ def test_nothing_is_lost() -> None:
 
 
 def _replica() -> list[str]:
-    folder = ROOT.parent / "shared"
-    return ["--replica", str(folder)] if (folder / "replica").is_dir() else []
+    return ["--replica", str(SHARED)] if (SHARED / "replica").is_dir() else []
 
 
 def _faketime() -> list[str]:

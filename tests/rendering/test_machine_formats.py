@@ -111,6 +111,7 @@ def test_sarif_fixes_and_failures() -> None:
     assert "This file is binary" in invocation["toolExecutionNotifications"][0]["message"]["text"]
 
 
+@pytest.mark.programs
 def test_sarif_for_microsoft(tmp_path: Path) -> None:
     """Microsoft's multitool, with the rules of GitHub too, has no error, and misses the tool's home page alone."""
     tool = npm_file("FACTCHECK_SARIF_MULTITOOL", MULTITOOL)

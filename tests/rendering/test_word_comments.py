@@ -201,6 +201,7 @@ def office() -> Iterator[str]:
     yield from filter(None, map(shutil.which, ("soffice", "libreoffice")))
 
 
+@pytest.mark.programs
 @pytest.mark.skipif(not any(office()), reason="LibreOffice is not installed")
 def test_libreoffice_opens_the_copy(tmp_path: Path) -> None:
     """LibreOffice opens the copy and finds every comment on its words; what it saves again reads the same."""

@@ -20,8 +20,9 @@ from factcheck.config import Config
 from factcheck.model import Checked, Reference, Verdict
 from factcheck.sources.registry import service_names
 from factcheck.sources.settings import Settings
+from tests import SHARED
 
-HERE = Path(__file__).parents[2] / ".." / "shared" / "cases" / "citations"
+HERE = SHARED / "cases" / "citations"
 UNSERVED = ("openlibrary", "wayback")
 SERVED = {"pubmed": "eutils"}
 RETRACTED = ("S0140-6736(20)31180-6", "NEJMoa1200303")
