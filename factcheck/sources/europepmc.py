@@ -165,6 +165,23 @@ def identified(client: Client, dois: Sequence[str], pmids: Sequence[str]) -> Sea
     return _post(client, " OR ".join(parts))
 
 
+def of_pmcids(client: Client, pmcids: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return the DOI and the PMID of each number of PMC that is known, "" where there is none of them."""
+    form: dict[str, str | int] = {
+        "query": " OR ".join(f"PMCID:{pmcid}" for pmcid in pmcids),
+        "format": "json",
+        "resultType": "lite",
+        "pageSize": PAGE,
+    }
+    reply = client.ask(SERVICE, "/searchPOST", _by_pmcid, form=form)
+    return dict(reply.body) if reply.kind == "ok" else {}
+
+
+def _by_pmcid(body: Any) -> dict[str, tuple[str, str]]:
+    records = Record.of(body, BLANK).record("resultList").every("result")
+    return {record.text("pmcid"): (doi_of(record.text("doi")), record.text("pmid")) for record in records}
+
+
 _SEARCH = Search(search, pack=6)
 SERVICE = Service(
     name="europepmc",

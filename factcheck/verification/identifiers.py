@@ -43,6 +43,18 @@ RECORDS = ("index", "crossref", "datacite", "openalex")
 UNSURE = "the answer does not say what became of each number"
 
 
+def with_pmcids(client: Client, asked: Sequence[Query]) -> list[Query]:
+    """Return the questions with the DOI or the PMID of their number of PMC, where they have neither."""
+    wanted = list(dict.fromkeys(query.pmcid for query in asked if query.pmcid and not (query.doi or query.pmid)))
+    numbers = wanted if client.settings.address("europepmc") else []
+    known = {one: led for group in groups(numbers, BATCH) for one, led in europepmc.of_pmcids(client, group).items()}
+    return [_led(query, *known.get(query.pmcid, ("", ""))) for query in asked]
+
+
+def _led(query: Query, doi: str, pmid: str) -> Query:
+    return query if query.doi or query.pmid else replace(query, doi=doi, pmid=pmid)
+
+
 def identities(client: Client, asked: Sequence[Query]) -> list[Identity]:
     """Return what the identifier of each question leads to; a DOI goes before a PMID.
 

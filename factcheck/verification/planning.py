@@ -17,7 +17,7 @@ from factcheck.sources.keys import is_keyed
 from factcheck.sources.search import SearchResult
 from factcheck.verification.batching import Round, packed, singly
 from factcheck.verification.evidence import Evidence
-from factcheck.verification.identifiers import identities
+from factcheck.verification.identifiers import identities, with_pmcids
 from factcheck.verification.landing_pages import landings, told_by_link
 from factcheck.verification.progress import tell
 from factcheck.verification.query import Query
@@ -46,6 +46,7 @@ def decide(client: Client, asked: Sequence[Query]) -> list[Verdict]:
 
 def gather(client: Client, asked: Sequence[Query]) -> list[Evidence]:
     """Return what is heard on each question, in their order."""
+    asked = with_pmcids(client, asked)
     if any(query.doi or query.pmid for query in asked):
         tell([Evidence(query) for query in asked], "crossref")
     known = identities(client, asked)

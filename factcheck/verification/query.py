@@ -12,6 +12,7 @@ from factcheck.sources.search import SearchRequest
 from factcheck.text.digits import whole
 from factcheck.text.dois import guessed, normal
 from factcheck.text.expressions import expression
+from factcheck.text.identifiers import find_identifiers
 from factcheck.values import dataclass
 from factcheck.verification.names import core, sameness
 from factcheck.verification.words import content_words, telling
@@ -28,8 +29,8 @@ class Query:
     """One source to be found, with all that the article says of it.
 
     `sentence` holds the citing sentences, `context` their paragraphs and the headings above, both without any
-    citation in them. A DOI that is `guessed` follows from how a publisher makes its addresses. A `listed`
-    question comes from a reference entry, whose `text` it holds.
+    citation in them. A number of PMC stands for the DOI or PMID that it leads to. A DOI that is `guessed` follows from
+    how a publisher makes its addresses. A `listed` question comes from a reference entry, whose `text` it holds.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Query:
     pages: str = ""
     doi: str = ""
     pmid: str = ""
+    pmcid: str = ""
     guessed: bool = False
     url: str = ""
     sentence: str = ""
@@ -106,6 +108,7 @@ def of_cluster(cluster: Cluster, article: Article, extraction: Extraction) -> Qu
         container=next((c.container for c in cluster.citations if c.container), ""),
         doi=normal(next((c.doi for c in cluster.citations if c.doi), "")),
         pmid=next((c.pmid for c in cluster.citations if c.pmid), ""),
+        pmcid=next((c.label for c in cluster.citations if c.label.startswith("PMC")), ""),
         url=next((c.url for c in cluster.citations if c.url), ""),
         sentence=" ".join(_without(article, c.sentence, extraction.citations) for c in cluster.citations),
         context=" ".join(_around(article, cluster.citations, extraction.citations)),
@@ -126,6 +129,7 @@ def of_reference(reference: Reference) -> Query:
         pages=reference.pages,
         doi=normal(reference.doi),
         pmid=reference.pmid,
+        pmcid=next((one.label for one in find_identifiers(reference.text) if one.label.startswith("PMC")), ""),
         url=reference.url,
         sentence=reference.title,
         text=reference.text,
@@ -136,7 +140,7 @@ def of_reference(reference: Reference) -> Query:
 
 def _led(query: Query) -> Query:
     """Return a question with the DOI that its link tells of, where no identifier is written."""
-    doi = "" if query.doi or query.pmid else guessed(query.url)
+    doi = "" if query.doi or query.pmid or query.pmcid else guessed(query.url)
     return replace(query, doi=doi, guessed=True) if doi else query
 
 

@@ -13,7 +13,7 @@ import pytest
 from factcheck.sources.http import Client
 from factcheck.sources.registry import service_names
 from factcheck.sources.settings import Settings
-from factcheck.verification.identifiers import identities
+from factcheck.verification.identifiers import identities, with_pmcids
 from factcheck.verification.query import Query
 
 
@@ -28,6 +28,8 @@ RECORDS = [
     record(70, "10.1000/sleep,70"),
     record(71, "10.5281/zenodo.71", type="dataset"),
     record(72, None),
+    record(73, "10.1000/sleep.73", pmcid="PMC7300001"),
+    record(74, None, pmcid="PMC7300002"),
 ]
 
 
@@ -100,3 +102,21 @@ def test_a_guessed_doi_that_leads_nowhere_says_nothing(client: Client) -> None:
     """A publisher's address that follows no custom is no DOI that does not exist."""
     (found,) = identities(client, [Query("x", doi="10.1000/sleep.999", guessed=True)])
     assert found.status == "none"
+
+
+def test_numbers_of_pmc_lead_to_the_doi_or_the_pmid(client: Client, replica: Any) -> None:
+    """One request asks for all of them; an unknown one, and a question with a DOI of its own, stay as they are."""
+    questions = [
+        Query(key="a", pmcid="PMC7300001"),
+        Query(key="b", pmcid="PMC7300002"),
+        Query(key="c", pmcid="PMC7399999"),
+        Query(key="d", pmcid="PMC7300001", doi="10.1000/other"),
+    ]
+    led = with_pmcids(client, questions)
+    assert [(one.doi, one.pmid) for one in led] == [
+        ("10.1000/sleep.73", "973"),
+        ("", "974"),
+        ("", ""),
+        ("10.1000/other", ""),
+    ]
+    assert sum(line.sent for line in client.breakers.values()) == 1
