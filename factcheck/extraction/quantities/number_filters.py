@@ -40,6 +40,7 @@ _BRACKETED = expression(r"\[[\d\s,;–-]{0,20}$|[A-Za-z”’\"')]\s\((?:\d{1,3}
 _AFTER_BRACKETED = expression(r"[\d\s,;–-]{0,40}[\])]")
 _ARGUMENT = expression(r"[A-Za-zχ²]\((?:\d+,\s?)?$")
 _TO = expression(r"\b(?:to|minus|in|a|an|at|of)-$")
+_LAW = expression(r"\s(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Fed\.?\s?Reg|Stat)\b\.?(?=\s?(?:§|\d|[Ss]ec|[Cc]h|[Pp]art))")
 _CODE = expression(r"[A-Za-z]\w*$")
 _YEAR_BEFORE = expression(r"\b(?i:in|since|until|till|by|during|early|late|circa|year|ad|bc|before|after)\s$|\($")
 
@@ -54,9 +55,16 @@ def is_no_quantity(text: str, measure: Written, counted: str, previous_end: int,
         or _is_address(text, measure)
         or _is_date(text, measure)
         or _is_marker(text, measure)
+        or _is_of_law(text, measure)
         or is_labelled(text, measure, counted)
         or (not measure.unit and not bounded and _is_name(text, measure, counted))
     )
+
+
+def _is_of_law(text: str, measure: Written) -> bool:
+    """Tell whether the number is that of a code or a section of law: "42 U.S.C. § 13661"."""
+    section = text[max(measure.start - 2, 0) : measure.start].strip() == "§"
+    return section or (measure.whole and bool(_LAW.match(text, measure.end)))
 
 
 def _is_glued(text: str, measure: Written, previous_end: int, *, bounded: bool) -> bool:

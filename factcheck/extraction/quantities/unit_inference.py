@@ -19,6 +19,11 @@ _AGE = expression(
     rf"\b(?:[Aa]ged|[Aa]ges?(?: groups?| range| of| was| is|:)?|[Tt]urn(?:s|ed|ing)"
     rf"|(?:[Hh]e|[Ss]he|who)(?:[’']s| is| was| will be| turned| turns)|older than|younger than)\s{_HEDGE}$"
 )
+# "A man of about 30", "Tom was nine when": a person, or somebody called by a given name.
+_PERSON = re.compile(
+    rf"\b(?:[Aa]n?|[Tt]he|[Tt]his)\s(?:[a-z-]+\s)?(?:man|woman|boy|girl|child|person|patient|lad)\sof\s{_HEDGE}$"
+)
+_NAMED = re.compile(rf"\b(?P<name>[A-Z][a-z]+)(?:\s[A-Z][\w’'-]+)?,?\s(?:who\s)?(?:is|was)\s{_HEDGE}$")
 # Nobody is older.
 _OLDEST = 120
 _REACH = 48
@@ -63,7 +68,23 @@ def is_age(text: str, start: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit in (None, "year") and _AGE.search(text, max(start - _REACH, 0), start):
         return True
+    if quantity.unit is None and not quantity.counted and _is_of_person(text, start):
+        return True
     return not quantity.counted and quantity.step == 1 and bool(_people().search(text, max(start - _REACH, 0), start))
+
+
+def _is_of_person(text: str, start: int) -> bool:
+    """Tell whether the words before a bare number leave nothing but an age: "a man of about 30", "Tom was nine"."""
+    first = max(start - _REACH, 0)
+    if _PERSON.search(text, first, start):
+        return True
+    named = _NAMED.search(text, first, start)
+    return bool(named and named["name"].lower() in _given_names())
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(word_list("given-names"))
 
 
 def with_age(text: str, quantity: Quantity) -> Quantity:

@@ -284,3 +284,28 @@ def test_neighbouring_kinds(text: str, value: float, unit: str | None) -> None:
     """What is like the inputs that were read wrongly is read right, too."""
     (found,) = find_quantities(text)
     assert (found.low, found.unit) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The skipper is a man of about 30.", "year of age"),
+        ("She met a young woman of 54.", "year of age"),
+        ("Tom was nine when a nurse noticed.", "year of age"),
+        ("Anna Smith, who is 31, left.", "year of age"),
+        ("A woman of 54 kg came.", "kilogram"),
+        ("Peter was two hours late.", "hour"),
+        ("Rose was 40% lower.", "percent"),
+    ],
+)
+def test_an_age_that_only_its_person_tells(text: str, unit: str) -> None:
+    """A bare number said of a person is an age; one with a unit is not."""
+    assert only(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    "text", ["See 42 U.S.C. Section 13661.", "Under 21 CFR Part 11 it is kept.", "See 45 C.F.R. § 46."]
+)
+def test_a_title_of_law_is_no_quantity(text: str) -> None:
+    """Nor is the section that follows it."""
+    assert [found.text for found in find_quantities(text)] == []
