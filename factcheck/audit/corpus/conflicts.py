@@ -13,7 +13,7 @@ import duckdb
 
 from factcheck.audit.corpus import candidates
 from factcheck.audit.corpus.article_settings import Wishes, wishes
-from factcheck.audit.corpus.database import connected
+from factcheck.audit.corpus.database import SOME, connected
 from factcheck.audit.corpus.reconstruct import Sparse, rule_context
 from factcheck.catalogue import Rule
 from factcheck.checks import Diagnostic, RuleContext
@@ -28,7 +28,7 @@ from factcheck.values import dataclass
 
 KIND = "article-conflict"
 # Pairs of articles whose claims are held in memory at once, by each process.
-_CHUNK = 200
+_CHUNK = 50
 
 Pair = tuple[str, str, float, bool]
 """Two articles, how much alike they are, and whether neither is more alike to another one."""
@@ -96,7 +96,7 @@ def _compared(
 
 def _elsewhere(target: Path, compare: _Compare, chunk: Sequence[Pair]) -> list[Found]:
     """Compare the pairs in a process of their own, over the tables of the folder."""
-    with connected(target, 1) as base:
+    with connected(target, 1, SOME) as base:
         return compare(base, chunk)
 
 

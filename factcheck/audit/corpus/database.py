@@ -17,7 +17,8 @@ from factcheck.audit.tables import WORK
 from factcheck.files import write_file
 
 FILE = "audit.duckdb"
-_MEMORY = "1500MB"
+# What the database may hold: where it is asked for all of a site, and where for the rows of some pages.
+WHOLE, SOME = "1500MB", "200MB"
 # A view cannot ask where its database lies, but DuckDB spills beside the one that was opened, and says where to.
 # Attached to another database, or where that setting was changed, a view reads the folder that it was written for.
 _SPILL = f"{FILE}.tmp"
@@ -35,12 +36,12 @@ SELECT articles.id, articles.title, articles.section, findings.* FROM findings J
 
 
 @contextmanager
-def connected(target: Path, jobs: int) -> Iterator[duckdb.DuckDBPyConnection]:
+def connected(target: Path, jobs: int, memory: str = WHOLE) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a database in memory that sees the tables of the folder and spills into it when memory runs short."""
     spill = target / WORK / "spill" / str(os.getpid())  # two processes in one folder overwrite each other's files
     spill.mkdir(parents=True, exist_ok=True)
     settings: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": _MEMORY,
+        "memory_limit": memory,
         "threads": jobs,
         "temp_directory": str(spill),
     }
