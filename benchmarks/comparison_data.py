@@ -2,7 +2,7 @@
 
 `natural` (articles, and copies with one mention changed), `natural-fit` (marks in the text), `drift`, `genre`,
 `contradoc`, `numpairs` and, for negatives only, `pages`, all of the shared benchmark folder; and `repeated`,
-`replaced` and `excerpts`, made of `natural` and `natural-fit`.
+`replaced` and `excerpts`, made of `natural` and `natural-fit`, and `retold`, made of `contradoc`.
 """
 
 from __future__ import annotations
@@ -22,10 +22,16 @@ DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "bench" / "dat
 _SENTENCE = re.compile(
     r"(?<=[.!?] )[A-Z][^\d.!?\n|*_\[]*(?P<number>[1-9]\d{0,2}(?:\.\d)?)(?![\d.,])[^\d.!?\n|*_\[]*\.(?=\s)"
 )
+# A sentence with one number or year, whatever else it names.
+_TOLD = re.compile(r"(?<=[.!?] )[A-Z][^\d.!?\n]{30,200}?(?P<number>[1-9]\d{0,3})(?![\w.,])[^\d.!?\n]{0,120}\.(?=\s)")
+_END = re.compile(r"[a-z]{3}\. (?=[A-Z])")
 _WORD = re.compile(r"\b[a-z]{5,}\b")
 _CHANGES = (Decimal(2), Decimal(10), Decimal("1.5"), Decimal("1.5"))
 _NUMERAL = re.compile(r"\d[\d.,]*(?<![.,])")
 _MARK = re.compile(r"\{\{(?P<fact>\w+?)(?P<mention>[a-z])\|(?P<words>[^{}]*)\}\}")
+
+# A sentence is told again so many characters away at least. What is a year, and what a number that has no half.
+_APART, _OLDEST, _LATEST, _FEW = 300, 1700, 2030, 3
 
 Place = tuple[int, int]
 
@@ -178,6 +184,38 @@ def replaced() -> Iterator[Sample]:
             )  # fmt: skip
 
 
+def retold() -> Iterator[Sample]:
+    """Yield clean texts of `contradoc` with a sentence said again elsewhere in them, its number or year changed."""
+    for text in contradoc():
+        chance = random.Random(text.name)
+        found = list(_TOLD.finditer(text.text)) if text.clean else []
+        for number, match in enumerate(chance.sample(found, min(2, len(found)))):
+            ends = [end.end() for end in _END.finditer(text.text) if abs(end.end() - match.start()) > _APART]
+            if ends:
+                yield _retold(text, match, chance.choice(ends), number, chance)
+
+
+def _retold(text: Sample, match: re.Match[str], at: int, number: int, chance: random.Random) -> Sample:
+    head, value, tail = _parts(match)
+    other = _other_than(value, chance)
+    new = f"{head}{other}{tail} "
+    start = at + len(head)
+    first = match.start("number") + (len(new) if at <= match.start() else 0)
+    pair = ((first, first + len(value)), (start, start + len(other)))
+    return replace(
+        text, collection="retold", name=f"{text.name}>{number}", text=text.text[:at] + new + text.text[at:],
+        same=(pair,), conflicts=(pair,), exhaustive=False, clean=False,
+    )  # fmt: skip
+
+
+def _other_than(written: str, chance: random.Random) -> str:
+    """Return another number: of a year one up to twelve years off, else up to three times or down to a third."""
+    value = int(written)
+    if _OLDEST <= value <= _LATEST:
+        return str(value + chance.choice([-1, 1]) * chance.randint(1, 12))
+    return str(max(round(value * chance.choice([0.33, 0.5, 0.75, 1.5, 2, 3])), 1) + (value < _FEW))
+
+
 def excerpts() -> Iterator[Sample]:
     """Yield two paragraphs of an article as a text of their own: a brief.
 
@@ -310,5 +348,5 @@ def _pairs(facts: tuple[tuple[Place, ...], ...]) -> tuple[tuple[Place, Place], .
     return tuple(pair for mentions in facts for pair in combinations(mentions, 2))
 
 
-COLLECTIONS = (natural, natural_fit, drift, genre, contradoc, numpairs, repeated, replaced, excerpts, pages)
+COLLECTIONS = (natural, natural_fit, drift, genre, contradoc, numpairs, repeated, replaced, retold, excerpts, pages)
 """All of them, each a function that yields its samples."""

@@ -44,6 +44,7 @@ SAME = {
     "numpairs": 1.0,
     "repeated": 0.5,
     "replaced": 0.0,
+    "retold": 0.5,
     "excerpts": 0.5,
 }
 OTHER = {
@@ -63,6 +64,7 @@ CONFLICT = {
     "contradoc": 2.0,
     "numpairs": 1.0,
     "repeated": 0.5,
+    "retold": 0.5,
     "excerpts": 1.0,
 }
 CLEAN = {
@@ -319,7 +321,7 @@ def figures(found: Sequence[Found], at: float) -> str:
         words = sum(each.text.words for each in clean)
         number = sum(chance > at for each in clean for chance, _ in each.conflicts)
         parts.append(f"| {name} clean {number}, {per * number / words:.2f} per {per:,} words")
-    for name in ("drift", "contradoc", "numpairs", "repeated", "excerpts"):
+    for name in ("drift", "contradoc", "numpairs", "repeated", "retold", "excerpts"):
         of = [each for each in found if each.text.sample.collection == name]
         changed = [each for each in of if each.text.sample.conflicts]
         flagged = sum(any(chance > at for chance, _ in each.conflicts) for each in of if each.text.sample.clean)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.checks import Diagnostic, RuleContext
-from factcheck.model import Article, Claim, Quantity, Related
+from factcheck.model import Article, Claim, Extraction, Quantity, Related
 from factcheck.values import dataclass
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 
     article = context.article
     numbers = sorted(quantity.span for quantity in context.extraction.quantities)
-    found = _conflicts(article, context.extraction.claims)
+    found = _conflicts(article, context.extraction)
     sides = [_in_order(conflict.other, *conflict.more) for conflict in found]
     subjects = [phrase(article, (each.odd, *others), numbers) for each, others in zip(found, sides, strict=True)]
     for conflict, others, subject in zip(found, sides, subjects, strict=True):
@@ -48,12 +48,18 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         )
 
 
-def _conflicts(article: Article, claims: Sequence[Claim]) -> list[Conflict]:
-    """Return the conflicts that are sure enough for a warning, in text order; `factcheck facts` lists the others."""
+def _conflicts(article: Article, extraction: Extraction) -> list[Conflict]:
+    """Return the conflicts that are sure enough for a warning, in text order; `factcheck facts` lists the others.
+
+    A number that comes out of others as the words tell says nothing again.
+    """
+    from factcheck.comparison.derivations import explained
     from factcheck.comparison.restated import find_facts
 
-    found = (fact.conflict for fact in find_facts(article, claims))
+    made = explained(extraction.statements.derivations)
+    found = (fact.conflict for fact in find_facts(article, extraction.claims))
     sure = (conflict for conflict in found if conflict and conflict.confidence != "low")
+    sure = (each for each in sure if made.isdisjoint((each.odd.quantity.span, each.other.quantity.span)))
     return sorted(sure, key=lambda conflict: conflict.odd.quantity.span)
 
 

@@ -96,7 +96,9 @@ def candidates(
                     words = lent | dict.fromkeys((*sorted(context), *setting.labels), 1.0)
                 low, high = claim.quantity.measure.written
                 side = second is not None and number >= second
-                yield Candidate(number, claim, sentence.number, words, _head(claim), (digits(low), digits(high)), side)
+                yield Candidate(
+                    number, claim, sentence.number, words, counted_class(claim), (digits(low), digits(high)), side
+                )
 
 
 def pairs(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[Candidate, Candidate, Agreement]]:
@@ -179,6 +181,7 @@ def _count_the_same(one: Candidate, two: Candidate) -> bool:
     return bool(one.head) and one.head == two.head
 
 
-def _head(claim: Claim) -> str:
+def counted_class(claim: Claim) -> str:
+    """Return the class of what a number counts, empty for measures and where it cannot be told."""
     measure = claim.quantity.measure
     return head_class(measure.of.split()[-1]) if measure.of and measure.dimension == "count" else ""

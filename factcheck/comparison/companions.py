@@ -33,7 +33,7 @@ def companions(claims: Sequence[Claim], place: int) -> Companions:
     values: dict[_Kind, set[_Value]] = {}
     for distance, claim in _beside(claims, place):
         dimension, of, statistic = _kind(claim)
-        value = _value(claim.quantity.measure)
+        value = value_of(claim.quantity.measure)
         key = dimension, of, value
         distances[key] = min(distances.get(key, distance), distance)
         values.setdefault((dimension, of, statistic), set()).add(value)
@@ -53,7 +53,8 @@ def _kind(claim: Claim) -> _Kind:
     return measure.dimension, counted, claim.statistic
 
 
-def _value(measure: Measure) -> _Value:
+def value_of(measure: Measure) -> _Value:
+    """Return both ends of a measure to four digits, the one stated end twice."""
     low = measure.high if measure.low is None else measure.low
     high = measure.low if measure.high is None else measure.high
     return _rounded(low or 0.0), _rounded(high or 0.0)

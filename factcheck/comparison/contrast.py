@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from factcheck.comparison.asides import are_of_two_degrees, are_of_two_sorts, states_both
 from factcheck.comparison.companions import Companions
 from factcheck.comparison.frame_mismatch import told_apart
 from factcheck.comparison.frames import Frame
@@ -26,13 +27,17 @@ def differ_in_kind(article: Article, one: Frame, two: Frame) -> bool:
     if (
         min(len(here.context), len(there.context)) < 2
         or _contrast(one, two)
+        or are_of_two_sorts(one, two)
+        or _stand_in_two_tables(one, two)
         or _stand_under_two_names(article, one, two)
         or have_two_leads(article, one, two)
     ):
         return True
     words = article.words(here.sentence), article.words(there.sentence)
+    if states_both(one, words[0], two, words[1]):
+        return True
     other_study = names_another(words[0]) != names_another(words[1])
-    return other_study or _disjoint(*map(studies, words)) or told_apart(*words)
+    return other_study or _disjoint(*map(studies, words)) or are_of_two_degrees(*words) or told_apart(*words)
 
 
 def _contrast(one: Frame, two: Frame) -> bool:
@@ -47,9 +52,15 @@ def _contrast(one: Frame, two: Frame) -> bool:
         or _clash(_said(here, "role"), _said(there, "role"))
         or (_are_people(here, there) and _said(here, "modality") != _said(there, "modality"))
         or (_is_least_of_people(here) and _is_least_of_people(there))
-        or (_names_a_group(one) and _names_a_group(two))
+        or (_names_a_group(one) and _names_a_group(two) and not one.names & two.names)
         or (one.change != two.change and {here.statistic, there.statistic} == {"change", "level"})
     )
+
+
+def _stand_in_two_tables(one: Frame, two: Frame) -> bool:
+    """Tell whether two cells stand in two tables, whose few words say too little of what each table is of."""
+    here, there = one.setting.table, two.setting.table
+    return bool(here and there) and here != there
 
 
 def _stand_under_two_names(article: Article, one: Frame, two: Frame) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from factcheck.comparison.companions import Companions, companions
+from factcheck.comparison.echoes import BREAK, EDGE, REACH, Around
 from factcheck.comparison.setting import Setting, forms, settings
 from factcheck.data import word_table
 from factcheck.extraction.claims.words import form, sides
@@ -39,7 +40,7 @@ class Frame:
     "subject" (before the verb), "governor" (the words right before). `names` are capitalised words, `years` those of
     the sentence, `pairs` words in sequence, `behind` the content word right behind the number. `contrasts` and
     `context_contrasts` say on which side of which contrast the near words and those of the setting stand. `sentence`
-    counts those with numbers.
+    counts those with numbers. `around` has the words to either side of the number in order.
     """
 
     number: int
@@ -59,6 +60,7 @@ class Frame:
     change: bool
     negated: bool
     companions: Companions
+    around: Around
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def _frame(number: int, claim: Claim, sentence: int, tokens: _Tokens, shared: _S
         support=shared.support,
         phrases=_phrases(tokens, first, last),
         names=shared.names,
-        years=shared.years,
+        years=_years(claim, shared.years),
         pairs=shared.pairs,
         contrasts=_contrasts(word for word, weight in near.items() if weight >= 0.5),
         context_contrasts=shared.context_contrasts,
@@ -163,7 +165,31 @@ def _frame(number: int, claim: Claim, sentence: int, tokens: _Tokens, shared: _S
         change=not _words("changes").isdisjoint((*window, *tokens.forms[max(first - 6, 0) : last + 4])),
         negated=not _words("negations").isdisjoint(window),
         companions=beside,
+        around=_around(tokens, first, last),
     )
+
+
+def _years(claim: Claim, years: frozenset[str]) -> frozenset[str]:
+    """Return the years of a sentence without that of the claim itself."""
+    own = claim.quantity
+    return frozenset(year for year in years if year not in own.text) if own.measure.dimension == "date" else years
+
+
+def _around(tokens: _Tokens, first: int, last: int) -> Around:
+    """Return the words to either side of a number, with an edge where the sentence ends."""
+    before = _echoed(tokens, range(first - 1, -1, -1))
+    after = _echoed(tokens, range(last, len(tokens.lower)))
+    return Around(tuple(islice(before, REACH)), tuple(islice(after, REACH)))
+
+
+def _echoed(tokens: _Tokens, places: range) -> Iterator[tuple[str, str]]:
+    for at in places:
+        word = tokens.lower[at]
+        if word[0].isalnum():
+            yield word, tokens.forms[at]
+        elif word in ",;:()–—":
+            yield BREAK, ""
+    yield EDGE, ""
 
 
 def _tokens(text: str, span: Span, numbers: Sequence[Span]) -> _Tokens:

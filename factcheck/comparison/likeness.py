@@ -8,6 +8,7 @@ from heapq import nlargest
 from operator import itemgetter
 
 from factcheck.comparison.companions import shared
+from factcheck.comparison.echoes import echo
 from factcheck.comparison.frames import Frame
 from factcheck.comparison.local_words import LocalWords, local_words
 from factcheck.comparison.local_words import likeness as local_likeness
@@ -67,6 +68,7 @@ def likeness(one: Weighed, two: Weighed, weigh: Weigh) -> dict[str, float]:
     features |= _measures(here, there)
     features |= _slots(here, there, weigh)
     features |= local_likeness(one.local, two.local)
+    features |= echo(here.around, there.around, weigh, date=here.claim.quantity.measure.dimension == "date")
     features |= shared(here.companions, there.companions)
     features |= _statements(here.claim, there.claim)
     replaced = min(_missing(one, there), _missing(two, here)) / 3
@@ -93,6 +95,7 @@ def _shared_words(one: Weighed, two: Weighed) -> dict[str, float]:
         "best_words": math.fsum(nlargest(3, both)) / 6,
         "share_of_fewer": known / max(fewer, _LEAST_WORDS),
         "share_of_more": share_of_more,
+        "contained": float(known > 0 and known >= fewer - 1e-6) * min(known, 12.0) / 6,
         "whole": max(min(share_of_more, 1.0) - _MOST_WORDS, 0.0) / (1.0 - _MOST_WORDS),
         "shared": min(known, 24.0) / 8,
         "runs": min(runs, 18.0) / 6,
@@ -144,11 +147,13 @@ def _contrasts(one: Frame, two: Frame) -> dict[str, float]:
     over = _clashes(one.context_contrasts, {**two.contrasts, **two.context_contrasts}) if one.context_contrasts else 0.0
     over += _clashes(two.context_contrasts, one.contrasts)
     names = len(one.names & two.names)
+    own, their = one.names - two.names - two.support.keys(), two.names - one.names - one.support.keys()
     return {
         "contrast": min(near, 3.0),
         "contrast_over": min(over, 3.0),
         "names_same": min(names, 3) / 2,
         "names_other": float(bool(one.names and two.names) and not names),
+        "names_apart": float(bool(own and their)),
         "years_other": float(bool(one.years and two.years) and not one.years & two.years),
         "rest": float(one.rest != two.rest),
         "change": float(one.change != two.change),
@@ -191,6 +196,7 @@ def _measures(one: Frame, two: Frame) -> dict[str, float]:
         "shares": float(dimension == "share"),
         "times": float(dimension in ("time", "age")),
         "counts": float(dimension == "count"),
+        "dates": float(dimension == "date"),
         "kind_other_age": float(("age" in (here.kind, there.kind)) and here.kind != there.kind),
     }
 

@@ -79,6 +79,13 @@ def slip(one: Measure, two: Measure) -> Slip:
     return "digit" if all(first == second or one_digit(first, second) for first, second in pairs) else "other"
 
 
+def are_swapped(one: Measure, two: Measure) -> bool:
+    """Tell whether two measures are written with the same digits in another order."""
+    return one.written != two.written and all(
+        sorted(digits(first)) == sorted(digits(second)) for first, second in zip(one.written, two.written, strict=True)
+    )
+
+
 def _digits(measure: Measure) -> tuple[str, ...]:
     return tuple(map(digits, measure.written))
 
@@ -179,8 +186,17 @@ def _bound_and_value(bound: Measure, value: Measure) -> Agreement:
     end, inside = (low, low > at) if bound.bound == "lower" else (high, high < at)
     if not inside:
         return "compatible" if low < at < high else "differ"
-    far = not _is_same(end, at) and _ratio(end, at) > _NEAR_BOUND
+    far = not _is_same(end, at) and _ratio(end, at) > _NEAR_BOUND and not _within_one(bound, value)
     return "compatible" if bound.limit or far else "agree"
+
+
+def _within_one(bound: Measure, value: Measure) -> bool:
+    """Tell whether one value lies between both: "more than two years" and "almost three years"."""
+    opposite = (bound.bound == "lower" and value.hedge == "nearly") or (
+        bound.bound == "upper" and value.hedge == "over"
+    )
+    apart = abs(_edge(replace(bound, low=bound.written[0], high=bound.written[1])) - value.written[0])
+    return opposite and bound.unit == value.unit and apart <= 1
 
 
 def _near(one: Measure, two: Measure, value: float, other: float) -> bool:

@@ -12,6 +12,7 @@ from factcheck.comparison.likeness import Weighed, likeness, weighed
 from factcheck.comparison.measures import Agreement, comparable, compare
 from factcheck.comparison.moulds import in_rows
 from factcheck.comparison.probability import confidence, least_shown, logit, probability
+from factcheck.comparison.recalls import SURE, recalls
 from factcheck.comparison.rivals import Likeness, standings
 from factcheck.comparison.tellings import BRIEF, partners_of, rated, telling
 from factcheck.comparison.worked_examples import is_worked_example
@@ -113,6 +114,11 @@ def _facts(article: Article, claims: Sequence[Claim]) -> Iterator[Fact]:
         listed |= members
         mentions = tuple(claims[number] for number in sorted(members))
         yield Fact(mentions, conflict.probability, _conflict(conflict, groups, claims))
+    for one, two in recalls(article, claims):
+        if listed.isdisjoint((one, two)):
+            listed |= {one, two}
+            mentions = claims[one], claims[two]
+            yield Fact(mentions, SURE, Conflict(claims[two], claims[one], SURE, "differ"))
     for members in {id(group): group for group in groups.values()}.values():
         if not members & listed:
             yield Fact(tuple(claims[number] for number in sorted(members)), 0.0)

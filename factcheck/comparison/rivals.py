@@ -10,8 +10,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from factcheck.comparison.echoes import ECHOES
 from factcheck.comparison.frames import Frame
-from factcheck.comparison.measures import Agreement, slip
+from factcheck.comparison.measures import Agreement, are_swapped, slip
 from factcheck.model import Measure
 from factcheck.values import dataclass
 
@@ -32,6 +33,7 @@ _LEAST = -6.0
 _RIVALS = 6
 # Counts below this repeat by chance.
 _SMALL = 13
+_WORDED = (*ECHOES, "contained", "names_apart")
 _SAFE = ("tenfold", "unit", "digit")
 
 
@@ -150,7 +152,8 @@ def _rivals(pair: Likeness, field: _Field) -> dict[str, float]:
 
 
 def _conflict(pair: Likeness, field: _Field) -> dict[str, float]:
-    return {**values(pair), **_sections(pair), **_retold(pair, field)}
+    words = {name: pair.features.get(name, 0.0) for name in _WORDED}
+    return {**values(pair), **words, **_sections(pair), **_retold(pair, field)}
 
 
 def _retold(pair: Likeness, field: _Field) -> dict[str, float]:
@@ -221,6 +224,7 @@ def values(pair: Likeness) -> dict[str, float]:
         "apart": apart / 3 * (not told),
         "close": float(apart < 0.25),
         "told": float(told),
+        "swapped": float(kind == "digit" and are_swapped(one, two)),
     }
 
 

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from factcheck.comparison.echoes import ECHOES
 from factcheck.comparison.probability import logit
 from factcheck.comparison.rivals import Likeness, small, values
 from factcheck.values import dataclass
@@ -33,7 +34,7 @@ _OWN = (
     "local_near", "local_covered", "local_context", "local_mass", "nearest_same", "opening_shared", "both_lead",
     "anchors", "numbers_agreed", "numbers_differed", "other_kind", "other_modality", "other_rate", "result", "event",
     "event_other", "neighbours", "head_same", "per_day_one", "years_other", "names_other", "contrast", "one_summary",
-    "same_block", "change",
+    "same_block", "change", "dates", "contained", "names_apart", *ECHOES,
 )  # fmt: skip
 
 
@@ -141,7 +142,7 @@ def _next_best(best: float, second: float, own: float) -> float:
 def _numbers(pair: Likeness, told: Mapping[str, float]) -> dict[str, float]:
     few = all(small(frame, _FEW + 1) for frame in (pair.one, pair.two))
     measures = [frame.claim.quantity.measure for frame in (pair.one, pair.two)]
-    chosen = ("tenfold", "unit", "digit", "turned", "compatible", "apart", "close")
+    chosen = ("tenfold", "unit", "digit", "swapped", "turned", "compatible", "apart", "close")
     return {name: told[name] for name in chosen} | {
         "small": float(few),
         "date": float(measures[0].dimension == "date"),

@@ -98,6 +98,20 @@ def test_bounds_at_one_number_that_point_apart_are_turned(one: str, two: str) ->
 
 
 @pytest.mark.parametrize(
+    ("one", "two", "agreement"),
+    [
+        ("more than two years", "almost three years", "agree"),
+        ("less than 60 kg", "just over 59 kg", "agree"),
+        ("more than two years", "almost five years", "compatible"),
+        ("more than 100 g", "almost 300 g", "compatible"),
+    ],
+)
+def test_a_bound_and_a_value_with_room_for_one_between(one: str, two: str, agreement: str) -> None:
+    """What lies between two whole numbers may be said from below and from above."""
+    assert compare(measure(one), measure(two)) == compare(measure(two), measure(one)) == agreement
+
+
+@pytest.mark.parametrize(
     ("one", "two"),
     [("up to 10%", "5%"), ("at least 30 minutes", "60 minutes"), ("more than 5 kg", "less than 20 kg")],
 )

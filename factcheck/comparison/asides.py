@@ -1,0 +1,93 @@
+"""Words right beside a number that make it one of another thing than its sentence is else about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.comparison.companions import value_of
+from factcheck.comparison.frames import Frame
+from factcheck.data import word_table
+
+# How many words before a number may hold the verb that it is the outcome of: "brings a large bowl down to 230 kcal".
+_VERB = 6
+_PARTS = re.compile(r"\b(?:including|among them|of (?:whom|them|which|these|those))\b")
+_DEGREE = re.compile(
+    r"\b(?P<very>very|extremely|particularly|moderately|slightly)?[ -]?"
+    r"(?P<degree>high|low|medium|moderate|intermediate|average|increased)(?P<er>er|est)?[ -]"
+    r"(?P<of>risk|dose|dosage|strength|intensity|income|grade|volume|activity)\b",
+    re.IGNORECASE,
+)
+
+
+def are_of_two_sorts(one: Frame, two: Frame) -> bool:
+    """Tell whether one number alone counts others, is what something is changed to, or totals what the other rates."""
+    return (
+        _counts_others(one) != _counts_others(two)
+        or _is_outcome(one) != _is_outcome(two)
+        or _looks_back(one) != _looks_back(two)
+        or (_is_of_people(one) and _is_of_people(two) and _rates(one) != _rates(two))
+    )
+
+
+def states_both(one: Frame, words: str, two: Frame, others: str) -> bool:
+    """Tell whether the sentence of one number also gives the other: "for some hours, but for no more than 2 days".
+
+    `words` and `others` are the sentences. What one of them gives as a part of its number is another number.
+    """
+    return any(
+        _stands_beside(own, other) and not _PARTS.search(said)
+        for own, other, said in ((one, two, words), (two, one, others))
+    )
+
+
+def _stands_beside(own: Frame, other: Frame) -> bool:
+    measure = other.claim.quantity.measure
+    if measure.dimension == "date":
+        return False  # values are kept to four digits, which tell no days apart
+    found = measure.dimension, value_of(measure)
+    return any((dimension, value) == found for dimension, _, value in own.companions.distances)
+
+
+def are_of_two_degrees(one: str, two: str) -> bool:
+    """Tell whether two sentences speak of one thing in two degrees: "high-risk patients", "those at very high risk"."""
+    here, there = (dict(_degrees(sentence)) for sentence in (one, two))
+    return any(there.get(thing, degree) != degree for thing, degree in here.items())
+
+
+def _degrees(sentence: str) -> Iterator[tuple[str, str]]:
+    for found in _DEGREE.finditer(sentence):
+        yield found["of"].lower(), f"{found['very'] or found['er'] or ''} {found['degree']}".lower()
+
+
+def _counts_others(frame: Frame) -> bool:
+    """Tell whether those counted come on top of, or stand beside, some that were told of: "12 other men"."""
+    before, after = frame.around.before[:1], frame.around.after[:2]
+    return _any_of("besides", before) or _any_of("besides", after) or _any_of("on_top", after[:1])
+
+
+def _is_outcome(frame: Frame) -> bool:
+    """Tell whether a number is what something comes to, or what it was before: "cut to 230", "rose from 40"."""
+    before = frame.around.before
+    if before[0][0] not in ("to", "from"):
+        return False
+    verbs = before[1 : 1 + _VERB]
+    return verbs[:1] == (("down", ""),) or _any_of("changes", verbs)
+
+
+def _looks_back(frame: Frame) -> bool:
+    """Tell whether a time only says since when something has been so: "over the past two decades"."""
+    return frame.claim.quantity.measure.dimension == "time" and _any_of("past", frame.around.before[:1])
+
+
+def _any_of(name: str, words: Sequence[tuple[str, str]]) -> bool:
+    listed = word_table("frames")[name]
+    return any(word in listed or form in listed for word, form in words)
+
+
+def _is_of_people(frame: Frame) -> bool:
+    return frame.claim.head == "person" and frame.claim.quantity.measure.dimension == "count"
+
+
+def _rates(frame: Frame) -> bool:
+    return bool(frame.claim.quantity.measure.per_day)

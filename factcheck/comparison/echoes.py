@@ -1,0 +1,87 @@
+"""Echoes: how far the words around two numbers run alike, word for word, and what ends the run.
+
+What is said again in the same words ("the star has a mass of 1.2 …", "the star has a mass of 0.9 …") runs alike to
+where one of the sentences begins or ends. Rows and steps in one mould run alike up to the word by which each is of
+another thing ("In Norway, 312 women …", "In Chile, 45 women …"): there a word stands in the place of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from factcheck.values import dataclass
+
+Weigh = Callable[[str], float]
+Words = Sequence[tuple[str, str]]
+"""Words in lower case with their forms, which are empty for function words, `BREAK` and `EDGE`."""
+
+ECHOES = (
+    "echo", "echo_before", "echo_from_start", "echo_to_end", "echo_whole", "echo_parted", "echo_parted_behind",
+    "echo_of_others", "echo_of_date", "echo_of_date_from_start",
+)  # fmt: skip
+"""The names of the features."""
+REACH = 14
+"""Words to either side of a number that are compared."""
+EDGE = "|"
+"""Stands for the start and the end of a sentence among the words."""
+BREAK = ","
+"""Stands for a mark that ends a clause among the words."""
+# What a function word counts in a run: an order of many of them is hardly chance.
+_FUNCTION = 0.4
+# Runs of more than so much weight tell no more.
+_MOST = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words before a number, the nearest first, and behind it."""
+
+    before: Words
+    after: Words
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The weight of words that two sides of two numbers share in order, whether a sentence ends there, and whether
+    one content word stands in the place of another."""
+
+    weight: float
+    ends: bool
+    parts: bool
+
+
+def echo(one: Around, two: Around, weigh: Weigh, *, date: bool) -> dict[str, float]:
+    """Return how far the words around two numbers run alike, each feature between 0 and 2.
+
+    Dates, of which most are of other events, are told apart.
+    """
+    left, right = _run(one.before, two.before, weigh, onward=False), _run(one.after, two.after, weigh, onward=True)
+    size = min(left.weight + right.weight, _MOST) / 6
+    return {
+        "echo": size,
+        "echo_before": min(left.weight, _MOST) / 6,
+        "echo_from_start": size * left.ends,
+        "echo_to_end": size * right.ends,
+        "echo_whole": size * (left.ends and right.ends),
+        "echo_parted": float(left.parts),
+        "echo_parted_behind": float(right.parts),
+        "echo_of_date": size * date,
+        "echo_of_date_from_start": size * left.ends * date,
+        "echo_of_others": size * (left.parts or right.parts),
+    }
+
+
+def _run(here: Words, there: Words, weigh: Weigh, *, onward: bool) -> _Run:
+    """Return how far two sides run alike; onward, what follows a mark is no part of what is said of the number."""
+    weight = 0.0
+    clause = False
+    for (word, form), (other, other_form) in zip(here, there, strict=False):
+        if (form or other_form) and form == other_form:
+            weight += weigh(form)
+        elif word == other and word != EDGE:
+            clause = clause or word == BREAK
+            weight += _FUNCTION * (word != BREAK)
+        else:
+            ends = EDGE in (word, other) or (onward and (clause or BREAK in (word, other)))
+            return _Run(weight, ends, bool(form and other_form) and not ends)
+    return _Run(weight, ends=onward and clause, parts=False)

@@ -1,0 +1,57 @@
+"""Numbers that point back to one told of before."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from factcheck.comparison.recalls import recalls
+
+
+def recalled(text: str) -> list[tuple[str, str]]:
+    article = factcheck.read(text, format="text")
+    claims = factcheck.extract(article).claims
+    return [(claims[one].quantity.text, claims[two].quantity.text) for one, two in recalls(article, claims)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        (
+            "An open pen keeps for 28 days. Write the day on it. Once those six weeks are over, throw it away.",
+            ("28 days", "six weeks"),
+        ),
+        ("Take 250 mg at night. These 475 mg are best taken with food.", ("250 mg", "475 mg")),
+        ("The trial had 412 residents. It ended early. Our 512 residents came from one city.", ("412", "512")),
+        ("The course takes 12 weeks. Nobody missed a day of those 16 weeks.", ("12 weeks", "16 weeks")),
+    ],
+)
+def test_what_is_pointed_back_to_has_one_value(text: str, pair: tuple[str, str]) -> None:
+    """The one number of the kind that stands before is meant, whatever words are shared."""
+    assert recalled(text) == [pair]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An open pen keeps for 28 days. Once those four weeks are over, throw it away.",
+        "Walk for 30 minutes on weekdays. Those 150 minutes keep you fit.",
+        "Rest for 10 minutes, then walk for 25 minutes. In these 35 minutes drink nothing.",
+        "It took 3 weeks, or 2 weeks with help. Those 5 weeks were long.",
+        "We found 63 trials. These three trials had 90 patients.",
+        "The trial had 412 residents. Its 206 residents with a lamp fell less.",
+        "The course takes 12 weeks. The 16 weeks before it are for rest.",
+        "Once those six weeks are over, throw it away. An open pen keeps for 28 days.",
+    ],
+)
+def test_what_fits_or_is_open_is_no_slip(text: str) -> None:
+    """The same in other units, a multiple, a sum, two numbers to choose from, counts, and what only follows."""
+    assert recalled(text) == []
+
+
+def test_a_number_pointed_back_to_is_a_finding() -> None:
+    """A check tells of it like of any other conflict, with both places."""
+    text = "An open pen keeps for 28 days. Write the day on it. Once those six weeks are over, throw it away."
+    (found,) = [each for each in factcheck.check(factcheck.read(text, "markdown")) if each.code == "FC101"]
+    assert "28 days" in found.message
+    assert len(found.related) == 1
