@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from factcheck.comparison.companions import value_of
 from factcheck.comparison.frames import Frame
 from factcheck.data import word_table
+from factcheck.text.expressions import expression
 
 # How many words before a number may hold the verb that it is the outcome of: "brings a large bowl down to 230 kcal".
 _VERB = 6
-_PARTS = re.compile(r"\b(?:including|among them|of (?:whom|them|which|these|those))\b")
-_DEGREE = re.compile(
+_PARTS = expression(r"\b(?:including|among them|of (?:whom|them|which|these|those))\b")
+_DEGREE = expression(
     r"\b(?P<very>very|extremely|particularly|moderately|slightly)?[ -]?"
     r"(?P<degree>high|low|medium|moderate|intermediate|average|increased)(?P<er>er|est)?[ -]"
     r"(?P<of>risk|dose|dosage|strength|intensity|income|grade|volume|activity)\b",

@@ -20,10 +20,10 @@ _AGE = expression(
     rf"|(?:[Hh]e|[Ss]he|who)(?:[’']s| is| was| will be| turned| turns)|older than|younger than)\s{_HEDGE}$"
 )
 # "A man of about 30", "Tom was nine when": a person, or somebody called by a given name.
-_PERSON = re.compile(
+_PERSON = expression(
     rf"\b(?:[Aa]n?|[Tt]he|[Tt]his)\s(?:[a-z-]+\s)?(?:man|woman|boy|girl|child|person|patient|lad)\sof\s{_HEDGE}$"
 )
-_NAMED = re.compile(rf"\b(?P<name>[A-Z][a-z]+)(?:\s[A-Z][\w’'-]+)?,?\s(?:who\s)?(?:is|was)\s{_HEDGE}$")
+_NAMED = expression(rf"\b(?P<name>[A-Z][a-z]+)(?:\s[A-Z][\w’'-]+)?,?\s(?:who\s)?(?:is|was)\s{_HEDGE}$")
 # Nobody is older.
 _OLDEST = 120
 _REACH = 48
