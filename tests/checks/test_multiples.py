@@ -40,6 +40,9 @@ def test_slips(text: str, result: str) -> None:
         "She had one lozenge every two hours between seven in the morning and nine at night.",
         "One box holds 28 tablets of 5 mg. The 40 mg of her sister come from another box.",
         "A slice has 200 kcal and an apple 80. Both together have 280 kcal.",
+        "Over six years she ate 0.5 g of pepper per day. Of late it was around 2 g per day.",
+        "Adults aged 19-50 years need 1000 mg/day. Women >50 years and men >70 years: 1200 mg/day.",
+        "For three weeks he took 20 mg a day, for the next two weeks 40 mg a day, then 60 mg a day.",
         "Each spray is 50 micrograms. Two sprays in each nostril, so 200 micrograms a day.",
     ],
 )
