@@ -298,7 +298,7 @@ function state(up, gone) {
   const tally = {};
   for (const source of found.sources) tally[source.status] = (tally[source.status] || 0) + 1;
   const said = Object.entries(tally).map(([status, number]) => `${number} ${TALLY[status] || status}`);
-  if (said.length) parts.push(`${found.sources.length} sources: ${said.join(", ")}`);
+  if (said.length) parts.push(`${found.sources.length} source${found.sources.length === 1 ? "" : "s"}: ${said.join(", ")}`);
   const words = found.words ? parts.join(" · ") : "";
   if (get("state").textContent !== words) get("state").textContent = words;
   if (!looking) progress(0, 0);

@@ -119,9 +119,9 @@ def _add(pool: Pool, read: Sequence[Token], result: Quantity) -> None:
             pool.items.append(_number(quantity, measure, low))
             if measure.dimension == "count" and not quantity.counted and quantity.text[:1].isdigit():
                 pool.bare.append(low)
-        elif measure.dimension == "time" and low >= DAY and not measure.per_day and not measure.bound:
-            if not result.measure.per_day:  # an amount by the day is the same after a week
-                pool.items.append(_long(quantity, low))
+        elif measure.dimension == "time" and low >= DAY and not (measure.per_day or measure.bound):
+            # an amount by the day is the same after a week
+            pool.items += [] if result.measure.per_day else [_long(quantity, low)]
     for said in ("dayparts", "weekdays"):
         times = sum(token.word in _words(said) for token in read)
         if times > 1:
