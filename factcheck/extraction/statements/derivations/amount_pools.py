@@ -121,7 +121,7 @@ def _add(pool: Pool, read: Sequence[Token], result: Quantity) -> None:
                 pool.bare.append(low)
         elif measure.dimension == "time" and low >= DAY and not (measure.per_day or measure.bound):
             # an amount by the day is the same after a week
-            pool.items += [] if result.measure.per_day else [_long(quantity, low)]
+            pool.items.extend([] if result.measure.per_day else [_long(quantity, low)])
     for said in ("dayparts", "weekdays"):
         times = sum(token.word in _words(said) for token in read)
         if times > 1:
