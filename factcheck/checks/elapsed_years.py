@@ -21,13 +21,22 @@ class Options:
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic at each number of years that the dates told with it do not have between them."""
+    told: list[Span] = []
+    for one in _every(context):
+        if not any(one.span.overlaps(span) for span in told):
+            told.append(one.span)
+            yield one
+
+
+def _every(context: RuleContext) -> Iterator[Diagnostic]:
+    """Yield what each way of reading dates says, some of it of one number."""
     for told in context.extraction.statements.elapsed:
         if abs(told.between - told.years) > told.room:
             yield _diagnostic(context, told.span, told.first, told.last, told.between)
+    yield from _anniversaries(context, context.extraction.statements.milestones)
     for one in contradicted(context.extraction.statements.derivations, "elapsed"):
         first, last = one.ways[0].of
         yield _told(context, one.span, first, last, one.ways[0].written)
-    yield from _anniversaries(context, context.extraction.statements.milestones)
 
 
 def _anniversaries(context: RuleContext, milestones: Sequence[Milestone]) -> Iterator[Diagnostic]:

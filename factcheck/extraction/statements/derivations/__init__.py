@@ -19,6 +19,8 @@ from factcheck.extraction.statements.derivations.partitions import find_partitio
 from factcheck.extraction.statements.derivations.scenes import scenes
 from factcheck.extraction.statements.derivations.shares_of_counts import find_shares_of_counts
 from factcheck.extraction.statements.derivations.sums import find_sums
+from factcheck.extraction.statements.derivations.told_ages import find_told_ages
+from factcheck.extraction.statements.derivations.told_spans import find_told_spans
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import Article, Derivation
 
@@ -46,3 +48,6 @@ def find_derivations(article: Article, passage: Passage) -> Iterator[Derivation]
             same = multiples.pop(one.span, None) if one.kind in _ALONE else None
             yield replace(one, ways=(*one.ways, *same.ways)) if same else one
         yield from multiples.values()
+        timed = {one.span for one in found}
+        others = (*find_told_ages(scene), *find_told_spans(scene))
+        yield from {one.span: one for one in others if one.span not in timed}.values()

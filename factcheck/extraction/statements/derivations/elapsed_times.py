@@ -20,6 +20,8 @@ _UNITS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25, "decade
 _ROUNDED = 0.6
 """A length may be rounded up to whole units; the one that is not over yet may be left out, or both ends counted."""
 _HEDGED = 0.15
+_LEAST, _MOST = 0.4, 3.0
+"""Years that are a smaller or greater part of what lies between two dates are those of something else."""
 _LINKS = frozenset({",", "in", "on", "(", "–", "—", "about", "some", "exactly", "almost", "nearly", "just"})
 _PARTING = frozenset({",", ";", "and", "but"})
 _CLAUSE, _NEAR = 8, 4
@@ -41,7 +43,8 @@ def find_elapsed_times(scene: Scene) -> Iterator[Derivation]:
 
 def _is_length(quantity: Quantity) -> bool:
     measure = quantity.measure
-    exact = quantity.comparator in ("=", "~") and measure.dimension == "time" and not measure.per_day
+    told = quantity.comparator in ("=", "~") or quantity.low == quantity.high
+    exact = told and measure.dimension == "time" and not measure.per_day
     return exact and not measure.bound and quantity.unit in _UNITS and "-" not in quantity.text
 
 
@@ -128,6 +131,9 @@ def _derivation(length: Quantity, pair: tuple[Date, Date], scene: Scene) -> Iter
     loose = 1 + (_HEDGED * value if length.approximate or length.measure.hedge else 0.0)
     if between is None or not value:
         return
+    part = value / max((between.low + between.high) / 2, 1.0)
+    if length.unit == "year" and not _LEAST < part < _MOST:
+        return  # "In 2010 … In 2020, after three years of trying"
     near = [*find_dates(scene.read), *(one for read in scene.earlier(2) for one in find_dates(read))]
     others = [way for one, two in combinations(near, 2) if (way := _way(one, two))]
     yield Derivation("elapsed", length.span, value - _ROUNDED * unit - loose, value + unit + loose, (between, *others))
