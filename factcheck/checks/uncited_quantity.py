@@ -22,7 +22,7 @@ class Options:
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic at the first share of each paragraph or list item in a section that names no source.
 
-    A section begins with its heading and ends at the next one, of whatever level.
+    A section begins with its heading and ends at the next one, of whatever level. Front matter can name no source.
     """
     shares = context.extraction.statements.health_shares
     if not shares:
@@ -32,6 +32,8 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     sections = [block.span.start for block in blocks if block.kind == "heading"]
     told = -1
     for share in shares:
+        if context.article.is_in_front_matter(share.span):
+            continue
         place = bisect_right(starts, share.span.start) - 1
         if place != told and blocks[place].kind in _PROSE:
             told = place

@@ -39,8 +39,16 @@ class Options:
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each study that is credited without a year, and one for all that nobody is named for."""
-    undated = (citation for citation in context.extraction.citations if citation.kind == "undated")
+    """Yield a diagnostic for each study that is credited without a year, and one for all that nobody is named for.
+
+    What front matter credits is named in the text, if anywhere.
+    """
+    article = context.article
+    undated = (
+        citation
+        for citation in context.extraction.citations
+        if citation.kind == "undated" and not article.is_in_front_matter(citation.span)
+    )
     cited = [citation for citation in undated if _is_study(citation, options)]
     sourced = _Sources(context)
     for citation in cited:
@@ -52,7 +60,9 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     unnamed = [
         one
         for one in context.extraction.statements.unnamed_studies
-        if one.sentence not in taken and not sourced.is_near(one.sentence, options.near)
+        if one.sentence not in taken
+        and not article.is_in_front_matter(one.sentence)
+        and not sourced.is_near(one.sentence, options.near)
     ]
     yield from _told_once(unnamed)
 

@@ -148,7 +148,7 @@ class Article:
     """What is checked: its words in blocks, and the way back from each of them to the source.
 
     `source` is the decoded file without a byte-order mark. `line_starts` are source offsets. `front_matter` is
-    the head of the source that is no text, with its fences. A file without lines of its own (Word, PDF) has its
+    the head of the source with its fences, no text but for title, description and summary. A file without lines of its own (Word, PDF) has its
     text as source; `places` then names the stretches that an editor finds in it ("page 3"), as (offset of the
     text where it starts, name), in text order. `comments` are the comments in it that speak to factcheck.
 
@@ -188,6 +188,10 @@ class Article:
         breaks = self.line_breaks[first:last]
         starts = (span.start, *(offset + 1 for offset in breaks))
         return "\n".join(self.text[start:end] for start, end in zip(starts, (*breaks, span.end), strict=True))
+
+    def is_in_front_matter(self, span: Span) -> bool:
+        """Tell whether words stand in the front matter: its title or description, which can name no source."""
+        return bool(self.front_matter) and self.source_span(span).start < len(self.front_matter)
 
     def source_span(self, span: Span) -> Span:
         """Return the source characters that produced `span`."""

@@ -1,7 +1,8 @@
 """Markdown: the words a reader of the rendered page sees, each with its place in the source.
 
 CommonMark with tables, footnotes, strikethrough, task and definition lists, as pyromark parses it. Left out are
-front matter, code blocks, tags and comments, images, words struck out, formulas, and what a site generator fills in.
+front matter but for title, description and summary, code blocks, tags and comments, images, words struck out,
+formulas, and what a site generator fills in.
 Blocks of HTML are read as HTML.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from factcheck.model import Article, Span
 from factcheck.reading.assembly import Draft, assemble
@@ -17,6 +19,7 @@ from factcheck.reading.dialects import without_dialect
 from factcheck.reading.events import EDGES, Event, events, named
 from factcheck.reading.formulas import without_formulas
 from factcheck.reading.front_matter import front_matter_comments
+from factcheck.reading.front_matter_text import front_matter_drafts
 from factcheck.reading.html.embedded import Embedded
 from factcheck.reading.inline import LEAVES, Inline
 from factcheck.reading.lines import line_starts, refuse_long_lines, written_article
@@ -46,7 +49,8 @@ def read(source: str, path: str) -> Article:
     body = front_matter_end(source)
     text = with_typed_scripts(without_formulas(masked(without_dialect(source[body:], path))))
     hidden: list[Extent] = []
-    written = assemble(_drafts(events(text, path, _EXTENTS), text, body, hidden))
+    drafts = chain(front_matter_drafts(source[:body]), _drafts(events(text, path, _EXTENTS), text, body, hidden))
+    written = assemble(drafts)
     article = written_article(written, path, "markdown", source, source[:body])
     return with_comments(article, (*front_matter_comments(article.front_matter), *_comments(article, hidden)))
 

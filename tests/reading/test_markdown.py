@@ -234,7 +234,7 @@ def test_what_is_no_prose_is_left_out(hidden: str) -> None:
     assert blocks(f"before\n\n{hidden}\n\nafter") == [("paragraph", 0, "", "before"), ("paragraph", 0, "", "after")]
 
 
-@pytest.mark.parametrize("source", ["", "\n\n", "<!-- nothing -->", "---\ntitle: x\n---\n", "![i](i.png)", "{{ x }}"])
+@pytest.mark.parametrize("source", ["", "\n\n", "<!-- nothing -->", "---\nlayout: x\n---\n", "![i](i.png)", "{{ x }}"])
 def test_an_article_without_words_has_no_blocks(source: str) -> None:
     """A source without text is read without error."""
     read_article = article(source)

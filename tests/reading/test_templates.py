@@ -10,7 +10,7 @@ from factcheck.reading import read
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize(
     "matter",
-    ["---\ntitle: A\n---\n", "---\ntitle: A\n\nb: c\n...\n", '+++\ntitle = "A"\n+++\n', "---\n---\n"],
+    ["---\nlayout: A\n---\n", "---\nlayout: A\n\nb: c\n...\n", '+++\nlayout = "A"\n+++\n', "---\n---\n"],
 )
 def test_front_matter_is_kept_apart(matter: str, end: str) -> None:
     """YAML and TOML front matter is kept as it stands, out of the text, and lines go on counting from the top."""
