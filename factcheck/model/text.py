@@ -147,10 +147,11 @@ class Comment:
 class Article:
     """What is checked: its words in blocks, and the way back from each of them to the source.
 
-    `source` is the decoded file without a byte-order mark. `line_starts` are source offsets. `front_matter` is
-    the head of the source with its fences, of which title, description and summary are text. A file
-    without lines of its own (Word, PDF) has its text as source; `places` then names the stretches that an editor finds in it ("page 3"), as (offset of the
-    text where it starts, name), in text order. `comments` are the comments in it that speak to factcheck.
+    `source` is the decoded file without a byte-order mark. `line_starts` are source offsets. `front_matter` is the head
+    of the source with its fences, of which title, description and summary are text. A file without lines of its own
+    (Word, PDF) has its text as source; `places` then names the stretches that an editor finds in it ("page 3"), as
+    (offset of the text where it starts, name), in text order. `comments` are the comments in it that speak to
+    factcheck.
 
     Within a block the text is clean: every white space is one plain space, and nothing in it is invisible (see
     `reading/cleaning.py`). `line_breaks` are the offsets of the spaces that stand for the end of a line.
