@@ -15,6 +15,7 @@ python=${PYTHON:-python3}
   exit 2
 }
 install() { .venv/bin/python -m pip install --quiet --constraint constraints.txt "$@"; }
+unset PYTHONDONTWRITEBYTECODE # else every process that the tests start compiles the package again
 case ${1-} in
   "") install . && .venv/bin/factcheck check --offline examples/salt-and-blood-pressure.md ;;
   desk) install '.[desk]' && .venv/bin/factcheck serve ;;

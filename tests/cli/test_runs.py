@@ -10,7 +10,9 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from factcheck.cli import factcheck
 from factcheck.rendering import FORMATS
 from tests.cli.command import CLEAN, SLIP, Call, command_in
 
@@ -104,12 +106,18 @@ def test_bibliography_of_a_kept_run(call: Call, tmp_path: Path) -> None:
     assert len({without, listed, differing}) == 3 and shown() == without
 
 
-def test_damaged_entries_are_ignored(call: Call, tmp_path: Path) -> None:
+def test_damaged_entries_are_ignored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An entry that is empty, cut off, foreign or a bomb costs a new check and is replaced."""
     import zlib
 
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path / ".cache"))
+
+    def shown() -> str:  # without a process for each: what is kept is read anew in one, too
+        return CliRunner().invoke(factcheck, ["check", "--offline", "slip.md"], standalone_mode=False).output
+
     (tmp_path / "slip.md").write_text(SLIP)
-    first = call("check", "--offline", "slip.md")
+    first = shown()
     (only,) = entries(tmp_path)
     sound = only.read_bytes()
     foreign = zlib.compress(b'[]\n[[0,"x"]]')
@@ -122,7 +130,7 @@ def test_damaged_entries_are_ignored(call: Call, tmp_path: Path) -> None:
         zlib.compress(b"[" * 10**6),
     ):
         only.write_bytes(content)
-        assert call("check", "--offline", "slip.md").stdout == first.stdout
+        assert "malformed-author" in shown() == first
         assert only.read_bytes() == sound
 
 

@@ -77,7 +77,7 @@ def test_other_numbers_are_no_estimates(text: str) -> None:
     assert not estimates(text)
 
 
-@pytest.mark.parametrize("text", ["95% CI " * 30_000, "95% CI 1" + "," * 200_000, "9" * 200_000, "CI (" * 50_000])
+@pytest.mark.parametrize("text", ["95% CI " * 10_000, "95% CI 1" + "," * 200_000, "9" * 200_000, "CI (" * 50_000])
 def test_hostile_text(text: str) -> None:
     """Nothing is found in endless beginnings, and the search ends."""
     assert not estimates(text)
