@@ -11,6 +11,7 @@ from factcheck.options import about
 from factcheck.values import dataclass
 
 FIELDS = ("interval", "p")
+# The interval and the p-value that go together (Altman and Bland 2011); `_NULL` is "no difference" of a ratio.
 _LEVEL = 95
 _ALPHA = 0.05
 _NULL = 1.0

@@ -12,7 +12,9 @@ from factcheck.model import Quantity, Regimen, Related
 from factcheck.values import dataclass
 
 FIELDS = ("medicine", "computed", "other", "factors")
+# What rounding may add or take, as a share: "about a gram" is said of 0.98 g. By hand.
 _ROOM = 0.03
+# Days of a total that names no time: of a day, a week, two, a cycle of four weeks, a pack for a month.
 _PERIODS = (1.0, 7.0, 14.0, 28.0, 30.0)
 
 

@@ -13,6 +13,7 @@ from factcheck.model import Reference, Related, Slip, Span
 from factcheck.values import dataclass
 
 FIELDS = ("entry", "identifier")
+# Characters from which on a title is one work's alone: "Editorial" is many. By hand.
 _SHORTEST_TITLE = 12
 _LIKE = 80
 """Titles that share this part of their words, in hundredths, may be one title."""

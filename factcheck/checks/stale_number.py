@@ -10,6 +10,7 @@ from factcheck.model import Quantity, Related
 from factcheck.values import dataclass
 
 FIELDS = ("year", "age")
+# From here on a number without "per cent" is one of a population. By hand.
 _MANY = 1e6
 
 

@@ -11,6 +11,7 @@ from factcheck.model import Related, StudyFact
 from factcheck.values import dataclass
 
 FIELDS = ("name", "kind")
+# A slip of the decimal point: what one value then is of the other, within `_ROOM`.
 _TENS = (10.0, 100.0, 1000.0)
 _ROOM = 0.02
 _TWO = 2

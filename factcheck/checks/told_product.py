@@ -20,6 +20,7 @@ _PERIODS = (1.0, 7.0, 14.0, 28.0, 30.0, 365.0)
 _ROOM = 0.02
 _ROUNDED = 0.25
 """A result is rounded by no more than this part of it."""
+# Numbers beside a result that one account of it may leave out; more make nearly any result possible.
 _LARGEST_SET = 3
 
 

@@ -11,7 +11,9 @@ from factcheck.errors import ReadingError
 from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
+# Ports of web servers; others belong to services that a stranger's link must not reach.
 PORTS = (80, 443, 8080, 8443)
+# Characters of an address; servers refuse longer ones (8,000 octets are advised, RFC 9110, section 4.1).
 LONGEST = 4000
 PRIVATE = "This address belongs to a private network; set allow-private = true in your own settings to read it."
 _USER = expression(r"//[^/?#@]{0,2000}@")

@@ -9,6 +9,7 @@ LARGEST = 10_000_000
 """Bytes of a body, packed and unpacked; the largest of a service that was recorded has less than a fifth."""
 
 CHUNK = 65_536
+# How zlib is told to expect a header of gzip (zlib manual, inflateInit2).
 _GZIP = 16 + zlib.MAX_WBITS
 
 

@@ -16,6 +16,7 @@ from factcheck.sources.text import doi_of, full_name, is_notice, plain, title_of
 if TYPE_CHECKING:
     from factcheck.sources.http import Client
 
+# Works of an answer: for a name and year any of them may be meant, for a whole entry the first few are.
 ROWS, LISTED_ROWS = 60, 12
 RETRACTIONS = {"retraction", "removal", "withdrawal"}
 CONCERNS = {"expression_of_concern", "partial_retraction"}

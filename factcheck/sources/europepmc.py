@@ -14,6 +14,7 @@ from factcheck.sources.text import doi_of, is_notice, plain, short_name, title_o
 if TYPE_CHECKING:
     from factcheck.sources.http import Client
 
+# Works of an answer, of at most 1,000: the names of a pack mostly fit in. By hand.
 PAGE = 200
 UPDATES: dict[str, Literal["retracted", "concern", "corrected"]] = {
     "retraction in": "retracted",

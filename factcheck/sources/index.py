@@ -27,6 +27,7 @@ from factcheck.sources.responses import UnexpectedAnswer, parsed
 from factcheck.sources.search import SearchRequest, SearchResult
 
 VERSION = 1
+# Works of an answer, as of Europe PMC, and those that are nearest by their words.
 PAGE, NEAREST = 200, 50
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;

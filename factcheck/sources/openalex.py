@@ -14,8 +14,11 @@ from factcheck.sources.text import doi_of, full_name, is_notice, plain, title_of
 if TYPE_CHECKING:
     from factcheck.sources.http import Client
 
+# Works of an answer, and values of a filter: the most that OpenAlex documents.
 PAGE = 100
+# Works of a search by meaning; those further away are seldom meant. By hand.
 NEAREST = 50
+# Characters of identifiers, of the 4,094 that an address may have, before they are quoted.
 LONGEST = 2600
 SELECT = (
     "id,doi,display_name,publication_year,publication_date,authorships,primary_location,biblio,is_retracted,ids,"

@@ -22,6 +22,7 @@ from factcheck.sources.web import Page, look
 from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
+# Seconds for a page, which is one of many. By hand.
 DEADLINE = 8.0
 KEEP_MISSING = timedelta(days=1)  # pages come back
 LONGEST_TITLE = 160

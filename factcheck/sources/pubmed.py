@@ -18,7 +18,9 @@ from factcheck.sources.text import doi_of, is_notice, plain, short_name, title_o
 if TYPE_CHECKING:
     from factcheck.sources.http import Client
 
+# Works of an answer: one request for summaries holds as many.
 PAGE = 150
+# Words of a title or subject in a query; the first ones tell most.
 WORDS = 8
 UPDATES: dict[str, Literal["retracted", "concern", "corrected"]] = {
     "retraction in": "retracted",

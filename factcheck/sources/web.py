@@ -21,7 +21,9 @@ from factcheck.sources.settings import Settings
 from factcheck.values import dataclass
 
 HTML = ("text/html", "application/xhtml+xml")
+# Bytes of a page of which only the title is wanted.
 BEGINNING = 100_000
+# Sites need two or three.
 REDIRECTS = 5
 _MOVED = (301, 302, 303, 307, 308)
 

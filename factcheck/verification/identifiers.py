@@ -15,6 +15,7 @@ from factcheck.values import dataclass
 from factcheck.verification.batching import each, groups, united
 from factcheck.verification.query import Query
 
+# Identifiers of a request: Crossref takes 60 to 100 DOIs in an address.
 BATCH = 60
 
 

@@ -17,6 +17,7 @@ from factcheck.verification.page_kinds import PageKind, page_kind
 from factcheck.verification.query import Query
 from factcheck.verification.sites import search_address
 
+# Hosts that may stay silent before the rest of the linked pages is left, and seconds for all pages of a run.
 PATIENCE = 2
 LONGEST = 40.0
 LATER = Landing(0, reason="Too many pages were slow to answer")

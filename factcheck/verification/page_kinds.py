@@ -13,6 +13,7 @@ from factcheck.text.expressions import expression
 from factcheck.verification.titles import compare, title_words
 
 PageKind = Literal["work", "other", "untitled", "missing", "refused", "sign-in", "consent", "front"]
+# Share of a title's words that make it the same, as of works (`reference_match`); words of "Page not found".
 ALIKE, LONGEST_NOTICE = 0.75, 12
 _SITE = expression(r"\s[|·•»–—-]\s|[|»:]")
 

@@ -15,11 +15,13 @@ from factcheck.verification.names import Sameness, fold, group_in, persons, same
 from factcheck.verification.query import Query
 from factcheck.verification.titles import Comparison, compare, title_words, within
 
+# Shares of a title's words: the same, and one that was misprinted or shortened. By hand.
 SAME_TITLE, NEAR_TITLE = 0.75, 0.5
 MISREAD = 0.25
 """How much more of a title the whole entry has to hold than what was read as its title, to be compared instead."""
 NEAR_WORDS, SUPPORTS = 3, 2
 """How many telling words of a wrong title have to agree, and how much besides a short title has to speak for a work."""
+# Authors of a record that are compared with those of an entry (consortia have thousands), words of a family name.
 LONGEST_RECORD, LONGEST_FAMILY = 60, 3
 CUT_AFTER = (1, 3, 5, 6, 10)
 """After how many names bibliographies break off with "et al."; records made from them may have lost the others."""

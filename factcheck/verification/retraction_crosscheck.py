@@ -11,6 +11,7 @@ from factcheck.sources.search import SearchResult
 from factcheck.verification.batching import groups
 from factcheck.verification.identifiers import on_crossref
 
+# Identifiers of a request, as in `identifiers`.
 BATCH = 60
 Heard = Sequence[tuple[str, SearchResult]]
 

@@ -11,6 +11,7 @@ from factcheck.extraction.citations.organisation_registry import canonical
 from factcheck.verification.query import Query
 from factcheck.verification.words import content_words
 
+# Words of a search that an editor follows; more find nothing on most sites.
 WORDS = 5
 
 

@@ -16,6 +16,7 @@ from factcheck.values import dataclass
 from factcheck.verification.background import Vector, background
 from factcheck.verification.words import stems
 
+# The titles that the counts in `subject-vectors.txt` are of.
 TITLES = 100_000
 
 

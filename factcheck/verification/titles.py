@@ -16,6 +16,7 @@ from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 from factcheck.verification.names import fold
 
+# Words of a title that are compared: whatever a service sends, comparing ends.
 LONGEST = 400
 ALIKE = 0.75
 _ARTICLES = frozenset(("a", "an", "the"))

@@ -17,8 +17,12 @@ from factcheck.verification.merging import merged
 from factcheck.verification.query import Query
 from factcheck.verification.reference_match import Entry, entries
 
+# Works that a verdict keeps: as many as an editor looks through. By hand.
 NEAREST = 5
+# Log-odds below which a work is not worth showing, and of the subject from which on a coauthor's work may be meant.
+# By hand.
 SHOWN, SHARED_AUTHOR = -9.0, 2.0
+# Share of a title's words from which on it is all there.
 WHOLE = 0.9
 UPDATES: dict[str, Status] = {"retracted": "retracted", "concern": "concern", "corrected": "corrected"}
 UNSEARCHABLE = "neither a name with a year nor a title to look for"

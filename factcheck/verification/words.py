@@ -10,6 +10,8 @@ from factcheck.text.expressions import expression
 from factcheck.verification.names import fold
 
 _WORD = expression(r"[^\W_]+(?:[-‐’'][^\W_]+)*")
+# Letters that are kept of a word: truncation serves as well as stemming for matching titles of a few words, and is
+# the same in every language.
 STEM = 6
 
 

@@ -17,6 +17,7 @@ _FEWEST = 3
 """So many other rows must have one ratio before a row can break it."""
 _SAME, _BROKEN = 0.015, 0.06
 """How far the ratios of the other rows may lie apart, and how far the broken one is off at least."""
+# Twice as much is another quantity rather than a slip in a row that follows the others. By hand.
 _MOST_OFF = 2.0
 
 

@@ -12,6 +12,7 @@ from factcheck.options import about
 from factcheck.values import dataclass
 
 FIELDS = ("result", "stated", "p")
+# The least p-value that is told as a number (APA Publication Manual, 7th ed., section 6.36).
 _LEAST = 0.001
 
 

@@ -10,6 +10,8 @@ import math
 from collections.abc import Iterable, Iterator
 from itertools import count
 
+# Lentz's continued fraction: what stands for 0 in a denominator, where a term no longer tells, and when to give up
+# (Numerical Recipes, 3rd ed., section 5.2).
 _TINY = 1e-300
 _EPSILON = 1e-14
 _MOST_TERMS = 20_000

@@ -9,6 +9,7 @@ from factcheck.model import Citation
 from factcheck.text.expressions import expression
 
 _BEFORE_YEAR = expression(r"(,?)\s*\d{4}")
+# A style is an article's from so many citations on, of which at most this share may be written otherwise. By hand.
 _FEWEST = 20
 _EXCEPTIONS = 0.05
 _SEPARATOR = 3

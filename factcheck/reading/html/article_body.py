@@ -9,6 +9,8 @@ from factcheck.reading.assembly import Draft
 from factcheck.reading.html.containers import Containers, Part
 from factcheck.text.expressions import expression
 
+# Characters of a paragraph that counts as text of an article, and the share of links from which on it is navigation.
+# By hand.
 _SHORTEST = 60
 _MOST_LINKED = 0.5
 _ENOUGH = 1 / 3

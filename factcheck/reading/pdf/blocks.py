@@ -14,7 +14,9 @@ from factcheck.reading.plain import may_be_heading
 from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
+# What is larger than this share of the text's size may be a heading, what is smaller a note: a point of twelve.
 _LARGER, _SMALLER = 1.08, 0.93
+# Characters of a heading.
 _LONGEST_HEADING = 200
 _NOTE = expression(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}|[*†‡§])\s*(?=\S)")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

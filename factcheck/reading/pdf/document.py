@@ -14,6 +14,7 @@ from factcheck.reading.pdf.glyphs import Glyphs
 from factcheck.reading.pdf.lines import Line, lines
 from factcheck.reading.signatures import likely_format
 
+# Pages and characters of a document beyond which it is no article. By hand.
 MAX_PAGES = 5_000
 MAX_CHARACTERS = 20_000_000
 MAX_ON_PAGE = 200_000
@@ -22,6 +23,7 @@ MAX_ON_PAGE = 200_000
 Address = tuple[str, float, float, float, float]
 """A link's target, and left, bottom, right and top of where it is on the page."""
 
+# Bytes in which the mark of a PDF may stand (PDF 1.7, implementation note 13).
 _HEAD = 1024
 _LONGEST_ADDRESS = 4096
 

@@ -9,10 +9,13 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+# Glyphs of a page that are looked at to tell how it is turned.
 _SAMPLES = 40
+# A quarter turn, in radians.
 _QUARTER = 1.5707963
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _NAME_LENGTH = 128
+# Semi-bold (OpenType OS/2, usWeightClass).
 _BOLD_WEIGHT = 600
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"demi")
 

@@ -11,9 +11,12 @@ from factcheck.reading.pdf.lines import Line
 from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
+# In heights of a line: how far the middles of two pieces of one row may lie apart.
 _SAME_ROW = 0.4
+# Rows and cells from which on a table is told from columns, and how even their gaps are then, as a share. By hand.
 _SURELY_ROWS, _FEWEST_CELLS = 3, 3
 _EVEN = 0.15
+# Rows of two pieces that make two columns of text, and the characters that each side then has on average. By hand.
 _FEWEST_COLUMN_LINES = 6
 _COLUMN_TEXT = 25
 _MARKER = expression(r"[•‣◦▪●○■□*o–-]|\(?\d{1,3}[.)]|\[\d{1,3}\]|\(?[a-z][.)]")

@@ -13,10 +13,14 @@ from factcheck.reading.scripts import lowered, raised, without_private
 from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
+# In heights of a line: how far the middle of a glyph may lie from that of its line, how far it may step back (accents,
+# kerning), and the gap that parts columns.
 _SAME_LINE = 0.6
 _BACK = 0.6
 _GUTTER = 1.5
+# A gap that is a space, in heights. By hand: type sets none much narrower than a sixth.
 _SPACE = 0.12
+# What is smaller than this share of its line, and this much higher or lower, is raised or lowered.
 _SMALL = 0.88
 _SHIFT = 0.12
 _PRIVATE_BULLET = expression("^[\uf000-\uf0ff](?= |$)")

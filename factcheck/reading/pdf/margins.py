@@ -10,10 +10,12 @@ from itertools import pairwise
 from factcheck.reading.pdf.lines import Line
 from factcheck.text.expressions import expression
 
+# Lines at the top and bottom of a page that may be its head or foot: up to a gap of so many heights.
 _EDGE_LINES = 3
 _APART = 1.5
 _NUMBERS = expression(r"\d+")
 _PAGE_NUMBER = expression(r"\W*(?:page\s|p\.\s?)?(?:0|[ivxl]{1,6})(?:\s?(?:of|/|\|)\s?0)?\W*", re.IGNORECASE)
+# Points within which heads of two pages stand at one height.
 _SAME_HEIGHT = 4.0
 
 _Key = tuple[str, int]

@@ -11,6 +11,7 @@ from factcheck.reading.pdf.lines import Line
 from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
+# A gap so much wider than those around begins a paragraph. These are shares of gaps and of heights of lines. By hand.
 _WIDER = 1.25
 _INDENT = 0.6
 _FARTHEST_INDENT = 5
