@@ -29,10 +29,12 @@ class Connection(H11Protocol):
         """Take a place of the client's share: where none is left, that of its oldest connection that asks nothing."""
         super().connection_made(transport)
         mine = self.held.setdefault(self._address, {})
-        if len(mine) >= SHARE:
-            idle = next((one for one in mine if one.asks_nothing), self)
-            idle.transport.abort()
         mine[self] = None
+        # Hundreds may be taken in before the first of them is lost, so each gives its place back at once.
+        while len(mine) > SHARE:
+            idle = next((one for one in mine if one.asks_nothing), self)
+            del mine[idle]
+            idle.transport.abort()
         self._watch()
 
     def connection_lost(self, exc: Exception | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
@@ -84,3 +85,22 @@ def test_a_share_for_each_client(monkeypatch: pytest.MonkeyPatch) -> None:
             assert await answered(idle[-1])
 
     asyncio.run(run())
+
+
+def test_a_share_for_who_comes_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Connections that are taken in together keep to the share as well, and leave the desk open to others."""
+    monkeypatch.setattr(connections, "SHARE", 3)
+
+    async def run() -> None:
+        async with desk() as connect:
+            _, writer = await connect()
+            burst = [socket.create_connection(writer.get_extra_info("peername")) for _ in range(40)]
+            try:
+                assert await answered(await connect())
+                assert sum(map(len, Connection.held.values())) <= 3
+            finally:
+                for one in burst:
+                    one.close()
+
+    asyncio.run(run())
+    assert not Connection.held
