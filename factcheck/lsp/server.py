@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -156,9 +156,9 @@ async def _known(server: Server, uri: str, place: types.Range) -> tuple[Result, 
 
 
 async def _show_mention(server: Server, uri: str, line: int, start: int, end_line: int, end: int) -> None:
-    """Show another mention of a fact, its number selected."""
+    """Ask the editor to show another mention of a fact, its number selected, and do not wait for its answer."""
     place = types.Range(types.Position(line, start), types.Position(end_line, end))
-    await server.window_show_document_async(types.ShowDocumentParams(uri, take_focus=True, selection=place))
+    server.window_show_document(types.ShowDocumentParams(uri, take_focus=True, selection=place))
 
 
 def _pages(result: Result) -> dict[str, str]:
@@ -202,7 +202,17 @@ async def _pin(server: Server, uri: str, source: str, identifier: str) -> None:
 
 
 async def _open_link(server: Server, url: str) -> None:
-    await server.window_show_document_async(types.ShowDocumentParams(url, external=True))
+    """Ask the editor to open a web page, and nothing else, in a browser."""
+    if url.startswith(("https://", "http://")):
+        server.window_show_document(types.ShowDocumentParams(url, external=True))
+
+
+async def _shut_down(server: Server, *_: Any) -> None:
+    """Give up what is under way, such as the editor's answers: pygls stumbles over the first that it gives up."""
+    own = server.protocol.msg_id
+    for id, asked in list(server.protocol._request_futures.items()):
+        if id != own and isinstance(asked, Future):
+            asked.cancel()
 
 
 def _say(server: Server, message: str, type: types.MessageType) -> None:
@@ -211,6 +221,7 @@ def _say(server: Server, message: str, type: types.MessageType) -> None:
 
 _HANDLERS: Mapping[str, Callable[..., Any]] = {
     types.INITIALIZED: _initialized,
+    types.SHUTDOWN: _shut_down,
     types.TEXT_DOCUMENT_DID_OPEN: _opened,
     types.TEXT_DOCUMENT_DID_CHANGE: _changed,
     types.TEXT_DOCUMENT_DID_SAVE: _saved,

@@ -42,6 +42,7 @@ class Editor:
         self.outgoing = outgoing
         self.incoming = incoming
         self.last = 0
+        self.asked: list[str] = []
 
     def send(self, body: bytes) -> None:
         self.outgoing.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
@@ -51,7 +52,7 @@ class Editor:
         self.send(json.dumps({"jsonrpc": "2.0", "method": method, "params": params}).encode())
 
     def ask(self, method: str, params: Any) -> dict[str, Any]:
-        """Return the answer to a request; what is told meanwhile is passed over."""
+        """Return the answer to a request; of what comes meanwhile, addresses to be shown are kept."""
         self.last += 1
         self.send(json.dumps({"jsonrpc": "2.0", "id": f"n{self.last}", "method": method, "params": params}).encode())
         while True:
@@ -63,6 +64,8 @@ class Editor:
             answer: dict[str, Any] = json.loads(self.incoming.read(length))
             if answer.get("id") == f"n{self.last}":
                 return answer
+            if answer.get("method") == "window/showDocument":
+                self.asked.append(answer["params"]["uri"])
 
 
 @contextmanager
@@ -109,6 +112,30 @@ def test_messages_that_are_none() -> None:
             assert "error" in one.ask("no/such/method", None)
         assert one.ask("shutdown", None)["result"] is None
         assert one.ask("shutdown", None)["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("command", "arguments"),
+    [
+        ("factcheck.open", ["https://example.org/"]),
+        ("factcheck.open", ["file:///etc/passwd"]),
+        ("factcheck.mention", [URI, 0, 0, 0, 5]),
+    ],
+)
+def test_an_editor_that_answers_nothing(command: str, arguments: list[Any]) -> None:
+    """Commands are answered while the editor leaves open what it was asked to show, and so is shutdown."""
+    with editor() as one:
+        for _ in range(3):
+            assert one.ask("workspace/executeCommand", {"command": command, "arguments": arguments})["result"] is None
+        assert one.ask("shutdown", None)["result"] is None
+
+
+def test_only_web_pages_are_opened() -> None:
+    """What is no address of the web is not handed to the editor, which would let the system open it."""
+    with editor() as one:
+        for url in ("file:///etc/passwd", "javascript:alert(1)", "https://example.org/"):
+            one.ask("workspace/executeCommand", {"command": "factcheck.open", "arguments": [url]})
+    assert one.asked == ["https://example.org/"]
 
 
 @pytest.mark.parametrize(
