@@ -21,6 +21,7 @@ from factcheck.extraction.statements.derivations.shares_of_counts import find_sh
 from factcheck.extraction.statements.derivations.sums import find_sums
 from factcheck.extraction.statements.derivations.told_ages import find_told_ages
 from factcheck.extraction.statements.derivations.told_spans import find_told_spans
+from factcheck.extraction.statements.derivations.two_times import find_two_times
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import Article, Derivation
 
@@ -34,6 +35,7 @@ _READERS = (
     find_shares_of_counts,
     find_sums,
     find_partitions,
+    find_two_times,
 )
 _ALONE = frozenset({"product", "course"})
 """Results that may be read as multiples of one amount as well: what explains them so keeps them."""
@@ -42,7 +44,8 @@ _ALONE = frozenset({"product", "course"})
 def find_derivations(article: Article, passage: Passage) -> Iterator[Derivation]:
     """Yield the results of an article; the passage is the whole of it."""
     for scene in scenes(article, passage):
-        found = [one for find in _READERS for one in find(scene)]
+        every = [one for find in _READERS for one in find(scene)]
+        found = list({(one.span, one.kind): one for one in reversed(every)}.values())[::-1]
         multiples = {one.span: one for one in find_multiples(scene)}
         for one in found:
             same = multiples.pop(one.span, None) if one.kind in _ALONE else None

@@ -54,10 +54,10 @@ def find_differences(scene: Scene) -> Iterator[Derivation]:
         if not result or not _is_plain(result):
             continue
         sign = _sign(read, place) or (last if last and word(read, place - 1) == "or" else None)
-        if sign and not _is_measured_otherwise(read, place):
+        if sign and not is_measured_otherwise(read, place):
             pair = None if _is_of_other(scene, read, sign) else _pair(scene, read, sign, result)
             if pair and (ways := _ways(scene, read, pair, result, sign.way)):
-                yield _derivation(result, ways)
+                yield derivation(result, ways)
         last = sign
 
 
@@ -157,7 +157,7 @@ def _closes(read: Sequence[Token], place: int) -> bool:
     return place >= len(read) or word(read, place) in (",", ".", ";", ")", "–", "—", ":")
 
 
-def _is_measured_otherwise(read: Sequence[Token], place: int) -> bool:
+def is_measured_otherwise(read: Sequence[Token], place: int) -> bool:
     """Tell whether the words behind a result measure it against something else than what was told."""
     for there in range(place + 1, min(place + 1 + _CLAUSE, len(read))):
         said = word(read, there)
@@ -188,7 +188,7 @@ def _pair(scene: Scene, read: Sequence[Token], sign: Sign, result: Quantity) -> 
         return (ends[0], ends[1]) if found[-1] is ends[1] else None
     if len(found) != 2 or found[0].value == found[1].value or any(one.group for one in found):
         return None
-    return (found[0], found[1]) if _is_one_thing(found[0], found[1], result) else None
+    return (found[0], found[1]) if is_one_thing(found[0], found[1], result) else None
 
 
 def _alike(found: Sequence[Level], result: Quantity) -> list[Level]:
@@ -201,7 +201,7 @@ def _alike(found: Sequence[Level], result: Quantity) -> list[Level]:
     return same if result.unit is None or any(one.unit == result.unit for one in same) else []
 
 
-def _is_one_thing(one: Level, two: Level, result: Quantity) -> bool:
+def is_one_thing(one: Level, two: Level, result: Quantity) -> bool:
     """Tell whether two levels and the result count one thing, or leave it to each other."""
     nouns = {one.noun, two.noun, noun(result) if result.unit is None else ""} - {""}
     return len(nouns) <= 1
@@ -212,10 +212,10 @@ def _ways(
 ) -> tuple[Way, ...]:
     every = [*levels(read), *(one for earlier in scene.earlier() for one in levels(earlier))]
     others = [two for two in combinations(every, 2) if result.span not in (two[0].span, two[1].span)]
-    return tuple(made for two in (pair, *others) for made in _made(*two, result, way))
+    return tuple(one for two in (pair, *others) for one in made(*two, result, way))
 
 
-def _made(one: Level, two: Level, result: Quantity, way: Direction) -> Iterator[Way]:
+def made(one: Level, two: Level, result: Quantity, way: Direction) -> Iterator[Way]:
     """Yield the difference of two levels, for a percentage relative to that from which it goes this way."""
     slack = one.room + two.room
     apart = abs(one.value - two.value)
@@ -238,7 +238,8 @@ def _written(value: float, result: Quantity) -> str:
     return f"{value:,.10g} {result.unit_text}".strip()
 
 
-def _derivation(result: Quantity, ways: tuple[Way, ...]) -> Derivation:
+def derivation(result: Quantity, ways: tuple[Way, ...]) -> Derivation:
+    """Return a change with the ways to make it, which its own rounding widens."""
     value = result.low or 0.0
     loose = result.approximate or result.comparator == "~"
     near = room(value, result.step, loose=loose, counted=is_counted(result))

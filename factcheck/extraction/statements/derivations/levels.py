@@ -96,7 +96,12 @@ def _of_quantity(quantity: Quantity) -> Iterator[Level]:
         return
     ends = (quantity.low, quantity.high) if quantity.comparator == "range" else (quantity.low,)
     counted = is_counted(quantity)
-    if quantity.unit is None and all(end in _YEARS for end in ends) and not quantity.counted:
+    if (
+        quantity.unit is None
+        and all(end in _YEARS for end in ends)
+        and not quantity.counted
+        and "," not in quantity.text
+    ):
         return
     loose = quantity.approximate or quantity.comparator == "~"
     for end in filter(None, ends):

@@ -48,6 +48,11 @@ class Scene(NamedTuple):
         for sentence in self.before[:reach]:
             yield tokens(self.passage, sentence)
 
+    def around(self, reach: int) -> Iterator[Sequence[Token]]:
+        """Yield the tokens of so many sentences before, of the sentence, and of so many behind it, in text order."""
+        for sentence in (*reversed(self.before[:reach]), self.sentence, *self.after[:reach]):
+            yield tokens(self.passage, sentence)
+
 
 def scenes(article: Article, passage: Passage) -> Iterator[Scene]:
     """Yield each sentence of prose that holds a digit or a quantity, with those that it may lean on."""

@@ -1,0 +1,104 @@
+"""Which quantities are told as changes: "brought it down by 24 points", "a gain of 12 points", "14 kg gone"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck.data import word_table
+from factcheck.extraction.statements.parts import word
+from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.stated_changes import direction, is_noun
+from factcheck.model import Direction
+
+_VERB, _ASIDE = 8, 4
+_CHANGE = ("percentage point",)
+
+
+def change_sign(read: Sequence[Token], place: int) -> Direction | None:
+    """Return which way the quantity at a place is told to have gone, "" where that is open, None for no change."""
+    first = _opening(read, place)
+    before = word(read, first - 1)
+    if before == "by":
+        return _by_verb(read, first - 1)
+    if before == "of" and is_noun(word(read, first - 2)):
+        return direction(word(read, first - 2))
+    if before in ("up", "down"):
+        return None if word(read, first - 2) in _phrasal() else "rise" if before == "up" else "fall"
+    if before in _table()["losing"] or f"{word(read, first - 2)} {before}" in _table()["losing"]:
+        return "fall"
+    if before in _table()["winning"] or f"{word(read, first - 2)} {before}" in _table()["winning"]:
+        return "rise"
+    return _behind(read, place)
+
+
+def _opening(read: Sequence[Token], place: int) -> int:
+    """Return where the words begin that only lead to a quantity: "a full", "as much as"."""
+    first = place
+    while first and word(read, first - 1) in _leading():
+        first -= 1
+    return first
+
+
+def _by_verb(read: Sequence[Token], by: int) -> Direction | None:
+    """Return the way of the verb that a "by" belongs to: "have brought it down by", "has dropped by"."""
+    for there in range(by - 1, max(by - 1 - _VERB, -1), -1):
+        said = word(read, there)
+        if said in ("up", "down"):
+            return "rise" if said == "up" else "fall"
+        if direction(said):
+            return direction(said)
+        if said in _table()["moved"]:
+            return "fall" if said in ("cut", "slashed", "trimmed", "reduce", "lower", "decrease", "decline") else ""
+        if read[there].quantity or not said.replace("'", "").replace("’", "").isalpha():
+            return None
+    return None
+
+
+def _behind(read: Sequence[Token], place: int) -> Direction | None:
+    """Return the way that the words behind a quantity tell: "32 points lower", "18 kilos have gone", "gain"."""
+    said = word(read, place + 1)
+    quantity = read[place].quantity
+    than = word(read, place + 2) == "than"
+    others = said == "more" and not than and quantity is not None and quantity.unit is None  # "Eighteen more came"
+    if said in _comparatives() and not others and not (than and _is_bound(read, place)):
+        return _comparatives()[said]
+    for there in range(place + 1, place + 1 + _ASIDE):
+        said = word(read, there)
+        if said in ("gone", "off") and word(read, there + 1) not in ("to", "the", "into"):
+            return "fall"
+        if said not in _table()["comparatives"]["auxiliaries"]:
+            break
+    if quantity and quantity.unit in _CHANGE:
+        return ""
+    if is_noun(word(read, place + 1)) and direction(word(read, place + 1)):
+        return direction(word(read, place + 1))
+    return None
+
+
+def _is_bound(read: Sequence[Token], place: int) -> bool:
+    """Tell whether "more than" bounds the quantity behind it: "2 more than 5"."""
+    return any(token.quantity for token in read[place + 3 : place + 5])
+
+
+@cache
+def _leading() -> frozenset[str]:
+    table = _table()
+    return frozenset(
+        {*table["degrees"], "a", "an", "the", "full", "whole", "good", "just", "exactly", "only", "another", "as"}
+    )
+
+
+@cache
+def _phrasal() -> frozenset[str]:
+    return frozenset(_table()["phrasal"])
+
+
+@cache
+def _comparatives() -> dict[str, Direction]:
+    table = _table()["comparatives"]
+    return {**dict.fromkeys(table["more"], "rise"), **dict.fromkeys(table["less"], "fall")}
+
+
+def _table() -> dict:  # type: ignore[type-arg]
+    return word_table("changes")
