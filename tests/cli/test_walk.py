@@ -35,6 +35,10 @@ FOUND = {
         "Of these 164 people, 124 were exposed to rhinovirus type 39 (76 percent).",
         [],
     ),
+    "parts and their whole": (
+        "There were 4,840 adults: 2,435 women and 2,505 men.",
+        ["parts-and-total: 2,435 women and 2,505 men make 4,940, not 4,840"],
+    ),
     "points of a percentage": (
         "HbA1c dropped from 7.6% to 6.6%, a drop of 10%.",
         ["change-arithmetic: from 7.6% to 6.6% is a change of 1 percentage point, not of 10%"],

@@ -27,7 +27,10 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     for total in context.extraction.statements.totals:
         if not _adds_up(total):
             yield _diagnostic(context.article, total)
+    added = {part.span for total in context.extraction.statements.totals for part in total.parts}
     for one in contradicted(context.extraction.statements.derivations, "sum"):
+        if added.issuperset(one.ways[0].of):
+            continue  # the same parts, which have been added up above
         yield _derived(context.article, one)
     for table in context.extraction.tables:
         for broken in broken_ratios(table):
@@ -46,7 +49,8 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 
 def _derived(article: Article, one: Derivation) -> Diagnostic:
     told = one.ways[0]
-    parts = ", ".join(" ".join(article.words(span).split()) for span in told.of)
+    *most, last = (" ".join(article.words(span).split()) for span in told.of)
+    parts = f"{', '.join(most)} and {last}" if most else last
     fields = {"parts": parts, "sum": told.written, "whole": " ".join(article.words(one.span).split())}
     return Diagnostic(one.span, fields, related=tuple(Related(span, "a part") for span in told.of))
 
