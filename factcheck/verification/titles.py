@@ -163,15 +163,15 @@ def _another(words: Sequence[str], others: Sequence[str], left: Sequence[str], r
 
 def _strange(words: Sequence[str], others: Sequence[str]) -> list[str]:
     """Return the telling words that nothing on the other side spells, inflects or abbreviates."""
-    joined = "".join(others)
+    joined, shortened = "".join(others), _shortened(words, others)
     return [
         word
-        for word in words
+        for place, word in enumerate(words)
         if word not in word_list("function-words/in-title")
         and word not in joined
+        and place not in shortened
         and not any(_same_word(word, other) for other in others)
         and not _initials(word, others)
-        and not any(_initials(other, words) for other in others)
     ]
 
 
@@ -185,6 +185,13 @@ def _same_word(one: str, other: str) -> bool:
     if shared >= max(4, 0.6 * len(longer)):
         return True
     return OSA.normalized_similarity(one, other) >= ALIKE
+
+
+def _shortened(words: Sequence[str], others: Sequence[str]) -> set[int]:
+    """Return the places of neighbours whose first letters are a word of the other side."""
+    letters = "".join(word[0] for word in words)
+    runs = ((letters.find(other), len(other)) for other in others if _initials(other, words))
+    return {place for start, length in runs for place in range(start, start + length)}
 
 
 def _initials(word: str, others: Sequence[str]) -> bool:

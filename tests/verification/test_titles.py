@@ -47,6 +47,17 @@ def test_a_title_is_found_in_its_reference() -> None:
     assert within(entry, "Crop rotation and nitrogen uptake in winter wheat").share < 0.4
 
 
+def test_initials_excuse_only_the_words_that_they_stand_for() -> None:
+    """The initials of an author, which may be those of any two neighbours, make no other title of an entry's."""
+    entry = (
+        "Lee IM, Shiroma EJ, Kamada M, Matthews CE, Buring JE. Association of step volume and intensity with all-cause "
+        "mortality in older women. JAMA Intern Med. 2019;179(8):1105-1112."
+    )
+    other = "CCAAT/Enhancer-binding protein beta is inhibited by multiple elements that mediate association with p300"
+    assert within(entry, other).share < 0.4
+    assert within(entry, "Association of step volume and intensity with all-cause mortality in older women").share == 1
+
+
 def test_empty_titles_share_nothing() -> None:
     """What has no words is like nothing."""
     assert compare("", TITLE).share == compare(TITLE, "…").share == within("", TITLE).share == 0.0
