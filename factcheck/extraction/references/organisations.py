@@ -41,6 +41,12 @@ _DATED_GROUP = expression(
     rf"(?: (?:[{UPPER}][\w/’'-]*,?|and|of|for|the|in|&)){{1,12}}?"
     r" (?:Collaborators?|Collaboration|Group|Team|Consortium|Investigators|Network)\b"
 )
+# "Harvard T.H. Chan School of Public Health": the initials of whom it is called after are part of the name.
+_CALLED_AFTER = expression(
+    rf"(?:(?:[{UPPER}][\w’'-]+ ){{1,2}}(?:[{UPPER}]\.){{2,3}}|(?:[{UPPER}]\. ?){{1,3}}) ?(?:[{UPPER}][\w’'-]+ ){{1,3}}"
+    rf"(?P<kind>[{UPPER}][\w’'-]+)(?:,? (?:(?:of|for|and|the|&) ){{0,2}}[{UPPER}][\w’'-]+){{0,6}}(?=\. |, | \(|:)"
+)
+_SCHOOLS = frozenset(("School", "College", "Hospital", "Clinic"))
 _WORDS = expression(rf"[{LETTER}][\w’'-]*")
 _SERIES = expression(r", (?:and|&) ")
 _ABBREVIATED = expression(rf"(?:^|[ .])(?:[{UPPER}]|St|Dept|Univ|Inc|Natl)$")
@@ -50,6 +56,9 @@ def read_author(text: str) -> Author:
     """Return the persons or the organisation at the head of the entry."""
     if group := _DATED_GROUP.match(text):
         return _organisation(group[0])
+    called = _CALLED_AFTER.match(text)
+    if called and (is_organisation_word(called["kind"]) or called["kind"] in _SCHOOLS):
+        return _organisation(called[0])
     together = _COLLABORATION.match(text)
     if together:
         persons = read_authors(text[together.end() :])

@@ -68,3 +68,19 @@ def test_titles_that_begin_oddly(entry: str, authors: int, title: str, year: str
     """Titles of one word, with a genus, a year or the name of a group in front stay whole, and the year is its own."""
     found = parse_reference(entry)
     assert (len(found.authors), found.title, found.year) == (authors, title, year)
+
+
+@pytest.mark.parametrize(
+    ("entry", "organisation"),
+    [
+        (
+            "Harvard T.H. Chan School of Public Health. Fiber. 2020. https://x.test",
+            "Harvard T.H. Chan School of Public Health",
+        ),
+        ("M. D. Anderson Cancer Center. Lung cancer. 2020. https://x.test", "M. D. Anderson Cancer Center"),
+        ("Smith J.A. Public School meals in Oslo. BMJ 2003;3:1-2.", ""),
+    ],
+)
+def test_an_institution_called_after_somebody_is_no_person(entry: str, organisation: str) -> None:
+    """Initials inside a name of an institution are those of whom it is called after."""
+    assert parse_reference(entry).organisation == organisation
