@@ -11,6 +11,8 @@ from factcheck.model import Citation, Reference, Related
 from factcheck.values import dataclass
 
 FIELDS = ("number", "expected")
+_NEAR = 3
+"""Among so many entries behind one, the number that its place asks for says that they have changed places."""
 _FEWEST = 3
 """How many numbered entries make a numbered list, and how many citations an order."""
 
@@ -36,15 +38,18 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 def _numbers(entries: Sequence[Reference]) -> Iterator[Diagnostic]:
     """Yield where the numbers of a list do not go up by one, unless the missing one stands inside an entry."""
     seen: dict[int, Reference] = {}
-    for before, entry in pairwise(entries):
+    numbers = [int(entry.label) for entry in entries]
+    for place, (before, entry) in enumerate(pairwise(entries), 1):
         seen.setdefault(int(before.label), before)
-        number, expected = int(entry.label), int(before.label) + 1
+        number, expected = numbers[place], numbers[place - 1] + 1
         if not entry.span or number == expected:
             continue
         fields = {"number": entry.label, "expected": str(expected)}
-        if number in seen and number != 1:
+        if number in seen and (number != 1 or before.label == "1"):
             first = seen[number].span
             yield Diagnostic(entry.span, fields, "repeated", related=(Related(first, "the first"),) if first else ())
+        elif number > expected and expected in numbers[place : place + _NEAR]:
+            yield Diagnostic(entry.span, fields)
         elif number == expected + 1 and not re.search(rf"(?<!\d){expected}(?:[.)\]]|\s)", before.text):
             yield Diagnostic(entry.span, fields, "missing")
 

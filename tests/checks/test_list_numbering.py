@@ -27,6 +27,9 @@ def messages(numbers: str, cited: str = "[1-6]") -> list[str]:
         ("1 2 3 5 6", "The list has no entry 4; 5 follows next"),
         ("1 2 2 3", "A second entry has the number 2; 3 is expected"),
         ("1 2 3 2 4", "A second entry has the number 2; 4 is expected"),
+        ("1 1 2 3", "A second entry has the number 1; 2 is expected"),
+        ("1 3 2 4", "The list goes on with 3, where 2 is expected"),
+        ("1 2 12 3 4", "The list goes on with 12, where 3 is expected"),
     ],
 )
 def test_gaps_and_repeats(numbers: str, expected: str) -> None:

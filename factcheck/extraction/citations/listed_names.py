@@ -15,8 +15,9 @@ from factcheck.text.expressions import expression
 
 _WORD = expression(r"[^\W_]+(?:['’-][^\W_]+)*")
 _YEAR_NEXT = expression(r"[,.”\"’'*_)\s]{0,4}[(\[]?\s?(?P<year>1[5-9]\d\d|20\d\d|n\.d\.)(?P<suffix>[a-z]?)(?!\w)\)?")
+_CLOSED = expression(r"[,.]?[”\"’»]")
 _FEWEST, _MOST = 2, 5
-"""A name or title is found by at least and at most so many of its first words."""
+"""A name or title is found by at least and at most so many of its first words, in quotation marks by the least."""
 _LONGEST = 25
 
 _Names = dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]
@@ -56,10 +57,16 @@ def _in_block(article: Article, block: Block, names: _Names) -> Iterator[Citatio
         for name, year in names.get(tuple(words[at : at + _FEWEST]), ()):
             stop = at + _shared(words[at : at + _LONGEST], name)
             dated = _YEAR_NEXT.match(text, matches[stop - 1].end())
-            if dated and dated["year"] == year and stop - at >= min(len(name), _MOST) and matches[at].start() >= end:
+            least = _FEWEST if _is_whole(text, matches[at].start(), matches[stop - 1].end()) else min(len(name), _MOST)
+            if dated and dated["year"] == year and stop - at >= least and matches[at].start() >= end:
                 end = dated.end()
                 yield _citation(article, block, (matches[at].start(), matches[stop - 1].end()), dated)
                 break
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether words stand in quotation marks, which then hold the short form of a title."""
+    return text[start - 1 : start] in ("“", '"', "‘", "«") and _CLOSED.match(text, end) is not None
 
 
 def _shared(words: Sequence[str], name: Sequence[str]) -> int:

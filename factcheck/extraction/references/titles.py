@@ -6,7 +6,7 @@ import re
 
 from factcheck.extraction.citations.journals import is_listed_journal
 from factcheck.extraction.references.containers import trim
-from factcheck.extraction.references.text import EDITION, UPPER
+from factcheck.extraction.references.text import EDITION, UPPER, YEAR
 from factcheck.extraction.references.title_segmentation import Candidate, best, candidates
 from factcheck.extraction.references.words import Word, is_single_word_journal, words_of
 from factcheck.text.expressions import expression
@@ -17,6 +17,7 @@ _QUOTED = expression(
 )
 _SHORTEST = 4
 _AROUND = " .,;:\"“”„«»‘’'´`"
+_DATED_BEHIND = expression(rf"[.,?!]\s?\({YEAR}[a-z]?(?:, [^()]{{1,30}})?\)\.?\s*$")
 _BEHIND_TITLE = expression(
     rf"[ (\[]{EDITION}.*$|[.,] ?(?:[Tt]rans(?:lated\b|\.)|[Ee]dited\b|[Ee]ds?\.) (?:by )?[{UPPER}].*$"
 )
@@ -59,7 +60,7 @@ def finish(middle: str, words: list[Word], choice: Candidate, marks: re.Match[st
     else:
         end = words[choice.place - 1].end if choice.place else 0
         title, rest = middle[:end], middle[end:]
-    title = _BEHIND_TITLE.sub("", title)
+    title = _DATED_BEHIND.sub("", _BEHIND_TITLE.sub("", title))
     if title.count("(") > title.count(")"):
         title = title[: title.rindex("(")]
     return title.strip(_AROUND), trim(rest.strip(_AROUND)) if choice.kind == "container" else ""
