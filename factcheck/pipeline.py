@@ -231,9 +231,10 @@ def _with_evidence(
     """Return the look-ups with what sources say of the article, where nobody was asked: by what is at hand.
 
     At hand are the abstracts of the verdicts and the documents that the settings name; without any, nothing is known.
+    Where sources are still to be looked up, there is time until then.
     """
     by_hand = config is not None and bool(config.sources.documents)
-    if lookups is None and config is not None and by_hand:
+    if lookups is None and config is not None and by_hand and config.lookups == "none":
         from factcheck import verification
 
         lookups = verification.verify(article, used(extraction), config.sources, "none")

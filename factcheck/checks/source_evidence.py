@@ -48,7 +48,7 @@ def _diagnostic(context: RuleContext, evidence: Evidence) -> Diagnostic:
             "text": evidence.text,
             "title": title,
         },
-        evidence=(*passages, ("work", f"{title} {address}".strip())),
+        evidence=(*passages, *((("work", f"{title} {address}".strip()),) if title or address else ())),
     )
 
 

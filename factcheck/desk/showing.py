@@ -10,7 +10,8 @@ from typing import Any
 from factcheck.checks.verdict import described
 from factcheck.fingerprints import fingerprint
 from factcheck.joining import apart
-from factcheck.model import Article, Candidate, Checked, Finding, Span, Verdict
+from factcheck.model import Article, Candidate, Checked, Evidence, Finding, Span, Verdict
+from factcheck.rendering.beside import beside
 from factcheck.rendering.summary import list_read
 from factcheck.text.expressions import expression
 from factcheck.text.positions import utf16_offsets
@@ -19,6 +20,7 @@ from factcheck.verification.query import Query
 MOST_FINDINGS = 400
 MOST_SOURCES = 1000
 NEAREST = 3
+MOST_BESIDE = 40
 _AROUND = 110
 _LONGEST_MARK = 240
 _LINK = expression(r"https?://[^\s<>\"']+$")
@@ -137,6 +139,9 @@ def _sources(checked: Checked, asked: Sequence[Query], place: Place) -> Iterator
     verdicts = checked.lookups.verdicts if checked.lookups else {}
     mentions = {cluster.key: [one.span for one in cluster.citations] for cluster in checked.extraction.clusters}
     mentions |= {entry.id: [entry.span] for entry in checked.extraction.references if entry.span}
+    told: dict[str, list[Evidence]] = {}
+    for each in (checked.lookups and checked.lookups.evidence) or ():
+        told.setdefault(each.source, []).append(each)
     for query in asked:
         spans = mentions.get(query.key, [])
         words = checked.article.words(spans[0]) if spans else query.text
@@ -149,7 +154,24 @@ def _sources(checked: Checked, asked: Sequence[Query], place: Place) -> Iterator
             "reason": verdict.reason if verdict else "",
             "differs": list(verdict.differs) if verdict else [],
             "works": [_work(one) for one in _nearest(verdict)],
+            "beside": [_beside(one, checked, place) for one in told.get(query.key, ())[:MOST_BESIDE]],
         }
+
+
+def _beside(evidence: Evidence, checked: Checked, place: Place) -> dict[str, Any]:
+    """Return a number or quotation with what a source says of it, passages in marked and unmarked pieces."""
+    shown = beside(checked.article, evidence)
+    return {
+        **place(evidence.place),
+        "words": shown.words,
+        "at": shown.place,
+        "state": shown.state,
+        "label": shown.label,
+        "passages": [
+            {"where": where, "pieces": [{"text": piece.text, "marked": piece.marked} for piece in pieces]}
+            for where, pieces in shown.passages
+        ],
+    }
 
 
 def _nearest(verdict: Verdict | None) -> Sequence[Candidate]:

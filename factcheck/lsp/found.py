@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model import Checked, Cluster, Finding, Span, Verdict
+from factcheck.model import Checked, Cluster, Evidence, Finding, Span, Verdict
 
 
 def findings_at(checked: Checked, source: Span) -> Iterator[Finding]:
@@ -22,6 +22,13 @@ def source_at(checked: Checked, source: Span) -> tuple[Cluster, Verdict] | None:
             if cluster.key in verdicts and _touches(checked.article.source_span(citation.span), source):
                 return cluster, verdicts[cluster.key]
     return None
+
+
+def evidence_at(checked: Checked, source: Span) -> Iterator[Evidence]:
+    """Yield what sources say of the number at a span of the source, or of all numbers cited with the citation there."""
+    for each in (checked.lookups and checked.lookups.evidence) or ():
+        if any(_touches(checked.article.source_span(span), source) for span in (each.place, each.citation)):
+            yield each
 
 
 def _touches(span: Span, other: Span) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from factcheck.catalogue import Rule
 from factcheck.comparison.parting import Restated
-from factcheck.lsp.found import findings_at, source_at
+from factcheck.lsp.found import evidence_at, findings_at, source_at
 from factcheck.lsp.stated import described, mention_at
-from factcheck.model import Candidate, Checked, Finding, Span, Verdict
+from factcheck.model import Candidate, Checked, Evidence, Finding, Span, Verdict
+from factcheck.rendering.beside import beside
 from factcheck.text.expressions import expression
 
 SECTIONS = ("Why it matters", "How to fix it")
@@ -17,6 +18,7 @@ SECTIONS = ("Why it matters", "How to fix it")
 
 _MARKUP = expression(r"([\\`*_{}\[\]<>#|!])")
 _CANDIDATES = 3
+_NUMBERS = 6
 
 
 def hover(checked: Checked, rules: dict[str, Rule], restated: Restated, source: Span) -> str:
@@ -27,6 +29,7 @@ def hover(checked: Checked, rules: dict[str, Rule], restated: Restated, source: 
         parts.append("\n".join((f"**{escaped(head)}**\n", *(f"- {escaped(words)}" for words in mentions))))
     if known := source_at(checked, source):
         parts.append(_source(known[1]))
+    parts += [_beside(checked, each) for each in list(evidence_at(checked, source))[:_NUMBERS]]
     return "\n\n---\n\n".join(parts)
 
 
@@ -51,6 +54,16 @@ def _source(verdict: Verdict) -> str:
     return "\n".join(lines)
 
 
+def _beside(checked: Checked, evidence: Evidence) -> str:
+    """Return a number with what its source says of it, and the closest passages with theirs in bold."""
+    shown = beside(checked.article, evidence)
+    lines = [f"**{escaped(shown.words)}** {escaped(shown.label)}"]
+    for where, pieces in shown.passages:
+        words = "".join(f"**{escaped(one.text)}**" if one.marked else _escaped(one.text) for one in pieces)
+        lines.append(f"- {escaped(where)}: {words}")
+    return "\n".join(lines)
+
+
 def _work(candidate: Candidate) -> str:
     work = candidate.work
     authors = escaped(work.authors[0].family) if work.authors else ""
@@ -65,4 +78,8 @@ def _linked(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Return words of an article or a record as Markdown that shows them as they are."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return _escaped(" ".join(text.split()))
+
+
+def _escaped(text: str) -> str:
+    return _MARKUP.sub(r"\\\1", text.replace("\n", " "))

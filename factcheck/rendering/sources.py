@@ -62,9 +62,11 @@ class Source:
 
 
 def cited(checked: Checked) -> Iterator[Source]:
-    """Yield the sources that have a verdict, clusters before references; none where nobody was asked."""
+    """Yield the sources that have a verdict, clusters before references; none if nothing was asked or read."""
     verdicts = checked.lookups.verdicts.values() if checked.lookups else ()
-    if any(verdict.asked or verdict.status != "unchecked" for verdict in verdicts):
+    evidence = (checked.lookups and checked.lookups.evidence) or ()
+    known = any(verdict.asked or verdict.status != "unchecked" for verdict in verdicts)
+    if known or any(each.state != "not-compared" for each in evidence):
         yield from judged(checked)
 
 

@@ -11,10 +11,11 @@ from types import MappingProxyType
 from factcheck.catalogue import Rule
 from factcheck.errors import UsageError
 from factcheck.files import write_pieces
-from factcheck.model import Article, Checked, Finding, Span
+from factcheck.model import Article, Checked, Finding, Shown, Span
 from factcheck.opening import is_folder
 from factcheck.reading.decoding import read_file
 from factcheck.rendering import Report, Target
+from factcheck.rendering.beside import pieces, where
 from factcheck.values import dataclass
 
 ENDING = ".docx"
@@ -79,7 +80,7 @@ def commented(data: bytes, checked: Checked, rules: Mapping[str, Rule] = Mapping
             continue
         place = opened.to_raw.to_source(finding.span)
         if ranges.mark(place.start, place.end, comments.next):
-            comments.add(said)
+            comments.add(list(_marked(said, checked, finding.span)))
     out = BytesIO()
     write_copy(opened.package, comments.changed_parts() if checked.findings else {}, out)
     return out.getvalue()
@@ -96,6 +97,23 @@ def paragraphs(article: Article, finding: Finding, remedy: str = "") -> Iterator
         part = f" ({related.message})" if related.message else ""
         yield f"See {article.place(related.span.start)}: {quoted(article, _surroundings(article, related.span))}{part}"
     yield from (f"{label}: {text}" for label, text in finding.remarks() if text)
+
+
+def _marked(said: Sequence[str], checked: Checked, place: Span) -> Iterator[str | list[tuple[str, bool]]]:
+    """Yield what a comment says, passages of a source with their numbers in bold beside the draft's."""
+    marks: dict[str, Shown] = {
+        f"{where(each, shown)}: {shown.passage.text}": shown
+        for each in (checked.lookups and checked.lookups.evidence) or ()
+        if each.place == place
+        for shown in each.shown
+    }
+    for words in said:
+        shown = marks.get(words)
+        if shown is None:
+            yield words
+            continue
+        label = words[: len(words) - len(shown.passage.text)]
+        yield [(label, False), *((piece.text, piece.marked) for piece in pieces(shown))]
 
 
 def quoted(article: Article, span: Span) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -53,20 +53,25 @@ class Comments:
         self._held[first] -= 1
         return self._held[first] >= 0
 
-    def add(self, paragraphs: Iterable[str]) -> None:
-        """Add a comment of these paragraphs."""
+    def add(self, paragraphs: Iterable[str | Sequence[tuple[str, bool]]]) -> None:
+        """Add a comment of these paragraphs; one in pieces shows those in bold that say so."""
         comment = etree.SubElement(self.root, own_name(self._document, "comment"))
         fields = {"id": self.next, "author": AUTHOR, "date": self._date, "initials": INITIALS}
         for key, text in fields.items():
             comment.set(own_name(self._document, key), text)
         for paragraph in paragraphs:
-            run = etree.SubElement(
-                etree.SubElement(comment, own_name(self._document, "p")), own_name(self._document, "r")
-            )
-            words = etree.SubElement(run, own_name(self._document, "t"))
-            words.set(XML_SPACE, "preserve")
-            words.text = writable(paragraph)
+            shown = etree.SubElement(comment, own_name(self._document, "p"))
+            for text, bold in ((paragraph, False),) if isinstance(paragraph, str) else paragraph:
+                self._run(shown, text, bold=bold)
         self._next += 1
+
+    def _run(self, paragraph: Element, text: str, *, bold: bool) -> None:
+        run = etree.SubElement(paragraph, own_name(self._document, "r"))
+        if bold:
+            etree.SubElement(etree.SubElement(run, own_name(self._document, "rPr")), own_name(self._document, "b"))
+        words = etree.SubElement(run, own_name(self._document, "t"))
+        words.set(XML_SPACE, "preserve")
+        words.text = writable(text)
 
     def changed_parts(self) -> dict[str, bytes]:
         """Return the parts that differ now, the document's own among them, by their names."""

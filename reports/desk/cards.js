@@ -310,6 +310,30 @@ function plain(markdown) {
   return markdown.replace(/[`*]/g, "");
 }
 
+// What the source says of the numbers that rest on it: each with the closest passages, its numbers marked.
+function beside(source, desk) {
+  if (!source.beside.length) return null;
+  const found = source.beside.filter(({ state }) => state === "found").length;
+  const rows = source.beside.map((one) =>
+    make(
+      "li",
+      {},
+      button(one.words, () => desk.go(one, "")),
+      make("span", { class: "quiet" }, ` ${one.label}`),
+      ...one.passages.map(({ where, pieces }) =>
+        make(
+          "p",
+          { class: "passage" },
+          make("span", { class: "quiet" }, `${where}: `),
+          ...pieces.map(({ text, marked }) => (marked ? make("mark", {}, text) : text)),
+        ),
+      ),
+    ),
+  );
+  const total = source.beside.length;
+  return make("details", {}, make("summary", {}, `${found} of ${total} found in it`), make("ul", { class: "works" }, ...rows));
+}
+
 export function sourceCard(source, now, desk) {
   const identifier = make("input", { type: "text", "aria-label": "DOI or PMID of the work", placeholder: "DOI or PMID" });
   const form = make(
@@ -333,6 +357,7 @@ export function sourceCard(source, now, desk) {
     make("h3", { id: title }, source.words),
     source.reason ? make("p", { class: "quiet" }, source.reason) : null,
     source.works.length ? works(source, certain ? source.works.slice(0, 1) : source.works, desk) : null,
+    beside(source, desk),
     make(
       "footer",
       {},
