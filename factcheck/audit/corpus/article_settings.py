@@ -1,4 +1,4 @@
-"""What single articles wish for the findings that only the corpus shows: by their settings and ignore comments."""
+"""The settings and ignore comments of single articles, for the findings that only the corpus shows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from factcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class ArticleSettings:
     """The rules that an article's settings leave to run, by name, and what its comments cover, by rule.
 
     `unsure` tells whether it wants what a check itself is not sure of.
@@ -35,20 +35,20 @@ class Wishes:
         return any(name == rule and covered.overlaps(place) for name, covered in self.ignored for place in places)
 
 
-def wishes(config: Config) -> Callable[[Mapping[str, Any]], Wishes]:
-    """Return what gives the wishes of an article by `path` and `ignored` of its row in `articles`."""
+def settings_by_row(config: Config) -> Callable[[Mapping[str, Any]], ArticleSettings]:
+    """Return what gives the settings of an article by `path` and `ignored` of its row in `articles`."""
     common = _settings(config)
 
-    def wished(row: Mapping[str, Any]) -> Wishes:
+    def settings_of(row: Mapping[str, Any]) -> ArticleSettings:
         own = _settings(at(config, Path(row["path"]))) if row["path"] and config.overrides else common
         covered = tuple((one["rule"], Span(one["start"], one["end"])) for one in row["ignored"])
         return replace(own, ignored=covered)
 
-    return wished
+    return settings_of
 
 
-def _settings(config: Config) -> Wishes:
-    return Wishes({rule.name: rule for rule in rules_of(config)}, config.profile == "audit")
+def _settings(config: Config) -> ArticleSettings:
+    return ArticleSettings({rule.name: rule for rule in rules_of(config)}, config.profile == "audit")
 
 
 def wanted(config: Config, kind: str) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 
 from factcheck.audit.corpus import candidates
-from factcheck.audit.corpus.article_settings import Wishes, wishes
+from factcheck.audit.corpus.article_settings import ArticleSettings, settings_by_row
 from factcheck.audit.corpus.database import SOME, connected
 from factcheck.audit.corpus.reconstruct import Sparse, rule_context
 from factcheck.catalogue import Rule
@@ -46,12 +46,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """An article in a comparison: its key, itself as rebuilt, the way back, and what it wishes."""
+    """An article in a comparison: its key, itself as rebuilt, the way back, and its settings."""
 
     article: str
     context: RuleContext
     sparse: Sparse
-    wishes: Wishes
+    settings: ArticleSettings
 
 
 def find(
@@ -77,8 +77,8 @@ def _unwilling(base: duckdb.DuckDBPyConnection, config: Config, rule: str) -> li
         return []
     rows = base.sql("SELECT article, path, ignored FROM articles").to_arrow_reader(10_000)
     each = (row for batch in rows for row in batch.to_pylist())
-    wished = wishes(config)
-    return [row["article"] for row in each if rule not in wished(row).rules]
+    settings_of = settings_by_row(config)
+    return [row["article"] for row in each if rule not in settings_of(row).rules]
 
 
 def _compared(
@@ -113,16 +113,16 @@ def _compare(
 
 def _conflicts(here: _Side, there: _Side, name: str, relation: Relation) -> Iterator[Found]:
     """Yield the conflicts of two articles, by the settings of the first, that both want to be told of."""
-    rule = here.wishes.rules[name]
+    rule = here.settings.rules[name]
     for opposed, diagnostic in conflicts(here.context, there.context, relation, rule.options):
         sure = opposed.confidence
-        if all(side.wishes.shows(name, sure) for side in (here, there)):
+        if all(side.settings.shows(name, sure) for side in (here, there)):
             row = _row(rule, here, there, opposed, diagnostic) | {
                 "score": round(opposed.probability, 4),
                 "confidence": sure,
             }
             one, two = (_place(row["start"], row["words"]), _place(row["other_start"], row["other_words"]))
-            yield Found(row, here.wishes.ignores(name, one) or there.wishes.ignores(name, two))
+            yield Found(row, here.settings.ignores(name, one) or there.settings.ignores(name, two))
 
 
 def _place(start: int, words: str) -> Span:
@@ -162,9 +162,11 @@ def _load(base: duckdb.DuckDBPyConnection, config: Config, articles: list[str]) 
     rows = (row for batch in batches for row in batch.to_pylist())
     names = {row["article"]: row["id"] for row in known}
     read = {name: rule_context(names[name], list(held)) for name, held in groupby(rows, itemgetter("article"))}
-    wished = wishes(config)
+    settings_of = settings_by_row(config)
     return {
-        row["article"]: _Side(row["article"], *(read.get(row["article"]) or rule_context(row["id"], [])), wished(row))
+        row["article"]: _Side(
+            row["article"], *(read.get(row["article"]) or rule_context(row["id"], [])), settings_of(row)
+        )
         for row in known
     }
 

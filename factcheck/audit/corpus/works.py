@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from factcheck.audit.corpus.article_settings import Wishes, wishes
+from factcheck.audit.corpus.article_settings import ArticleSettings, settings_by_row
 from factcheck.audit.corpus.reconstruct import Row, Sparse, rebuilt, shifts
 from factcheck.audit.corpus.verdicts import from_json, to_json
 from factcheck.audit.corpus.work_clustering import Distinct
@@ -77,23 +77,23 @@ def reference_findings(base: duckdb.DuckDBPyConnection, config: Config) -> Itera
     """
     reader = base.sql(_CITED).to_arrow_reader(_CHUNK)
     rows = (row for batch in reader for row in batch.to_pylist())
-    wished = wishes(config)
+    settings_of = settings_by_row(config)
     for article, cited in groupby(rows, key=lambda row: row["article"]):
         held = list(cited)
-        for found in _of_article(held, wished(held[0])):
+        for found in _of_article(held, settings_of(held[0])):
             yield {"article": article, **found}
 
 
-def _of_article(rows: Sequence[Row], wished: Wishes) -> Iterator[dict[str, Any]]:
+def _of_article(rows: Sequence[Row], settings: ArticleSettings) -> Iterator[dict[str, Any]]:
     sparse = rebuilt(rows[0]["id"], rows)
     moved = shifts(sparse)
     named = {row["start"]: row["place"] for row in rows}
     verdicts = {row["source"]: from_json(row["verdict"], row["source"]) for row in rows}
-    rules = [rule for rule in wished.rules.values() if rule.kind in KINDS]
+    rules = [rule for rule in settings.rules.values() if rule.kind in KINDS]
     context = RuleContext(sparse.article, _extraction(rows, moved), verdicts, services=labels())
     for finding in findings(context, rules):
         places = [_origin(sparse, span) for span in (finding.span, *(other.span for other in finding.related))]
-        if wished.ignores(finding.rule, *places) or not wished.shows(finding.rule, finding.confidence):
+        if settings.ignores(finding.rule, *places) or not settings.shows(finding.rule, finding.confidence):
             continue
         start = places[0].start
         row = finding_row(sparse.article, finding)
