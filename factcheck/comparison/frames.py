@@ -76,12 +76,18 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class _Tokens:
-    """The tokens of a sentence: each in lower case, its form (empty for function words and numbers), its place."""
+    """The tokens of a sentence: each in lower case, its form (empty for function words and numbers), its place.
+
+    `factors` are by how much less words behind each token say of a number before it, `conditions` the places of words
+    that set a condition.
+    """
 
     lower: tuple[str, ...]
     forms: tuple[str, ...]
     starts: tuple[int, ...]
     written: tuple[str, ...]
+    factors: tuple[float, ...]
+    conditions: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +210,10 @@ def _tokens(text: str, span: Span, numbers: Sequence[Span]) -> _Tokens:
         found.append(form(word) if counts else "")
         starts.append(start)
         written.append(word)
-    return _Tokens(tuple(lower), tuple(found), tuple(starts), tuple(written))
+    breaks, conditions = word_table("frames")["breaks"], _words("conditions")
+    factors = tuple(breaks.get(word, 1.0) for word in lower)
+    conditional = tuple(place for place, word in enumerate(lower) if word in conditions)
+    return _Tokens(tuple(lower), tuple(found), tuple(starts), tuple(written), factors, conditional)
 
 
 def _ends(tokens: _Tokens, number: Span) -> tuple[int, int]:
@@ -214,14 +223,16 @@ def _ends(tokens: _Tokens, number: Span) -> tuple[int, int]:
 
 def _near(tokens: _Tokens, first: int, last: int) -> dict[str, float]:
     near: dict[str, float] = {}
-    breaks = word_table("frames")["breaks"]
-    for places in (range(last, len(tokens.lower)), range(first - 1, -1, -1)):
+    behind = zip(tokens.factors[last:], tokens.forms[last:], strict=True)
+    before = zip(tokens.factors[:first][::-1], tokens.forms[:first][::-1], strict=True)
+    for side in (behind, before):
         weight = 1.0
-        for place in places:
-            weight *= breaks.get(tokens.lower[place], 1.0)
-            if word := tokens.forms[place]:
+        for factor, word in side:
+            weight *= factor
+            if word:
                 weight *= _DECAY
-                near[word] = max(near.get(word, 0.0), weight)
+                if weight > near.get(word, 0.0):
+                    near[word] = weight
     return near
 
 
@@ -248,10 +259,9 @@ def _phrases(tokens: _Tokens, first: int, last: int) -> dict[str, tuple[str, ...
         found["whom"] = tuple(_phrase(tokens, whom + 1, 5))
     conditions = [
         place
-        for place, word in enumerate(lower)
-        if word in _words("conditions") and not first <= place < last
-        and abs(place - (first if place < first else last)) < _CLAUSE
-    ]  # fmt: skip
+        for place in tokens.conditions
+        if not first <= place < last and abs(place - (first if place < first else last)) < _CLAUSE
+    ]
     found["condition"] = tuple(word for place in conditions for word in _phrase(tokens, place + 1, 4))
     found["subject"] = tuple(_subject(tokens, first))
     found["governor"] = tuple(_run(tokens, range(first - 1, max(first - 7, -1), -1)))

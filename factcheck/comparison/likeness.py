@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
-from heapq import nlargest
 from operator import itemgetter
 
 from factcheck.comparison.companions import shared
@@ -81,8 +80,8 @@ def likeness(one: Weighed, two: Weighed, weigh: Weigh) -> dict[str, float]:
 def _shared_words(one: Weighed, two: Weighed) -> dict[str, float]:
     """Return how much the words of both tell; sums over sets are exact, so that their order changes nothing."""
     common = one.words.keys() & two.words.keys()
-    both = [min(one.near[word], two.near[word]) for word in common]
-    product, known = math.fsum(both), math.fsum(one.words[word] for word in common)
+    both = list(map(min, map(one.near.__getitem__, common), map(two.near.__getitem__, common)))
+    product, known = math.fsum(both), math.fsum(map(one.words.__getitem__, common))
     fewer, more = sorted((one.all_words, two.all_words))
     runs = math.fsum(
         min(one.words.get(first, 0.0) + one.words.get(second, 0.0), 6.0)
@@ -92,7 +91,7 @@ def _shared_words(one: Weighed, two: Weighed) -> dict[str, float]:
     return {
         "near_share": product / max(min(one.all_near, two.all_near), _LEAST_NEAR),
         "near_shared": min(product, 14.0) / 5,
-        "best_words": math.fsum(nlargest(3, both)) / 6,
+        "best_words": math.fsum(sorted(both, reverse=True)[:3]) / 6,
         "share_of_fewer": known / max(fewer, _LEAST_WORDS),
         "share_of_more": share_of_more,
         "contained": float(known > 0 and known >= fewer - 1e-6) * min(known, 12.0) / 6,

@@ -35,8 +35,8 @@ def local_words(claim: Claim, weigh: Callable[[str], float]) -> LocalWords:
 def likeness(one: LocalWords, two: LocalWords) -> dict[str, float]:
     """Return what the two share, each feature between 0 and about 1."""
     here, there = one.claim, two.claim
-    near = math.fsum(one.near[word] * two.near[word] for word in one.near.keys() & two.near.keys())
-    common = math.fsum(one.context[word] for word in one.context.keys() & two.context.keys())
+    near = math.fsum([one.near[word] * two.near[word] for word in one.near.keys() & two.near.keys()])
+    common = math.fsum(map(one.context.__getitem__, one.context.keys() & two.context.keys()))
     return {
         "local_near": near,
         "local_covered": max(_covered(one, two), _covered(two, one)),
@@ -49,4 +49,5 @@ def likeness(one: LocalWords, two: LocalWords) -> dict[str, float]:
 
 
 def _covered(one: LocalWords, two: LocalWords) -> float:
-    return math.fsum(weight * weight for word, weight in one.near.items() if word in two.context)
+    context = two.context
+    return math.fsum([weight * weight for word, weight in one.near.items() if word in context])
