@@ -9,9 +9,10 @@ from functools import cache
 
 from factcheck.comparison.frames import Sentence
 from factcheck.comparison.idf import RAREST, known
-from factcheck.comparison.measures import Agreement, compare, digits, one_digit, scale
+from factcheck.comparison.measures import Agreement, compare, scale
 from factcheck.extraction.claims.words import head_class
 from factcheck.model import Claim
+from factcheck.text.digits import digits, one_digit
 from factcheck.values import dataclass
 
 # Numbers about other numbers are never compared.

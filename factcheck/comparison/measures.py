@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from functools import lru_cache
 from typing import Literal
 
 from factcheck.extraction.quantities.intervals import reach
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.model import Measure
+from factcheck.text.digits import digits, one_digit
 
 Agreement = Literal["agree", "compatible", "differ", "turned"]
 Slip = Literal["tenfold", "unit", "digit", "other"]
@@ -233,17 +233,3 @@ def _is_power_of_ten(ratio: float) -> bool:
 
 def _is_one_of(ratios: list[float], sizes: tuple[float, ...]) -> bool:
     return any(all(abs(ratio / size - 1) < 0.03 for ratio in ratios) for size in sizes)
-
-
-@lru_cache(4096)
-def digits(value: float) -> str:
-    """Return the digits of a number as written, without point and zeros around them: "0.25" and "25" alike."""
-    return f"{abs(value):.6g}".partition("e")[0].replace(".", "").strip("0")
-
-
-def one_digit(first: str, second: str) -> bool:
-    """Tell whether one digit differs, or two are changed about."""
-    if len(first) != len(second) or len(first) < 2:
-        return False
-    places = [(one, two) for one, two in zip(first, second, strict=True) if one != two]
-    return len(places) == 1 or (len(places) == 2 and places[0] == places[1][::-1])

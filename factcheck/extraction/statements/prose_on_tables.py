@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.statements.compared_cells import find_compared_cells
+from factcheck.extraction.statements.near_cells import find_near_cells
 from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.extraction.statements.table_names import named_table, said_by, words
 from factcheck.extraction.statements.tokens import Token, tokens
@@ -26,6 +27,7 @@ def find_prose_on_tables(
         for table in named:
             if table.may_be_meant(said):
                 told += find_told_cells(table, read)
+                told += find_near_cells(table, read)
                 compared += find_compared_cells(table, read)
     return tuple(told), tuple(compared)
 
