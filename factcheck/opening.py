@@ -52,7 +52,10 @@ def read_regular(path: Path, most: int, *, given: bool = False) -> bytes:
 
 
 def open_regular(path: Path, *, given: bool = False) -> BufferedReader:
-    """Return a file of any size opened for reading bytes, as `read_regular` opens one."""
+    """Return a file of any size opened for reading bytes, as `read_regular` opens one.
+
+    Raises `OSError` where there is none, and for a folder, a pipe or a device.
+    """
     waits = given and is_given(path)
     try:
         handle = _opened(path, waits)

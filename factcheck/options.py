@@ -103,7 +103,8 @@ def values(
 ) -> dict[str, Any]:
     """Return what `table` sets of the fields `names` of a dataclass, by field name.
 
-    `others` are keys that a near miss may have meant though they are no such fields.
+    `others` are keys that a near miss may have meant though they are no such fields. Raises the error of `source`, with
+    the place, for an unknown key and for a value of another type or out of range.
     """
     hints = _hints(kind)  # type: ignore[arg-type]
     known = {name.replace("_", "-"): name for name in names}

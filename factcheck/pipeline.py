@@ -114,7 +114,10 @@ def used(extraction: Extraction) -> Extraction:
 
 
 def look_up(article: Article, extraction: Extraction, config: Config) -> Lookups:
-    """Return the verdicts of the lock file, where there is one, and of the services on what it does not hold."""
+    """Return the verdicts of the lock file, where there is one, and of the services on what it does not hold.
+
+    Raises `ConfigError` where there is none and nobody else may be asked.
+    """
     from factcheck.verification.place import find_lock  # late, since look-ups load an HTTP client
 
     extraction = used(extraction)

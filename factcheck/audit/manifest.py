@@ -58,7 +58,10 @@ def _clear(work: Path) -> None:
 
 
 def sites(target: Path) -> Sites:
-    """Return the pages of sites that an audit was begun with: their sitemaps change while it goes on."""
+    """Return the pages of sites that an audit was begun with: their sitemaps change while it goes on.
+
+    Raises `UsageError` where what was kept of them is damaged.
+    """
     try:
         held: Sites = json.loads((target / SITES).read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -116,7 +119,10 @@ def _read(path: Path) -> dict[str, Any]:
 
 @contextmanager
 def alone(target: Path) -> Iterator[None]:
-    """Keep others from auditing into the folder at the same time; a process that dies gives it free."""
+    """Keep others from auditing into the folder at the same time; a process that dies gives it free.
+
+    Raises `UsageError` where another audit is at it.
+    """
     _make(target)
     with _lock_file(target) as handle:
         try:

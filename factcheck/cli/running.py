@@ -43,7 +43,7 @@ class Run:
 def prepared(paths: Iterable[str], given: dict[str, Any], asked: TriageOptions) -> tuple[Run, TriageOptions]:
     """Return the run that a command line asks for, of changed files alone under --since, with their changed lines.
 
-    Takes out of `given` what is no setting.
+    Takes out of `given` what is no setting. Raises `UsageError` for options that do not go together.
     """
     from factcheck.reading import endings
     from factcheck.reading.files import find_files

@@ -69,7 +69,10 @@ def triage_options(given: dict[str, Any]) -> TriageOptions:
 
 
 def only_changed(paths: Sequence[Target], asked: TriageOptions) -> tuple[list[Target], TriageOptions]:
-    """Return those of the paths that have changed, and the call with their changed lines; all without --since."""
+    """Return those of the paths that have changed, and the call with their changed lines; all without --since.
+
+    Raises `UsageError` for standard input and for a web page, of which nothing is known to have changed.
+    """
     if Path("-") in paths and (asked.add_ignores or asked.since or asked.update_baseline):
         raise UsageError("--since, --add-ignores and --update-baseline are about files; standard input is none.")
     if any(isinstance(path, str) for path in paths) and (asked.add_ignores or asked.since):

@@ -25,7 +25,10 @@ class _Head:
 
 
 def read(path: Path) -> tuple[tuple[Layer, ...], str]:
-    """Return what one file sets, itself and its overrides, and the file it extends."""
+    """Return what one file sets, itself and its overrides, and the file it extends.
+
+    Raises `ConfigError`, with the place, for what cannot be read and for what is no setting.
+    """
     source = TomlSource(_text(path), str(path), error=ConfigError)
     table = source.parse()
     if path.name == PROJECT:

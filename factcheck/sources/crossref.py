@@ -67,7 +67,10 @@ def _answer(body: Any, rows: int) -> SearchResult:
 
 
 def works(body: Any) -> Iterator[Work]:
-    """Yield the works of an answer, be it a list or a single work; notices about other works are left out."""
+    """Yield the works of an answer, be it a list or a single work; notices about other works are left out.
+
+    Raises `UnexpectedAnswer` for any other answer, and for a value of another type.
+    """
     message = _message(body)
     for item in message.every("items") if "items" in message.values else [message]:
         if not doi_of(item.text("DOI")):

@@ -28,7 +28,10 @@ def _answer(body: Any) -> SearchResult:
 
 
 def works(body: Any) -> Iterator[Work]:
-    """Yield the works of an answer, be it a list or a single record."""
+    """Yield the works of an answer, be it a list or a single record.
+
+    Raises `UnexpectedAnswer` for any other answer, and for a value of another type.
+    """
     answer = Record.of(body, NULL)
     if answer.values.get("data") is None:
         raise UnexpectedAnswer("data is missing")

@@ -79,7 +79,10 @@ def _answer(body: Any) -> SearchResult:
 
 
 def works(body: Any) -> Iterator[Work]:
-    """Yield the works of a search answer, lite or core; notices about other works are left out."""
+    """Yield the works of a search answer, lite or core; notices about other works are left out.
+
+    Raises `UnexpectedAnswer` for any other answer, and for a value of another type.
+    """
     for record in Record.of(body, BLANK).record("resultList").every("result"):
         if not _is_notice(record):
             yield _work(record.filled("title", "authorString", "pubYear", "pmid"))

@@ -119,7 +119,10 @@ def _answer(body: Any, size: int) -> SearchResult:
 
 
 def works(body: Any) -> Iterator[Work]:
-    """Yield the works of an answer, be it a list or a single work; notices about other works are left out."""
+    """Yield the works of an answer, be it a list or a single work; notices about other works are left out.
+
+    Raises `UnexpectedAnswer` for any other answer, and for a value of another type.
+    """
     answer = Record.of(body, NULL)
     for item in answer.every("results") if "results" in answer.values else [answer]:
         if item.text("type") not in NOTICES and not is_notice(plain(_title(item))):
@@ -159,7 +162,10 @@ def _names(item: Record) -> Iterator[str]:
 
 
 def abstract(index: Record) -> str:
-    """Return the words of an inverted index {word: [positions]} in order."""
+    """Return the words of an inverted index {word: [positions]} in order.
+
+    Raises `UnexpectedAnswer` for a position that is no number.
+    """
     placed = [(place, printable(word)) for word in index.values for place in index.items(word)]
     if not all(type(place) is int for place, _ in placed):
         raise UnexpectedAnswer("a word whose place is no number")

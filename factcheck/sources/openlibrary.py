@@ -35,7 +35,10 @@ def _answer(body: Any) -> SearchResult:
 
 
 def works(body: Any) -> Iterator[Work]:
-    """Yield the books of a search answer."""
+    """Yield the books of a search answer.
+
+    Raises `UnexpectedAnswer` for any other answer, and for a value of another type.
+    """
     for record in Record.of(body, NULL).every("docs"):
         title, _ = title_of(record.text("title"))
         subtitle = plain(record.text("subtitle"))

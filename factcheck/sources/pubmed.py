@@ -89,7 +89,10 @@ def _answer(body: Any) -> SearchResult:
 
 
 def works(body: Any) -> Iterator[Work]:
-    """Yield the works of a summary answer in its order; unknown identifiers and notices are left out."""
+    """Yield the works of a summary answer in its order; unknown identifiers and notices are left out.
+
+    Raises `UnexpectedAnswer` for any other answer, and for a value of another type.
+    """
     result = Record.of(body, BLANK).record("result")
     result.items("uids")
     for uid in result.texts("uids"):

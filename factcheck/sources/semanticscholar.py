@@ -40,7 +40,10 @@ def _answer(body: Any) -> SearchResult:
 
 
 def works(body: Any) -> Iterator[Work]:
-    """Yield the works of an answer, be it a list or a single paper."""
+    """Yield the works of an answer, be it a list or a single paper.
+
+    Raises `UnexpectedAnswer` for any other answer, and for a value of another type.
+    """
     answer = Record.of(body, NULL)
     yield from map(_work, answer.every("data") if "data" in answer.values else [answer])
 

@@ -48,7 +48,10 @@ def _stretches(file: IO[bytes], place: str) -> Iterator[Piece]:
 
 
 def documents(place: tuple[str, int, int, int], columns: Columns) -> Iterator[Document | Broken]:
-    """Yield the articles between two offsets of a file; `place` ends with the number of its first line."""
+    """Yield the articles between two offsets of a file, in bytes; `place` ends with the number of its first line.
+
+    Raises `FactcheckError` where the file has become shorter.
+    """
     path, start, end, line = place
     with places.opened(path) as file:
         file.seek(start)

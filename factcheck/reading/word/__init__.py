@@ -42,7 +42,10 @@ def read_bytes(data: bytes, path: str) -> Article:
 
 
 def open_document(data: bytes, path: str) -> Opened:
-    """Read a Word document and keep it open, for those who want to change a copy of it."""
+    """Read a Word document and keep it open, for those who want to change a copy of it.
+
+    Raises `ReadingError` for one without text, one nested too deeply, and one that is damaged.
+    """
     package = open_package(data, path)
     root = package.tree(package.document)
     try:
