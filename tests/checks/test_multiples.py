@@ -51,6 +51,32 @@ def test_what_fits(text: str) -> None:
     assert not found(text, told_product)
 
 
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("Take 400 mg four times a day. Stop after 3 days. Never go above 1,200 mg in 24 hours.", "above 1,200 mg"),
+        ("You shouldn't go above 2 g in 24 hours. So I took 1 g at breakfast, at lunch and at dinner.", "above 2 g"),
+    ],
+)
+def test_limits(text: str, limit: str) -> None:
+    """A dose by the day is held against the most for a day that its passage sets."""
+    assert found(text, told_product) == [limit]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Take 400 mg three times a day. Never go above 1,200 mg in 24 hours.",
+        "Take 400 mg every four hours if needed. Never go above 1,200 mg in 24 hours.",
+        "Adults take 400 mg four times a day. Children must not go above 1,200 mg in 24 hours.",
+        "Start with 200 mg, then 400 mg four times a day. Never go above 1,200 mg in 24 hours.",
+    ],
+)
+def test_limits_kept(text: str) -> None:
+    """Doses within the most, when needed, for others or in steps are left alone."""
+    assert not found(text, told_product)
+
+
 def test_order_of_sentences() -> None:
     """A definite result may stand before what it follows from."""
     before = "The 40 Gy were hard on her. Each of the ten sessions brought 3 Gy."

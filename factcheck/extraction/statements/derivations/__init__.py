@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from factcheck.extraction.statements.derivations.daily_limits import find_daily_limits
 from factcheck.extraction.statements.derivations.differences import find_differences
 from factcheck.extraction.statements.derivations.elapsed_times import find_elapsed_times
 from factcheck.extraction.statements.derivations.factors import find_factors
+from factcheck.extraction.statements.derivations.formulas import find_formulas
 from factcheck.extraction.statements.derivations.made_products import find_made_products
 from factcheck.extraction.statements.derivations.multiples import find_multiples
 from factcheck.extraction.statements.derivations.partitions import find_partitions
@@ -52,5 +54,5 @@ def find_derivations(article: Article, passage: Passage) -> Iterator[Derivation]
             yield replace(one, ways=(*one.ways, *same.ways)) if same else one
         yield from multiples.values()
         timed = {one.span for one in found}
-        others = (*find_told_ages(scene), *find_told_spans(scene))
+        others = (*find_told_ages(scene), *find_told_spans(scene), *find_daily_limits(scene), *find_formulas(scene))
         yield from {one.span: one for one in others if one.span not in timed}.values()
