@@ -42,9 +42,9 @@ def record(name: str) -> None:
     """
     entries = dict(manifest(FOLDER))
     head = ["git", "rev-parse", "--short", "HEAD"]
-    code = subprocess.run(head, cwd=FOLDER, capture_output=True, check=True, text=True)
+    code = subprocess.run(head, cwd=Path(__file__).parent, capture_output=True, check=False, text=True)
     known = {"inputs-digest": of_inputs(entries[name]["inputs"]), "digest": digest(FOLDER / name)}
-    known |= {"code": code.stdout.strip(), "date": datetime.now(UTC).date().isoformat()}
+    known |= {"code": code.stdout.strip() or entries[name]["code"], "date": datetime.now(UTC).date().isoformat()}
     entries[name] = {**entries[name], **known}
     (FOLDER / MANIFEST).write_text(_HEAD + "".join(_tables(entries)), encoding="utf-8")
 

@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks import derived
 from factcheck.data import folder, word_list
-from factcheck.provenance import manifest, problems
+from factcheck.provenance import MANIFEST, digest, manifest, problems
 
 ROOT = Path(__file__).parents[1]
 RULES = folder("rules")
@@ -77,3 +77,25 @@ def test_columns(name: str) -> None:
     assert len({word for word, _, _ in rows}) == len(rows)
     for column in said:
         assert word_list(f"{name}/{column}")
+
+
+def test_what_a_script_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is written where it belongs with a new entry in the manifest, or elsewhere alone, to be compared."""
+    held, other = tmp_path / "derived", tmp_path / "other"
+    shutil.copytree(DERIVED, held)
+    other.mkdir()
+    monkeypatch.setattr(derived, "FOLDER", held)
+    monkeypatch.setenv("FACTCHECK_DERIVED", str(other))
+    derived.write("title-end.toml", "[weights]\n")
+    assert (other / "title-end.toml").read_text() == "[weights]\n"
+    assert (held / MANIFEST).read_bytes() == (DERIVED / MANIFEST).read_bytes()
+    monkeypatch.delenv("FACTCHECK_DERIVED")
+    monkeypatch.setattr(derived, "SHARED", tmp_path)
+    for name in ("grobid_refs", "anystyle_refs", "jats_refs"):
+        (tmp_path / "bench/data" / name).mkdir(parents=True)
+        (tmp_path / "bench/data" / name / "dev.jsonl").write_text("{}\n")
+    derived.write("title-end.toml", "[weights]\n")
+    before, after = manifest(DERIVED)["title-end.toml"], manifest(held)["title-end.toml"]
+    assert after["digest"] == digest(held / "title-end.toml") != before["digest"]
+    assert after["inputs-digest"] != before["inputs-digest"]
+    assert after["figures"] == before["figures"]
