@@ -13,6 +13,7 @@ from factcheck.reading.html.elements import BLOCK, HEADINGS, HIDDEN, LISTS, NEST
 from factcheck.reading.html.entities import character
 from factcheck.reading.html.footnotes import holds_notes, leads_back, marked_note, note_label, own_label
 from factcheck.reading.html.grids import Grid
+from factcheck.reading.html.inline_notes import InlineNote, is_inline_note
 from factcheck.reading.html.tokens import ATTRIBUTES, CLOSE, ENTITY, NAME, OPEN, RAW, RAW_NAME, TEXT, tokens
 from factcheck.reading.html.words import Words
 from factcheck.reading.nesting import Role
@@ -49,6 +50,10 @@ class Builder:
     tables: int = 0
     notes: int = 0
     """How many notes have been counted that have no name of their own."""
+    inline: InlineNote | None = None
+    """The note that is open within its sentence, if one is."""
+    inline_drafts: list[Draft] = field(default_factory=list)
+    """The notes within the block that is being written; they follow it."""
     paragraph_open: bool = False
     paragraph_role: Role | None = None
     hidden: str = ""
@@ -80,10 +85,31 @@ class Builder:
 
     def part(self) -> None:
         """End the block that is being written, and with it what is open in its line."""
+        self._end_inline()
         if draft := self.words.taken(self.paragraph_role or self.roles[-1]):
             self.drafts.append(draft)
             self.homes.append(self.home)
+        if self.inline_drafts:
+            self.drafts += self.inline_drafts
+            self.homes += [self.containers.add("aside", {}, self.home, noted=True)] * len(self.inline_drafts)
+            self.inline_drafts = []
         self.paragraph_open, self.paragraph_role = False, None
+
+    def _begin_inline(self, name: str) -> None:
+        """Set the sentence aside and write the note that stands in it."""
+        self.notes += 1
+        if not self.words.raised:
+            self.words.mark(str(self.notes))
+        self.inline = InlineNote(name, self.words, ("footnote", 0, str(self.notes)))
+        self.words = Words(shift=self.words.shift)
+
+    def _end_inline(self) -> None:
+        """Go on with the sentence."""
+        if self.inline:
+            note, self.inline = self.inline, None
+            if draft := self.words.taken(note.role):
+                self.inline_drafts.append(draft)
+            self.words = note.sentence
 
     def _entity(self, written: str, start: int) -> None:
         value, length = character(written)
@@ -102,6 +128,10 @@ class Builder:
         if name in HIDDEN or (written and is_hidden(written)) or (name not in BLOCK and is_unspoken(written)):
             if name not in VOID and not written.endswith("/"):
                 self._hide(name)
+        elif self.inline and name == self.inline.name:
+            self.inline.depth += 1
+        elif name not in BLOCK and not self.inline and is_inline_note(written):
+            self._begin_inline(name)
         elif handler := _OPENERS.get(name):
             handler(self, name, written, start, end)
 
@@ -128,7 +158,11 @@ class Builder:
             if not (self._is_open(name) or (name == "p" and self.paragraph_open)):
                 return
             self.hidden = ""
-        if name == "a":
+        if self.inline and name == self.inline.name:
+            self.inline.depth -= 1
+            if not self.inline.depth:
+                self._end_inline()
+        elif name == "a":
             self.words.close_link()
         elif name in ("sup", "sub"):
             self.words.level()

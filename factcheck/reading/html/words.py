@@ -53,6 +53,12 @@ class Words:
         pieces = self.draft.pieces
         return bool(pieces) and pieces[-1][0] == "\n"
 
+    @property
+    def raised(self) -> bool:
+        """Tell whether the last thing written is a raised number, which may mark a note."""
+        pieces = self.draft.pieces
+        return bool(pieces) and pieces[-1][0][-1] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
     def text(self, value: str, start: int) -> None:
         """Add text of the source that starts at `start`."""
         if "{" in value or BLANK in value:
