@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lsprotocol import types
 
@@ -26,14 +26,21 @@ _OFFERED = 3
 _TITLE = 60
 
 
-def actions(result: Result, restated: Restated, places: Places, source: Span) -> Iterator[types.CodeAction]:
-    """Yield what can be done about the findings, the restated fact and the cited source at a span, the best first."""
+def actions(
+    result: Result, restated: Restated, places: Places, source: Span, told: Sequence[types.Diagnostic] = ()
+) -> Iterator[types.CodeAction]:
+    """Yield what can be done about the findings, the restated fact and the cited source at a span, the best first.
+
+    An action names the diagnostic that it is for, of those that the editor was `told`; a mend that is certain is
+    preferred, so that an editor may apply it by itself.
+    """
     checked = result.checked
     if checked is None:
         return
     found = tuple(findings_at(checked, source))
     for finding in found:
-        yield from _mended(finding, places, result.document.uri)
+        mine = [one for one in told if one.code == finding.rule and one.range == places.range(finding.span)]
+        yield from _mended(finding, places, result.document.uri, mine)
     yield from _pins(checked, source, result.document.uri)
     for finding in found:
         yield from _ignored(checked, finding, places, result.document.uri)
@@ -42,10 +49,12 @@ def actions(result: Result, restated: Restated, places: Places, source: Span) ->
         yield from _parted(checked.article, restated, places, source, result.document.uri)
 
 
-def _mended(finding: Finding, places: Places, uri: str) -> Iterator[types.CodeAction]:
+def _mended(finding: Finding, places: Places, uri: str, told: Sequence[types.Diagnostic]) -> Iterator[types.CodeAction]:
     edits = [edit for edit in finding.edits if not edit.path]
     if edits:
-        yield _edit(f"Mend: {finding.suggestion or finding.message}", uri, places, edits)
+        action = _edit(f"Mend: {finding.suggestion or finding.message}", uri, places, edits)
+        action.diagnostics, action.is_preferred = list(told) or None, True
+        yield action
 
 
 def _ignored(checked: Checked, finding: Finding, places: Places, uri: str) -> Iterator[types.CodeAction]:

@@ -14,7 +14,15 @@ from factcheck.reading import FORMATS, format_of, read_text
 from factcheck.text.passages import Memory, remembering
 from factcheck.values import dataclass
 
-_LANGUAGES = {"plaintext": "text", "text": "text", "markdown": "markdown", "mdx": "markdown", "html": "html"}
+_LANGUAGES = {
+    **dict.fromkeys(("plaintext", "text"), "text"),
+    **dict.fromkeys(("markdown", "mdx", "quarto", "rmd"), "markdown"),
+    "html": "html",
+    **dict.fromkeys(("latex", "tex", "plaintex"), "latex"),
+    **dict.fromkeys(("restructuredtext", "rst"), "rst"),
+    **dict.fromkeys(("asciidoc", "asciidoctor"), "asciidoc"),
+    "jats": "jats",
+}
 """Language identifiers of editors, and the formats that read them."""
 
 MOST_CLAIMS = 4_000

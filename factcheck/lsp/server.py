@@ -131,8 +131,14 @@ async def _hover(server: Server, params: types.HoverParams) -> types.Hover | Non
 
 
 async def _code_actions(server: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+    only = params.context.only
+    if only and not any(types.CodeActionKind.QuickFix.value.startswith(kind) for kind in only):
+        return []  # an editor that mends on saving asks for other kinds
     known = await _known(server, params.text_document.uri, params.range)
-    return list(actions(*known)) if known else []
+    if known is None:
+        return []
+    told = list(diagnostics(known[0], server.encoding, _pages(known[0])))
+    return list(actions(*known, told))
 
 
 async def _code_lenses(server: Server, params: types.CodeLensParams) -> list[types.CodeLens]:

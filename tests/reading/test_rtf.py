@@ -76,6 +76,7 @@ def test_blocks_and_places() -> None:
     assert [(mark.label, found.text[: mark.offset][-5:]) for mark in found.note_marks] == [("1", "this.")]
 
 
+@pytest.mark.programs
 @pytest.mark.skipif(which("soffice") is None, reason="LibreOffice is not installed")
 def test_what_libreoffice_saves(tmp_path: Path) -> None:
     """A Word document saved as Rich Text by LibreOffice says what the Word document says."""
