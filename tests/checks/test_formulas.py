@@ -16,6 +16,7 @@ from tests.checks.finding import found
         ("She is 5 feet 6 inches tall and weighs 150 pounds, a BMI of 27.2.", "27.2"),
         ("A 175 ml glass of wine of 13% has 3.3 units.", "3.3 units"),
         ("A pint of lager (4%) holds 3.3 units.", "3.3 units"),
+        ("You drank 200 mg at noon: at ten in the evening, two half-lives later, you'll have 100 mg left.", "100 mg"),
         ("A bottle of wine, 750 ml at 14%, is 8.5 units.", "8.5 units"),
     ],
 )
@@ -33,6 +34,7 @@ def test_slips(text: str, told: str) -> None:
         "Ana is 160 cm, Ben 182 cm tall. Ben weighs 90 kg and has a BMI of 27.",
         "A 175 ml glass of wine of 13% has 2.3 units.",
         "A pint of beer at 5% holds 2.8 units.",
+        "You drank 200 mg at noon: after two half-lives you'll have 50 mg left.",
         "The insulin pen holds 3 ml. She takes 12 units with her 5% glucose.",
     ],
 )

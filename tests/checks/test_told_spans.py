@@ -22,6 +22,7 @@ from tests.checks.finding import found
         ("She got her new lung in March 2011. In March 2020 the lung had worked for twelve years.", "twelve years"),
         ("Insulin was first given in 1922. In 2022, its 110th birthday, the clinic gave a party.", "110th birthday"),
         ("The union was founded in 1989. In 2024 it is in its 25th year.", "25th year"),
+        ("The photo dates from July 2009. In November 2012, twenty months after it, he was told.", "twenty months"),
         ("He came in on 3 May. He stayed for 9 nights and went home on 8 May.", "9 nights"),
         ("He started at 18 and stopped at 38. That makes 30 years of smoking.", "30 years"),
         ("I was 34 when they told me. That was in 2009. Now, in 2023, I was 53 and had a scooter.", "53"),

@@ -91,7 +91,9 @@ def _may_be_medicine(name: str) -> bool:
 
 def _regimens(sentence: Span, read: Sequence[Token], named: frozenset[str], told: frozenset[str]) -> Iterator[Regimen]:
     """Yield a regimen for each medicine of a sentence, one for all where it is the only one."""
-    conditions = frozenset(token.word for token in read if token.word in _words("conditions"))
+    said = {token.word for token in read}
+    excused = {"unless"} if "otherwise" in said else set()  # "unless we tell you otherwise"
+    conditions = frozenset(said & _words("conditions") - excused)
     lasting = _lasting(read)
     count = next((one for token in read if (one := token.quantity) and _is_of_form(one)), None)
     amounts = [(place, one) for place, token in enumerate(read) if (one := token.quantity) and one.unit in _DOSES]

@@ -7,6 +7,7 @@ alcohol is 10 ml of pure alcohol (UK Chief Medical Officers' Low Risk Drinking G
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.parts import word
@@ -36,7 +37,7 @@ _DRINKS = frozenset(
         "ale",
     ]
 )
-_HALF = 0.5
+_HALF, _PAIR = 0.5, 2
 _IMPERIAL, _LARGER = frozenset({"pint"}), 568.26 / 473.18
 """A pint is 473 ml in the United States, 568 ml where beer is drunk by it."""
 
@@ -50,6 +51,8 @@ def find_formulas(scene: Scene) -> Iterator[Derivation]:
             continue
         if _is_index(scene.read, place, quantity):
             yield from _index(quantity, window)
+        elif _is_left(scene.read, place) and (left := _halved(scene.read, quantity)):
+            yield left
         elif quantity.unit == "unit" and not quantity.measure.per_day:
             yield from _units(quantity, window[:2])
 
@@ -90,6 +93,28 @@ def _of(weight: Quantity, height: Quantity, sign: int) -> float:
     kilograms = (weight.measure.low or 0.0) + sign * weight.measure.step / 2
     metres = (height.measure.low or 1.0) - sign * min(height.measure.step, 0.0254) / 2
     return kilograms / metres**2
+
+
+def _is_left(read: Sequence[Token], place: int) -> bool:
+    return bool({word(read, place + 1), word(read, place + 2)} & {"left", "remain", "remains", "remaining"})
+
+
+def _halved(read: Sequence[Token], left: Quantity) -> Derivation | None:
+    """Return what is told to be left of the one other amount of its sentence after so many half-lives."""
+    amounts = [one for token in read if (one := token.quantity) and one.measure.dimension == left.measure.dimension]
+    lives = [
+        one
+        for place, token in enumerate(read)
+        if (one := token.quantity) and word(read, place + 1).startswith(("half-li", "half"))
+    ]
+    first = next((one for one in amounts if one is not left), None)
+    if len(amounts) != _PAIR or len(lives) != 1 or not first or not lives[0].low or not first.measure.low:
+        return None
+    value = first.measure.low * _HALF ** lives[0].low
+    number, scale = left.measure.low or 0.0, (left.measure.low or 1.0) / (left.low or 1.0)
+    way = Way(value, value, (first.span, lives[0].span), f"{value / scale:,.4g} {left.unit_text}", "")
+    how = f"{first.text} halved {lives[0].text.split()[0]} times"
+    return Derivation("product", left.span, number * 0.9, number * 1.1, (replace(way, how=how),))
 
 
 def _units(quantity: Quantity, window: Sequence[Sequence[Token]]) -> Iterator[Derivation]:

@@ -21,7 +21,8 @@ from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Derivation, Quantity, Span, Way
 
 _YEAR = 365.25
-_FEWEST = 2.0
+_FEWEST, _FEWEST_MONTHS = 2.0, 4.0
+_MONTH = _YEAR / 12
 _ROOM = 1.05
 """Years may be counted with both ends, or with the one that is not over yet left out."""
 _FARTHEST, _LEAST, _MOST = 11.0, 0.4, 3.0
@@ -48,7 +49,9 @@ def find_told_spans(scene: Scene) -> Iterator[Derivation]:
         return
     place, length = here[0]
     stretches = [read, *(tokens(scene.passage, one) for one in scene.before[:_BACK])]
-    years = length.days >= _FEWEST * _YEAR
+    quantity = read[place].quantity
+    months = quantity is not None and quantity.unit == "month"
+    years = months or length.days >= _FEWEST * _YEAR
     for window in _windows(stretches, [tokens(scene.passage, one) for one in scene.after]):
         dates = [one for each in window for one in find_dates(each) if (one.year is not None) == years or one.has_day]
         distinct = {(one.begins, one.ends): one for one in dates}
@@ -56,7 +59,7 @@ def find_told_spans(scene: Scene) -> Iterator[Derivation]:
             return
         if len(distinct) == 2:
             first, second = sorted(distinct.values(), key=lambda one: one.begins)
-            if _is_spoken_of(window, read, place) and (found := _judged(length, first, second)):
+            if _is_spoken_of(window, read, place) and (found := _judged(length, first, second, months=months)):
                 yield found
             return
 
@@ -99,8 +102,8 @@ def _days(quantity: Quantity) -> float:
     if measure.low != measure.high:
         return 0.0
     days = measure.low / DAY
-    if quantity.unit == "year":
-        return days if days >= _FEWEST * _YEAR * 0.99 else 0.0
+    if quantity.unit in ("year", "month"):
+        return days if days >= (_FEWEST * _YEAR if quantity.unit == "year" else _FEWEST_MONTHS * _MONTH) * 0.99 else 0.0
     return days if quantity.unit in _DAYS and _SHORTEST_STAY <= days <= _LONGEST_STAY else 0.0
 
 
@@ -155,14 +158,15 @@ def _has_subject(window: Sequence[Sequence[Token]], read: Sequence[Token], place
     return len(subject) >= _NEAR and subject in others
 
 
-def _judged(length: Length, first: Date, second: Date) -> Derivation | None:
+def _judged(length: Length, first: Date, second: Date, *, months: bool) -> Derivation | None:
     """Return a length with the time between two dates, if it is near enough to be told of them."""
     between = apart(first, second)
     if between is None:
         return None
     least, most = between
-    years = length.days >= _FEWEST * _YEAR
-    if not years:
+    if months and not (first.has_month and second.has_month):
+        return None
+    if not months and length.days < _FEWEST * _YEAR:
         if not (first.has_day and second.has_day):
             return None
         room = 1.05 if length.days < 14 else max(1.05, 0.1 * length.days)
@@ -173,7 +177,7 @@ def _judged(length: Length, first: Date, second: Date) -> Derivation | None:
     middle = (least + most) / 2
     if abs(length.days - middle) > _FARTHEST * _YEAR or not _LEAST < length.days / middle < _MOST:
         return None
-    room = _ROOM * _YEAR
+    room = _ROOM * (_MONTH if months else _YEAR)
     low = length.days - room - (_YEAR if length.ordinal else 0.0)
     way = Way(float(least), float(most), (first.span, second.span), written(least, most))
     return Derivation("elapsed", length.span, low, length.days + room, (way,))
