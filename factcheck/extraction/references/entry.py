@@ -41,8 +41,9 @@ _PUBLISHED = expression(
     rf"|[^\W\d_]; ?{YEAR}\.?[ {CUT}]*$"
 )
 _YEARS = expression(rf"{YEAR}[{DASH}]{YEAR}$")
+_MONTH = "Jan|Feb|Mar|Mär|Apr|Avr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez|Déc|Spring|Summer|Autumn|Fall|Winter"
 _DATED = expression(
-    rf"[ .,;:{CUT}]{{1,4}}[(\[]?(?:\d{{1,2}} )?(?:[{UPPER}][{LETTER}]{{2,8}}\.?,? )?(?:\d{{1,2}},? )?"
+    rf"[ .,;:{CUT}]{{1,4}}[(\[]?(?:\d{{1,2}} )?(?:(?:{_MONTH})[{LETTER}]{{0,7}}\.?,? )?(?:\d{{1,2}},? )?"
     rf"{YEAR}[a-z]?[)\]]?[ .,;{CUT}]*$"
 )
 _JOURNAL = expression(rf"[.?!] (?P<journal>[{UPPER}][^.?!\x02]{{3,80}}?)[.,]? \(?{YEAR}\b")

@@ -32,6 +32,7 @@ _CLOSING = frozenset(
         "Supplement",
     )
 )
+_NEVER_LAST = frozenset(("vs.", "v.", "Dr.", "St.", "cf.", "e.g.", "i.e.", "incl.", "approx."))
 
 
 class Tally(NamedTuple):
@@ -95,10 +96,12 @@ def _allows(before: Word, after: Word) -> bool:
     """Tell whether a title may end between two words."""
     if before.kind.stop == "," and before.kind.journal and after.text.strip(".,") in _CLOSING:
         return False
+    if before.text in _NEVER_LAST:
+        return False
     if before.kind.stop and before.kind.stop in ".,?!;:)":
         return not after.kind.lower or after.text[:2].lower() == "in"
     return after.text in ("In", "In:", "in:") or (
-        after.kind.journal and after.kind.stop == "." and not before.kind.journal
+        after.kind.journal and after.kind.stop == "." and not (before.kind.journal or before.kind.small)
     )
 
 

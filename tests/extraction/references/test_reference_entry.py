@@ -171,3 +171,18 @@ def test_an_entry_without_a_date_has_the_year_of_no_name() -> None:
         "Health Office. More vaccines each year. Healthy People 2030. (n.d.). https://health.test/a"
     )
     assert entry.year == "n.d."
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        (
+            "Health Office. Recommendations and guidelines of ACIP. 2017. https://health.test/a",
+            "Recommendations and guidelines of ACIP",
+        ),
+        ("Moe A. Health in the UK vs. the USA. BMJ 2012;3:1.", "Health in the UK vs. the USA"),
+    ],
+)
+def test_a_title_ends_behind_no_preposition_or_abbreviation(entry: str, title: str) -> None:
+    """What a preposition leads to, and what "vs." sets against something, belongs to the title."""
+    assert parse_reference(entry).title == title
