@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.data import word_table
 from factcheck.extraction.quantities.units import convert
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import NamedValue, Quantity, Span
+from factcheck.text.cues import words_of
 from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
@@ -42,10 +43,14 @@ _OF_OTHER = expression(r" of (?!it\b|this\b|that\b|them\b|the (?:drug|vitamin|me
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a quantity is called, its unit, the words beside the number that say so, and what its sentence must hold."""
+    """What a quantity is called, its unit, the words beside the number that say so, and what its sentence must hold.
+
+    A text without any of the `cues`, if there are some, does not hold the name.
+    """
 
     name: str
     unit: str
+    cues: frozenset[str]
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     context: re.Pattern[str] | None
@@ -103,6 +108,8 @@ def _is_called(text: str, quantity: Quantity, name: Name) -> bool:
     """Tell whether a quantity has the name: by the words around it, or by its unit alone."""
     if not name.before:
         return quantity.unit == name.unit
+    if name.cues and words_of(text).isdisjoint(name.cues):
+        return False
     if quantity.counted and not name.unit:
         return False  # "BMI was measured in three clinics"
     start, end = quantity.span.start, quantity.span.end
@@ -125,13 +132,20 @@ def _name(entry: dict[str, str | float | list[str]]) -> Name:
     return Name(
         name=str(entry["name"]),
         unit=str(entry.get("unit", "")),
-        before=re.compile(rf"(?i:\b(?:{every})){_words_between(entry)}[ :=(]{{1,3}}$") if every else None,
-        after=re.compile(rf" (?:of )?(?i:{every})\b") if every and "between" not in entry else None,
+        cues=_cues(words if isinstance(words, list) else ()),
+        before=expression(rf"(?i:\b(?:{every})){_words_between(entry)}[ :=(]{{1,3}}$") if every else None,
+        after=expression(rf" (?:of )?(?i:{every})\b") if every and "between" not in entry else None,
         context=_any(entry.get("context") or _dose(entry, "context")),
         unless=_any(entry.get("unless") or _dose(entry, "unless")),
         changes=bool(entry.get("changes", True)),
         dose=str(entry["name"]).startswith("a dose"),
     )
+
+
+def _cues(names: Sequence[str]) -> frozenset[str]:
+    """Return the longest word of each name, nothing where one of them is an expression."""
+    plain = all(re.fullmatch("[A-Za-z ]+", name) for name in names)
+    return frozenset(max(name.casefold().split(), key=len) for name in names) if plain else frozenset()
 
 
 def _dose(entry: dict[str, str | float | list[str]], key: str) -> list[str]:
@@ -144,7 +158,7 @@ def _any(words: object) -> re.Pattern[str] | None:
     if not isinstance(words, list) or not words:
         return None
     short = (word if word.islower() or "\\" in word or "[" in word else rf"(?-i:\b{word}\b)" for word in words)
-    return re.compile("|".join(short), re.IGNORECASE)
+    return expression("|".join(short), re.IGNORECASE)
 
 
 @cache
