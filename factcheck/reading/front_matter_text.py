@@ -10,22 +10,23 @@ from factcheck.data import word_table
 from factcheck.reading.assembly import Draft
 from factcheck.reading.composing import Composer
 from factcheck.reading.templates import BLANK
+from factcheck.text.expressions import expression
 
 _KEY = r"^(?:[\"']?(?P<key>{})[\"']?)[ \t]*{}[ \t]*(?=[^\s#])"
-_UNPAIRED = re.compile("[\ud800-\udfff]")
-_TABLE = re.compile(r"^\[", re.MULTILINE)
-_BLOCK = re.compile(
+_UNPAIRED = expression("[\ud800-\udfff]")
+_TABLE = expression(r"^\[", re.MULTILINE)
+_BLOCK = expression(
     r"[|>][+-]?\d?[+-]?[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)"
     r"(?P<words>(?:[ \t]+[^\r\n]*(?:\r\n?|\n|\Z)|(?:\r\n?|\n))*)"
 )
-_DOUBLE = re.compile(r'"(?P<words>(?:[^"\\]++|\\.)*+)"', re.DOTALL)
-_SINGLE = re.compile(r"'(?P<words>(?:[^']++|'')*+)'")
-_LITERAL = re.compile(r"'(?P<words>[^'\r\n]*+)'")
-_LONG = re.compile(r'"""(?P<words>(?:[^"\\]++|\\.|"(?!""))*+)"""', re.DOTALL)
-_LONG_LITERAL = re.compile(r"'''(?P<words>(?:[^']++|'(?!''))*+)'''")
-_PLAIN = re.compile(r"(?P<words>[^\s\[\]{}&*!%@`,#|>'\"-][^\r\n]*(?:(?:\r\n?|\n)[ \t]+[^\s#][^\r\n]*)*)")
-_REMARK = re.compile(r"[ \t]#[^\r\n]*")
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r\n?[ \t]*|\n[ \t]*|.)", re.DOTALL)
+_DOUBLE = expression(r'"(?P<words>(?:[^"\\]++|\\.)*+)"', re.DOTALL)
+_SINGLE = expression(r"'(?P<words>(?:[^']++|'')*+)'")
+_LITERAL = expression(r"'(?P<words>[^'\r\n]*+)'")
+_LONG = expression(r'"""(?P<words>(?:[^"\\]++|\\.|"(?!""))*+)"""', re.DOTALL)
+_LONG_LITERAL = expression(r"'''(?P<words>(?:[^']++|'(?!''))*+)'''")
+_PLAIN = expression(r"(?P<words>[^\s\[\]{}&*!%@`,#|>'\"-][^\r\n]*(?:(?:\r\n?|\n)[ \t]+[^\s#][^\r\n]*)*)")
+_REMARK = expression(r"[ \t]#[^\r\n]*")
+_ESCAPE = expression(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r\n?[ \t]*|\n[ \t]*|.)", re.DOTALL)
 _SIGNS = {"n": "\n", "t": "\t", "r": " ", "b": "", "f": " ", "0": "", "a": "", "v": " ", "e": "", "N": " ", "_": " ",
           "L": "\n", "P": "\n"}  # fmt: skip
 

@@ -5,14 +5,13 @@ Plug-ins and themes name such an element after what it holds: "modern-footnotes-
 
 from __future__ import annotations
 
-import re
-
 from factcheck.reading.html.attributes import attributes
 from factcheck.reading.html.words import Words
 from factcheck.reading.nesting import Role
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
-_NAMED = re.compile(r"(?:^|[-_])(?:foot|end|side)?notes?(?:__|[-_])(?:note|text|content|body)$|^(?:side|margin)note$")
+_NAMED = expression(r"(?:^|[-_])(?:foot|end|side)?notes?(?:__|[-_])(?:note|text|content|body)$|^(?:side|margin)note$")
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from factcheck.reading.composing import counted
 from factcheck.reading.rtf.tokens import Token
 from factcheck.reading.scripts import lowered, raised, symbol
 from factcheck.reading.word.places import Places
+from factcheck.text.expressions import expression
 
 _TABLE = word_table("rtf")
 _SKIPPED = frozenset(_TABLE["groups"]["skipped"])
@@ -19,9 +20,9 @@ _SIGNS: dict[str, str] = _TABLE["signs"]
 _CHARSETS: dict[str, str] = _TABLE["charsets"]
 _MOST_OPEN = 1_000
 """Groups within each other that are read: ten times what a word processor writes."""
-_HEADING = re.compile(r"heading (\d)\b", re.IGNORECASE)
-_TARGET = re.compile(r'HYPERLINK\s+(?:\\\w\s+)*"?([^"\s]+)')
-_NUMBER = re.compile(r"\s*\(?(\d{1,4})[.)]")
+_HEADING = expression(r"heading (\d)\b", re.IGNORECASE)
+_TARGET = expression(r'HYPERLINK\s+(?:\\\w\s+)*"?([^"\s]+)')
+_NUMBER = expression(r"\s*\(?(\d{1,4})[.)]")
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32)))
 _FIRST_HALVES, _SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _SYMBOLS, _DEEPEST = 2, 6
