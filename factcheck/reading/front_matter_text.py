@@ -56,8 +56,8 @@ def _keys(toml: bool) -> re.Pattern[str]:
 def _value(front: str, start: int, end: int, *, toml: bool) -> tuple[tuple[int, int] | None, str]:
     """Return where the words of a value stand, None for a value that is no text, and how they are written."""
     kinds = _TOML if toml else _YAML
-    for kind, expression in kinds:
-        if found := expression.match(front, start, end):
+    for kind, way in kinds:
+        if found := way.match(front, start, end):
             return found.span("words"), kind
     return None, ""
 
