@@ -100,3 +100,9 @@ def test_unnamed_studies_are_told_once() -> None:
     """All unnamed studies of an article are one finding, at the first that is meant in particular."""
     text = "Studies show harm. Bread is old.\n\nA trial found harm.\n\nExperts agree.\n"
     assert found(text, "vague-source") == [("vague-source", "A trial")]
+
+
+def test_an_article_without_a_list_is_told_so_once() -> None:
+    """Numbers and names that no list explains are one fact."""
+    text = "It helps [1], heals [2] and binds [3], as Abara (2003), Okafor (2011) and Nyström (2018) say."
+    assert found(text, "no-reference-list") == [("no-reference-list", "[1]")]
