@@ -19,6 +19,7 @@ from factcheck.extraction.statements.derivations.made_products import find_made_
 from factcheck.extraction.statements.derivations.multiples import find_multiples
 from factcheck.extraction.statements.derivations.partitions import find_partitions
 from factcheck.extraction.statements.derivations.scenes import scenes
+from factcheck.extraction.statements.derivations.shares_by_reference import find_shares_by_reference
 from factcheck.extraction.statements.derivations.shares_of_counts import find_shares_of_counts
 from factcheck.extraction.statements.derivations.sums import find_sums
 from factcheck.extraction.statements.derivations.told_ages import find_told_ages
@@ -38,6 +39,7 @@ _READERS = (
     find_sums,
     find_partitions,
     find_two_times,
+    find_shares_by_reference,
 )
 _ALONE = frozenset({"product", "course"})
 """Results that may be read as multiples of one amount as well: what explains them so keeps them."""

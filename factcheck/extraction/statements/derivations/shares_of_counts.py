@@ -79,7 +79,7 @@ def find_shares_of_counts(scene: Scene) -> Iterator[Derivation]:
             others = [Part(each, part.whole, ()) for each in _values(read, before) if 0 < each < part.whole]
             wholes = [Part(part.part, each, ()) for each in _values(read, before) if each > part.part]
             ways = tuple(one.way for one in (part, *wholes, *others))
-            yield Derivation("share", result.span, *_stands_for(result), ways)
+            yield Derivation("share", result.span, *stands_for(result), ways)
 
 
 def _listed_percentages(scene: Scene) -> Iterator[Derivation]:
@@ -110,7 +110,7 @@ def _is_counted(quantity: Quantity) -> bool:
     return quantity.step == 0 or (quantity.parts or (0, 0))[1] > 10
 
 
-def _stands_for(share: Quantity) -> tuple[float, float]:
+def stands_for(share: Quantity) -> tuple[float, float]:
     """Return the least and greatest share that one stands for: a percentage may be rounded or cut off."""
     low = share.measure.low or 0.0
     high = low if share.measure.high is None else share.measure.high
@@ -120,7 +120,7 @@ def _stands_for(share: Quantity) -> tuple[float, float]:
     return low * (1 - _LOOSE), high * (1 + _LOOSE)
 
 
-def _counts(read: Sequence[Token]) -> list[Count]:
+def counts(read: Sequence[Token]) -> list[Count]:
     """Return the whole numbers of a sentence that count something, wholes of "75 of 1,500" among them."""
     found: list[Count] = []
     for place, token in enumerate(read):
@@ -132,18 +132,18 @@ def _counts(read: Sequence[Token]) -> list[Count]:
 
 
 def _values(*sentences: Sequence[Token]) -> list[float]:
-    return [one.value for read in sentences for one in _counts(read)]
+    return [one.value for read in sentences for one in counts(read)]
 
 
 def _bracketed(read: Sequence[Token]) -> list[Listed]:
     """Return the shares in brackets behind counts: "9 of 300 patients (3%)", "45 were clean (75%)"."""
     found: list[Listed] = []
-    counts = _counts(read)
+    known = counts(read)
     for place, token in enumerate(read):
         share = token.quantity
         if not share or not is_share(share) or word(read, place - 1) != "(" or word(read, place + 1) != ")":
             continue
-        near = [one for one in counts if 0 < place - 1 - one.place <= _WORDS]
+        near = [one for one in known if 0 < place - 1 - one.place <= _WORDS]
         if near and all(word(read, there).isalpha() for there in range(near[-1].place + 1, place - 1)):
             own = [one for one in near if one.place == near[-1].place]
             found.append(Listed(share, own[0], own[1] if len(own) > 1 else None))
@@ -158,20 +158,20 @@ def _of_list(
     if not own:
         return None
     part = own.part
-    start = max((one.place for one in _counts(read) if one.place < part.place), default=-1)
+    start = max((one.place for one in counts(read) if one.place < part.place), default=-1)
     if not own.whole and {token.word for token in read[start + 1 : part.place]} & _words("of_others"):
         return None
     if own.whole:
         return Part(part.value, own.whole.value, (part.span,))
     others = [one for one in (*told, *items) if one is not own]
     first = min(one.part.span.start for one in told)
-    wholes = [*(one.whole for one in others if one.whole), *(one for one in _counts(read) if one.span.start < first)]
+    wholes = [*(one.whole for one in others if one.whole), *(one for one in counts(read) if one.span.start < first)]
     for whole in wholes:
         if any(_fits(one, whole.value) for one in others) and whole.value >= max(one.part.value for one in told):
             return Part(part.value, whole.value, (part.span, whole.span))
-    if len(told) == 1 and part.place == 0 and not _noun(read, 1) and len(_counts(read)) == 1:
-        counts = _counts(before)
-        return Part(part.value, counts[0].value, (part.span, counts[0].span)) if len(counts) == 1 else None
+    if len(told) == 1 and part.place == 0 and not _noun(read, 1) and len(counts(read)) == 1:
+        known = counts(before)
+        return Part(part.value, known[0].value, (part.span, known[0].span)) if len(known) == 1 else None
     return None
 
 
@@ -182,7 +182,7 @@ def _noun(read: Sequence[Token], place: int) -> bool:
 
 
 def _fits(one: Listed, whole: float) -> bool:
-    low, high = _stands_for(one.share)
+    low, high = stands_for(one.share)
     return low <= one.part.value / whole <= high
 
 
@@ -235,10 +235,10 @@ def _named(read: Sequence[Token], place: int) -> int | None:
 
 def _only_two(read: Sequence[Token], before: Sequence[Token]) -> Part | None:
     """Return the only two counts of a stretch, or of the sentence before, as a whole and its part."""
-    counts = _counts(read) or _counts(before)
-    if len(counts) != 2 or any(is_share(one) for token in (*read, *before) if (one := token.quantity)):
+    known = counts(read) or counts(before)
+    if len(known) != 2 or any(is_share(one) for token in (*read, *before) if (one := token.quantity)):
         return None
-    whole, part = counts
+    whole, part = known
     return Part(part.value, whole.value, (part.span, whole.span)) if part.value < whole.value else None
 
 
@@ -256,10 +256,10 @@ def _last(read: Sequence[Token]) -> Part | None:
         return None
     if ratios:
         return Part(*(ratios[-1].parts or (0.0, 1.0)), (ratios[-1].span,))
-    counts = _counts(read)
+    known = counts(read)
     wholes = word(read, 0) in ("of", "among") or (word(read, 0), word(read, 1)) == ("out", "of")
-    if wholes and len(counts) == 2 and any(token.word == "," for token in read[counts[0].place : counts[1].place]):
-        return Part(counts[1].value, counts[0].value, (counts[1].span, counts[0].span))
+    if wholes and len(known) == 2 and any(token.word == "," for token in read[known[0].place : known[1].place]):
+        return Part(known[1].value, known[0].value, (known[1].span, known[0].span))
     return None
 
 
@@ -271,11 +271,11 @@ def _after(read: Sequence[Token], quantity: Quantity) -> Iterator[Quantity]:
 
 def _of_them(read: Sequence[Token], before: Sequence[Token]) -> Part | None:
     """Return "120 of them" at the end of a stretch as a part of the only number before it."""
-    counts = _counts(read)
-    if not counts or (word(read, len(read) - 2), word(read, len(read) - 1)) not in _them():
+    known = counts(read)
+    if not known or (word(read, len(read) - 2), word(read, len(read) - 1)) not in _them():
         return None
-    *first, part = counts
-    wholes = first or _counts(before)
+    *first, part = known
+    wholes = first or counts(before)
     if part.place != len(read) - 3 or len(wholes) != 1:
         return None
     return Part(part.value, wholes[0].value, (part.span, wholes[0].span))
