@@ -17,6 +17,7 @@ from tests.checks.finding import found
         ("A 175 ml glass of wine of 13% has 3.3 units.", "3.3 units"),
         ("A pint of lager (4%) holds 3.3 units.", "3.3 units"),
         ("You drank 200 mg at noon: at ten in the evening, two half-lives later, you'll have 100 mg left.", "100 mg"),
+        ("- Total carbs: 296 grams\n- Fibre: 86 grams\n- Net carbs: 212 grams (total - fibre)", "212 grams"),
         ("A bottle of wine, 750 ml at 14%, is 8.5 units.", "8.5 units"),
     ],
 )
@@ -34,6 +35,8 @@ def test_slips(text: str, told: str) -> None:
         "Ana is 160 cm, Ben 182 cm tall. Ben weighs 90 kg and has a BMI of 27.",
         "A 175 ml glass of wine of 13% has 2.3 units.",
         "A pint of beer at 5% holds 2.8 units.",
+        "- Total carbs: 296 grams\n- Fibre: 86 grams\n- Net carbs: 210 grams (total - fibre)",
+        "- Total weight: 296 grams\n- Fat: 20 grams\n- Sugar: 40 grams\n- Net weight: 250 grams",
         "You drank 200 mg at noon: after two half-lives you'll have 50 mg left.",
         "The insulin pen holds 3 ml. She takes 12 units with her 5% glucose.",
     ],

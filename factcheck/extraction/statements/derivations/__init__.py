@@ -17,6 +17,7 @@ from factcheck.extraction.statements.derivations.factors import find_factors
 from factcheck.extraction.statements.derivations.formulas import find_formulas
 from factcheck.extraction.statements.derivations.made_products import find_made_products
 from factcheck.extraction.statements.derivations.multiples import find_multiples
+from factcheck.extraction.statements.derivations.nets import find_nets
 from factcheck.extraction.statements.derivations.partitions import find_partitions
 from factcheck.extraction.statements.derivations.scenes import scenes
 from factcheck.extraction.statements.derivations.shares_by_reference import find_shares_by_reference
@@ -41,6 +42,7 @@ _READERS = (
     find_two_times,
     find_shares_by_reference,
 )
+_OTHERS = (find_told_ages, find_told_spans, find_daily_limits, find_formulas, find_nets)
 _ALONE = frozenset({"product", "course"})
 """Results that may be read as multiples of one amount as well: what explains them so keeps them."""
 
@@ -56,5 +58,5 @@ def find_derivations(article: Article, passage: Passage) -> Iterator[Derivation]
             yield replace(one, ways=(*one.ways, *same.ways)) if same else one
         yield from multiples.values()
         timed = {one.span for one in found}
-        others = (*find_told_ages(scene), *find_told_spans(scene), *find_daily_limits(scene), *find_formulas(scene))
+        others = [one for find in _OTHERS for one in find(scene)]
         yield from {one.span: one for one in others if one.span not in timed}.values()
