@@ -164,6 +164,10 @@ def test_intervals_of_estimates() -> None:
         "- 21 points or more: specialist clinic\n\nYou scored 14 points, so you are for the specialist clinic.",
         "Below 5.6 mmol/L it is normal, 5.6 to 6.9 mmol/L raised and 7 mmol/L or more diabetes. He had 6.4, and it is "
         "normal.",
+        "| Ankle | Size |\n|---|---|\n| 18–21 cm | S |\n| 22–25 cm | M |\n| 26–29 cm | L |\n\n"
+        "If yours is 27 cm, ask for an S.",
+        "| Score | What to do |\n|---|---|\n| 0–4 | watchful waiting |\n| 5–9 | talking therapy |\n\n"
+        "She had 7, so it is watchful waiting for her.",
         "Zone 1 runs from 50 to 60% of your maximum and zone 2 from 61 to 70%. At 66% you are in zone 1.",
     ],
 )
@@ -178,6 +182,7 @@ def test_names_of_any_kind(text: str) -> None:
         "From 140 to 159 is grade 1, from 160 to 179 grade 2 and 180 or more grade 3. Yours was 164. This is grade 2.",
         "We speak of stage 3a between 45 and 59, and of 3b between 30 and 44. Yours was 41. If it rises, it is 3a.",
         "Ages 2 to 5 need 60 mg, 6 to 9 need 120 mg. She is 7. She had 60 mg last year.",
+        "| Ankle | Size |\n|---|---|\n| 18–21 cm | S |\n| 22–25 cm | M |\n\nWith 20 cm you are an S.",
         "Rooms 1 to 9 are for men, 10 to 19 for women. He waits in 12. Men come first.",
         "Seven to ten points are good, four to six are fair. Ida had 5 points and then 8 points, a good end.",
         "Take 1 to 3 tablets for mild and 4 to 6 for severe pain. After 5 days a mild ache is left.",

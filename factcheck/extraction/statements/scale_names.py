@@ -45,11 +45,24 @@ def step_names(read: Sequence[Token], first: int, last: int, taken: Sequence[tup
     return frozenset({plain} if plain else ())
 
 
+def cell_name(text: str) -> Name:
+    """Return what a cell of a table calls the interval beside it, in the form in which sentences are read."""
+    said = text.casefold().replace("-", " ").split()
+    read = [Token(0, 0, one) for one in said]
+    if len(said) == 1 and len(said[0]) == 1:
+        return ("letter", said[0])
+    grades = [name for place in range(len(read)) if (name := _code(read, place) or grade_at(read, place))]
+    return grades[-1] if grades else tuple(said)
+
+
 def named_in(read: Sequence[Token], place: int, names: Container[Name]) -> Name | None:
     """Return the name of a step that ends at a place of another sentence."""
     for found in (_code(read, place), grade_at(read, place)):
         if found:
             return found if found in names else None
+    letter = ("letter", word(read, place))
+    if letter in names and word(read, place - 1) in _words("lettered"):
+        return letter
     for size in range(_LONGEST, 0, -1):
         said = tuple(word(read, there) for there in range(place - size + 1, place + 1))
         if said in names:

@@ -60,7 +60,7 @@ def find_graded(article: Article, passage: Passage, tables: Sequence[Table]) -> 
     scales = sorted((*_in_sentences(passage, prose), *_in_tables(passage, tables)), key=lambda one: one.end)
     headings = [block.span.start for block in article.blocks if block.kind == "heading"]
     told: set[Span] = set()
-    for graded in find_scaled(article, passage, frozenset(cells)):
+    for graded in find_scaled(article, passage, tables):
         told.add(graded.span)
         yield graded
     for place, scale in enumerate(scales):

@@ -7,6 +7,7 @@ What the steps are called is read from where the words stand, so that any name w
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, pairwise
@@ -16,10 +17,10 @@ from factcheck.data import word_table
 from factcheck.extraction.claims.words import form
 from factcheck.extraction.quantities.units import convert
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import LONGEST, Passage
-from factcheck.extraction.statements.scale_names import Name, named_in, step_names
+from factcheck.extraction.statements.passage import LONGEST, Passage, within
+from factcheck.extraction.statements.scale_names import Name, cell_name, named_in, step_names
 from factcheck.extraction.statements.tokens import Token, tokens
-from factcheck.model import Article, Graded, Quantity, Span
+from factcheck.model import Article, Cell, Graded, Quantity, Span, Table
 
 _FEWEST, _MOST = 2, 8
 _GAP, _FINE_GAP = 1.0, 0.11
@@ -52,29 +53,45 @@ class Step(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """Steps that follow each other, their unit, and the first and last of their sentences by their places."""
+    """Steps that follow each other, their unit, and the first and last of their sentences by their places.
+
+    `end` is where a table ends that holds them, `words` are the forms of its words.
+    """
 
     steps: Sequence[Step]
     unit: str | None
     first: int
     last: int
+    end: int = 0
+    words: frozenset[str] = frozenset()
 
 
 _Told = tuple[int, Sequence[Token], list[Interval]]
 """A sentence by its place, its tokens and the intervals in it."""
 
 
-def find_scaled(article: Article, passage: Passage, cells: frozenset[int]) -> Iterator[Graded]:
+def find_scaled(article: Article, passage: Passage, tables: Sequence[Table]) -> Iterator[Graded]:
     """Yield the names of steps that sentences give to values, by the scale set up last before them."""
+    cells = {cell.span.start for table in tables for cell in table.cells}
     prose = [one for one in passage.sentences if one.start not in cells and len(one) <= LONGEST]
     headings = [block.span.start for block in article.blocks if block.kind == "heading"]
     scales = list(_scales(passage, prose))
+    starts = [one.start for one in prose]
+    scales += [one for table in tables if (one := scale_of_table(passage, table, starts))]
+    scales.sort(key=lambda one: one.last)
     ends = [*(one.last for one in scales[1:]), len(prose)]
     for scale, until in zip(scales, ends, strict=bool(scales)):
-        end = next((at for at in headings if at >= prose[scale.last].end), len(passage.text))
-        after = [one for one in prose[scale.last + 1 : min(until, scale.last + 1 + _REACH)] if one.start < end]
+        behind = prose[scale.last].end if scale.last >= 0 else 0
+        end = next((at for at in headings if at >= max(behind, scale.end)), len(passage.text))
+        after = [
+            one
+            for one in prose[scale.last + 1 : min(max(until, scale.last + 1), scale.last + 1 + _REACH)]
+            if one.start < end
+        ]
         said = [prose[place] for place in range(max(0, scale.first - _NEAR), scale.last + 1)]
-        known = {form(token.word) for one in said for token in tokens(passage, one) if token.word.isalpha()}
+        known = {
+            form(token.word) for one in said for token in tokens(passage, one) if token.word.isalpha()
+        } | scale.words
         yield from _given(passage, scale, after, known)
 
 
@@ -102,6 +119,46 @@ def _of_run(run: Sequence[_Told]) -> Iterator[Scale]:
                 start = end
                 break
         start += 0 if found else 1
+
+
+def scale_of_table(passage: Passage, table: Table, starts: Sequence[int]) -> Scale | None:
+    """Return the scale of a table: a column of intervals, one whose cells name them; `starts` are those of prose."""
+    columns: dict[int, dict[int, Cell]] = {}
+    for cell in table.cells:
+        if cell.row > table.header_rows and cell.text:
+            columns.setdefault(cell.column, {})[cell.row] = cell
+    read = {column: [_of_cell(passage, cell) for cell in cells.values()] for column, cells in columns.items()}
+    spans = [column for column, found in read.items() if len(found) >= _FEWEST and all(found)]
+    names = [
+        column
+        for column, cells in columns.items()
+        if column not in spans and len({cell.text.casefold() for cell in cells.values()}) == len(cells)
+    ]
+    if len(spans) != 1 or not names:
+        return None
+    named = columns[names[0]]
+    steps = [
+        Step(one, frozenset({cell_name(named[row].text)}))
+        for row, one in zip(columns[spans[0]], read[spans[0]], strict=True)
+        if one and row in named
+    ]
+    unit = next((one.interval.unit for one in steps if one.interval.unit), None)
+    ordered = sorted(steps, key=lambda step: (step.interval.low, step.interval.high))
+    plain = all(one.interval.unit in (unit, None) for one in steps) and len(steps) == len(columns[spans[0]])
+    if not plain or not all(_follows(one.interval, two.interval) for one, two in pairwise(ordered)):
+        return None
+    end = table.cells[-1].span.end
+    place = bisect_left(starts, end) - 1
+    words = frozenset(form(said) for cell in table.cells for said in cell.text.casefold().split() if said.isalpha())
+    return Scale(ordered, unit, max(place + 1, 0), place, end, words)
+
+
+def _of_cell(passage: Passage, cell: Cell) -> Interval | None:
+    """Return the interval that a cell holds and nothing else."""
+    found = within(passage.quantities, cell.span)
+    if len(found) != 1 or found[0].text != cell.text:
+        return None
+    return _interval([Token(cell.span.start, cell.span.end, "", found[0])], 0, found[0])
 
 
 def _scale(run: Sequence[_Told]) -> Scale | None:
@@ -241,8 +298,10 @@ def _value(read: Sequence[Token], place: int, scale: Scale, quantity: Quantity) 
 def _is_given(read: Sequence[Token], place: int, own: bool, known: set[str]) -> bool:
     """Tell whether a name is given to what was measured: not denied, not supposed, not another's."""
     said = [token.word for token in read]
-    if any(one in _words("supposing") for one in said[:place]):
-        return False
+    supposed = [there for there in range(place) if said[there] in _words("supposing")]
+    value = next((there for there in range(place) if read[there].quantity), place)
+    if any(said[there] != "if" or not own or there > value for there in supposed):
+        return False  # "if yours is 27 cm, you are an S" tells of every such value
     leaning = own or any(one in _words("leaning") for one in said)
     behind = word(read, place + 1)
     first = max((there for there in range(place + 1) if said[there] in ("a", "an", "the")), default=0)
