@@ -20,6 +20,7 @@ from multiprocessing.process import BaseProcess
 from types import ModuleType
 from typing import Any, TypeVar
 
+from factcheck.collector import collect_seldom
 from factcheck.errors import FactcheckError
 
 T = TypeVar("T")
@@ -180,6 +181,7 @@ def _address_space() -> int:
 def _serve(line: Connection, memory: int) -> None:
     """Do one task after the other until the line is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     _limit(memory)
     while True:
         try:

@@ -30,6 +30,7 @@ from factcheck.cli.refs import refs
 from factcheck.cli.rules import rule, rules
 from factcheck.cli.serve import serve
 from factcheck.cli.sources import sources
+from factcheck.collector import collect_seldom
 from factcheck.errors import FactcheckError
 from factcheck.opening import exists
 from factcheck.text.expressions import expression
@@ -80,6 +81,7 @@ def main() -> None:
     checked folder with a `multiprocessing.py` would run it.
     """
     os.environ["PYTHONSAFEPATH"] = "1"
+    collect_seldom()
     sys.exit(_run(sys.argv[1:]))
 
 
