@@ -14,6 +14,7 @@ from factcheck.evidence.judging import WEIGHTS
 from factcheck.evidence.matching import Comparison, Match, comparison, found, others
 from factcheck.evidence.texts import SourceText
 from factcheck.evidence.words import Words
+from factcheck.extraction.claims.words import head_class
 from factcheck.model import Passage, Span
 from factcheck.values import dataclass
 
@@ -22,6 +23,8 @@ ACCOUNTS = "account-weights"
 # How far apart, in passages, two numbers stand that are told one after the other.
 _NEXT = 1
 _AROUND = 3
+# So many numbers on either side are told with one.
+_NEIGHBOURS = 2
 # Less likely ones are no number that both state.
 _STATED = 0.1
 
@@ -83,9 +86,13 @@ def candidates(account: Sequence[Passage], other: SourceText) -> Iterator[Differ
             "equal": one.chance / _STATED,
         }
         for match in others(one.figure, one.told.between):
+            same, other_beside = _beside(one.told.citing, one.figure, match)
             features = {
                 **match.features,
                 **shared,
+                "same_beside": same,
+                "other_beside": other_beside,
+                "same_beside_and_head": same * match.features["same_head"],
                 "stated_elsewhere": float((match.read.number, match.figure.span) in stated),
                 "same_words": _same_words(one.told.citing, one.figure, match),
                 "beside_found": _beside_found(one.told.number, match.read.number, matched),
@@ -121,6 +128,32 @@ def _read(told: Told) -> Iterator[Figure]:
 
 def _chance(match: Match) -> float:
     return probability(logit("found", match.features, WEIGHTS))
+
+
+def _beside(said: Citing, figure: Figure, match: Match) -> tuple[float, float]:
+    """Return how many of the numbers next to both count the same things in the same number, and in another.
+
+    "Four trials with 639 children" and "four trials (355 children)" are of the same trials; ten are others than five.
+    """
+    here = list(_around(said.figures, figure))
+    there = list(_around(match.read.figures, match.figure))
+    same = other = 0.0
+    for one in here:
+        alike = [two for two in there if _counts_alike(one, two)]
+        agreeing = any(abs(one.value) == abs(two.value) for two in alike)
+        same += agreeing
+        other += bool(alike) and not agreeing
+    return same, other
+
+
+def _around(figures: Sequence[Figure], figure: Figure) -> Iterator[Figure]:
+    place = figures.index(figure)
+    yield from (each for each in figures[max(place - _NEIGHBOURS, 0) : place + _NEIGHBOURS + 1] if each is not figure)
+
+
+def _counts_alike(one: Figure, two: Figure) -> bool:
+    counted, other = (head_class(each.measure.of.split()[-1]) if each.measure.of else "" for each in (one, two))
+    return bool(counted) and counted == other and comparable(one.measure, two.measure)
 
 
 def _same_words(said: Citing, figure: Figure, match: Match) -> float:

@@ -12,11 +12,13 @@ from factcheck.model import Article, Block, Passage
 
 # A block of so few words without a full stop is part of a figure; so many words are joined at most.
 _SHORT, _MOST_JOINED = 9, 24
+# A caption has so many words at most.
+_CAPTION = 30
 
 
 def passages_of(article: Article) -> list[Passage]:
     """Return the sentences and the rows of tables of a document, no more than of any full text."""
-    rows = [passage for table in _tables(article) for passage in _rows(article, table)]
+    rows = [passage for about, table in _tables(article) for passage in _rows(article, about, table)]
     return [*islice(_sentences(article), SENTENCES), *rows[:ROWS]]
 
 
@@ -37,13 +39,20 @@ def _sentences(article: Article) -> Iterator[Passage]:
             short.append(" ".join(words.split()))
             if sum(len(each.split()) for each in short) < _MOST_JOINED:
                 continue
-        if short:
+        if short and _goes_on(block, words):
+            words = f"{' '.join(short)} {words}"
+        elif short:
             yield Passage(f"{heading}: {' '.join(short)}" if heading else " ".join(short), heading)
         if not short or not _is_short(words):
             yield from (Passage(" ".join(words[span.start : span.end].split()), place) for span in split(words))
         short = []
     if short:
         yield Passage(f"{heading}: {' '.join(short)}" if heading else " ".join(short), heading)
+
+
+def _goes_on(block: Block, words: str) -> bool:
+    """Tell whether a block ends what short ones began: "97.6", "million adults", "have prediabetes."."""
+    return block.kind != "heading" and not _is_short(words) and words[:1].islower()
 
 
 def _is_short(words: str) -> bool:
@@ -60,14 +69,22 @@ def _place(article: Article, block: Block, heading: str, paragraph: int) -> str:
     return ", ".join(filter(None, (page, where)))
 
 
-def _tables(article: Article) -> Iterator[list[Block]]:
-    cells = [block for block in article.blocks if _is_cell(block)]
-    for _, table in groupby(cells, key=lambda block: block.label.partition(":")[0]):
-        yield list(table)
+def _tables(article: Article) -> Iterator[tuple[str, list[Block]]]:
+    """Yield the tables, each with the words right over it where they may be its caption, or the heading over it."""
+    over = heading = ""
+    held: dict[str, tuple[str, list[Block]]] = {}
+    for block in article.blocks:
+        words = " ".join(article.words(block.span).split())
+        if _is_cell(block):
+            held.setdefault(block.label.partition(":")[0], (over or heading, []))[1].append(block)
+        else:
+            heading = words if block.kind == "heading" else heading
+            over = words if len(words.split()) <= _CAPTION else ""
+    yield from held.values()
 
 
-def _rows(article: Article, cells: Sequence[Block]) -> Iterator[Passage]:
-    """Yield the rows of a table that hold a digit, each cell after the head of its column."""
+def _rows(article: Article, about: str, cells: Sequence[Block]) -> Iterator[Passage]:
+    """Yield the rows of a table that hold a digit, behind its caption, each cell after the head of its column."""
     heads: dict[str, str] = {}
     for number, (_, row) in enumerate(groupby(cells, key=lambda block: block.label.split(":")[1]), 1):
         told = [(block.label.split(":")[2], " ".join(article.words(block.span).split())) for block in row]
@@ -82,4 +99,7 @@ def _rows(article: Article, cells: Sequence[Block]) -> Iterator[Passage]:
         ]
         text = "; ".join(pieces)
         if any(character.isdigit() for character in text):
-            yield Passage(text, f"table {cells[0].label.partition(':')[0]}, row {number}")
+            yield Passage(
+                f"{about.rstrip('.:')} | {text}" if about else text,
+                f"table {cells[0].label.partition(':')[0]}, row {number}",
+            )

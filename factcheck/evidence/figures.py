@@ -15,6 +15,8 @@ _NUMBER = expression(r"(?<![\w.,])\d{1,3}(?:[,\u202f\u2009\xa0]\d{3})+(?:\.\d+)?
 _WORD = expression(r"[^\W\d_]+")
 # Marks of notes and powers of ten: "[6–10]", "10−30".
 _MARKS = expression(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|\b10\s?[\^−–-]\s?\d{1,3}")
+# Shares are told in so many.
+_ROUND = (100, 1000, 10_000, 100_000)
 _SEPARATORS = {ord("·"): ".", **dict.fromkeys(map(ord, ",\u202f\u2009\xa0"))}
 
 
@@ -23,11 +25,13 @@ class Figure:
     """One number: where its numerals stand, what it measures, with `low` equal to `high`, and what it counts.
 
     `read` tells that it belongs to a quantity; other numerals ("SPSS 18", "chromosome 5") measure a count of nothing.
+    `is_base` tells that it is the round whole that a share is told in ("57 out of 100").
     """
 
     span: Span
     measure: Measure
     read: bool = True
+    is_base: bool = False
 
     @property
     def value(self) -> float:
@@ -80,7 +84,8 @@ def _of_quantity(text: str, quantity: Quantity) -> Iterator[Figure]:
         yield Figure(quantity.number, _single(measure, share, share or 0.0))
         told = {_number(text, span): span for span in spans}
         for part in quantity.parts if quantity.parts[0] != 1 else ():
-            yield Figure(told.get(part, quantity.number), Measure(low=part, high=part, written=(part, part), step=1.0))
+            counted = Measure(low=part, high=part, written=(part, part), step=1.0)
+            yield Figure(told.get(part, quantity.number), counted, is_base=part == quantity.parts[1] and part in _ROUND)
         return
     ends = _ends(measure)
     numerals = [_number(text, span) for span in spans]

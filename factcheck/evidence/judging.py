@@ -9,6 +9,7 @@ from factcheck.comparison.probability import logit, probability
 from factcheck.data import word_table
 from factcheck.evidence.citing import Citing
 from factcheck.evidence.matching import Comparison, Match, comparison, found, others
+from factcheck.evidence.shares import is_anothers
 from factcheck.evidence.texts import SourceText
 from factcheck.model import EvidenceState, Shown, Span
 from factcheck.values import dataclass
@@ -60,6 +61,7 @@ def _judge(place: Span, between: Comparison) -> Judgement:
     equal = weighed("found", found(figure, between))
     differing = [] if equal else weighed("differs", others(figure, between))
     shown = tuple(_shown(equal, differing, between))
+    equal = [each for each in equal if not is_anothers(figure, each.match, between)]
     least = word_table(WEIGHTS)["thresholds"]
     if equal and equal[0].probability >= least["found_in_full_text" if between.source.whole else "found"]:
         return Judgement("found", equal[0].probability, shown, _said(equal[0]))

@@ -108,6 +108,8 @@ def _agree(one: Figure, two: Figure) -> bool:
     if large > _FAR * small:
         return False
     exactly = replace(two.measure, hedge="", step=_EXACT)
+    if one.value * two.value < 0:  # "lower by 14 days" is a difference of -14
+        exactly = replace(exactly, low=-two.value, high=-two.value)
     if not (comparable(one.measure, two.measure) and compare(one.measure, exactly) == "agree"):
         return False
     return one.read and two.read
@@ -162,9 +164,12 @@ def _open(place: Figure, read: Read, between: Comparison) -> list[Figure]:
 
 
 def _may_differ(place: Figure, figure: Figure) -> bool:
-    """Tell whether a figure may be what a number should be: "3/4" may be a grade, and "-0.4" is "lower by 0.4"."""
+    """Tell whether a figure may be what a number should be: "3/4" may be a grade, and "-0.4" is "lower by 0.4".
+
+    The hundred of "57 out of 100" says in what the share is told.
+    """
     measure = figure.measure
-    if _is_close(place, figure):
+    if _is_close(place, figure) or place.is_base:
         return False
     return measure.statistic not in _NEVER and not (measure.dimension == "share" and not measure.unit)
 
@@ -173,6 +178,8 @@ def _is_close(one: Figure, two: Figure) -> bool:
     """Tell whether one of two numbers may be the other, rounded or without its sign."""
     if compare(one.measure, two.measure) == "agree":
         return True
+    if abs(one.written) == abs(two.written) and one.measure.unit == two.measure.unit:
+        return True  # "lower by 0.4 °C" and "-0.4 °C", which are no kelvins of one size
     step = max(one.measure.step, two.measure.step) * (one.measure.step != two.measure.step)
     return abs(abs(one.value) - abs(two.value)) <= 0.5 * step * (1 + 1e-9) + 1e-12 * abs(one.value)
 
@@ -180,7 +187,7 @@ def _is_close(one: Figure, two: Figure) -> bool:
 def _is_taken(figure: Figure, place: Figure, between: Comparison) -> bool:
     """Tell whether another figure of the citing sentence states the value of a figure of the source."""
     return any(
-        other is not place and (other.written == figure.written or _agree(other, figure))
+        other is not place and ((other.written == figure.written and _may_be(other, figure)) or _agree(other, figure))
         for other in between.citing.figures
     )
 

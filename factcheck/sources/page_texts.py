@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Iterator
 from datetime import timedelta
@@ -21,6 +22,7 @@ from factcheck.sources.http import Client
 from factcheck.sources.kv_cache import note, recall
 from factcheck.sources.responses import printable
 from factcheck.sources.web import NoAnswer, Page, fetch
+from factcheck.text.expressions import expression
 
 KINDS = {
     "text/html": "html",
@@ -31,6 +33,12 @@ KINDS = {
 NO_TEXT = "There is no text on the linked page."
 # A consent wall or an app's shell has a sentence or two.
 _FEWEST_WORDS = 40
+# "<button aria-expanded="false">Can it be prevented?</button><div class="panel" style="display:none">".
+_FOLDED = expression(
+    r"(</(?:button|summary)>\s{0,9}(?:</h\d>\s{0,9})?<(?:div|section)\b[^<>]{0,300}?)"
+    r"\s(?:hidden(?:=[\"'][^\"'<>]{0,20}[\"'])?|style=[\"']\s?display:\s?none;?\s?[\"'])([^<>]{0,300}>)",
+    re.IGNORECASE,
+)
 # A page that could not be read is asked for again after so long.
 _KEEP_FAULT = timedelta(days=1)
 
@@ -77,11 +85,16 @@ def _asked(client: Client, url: str) -> SourcePassages:
     return SourcePassages(found, calls=1, size=len(page.data))
 
 
+def _opened(text: str) -> str:
+    """Return a page with the panels open that a button right before them folds up: their text is the page's."""
+    return _FOLDED.sub(r"\1\2", text)
+
+
 def _passages(page: Page) -> Iterator[Passage]:
     kind = KINDS[page.content_type]
     named = codec(page.charset)
     if kind == "pdf" or not named:
         article = read_bytes(page.data, kind, page.url)
     else:
-        article = read_text(page.data.decode(named, "replace"), kind, page.url)
+        article = read_text(_opened(page.data.decode(named, "replace")), kind, page.url)
     yield from (Passage(printable(each.text), printable(each.place)) for each in passages_of(article))

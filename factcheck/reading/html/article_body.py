@@ -13,6 +13,8 @@ from factcheck.text.expressions import expression
 # By hand.
 _SHORTEST = 60
 _MOST_LINKED = 0.5
+_LITTLE = 200
+"""A page with fewer characters of such paragraphs has no prose to go by."""
 _ENOUGH = 1 / 3
 """A part that is named as the article's holds at least this share of the page's prose."""
 _ELSEWHERE = 0.1
@@ -30,6 +32,8 @@ def article_drafts(
 ) -> list[Draft]:
     """Return the drafts of the article: on a page those of its body and the headline before it."""
     amounts = [_prose(draft) for draft in drafts]
+    if sum(amounts) < _LITTLE:  # a page of one table, where a footer has more prose than the body
+        amounts = [_prose(draft, shortest=0) for draft in drafts]
     out = _left_out(tree, amounts, homes)
     shown = [index for index, home in enumerate(homes) if not out[home]] or range(len(homes))
     if not whole_page:
@@ -44,9 +48,9 @@ def article_drafts(
     return [drafts[index] for index in kept]
 
 
-def _prose(draft: Draft) -> int:
+def _prose(draft: Draft, shortest: int = _SHORTEST) -> int:
     """Return how many characters of prose a block has: those of longer ones, links apart."""
-    if draft.length < _SHORTEST:
+    if draft.length < shortest:
         return 0
     linked = sum(end - start for start, end, _ in draft.links)
     return draft.length - linked if linked < draft.length * _MOST_LINKED else 0
