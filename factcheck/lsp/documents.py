@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from factcheck import config, pipeline
 from factcheck.comparison.parting import Restated
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
-from factcheck.model import Checked, Lookups
+from factcheck.model import Article, Checked, Extraction, Lookups, Verdict
 from factcheck.reading import FORMATS, format_of, read_text
 from factcheck.text.passages import Memory, remembering
 from factcheck.values import dataclass
@@ -65,12 +67,15 @@ def format_for(language: str, path: str) -> str | None:
 
 def check(document: Document) -> Result:
     """Check a document with the verdicts at hand, asking nobody."""
-    return _result(document, look_up=False)
+    return _result(document)
 
 
-def look_up(document: Document) -> Result:
-    """Check a document and have its sources looked up, unless its settings say offline."""
-    return _result(document, look_up=True)
+def look_up(document: Document, told: Callable[[Result], None] = lambda result: None) -> Result:
+    """Check a document and have its sources looked up, unless its settings say offline.
+
+    `told` gets what has been found so far, whenever more sources are settled, in the thread that looks up.
+    """
+    return _result(document, told)
 
 
 def restated(result: Result) -> Restated:
@@ -81,18 +86,35 @@ def restated(result: Result) -> Restated:
     return pipeline.restated(checked.article, checked.extraction)
 
 
-def _result(document: Document, *, look_up: bool) -> Result:
+def _result(document: Document, told: Callable[[Result], None] | None = None) -> Result:
     settings = Config()
     try:
         settings = config.for_article(Path(document.path))
         article = read_text(document.text, document.format, document.path)
         with remembering(_PASSAGES):
             extraction = pipeline.facts(article, settings)
-        if look_up and settings.lookups != "none":
-            document = replace(document, lookups=pipeline.look_up(article, extraction, settings))
+        if told and settings.lookups != "none":
+            from factcheck.verification.progress import heard  # late, since look-ups load an HTTP client
+
+            with heard(partial(_tell, document, settings, article, extraction, told)):
+                document = replace(document, lookups=pipeline.look_up(article, extraction, settings))
         return Result(document, settings, pipeline.judge(article, extraction, document.lookups, settings))
     except FactcheckError as problem:
         return Result(document, settings, problem=problem)
     except (ArithmeticError, LookupError, MemoryError, RecursionError, TypeError, ValueError) as problem:
-        told = FactcheckError(f"factcheck stumbled over this text ({type(problem).__name__}); please report it.")
-        return Result(document, settings, problem=told)
+        fault = FactcheckError(f"factcheck stumbled over this text ({type(problem).__name__}); please report it.")
+        return Result(document, settings, problem=fault)
+
+
+def _tell(
+    document: Document,
+    settings: Config,
+    article: Article,
+    extraction: Extraction,
+    told: Callable[[Result], None],
+    verdicts: Sequence[Verdict],
+) -> None:
+    """Tell what a document holds by the verdicts so far; those of an earlier look-up hold until there are new ones."""
+    before = document.lookups.verdicts if document.lookups else {}
+    lookups = Lookups({**before, **{each.key: each for each in verdicts}})
+    told(Result(replace(document, lookups=lookups), settings, pipeline.judge(article, extraction, lookups, settings)))

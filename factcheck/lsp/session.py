@@ -32,6 +32,7 @@ class Session:
     _restated: tuple[Result, Restated] | None = None
     _checking: asyncio.Task[None] | None = None
     _asking: asyncio.Task[None] | None = None
+    _closed: bool = False
 
     def change(self, version: int, text: str) -> None:
         """Take in a new version, to be checked when typing pauses."""
@@ -63,7 +64,8 @@ class Session:
         return self._restated[1]
 
     def close(self) -> None:
-        """Drop all work under way."""
+        """Drop all work under way; what a look-up still says is not heard."""
+        self._closed = True
         for task in (self._checking, self._asking):
             if task:
                 task.cancel()
@@ -75,7 +77,12 @@ class Session:
             self._take(result)
 
     async def _look_up(self) -> None:
-        result = await self._run(self.asker, documents.look_up)
+        loop = asyncio.get_running_loop()
+
+        def told(so_far: Result) -> None:
+            loop.call_soon_threadsafe(self._hear, so_far)
+
+        result = await loop.run_in_executor(self.asker, documents.look_up, self.document, told)
         lookups = result.document.lookups
         if lookups is None:
             return
@@ -85,6 +92,15 @@ class Session:
             self.check()
         else:
             self._take(result)
+
+    def _hear(self, so_far: Result) -> None:
+        """Take in what a look-up has found so far, and show it unless typing has gone on."""
+        lookups = so_far.document.lookups
+        if self._closed:
+            return
+        if so_far.document.version == self.document.version and lookups != self.document.lookups:
+            self.document = replace(self.document, lookups=lookups)
+            self._take(so_far)
 
     async def _run(self, executor: Executor, work: Callable[[Document], Result]) -> Result:
         return await asyncio.get_running_loop().run_in_executor(executor, work, self.document)

@@ -44,11 +44,12 @@ def verify_all(
     else:
         from factcheck.sources.http import Client
         from factcheck.verification.planning import decide
-        from factcheck.verification.progress import tell_done
+        from factcheck.verification.progress import tell_done, tell_verdicts
 
         with Client(settings if mode == "online" else settings.without_network()) as client:
             try:
                 verdicts = decide(client, flat)
+                tell_verdicts(verdicts)
                 told = _evidence(client, articles, asked, verdicts)
             finally:
                 tell_done()
