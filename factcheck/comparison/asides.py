@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.comparison.companions import value_of
 from factcheck.comparison.frames import Frame
+from factcheck.comparison.measures import factor, slip
 from factcheck.data import word_table
 from factcheck.text.expressions import expression
 
 # How many words before a number may hold the verb that it is the outcome of: "brings a large bowl down to 230 kcal".
 _VERB = 6
+# Of the changed numbers of the benchmarks that are no such slip, none is so many times as large as it was.
+_WORLDS = 50.0
 _PARTS = expression(r"\b(?:including|among them|of (?:whom|them|which|these|those))\b")
 _DEGREE = expression(
     r"\b(?P<very>very|extremely|particularly|moderately|slightly)?[ -]?"
@@ -27,6 +30,7 @@ def are_of_two_sorts(one: Frame, two: Frame) -> bool:
         _counts_others(one) != _counts_others(two)
         or _is_outcome(one) != _is_outcome(two)
         or _looks_back(one) != _looks_back(two)
+        or _are_worlds_apart(one, two)
         or (_is_of_people(one) and _is_of_people(two) and _rates(one) != _rates(two))
     )
 
@@ -74,6 +78,12 @@ def _is_outcome(frame: Frame) -> bool:
         return False
     verbs = before[1 : 1 + _VERB]
     return verbs[:1] == (("down", ""),) or _any_of("changes", verbs)
+
+
+def _are_worlds_apart(one: Frame, two: Frame) -> bool:
+    """Tell whether values are so far from each other as no slip of a point, a unit or a digit takes them."""
+    here, there = one.claim.quantity.measure, two.claim.quantity.measure
+    return factor(here, there) > _WORLDS and slip(here, there) not in ("tenfold", "unit")
 
 
 def _looks_back(frame: Frame) -> bool:

@@ -28,7 +28,7 @@ def differ_in_kind(article: Article, one: Frame, two: Frame) -> bool:
         min(len(here.context), len(there.context)) < 2
         or _contrast(one, two)
         or are_of_two_sorts(one, two)
-        or _stand_in_two_tables(one, two)
+        or _are_cells(one, two)
         or _stand_under_two_names(article, one, two)
         or have_two_leads(article, one, two)
     ):
@@ -57,10 +57,9 @@ def _contrast(one: Frame, two: Frame) -> bool:
     )
 
 
-def _stand_in_two_tables(one: Frame, two: Frame) -> bool:
-    """Tell whether two cells stand in two tables, whose few words say too little of what each table is of."""
-    here, there = one.setting.table, two.setting.table
-    return bool(here and there) and here != there
+def _are_cells(one: Frame, two: Frame) -> bool:
+    """Tell whether both stand in tables: two rows are of two things, and the few words of two tables say too little."""
+    return bool(one.setting.table and two.setting.table)
 
 
 def _stand_under_two_names(article: Article, one: Frame, two: Frame) -> bool:
@@ -93,7 +92,7 @@ def _are_people(*claims: Claim) -> bool:
 
 def _is_least_of_people(claim: Claim) -> bool:
     """Tell whether people are counted so far: "at least 40 people died", "over 60 died" can both be true."""
-    return claim.head == "person" and claim.quantity.measure.bound == "lower"
+    return claim.head == "person" and claim.quantity.measure.bound == "lower" and bool(happened(claim))
 
 
 def _sides(claim: Claim) -> dict[int, int]:

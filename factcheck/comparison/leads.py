@@ -11,7 +11,7 @@ from factcheck.model import Article, Claim
 from factcheck.text.expressions import expression
 
 _LONGEST, _MOST = 80, 6
-"""Characters and words of a lead; what is longer is a sentence that announces something."""
+"""Characters and words of a lead; what is longer, or gives a number, is a sentence that announces something."""
 _NEAR = 4
 """Blocks apart at which two may be siblings: items of one list, or paragraphs that set two cases side by side."""
 _ENUMERATED = expression(r"\w{1,2}[.)]\s+")
@@ -22,9 +22,19 @@ def have_two_leads(article: Article, one: Frame, two: Frame) -> bool:
     "Person A", "Person B"), or at all where they are siblings."""
     pairs = zip(_leads(article, one.claim), _leads(article, two.claim), strict=True)
     differing = [(set(here), set(there)) for here, there in pairs if here and there and here != there]
-    if any(_are_named_apart(here ^ there) for here, there in differing):
+    if any(_are_named_apart(here ^ there) for here, there in differing) or _fill_one_field(article, one, two):
         return True
     return bool(differing) and _are_siblings(article, one.claim.sentence.start, two.claim.sentence.start)
+
+
+def _fill_one_field(article: Article, one: Frame, two: Frame) -> bool:
+    """Tell whether two items give one field of two records: "Expected completion: 2026" of each of two trials."""
+    blocks = [article.block_at(frame.claim.sentence.start) for frame in (one, two)]
+    if not all(block and block.kind == "list-item" for block in blocks):
+        return False
+    here, there = (next(_leads(article, frame.claim)) for frame in (one, two))
+    short = all(block and len(article.words(block.span)) <= _LONGEST for block in blocks)
+    return bool(here) and here == there and short
 
 
 def _leads(article: Article, claim: Claim) -> Iterator[tuple[str, ...]]:
@@ -39,7 +49,7 @@ def _lead(text: str, start: int, number: int) -> tuple[str, ...]:
         start = enumerated.end()
     colon = text.find(": ", start, min(start + _LONGEST, number))
     words = tuple(text[start:colon].lower().split()) if colon > 0 else ()
-    return words if len(words) <= _MOST else ()
+    return words if len(words) <= _MOST and not any(map(str.isdigit, words)) else ()
 
 
 def _are_named_apart(other: set[str]) -> bool:

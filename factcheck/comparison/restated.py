@@ -17,10 +17,13 @@ from factcheck.comparison.rivals import Likeness, standings
 from factcheck.comparison.tellings import BRIEF, partners_of, rated, telling
 from factcheck.comparison.worked_examples import is_worked_example
 from factcheck.model import Article, Claim, Confidence
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 # A pair that agrees is listed as one fact from this probability on: `benchmarks.fit_comparison` prints what it gives.
 _LISTED = 0.5
+# Year, volume and pages of a reference: "2019;380:447-58", "369(2), 145-154".
+_REFERS = expression(r"\b\d{1,4}(?:\(\d{1,3}\)[,:;]|;\s?\d{1,4}:)\s?\d{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +191,9 @@ def _date_two_events(one: int, two: int, of: Mapping[int, Sentence], claims: Seq
 
 
 def comparable_sentences(article: Article, claims: Sequence[Claim]) -> list[Sentence]:
-    """Return the sentences that hold claims, without rows of data and worked examples."""
+    """Return the sentences that hold claims, without rows of data, worked examples and references."""
     found = list(sentences(article, claims))
+    found = [each for each in found if not _REFERS.search(article.text, each.span.start, each.span.end)]
     rows = in_rows(article, found)
     return [each for each in found if each.number not in rows and not is_worked_example(article.words(each.span))]
 

@@ -25,10 +25,11 @@ def pair(one: str, two: str) -> tuple[Frame, Frame]:
         ("A plain bowl of soup has 320 kcal.", "The cook cut the bowl of soup to 230 kcal."),
         ("Deaths rose over the past 20 years.", "Deaths fell in the first 2 years after the law."),
         ("The ward treats 30 patients per day.", "The ward treats 900 patients."),
+        ("Some 420 people were hanged in the city.", "The city has 4.4 million people."),
     ],
 )
 def test_one_number_is_of_another_sort(one: str, two: str) -> None:
-    """Others than those told of, what something is changed to, a look back from now, a rate and a total."""
+    """Others than those told of, an outcome, a look back from now, a rate and a total, another scale."""
     assert are_of_two_sorts(*pair(one, two))
 
 
@@ -38,6 +39,7 @@ def test_one_number_is_of_another_sort(one: str, two: str) -> None:
         ("The police arrested 13 men.", "In all, 12 men were arrested by the police."),
         ("The bowl has 320 kcal.", "A bowl comes with 230 kcal."),
         ("Deaths rose for 20 years.", "Deaths rose for 2 years."),
+        ("The drug cured 40% of men.", "The drug cured 0.4% of men."),
         ("Less salt cut pressure to 130 mmHg.", "With less salt pressure fell to 140 mmHg."),
     ],
 )

@@ -31,3 +31,17 @@ def test_two_leads_are_two_things(one: str, two: str) -> None:
 def test_the_same_or_one_lead_is_one_thing(one: str, two: str) -> None:
     """A lead that both have, or only one, sets nothing apart."""
     assert len(conflicts(f"{one}Less than 0.1% {CELLS}\n{two}Less than 0.01% {CELLS}")) == 1
+
+
+@pytest.mark.parametrize("lead", ["We found 11 studies: ", "We did 5 trials: "])
+def test_a_sentence_with_a_number_is_no_lead(lead: str) -> None:
+    """What announces something by its number names nothing."""
+    other = lead.replace("found", "identified").replace("did", "made")
+    assert len(conflicts(f"{lead}Less than 0.1% {CELLS}\n{other}Less than 0.01% {CELLS}")) == 1
+
+
+def test_one_field_of_two_records_is_no_conflict() -> None:
+    """Short items under one label, each below its own record, are of two records; sentences are not."""
+    field = "    - Share of cells that form tumors: "
+    records = f"- The bempedoic trial\n{field}{{}}\n- The statin trial\n{field}{{}}\n"
+    assert conflicts(records.format("0.1%", "0.01%")) == []
