@@ -7,13 +7,14 @@ another thing ("In Norway, 312 women …", "In Chile, 45 women …"): there a wo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from factcheck.values import dataclass
 
 Weigh = Callable[[str], float]
 Words = Sequence[tuple[str, str]]
 """Words in lower case with their forms, which are empty for function words, `BREAK` and `EDGE`."""
+Said = tuple[Collection[str], Collection[str]]
 
 ECHOES = (
     "echo", "echo_before", "echo_from_start", "echo_to_end", "echo_whole", "echo_parted", "echo_parted_behind",
@@ -42,20 +43,23 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """The weight of words that two sides of two numbers share in order, whether a sentence ends there, and whether
-    one content word stands in the place of another."""
+    """The weight of words that two sides of two numbers share in order, whether a sentence ends there, and the content
+    words that stand in each other's place where the run is broken off."""
 
     weight: float
     ends: bool
-    parts: bool
+    broken: tuple[str, str] = ("", "")
 
 
-def echo(one: Around, two: Around, weigh: Weigh, *, date: bool) -> dict[str, float]:
+def echo(one: Around, two: Around, weigh: Weigh, said: Said, *, date: bool) -> dict[str, float]:
     """Return how far the words around two numbers run alike, each feature between 0 and 2.
 
-    Dates, of which most are of other events, are told apart.
+    `said` are the forms that the first and the second sentence, or its setting, hold: a word that the other says
+    elsewhere ("circulating cancer cells", "circulating tumor cells … tumors") parts nothing. Dates, of which most are
+    of other events, are told apart.
     """
     left, right = _run(one.before, two.before, weigh, onward=False), _run(one.after, two.after, weigh, onward=True)
+    parted, behind = _parts(left, said), _parts(right, said)
     size = min(left.weight + right.weight, _MOST) / 6
     return {
         "echo": size,
@@ -63,12 +67,18 @@ def echo(one: Around, two: Around, weigh: Weigh, *, date: bool) -> dict[str, flo
         "echo_from_start": size * left.ends,
         "echo_to_end": size * right.ends,
         "echo_whole": size * (left.ends and right.ends),
-        "echo_parted": float(left.parts),
-        "echo_parted_behind": float(right.parts),
+        "echo_parted": float(parted),
+        "echo_parted_behind": float(behind),
         "echo_of_date": size * date,
         "echo_of_date_from_start": size * left.ends * date,
-        "echo_of_others": size * (left.parts or right.parts),
+        "echo_of_others": size * (parted or behind),
     }
+
+
+def _parts(run: _Run, said: Said) -> bool:
+    """Tell whether two words stand in each other's place of which neither side says the other's."""
+    here, there = run.broken
+    return bool(here and there) and here not in said[1] and there not in said[0]
 
 
 def _run(here: Words, there: Words, weigh: Weigh, *, onward: bool) -> _Run:
@@ -83,5 +93,5 @@ def _run(here: Words, there: Words, weigh: Weigh, *, onward: bool) -> _Run:
             weight += _FUNCTION * (word != BREAK)
         else:
             ends = EDGE in (word, other) or (onward and (clause or BREAK in (word, other)))
-            return _Run(weight, ends, bool(form and other_form) and not ends)
-    return _Run(weight, ends=onward and clause, parts=False)
+            return _Run(weight, ends) if ends else _Run(weight, ends, (form, other_form))
+    return _Run(weight, ends=onward and clause)

@@ -67,7 +67,9 @@ def likeness(one: Weighed, two: Weighed, weigh: Weigh) -> dict[str, float]:
     features |= _measures(here, there)
     features |= _slots(here, there, weigh)
     features |= local_likeness(one.local, two.local)
-    features |= echo(here.around, there.around, weigh, date=here.claim.quantity.measure.dimension == "date")
+    said = {**here.near, **here.support}, {**there.near, **there.support}
+    date = here.claim.quantity.measure.dimension == "date"
+    features |= echo(here.around, there.around, weigh, said, date=date)
     features |= shared(here.companions, there.companions)
     features |= _statements(here.claim, there.claim)
     replaced = min(_missing(one, there), _missing(two, here)) / 3

@@ -15,7 +15,7 @@ def echoes(one: str, two: str) -> dict[str, float]:
     claims = factcheck.extract(article).claims
     here, there = (next(iter(frames(article, claims, each))) for each in sentences(article, claims))
     date = here.claim.quantity.measure.dimension == "date"
-    return echo(here.around, there.around, lambda _: 3.0, date=date)
+    return echo(here.around, there.around, lambda _: 3.0, (here.near, there.near), date=date)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,12 @@ def test_a_word_in_the_place_of_another_parts_a_mould(one: str, two: str) -> Non
     found = echoes(one, two)
     assert found["echo_of_others"] > 0
     assert not found["echo_whole"]
+
+
+def test_a_word_that_the_other_says_elsewhere_parts_nothing() -> None:
+    """What both speak of does not set them apart, wherever each of them says it."""
+    one = "Less than 0.1% of circulating cancer cells form tumors."
+    assert not echoes(one, "Less than 0.01% of circulating tumor cells form new growths.")["echo_of_others"]
 
 
 def test_only_dates_echo_as_dates() -> None:
