@@ -82,7 +82,7 @@ CLEAN = {
 MOST = {"drift": 25, "contradoc": 25, "replaced": 8, "pages": 250}
 # How many conflicts of each confidence or surer clean articles that restate their facts, and pages as they are, may
 # give per 1,000 words. Those of medium confidence are warnings, those of low confidence are listed only.
-RATES = {"high": (0.03, 0.006), "medium": (0.06, 0.012), "low": (0.4, 1.0)}
+RATES = {"high": (0.03, 0.006), "medium": (0.07, 0.012), "low": (0.4, 1.0)}
 # Less alike than this, a pair of a clean text teaches nothing about conflicts.
 _UNLIKE = -3.5
 

@@ -20,6 +20,8 @@ Weigh = Callable[[str], float]
 SLOTS = ("whom", "condition", "subject", "governor")
 # Below so much weight of words, shares of words say little; from the trial that the first fit started from.
 _LEAST_NEAR, _LEAST_WORDS, _LEAST_COVERED = 4.0, 4.0, 3.0
+# What stands in two sections is as far apart as if so many sentences with numbers stood between.
+_SECTION = 3
 # Kinds of numbers that every comparison made brings anew.
 _RESULTS = frozenset({"interval", "effect", "spread"})
 # From this share of the longer sentence's words on, one sentence is the other again.
@@ -168,7 +170,7 @@ def _clashes(here: Mapping[int, frozenset[int]], there: Mapping[int, frozenset[i
 
 def _layout(one: Frame, two: Frame) -> dict[str, float]:
     here, there = one.setting, two.setting
-    apart = abs(one.sentence - two.sentence)
+    apart = abs(one.sentence - two.sentence) + (_SECTION if here.section != there.section else 0)
     tables = bool(here.table), bool(there.table)
     return {
         "same_block": float(here.block == there.block),

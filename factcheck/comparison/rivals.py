@@ -10,7 +10,6 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.comparison.echoes import ECHOES
 from factcheck.comparison.frames import Frame
 from factcheck.comparison.measures import Agreement, are_swapped, slip
 from factcheck.model import Measure
@@ -33,7 +32,6 @@ _LEAST = -6.0
 _RIVALS = 6
 # Counts below this repeat by chance.
 _SMALL = 13
-_WORDED = (*ECHOES, "contained", "names_apart")
 _SAFE = ("tenfold", "unit", "digit")
 
 
@@ -152,8 +150,7 @@ def _rivals(pair: Likeness, field: _Field) -> dict[str, float]:
 
 
 def _conflict(pair: Likeness, field: _Field) -> dict[str, float]:
-    words = {name: pair.features.get(name, 0.0) for name in _WORDED}
-    return {**values(pair), **words, **_sections(pair), **_retold(pair, field)}
+    return {**values(pair), **_sections(pair), **_retold(pair, field)}
 
 
 def _retold(pair: Likeness, field: _Field) -> dict[str, float]:
