@@ -15,6 +15,8 @@ from factcheck.text.expressions import expression
 _VERB = 6
 # Of the changed numbers of the benchmarks that are no such slip, none is so many times as large as it was.
 _WORLDS = 50.0
+# Two sentences on one thing share so many words at least.
+_TOLD = 2
 _PARTS = expression(r"\b(?:including|among them|of (?:whom|them|which|these|those))\b")
 _DEGREE = expression(
     r"\b(?P<very>very|extremely|particularly|moderately|slightly)?[ -]?"
@@ -38,12 +40,13 @@ def are_of_two_sorts(one: Frame, two: Frame) -> bool:
 def states_both(one: Frame, words: str, two: Frame, others: str) -> bool:
     """Tell whether the sentence of one number also gives the other: "for some hours, but for no more than 2 days".
 
-    `words` and `others` are the sentences. What one of them gives as a part of its number is another number.
+    `words` and `others` are the sentences. What one of them gives as a part of its number is another number, where
+    both tell of one thing in so many words.
     """
-    return any(
-        _stands_beside(own, other) and not _PARTS.search(said)
-        for own, other, said in ((one, two, words), (two, one, others))
-    )
+    if len(one.claim.context & two.claim.context) < _TOLD:
+        return _stands_beside(one, two) or _stands_beside(two, one)
+    pairs = ((one, two, words), (two, one, others))
+    return any(_stands_beside(own, other) and not _PARTS.search(said) for own, other, said in pairs)
 
 
 def _stands_beside(own: Frame, other: Frame) -> bool:

@@ -6,7 +6,8 @@ from typing import Any
 
 from factcheck.comparison.asides import are_of_two_degrees, are_of_two_sorts, states_both
 from factcheck.comparison.companions import Companions
-from factcheck.comparison.frame_mismatch import told_apart
+from factcheck.comparison.echoes import are_of_two_subjects
+from factcheck.comparison.frame_mismatch import told_apart, weight
 from factcheck.comparison.frames import Frame
 from factcheck.comparison.leads import have_two_leads
 from factcheck.comparison.likeness import happened
@@ -31,6 +32,9 @@ def differ_in_kind(article: Article, one: Frame, two: Frame) -> bool:
         or _are_cells(one, two)
         or _stand_under_two_names(article, one, two)
         or have_two_leads(article, one, two)
+        or are_of_two_subjects(
+            one.around, two.around, weight, ({**one.near, **one.support}, {**two.near, **two.support})
+        )
     ):
         return True
     words = article.words(here.sentence), article.words(there.sentence)

@@ -29,6 +29,8 @@ BREAK = ","
 """Stands for a mark that ends a clause among the words."""
 # What a function word counts in a run: an order of many of them is hardly chance.
 _FUNCTION = 0.4
+# A subject has so many words at most, with the edge before it, and one that tells at least so much.
+_SUBJECT, _TELLING = 4, 2.7
 # Runs of more than so much weight tell no more.
 _MOST = 12.0
 
@@ -48,6 +50,7 @@ class _Run:
 
     weight: float
     ends: bool
+    length: int = 0
     broken: tuple[str, str] = ("", "")
 
 
@@ -75,6 +78,16 @@ def echo(one: Around, two: Around, weigh: Weigh, said: Said, *, date: bool) -> d
     }
 
 
+def are_of_two_subjects(one: Around, two: Around, weigh: Weigh, said: Said) -> bool:
+    """Tell whether two sentences say the same but for what they are of: "asthma affects 10%", "gout affects 25%"."""
+    if not _run(one.after, two.after, weigh, onward=True).ends:
+        return False
+    left = _run(one.before, two.before, weigh, onward=False)
+    least = min(map(weigh, left.broken)) if all(left.broken) else 0.0
+    rest = max(len(each.before) for each in (one, two)) - left.length
+    return left.length > 0 and rest <= _SUBJECT and least >= _TELLING and _parts(left, said)
+
+
 def _parts(run: _Run, said: Said) -> bool:
     """Tell whether two words stand in each other's place of which neither side says the other's."""
     here, there = run.broken
@@ -85,7 +98,7 @@ def _run(here: Words, there: Words, weigh: Weigh, *, onward: bool) -> _Run:
     """Return how far two sides run alike; onward, what follows a mark is no part of what is said of the number."""
     weight = 0.0
     clause = False
-    for (word, form), (other, other_form) in zip(here, there, strict=False):
+    for length, ((word, form), (other, other_form)) in enumerate(zip(here, there, strict=False)):
         if (form or other_form) and form == other_form:
             weight += weigh(form)
         elif word == other and word != EDGE:
@@ -93,5 +106,5 @@ def _run(here: Words, there: Words, weigh: Weigh, *, onward: bool) -> _Run:
             weight += _FUNCTION * (word != BREAK)
         else:
             ends = EDGE in (word, other) or (onward and (clause or BREAK in (word, other)))
-            return _Run(weight, ends) if ends else _Run(weight, ends, (form, other_form))
+            return _Run(weight, ends, length) if ends else _Run(weight, ends, length, (form, other_form))
     return _Run(weight, ends=onward and clause)

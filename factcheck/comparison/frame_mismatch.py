@@ -66,10 +66,11 @@ def _compares(word: str) -> bool:
 def _differ(words: Sequence[str], others: Sequence[str], here: Sequence[str], there: Sequence[str]) -> bool:
     own = [word for word in _content(words) if word not in there]
     their = [word for word in _content(others) if word not in here]
-    return all(0 < len(each) <= _MOST and max(map(_weight, each)) >= _TELLING for each in (own, their))
+    return all(0 < len(each) <= _MOST and max(map(weight, each)) >= _TELLING for each in (own, their))
 
 
-def _weight(word: str) -> float:
+def weight(word: str) -> float:
+    """Return how rare a word is where no other article is known."""
     return known().get(word, RAREST)
 
 

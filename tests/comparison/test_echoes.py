@@ -5,15 +5,21 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from factcheck.comparison.echoes import echo
-from factcheck.comparison.frames import frames, sentences
+from factcheck.comparison.echoes import are_of_two_subjects, echo
+from factcheck.comparison.frames import Frame, frames, sentences
+
+
+def around(one: str, two: str) -> tuple[Frame, Frame]:
+    """Return the frames of the first numbers of two sentences."""
+    article = factcheck.read(f"{one}\n\n{two}", format="text")
+    claims = factcheck.extract(article).claims
+    here, there = (next(iter(frames(article, claims, each))) for each in sentences(article, claims))
+    return here, there
 
 
 def echoes(one: str, two: str) -> dict[str, float]:
     """Return the features of the first numbers of two sentences."""
-    article = factcheck.read(f"{one}\n\n{two}", format="text")
-    claims = factcheck.extract(article).claims
-    here, there = (next(iter(frames(article, claims, each))) for each in sentences(article, claims))
+    here, there = around(one, two)
     date = here.claim.quantity.measure.dimension == "date"
     return echo(here.around, there.around, lambda _: 3.0, (here.near, there.near), date=date)
 
@@ -64,3 +70,19 @@ def test_only_dates_echo_as_dates() -> None:
 def test_words_that_share_nothing_echo_nothing() -> None:
     """No word alike on either side leaves no run."""
     assert not echoes("Sleep takes 8 hours.", "Walking burned 300 kcal.")["echo"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "apart"),
+    [
+        ("Asthma affects 10% of adults.", "High blood pressure affects 25% of adults.", True),
+        ("Lentils have 12 g of fibre.", "Pears have 5 g of fibre.", True),
+        ("Asthma affects 10% of adults.", "In all, asthma affects 25% of adults.", False),
+        ("Asthma affects 10% of adults.", "Asthma affects 25% of children.", False),
+        ("Doctors found that asthma affects 10% of adults.", "Asthma affects 25% of adults.", False),
+    ],
+)
+def test_another_subject_before_the_same_words(one: str, two: str, apart: bool) -> None:
+    """Where all but the subject is the same, and either tells of something, they are two."""
+    here, there = around(one, two)
+    assert are_of_two_subjects(here.around, there.around, lambda _: 3.0, (here.near, there.near)) is apart
