@@ -115,3 +115,18 @@ def test_fix_leaves_what_waits_for_a_choice() -> None:
     article = factcheck.read("Steps help (Paluch et al., 2021)." + LIST, format="markdown")
     found: list[Finding] = [one for one in factcheck.check(article) if one.offers]
     assert found and not any(one.edits for one in found)
+
+
+@pytest.mark.parametrize(
+    ("supports", "differs", "near"),
+    [
+        (("first author",), ("year",), True),
+        (("title",), ("author", "year"), True),
+        (("first author", "year"), ("title",), True),
+        (("first author",), ("title", "year"), False),
+        (("year", "subject"), ("author",), False),
+    ],
+)
+def test_what_is_no_nearest_work(supports: tuple[str, ...], differs: tuple[str, ...], near: bool) -> None:
+    """A work of a frequent name with another title and year, or on the same subject alone, is nobody's nearest work."""
+    assert Candidate(WORK, supports, differs).is_near == near

@@ -95,7 +95,10 @@ def _diagnostic(context: RuleContext, source: _Source, verdict: Verdict, options
         related=tuple(Related(span, "cited here too") for span in others),
         severity=options.identified_severity if verdict.by_identifier else None,
         confidence="low" if unsure else None,
-        evidence=(*map(_evidence, filter(_telling, verdict.candidates[:NEAREST])), *_answers(verdict, services)),
+        evidence=(
+            *map(_evidence, (one for one in verdict.candidates[:NEAREST] if one.is_near)),
+            *_answers(verdict, services),
+        ),
         offers=corrections.of_verdict(context.article, source.told, verdict),
         slips=tuple(Slip(span, part) for span in source.places for part in _doubted(verdict)),
     )
@@ -103,11 +106,6 @@ def _diagnostic(context: RuleContext, source: _Source, verdict: Verdict, options
 
 def _doubted(verdict: Verdict) -> tuple[str, ...]:
     return _UNKNOWN if verdict.status == "not-found" else verdict.differs
-
-
-def _telling(candidate: Candidate) -> bool:
-    """Tell whether a work has more in common with the citation than a year and a subject."""
-    return {"first author", "second author", "title"} & set(candidate.supports) != set()
 
 
 def _answers(verdict: Verdict, services: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -175,7 +175,10 @@ def _beside(evidence: Evidence, checked: Checked, place: Place) -> dict[str, Any
 
 
 def _nearest(verdict: Verdict | None) -> Sequence[Candidate]:
-    return verdict.candidates[:NEAREST] if verdict else ()
+    if verdict is None:
+        return ()
+    near = [one for one in verdict.candidates if verdict.status != "not-found" or one.is_near]
+    return near[:NEAREST]
 
 
 def _work(candidate: Candidate) -> dict[str, Any]:

@@ -60,6 +60,14 @@ class Candidate:
     score: float = 0.0
 
     @property
+    def is_near(self) -> bool:
+        """Tell whether the work has more in common with the source than a subject, a year or a frequent name."""
+        shared = {*self.supports}
+        return "title" in shared or (
+            bool(shared & {"first author", "second author"}) and not {"title", "year"} <= {*self.differs}
+        )
+
+    @property
     def may_be_meant(self) -> bool:
         """Tell whether an editor may settle on it with one click: author and year are as cited, and it still stands."""
         return not {"author", "year"} & {*self.differs} and self.work.update not in ("retracted", "concern")

@@ -86,7 +86,19 @@ def _groups(article: Article, marks: Iterable[Mark], findings: Sequence[tuple[in
             level = min(blocks[start].level + _TOP - 1, level + 1, 6)
             pieces = [replace(piece, level=level) for piece in pieces]
         start += len(indexes)
+        if not found[indexes[0]] and not held[indexes[0]] and _is_title_again(article, indexes[0]):
+            continue
         yield Group(key[0], tuple(pieces), tuple(number for index in indexes for number in found[index]))
+
+
+def _is_title_again(article: Article, index: int) -> bool:
+    """Tell whether a block is a title of the front matter that the text begins with as well."""
+    block = article.blocks[index]
+    if not article.is_in_front_matter(block.span):
+        return False
+    words = article.words(block.span).casefold().split()
+    first = next((one for one in article.blocks[index + 1 :] if not article.is_in_front_matter(one.span)), None)
+    return first is not None and first.kind == "heading" and article.words(first.span).casefold().split() == words
 
 
 def _key(block: Block, index: int, has_findings: bool) -> tuple[str, str]:

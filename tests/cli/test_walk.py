@@ -165,3 +165,12 @@ def test_empty_files_of_a_folder(run: Run) -> None:
     Path("_index.md").write_text("")
     Path("one.md").write_text("Cells survive.\n")
     assert run("check", "--offline", ".").status == 0
+
+
+def test_a_title_stands_once_in_the_report(run: Run) -> None:
+    """A title of the front matter that the text begins with is shown once; another one is shown, too."""
+    for title, count in (("Salt and bread", 1), ("Salt for editors", 2)):
+        Path("a.md").write_text(f"---\ntitle: {title}\n---\n\n# Salt and bread\n\nBody temperature rose to 138 °C.\n")
+        run("check", "--offline", "--output", "html=a.html", "a.md")
+        page = Path("a.html").read_text("utf-8")
+        assert page.count(">Salt and bread<") + page.count(">Salt for editors<") == count

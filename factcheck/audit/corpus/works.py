@@ -36,7 +36,8 @@ ORDER BY w.article, c.sentence_start, c.start
 
 def work_row(source: Distinct, verdict: Verdict) -> dict[str, Any]:
     """Return the row of a distinct source."""
-    best = verdict.candidates[0].work if verdict.candidates else None
+    near = [one.work for one in verdict.candidates if verdict.status != "not-found" or one.is_near]
+    best = near[0] if near else None
     return {
         "work": source.work,
         "status": verdict.status,
