@@ -15,8 +15,8 @@ from tests.reading.articles import Part, article, as_markdown, runs
 from tests.reading.documents import assert_sound
 from tests.reading.test_metamorphic_office import assert_same_facts
 
-FEW = range(8)
-MANY = range(8, 100)
+FEW = range(4)
+MANY = range(4, 100)
 PLAIN_TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 RAISED_TO_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 PAGE = """<!DOCTYPE html>

@@ -25,7 +25,7 @@ WRITERS: dict[str, Callable[[list[Part]], bytes]] = {
     "rst": writers.as_rst,
     "rtf": writers.as_rtf,
 }
-FEW, MANY = range(6), range(6, 60)
+FEW, MANY = range(3), range(3, 60)
 TOLD = [
     Part("heading", "Salt and blood pressure", 1),
     Part("heading", "How much", 2),
