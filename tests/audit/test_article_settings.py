@@ -16,6 +16,8 @@ from factcheck.errors import UsageError
 from tests.audit import corpora
 from tests.audit.test_corpus import DRUG, OTHERS, works
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 __all__ = ["works"]
 
 ONE, TWO = DRUG.format(title="A", nausea="44%"), DRUG.format(title="B", nausea="4.4%")

@@ -20,6 +20,8 @@ from factcheck.errors import FactcheckError, UsageError
 from tests.audit import corpora
 from tests.audit.test_inputs import archive
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 ROWS = [{"id": id, "text": text} for id, text in corpora.texts(6)]
 
 

@@ -13,6 +13,8 @@ from factcheck.audit.corpus import conflicts
 from factcheck.errors import FactcheckError
 from factcheck.running.pool import Died
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 CHUNKS = [[("a", "b", 0.9, True)], [("c", "d", 0.8, True)]]
 
 

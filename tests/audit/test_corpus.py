@@ -16,6 +16,8 @@ from factcheck.audit.schemas import EVERY
 from factcheck.config import Config
 from tests.audit import corpora
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 DRUG = """# {title}
 
 Trials of metformazine against gout were read. Nausea occurred in {nausea} of the patients who took metformazine.

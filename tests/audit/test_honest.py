@@ -14,6 +14,8 @@ from factcheck.errors import UsageError
 from factcheck.sources.registry import service_names
 from tests.audit import corpora
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 CITES = "# Vessels\n\nTumors grow vessels (Folkman, 1995), and cells hide (Quail & Joyce, 2013).\n"
 SHUT = "http://127.0.0.1:9"
 """An address where nobody answers (RFC 863's port, closed everywhere by now)."""

@@ -14,6 +14,8 @@ from factcheck.audit.quantities import from_row, to_row  # noqa: E402
 from factcheck.audit.schemas import CLAIMS  # noqa: E402
 from factcheck.model import Measure, Quantity, Span  # noqa: E402
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 NUMBERS = st.floats(allow_nan=False)
 PAIRS = st.tuples(NUMBERS, NUMBERS)
 SPANS = st.tuples(st.integers(0, 1000), st.integers(0, 1000)).map(lambda ends: Span(min(ends), max(ends)))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 import factcheck
 from factcheck.audit.corpus.reconstruct import rule_context
 from factcheck.audit.rows import claim_rows
 from factcheck.comparison.frames import Sentence, sentences
 from factcheck.model import Article, Claim
+
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 TEXT = """# Kidneys
 
