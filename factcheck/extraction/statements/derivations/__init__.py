@@ -26,6 +26,7 @@ from factcheck.extraction.statements.derivations.sums import find_sums
 from factcheck.extraction.statements.derivations.told_ages import find_told_ages
 from factcheck.extraction.statements.derivations.told_spans import find_told_spans
 from factcheck.extraction.statements.derivations.two_times import find_two_times
+from factcheck.extraction.statements.derivations.worded_shares import find_worded_shares
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import Article, Derivation
 
@@ -41,6 +42,7 @@ _READERS = (
     find_partitions,
     find_two_times,
     find_shares_by_reference,
+    find_worded_shares,
 )
 _OTHERS = (find_told_ages, find_told_spans, find_daily_limits, find_formulas, find_nets)
 _ALONE = frozenset({"product", "course"})
