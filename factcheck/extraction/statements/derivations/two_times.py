@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
+from factcheck.data import word_table
 from factcheck.extraction.quantities.units import dimension
 from factcheck.extraction.statements.derivations.change_signs import change_sign
 from factcheck.extraction.statements.derivations.differences import derivation, is_one_thing, made
@@ -30,6 +32,7 @@ _EARLIER = frozenset(
 _OPEN = frozenset(("would", "could", "should", "will", "may", "might", "can", "if", "target", "goal", "aim"))
 _RATES = ("per", "each", "every", "a day", "a week", "a month", "annually", "apart")
 _PARTS = frozenset(("whom", "which", "among", "those"))
+_WHOSE = frozenset(("her", "his", "my", "our", "their", "your"))
 _PERSONS = (("he", "she"), ("she", "he"))
 _WORDS, _CLOSE, _SHORT = 9, 5, 3
 _SCHOLARLY = frozenset(("ci", "interval", "scale", "median", "significantly", "difference", "ratio", "fold"))
@@ -97,6 +100,8 @@ def _is_of_other(scene: Scene, place: int) -> bool:
     """Tell whether a change is that of a part, or in something that the sentences around it do not name otherwise."""
     read = scene.read
     said = [word(read, there) for there in range(place)]
+    if said[-1:] in (["another"], ["further"]) or _is_of_those_who_had(read, place) or _is_since_unnamed(scene, place):
+        return True
     if not _PARTS.isdisjoint(said[-_CLOSE:]) or {"each", "every"} & set(said) or _is_of_another(scene, said):
         return True
     for there in range(place + 1, min(place + 1 + _CLOSE, len(read))):
@@ -114,7 +119,29 @@ def _is_of_other(scene: Scene, place: int) -> bool:
 def _is_of_another(scene: Scene, said: Sequence[str]) -> bool:
     """Tell whether a pronoun before a change is not the one that the sentence before has."""
     before = {token.word for token in next(scene.earlier(1), ())}
+    if said[:1] and said[0] in _WHOSE and len(said) > 1 and said[1] in _relatives() and said[1] not in before:
+        return True
     return any(one in said and one not in before and other in before for one, other in _PERSONS)
+
+
+def _is_of_those_who_had(read: Sequence[Token], place: int) -> bool:
+    """Tell whether what is fewer or more are those who had done something: "Fifteen fewer had left by then"."""
+    return word(read, place + 1) in ("fewer", "more", "less") and word(read, place + 2) in ("had", "have", "has")
+
+
+def _is_since_unnamed(scene: Scene, place: int) -> bool:
+    """Tell whether a change is one since a time that no sentence around it tells of: "nine fewer than last year"."""
+    read = scene.read
+    for there in range(place + 1, min(place + 1 + _CLOSE, len(read))):
+        if word(read, there) == "than" and word(read, there + 1) == "last":
+            others = {token.word for other in scene.around(_BACK) if other is not read for token in other}
+            return word(read, there + 2) not in others
+    return False
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    return frozenset(word_table("chronology")["relatives"])
 
 
 def _is_exact(quantity: Quantity) -> bool:
