@@ -25,6 +25,10 @@ from tests.checks.finding import found
         ("The usual dose of levothyroxine is 75 mg a day.", "75 mg"),
         ("Ibuprofen helps. Adults may take up to 24 g in 24 hours.", "up to 24 g"),
         ("The human body has 602 bones.", "602"),
+        ("A pregnancy lasts about 400 days.", "about 400 days"),
+        ("Most adults need 70 to 90 hours of sleep a night.", "70 to 90 hours"),
+        ("The newborn had a head circumference of 350 cm.", "350 cm"),
+        ("His blood pressure was 1,200 over 80 mmHg.", "1,200 over 80 mmHg"),
     ],
 )
 def test_slips(text: str, value: str) -> None:
@@ -52,6 +56,9 @@ def test_slips(text: str, value: str) -> None:
         "Ferritin should be above 30 micrograms per litre, haemoglobin above 120 g/L.",
         "She had swallowed 24 g of paracetamol.",
         "Doctors may prescribe up to 3,600 mg of gabapentin a day.",
+        "She slept badly for three weeks, and needs her sleep at night.",
+        "20-year-olds sleep about 450 minutes a night, 80-year-olds less.",
+        "A pregnancy lasts about 40 weeks, or 280 days.",
         "We count heart rate zones; she does three to five sessions a week.",
     ],
 )

@@ -20,6 +20,7 @@ from tests.checks.finding import found
         ("The bottle says 25 mg in 5 ml. He drew up 2 ml of it, 20 mg, and shook it.", "20 mg"),
         ('The solution has 20 mg in 5 ml. He drew up 10 ml. "Sixty milligrams," he said.', "Sixty milligrams"),
         ("We met three times a week for eight weeks. After those twenty lessons I could swim.", "twenty"),
+        ("The ampoule holds 50 mg in 2 ml. For 75 mg you need 4 ml.", "4 ml"),
         ("Every 10 ml of the syrup contains 4 g of fibre. She takes 20 ml, and the 12 g do their work.", "12 g"),
     ],
 )
@@ -37,6 +38,7 @@ def test_slips(text: str, result: str) -> None:
         "She takes 600 mg three times a day. This is within the 2,400 mg that doctors may prescribe.",
         "Two capsules of 2 mg, then one more after each of three trips: five capsules, ten milligrams.",
         "We listen for 30 minutes, twice a day. Eat something in the 2 hours before.",
+        "The ampoule holds 50 mg in 2 ml. For 75 mg you need 3 ml.",
         "She had one lozenge every two hours between seven in the morning and nine at night.",
         "One box holds 28 tablets of 5 mg. The 40 mg of her sister come from another box.",
         "A slice has 200 kcal and an apple 80. Both together have 280 kcal.",

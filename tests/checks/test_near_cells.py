@@ -38,6 +38,7 @@ TEA = """| Drink | Caffeine |
         (WARDS + "Ward B had the fewest falls, with 81.", "81"),
         (WARDS + "Ward C, where many patients have dementia, counted 37.", "37"),
         (WARDS + "On ward A there are 42 beds.", "42"),
+        (WARDS.replace("Falls", "Births") + "On ward C 72 babies were born.", "72"),
         (TEA + "Since a cup of tea gives you 70 mg, two are no trouble.", "70 mg"),
     ],
 )

@@ -18,6 +18,8 @@ _NEAR_POWER = math.log10(1.1)
 _DECIMAL, _FIVE = 0.35, 5
 # A number of three digits that are no zeros is written to the digit, and one of feet and inches to the inch.
 _FINE = 100
+# "10 kg" is rounded by no more than this part of it.
+_COARSEST = 0.25
 
 
 def converted(first: Quantity, second: Quantity) -> tuple[float, ...]:
@@ -74,7 +76,7 @@ def _digits(measure: Quantity) -> float:
         rounded = measure.step
     else:
         rounded = roundness(size(measure), measure.step)
-    return max(rounded / 2, customary.get(measure.unit or "", 0.0) * size(measure))
+    return max(min(rounded / 2, _COARSEST * size(measure)), customary.get(measure.unit or "", 0.0) * size(measure))
 
 
 def _scale(first: Quantity, second: Quantity) -> float:

@@ -22,7 +22,7 @@ def as_pressure(text: str, read: Written) -> Written:
     if read.form != "fraction" or read.name not in (None, _UNIT):
         return read
     found = _SLASH.fullmatch(text, read.number_start, read.number_end)
-    if found is None or not _is_pressure(float(found["systolic"]), float(found["diastolic"])):
+    if found is None or not _is_pressure(float(found["systolic"]), float(found["diastolic"]), any_size=bool(read.name)):
         return read
     return read._replace(raw=float(found["systolic"]), step=1.0, form="digits", second=float(found["diastolic"]))
 
@@ -31,12 +31,16 @@ def over(text: str, between: str, first: Written, second: Written) -> Written | 
     """Return "140 over 90" as one pressure, if a unit or the words before say that it is one."""
     if first.unit or second.name not in (None, _UNIT) or not _OVER.fullmatch(between):
         return None
-    if not (first.whole and second.whole and _is_pressure(first.raw, second.raw)) or first.second or second.second:
+    wide = second.name is not None
+    if not (first.whole and second.whole and _is_pressure(first.raw, second.raw, any_size=wide)):
+        return None
+    if first.second or second.second:
         return None
     if not (second.unit or _SPOKEN_OF.search(text, max(first.start - _REACH, 0), first.start)):
         return None
     return first._replace(end=second.end, number_end=second.number_end, second=second.raw, unit=second.unit)
 
 
-def _is_pressure(systolic: float, diastolic: float) -> bool:
-    return systolic > diastolic and systolic in SYSTOLIC and diastolic in DIASTOLIC
+def _is_pressure(systolic: float, diastolic: float, *, any_size: bool = False) -> bool:
+    """Tell whether two numbers may be a blood pressure; with its unit, slips of the point are as well."""
+    return systolic > diastolic and ((systolic in SYSTOLIC and diastolic in DIASTOLIC) or (any_size and diastolic > 0))

@@ -43,6 +43,7 @@ class Measure:
     needs: frozenset[str]
     unless: frozenset[str]
     around: frozenset[str]
+    always: bool
 
 
 class Named(NamedTuple):
@@ -112,7 +113,8 @@ def _value(
         return None
     low, high = _ends(text, measure, quantity, next(one for one in near if one.start == start)) or (None, None)
     daily = bool(quantity.measure.per_day) or _is_of_day(text, quantity)
-    return BodyValue(measure.name, measure.units[0], quantity, low, high, _says(quantity, words[-1]), daily)
+    says = "normal" if measure.always else _says(quantity, words[-1])
+    return BodyValue(measure.name, measure.units[0], quantity, low, high, says, daily)
 
 
 def _distance(name: Named, quantity: Quantity, sentences: Sequence[Span]) -> int:
@@ -143,6 +145,8 @@ def _ends(text: str, measure: Measure, quantity: Quantity, name: Named) -> tuple
         per = _LITRES[found["unit"].replace("liter", "litre")]
         low, high = (None if end is None else convert(end, unit, "gram") for end in (low, high))
         unit = per
+    if quantity.measure.dimension in ("time", "age") and unit not in measure.units:
+        return None  # three weeks are no sleep of a night
     known = [one for one in measure.units if one and one != _MINUTE]
     if not known or convert(1.0, unit, known[0]) is None:
         return next(((low, high) for one in known if one == unit), None)
@@ -187,6 +191,7 @@ def _measures() -> tuple[Measure, ...]:
             frozenset(entry.get("needs", ())),
             frozenset(entry.get("unless", ())),
             frozenset(entry.get("around", ())),
+            bool(entry.get("always")),
         )
         for entry in word_table("body-measures")["measure"]
     )

@@ -109,7 +109,8 @@ def _of_column(near: Sequence[Value], read: Sequence[Token]) -> list[Value]:
 def _is_of_cell(named: NamedTable, read: Sequence[Token], place: int, quantity: Quantity, value: Value) -> bool:
     """Tell whether what a number counts is the table's, and no other column is named instead."""
     counted = quantity.counted.split()[-1:]
-    if quantity.unit is None and counted and form(counted[0]) not in named.words:
+    swapped = sorted(_written(quantity.low)) == sorted(_written(value.quantity.low))
+    if quantity.unit is None and counted and form(counted[0]) not in named.words and not swapped:
         return False
     part = word(read, place + 1) == "of" and word(read, place + 2) in ("the", "these", "those", "our", "its")
     if part and quantity.unit is None:

@@ -18,6 +18,8 @@ from factcheck.text.dates import YEAR
 from factcheck.text.expressions import expression
 
 _NUMBERS = frozenset({"count", "times", "multiple"})
+_DRAWN = frozenset({"mass", "activity units"})
+"""What a volume is drawn up for: "50 mg in 2 ml … for 75 mg you need 3 ml"."""
 _BODY = 1.0
 """A mass from here on, in kilograms, is that of a body."""
 _MILLILITRE = 1e-6
@@ -110,7 +112,7 @@ def _add(pool: Pool, read: Sequence[Token], result: Quantity) -> None:
                 told = [one.quantity.low for one in read if one.quantity and one.quantity.measure.dimension in _NUMBERS]
                 if measure.per_day and measure.per_day != 1 and measure.per_day not in told:
                     pool.items.append(_often(quantity, measure.per_day))
-        elif measure.dimension == "length^3":
+        elif measure.dimension == "length^3" or (kind == "length^3" and measure.dimension in _DRAWN):
             pool.volumes.append(Base(low, quantity.text, quantity.span))
         elif measure.dimension == f"{kind} per length^3" and pool.drawn:
             pool.bases.append(Base(low * _MILLILITRE, quantity.text, quantity.span))
