@@ -9,7 +9,7 @@ import click
 from factcheck.cli import triage
 from factcheck.cli.completion import complete_format, complete_output, complete_rule
 from factcheck.cli.help import Grouped
-from factcheck.cli.options import color
+from factcheck.cli.options import READ_AS, color
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ SEVERITIES = ("error", "warning", "info")
     "format",
     metavar="FORMAT",
     shell_complete=complete_format,
-    help="Read every PATH as text, markdown, html, word, odt or pdf.",
+    help=f"Read every PATH as {READ_AS}.",
 )
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
 @click.option(

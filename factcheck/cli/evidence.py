@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.listing import made, named, put
-from factcheck.cli.options import config_of, read_path, tell_documents
+from factcheck.cli.options import READ_AS, config_of, read_path, tell_documents
 from factcheck.errors import FactcheckError
 
 
@@ -17,7 +17,7 @@ from factcheck.errors import FactcheckError
 @click.option("--frozen", is_flag=True, help="Ask no service; take what factcheck.lock holds.")
 @click.option("--no-full-text", is_flag=True, help="Read abstracts alone: fetch no full texts and no linked pages.")
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
-@click.option("--format", "format", metavar="FORMAT", help="Read every PATH as text, markdown, html, word, odt or pdf.")
+@click.option("--format", "format", metavar="FORMAT", help=f"Read every PATH as {READ_AS}.")
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
 def evidence(
     paths: tuple[str, ...],

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.listing import made, named, put
-from factcheck.cli.options import read_path
+from factcheck.cli.options import READ_AS, read_path
 from factcheck.errors import FactcheckError
 
 
@@ -17,7 +17,7 @@ from factcheck.errors import FactcheckError
     "--output", "to", metavar="FORMAT[=FILE]", default="text", help="text, json, csv or html, or into a file."
 )
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration file, not the nearest.")
-@click.option("--format", "format", metavar="FORMAT", help="Read every PATH as text, markdown, html, word, odt or pdf.")
+@click.option("--format", "format", metavar="FORMAT", help=f"Read every PATH as {READ_AS}.")
 @click.option("--stdin-filename", metavar="NAME", default="-", help="The name to show for standard input.")
 def facts(paths: tuple[str, ...], to: str, config_file: str | None, format: str | None, stdin_filename: str) -> int:
     """List each fact that articles state more than once, with all its mentions side by side.

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from factcheck.sources.settings import Settings
 
 
+READ_AS = "text, markdown, html, word, odt, rtf, epub, rst, asciidoc, jats, notebook, latex or pdf"
+"""The formats of articles as help tells them; the readers are not imported for that."""
 _TOLD = f"{__name__}.documents"
 
 

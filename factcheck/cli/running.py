@@ -70,7 +70,8 @@ def passed_over(paths: Iterable[str], config_file: str | None) -> str:
     from factcheck.reading.files import find_files
 
     folders = [path for path in paths if path and is_folder(Path(path))]
-    unread: dict[str, str] = {**word_table("formats")["unread"], **missing_parsers()}
+    lacking = {ending: f"{name} (pip install 'factcheck-lint[{name}]')" for ending, name in missing_parsers().items()}
+    unread: dict[str, str] = {**word_table("formats")["unread"], **lacking}
     found = [path for path in find_files(folders, unread, selection_by(config_file)) if isinstance(path, Path)]
     if not found:
         return ""
