@@ -14,7 +14,10 @@ from factcheck.suppress import apply
 from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
-FORMATS = ("markdown", "mdx", "html")
+_LINES = {"latex": "%", "rst": "..", "asciidoc": "//"}
+"""How a line that is a comment begins, in formats whose comments are lines."""
+
+FORMATS = ("markdown", "mdx", "html", *_LINES)
 """The formats into which comments are written."""
 
 _PREFIX = expression(r"[ \t>]*")
@@ -143,20 +146,28 @@ def _choices(article: Article, block: Block, rules: str, reason: str) -> Iterato
         yield article.source_span(article.blocks[0].span).start, file_wide
         return
     start = _line_start(source, place.start)
+    if article.format in _LINES:
+        end = _line_break(source, start) * (2 if article.format == "rst" else 1)
+        lead = source[start : place.start]
+        yield start, f"{lead[: len(lead) - len(lead.lstrip())]}{ignore}{end}"
+        yield 0, f"{file_wide}{end}"
+        return
     prefix = _PREFIX.match(source, start)
     assert prefix
     if not _MARKER.match(source, prefix.end()):
         yield start, f"{prefix[0]}{ignore}{_line_break(source, start)}"
-    end = _BREAK.search(source, place.end)
-    line_end = end.start() if end else len(source)
+    after = _BREAK.search(source, place.end)
+    line_end = after.start() if after else len(source)
     yield place.end + len(source[place.end : line_end].rstrip()), f" {ignore}"
     top = len(article.front_matter)
     yield top, f"{file_wide}{_line_break(source, top)}"
 
 
 def _comment(article: Article, words: str, reason: str) -> str:
-    opening, closing = _marks(article)
     said = f"factcheck: {words} {reason}".rstrip()
+    if mark := _LINES.get(article.format):
+        return f"{mark} {said}"
+    opening, closing = _marks(article)
     return f"{opening} {said} {closing}"
 
 

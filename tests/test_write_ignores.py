@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from factcheck.config import Config
 from factcheck.model import Span
 from factcheck.reading import read_text
 from factcheck.write_ignores import with_ignores, with_two_things
+from tests.reading.test_twins import TOLD, WRITERS
 
 SLIP = "A study by Sleeman & organized metastasis (2011) followed cells."
 PIECES = (
@@ -68,3 +70,16 @@ def test_two_things_name_the_other_words() -> None:
     assert done.source == text.replace("five weeks.", f"five weeks. {said}")
     done = with_two_things(article, other, [one], "in adults")
     assert done.source == '<!-- factcheck: ignore[conflicting-values "five weeks"] in adults -->\n' + text
+
+
+@pytest.mark.parametrize(("format", "mark"), [("latex", "% "), ("rst", ".. "), ("asciidoc", "// ")])
+def test_comments_that_are_lines(format: str, mark: str) -> None:
+    """Formats whose comments are lines get such lines; each finding is set aside, and the article reads the same."""
+    source = WRITERS[format](TOLD).decode()
+    article = read_text(source, format, f"a.{format}")
+    ignored = with_ignores(article, pipeline.check(article, Config()), "as printed")
+    again = read_text(ignored.source, format, f"a.{format}")
+    assert not ignored.left and again.text == article.text and not pipeline.check(again, Config())
+    added = [line.strip() for line in ignored.source.splitlines() if line not in source.splitlines()]
+    assert len(added) == ignored.comments > 3
+    assert all(line.startswith(f"{mark}factcheck: ignore") for line in added)

@@ -148,6 +148,6 @@ def _note(composer: Composer, label: str, inside: str, place: int, attributes: M
     if label and not inside:
         composer.words.mark(label)
         return
-    composer.open_note(label or f"n{place}")
+    composer.open_note(label or f"n{len(composer.notes.drafts) + 1}")
     write(composer, inside, place, attributes)
     composer.close_note()
