@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -38,9 +39,14 @@ def find_ordinals(
     Fewer than announced count only where three or more were told in one paragraph from the first on: the writer may
     tell the last in other words.
     """
+    cues = [found.span() for found in _CUE.finditer(article.text)]
+    if not cues:
+        return
     heads = {block.span.start for block in article.blocks if block.kind == "heading"}
     for place, sentence in enumerate(sentences):
-        if not _CUE.search(article.text, sentence.end, sentences[min(place + _REACH, len(sentences) - 1)].end):
+        first = bisect_left(cues, (sentence.end, 0))
+        last = sentences[min(place + _REACH, len(sentences) - 1)].end
+        if first == len(cues) or cues[first][1] > last:
             continue
         number = _announced(article.text, sentence, quantities)
         if number:

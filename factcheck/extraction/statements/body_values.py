@@ -16,6 +16,7 @@ from factcheck.data import word_table
 from factcheck.extraction.quantities.units import convert
 from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.model import BodyValue, Quantity, Span
+from factcheck.text.cues import cues, words_of
 from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
@@ -56,7 +57,7 @@ class Named(NamedTuple):
 
 def find_body_values(passage: Passage) -> Iterator[BodyValue]:
     """Yield each quantity of a block that is told as the value of a measure."""
-    if len(passage.text) < 4 or not passage.quantities:
+    if len(passage.text) < 4 or not passage.quantities or words_of(passage.text).isdisjoint(_cues()):
         return
     mentions = [
         Named(one.start(), one.end(), _names()[one.group().casefold()]) for one in _pattern().finditer(passage.text)
@@ -211,6 +212,11 @@ def _names() -> Mapping[str, Sequence[int]]:
 def _pattern() -> re.Pattern[str]:
     every = "|".join(map(re.escape, sorted(_names(), key=len, reverse=True)))
     return re.compile(rf"(?<![\w-])(?:{every})(?![\w])", re.IGNORECASE)
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return cues(_names())
 
 
 @cache
