@@ -13,6 +13,8 @@ from factcheck.values import dataclass
 
 _NUMBER = expression(r"(?<![\w.,])\d{1,3}(?:[,\u202f\u2009\xa0]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:[.·]\d+)?")
 _WORD = expression(r"[^\W\d_]+")
+# What links the ends of a range, and is neither of them.
+_LINKS = ("to", "and", "or", "through", "until")
 # Marks of notes and powers of ten: "[6–10]", "10−30".
 _MARKS = expression(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|\b10\s?[\^−–-]\s?\d{1,3}")
 # Shares are told in so many.
@@ -113,8 +115,8 @@ def _half_in_words(
             span = numeral
         else:
             start = quantity.number.start if place == 0 else numeral.end
-            word = _WORD.search(text, start, last)
-            span = Span(*word.span()) if word else quantity.number
+            words = (word for word in _WORD.finditer(text, start, last) if word.group().lower() not in _LINKS)
+            span = next((Span(*word.span()) for word in words), quantity.number)
         yield Figure(span, _single(quantity.measure, value, written))
 
 
