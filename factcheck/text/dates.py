@@ -16,6 +16,12 @@ def month_number(word: str) -> int:
 
 
 @cache
+def month_words() -> frozenset[str]:
+    """Return the names of the months and their abbreviations, in lower case and without a point."""
+    return frozenset(_months())
+
+
+@cache
 def month_names() -> str:
     """Return an expression for the names of the months and their abbreviations, with a capital."""
     return "|".join(sorted((name.capitalize() for name in _months()), key=len, reverse=True))

@@ -12,7 +12,7 @@ from factcheck.data import word_table
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.tokens import Token
 from factcheck.model import Span
-from factcheck.text.dates import YEAR, month_number
+from factcheck.text.dates import YEAR, month_number, month_words
 from factcheck.text.expressions import expression
 
 _YEAR = expression(YEAR)
@@ -41,7 +41,7 @@ class Date(NamedTuple):
 def find_dates(read: Sequence[Token]) -> list[Date]:
     """Return the dates of a sentence in order."""
     found: list[Date] = []
-    if not any(map(_may_date, read)):
+    if not _may_hold_date(read):
         return found
     place = 0
     while place < len(read):
@@ -52,10 +52,16 @@ def find_dates(read: Sequence[Token]) -> list[Date]:
     return found
 
 
-def _may_date(token: Token) -> bool:
-    """Tell whether a token is a month or a year, of which every date has one; most sentences have none."""
-    said = token.word or (token.quantity.text if token.quantity else "")
-    return bool(month_number(said)) if said[:1].isalpha() else len(said) == _YEAR_DIGITS and said.isdigit()
+def _may_hold_date(read: Sequence[Token]) -> bool:
+    """Tell whether a sentence has a month or a year, of which every date has one; most sentences have none."""
+    months = month_words()
+    for token in read:
+        if token.word in months:
+            return True
+        said = token.word or (token.quantity.text if token.quantity else "")
+        if len(said) == _YEAR_DIGITS and said.isdigit():
+            return True
+    return False
 
 
 def raw(read: Sequence[Token], place: int) -> str:
