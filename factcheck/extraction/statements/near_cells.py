@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.extraction.claims.words import form
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.table_names import NamedTable, Value, forms, said_by, words
+from factcheck.extraction.statements.table_names import NamedTable, Value, said_by, words
 from factcheck.extraction.statements.tokens import Token
 from factcheck.model import CellTold, Quantity
 from factcheck.text.digits import one_digit
@@ -23,16 +23,14 @@ _LETTER = 1
 
 def find_near_cells(named: NamedTable, read: Sequence[Token]) -> Iterator[CellTold]:
     """Yield the numbers of a sentence that are near one cell of the row named last before them."""
-    single = _single_names(named)
-    places = [(place, row) for place, token in enumerate(read) if (row := _row(single, read, place))]
+    places = [(place, row) for place, token in enumerate(read) if (row := _row(named.single, read, place))]
     if not places or any(token.word in words("otherwise") for token in read):
         return
     rows = {row for _, row in places}
     told = [token.quantity for token in read if token.quantity]
-    every = [value.quantity for values in named.values.values() for value in values]
     for place, token in enumerate(read):
         quantity = token.quantity
-        if quantity is None or not _may_tell(quantity) or any(_is_same(quantity, one) for one in every):
+        if quantity is None or not _may_tell(quantity) or quantity.low in named.numbers:
             continue
         before = [row for at, row in places if at < place]
         row = before[-1] if before else next(iter(rows)) if len(rows) == 1 else 0
@@ -43,23 +41,6 @@ def find_near_cells(named: NamedTable, read: Sequence[Token]) -> Iterator[CellTo
         if len({value.cell.column for value in near}) == 1 and _is_of_cell(named, read, place, quantity, near[0]):
             own = tuple(value.quantity for value in named.values[row])
             yield CellTold(quantity, (near[0].quantity,), named.labels[row].span, own)
-
-
-def _single_names(named: NamedTable) -> Mapping[str, int]:
-    """Return the words that are in the label of one row alone, by which it may be named."""
-    found: dict[str, set[int]] = {}
-    for row, label in named.labels.items():
-        for one in forms(label.text.partition("(")[0]):
-            found.setdefault(one, set()).add(row)
-        plain = label.text.strip()
-        if len(plain) == _LETTER and plain.isalpha():
-            found.setdefault(f"{_first_header(named)} {plain.casefold()}", set()).add(row)
-    return {one: next(iter(rows)) for one, rows in found.items() if len(rows) == 1}
-
-
-def _first_header(named: NamedTable) -> str:
-    cells = [cell.text for cell in named.table.cells if cell.row == 1 and cell.column == 1]
-    return cells[0].strip().casefold() if cells else ""
 
 
 def _row(single: Mapping[str, int], read: Sequence[Token], place: int) -> int:

@@ -82,7 +82,8 @@ def find_scaled(article: Article, passage: Passage, tables: Sequence[Table]) -> 
     ends = [*(one.last for one in scales[1:]), len(prose)]
     for scale, until in zip(scales, ends, strict=bool(scales)):
         behind = prose[scale.last].end if scale.last >= 0 else 0
-        end = next((at for at in headings if at >= max(behind, scale.end)), len(passage.text))
+        heading = bisect_left(headings, max(behind, scale.end))
+        end = headings[heading] if heading < len(headings) else len(passage.text)
         after = [
             one
             for one in prose[scale.last + 1 : min(max(until, scale.last + 1), scale.last + 1 + _REACH)]

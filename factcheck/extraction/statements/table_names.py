@@ -52,7 +52,8 @@ class NamedTable:
 
     `rows` holds the ways to name a row in words, `rows_with` the rows by each of these words, `keys` the values that
     name one by a number, `values` the quantities of all its cells, `words` all words of the table and of what stands
-    over it, `numerals` their numbers in digits, `text` the article.
+    over it, `numerals` their numbers in digits, `text` the article, `single` the words that are in the label of one row
+    alone, `numbers` all numbers of its cells.
     """
 
     table: Table
@@ -64,6 +65,8 @@ class NamedTable:
     words: frozenset[str]
     numerals: frozenset[str]
     text: str
+    single: Mapping[str, int]
+    numbers: frozenset[float]
 
     def speaks(self, read: Sequence[Token]) -> bool:
         """Tell whether tokens say what the table does: no denial, other time or people, few words of their own."""
@@ -136,7 +139,26 @@ def named_table(table: Table, quantities: Sequence[Quantity], text: str, around:
         words=frozenset(forms(every)),
         numerals=numerals,
         text=text,
+        single=_single_names(table, framed.labels),
+        numbers=frozenset(end for found in values.values() for one in found for end in _numbers(one.quantity)),
     )
+
+
+def _numbers(quantity: Quantity) -> Iterator[float]:
+    yield from (end for end in (quantity.low, quantity.high, *(quantity.second or ())) if end is not None)
+
+
+def _single_names(table: Table, labels: Mapping[int, Cell]) -> Mapping[str, int]:
+    """Return the words that are in the label of one row alone; a letter counts behind what its column is called."""
+    first = next((cell.text.strip().casefold() for cell in table.cells if cell.row == 1 and cell.column == 1), "")
+    found: dict[str, set[int]] = {}
+    for row, label in labels.items():
+        for one in forms(label.text.partition("(")[0]):
+            found.setdefault(one, set()).add(row)
+        plain = label.text.strip()
+        if len(plain) == 1 and plain.isalpha():
+            found.setdefault(f"{first} {plain.casefold()}", set()).add(row)
+    return {one: next(iter(rows)) for one, rows in found.items() if len(rows) == 1}
 
 
 def _rows_with(rows: Mapping[int, Sequence[Sequence[str]]]) -> dict[str, frozenset[int]]:
