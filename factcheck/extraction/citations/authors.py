@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factcheck.data import word_list
 from factcheck.extraction.citations.false_positives import are_authors, is_cited
 from factcheck.extraction.citations.journals import is_journal, is_no_surname
 from factcheck.extraction.citations.lexicon import is_opener, is_work
 from factcheck.extraction.citations.organisations import Organisation, read_organisation
 from factcheck.extraction.citations.people import People, read_people
 from factcheck.extraction.citations.places import read_lone_place, read_place
-from factcheck.extraction.citations.tokens import CAPITAL, LOWER, Token
+from factcheck.extraction.citations.tokens import CAPITAL, ET_AL, LOWER, Token
 from factcheck.model import CitationForm, Name
 from factcheck.values import dataclass
 
@@ -54,18 +55,25 @@ def read_authors(text: str, tokens: Sequence[Token], form: CitationForm, *, list
 def _read_authors(text: str, tokens: Sequence[Token], end: int, form: CitationForm, *, listed: bool) -> Authors | None:
     bracketed = form == "parenthetical"
     organisation = read_organisation(text, tokens, end, bracketed=bracketed)
-    if organisation is not None:
+    if organisation is not None and not _is_name_in_capitals(organisation.name, tokens, end):
         return _group(tokens, organisation) if is_cited(organisation, tokens, end, form) else None
     people_end = _malformed_start(tokens, end)
     people = read_people(tokens, people_end, bracketed=bracketed)
     if people is None or not (listed or are_authors(people, tokens, form)):
         return None
+    organisation = None
     if bracketed and not _is_whole(tokens, people.start, end):
         organisation = read_organisation(text, tokens, end, bracketed=True, assured=True)
     if organisation is not None:
         return _group(tokens, organisation)
     malformed = text[tokens[people_end + 1].start : tokens[end - 1].end] if people_end < end else ""
     return _persons(tokens, people, malformed)
+
+
+def _is_name_in_capitals(name: str, tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether a word that could be an acronym is a person, whom others follow: "SMITH ET AL."."""
+    alone = tokens[end - 1].kind == ET_AL and " " not in name
+    return alone and name not in word_list("organisation-words/list")
 
 
 def _group(tokens: Sequence[Token], organisation: Organisation) -> Authors:

@@ -55,7 +55,7 @@ def _looks_capital(word: str) -> bool:
 def et_al() -> str:
     """Return the pattern of what stands for an author's companions: "et al.", "and colleagues"."""
     companions = "|".join(map(re.escape, word_list("companions")))
-    return rf"(?:\bet|&|\band)\.?\s+(?:al|coll)\b\.?|(?:\band|&)\s+(?:(?:his|her|their)\s+)?(?:{companions})\b"
+    return rf"(?:\bet|&|\band|\bET)\.?\s+(?:al|coll|AL)\b\.?|(?:\band|&)\s+(?:(?:his|her|their)\s+)?(?:{companions})\b"
 
 
 @cache
