@@ -23,8 +23,12 @@ class _Group:
     citations: list[Citation] = field(default_factory=list)
     initials: str = ""
     families: tuple[str, ...] = ()
+    page: str = ""
 
     def takes(self, citation: Citation) -> bool:
+        page = _page(citation)
+        if page and self.page and page != self.page:
+            return False
         initials, families = _initials(citation), _families(citation)
         if initials and self.initials and not _agree(initials, self.initials):
             return False
@@ -32,6 +36,7 @@ class _Group:
 
     def add(self, citation: Citation) -> None:
         self.citations.append(citation)
+        self.page = self.page or _page(citation)
         self.initials = max(self.initials, _initials(citation), key=len)
         self.families = max(self.families, _families(citation), key=len)
 
@@ -40,8 +45,9 @@ def cluster(citations: Iterable[Citation], acronyms: Mapping[str, str] | None = 
     """Return the clusters in order of their first citation.
 
     Citations are of one source if first family name, year and suffix are the same, initials and further
-    authors agree as far as both give them, and both or neither stand for three authors or more. `acronyms`
-    maps acronyms that the article defines to the organisations' names.
+    authors agree as far as both give them, and both or neither stand for three authors or more. Mentions of an
+    organisation that link different pages are of different sources. `acronyms` maps acronyms that the article defines
+    to the organisations' names.
     """
     known = {fold(short): canonical(name) for short, name in (acronyms or {}).items()}
     groups: dict[_Key, list[_Group]] = {}
@@ -85,6 +91,13 @@ def _others(citation: Citation) -> str:
     if citation.et_al or len(citation.authors) > 2:
         return "et al."
     return f"& {fold(citation.authors[1].family)}" if len(citation.authors) == 2 else ""
+
+
+def _page(citation: Citation) -> str:
+    """Return the page that is linked for an organisation, which says different things on different pages."""
+    if citation.authors or not citation.organisation:
+        return ""
+    return citation.url.partition("#")[0].rstrip("/").lower()
 
 
 def _initials(citation: Citation) -> str:

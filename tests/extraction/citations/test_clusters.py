@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from factcheck.extraction import extract
 from factcheck.extraction.citations import find_citations
 from factcheck.extraction.citations.clusters import cluster
 from factcheck.extraction.sentences import split
+from factcheck.reading import read_text
 
 
 def texts(text: str) -> list[list[str]]:
@@ -35,3 +37,10 @@ def test_defined_acronyms_meet_their_names() -> None:
     found = list(find_citations(text, tuple(split(text))))
     assert len(cluster(found)) == 2
     assert len(cluster(found, {"WOF": "World Obesity Federation"})) == 1
+
+
+def test_pages_of_an_organisation_are_sources_of_their_own() -> None:
+    """An organisation that is linked twice on two pages says two things; without a link it is the first."""
+    link = "According to the [World Health Organization](https://example.org/{}), 9% of adults smoke.\n\n"
+    article = read_text("".join(map(link.format, ("flu", "flu/#top", "smoking"))), "markdown", "draft.md")
+    assert [len(each.citations) for each in extract(article).clusters] == [2, 1]
