@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.edits import replacing
+from factcheck.model import Span
 from factcheck.text.dois import PREFIX
 from factcheck.text.expressions import expression
 from factcheck.values import dataclass
@@ -15,12 +16,24 @@ FIELDS = ("doi", "written")
 
 _SOUND = expression(rf"{PREFIX}\S")
 _NUMBER = expression(r"10[\d.,/]|\d+/|l0\.|1O\.")
+_GAP = expression(r" (\.\d{3,}(?:[\w.()/-]*\w)?)(?![\w%])")
 _REPEATED = expression(r"(?:https?://)?(?:dx\.)?(?:doi\.org/|doi:)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """Nothing to set."""
+
+
+def _parted(context: RuleContext, span: Span) -> Diagnostic | None:
+    """Return a diagnostic where a blank parts a DOI from its end: "10.1001/jama.2010 .1923"."""
+    gap = _GAP.match(context.article.text, span.end)
+    if gap is None:
+        return None
+    whole = Span(span.start, gap.end())
+    written = context.article.words(span) + gap[1]
+    fields = {"doi": context.article.words(whole), "written": f"https://doi.org/{written}"}
+    return Diagnostic(whole, fields, "parted", edits=replacing(context.article, whole, written))
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
@@ -33,3 +46,5 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             known = bool(_SOUND.match(bare))
             fields = {"doi": found.written, "written": f"https://doi.org/{bare}" if known else ""}
             yield Diagnostic(found.span, fields, "repeated" if known else "", edits=edits)
+        elif found.kind == "announced" and (parted := _parted(context, found.span)):
+            yield parted

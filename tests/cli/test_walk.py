@@ -43,6 +43,10 @@ FOUND = {
         "HbA1c dropped from 7.6% to 6.6%, a drop of 10%.",
         ["change-arithmetic: from 7.6% to 6.6% is a change of 1 percentage point, not of 10%"],
     ),
+    "a DOI with a blank": (
+        "See https://doi.org/10.1001/jama.2010 .1923 on speed.",
+        ["malformed-doi: a blank stands in “10.1001/jama.2010 .1923”; write https://doi.org/10.1001/jama.2010.1923"],
+    ),
     "an announcement of a DOI twice": (
         "See https://doi.org/doi:10.1016/S2468-2667(21)00302-9 on steps.",
         [
