@@ -11,7 +11,7 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -119,9 +119,18 @@ def _joined(column: str, words: Iterable[str], with_: str) -> str:
     return f"{column} : ({with_.join(quoted)})" if quoted else ""
 
 
+class _Held(dict[str, sqlite3.Connection]):
+    """The connections of a thread, which end with it."""
+
+    def __del__(self) -> None:
+        for base in self.values():
+            with suppress(sqlite3.Error):  # of a thread that another one outlives
+                base.close()
+
+
 def _base(path: str) -> sqlite3.Connection:
     """Return the connection of this thread to the index."""
-    held: dict[str, sqlite3.Connection] = _local.__dict__.setdefault("held", {})
+    held: _Held = _local.__dict__.setdefault("held", _Held())
     if path not in held:
         held[path] = opened(Path(path))
     return held[path]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from itertools import islice
 from pathlib import Path
 
@@ -39,20 +39,22 @@ def build(paths: Iterable[Path], target: Path, say: Callable[[int], None] = lamb
 
 def _begun(target: Path) -> sqlite3.Connection:
     target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        base = sqlite3.connect(target)
-        held = {name for (name,) in base.execute("SELECT name FROM sqlite_master")}
-        if held and "about" not in held:
-            raise FactcheckError("This database is something else; name another file.", path=str(target))
-        base.execute("PRAGMA journal_mode = WAL")
-        base.execute("PRAGMA synchronous = NORMAL")
-        base.execute("PRAGMA cache_size = -64000")
-        base.executescript(SCHEMA)
-        with base:
-            base.execute("INSERT OR IGNORE INTO about VALUES ('version', ?)", (str(VERSION),))
-            base.execute("INSERT OR REPLACE INTO about VALUES ('finished', 'no')")
-    except sqlite3.DatabaseError as problem:
-        raise FactcheckError(f"The index cannot be written: {problem}.", path=str(target)) from None
+    with ExitStack() as failing:
+        try:
+            base = failing.enter_context(closing(sqlite3.connect(target)))
+            held = {name for (name,) in base.execute("SELECT name FROM sqlite_master")}
+            if held and "about" not in held:
+                raise FactcheckError("This database is something else; name another file.", path=str(target))
+            base.execute("PRAGMA journal_mode = WAL")
+            base.execute("PRAGMA synchronous = NORMAL")
+            base.execute("PRAGMA cache_size = -64000")
+            base.executescript(SCHEMA)
+            with base:
+                base.execute("INSERT OR IGNORE INTO about VALUES ('version', ?)", (str(VERSION),))
+                base.execute("INSERT OR REPLACE INTO about VALUES ('finished', 'no')")
+        except sqlite3.DatabaseError as problem:
+            raise FactcheckError(f"The index cannot be written: {problem}.", path=str(target)) from None
+        failing.pop_all()
     return base
 
 

@@ -17,6 +17,9 @@ from factcheck.values import dataclass
 MOST_VALUES = 1_000_000
 """Values in an answer, by its commas and brackets; 60 works of Crossref with all their references have a tenth."""
 
+DEEPEST = 200
+"""Lists and objects in each other; answers have a tenth."""
+
 # Digits of the largest whole number that means anything; a conversion of more takes quadratic time.
 _LONGEST_NUMBER = 30
 LONGEST_TEXT = 4_000
@@ -45,9 +48,23 @@ def parsed(body: bytes, most: int = MOST_VALUES) -> Any:
     if body.count(b",") + body.count(b"[") + body.count(b"{") > most:
         raise UnexpectedAnswer("more values than are read")
     try:
-        return json.loads(body, parse_int=_whole, parse_float=_finite, parse_constant=_finite)
+        value = json.loads(body, parse_int=_whole, parse_float=_finite, parse_constant=_finite)
     except (ValueError, RecursionError):
         raise UnexpectedAnswer("no JSON, or JSON that is too deep") from None
+    if body.count(b"[") + body.count(b"{") > DEEPEST and _is_deep(value):
+        raise UnexpectedAnswer("JSON that is too deep")
+    return value
+
+
+def _is_deep(value: Any) -> bool:
+    """Tell whether values lie in more than `DEEPEST` others: from Python 3.13 on `json` reads tens of thousands."""
+    level = [value]
+    for _ in range(DEEPEST):
+        inner = (each.values() if isinstance(each, dict) else each for each in level if isinstance(each, dict | list))
+        level = [part for parts in inner for part in parts]
+        if not level:
+            return False
+    return True
 
 
 def _whole(digits: str) -> int:

@@ -78,7 +78,7 @@ def _code(read: Sequence[Token], place: int) -> Name | None:
         said = quantity.text.casefold()
     if not _CODE.fullmatch(said):
         return None
-    if said.isdigit():
+    if said.isdecimal():
         return ("no.", said) if word(read, place - 1) in _words("numbered") else None
     return ("no.", said)
 

@@ -59,7 +59,7 @@ def _may_hold_date(read: Sequence[Token]) -> bool:
         if token.word in months:
             return True
         said = token.word or (token.quantity.text if token.quantity else "")
-        if len(said) == _YEAR_DIGITS and said.isdigit():
+        if len(said) == _YEAR_DIGITS and said.isdecimal():
             return True
     return False
 

@@ -19,6 +19,7 @@ from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import Token
 from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Derivation, Quantity, Span, Way
+from factcheck.text.digits import whole
 
 _YEAR = 365.25
 _FEWEST, _FEWEST_MONTHS = 2.0, 4.0
@@ -109,8 +110,8 @@ def _days(quantity: Quantity) -> float:
 
 def _ordinal(said: str) -> int:
     """Return the number of an ordinal: "25th", "twenty-fifth", "fortieth"."""
-    if said[:-2].isdigit() and said[-2:] in ("st", "nd", "rd", "th"):
-        return int(said[:-2])
+    if said[-2:] in ("st", "nd", "rd", "th") and (number := whole(said[:-2])):
+        return number
     table = word_table("chronology")
     tens, _, last = said.partition("-")
     if last:
