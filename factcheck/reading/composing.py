@@ -37,12 +37,12 @@ class Composer:
     def _written(self) -> Builder:
         return self.notes if self.in_note else self.page
 
-    def open(self, name: str, start: int = 0, end: int = 0, /, **attributes: str) -> None:
+    def begin(self, name: str, start: int = 0, end: int = 0, /, **attributes: str) -> None:
         """Begin one of HTML's elements; the place matters for line breaks only."""
         given = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
         self._written.open(name, given, start, end)
 
-    def close(self, name: str) -> None:
+    def end(self, name: str) -> None:
         """End an element, and what is open in it."""
         self._written.close(name)
 

@@ -67,14 +67,14 @@ _YAML = (("escaped", _DOUBLE), ("doubled", _SINGLE), ("block", _BLOCK), ("plain"
 
 
 def _write(composer: Composer, front: str, key: str, place: tuple[int, int], kind: str) -> None:
-    composer.open("h1" if key in word_table("front-matter")["titles"] else "p")
+    composer.begin("h1" if key in word_table("front-matter")["titles"] else "p")
     for words, start, end in _pieces(front, *place, kind):
         if len(words) == end - start:
             composer.text(words, start)
         else:
             composer.put(words, start, end)
     composer.part()
-    composer.close("h1")
+    composer.end("h1")
 
 
 def _pieces(front: str, start: int, end: int, kind: str) -> Iterator[tuple[str, int, int]]:

@@ -128,9 +128,9 @@ class Writer:
 
     def _words(self, element: str, first: int, column: int, count: int) -> None:
         """Write lines as an element, the first from a column on, and go on behind them."""
-        self.composer.open(element)
+        self.composer.begin(element)
         self._inside(first, column, count)
-        self.composer.close(element)
+        self.composer.end(element)
 
     def _inside(self, first: int, column: int, count: int) -> None:
         start = self.starts[first] + column
@@ -183,17 +183,17 @@ class Writer:
         else:
             if checked := _CHECKED.match(line, column):
                 column = checked.end()
-            self.composer.open("li")
+            self.composer.begin("li")
         self.item = True
         self._inside(self.line, column, self._length())
 
     def _term(self, term: re.Match[str]) -> None:
         self._level(term["mark"], "dl")
-        self.composer.open("dt")
+        self.composer.begin("dt")
         start = self.starts[self.line]
         inline.write(self.composer, term["term"], start + term.start("term"), self.attributes)
-        self.composer.close("dt")
-        self.composer.open("dd")
+        self.composer.end("dt")
+        self.composer.begin("dd")
         self.item = True
         rest = self._text(self.line)[term.end() :]
         if rest.strip():
@@ -214,11 +214,11 @@ class Writer:
                 self._close_list()
         if not self.lists or self.lists[-1][0] != mark:
             self.lists.append((mark, kind))
-            self.composer.open(kind)
+            self.composer.begin(kind)
         self.attached = False
 
     def _close_list(self) -> None:
-        self.composer.close(self.lists.pop()[1])
+        self.composer.end(self.lists.pop()[1])
 
     def _end_entry(self) -> None:
         if self.entry:
@@ -245,7 +245,7 @@ class Writer:
         elif mark[0] in "|!":
             self._table(mark)
         elif mark[0] == "_":
-            self.composer.close("blockquote") if self.quoting else self.composer.open("blockquote")
+            self.composer.end("blockquote") if self.quoting else self.composer.begin("blockquote")
             self.quoting = not self.quoting
             self.line, self.style = self.line + 1, ""
         else:
@@ -277,15 +277,15 @@ class Writer:
         self.line, self.style = end + 1, ""
 
     def _rows(self, rows: Iterable[list[tables.Cell]], headed: bool) -> None:
-        self.composer.open("table")
+        self.composer.begin("table")
         for number, row in enumerate(rows):
-            self.composer.open("thead" if headed and not number else "tbody")
-            self.composer.open("tr")
+            self.composer.begin("thead" if headed and not number else "tbody")
+            self.composer.begin("tr")
             for cell in row:
                 spans = {"colspan": cell.width, "rowspan": cell.height}
-                self.composer.open("td", 0, 0, **{key: str(count) for key, count in spans.items() if count > 1})
+                self.composer.begin("td", 0, 0, **{key: str(count) for key, count in spans.items() if count > 1})
                 inline.write(self.composer, cell.text, cell.start, self.attributes)
-                self.composer.close("td")
-            self.composer.close("tr")
-            self.composer.close("thead" if headed and not number else "tbody")
-        self.composer.close("table")
+                self.composer.end("td")
+            self.composer.end("tr")
+            self.composer.end("thead" if headed and not number else "tbody")
+        self.composer.end("table")

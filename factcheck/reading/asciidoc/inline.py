@@ -92,9 +92,9 @@ def _token(composer: Composer, token: re.Match[str], start: int, attributes: Map
         composer.put(token[0] if known is None else known, first, last)
     elif token["raised"] or token["lowered"]:
         group = "raised" if token["raised"] else "lowered"
-        composer.open("sup" if group == "raised" else "sub")
+        composer.begin("sup" if group == "raised" else "sub")
         composer.text(token[group], start + token.start(group))
-        composer.close("sup" if group == "raised" else "sub")
+        composer.end("sup" if group == "raised" else "sub")
     elif token["quote"]:
         composer.put(_QUOTES[token["quote"]], first, last)
     elif (token["mark"] or token["double"]) and not hidden:
@@ -102,7 +102,7 @@ def _token(composer: Composer, token: re.Match[str], start: int, attributes: Map
     elif token["dash"]:
         composer.put("—", first, last)
     elif token["break"]:
-        composer.open("br", first, last)
+        composer.begin("br", first, last)
     elif token["escape"]:
         composer.text(token[0][1:], first + 1)
     return token.end()
@@ -113,12 +113,12 @@ def _address(composer: Composer, token: re.Match[str], start: int) -> int:
     target, first = token["url"], start + token.start()
     label = (token["label"] or "").removesuffix("^")
     bare = target if token["label"] is not None else target.rstrip(".,;:!?)'\"")
-    composer.open("a", href=bare)
+    composer.begin("a", href=bare)
     if label:
         composer.text(label, start + token.start("label"))
     else:
         composer.text(bare, first)
-    composer.close("a")
+    composer.end("a")
     return token.end() if token["label"] is not None else token.start() + len(bare)
 
 
@@ -129,9 +129,9 @@ def _macro(composer: Composer, token: re.Match[str], start: int, attributes: Map
         _note(composer, target, inside, place, attributes)
     elif name in ("link", "mailto"):
         label = inside.partition(",")[0].removesuffix("^")
-        composer.open("a", href=target if name == "link" else f"mailto:{target}")
+        composer.begin("a", href=target if name == "link" else f"mailto:{target}")
         composer.text(label or target, place if label else start + token.start("target"))
-        composer.close("a")
+        composer.end("a")
     elif name == "xref":
         composer.text(inside, place)
     elif name in ("cite", "citenp"):

@@ -67,9 +67,9 @@ class _Writer:
 
     def block(self, element: Element, name: str, **attributes: str) -> None:
         """Write an element as one of HTML's."""
-        self.composer.open(name, element.start, element.start, **attributes)
+        self.composer.begin(name, element.start, element.start, **attributes)
         self.inside(element)
-        self.composer.close(name)
+        self.composer.end(name)
 
     def section(self, element: Element) -> None:
         """Write a part of the article that a heading may stand over."""
@@ -102,7 +102,7 @@ class _Writer:
         self.block(element, element.name, **spans)
 
     def line_break(self, element: Element) -> None:
-        self.composer.open("br", element.start, element.start)
+        self.composer.begin("br", element.start, element.start)
 
     def float(self, element: Element) -> None:
         """Write a table or figure: its number and its caption in one paragraph, then what it holds."""
@@ -161,24 +161,24 @@ class _Writer:
         for each in element:
             if each.name != "ref":
                 self.inside(Element("", {}, each.start, [each]))
-        self.composer.open("references")
-        self.composer.open("ol")
+        self.composer.begin("references")
+        self.composer.begin("ol")
         for each in element:
             if each.name == "ref":
                 self._entry(each)
-        self.composer.close("ol")
-        self.composer.close("references")
+        self.composer.end("ol")
+        self.composer.end("references")
         self.depth -= 1
 
     def _entry(self, element: Element) -> None:
         label = find(element, "label")
         number = "".join(each.value for each in words(label)).strip(" .[]()") if label is not None else ""
         counted = {"value": number} if number.isdecimal() else {}
-        self.composer.open("li", element.start, element.start, **counted)
+        self.composer.begin("li", element.start, element.start, **counted)
         for each in element:
             if each.name != "label":
                 write_entry(self.composer, each)
-        self.composer.close("li")
+        self.composer.end("li")
 
 
 _Write = Callable[[_Writer, Element], None]

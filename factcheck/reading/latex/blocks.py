@@ -85,9 +85,9 @@ class Writer:
         self.composer.part()
 
     def _as(self, name: str, group: Node, **attributes: str) -> None:
-        self.composer.open(name, group.pos, group.pos, **attributes)
+        self.composer.begin(name, group.pos, group.pos, **attributes)
         self.inside(inner(group))
-        self.composer.close(name)
+        self.composer.end(name)
 
     def _macro(self, node: Node) -> None:
         name, given = named(node), braced(node)
@@ -119,7 +119,7 @@ class Writer:
             self.composer.put(letter, node.pos, node.pos + node.len)
 
     def _line_break(self, node: Node, _: list[Node]) -> None:
-        self.composer.open("br", node.pos, node.pos + node.len)
+        self.composer.begin("br", node.pos, node.pos + node.len)
 
     def _par(self, *_: object) -> None:
         self._paragraph()
@@ -131,13 +131,13 @@ class Writer:
         if self.lists[-1] == "dl" and (term := optional(node)):
             self._as("dt", term[0])
         self.item = "dd" if self.lists[-1] == "dl" else "li"
-        self.composer.open(self.item, node.pos, node.pos)
+        self.composer.begin(self.item, node.pos, node.pos)
 
     def _end_item(self) -> None:
         if self.item == "entry":
             self.composer.close_entry()
         elif self.item:
-            self.composer.close(self.item)
+            self.composer.end(self.item)
         if self.item:
             self.item = ""
 
@@ -157,12 +157,12 @@ class Writer:
         if given:
             place = given[0]
             target = self.source[place.pos + 1 : place.pos + place.len - 1]
-            self.composer.open("a", node.pos, node.pos, href=target)
+            self.composer.begin("a", node.pos, node.pos, href=target)
             if len(given) > 1:
                 self.inside(inner(given[1]))
             else:
                 self.composer.text(target, place.pos + 1)
-            self.composer.close("a")
+            self.composer.end("a")
 
     def _quantity(self, node: Node, given: list[Node]) -> None:
         """Write a number with its unit as siunitx does."""
@@ -184,7 +184,7 @@ class Writer:
                 self.composer.open_entry(key)
                 return
             self.item = "li"
-            self.composer.open("li", node.pos, node.pos, value=str(entry.number if entry else 0))
+            self.composer.begin("li", node.pos, node.pos, value=str(entry.number if entry else 0))
 
     def _environment(self, node: Node) -> None:
         name = node.environmentname
@@ -206,31 +206,31 @@ class Writer:
         name = node.environmentname
         around, self.item = self.item, ""
         if name == "thebibliography":
-            self.composer.open("h2")
+            self.composer.begin("h2")
             self.composer.put("References", node.pos, node.pos)
-            self.composer.close("h2")
-            self.composer.open("references")
+            self.composer.end("h2")
+            self.composer.begin("references")
         self.lists.append("references" if name == "thebibliography" else _LISTS[name])
         element = _LISTS.get(name, "ol")
-        self.composer.open(element)
+        self.composer.begin(element)
         self.inside(node.nodelist)
         self._end_item()
-        self.composer.close(element)
+        self.composer.end(element)
         self.lists.pop()
         if name == "thebibliography":
-            self.composer.close("references")
+            self.composer.end("references")
         self.item = around
 
     def _table(self, node: Node) -> None:
-        self.composer.open("table")
+        self.composer.begin("table")
         for row in rows(node.nodelist):
-            self.composer.open("tr")
+            self.composer.begin("tr")
             for cell in row:
-                self.composer.open("td", 0, 0, **({"colspan": cell.width} if cell.width else {}))
+                self.composer.begin("td", 0, 0, **({"colspan": cell.width} if cell.width else {}))
                 self.inside(cell.nodes)
-                self.composer.close("td")
-            self.composer.close("tr")
-        self.composer.close("table")
+                self.composer.end("td")
+            self.composer.end("tr")
+        self.composer.end("table")
 
 
 @cache

@@ -63,16 +63,16 @@ class Writer:
                 self.composer.part()
 
     def _container(self, node: Node, name: str, **attributes: str) -> None:
-        self.composer.open(name, 0, 0, **attributes)
+        self.composer.begin(name, 0, 0, **attributes)
         self.inside(node)
-        self.composer.close(name)
+        self.composer.end(name)
 
     def _text(self, node: Node, name: str) -> None:
         """Write a block of words."""
         raw = self.places.find(node.rawsource or node.astext(), node.line or _line(node))
-        self.composer.open(name, raw.whole.start, raw.whole.start)
+        self.composer.begin(name, raw.whole.start, raw.whole.start)
         self._inline(node.children, raw, 0)
-        self.composer.close(name)
+        self.composer.end(name)
 
     def _section(self, node: Node) -> None:
         self.composer.part()
@@ -94,32 +94,32 @@ class Writer:
         for title in node.children:
             if title.tagname == "title":
                 self._text(title, "p")
-        self.composer.open("table")
+        self.composer.begin("table")
         for group in node.children:
             if group.tagname == "tgroup":
                 self.inside(group)
-        self.composer.close("table")
+        self.composer.end("table")
 
     def _entry(self, node: Node) -> None:
         spans = {"colspan": node.get("morecols", 0) + 1, "rowspan": node.get("morerows", 0) + 1}
         given = {key: str(count) for key, count in spans.items() if count > 1}
-        self.composer.open("td", 0, 0, **given)
+        self.composer.begin("td", 0, 0, **given)
         for number, child in enumerate(node.children):
             if child.tagname == "paragraph":
                 raw = self.places.find(child.rawsource, child.line or _line(child))
                 if number:
                     self.composer.gap(raw.whole.start, raw.whole.start)
                 self._inline(child.children, raw, 0)
-        self.composer.close("td")
+        self.composer.end("td")
 
     def _line_block(self, node: Node) -> None:
-        self.composer.open("p")
+        self.composer.begin("p")
         for line in node.children:
             if line.tagname == "line":
                 raw = self.places.find(line.rawsource or line.astext(), line.line or _line(line))
                 self._inline(line.children, raw, 0)
                 self.composer.gap(raw.whole.end, raw.whole.end)
-        self.composer.close("p")
+        self.composer.end("p")
 
     def _note(self, node: Node) -> None:
         if self.composer.in_note:
@@ -170,13 +170,13 @@ class Writer:
         elif name == "problematic":
             self._unknown(node, raw, start)
         elif name == "reference":
-            self.composer.open("a", 0, 0, href=node.get("refuri", ""))
+            self.composer.begin("a", 0, 0, href=node.get("refuri", ""))
             self._inline(node.children, raw, start)
-            self.composer.close("a")
+            self.composer.end("a")
         elif name in _SCRIPTS:
-            self.composer.open(_SCRIPTS[name])
+            self.composer.begin(_SCRIPTS[name])
             self._inline(node.children, raw, start)
-            self.composer.close(_SCRIPTS[name])
+            self.composer.end(_SCRIPTS[name])
         elif name == "math":
             if "\\" not in node.astext():
                 self._inline(node.children, raw, start)
