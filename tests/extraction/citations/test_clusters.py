@@ -40,7 +40,7 @@ def test_defined_acronyms_meet_their_names() -> None:
 
 
 def test_pages_of_an_organisation_are_sources_of_their_own() -> None:
-    """An organisation that is linked twice on two pages says two things; without a link it is the first."""
+    """Mentions of an organisation that link two pages are of two sources; another place of one page is none."""
     link = "According to the [World Health Organization](https://example.org/{}), 9% of adults smoke.\n\n"
     article = read_text("".join(map(link.format, ("flu", "flu/#top", "smoking"))), "markdown", "draft.md")
     assert [len(each.citations) for each in extract(article).clusters] == [2, 1]
