@@ -33,6 +33,8 @@ def are_of_two_sorts(one: Frame, two: Frame) -> bool:
         or _is_outcome(one) != _is_outcome(two)
         or _looks_back(one) != _looks_back(two)
         or _are_worlds_apart(one, two)
+        or _is_whole_time(one) != _is_whole_time(two)
+        or _is_vague(one) != _is_vague(two)
         or (_is_of_people(one) and _is_of_people(two) and _rates(one) != _rates(two))
     )
 
@@ -87,6 +89,18 @@ def _are_worlds_apart(one: Frame, two: Frame) -> bool:
     """Tell whether values are so far from each other as no slip of a point, a unit or a digit takes them."""
     here, there = one.claim.quantity.measure, two.claim.quantity.measure
     return factor(here, there) > _WORLDS and slip(here, there) not in ("tenfold", "unit")
+
+
+def _is_whole_time(frame: Frame) -> bool:
+    """Tell whether a time is told to be that of all parts together: "8 rounds (4 minutes total)"."""
+    time = frame.claim.quantity.measure.dimension == "time"
+    return time and _any_of("wholes", frame.around.after[:1])
+
+
+def _is_vague(frame: Frame) -> bool:
+    """Tell whether a number is a word for some: "several pounds"."""
+    text = frame.claim.quantity.text.lower()
+    return text.split()[0] in word_table("frames")["vague"] and not any(map(str.isdigit, text))
 
 
 def _looks_back(frame: Frame) -> bool:

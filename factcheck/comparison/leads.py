@@ -20,6 +20,8 @@ _ENUMERATED = expression(r"\w{1,2}[.)]\s+")
 def have_two_leads(article: Article, one: Frame, two: Frame) -> bool:
     """Tell whether two claims stand behind leads that differ in a degree or a letter ("High risk", "Very high risk";
     "Person A", "Person B"), or at all where they are siblings."""
+    if all(article.text.startswith(":", frame.claim.quantity.span.end) for frame in (one, two)):
+        return True  # each is what its item is on: "At 106 years: …"
     pairs = zip(_leads(article, one.claim), _leads(article, two.claim), strict=True)
     differing = [(set(here), set(there)) for here, there in pairs if here and there and here != there]
     if any(_are_named_apart(here ^ there) for here, there in differing) or _fill_one_field(article, one, two):

@@ -25,6 +25,10 @@ _LISTED = 0.5
 # Year, volume and pages of a reference: "2019;380:447-58", "369(2), 145-154".
 _REFERS = expression(r"\b\d{1,4}(?:\(\d{1,3}\)[,:;]|;\s?\d{1,4}:)\s?\d{1,5}")
 
+# The number of a section before its heading, how far from one to look for the next, and the characters that one takes.
+_OUTLINE = expression(r"(?<![\d.])(?P<part>\d{1,2})\.\d{1,2}\.(?= [A-Z])")
+_LINE, _SHORTEST = 200, 8
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
@@ -194,8 +198,18 @@ def comparable_sentences(article: Article, claims: Sequence[Claim]) -> list[Sent
     """Return the sentences that hold claims, without rows of data, worked examples and references."""
     found = list(sentences(article, claims))
     found = [each for each in found if not _REFERS.search(article.text, each.span.start, each.span.end)]
+    found = [each for each in found if not _ends_in_outline(article.text, each.span.end)]
     rows = in_rows(article, found)
     return [each for each in found if each.number not in rows and not is_worked_example(article.words(each.span))]
+
+
+def _ends_in_outline(text: str, end: int) -> bool:
+    """Tell whether a sentence ends in the number of a heading that follows, as in a table of contents on one line."""
+    own = _OUTLINE.search(text, max(end - _SHORTEST, 0), end + 2)
+    if not own or own.end() < end:
+        return False
+    others = _OUTLINE.finditer(text, max(own.start() - _LINE, 0), own.end() + _LINE)
+    return any(each["part"] == own["part"] and each.start() != own.start() for each in others)
 
 
 def judge(pairs: Sequence[Likeness], *, brief: bool) -> Iterator[Judged]:

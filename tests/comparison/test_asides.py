@@ -25,11 +25,13 @@ def pair(one: str, two: str) -> tuple[Frame, Frame]:
         ("A plain bowl of soup has 320 kcal.", "The cook cut the bowl of soup to 230 kcal."),
         ("Deaths rose over the past 20 years.", "Deaths fell in the first 2 years after the law."),
         ("The ward treats 30 patients per day.", "The ward treats 900 patients."),
+        ("We did 8 rounds (4 minutes total).", "Each round has 40 seconds of rest."),
+        ("You come home 3 pounds heavier.", "You come home several pounds heavier."),
         ("Some 420 people were hanged in the city.", "The city has 4.4 million people."),
     ],
 )
 def test_one_number_is_of_another_sort(one: str, two: str) -> None:
-    """Others than those told of, an outcome, a look back from now, a rate and a total, another scale."""
+    """Others than those told of, an outcome, a look back from now, a rate, another scale, a total time, some."""
     assert are_of_two_sorts(*pair(one, two))
 
 
@@ -39,6 +41,7 @@ def test_one_number_is_of_another_sort(one: str, two: str) -> None:
         ("The police arrested 13 men.", "In all, 12 men were arrested by the police."),
         ("The bowl has 320 kcal.", "A bowl comes with 230 kcal."),
         ("Deaths rose for 20 years.", "Deaths rose for 2 years."),
+        ("Some 420 people came.", "In all, 430 people came."),
         ("The drug cured 40% of men.", "The drug cured 0.4% of men."),
         ("Less salt cut pressure to 130 mmHg.", "With less salt pressure fell to 140 mmHg."),
     ],

@@ -98,3 +98,12 @@ def test_the_motivating_pair_of_the_article_is_found_and_nothing_else(shared: ob
     article = factcheck.read(source, format="text")
     spans = [article.source_span(claim.quantity.span) for claim in (found.other, found.odd)]
     assert [[span.start, span.end] for span in spans] == expected
+
+
+def test_the_numbers_of_headings_are_no_values() -> None:
+    """A table of contents in one paragraph does not contradict itself; a decimal that ends a sentence may."""
+    contents = "{0}. Treatment {0}.1. Novel approaches to circulating cells {0}.2. Novel tests of circulating cells."
+    assert conflicts(f"{contents.format(7)}\n\n{contents.format(11)}") == []
+    star = "The star has an apparent magnitude of"
+    (found,) = conflicts(f"{star} 10.5. It is old.\n\n{star} 12.9. It is far.")
+    assert found.odd.quantity.text == "12.9"

@@ -45,3 +45,9 @@ def test_one_field_of_two_records_is_no_conflict() -> None:
     field = "    - Share of cells that form tumors: "
     records = f"- The bempedoic trial\n{field}{{}}\n- The statin trial\n{field}{{}}\n"
     assert conflicts(records.format("0.1%", "0.01%")) == []
+
+
+def test_numbers_that_items_are_on_are_two() -> None:
+    """What stands before a colon is what its item is on, a number as well."""
+    level = "the predicted level of neurofilament is found in patients"
+    assert conflicts(f"- At 106 years: {level}.\n\nText.\n\n- At 148 years: {level} as well.") == []
