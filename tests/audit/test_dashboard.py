@@ -75,7 +75,7 @@ def test_how_it_was_made(page: Any, folder: Path) -> None:
 def test_since(page: Any, folder: Path) -> None:
     """What is new and what is gone since an earlier audit is told, the new marked, and the chain of audits kept."""
     said = page.locator("#since").inner_text()
-    assert "2 findings are new, 1 is gone." in said and page.locator("#since tbody tr").count() == 2
+    assert "3 findings are new, 1 is gone." in said and page.locator("#since tbody tr").count() == 2
     assert "news/0000.md" in page.locator("#since details").text_content()
     page.locator("[data-new]").click()
     assert len(messages(page)) == 2 and set(page.locator("#found .new").all_inner_texts()) == {"new"}
@@ -92,7 +92,7 @@ def test_facets(page: Any) -> None:
     )
     page.locator(".chip.warning").click()
     page.locator("[name=section]").select_option("news")
-    assert set(messages(page)) == {"conflicting-values"}
+    assert set(messages(page)) == {"conflicting-values", "conflicting-articles"}
     page.locator("[name=section]").select_option("")
     page.locator("[name=words]").fill("fever ADULTS")
     assert set(messages(page)) == {"impossible-value", "ratio-percent"}
