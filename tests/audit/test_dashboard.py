@@ -78,7 +78,7 @@ def test_since(page: Any, folder: Path) -> None:
     assert "3 findings are new, 1 is gone." in said and page.locator("#since tbody tr").count() == 2
     assert "news/0000.md" in page.locator("#since details").text_content()
     page.locator("[data-new]").click()
-    assert len(messages(page)) == 2 and set(page.locator("#found .new").all_inner_texts()) == {"new"}
+    assert len(messages(page)) == 3 and set(page.locator("#found .new").all_inner_texts()) == {"new"}
     with pytest.raises(UsageError, match="holds no audit"):
         called(folder, "-o", str(folder / "three"), "--since", str(folder / "site"))
 
