@@ -108,17 +108,16 @@ def find_unnamed_studies(passage: Passage) -> Iterator[UnnamedStudy]:
 def _told(passage: Passage, sentence: Span) -> tuple[Span, bool] | None:
     """Return what is said to have found something, and whether that is nothing in particular."""
     text = passage.text
-    if len(sentence) > LONGEST or words_of(text[sentence.start : sentence.end]).isdisjoint(_telling()):
+    words = words_of(text[sentence.start : sentence.end])
+    if len(sentence) > LONGEST or words.isdisjoint(_telling()) or _QUESTION.search(text, sentence.start, sentence.end):
         return None
-    if _QUESTION.search(text, sentence.start, sentence.end):
-        return None
-    if any(text.find(hint, sentence.start, sentence.end) >= 0 for hint in _HINTS):
+    if not words.isdisjoint(_finding()) and any(text.find(hint, sentence.start, sentence.end) >= 0 for hint in _HINTS):
         found = _first(_particular(), text, sentence) or _first(_general(), text, sentence)
         if found:
             return _head(found), found.re is _general()
         if span := impersonal(text, sentence):
             return span, True
-    return credited(passage, sentence) if passage.within(sentence) else None
+    return None if words.isdisjoint(credit_cues()) or not passage.within(sentence) else credited(passage, sentence)
 
 
 def _names_and_dates(text: str, sentence: Span) -> bool:
@@ -175,9 +174,15 @@ def _verb() -> str:
 
 @cache
 def _telling() -> frozenset[str]:
+    """Return words of which every sentence has one that tells what somebody found, or credits anybody with a number."""
+    return _finding() | credit_cues()
+
+
+@cache
+def _finding() -> frozenset[str]:
     """Return words of which every sentence has one that tells what somebody found."""
     others = ("according", "say", "says", "tell", "tells", "agree", "believe", "believed", "think", *CUES)
-    return cues((*word_list("finding-verbs"), *others)) | credit_cues()
+    return cues((*word_list("finding-verbs"), *others))
 
 
 def _verbs() -> str:
