@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.measures import compare
@@ -13,6 +13,8 @@ from factcheck.values import dataclass
 FIELDS = ("named", "value")
 # Bounds of one class that are so near each other are two roundings, or "up to 25" beside "below 24.9".
 _ROOM = 0.06
+_NEAREST = 40
+"""A statement is compared with so many before it on the same class: more are a list, which would take forever."""
 _NEXT, _TWO = 150, 2
 """What stands so many characters on is not the next sentence, which may go over to something else."""
 
@@ -32,13 +34,24 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             fields = {"named": context.article.words(graded.bounds), "value": value.text}
             yield Diagnostic(graded.span, fields, "scale", places)
     classed = context.extraction.statements.classed
-    for first, second in combinations(sorted(classed, key=lambda one: one.quantity.span), 2):
-        if second.quantity.span not in told and _is_of_one(first, second, classed) and _differ(first, second):
+    sizes = Counter((one.named, one.quantity.unit) for one in classed)
+    for first, second in _pairs(classed):
+        only = sizes[first.named, first.quantity.unit] == _TWO
+        if second.quantity.span not in told and _is_of_one(first, second, only=only) and _differ(first, second):
             told.add(second.quantity.span)
             related = (Related(first.quantity.span, first.quantity.text),)
             yield Diagnostic(
                 second.quantity.span, {"named": first.named, "value": second.quantity.text}, related=related
             )
+
+
+def _pairs(classed: Iterable[Classed]) -> Iterator[tuple[Classed, Classed]]:
+    """Yield each statement on a class of some people with the nearest ones before it, in text order."""
+    before: defaultdict[tuple[str, frozenset[str], str], deque[Classed]] = defaultdict(lambda: deque(maxlen=_NEAREST))
+    for second in sorted(classed, key=lambda one: one.quantity.span):
+        same = before[second.named, second.groups, second.quantity.measure.dimension]
+        yield from ((first, second) for first in same if first.span != second.span)
+        same.append(second)
 
 
 def _beyond(graded: Graded) -> Quantity | None:
@@ -53,21 +66,15 @@ def _lies(value: float, ends: tuple[float, float]) -> bool:
     return ends[0] <= value <= ends[1]
 
 
-def _is_of_one(first: Classed, second: Classed, every: tuple[Classed, ...]) -> bool:
-    """Tell whether two statements are on one class of one thing, for the same people.
+def _is_of_one(first: Classed, second: Classed, *, only: bool) -> bool:
+    """Tell whether two statements on one class, for the same people, are on one thing.
 
-    What is measured must be named in both, or the second is said of any value, and only one thing has this class.
+    What is measured must be named in both, or the second is said of any value, and `only` these two have this class.
     """
-    one, two = first.quantity, second.quantity
-    if first.named != second.named or first.groups != second.groups or first.span == second.span:
-        return False
-    if one.measure.dimension != two.measure.dimension:
-        return False
     apart = second.quantity.span.start - first.quantity.span.end > _NEXT
     if first.words & second.words or (apart and first.words & second.around):
         return True
-    only = sum(other.named == first.named and other.quantity.unit == one.unit for other in every)
-    return second.is_open and only == _TWO and one.unit is not None
+    return second.is_open and only and first.quantity.unit is not None
 
 
 def _differ(first: Classed, second: Classed) -> bool:
