@@ -2,7 +2,8 @@
 
 "19.4% were caused by cancer and 22.8% by heart disease": each number has the words on its side of the conjunction. A
 sentence that names what stands on the side of another number of the same measure, and nothing that is told of the equal
-one alone, is of that one. "70% of anal cancers" are none of cervical cancers.
+one alone, is of that one. "70% of anal cancers" are none of cervical cancers, and people who fell ill have not
+died (`outcomes`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from factcheck.comparison.measures import comparable
 from factcheck.evidence.citing import Citing
 from factcheck.evidence.figures import Figure
 from factcheck.evidence.matching import Comparison, Match
+from factcheck.evidence.outcomes import are_other_outcomes, is_other_kind, outcomes
+from factcheck.evidence.tables import CELL, is_row
 from factcheck.evidence.words import Weigh, words
 from factcheck.extraction.claims.words import form
 from factcheck.model import Passage, Span
@@ -34,11 +37,18 @@ def is_anothers(place: Figure, match: Match, between: Comparison) -> bool:
     citing, weigh = between.citing, between.source.weight
     if _are_of_two_kinds(citing, place, match) or _is_of_another_row(match, between):
         return True
+    read = match.read
+    if is_other_kind(citing.words, read.words):
+        return True
+    if are_other_outcomes(
+        outcomes(citing.words, citing.figures, place), outcomes(read.words, read.figures, match.figure)
+    ):
+        return True
     text, numbers = match.read.passage.text, _numbers(match)
     equal = next((each for each in numbers if each.span.covers(match.figure.span)), None)
     if len(numbers) < 2 or equal is None:
         return False
-    parts = list(_parts(text, numbers))
+    parts = list(_parts(text, numbers, is_row=is_row(read.passage)))
     own = parts[numbers.index(equal)]
     rivals = [
         part
@@ -86,15 +96,19 @@ def _numbers(match: Match) -> list[Figure]:
     return found
 
 
-def _parts(text: str, numbers: Sequence[Figure]) -> Iterator[Span]:
+def _parts(text: str, numbers: Sequence[Figure], *, is_row: bool) -> Iterator[Span]:
     """Yield the stretch of text around each number that is its own.
 
-    Without a mark between two numbers what stands there is told of the first, or, where nothing follows the last
-    ("Deaths 12 Cases 340"), names the second. What leads to the first number is told of all.
+    Cells of a row have their own heads. Without a mark between two numbers what stands there is told of the first, or,
+    where nothing follows the last ("Deaths 12 Cases 340"), names the second. What leads to the first is told of all.
     """
     leads = not any(character.isalpha() for character in text[numbers[-1].span.end + 2 :])
     ends: list[tuple[int, int]] = []
     for one, two in pairwise(numbers):
+        cell = text.rfind(CELL, one.span.end, two.span.start) if is_row else -1
+        if cell >= 0:  # "2021: 24,486; 2022: 27,569": the head goes with what follows it
+            ends.append((cell, cell + len(CELL)))
+            continue
         splits = list(_SPLIT.finditer(text, one.span.end, two.span.start))
         if splits:
             ends.append((splits[-1].start(), splits[-1].end()))

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from factcheck.comparison.idf import RAREST, known
 from factcheck.evidence.figures import Figure, figures
+from factcheck.evidence.tables import CELL, is_row
 from factcheck.evidence.words import Words, closeness, words
 from factcheck.extraction.sentences import split
 from factcheck.model import Passage
@@ -66,10 +67,13 @@ class SourceText:
         return {}
 
     def near(self, read: Read, figure: Figure) -> Mapping[str, float]:
-        """Return how much each word of a passage says of one of its figures (see `closeness`)."""
+        """Return how much each word of a passage says of one of its figures (see `closeness`).
+
+        Of a figure in a table say its caption, its row and the head of its column, not the cells between.
+        """
         key = read.number, figure.span.start
         if key not in self._near:
-            self._near[key] = closeness(read.words, figure.span)
+            self._near[key] = closeness(_own_words(read, figure), figure.span)
         return self._near[key]
 
     def weight(self, word: str) -> float:
@@ -86,6 +90,18 @@ class SourceText:
         share = len(self.stands.get(word, ())) / max(len(self.passages), 10)
         rare = known().get(word, RAREST)
         return rare * max(1.0 - 2.0 * max(share - _COMMON, 0.0), _LEAST_PART)
+
+
+def _own_words(read: Read, figure: Figure) -> Words:
+    """Return the words of a passage but for those of other cells, where it is a row of a table."""
+    text = read.passage.text
+    label = text.find(CELL)
+    if not is_row(read.passage) or not 0 <= label < figure.span.start:
+        return read.words
+    start, end = text.rfind(CELL, 0, figure.span.start), text.find(CELL, figure.span.end)
+    both = zip(read.words.forms, read.words.starts, strict=True)
+    own = [each for each in both if each[1] < label or start < each[1] < (end if end >= 0 else len(text))]
+    return Words(tuple(word for word, _ in own), tuple(at for _, at in own), read.words.all)
 
 
 def source_text(passages: Iterable[Passage], *, whole: bool = False) -> SourceText:

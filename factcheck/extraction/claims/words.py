@@ -45,6 +45,12 @@ def event(word: str) -> str:
     return _events().get(word, "")
 
 
+@cache
+def outcome(word: str) -> str:
+    """Return what a form tells to have become of people ("illness" for "diagnose"), empty if it tells nothing."""
+    return _outcomes().get(word, "")
+
+
 def _representative(word: str) -> str:
     stem = _stem(word)
     return _synonyms().get(word) or _synonyms().get(stem, stem)
@@ -95,6 +101,11 @@ def _members(name: str) -> dict[str, str]:
 @cache
 def _events() -> dict[str, str]:
     return _members("claim-events")
+
+
+@cache
+def _outcomes() -> dict[str, str]:
+    return _members("claim-outcomes")
 
 
 @cache
