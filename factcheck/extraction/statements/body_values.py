@@ -18,6 +18,7 @@ from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.model import BodyValue, Quantity, Span
 from factcheck.text.cues import cues, words_of
 from factcheck.text.expressions import expression
+from factcheck.text.trie import alternation
 from factcheck.values import dataclass
 
 _WORD = expression(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -60,7 +61,8 @@ def find_body_values(passage: Passage) -> Iterator[BodyValue]:
     if len(passage.text) < 4 or not passage.quantities or words_of(passage.text).isdisjoint(_cues()):
         return
     mentions = [
-        Named(one.start(), one.end(), _names()[one.group().casefold()]) for one in _pattern().finditer(passage.text)
+        Named(one.start(), one.end(), _names()[" ".join(one.group().casefold().split())])
+        for one in _pattern().finditer(passage.text)
     ]
     if not mentions:
         return
@@ -210,8 +212,7 @@ def _names() -> Mapping[str, Sequence[int]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    every = "|".join(map(re.escape, sorted(_names(), key=len, reverse=True)))
-    return re.compile(rf"(?<![\w-])(?:{every})(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{alternation(_names())})(?![\w])", re.IGNORECASE)
 
 
 @cache

@@ -39,7 +39,10 @@ class Age(NamedTuple):
 
 def find_told_ages(scene: Scene) -> Iterator[Derivation]:
     """Yield each age, or length of years, that does not go with the ages and years told before it."""
-    window = [*(tokens(scene.passage, one) for one in reversed(scene.before[:_BACK])), scene.read]
+    near = (*reversed(scene.before[:_BACK]), scene.sentence)
+    if not any(_may_be_age(quantity) for sentence in near for quantity in scene.passage.within(sentence)):
+        return
+    window = [tokens(scene.passage, sentence) for sentence in near]
     ages = [one for number, read in enumerate(window) for one in _ages(read, number)]
     said = {token.word for read in window for token in read} if 0 < len(ages) <= _MOST else set()
     if not said or said & (_words("relatives") | _words("research")):
@@ -56,16 +59,18 @@ def find_told_ages(scene: Scene) -> Iterator[Derivation]:
             yield from _judged(ages[0].years, ages[0].span, born[1], other[1])
 
 
+def _may_be_age(quantity: Quantity) -> bool:
+    """Tell whether a quantity can be the age of a person, whatever stands around it."""
+    if not quantity.low or quantity.low != quantity.high or not _LEAST_AGE <= quantity.low <= _OLDEST:
+        return False
+    return quantity.unit == "year of age" or (quantity.unit is None and not quantity.counted)
+
+
 def _ages(read: Sequence[Token], number: int) -> Iterator[Age]:
     """Yield the ages of a sentence: told as such, or a bare number behind "was", "turned" or "at"."""
     for place, token in enumerate(read):
         quantity = token.quantity
-        if (
-            not quantity
-            or not quantity.low
-            or quantity.low != quantity.high
-            or not _LEAST_AGE <= quantity.low <= _OLDEST
-        ):
+        if not quantity or not quantity.low or not _may_be_age(quantity):
             continue
         told = quantity.measure.dimension == "age" and quantity.unit == "year of age"
         bare = quantity.unit is None and not quantity.counted and word(read, place - 1) in _AGE_WORDS
