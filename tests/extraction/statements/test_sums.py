@@ -19,8 +19,15 @@ BROKEN = [
     "There is nothing else on the programme.",
     "On Friday 64 falls were counted: 27 in bedrooms, 19 in bathrooms and 12 outside. That's the lot.",
     "- medicines: 45%\n- cleaners: 30%\n- plants: 20%\n- other: 10%",
+    "My list had 28 patients on it: 12 with coughs, 7 with bad backs, 5 for a blood test and 6 with rashes.",
+    "Our hospital has 310 beds: 140 on the medical wards, 95 for surgery, 40 for children and 25 for mothers.",
+    "The scheme taught 95 children. There were 40 from the school, 32 from the nursery and 18 from the hostel.",
+    "- clinic: 5,400 euros\n- fee: 1,200 euros\n- three weeks of rehab: 2,900 euros\n\nAll in all 9,800 euros.",
 ]
 SOUND = [
+    "My list had 30 patients on it: 12 with coughs, 7 with bad backs, 5 for a blood test and 6 with rashes.",
+    "Fifteen trials had one aim: six tobacco, one alcohol, one drugs, three all, two both, and two hearts.",
+    "Of 95 children, some had help: 40 at school, 32 at home.",
     "Lunch had 40 g of rice, 25 g of beans and 10 g of oil. That makes 75 g.",
     "Bread gave 2.1 g of salt, ham 1.4 g, and the pizza 1.8 g. Of that, ham and pizza make 3.2 g.",
     "The unit saw 322 babies. Of these, 214 came alone, 41 with help, and the other 67 by caesarean.",

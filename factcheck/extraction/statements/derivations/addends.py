@@ -61,7 +61,10 @@ def amounts(read: Sequence[Token], dimension: str) -> Amounts:
     clear = not any(_is_uncounted(read, place) for place in range(len(read)))
     for place, token in enumerate(read):
         quantity = token.quantity
-        if not quantity or place in dated or word(read, place - 1) == "=":
+        if place in dated or word(read, place - 1) == "=":
+            continue
+        if not quantity:
+            found += _unread(token, place) if dimension == "count" else ()
             continue
         one = None if _is_of_each(read, place) else addend(quantity, place)
         if quantity.measure.dimension == dimension:
@@ -73,6 +76,12 @@ def amounts(read: Sequence[Token], dimension: str) -> Amounts:
         elif one and scale and quantity.unit is None and not quantity.counted:
             found.append(one._replace(value=one.value * scale, room=one.room * scale))
     return Amounts(tuple(found), clear)
+
+
+def _unread(token: Token, place: int) -> Iterator[Addend]:
+    """Yield a number among the words that has not been read as a quantity, as a count."""
+    if token.word.isdigit() and int(token.word) not in _YEARS:
+        yield Addend(float(token.word), 0.5, "", token.span, place, False)
 
 
 def dimension_of(read: Sequence[Token], place: int) -> str:
@@ -90,6 +99,8 @@ def dimension_of(read: Sequence[Token], place: int) -> str:
 
 def _is_uncounted(read: Sequence[Token], place: int) -> bool:
     """Tell whether a word stands for a number of things: "a pair of therapists", not "a handful of crisps 0.7 g"."""
+    if word(read, place) == "one":
+        return True  # a number that has not been read
     if word(read, place) not in _words("uncounted"):
         return False
     for there in range(place + 1, min(place + _ASIDE, len(read))):

@@ -24,7 +24,8 @@ from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import Token
 from factcheck.model import Derivation, Quantity, Way
 
-_BEHIND, _PAIR = 120, 3
+_BEHIND, _PAIR, _HEAD = 120, 3, 7
+_EXISTENTIAL = frozenset((("there", "were"), ("they", "were"), ("there", "are"), ("they", "are")))
 _FARTHEST = 600
 """Characters from a whole to its last part: three or four sentences."""
 _FEWEST, _MOST = 2, 9
@@ -39,11 +40,9 @@ def find_partitions(scene: Scene) -> Iterator[Derivation]:
     closed = _is_exhaustive(scene)
     for place in reversed(range(len(read))):
         quantity = read[place].quantity
-        if (
-            quantity
-            and addend(quantity, place)
-            and (closed or is_remainder(read, place) or _is_complement(read, place))
-        ):
+        if not quantity or not addend(quantity, place):
+            continue
+        if closed or is_remainder(read, place) or _is_complement(read, place) or _is_listed(read, place):
             yield from _divided([read, *scene.earlier()], place, dimension_of(read, place))
             return
 
@@ -54,6 +53,16 @@ def _is_exhaustive(scene: Scene) -> bool:
     start = min((one.start for one in scene.before[:1]), default=scene.sentence.start)
     said = text[start : scene.sentence.end + _BEHIND].partition("\n\n")[0].casefold()
     return any(one in said for one in word_table("complements")["exhaustive"])
+
+
+def _is_listed(read: Sequence[Token], place: int) -> bool:
+    """Tell whether a value is the last of a list that a colon opens right behind a whole, or that "There were" does."""
+    colon = next((there for there in range(place - 1, 0, -1) if word(read, there) == ":"), 0)
+    opens = colon and any(read[there].quantity for there in range(max(colon - _HEAD, 0), colon))
+    opens = opens or (word(read, 0), word(read, 1)) in _EXISTENTIAL
+    between = read[max(colon, 0) : place]
+    last = any(word(read, there) in ("and", "&") for there in range(max(place - 3, 0), place))
+    return bool(opens) and last and sum(token.quantity is not None for token in between) >= _PAIR - 1
 
 
 def _is_complement(read: Sequence[Token], place: int) -> bool:
@@ -91,7 +100,10 @@ def _whole(stretches: Sequence[Sequence[Token]], run: Sequence[Addend], found: S
         return None
     if parts[-1].span.end - whole.span.start > _FARTHEST:
         return None
-    made = derivation(whole, parts, _quantity(stretches, whole))
+    quantity = _quantity(stretches, whole)
+    if not quantity:
+        return None
+    made = derivation(whole, parts, quantity)
     return replace(made, ways=(*made.ways, *_others(found, parts, behind, made)))
 
 
@@ -108,5 +120,7 @@ def _others(
         yield Way(made.low, made.high)
 
 
-def _quantity(stretches: Sequence[Sequence[Token]], one: Addend) -> Quantity:
-    return next(token.quantity for read in stretches for token in read if token.quantity and token.span == one.span)
+def _quantity(stretches: Sequence[Sequence[Token]], one: Addend) -> Quantity | None:
+    """Return the quantity of a value, None for a number that has not been read as one."""
+    tokens = (token for read in stretches for token in read if token.span == one.span)
+    return next((token.quantity for token in tokens), None)

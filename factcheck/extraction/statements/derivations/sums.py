@@ -30,7 +30,8 @@ def find_sums(scene: Scene) -> Iterator[Derivation]:
         return
     read = scene.read
     for place, token in enumerate(read):
-        taken_up = word(read, place - 1) == "all"  # "All 23 trials": of them something else is told
+        # "All 23 trials": of them something else is told.
+        taken_up = word(read, place - 1) == "all" and word(read, place - 2) != "in"
         whole = addend(token.quantity, place) if token.quantity and not taken_up else None
         if token.quantity and whole and result_sign(read, place):
             parts = _parts(scene, read[:place], token.quantity)
