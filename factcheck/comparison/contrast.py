@@ -11,7 +11,7 @@ from factcheck.comparison.frame_mismatch import told_apart, weight
 from factcheck.comparison.frames import Frame
 from factcheck.comparison.leads import have_two_leads
 from factcheck.comparison.likeness import happened
-from factcheck.comparison.studies import names_another, studies
+from factcheck.comparison.studies import are_of_two_sources, names_another, studies
 from factcheck.data import word_list
 from factcheck.extraction.claims.words import is_person, sides
 from factcheck.model import Article, Claim
@@ -29,6 +29,7 @@ def differ_in_kind(article: Article, one: Frame, two: Frame) -> bool:
         min(len(here.context), len(there.context)) < 2
         or _contrast(one, two)
         or are_of_two_sorts(one, two)
+        or are_of_two_sources(here, there)
         or _are_cells(one, two)
         or _stand_under_two_names(article, one, two)
         or have_two_leads(article, one, two)

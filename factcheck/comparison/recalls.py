@@ -12,6 +12,7 @@ from itertools import combinations_with_replacement
 
 from factcheck.comparison.candidate_pairs import counted_class
 from factcheck.comparison.measures import comparable, compare, factor
+from factcheck.comparison.studies import are_of_two_sources
 from factcheck.data import word_table
 from factcheck.model import Article, Claim
 
@@ -37,7 +38,7 @@ def recalls(article: Article, claims: Sequence[Claim]) -> Iterator[tuple[int, in
             continue
         earlier = [number for number in range(max(later - _LATEST, 0), later) if _is_alike(claims[number], claim)]
         meant = _meant(claim, [claims[number] for number in earlier])
-        if meant is not None:
+        if meant is not None and not are_of_two_sources(claims[earlier[meant]], claim):
             yield earlier[meant], later
 
 

@@ -1,9 +1,10 @@
-"""Studies named in a sentence: the numbers of two named studies are two numbers."""
+"""Studies named or cited in a sentence: the numbers of two studies are two numbers."""
 
 from __future__ import annotations
 
 import re
 
+from factcheck.model import Claim
 from factcheck.text.expressions import expression
 
 _NOUN = r"(?:[Tt]rials?|[Ss]tudy|[Cc]ohort|[Ss]urvey|[Rr]egistry)"
@@ -28,6 +29,23 @@ def studies(sentence: str) -> frozenset[str]:
 def names_another(sentence: str) -> bool:
     """Tell whether a sentence speaks of a further study than the one told of before, as "another study"."""
     return bool(_ANOTHER.search(sentence))
+
+
+def are_of_two_sources(one: Claim, two: Claim) -> bool:
+    """Tell whether two claims count the people of two studies, each cited by names that the other is not cited by.
+
+    What two sources say of people at large is one fact nevertheless, and a year may be wrong: only names count.
+    """
+    names = _cited(one), _cited(two)
+    return all(names) and names[0].isdisjoint(names[1])
+
+
+def _cited(claim: Claim) -> frozenset[str]:
+    """Return by which names a claim on the people of a study is cited, none for any other claim."""
+    cited = claim.citation
+    if cited is None or claim.head != "person" or "study" not in claim.context:
+        return frozenset()
+    return frozenset(filter(None, (cited.organisation, *(name.family for name in cited.authors))))
 
 
 def _name(words: str, *, first: bool) -> str:

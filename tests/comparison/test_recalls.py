@@ -55,3 +55,25 @@ def test_a_number_pointed_back_to_is_a_finding() -> None:
     (found,) = [each for each in factcheck.check(factcheck.read(text, "markdown")) if each.code == "FC101"]
     assert "28 days" in found.message
     assert len(found.related) == 1
+
+
+POOLED = "Holt et al. (2017) combined 25 randomised trials in 11,321 people. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trial gave vitamin D to half of its 25,871 volunteers (Mann et al., 2019).",
+        "Berg (2015) says that the trial helped none of its 240 adults.",
+        "The trial lost few of its 322 adults (Lund & Carr, 2012).",
+    ],
+)
+def test_the_people_of_another_cited_study_are_its_own(text: str) -> None:
+    """What "its" points to is the study of that sentence, where each of the two cites a source of its own."""
+    assert recalled(POOLED + text) == []
+
+
+def test_the_people_of_the_same_source_are_recalled() -> None:
+    """The same authors cited again tell of the same people."""
+    text = POOLED + "The review had few of its 13,121 people from Asia (Holt et al., 2017)."
+    assert recalled(text) == [("11,321", "13,121")]

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.comparison.studies import names_another, studies
+import factcheck
+from factcheck.comparison.studies import are_of_two_sources, names_another, studies
+from factcheck.model import Article, Claim
+from factcheck.reading import read_text
 
 
 @pytest.mark.parametrize(
@@ -32,3 +35,44 @@ def test_a_further_study_is_another(words: str) -> None:
 def test_the_same_study_is_not(words: str) -> None:
     """A study that may be the one told of before."""
     assert not names_another(f"{words} followed 310 teachers.")
+
+
+def claims(*sentences: str) -> list[Claim]:
+    """Return the claims on people of an article of these paragraphs."""
+    article: Article = read_text("\n\n".join(sentences), "markdown", "a.md")
+    return [claim for claim in factcheck.extract(article).claims if claim.head == "person"]
+
+
+POOLED = "Holt et al. (2017) combined 25 randomised trials in 11,321 people and found fewer infections."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The trial gave vitamin D to half of its 25,871 volunteers and found no fewer infections (Mann et al., 2019).",
+        "Berg (2015) found fewer infections in a randomised trial in 240 people.",
+        "In a trial of 322 adults, infections were as frequent (Lund & Carr, 2012).",
+        "According to Okafor and Ruiz (2020), a study of 5,110 women found no fewer infections.",
+        "A cohort study followed 34,601 people with infections (Yamamoto et al., 2016).",
+    ],
+)
+def test_the_people_of_two_cited_studies_are_two_numbers(other: str) -> None:
+    """Each study has its own people, wherever in the sentence its authors are cited."""
+    one, two = claims(POOLED, other)
+    assert are_of_two_sources(one, two)
+    assert are_of_two_sources(two, one)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Holt et al. (2017) combined 25 trials in 13,121 people.",
+        "The 25 trials had 13,121 people in all (Holt et al., 2018).",
+        "The 25 randomised trials of the review had 13,121 people.",
+        "Every year 13,121 people fall ill (Mann et al., 2019).",
+    ],
+)
+def test_one_source_people_at_large_and_no_source_stay_comparable(other: str) -> None:
+    """The same authors with another year, no citation, and people of no study: the numbers may be one number."""
+    one, two = claims(POOLED, other)
+    assert not are_of_two_sources(one, two)
