@@ -1,4 +1,4 @@
-"""Identifiers of works in prose and in addresses: DOIs, PMIDs, numbers of PMC, arXiv and trials, ISBNs."""
+"""Identifiers of works in prose and in addresses: DOIs, PMIDs, numbers of PMC, arXiv and trials."""
 
 from __future__ import annotations
 
