@@ -18,6 +18,8 @@ from factcheck.model import Article, Claim
 
 # A heading of so many words may name a thing ("Drug A"), and sentences that share so many of theirs are one template.
 _SHORT, _TEMPLATE = 4, 0.6
+# An age that is so many numbers away says whom a number is of.
+_NEXT = 2
 # The words next to the number, among which a contrast counts.
 _CLOSE = 6
 
@@ -53,6 +55,7 @@ def _contrast(one: Frame, two: Frame) -> bool:
         _clash(here.head, there.head)
         or _clash(happened(here), happened(there))
         or (not dated and _disjoint(_dates(one.companions), _dates(two.companions)))
+        or _are_of_two_ages(one.companions, two.companions)
         or any(own.get(line, side) != side for line, side in _sides(there).items())
         or _clash(_said(here, "role"), _said(there, "role"))
         or (_are_people(here, there) and _said(here, "modality") != _said(there, "modality"))
@@ -107,6 +110,26 @@ def _sides(claim: Claim) -> dict[int, int]:
 
 def _dates(beside: Companions) -> frozenset[tuple[float, float]]:
     return frozenset(value for dimension, _, value in beside.distances if dimension == "date")
+
+
+def _are_of_two_ages(one: Companions, two: Companions) -> bool:
+    """Tell whether two ages part those that numbers are of: "65 mg at 1 to 3 years", "350 mg above 9".
+
+    Ages themselves are those of two groups where another number differs as well.
+    """
+    if one.own[0] == two.own[0] == "age":
+        return any(kind in two.values and _disjoint(own, two.values[kind]) for kind, own in one.values.items())
+    ages = [_ages(beside) for beside in (one, two)]
+    return all(ages) and all(here[1] < there[0] or there[1] < here[0] for here in ages[0] for there in ages[1])
+
+
+def _ages(beside: Companions) -> list[tuple[float, float]]:
+    """Return the ages nearest to a number, none for one that is an age itself."""
+    if beside.own[0] == "age":
+        return []
+    found = [(distance, value) for (dimension, _, value), distance in beside.distances.items() if dimension == "age"]
+    nearest = min((distance for distance, _ in found), default=0)
+    return [value for distance, value in found if distance == nearest <= _NEXT]
 
 
 def _said(claim: Claim, slot: str) -> str:

@@ -107,3 +107,36 @@ def test_the_numbers_of_headings_are_no_values() -> None:
     star = "The star has an apparent magnitude of"
     (found,) = conflicts(f"{star} 10.5. It is old.\n\n{star} 12.9. It is far.")
     assert found.odd.quantity.text == "12.9"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "If needed, the recommended dosage is 65 mg per day for children between the ages of 1 to 3 years.",
+            "For adults and children who are above 9 years, the recommended dosage is 350 mg per day.",
+        ),
+        (
+            "Children aged 2 to 5 years need 11 hours of sleep each night.",
+            "Children aged 6 to 12 years need 9 hours of sleep each night.",
+        ),
+        (
+            "The usual dose is 250 mg four times a day for children aged 6 to 9 years.",
+            "The usual dose is 500 mg four times a day for children above 12 years.",
+        ),
+        (
+            "In women over 65, the fracture rate was 12% after five years.",
+            "In women under 50, the fracture rate was 3% after five years.",
+        ),
+    ],
+)
+def test_two_ages_are_two_groups(one: str, two: str) -> None:
+    """Doses and rates at two ages are those of two groups of people."""
+    assert not conflicts(f"{one} {FILLER}\n\n{FILLER} {two}")
+
+
+def test_one_age_is_one_group() -> None:
+    """A dose that is told twice for one age with two values is a conflict."""
+    one = "The recommended dosage is 65 mg per day for children between the ages of 1 to 3 years."
+    two = "For children between the ages of 1 to 3 years, the recommended dosage is 650 mg per day."
+    assert conflicts(f"{one} {FILLER}\n\n{FILLER} {two}")
