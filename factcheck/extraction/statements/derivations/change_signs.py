@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from factcheck.data import word_table
 from factcheck.extraction.statements.parts import word
@@ -61,8 +62,8 @@ def _behind(read: Sequence[Token], place: int) -> Direction | None:
     quantity = read[place].quantity
     than = word(read, place + 2) == "than"
     others = said == "more" and not than and quantity is not None and quantity.unit is None  # "Eighteen more came"
-    if said in _comparatives() and not others and not (than and _is_bound(read, place)):
-        return _comparatives()[said]
+    if said in comparatives() and not others and not (than and _is_bound(read, place)):
+        return comparatives()[said]
     for there in range(place + 1, place + 1 + _ASIDE):
         said = word(read, there)
         if said in ("gone", "off") and word(read, there + 1) not in ("to", "the", "into"):
@@ -95,10 +96,11 @@ def _phrasal() -> frozenset[str]:
 
 
 @cache
-def _comparatives() -> dict[str, Direction]:
+def comparatives() -> dict[str, Direction]:
+    """Return the words behind an amount that make it a difference, with the way that it goes."""
     table = _table()["comparatives"]
     return {**dict.fromkeys(table["more"], "rise"), **dict.fromkeys(table["less"], "fall")}
 
 
-def _table() -> dict:  # type: ignore[type-arg]
+def _table() -> dict[str, Any]:
     return word_table("changes")

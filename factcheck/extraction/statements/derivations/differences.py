@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from factcheck.data import word_table
 from factcheck.extraction.quantities.units import dimension
+from factcheck.extraction.statements.derivations.change_signs import comparatives
 from factcheck.extraction.statements.derivations.dates import raw
 from factcheck.extraction.statements.derivations.levels import Level, is_counted, levels, noun, room
 from factcheck.extraction.statements.derivations.scenes import Scene
@@ -54,7 +55,7 @@ def find_differences(scene: Scene) -> Iterator[Derivation]:
         if not result or not _is_plain(result):
             continue
         sign = _sign(read, place) or (last if last and word(read, place - 1) == "or" else None)
-        if sign and not is_measured_otherwise(read, place):
+        if sign and not _is_measured_otherwise(read, place):
             pair = None if _is_of_other(scene, read, sign) else _pair(scene, read, sign, result)
             if pair and (ways := _ways(scene, read, pair, result, sign.way)):
                 yield derivation(result, ways)
@@ -93,9 +94,9 @@ def _sign(read: Sequence[Token], place: int) -> Sign | None:
     if word(read, named) == "of" and is_noun(word(read, named - 1)):
         return _of_noun(read, named - 1, place)
     if word(read, named) in ("extra", "additional", "adding"):
-        way, first = _comparatives()["more"], named
-    elif word(read, place + 1) in _comparatives() and word(read, place + 2) not in _words("acting"):
-        way, first = _comparatives()[word(read, place + 1)], named + 1
+        way, first = comparatives()["more"], named
+    elif word(read, place + 1) in comparatives() and word(read, place + 2) not in _words("acting"):
+        way, first = comparatives()[word(read, place + 1)], named + 1
     else:
         return _of_verb(read, named)
     determiner = word(read, first - 1) if word(read, first - 1) in _DETERMINERS else ""
@@ -157,7 +158,7 @@ def _closes(read: Sequence[Token], place: int) -> bool:
     return place >= len(read) or word(read, place) in (",", ".", ";", ")", "–", "—", ":")
 
 
-def is_measured_otherwise(read: Sequence[Token], place: int) -> bool:
+def _is_measured_otherwise(read: Sequence[Token], place: int) -> bool:
     """Tell whether the words behind a result measure it against something else than what was told."""
     for there in range(place + 1, min(place + 1 + _CLAUSE, len(read))):
         said = word(read, there)
@@ -248,18 +249,12 @@ def derivation(result: Quantity, ways: tuple[Way, ...]) -> Derivation:
 
 
 @cache
-def _comparatives() -> dict[str, Direction]:
-    table = word_table("changes")["comparatives"]
-    return {**dict.fromkeys(table["more"], "rise"), **dict.fromkeys(table["less"], "fall")}
-
-
-@cache
 def _marks() -> frozenset[str]:
     """Return words of which every sentence with a difference has one."""
     table = word_table("changes")
     nouns = {f"{one} of " for kind in ("rise_nouns", "fall_nouns", "nouns") for one in table[kind]}
     verbs = {f" {one} " for one in (*_words("gaining"), "by")}
-    return frozenset({*nouns, *verbs, *_comparatives(), "extra ", "additional ", "adding "})
+    return frozenset({*nouns, *verbs, *comparatives(), "extra ", "additional ", "adding "})
 
 
 @cache
