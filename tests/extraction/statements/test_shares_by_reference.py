@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import factcheck
+from tests.extraction.statements.flagging import flagged
 
 BROKEN = [
     "The nurse looked at the teeth of 840 pupils. She found a hole in 210 of them, so 30% need a dentist.",
@@ -22,11 +22,6 @@ SOUND = [
     "Fourteen out of 70 samples were positive, half of them strongly, which makes one in ten.",
     "They found that 30% of those asked smoked. Of 55 people, 44 stayed.",
 ]
-
-
-def flagged(text: str) -> list[str]:
-    findings = factcheck.check(factcheck.read(text, format="markdown"))
-    return [finding.rule for finding in findings]
 
 
 @pytest.mark.parametrize("text", BROKEN)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-import factcheck
+from tests.extraction.statements.flagging import flagged
 
-RULES = {"parts-and-total"}
 BROKEN = [
     "Lunch had 40 g of rice, 25 g of beans and 10 g of oil. That makes 95 g.",
     "- Breakfast: 400 kcal\n- Lunch: 600 kcal\n- Dinner: 700 kcal\n\nThat is 1,800 kcal for the whole day.",
@@ -45,24 +44,19 @@ SOUND = [
 ]
 
 
-def flagged(text: str) -> list[str]:
-    findings = factcheck.check(factcheck.read(text, format="markdown"))
-    return [finding.rule for finding in findings if finding.rule in RULES]
-
-
 @pytest.mark.parametrize("text", BROKEN)
 def test_broken(text: str) -> None:
     """Parts that are all of a whole, and do not come to it, are told once."""
-    assert len(flagged(text)) == 1
+    assert len(flagged(text, "parts-and-total")) == 1
 
 
 @pytest.mark.parametrize("text", SOUND)
 def test_sound(text: str) -> None:
     """Sums that are right, parts that are not all, and numbers of something else are left alone."""
-    assert not flagged(text)
+    assert not flagged(text, "parts-and-total")
 
 
 @pytest.mark.parametrize("text", [text for text in BROKEN if "- " not in text])
 def test_line_breaks(text: str) -> None:
     """Where lines break says nothing about a sum."""
-    assert len(flagged(text.replace(" ", "\n"))) == 1
+    assert len(flagged(text.replace(" ", "\n"), "parts-and-total")) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import factcheck
+from tests.extraction.statements.flagging import flagged
 
 BROKEN = [
     "Her pressure was 152 in February and is 138 now. The diet has brought it down by 24 points.",
@@ -32,24 +32,19 @@ SOUND = [
 ]
 
 
-def flagged(text: str) -> list[str]:
-    findings = factcheck.check(factcheck.read(text, format="markdown"))
-    return [finding.rule for finding in findings if finding.rule == "change-arithmetic"]
-
-
 @pytest.mark.parametrize("text", BROKEN)
 def test_broken(text: str) -> None:
     """A change that the value then and the value now do not make is told once, wherever they stand."""
-    assert len(flagged(text)) == 1
+    assert len(flagged(text, "change-arithmetic")) == 1
 
 
 @pytest.mark.parametrize("text", SOUND)
 def test_sound(text: str) -> None:
     """Changes that fit, of something else, of a part, by the piece or between groups are left alone."""
-    assert not flagged(text)
+    assert not flagged(text, "change-arithmetic")
 
 
 @pytest.mark.parametrize("text", BROKEN)
 def test_line_breaks(text: str) -> None:
     """Where lines break says nothing about a change."""
-    assert len(flagged(text.replace(" ", "\n"))) == 1
+    assert len(flagged(text.replace(" ", "\n"), "change-arithmetic")) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import factcheck
+from tests.extraction.statements.flagging import flagged
 
 BROKEN = [
     "Three quarters of the members of the choir, 58 per cent to be precise, say that their voice is louder.",
@@ -20,10 +20,6 @@ SOUND = [
     "Half of the 120 patients, of whom 61% were women, had a fever.",
     "A third of the patients, with 61% of the men among them, had a fever.",
 ]
-
-
-def flagged(text: str) -> list[str]:
-    return [finding.rule for finding in factcheck.check(factcheck.read(text, format="text"))]
 
 
 @pytest.mark.parametrize("text", BROKEN)
