@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.catalogue import Rule
-from factcheck.model import Finding, Severity
+from factcheck.model import Finding, Offer, Severity
 
 _GRAVEST: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -42,6 +42,11 @@ def together(found: Sequence[Finding]) -> Finding:
 def apart(finding: Finding) -> tuple[Finding, ...]:
     """Return what a finding was joined from, itself first."""
     return (replace(finding, also=()), *finding.also) if finding.also else (finding,)
+
+
+def offered(finding: Finding) -> tuple[Offer, ...]:
+    """Return the corrections to choose from that the rules on one slip have, each once."""
+    return tuple(dict.fromkeys(offer for part in apart(finding) for offer in part.offers))
 
 
 def _leads(found: Sequence[Finding], yields_to: Mapping[str, Sequence[str]]) -> dict[int, int]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck.checks.verdict import described
 from factcheck.fingerprints import fingerprint
-from factcheck.joining import apart
+from factcheck.joining import offered
 from factcheck.model import Article, Candidate, Checked, Evidence, Finding, Span, Verdict
 from factcheck.rendering.beside import beside
 from factcheck.rendering.summary import list_read
@@ -103,9 +103,8 @@ def _finding(
 
 
 def _offers(article: Article, finding: Finding) -> Iterator[dict[str, Any]]:
-    """Yield the corrections to choose from that the rules on one slip have, each once."""
-    offers = dict.fromkeys(offer for part in apart(finding) for offer in part.offers)
-    for offer in offers:
+    """Yield the corrections to choose from."""
+    for offer in offered(finding):
         yield {"words": offer.words, "edits": [_edit(article, edit.span, edit.text) for edit in offer.edits]}
 
 

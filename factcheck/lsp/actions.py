@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from lsprotocol import types
 
 from factcheck.comparison.parting import Restated
+from factcheck.joining import apart, offered
 from factcheck.lsp.documents import Result
 from factcheck.lsp.found import findings_at, source_at
 from factcheck.lsp.places import Places
@@ -32,7 +33,7 @@ def actions(
     """Yield what can be done about the findings, the restated fact and the cited source at a span, the best first.
 
     An action names the diagnostic that it is for, of those that the editor was `told`; a mend that is certain is
-    preferred, so that an editor may apply it by itself.
+    preferred, so that an editor may apply it by itself, and a correction to choose never is.
     """
     checked = result.checked
     if checked is None:
@@ -50,10 +51,14 @@ def actions(
 
 
 def _mended(finding: Finding, places: Places, uri: str, told: Sequence[types.Diagnostic]) -> Iterator[types.CodeAction]:
-    edits = [edit for edit in finding.edits if not edit.path]
-    if edits:
-        action = _edit(f"Mend: {finding.suggestion or finding.message}", uri, places, edits)
-        action.diagnostics, action.is_preferred = list(told) or None, True
+    for part in apart(finding):
+        if edits := [edit for edit in part.edits if not edit.path]:
+            action = _edit(f"Mend: {part.suggestion or part.message}", uri, places, edits)
+            action.diagnostics, action.is_preferred = list(told) or None, True
+            yield action
+    for offer in offered(finding):
+        action = _edit(f"Write “{offer.words}”", uri, places, offer.edits)
+        action.diagnostics = list(told) or None
         yield action
 
 
@@ -107,7 +112,7 @@ def _links(finding: Finding) -> Iterator[types.CodeAction]:
             yield _command(f"Open {label}: {text}", OPEN, [text])
 
 
-def _edit(title: str, uri: str, places: Places, edits: list[Edit]) -> types.CodeAction:
+def _edit(title: str, uri: str, places: Places, edits: Sequence[Edit]) -> types.CodeAction:
     changes = [types.TextEdit(places.source_range(edit.span), edit.text) for edit in edits]
     return types.CodeAction(title, types.CodeActionKind.QuickFix, edit=types.WorkspaceEdit({uri: changes}))
 

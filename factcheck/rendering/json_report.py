@@ -76,6 +76,9 @@ def _finding(article: Article, finding: Finding) -> dict[str, Any]:
         "suggestion": finding.suggestion,
         "evidence": [{"label": label, "text": text} for label, text in finding.evidence],
         "edits": [_edit(article, edit) for edit in finding.edits],
+        "offers": [
+            {"words": offer.words, "edits": [_edit(article, edit) for edit in offer.edits]} for offer in finding.offers
+        ],
         "also": [_finding(article, other) for other in finding.also],
     }
 

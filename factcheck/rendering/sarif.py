@@ -8,6 +8,7 @@ from typing import Any
 import factcheck
 from factcheck.errors import FactcheckError
 from factcheck.fingerprints import fingerprint
+from factcheck.joining import apart, offered
 from factcheck.model import Article, Checked, Edit, Finding, Span
 from factcheck.rendering import Report
 from factcheck.rendering.details import details, placed, why_set_aside
@@ -74,7 +75,7 @@ def _result(article: Article, finding: Finding, index: int, dated: bool) -> dict
         result["baselineState"] = "new" if finding.state == "new" else "unchanged"
     if finding.related:
         result["relatedLocations"] = list(_related(article, finding))
-    if fixes := list(_fixes(article, finding.edits)):
+    if fixes := list(_fixes(article, finding)):
         result["fixes"] = fixes
     return result
 
@@ -131,13 +132,22 @@ def _suppressions(finding: Finding) -> Iterator[dict[str, str]]:
         yield {"kind": "external", "status": "accepted", "justification": why_set_aside(finding)}
 
 
-def _fixes(article: Article, edits: Sequence[Edit]) -> Iterator[dict[str, Any]]:
+def _fixes(article: Article, finding: Finding) -> Iterator[dict[str, Any]]:
+    """Yield what `--fix` would write, then the corrections to choose from; a file without lines has none."""
+    if article.places:
+        return
+    if edits := [edit for part in apart(finding) for edit in part.edits]:
+        yield _fix(article, "Apply what `factcheck check --fix` would write.", edits)
+    for offer in offered(finding):
+        yield _fix(article, f"Write “{printable(offer.words)}”, if that is what is meant.", offer.edits)
+
+
+def _fix(article: Article, description: str, edits: Sequence[Edit]) -> dict[str, Any]:
     files: dict[str, list[Edit]] = {}
-    for edit in edits:
+    for edit in dict.fromkeys(edits):
         files.setdefault(edit.path, []).append(edit)
-    if files and not article.places:
-        changes = [_change(article, path, changed) for path, changed in files.items()]
-        yield {"description": {"text": "Apply what `factcheck check --fix` would write."}, "artifactChanges": changes}
+    changes = [_change(article, path, changed) for path, changed in files.items()]
+    return {"description": {"text": description}, "artifactChanges": changes}
 
 
 def _change(article: Article, path: str, edits: Sequence[Edit]) -> dict[str, Any]:

@@ -219,6 +219,33 @@ def test_ignoring_a_finding_writes_a_comment_that_sets_it_aside(tmp_path: Path) 
     asyncio.run(run())
 
 
+MISDATED = """Steps help (Paluch et al., 2021).
+
+## References
+
+Paluch, A. E., Bajpai, S., & Bassett, D. R. (2022). Daily steps. *Lancet*, 7(3), 219. http://dx.doi.org/10.1000/steps
+"""
+
+
+def test_corrections_are_actions_and_only_safe_ones_preferred(tmp_path: Path) -> None:
+    """One action writes the year of the list, and the mark goes with it; an editor must choose that one."""
+
+    async def run() -> None:
+        async with editor(tmp_path, "--offline") as client:
+            uri = (tmp_path / "draft.md").as_uri()
+            client.open(uri, MISDATED)
+            assert len(await client.diagnostics(uri, 1)) == 2
+            (written,) = [a for a in await offered(client, uri, 0, 15) if a.title == "Write “2022”"]
+            (mended,) = [a for a in await offered(client, uri, 4, 90) if a.title.startswith("Mend: ")]
+            assert mended.is_preferred and not written.is_preferred
+            assert written.edit and written.edit.changes
+            (change,) = written.edit.changes[uri]
+            client.change(uri, 2, _with(MISDATED, change))
+            assert [one.code for one in await client.diagnostics(uri, 2)] == ["outdated-doi-link"]
+
+    asyncio.run(run())
+
+
 def _with(text: str, change: types.TextEdit) -> str:
     lines = text.splitlines(keepends=True)
     start, end = (

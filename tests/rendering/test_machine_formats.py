@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -15,7 +16,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 
+import factcheck
+from factcheck import catalogue
 from factcheck.data import folder
+from factcheck.model import Checked
 from factcheck.rendering import Report
 from factcheck.text.printable import printable
 from tests.rendering import fixture
@@ -111,6 +115,45 @@ def test_sarif_fixes_and_failures() -> None:
     assert "This file is binary" in invocation["toolExecutionNotifications"][0]["message"]["text"]
 
 
+MISDATED = """Steps 👣 help (Paluch et al., 2021), as Paluch et al. (2021) say.
+
+## References
+
+Paluch, A. E., Bajpai, S., & Bassett, D. R. (2022). Daily steps. *Lancet*, 7(3), 219.
+"""
+
+
+def misdated(format: str) -> Any:
+    """Return a JSON format of an article that cites twice with another year than it lists."""
+    article = replace(factcheck.read(MISDATED, format="markdown"), path="steps.md")
+    checked = Checked(article, factcheck.extract(article), tuple(factcheck.check(article)))
+    return json.loads(rendered(format, Report((checked,), rules=catalogue.load())))
+
+
+def test_sarif_fixes_to_choose() -> None:
+    """A correction that an editor may choose is a fix of its own that says what it writes, at both places."""
+    (result,) = misdated("sarif")["runs"][0]["results"]
+    (fix,) = result["fixes"]
+    assert "“2022”" in fix["description"]["text"] and "--fix" not in fix["description"]["text"]
+    (change,) = fix["artifactChanges"]
+    regions = [one["deletedRegion"] for one in change["replacements"]]
+    words = [encoded(MISDATED, 1, at["startColumn"], at["endColumn"], "utf-16-le", 2) for at in regions]
+    assert words == ["2021", "2021"]
+    assert {one["insertedContent"]["text"] for one in change["replacements"]} == {"2022"}
+
+
+def test_json_corrections_to_choose() -> None:
+    """What an editor may choose stands apart from the edits that are safe unread, by characters of the file."""
+    document = misdated("json")
+    Draft202012Validator(json.loads((folder("reports") / "schema/report-1.schema.json").read_text("utf-8"))).validate(
+        document
+    )
+    (found,) = document["articles"][0]["findings"]
+    (offer,) = found["offers"]
+    assert found["edits"] == [] and offer["words"] == "2022"
+    assert [MISDATED[edit["start"] : edit["end"]] for edit in offer["edits"]] == ["2021", "2021"]
+
+
 @pytest.mark.programs
 def test_sarif_for_microsoft(tmp_path: Path) -> None:
     """Microsoft's multitool, with the rules of GitHub too, has no error, and misses the tool's home page alone."""
@@ -127,7 +170,8 @@ def test_sarif_for_microsoft(tmp_path: Path) -> None:
     verdict = json.loads((tmp_path / "verdict.sarif").read_text("utf-8-sig"))["runs"][0]
     assert [result["ruleId"] for result in verdict.get("results", ())] == ["SARIF2005"]
     schema = json.loads((tool.parent / "sarif-2.1.0.json").read_text("utf-8-sig"))
-    Draft4Validator(schema).validate(loaded("sarif"))
+    for document in (loaded("sarif"), misdated("sarif")):
+        Draft4Validator(schema).validate(document)
 
 
 def commands(log: str) -> Iterator[tuple[str, dict[str, str], str]]:
