@@ -22,6 +22,8 @@ _NUMBER = expression(r"[\[(]?(\d{1,4})[\]).]\s")
 _NAME = expression(r"\[((?=[^\[\]]*[^\W\d_])(?=[^\[\]]*[\d-])[\w:.+-]{2,40})\][:.]?\s")
 _YEAR = expression(r"\b(?:1[5-9]|20)\d\d|\bn\. ?d\.|\bin press\b|\bforthcoming\b")
 _YEAR_SIGNS = expression(r"1[5-9]\d\d|20\d\d|in press|forthcoming|n\. ?d\.")
+_CITATIONS = expression(r"(?:[^()\d]{2,80}[ ,]\(?(?:1[5-9]|20)\d\d[a-z]?\)?){2,}[.,;\s]*")
+"""What a section that sends its readers to the list at the end holds: "Nordal (1963), Perry (1980)."."""
 _SHORTEST, _LONGEST = 25, 1500
 _LABELLED = ("list-item", "reference", "footnote")
 _MISSES = 3
@@ -35,7 +37,7 @@ _FEWEST = 3
 def headed(article: Article) -> Iterator[Reference]:
     """Yield the entries under headings of reference lists."""
     for part in parts(article):
-        entries = [_read(article, span) for span in part.spans]
+        entries = [_read(article, span) for span in part.spans if not _CITATIONS.fullmatch(article.words(span))]
         strong = [_is_strong(entry, article, part) for entry in entries]
         most = 2 * sum(strong) >= len(strong)
         likely = [two or (part.sure and _is_likely(entry, most)) for entry, two in zip(entries, strong, strict=True)]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck import extract, read
+from factcheck import check, extract, read
 from factcheck.model import Extraction
 
 ONE = "Moe A, Low B. Salt one here. BMJ. 2011;3:1-9."
@@ -141,3 +141,22 @@ def test_notes_of_wordpress(mark: str, notes: str) -> None:
     found = facts(f"<p>Salt helps.{mark} So does bread.</p>{notes.format(ONE)}", "html")
     assert linked(found) == [ONE]
     assert found.links.listed_not_cited == ()
+
+
+def test_a_section_that_only_points_at_the_list_is_no_list() -> None:
+    """What under "References" holds nothing but short citations names no work, however often such sections come."""
+    text = """# Herbs
+
+{sections}
+
+## References
+
+Nordal A (1963) The medicinal plants of Burma. Meddelelser fra Norsk Farmaceutisk Selskap 25: 155–185.
+
+Perry LM (1980) Medicinal Plants of East and Southeast Asia. MIT Press, Cambridge.
+"""
+    section = "## Plant {n}\n\nUsed against fever.\n\nReferences\n\nNordal (1963), Perry (1980).\n"
+    sections = "\n".join(section.format(n=n) for n in range(1, 5))
+    article = read(text.format(sections=sections))
+    assert [entry.year for entry in extract(article).references] == ["1963", "1980"]
+    assert check(article) == ()
