@@ -17,6 +17,8 @@ _LOCATED = expression(r"[\W\d]*(?:(?:[Vv]ol|[Nn]o|[Nn]r|[Ii]ssue|[Pp]p?)\b[\W\d]
 _BY = expression(r"[”\"]\s*,?\s+(?:edited )?by\s[^.;:]*$")
 _NAMED = expression(r"\b(?:[Bb]y|[Aa]ccording to|[Ss]ee)\s+$")
 """What comes before somebody who is cited, in a heading as well: "A study by Sleeman (2011)"."""
+_CITED = expression(r"\d[a-z]?\)[,;]?\s+(?:and\s+|&\s+)?$")
+"""What comes before a citation that follows another one: "Nordal (1963), "."""
 _MOST_WORDS_OF_A_NAME = 1
 
 
@@ -57,7 +59,9 @@ def _is_title(article: Article, block: Block, citation: Citation) -> bool:
         return several or (bool(before.strip()) and not _NAMED.search(before[-_LONGEST:]))
     if _is_quoted(before) or _BY.search(before[-_LONGEST:]):
         return True
-    return _ends_block(article, block, citation) and bool(before.strip()) and _is_capitalised(before)
+    if not before.strip() or _CITED.search(before):
+        return False
+    return _ends_block(article, block, citation) and _is_capitalised(before)
 
 
 def _is_quoted(before: str) -> bool:
