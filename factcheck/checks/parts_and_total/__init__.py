@@ -8,9 +8,11 @@ from itertools import accumulate
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.parts_and_total.change_columns import wrong_changes
 from factcheck.checks.parts_and_total.columns import broken_columns
+from factcheck.checks.parts_and_total.means import wrong_means
 from factcheck.checks.parts_and_total.ratios import broken_ratios
+from factcheck.checks.parts_and_total.row_formulas import broken_rows
 from factcheck.comparison.derivations import contradicted
-from factcheck.model import Article, Derivation, Number, Related, Total
+from factcheck.model import Article, Derivation, Number, Related, Span, Table, Total
 from factcheck.values import dataclass
 
 FIELDS = ("parts", "sum", "whole")
@@ -33,18 +35,41 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             continue  # the same parts, which have been added up above
         yield _derived(context.article, one)
     for table in context.extraction.tables:
-        for broken in broken_ratios(table):
-            fields = {"parts": broken.beside.text, "sum": f"{broken.value:,.4g}", "whole": broken.cell.text}
-            related = (Related(broken.beside.span, "its row"),)
-            yield Diagnostic(broken.cell.span, fields, "ratio", related)
-        for wrong in wrong_changes(table):
-            parts = " and ".join(cell.text for cell in wrong.values)
-            fields = {"parts": parts, "sum": f"{wrong.percent:+.3g}%", "whole": wrong.cell.text}
-            yield Diagnostic(wrong.cell.span, fields, "change", (Related(wrong.values[0].span, "the row before"),))
-        for column in broken_columns(table):
-            yield Diagnostic(
-                column.total.span, {"sum": f"{column.sum:,.10g}", "whole": f"{column.stated:,.10g}"}, "table"
-            )
+        yield from _in_table(table)
+
+
+def _in_table(table: Table) -> Iterator[Diagnostic]:
+    """Yield what is wrong in a table: a row against the others, a change against its rows, a total; a cell once."""
+    told: set[Span] = set()
+    for found in (*_changes(table), *_rows(table), *_columns(table)):
+        if found.span not in told:
+            told.add(found.span)
+            yield found
+
+
+def _changes(table: Table) -> Iterator[Diagnostic]:
+    for wrong in wrong_changes(table):
+        parts = " and ".join(cell.text for cell in wrong.values)
+        fields = {"parts": parts, "sum": f"{wrong.percent:+.3g}%", "whole": wrong.cell.text}
+        yield Diagnostic(wrong.cell.span, fields, "change", (Related(wrong.values[0].span, "the row before"),))
+
+
+def _rows(table: Table) -> Iterator[Diagnostic]:
+    for broken in broken_ratios(table):
+        fields = {"parts": broken.beside.text, "sum": f"{broken.value:,.4g}", "whole": broken.cell.text}
+        yield Diagnostic(broken.cell.span, fields, "ratio", (Related(broken.beside.span, "its row"),))
+    for row in broken_rows(table):
+        fields = {"parts": row.how, "sum": row.value, "whole": row.cell.text}
+        yield Diagnostic(row.cell.span, fields, "row", (Related(row.beside.span, "its row"),))
+
+
+def _columns(table: Table) -> Iterator[Diagnostic]:
+    for column in broken_columns(table):
+        fields = {"sum": f"{column.sum:,.10g}", "whole": f"{column.stated:,.10g}"}
+        yield Diagnostic(column.total.span, fields, "table")
+    for mean in wrong_means(table):
+        fields = {"sum": f"{mean.mean:,.4g}", "whole": mean.cell.text}
+        yield Diagnostic(mean.cell.span, fields, "mean")
 
 
 def _derived(article: Article, one: Derivation) -> Diagnostic:
