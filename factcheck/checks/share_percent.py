@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.derivations import contradicted
 from factcheck.extraction.quantities.intervals import approximation
-from factcheck.model import Article, Quantity, Related, Share, ShareForm
+from factcheck.model import Article, Derivation, Quantity, Related, Share, ShareForm
 from factcheck.values import dataclass
 
 FIELDS = ("share", "percent", "computed")
+
+_BEFORE = 4
+"""Of so many numbers before a share one may be the percentage that it is a share of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def _derived(context: RuleContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic at each share that the counts before it contradict, and that is told with no other."""
     told = {stated.percentage.span for stated in context.extraction.statements.shares}
     for one in contradicted(context.extraction.statements.derivations, "share"):
-        if one.span not in told:
+        if one.span not in told and not _is_share_of_share(context, one):
             way = one.ways[0]
             fields = {"share": way.how, "percent": context.article.words(one.span), "computed": way.written}
             related = tuple(Related(span, f"{way.written} by this") for span in way.of)
@@ -45,6 +49,18 @@ def agree(stated: Share) -> bool:
     """Tell whether the percentage can state the share."""
     low, high = _fractions(stated.percentage)
     return stated.low <= high and low <= stated.high
+
+
+def _is_share_of_share(context: RuleContext, told: Derivation) -> bool:
+    """Tell whether a share in words is one of a share before it: "8.7% had it. Nearly half of these (4.2%) …"."""
+    way = told.ways[0]
+    quantities = context.extraction.quantities
+    at = bisect_left(quantities, min(way.of), key=lambda one: one.span) if way.of else 0
+    before = (
+        one for one in quantities[max(at - _BEFORE, 0) : at] if one.unit == "percent" and one.comparator != "range"
+    )
+    wholes = [one.low / 100 for one in before if one.low]
+    return any(way.low * whole <= told.high and told.low <= way.high * whole for whole in wholes)
 
 
 def _fractions(percentage: Quantity) -> tuple[float, float]:

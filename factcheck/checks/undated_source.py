@@ -14,6 +14,8 @@ FIELDS = ("source", "more")
 
 _LINE, _LINES = 160, 2
 """A block of so many characters may be a line above the next, such as its title or its date; so many are looked at."""
+_LEAD = 6
+"""News opens with what a study found; one of so many blocks says whose it is."""
 _SINGLE = 2
 """An article that lists so few sources and cites none by mark is about them, and so are its studies."""
 
@@ -63,13 +65,16 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         if one.sentence not in taken
         and not article.is_in_front_matter(one.sentence)
         and not sourced.is_near(one.sentence, options.near)
+        and not sourced.is_named_below(one.sentence)
     ]
     yield from _told_once(unnamed)
 
 
 def _is_study(citation: Citation, options: Options) -> bool:
+    """Tell whether the words call the source a study; in its own name the noun says which one: "National … Survey"."""
     nouns = "|".join(map(re.escape, options.nouns))
-    return re.search(rf"\b(?:{nouns})\b", citation.text, re.IGNORECASE) is not None
+    words = citation.text.replace(citation.container or citation.organisation, "")
+    return re.search(rf"\b(?:{nouns})\b", words, re.IGNORECASE) is not None
 
 
 def _is_about_its_sources(context: RuleContext) -> bool:
@@ -97,6 +102,8 @@ class _Sources:
         named = [one.span.start for one in context.extraction.citations if one.kind != "undated"]
         self._links = sorted(links)
         self._starts = sorted((*links, *named))
+        told = (*(one.span for one in context.extraction.citations), *context.extraction.statements.presented_studies)
+        self._credited = sorted(span.start for span in told)
         self._all = sorted((*(link.span.start for link in context.article.links), *named))
 
     def is_linked(self, sentence: Span) -> bool:
@@ -113,6 +120,16 @@ class _Sources:
         start, end = max(around[0].start, block.span.start), min(around[-1].end, block.span.end)
         above = self._announced_above(block)
         return _holds(self._starts, start, end) or any(_holds(self._all, span.start, span.end) for span in above)
+
+    def is_named_below(self, sentence: Span) -> bool:
+        """Tell whether the sentence is of the lead of an article, whose next paragraphs credit somebody."""
+        prose = [
+            one
+            for one in self._article.blocks
+            if one.kind != "heading" and not self._article.is_in_front_matter(one.span)
+        ]
+        lead = prose[:1] and prose[0].span.start <= sentence.start < prose[0].span.end
+        return bool(lead) and _holds(self._credited, prose[0].span.end, prose[:_LEAD][-1].span.end)
 
     def _announced_above(self, block: Block) -> Iterator[Span]:
         """Yield the headings or short lines right above a block, which may name or link what it is about."""

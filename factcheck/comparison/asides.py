@@ -17,6 +17,8 @@ _VERB = 6
 _WORLDS = 50.0
 # Two sentences on one thing share so many words at least.
 _TOLD = 2
+# A share or multiple stands so many numbers away at most from the value that is so much of the other.
+_BESIDE, _ROUNDED = 2, 0.02
 _PARTS = expression(r"\b(?:including|among them|of (?:whom|them|which|these|those))\b")
 _DEGREE = expression(
     r"\b(?P<very>very|extremely|particularly|moderately|slightly)?[ -]?"
@@ -35,6 +37,8 @@ def are_of_two_sorts(one: Frame, two: Frame) -> bool:
         or _are_worlds_apart(one, two)
         or _is_whole_time(one) != _is_whole_time(two)
         or _is_vague(one) != _is_vague(two)
+        or _is_so_much_of(one, two)
+        or _is_so_much_of(two, one)
         or (_is_of_people(one) and _is_of_people(two) and _rates(one) != _rates(two))
     )
 
@@ -89,6 +93,21 @@ def _are_worlds_apart(one: Frame, two: Frame) -> bool:
     """Tell whether values are so far from each other as no slip of a point, a unit or a digit takes them."""
     here, there = one.claim.quantity.measure, two.claim.quantity.measure
     return factor(here, there) > _WORLDS and slip(here, there) not in ("tenfold", "unit")
+
+
+def _is_so_much_of(one: Frame, two: Frame) -> bool:
+    """Tell whether a share beside one value is that of the other: "half a pint (284 ml)", "a pint (568 ml)"."""
+    if one.claim.quantity.measure.dimension == "share":
+        return False
+    ratio = factor(one.claim.quantity.measure, two.claim.quantity.measure)
+    return any(
+        dimension in ("share", "multiple") and distance <= _BESIDE and _is_near(ratio, value[0])
+        for (dimension, _, value), distance in one.companions.distances.items()
+    )
+
+
+def _is_near(ratio: float, share: float) -> bool:
+    return share > 0 and abs(max(share, 1 / share) / ratio - 1) <= _ROUNDED
 
 
 def _is_whole_time(frame: Frame) -> bool:

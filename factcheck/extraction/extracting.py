@@ -19,6 +19,7 @@ from factcheck.extraction.claims import find_claims
 from factcheck.extraction.claims.labels import with_labels
 from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.references import find_references, outside
+from factcheck.extraction.references.linked_entries import linked_entries
 from factcheck.extraction.references.linking import link
 from factcheck.extraction.sentences import split
 from factcheck.extraction.shifting import moved
@@ -68,7 +69,7 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
         citations=cited,
         clusters=cluster(cited, acronyms),
         references=references,
-        links=link(cited, references, acronyms),
+        links=link(cited, references, acronyms, linked_entries(article, blocks, cited, references)),
         statements=statements,
         lists=lists,
         tables=tables,

@@ -395,8 +395,9 @@ class Statements:
     """What the sentences of an article state with several numbers or without a source, each kind in text order.
 
     `health_shares` are the shares told as facts of health, `attributions` the blocks that say whose numbers they tell,
-    `ranges` the quantities written as a range with a dash; `reviews` tells that the article is a review, which speaks
-    of the studies that it included, `one_sided` that it speaks of one-sided tests.
+    `ranges` the quantities written as a range with a dash; `presented_studies` are where it is told whose a study is;
+    `reviews` tells that the article is a review, which speaks of the studies that it included, `one_sided` that it
+    speaks of one-sided tests.
     """
 
     estimates: tuple[Estimate, ...] = ()
@@ -425,6 +426,7 @@ class Statements:
     attributions: tuple[Span, ...] = ()
     ranges: tuple[Quantity, ...] = ()
     unnamed_studies: tuple[UnnamedStudy, ...] = ()
+    presented_studies: tuple[Span, ...] = ()
     reviews: bool = False
     one_sided: bool = False
 

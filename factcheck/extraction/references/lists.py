@@ -41,6 +41,7 @@ def headed(article: Article) -> Iterator[Reference]:
         strong = [_is_strong(entry, article, part) for entry in entries]
         most = 2 * sum(strong) >= len(strong)
         likely = [two or (part.sure and _is_likely(entry, most)) for entry, two in zip(entries, strong, strict=True)]
+        likely = _in_sequence(entries, likely) if part.sure else likely
         if part.sure or most:
             for entry in _until_misses(entries, likely):
                 yield replace(entry, listing=part.listing, standing=part.standing)
@@ -57,6 +58,17 @@ def _is_likely(entry: Reference, beside_others: bool) -> bool:
     """Tell whether an entry that lacks most of what entries have may be one, where nothing else is expected."""
     named = bool(entry.title or entry.container or entry.doi)
     return named and (signs(entry) >= 1 if beside_others else bool(entry.authors or entry.url))
+
+
+def _in_sequence(entries: Sequence[Reference], likely: Sequence[bool]) -> list[bool]:
+    """Return what is likely, and true where a printed number goes on between two entries: "[3] NASM Blog – …"."""
+    numbers = [int(entry.label) if entry.label.isdigit() else 0 for entry in entries]
+    found = list(likely)
+    for at, number in enumerate(numbers):
+        before = at > 0 and found[at - 1] and 0 < numbers[at - 1] == number - 1
+        after = at + 1 == len(numbers) or (likely[at + 1] and numbers[at + 1] == number + 1)
+        found[at] = found[at] or (before and after)
+    return found
 
 
 def _until_misses(entries: Sequence[Reference], likely: Sequence[bool]) -> Iterator[Reference]:

@@ -54,6 +54,7 @@ _TITLE_NEXT = expression(rf", (?:[{UPPER}0-9][{LETTER}{APOSTROPHE}-]*[ :.]|[^\W\
 _JOURNAL_GOES_ON = expression(rf"\.|,? ?\d| [{UPPER}][{LETTER}]*\.|$")
 _YEAR_IN_BRACKETS = expression(rf"(?: ?\([A-Z][\w-]*\))?\.? ?[(\[]{YEAR}")
 _ABBREVIATION = expression(rf" ([{UPPER}][{LETTER}]+)\.")
+_SURNAMES = expression(rf"[^(\[0-9.]{{2,60}}?(?:\bet\.? al\b\.?|{_AND} ?[^(\[0-9.&]{{2,30}}?)[ ,]{{0,2}}[(\[]?{YEAR}\b")
 _SENTENCE = expression(rf"(?:([^\W\d_]+) )?([a-z]+|\d+)(?![\w{APOSTROPHE}])")
 _SUFFIXES = frozenset(("jr", "sr"))
 _FOLLOWING: dict[str, Styles] = {
@@ -86,7 +87,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "full": rf"{opening}(?P<given>(?:{_DOTTED} ?)?{_WORD}(?: {_WORD}| ?{_INITIAL}){{0,3}}?) "
         rf"(?P<family>{family})(?! [{UPPER}])",
     }
-    return {style: expression(source + _SUFFIX) for style, source in sources.items()}
+    styles = {style: expression(source + _SUFFIX) for style, source in sources.items()}
+    alone = rf"(?P<first>{family})(?:(?:, ?| ?(?P<and>{_AND}) ?)(?P<second>{family}))?"
+    return styles | {
+        "alone": expression(rf"{opening}{alone}(?:{_ET_AL.pattern})?(?=[ ,.]{{0,2}}[(\[]{YEAR}|, {YEAR}\b)")
+    }
 
 
 def read_authors(text: str) -> Authors | None:
@@ -96,6 +101,8 @@ def read_authors(text: str) -> Authors | None:
         after = _SEPARATOR.match(text, repeated.end())
         others = _read(text, after.end(), ("inverted", "initials first")) if after else []
         return _ended(text, others) if others else Authors((), repeated.end())
+    if alone := _surnames(text):
+        return alone
     if _is_sentence(text):
         return None
     for style in ("inverted", "initials first"):
@@ -103,6 +110,24 @@ def read_authors(text: str) -> Authors | None:
         if found:
             return _ended(text, found)
     return _read_full(text)
+
+
+def _surnames(text: str) -> Authors | None:
+    """Return surnames alone before "et al." or joined by "and", right before the year: "Morton et al. (2018)."."""
+    if not _SURNAMES.match(text):
+        return None
+    found = _patterns()["alone"].match(text)
+    families = [found["first"], found["second"]] if found else []
+    named = [one for one in families if one]
+    others = found is not None and _ET_AL.search(text, found.start(), found.end())
+    joined = found is not None and found["and"] and len(set(named)) > 1
+    if (
+        found is None
+        or not (others or joined)
+        or any(is_organisation_word(one) or is_acronym(one) for one in " ".join(named).split())
+    ):
+        return None
+    return Authors(tuple(Name(one, "") for one in named), found.end())
 
 
 def _is_sentence(text: str) -> bool:

@@ -19,6 +19,7 @@ from factcheck.extraction.statements.health_shares import find_attributions, fin
 from factcheck.extraction.statements.listed_parts import find_listed_parts
 from factcheck.extraction.statements.named_values import find_named_values
 from factcheck.extraction.statements.passage import Passage
+from factcheck.extraction.statements.presented_studies import find_presented_studies
 from factcheck.extraction.statements.products import find_products
 from factcheck.extraction.statements.ranges import find_ranges
 from factcheck.extraction.statements.risks import find_risk_changes
@@ -37,9 +38,16 @@ def find_statements(passage: Passage) -> Statements:
     text = passage.text
     unnamed, reviews = tuple(find_unnamed_studies(passage)), speaks_of_its_own_studies(text)
     attributions = tuple(find_attributions(text))
+    presented = tuple(find_presented_studies(text))
     if not (passage.quantities or any(map(str.isdigit, text))):
         one_sided = speaks_of_one_sided(text)
-        return Statements(attributions=attributions, unnamed_studies=unnamed, reviews=reviews, one_sided=one_sided)
+        return Statements(
+            attributions=attributions,
+            unnamed_studies=unnamed,
+            presented_studies=presented,
+            reviews=reviews,
+            one_sided=one_sided,
+        )
     estimates = tuple(find_estimates(passage))
     return Statements(
         estimates=estimates,
@@ -61,6 +69,7 @@ def find_statements(passage: Passage) -> Statements:
         attributions=attributions,
         ranges=tuple(find_ranges(passage)),
         unnamed_studies=unnamed,
+        presented_studies=presented,
         reviews=reviews,
         one_sided=speaks_of_one_sided(text),
     )

@@ -104,5 +104,10 @@ def _goes_on(article: Article, intro: Block, blocks: Sequence[Block], run: int) 
         if block.kind == "list-item" and intro.kind == "list-item" and block.level <= intro.level:
             return False
         if block.kind == "list-item":
-            return not article.words(before.span).endswith(":")
+            return not (_leads(article, before) and _leads(article, intro))
     return False
+
+
+def _leads(article: Article, block: Block) -> bool:
+    """Tell whether a block announces the list right below it: behind a full stop lists share the items out."""
+    return article.words(block.span).rstrip().endswith(":")

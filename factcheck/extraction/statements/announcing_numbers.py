@@ -73,6 +73,8 @@ def words_after_noun(text: str, number: Quantity, end: int) -> int:
     said = text[number.span.end : end].rstrip(":").casefold().split()
     if said[:1] == ["of"]:  # "three of the signs" picks some
         return -1
+    if not _telling().isdisjoint(said):  # "research comparing the two approaches shows:" tells what follows
+        return -1
     for place, word in enumerate(said[: _BETWEEN + 1]):
         if word.strip(".!?,;:()“”\"'’*_") in _plural():
             return len(said) - place - 1
@@ -94,6 +96,13 @@ def _last_count(text: str, span: Span, numbers: Sequence[Quantity]) -> Quantity 
 def _last_sentence(words: str, span: Span) -> Span:
     ends = [found.end() for found in _LAST_SENTENCE.finditer(words)]
     return Span(span.start + (ends[-1] if ends else 0), span.end)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return verbs by which a source tells what it finds, without the participles: "three factors found in both:"."""
+    past = ("ed", "found", "shown", "seen")
+    return frozenset(verb for verb in word_list("finding-verbs") if verb.isalpha() and not verb.endswith(past))
 
 
 @cache

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from factcheck.data import word_table
 from factcheck.extraction.quantities.units import convert
 from factcheck.extraction.statements.passage import LONGEST, Passage
+from factcheck.extraction.statements.stated_changes import direction
 from factcheck.model import BodyValue, Quantity, Span
 from factcheck.text.cues import cues, words_of
 from factcheck.text.expressions import expression
@@ -23,9 +24,16 @@ from factcheck.values import dataclass
 
 _WORD = expression(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _VOLUME = expression(r" of (?:[a-z]+ ){1,2}(?:per|in (?:each|every|a|one)) (?P<unit>litre|decilitre|liter|deciliter)\b")
+_SIGNS = ("<", ">", "≤", "≥", "=")
+_WORD_BEFORE = expression(r"[^\W\d_]{4,}\s?$")
 _BACK = 2
-_CHANGED = 4
-"""So many words before a number may make it a change."""
+_CHANGED, _GOVERNING = 4, 3
+"""So many words before a number may make it a change, and so many before a measure may change it."""
+_BY = frozenset(
+    {"by", "up", "to", "as", "much", "an", "a", "the", "average", "mean", "of", "about", "around", "approximately"}
+    | {"roughly", "some", "nearly", "almost", "on", "another", "levels", "level", "further", "only", "just"}
+)
+"""What stands between a measure and what it is changed by: "reduce systolic pressure by an average of 5 mmHg"."""
 _AFTER, _EARLIER = 15, 400
 """A name behind a number, or in a sentence before, is so many characters farther away."""
 _LINK = expression(
@@ -93,6 +101,7 @@ def _value(
     """Return a quantity as the value of the nearest measure whose unit it has."""
     if quantity.measure.statistic != "level" or _is_change(text, sentences[-1], quantity):
         return None
+    near = [one for one in near if not _is_of_another(text, one, quantity)]
     fitting = [
         (_distance(one, quantity, sentences), -len(text[one.start : one.end]), one.start, place)
         for one in near
@@ -105,6 +114,9 @@ def _value(
     measure = _measures()[place]
     if not measure.units:
         return None
+    name = next(one for one in near if one.start == start)
+    if _is_changed_by(text, sentences[-1], name, quantity):
+        return None
     told = next(one for one, span in zip(words, sentences, strict=True) if span.start <= start < span.end)
     spoken = told | words[-1]
     if (
@@ -114,10 +126,18 @@ def _value(
         or (measure.needs and not measure.needs & spoken.union(*words))
     ):
         return None
-    low, high = _ends(text, measure, quantity, next(one for one in near if one.start == start)) or (None, None)
+    low, high = _ends(text, measure, quantity, name) or (None, None)
     daily = bool(quantity.measure.per_day) or _is_of_day(text, quantity)
     says = "normal" if measure.always else _says(quantity, words[-1])
     return BodyValue(measure.name, measure.units[0], quantity, low, high, says, daily)
+
+
+def _is_of_another(text: str, name: Named, quantity: Quantity) -> bool:
+    """Tell whether a word right before the sign of a number says what it is of: "albuminuria ≥300 mg"."""
+    if quantity.text[:1] not in _SIGNS:
+        return False
+    before = _WORD_BEFORE.search(text, max(name.end, quantity.span.start - 40), quantity.span.start)
+    return before is not None and name.end < before.end()
 
 
 def _distance(name: Named, quantity: Quantity, sentences: Sequence[Span]) -> int:
@@ -163,6 +183,19 @@ def _is_change(text: str, sentence: Span, quantity: Quantity) -> bool:
     ]
     signed = text[max(quantity.span.start - 1, 0) : quantity.span.start] in ("+", "-", "−", "–") or "+" in quantity.text
     return signed or (bool(set(before[-_CHANGED:]) & _words("changing")) and before[-1:] != ["to"])
+
+
+def _is_changed_by(text: str, sentence: Span, name: Named, quantity: Quantity) -> bool:
+    """Tell whether a verb changes the measure by the number behind it: "reduce the systolic pressure up to 6 mmHg"."""
+    if name.start < sentence.start or name.end > quantity.span.start:
+        return False
+    before = [one.group().casefold() for one in _WORD.finditer(text, sentence.start, name.start)]
+    between = [one.group().casefold() for one in _WORD.finditer(text, name.end, quantity.number.start)]
+    return (
+        any(direction(one) or direction(f"{one}s") for one in before[-_GOVERNING:])
+        and set(between) <= _BY
+        and ("to" not in between or "up" in between)
+    )
 
 
 def _is_of_day(text: str, quantity: Quantity) -> bool:

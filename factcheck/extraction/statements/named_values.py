@@ -112,6 +112,8 @@ def _is_called(text: str, quantity: Quantity, name: Name) -> bool:
         return False
     if quantity.counted and not name.unit:
         return False  # "BMI was measured in three clinics"
+    if quantity.measure.kind == "age" and "age" not in name.unit:
+        return False  # "pregnant women aged 15–49 years"
     start, end = quantity.span.start, quantity.span.end
     before = name.before.search(text, max(0, start - _REACH), start)
     if before and name.dose and (_holds_it(before[0]) or _OF_OTHER.match(text, end)):

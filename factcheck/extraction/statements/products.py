@@ -121,7 +121,12 @@ def _quantities(scope: Sequence[Token]) -> list[tuple[int, Quantity]]:
 
 
 def _amount(scope: Sequence[Token], dimension: str, result: Quantity) -> tuple[Quantity, ...]:
-    """Return an amount with how many there are of it, and how long it is taken for: "two 500 mg tablets for a week"."""
+    """Return an amount with how many there are of it, and how long it is taken for: "two 500 mg tablets for a week".
+
+    An amount for each of some things is what something is divided to: "160 g a day in 4 meals, that's 40 g per meal".
+    """
+    if " per " in (result.unit or "") and not result.measure.per_day and " per " not in dimension:
+        return ()
     every = [(place, one) for place, one in _quantities(scope) if one.measure.dimension == dimension]
     amounts = [(place, one) for place, one in every if one.unit == result.unit or one.unit not in _WEIGHTS]
     if not amounts or len({(one.measure.low, one.measure.high) for _, one in amounts}) > 1:

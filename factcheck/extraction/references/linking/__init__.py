@@ -7,7 +7,7 @@ called missing: most of what looks missing is an entry whose year or spelling di
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from factcheck.extraction.citations.names import fold
@@ -35,9 +35,14 @@ _CROWD = 50
 
 
 def link(
-    citations: Sequence[Citation], references: Sequence[Reference], acronyms: Mapping[str, str] | None = None
+    citations: Sequence[Citation],
+    references: Sequence[Reference],
+    acronyms: Mapping[str, str] | None = None,
+    linked: Collection[str] = (),
 ) -> Links:
     """Pair citations with entries; `acronyms` maps acronyms that the article defines to names.
+
+    `linked` holds the ids of entries that the text leads to otherwise, so that they are not left over.
 
     A list of references promises to hold every source, further reading or footnotes only where they hold most. Where
     nothing does, citations are paired with entries that fit to the letter, and nothing is called missing.
@@ -61,7 +66,7 @@ def link(
         tuple(
             entry
             for number, entry in enumerate(references)
-            if promised and number not in used and entry.standing == standing
+            if promised and number not in used and entry.id not in linked and entry.standing == standing
         ),
         tuple(
             (citation, tuple(references[number] for number in match.entries))

@@ -1,0 +1,59 @@
+"""Entries that a link in the prose leads to: to their page, their identifier, or the site that they are named by."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from factcheck.model import Article, Block, Citation, Link, Reference
+from factcheck.text.expressions import expression
+from factcheck.text.identifiers import find_identifiers
+
+_ADDRESS = expression(r"https?://(?:www\.)?(?P<page>(?P<host>[^/?#\s]+)[^?#\s]*)")
+_SITE = expression(r"(?<![\w.@/-])(?:www\.)?((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,6})\b(?!/)")
+_OPENING = 80
+"""A site that an entry is named by stands among so many of its first characters."""
+
+
+def linked_entries(
+    article: Article, blocks: Sequence[Block], citations: Sequence[Citation], references: Sequence[Reference]
+) -> frozenset[str]:
+    """Return the ids of the entries that the prose, in `blocks`, links to or identifies as they do."""
+    if not article.links or not references:
+        return frozenset()
+    addresses = [found for link in _in(blocks, article.links) if (found := _ADDRESS.match(link.target))]
+    pages = {_page(found["page"]) for found in addresses}
+    hosts = {found["host"].lower() for found in addresses}
+    labels = {one.label for one in citations if one.kind == "identifier" and one.label}
+    return frozenset(
+        entry.id
+        for entry in references
+        if not pages.isdisjoint(_pages(entry))
+        or not labels.isdisjoint(one.label for one in find_identifiers(entry.text))
+        or not hosts.isdisjoint(_sites(entry))
+    )
+
+
+def _in(blocks: Sequence[Block], links: Sequence[Link]) -> Iterator[Link]:
+    starts = [block.span.start for block in blocks]
+    for link in links:
+        at = bisect_right(starts, link.span.start) - 1
+        if at >= 0 and link.span.start < blocks[at].span.end:
+            yield link
+
+
+def _page(address: str) -> str:
+    """Return an address as pages are compared: without its scheme, its "www." and its last stroke."""
+    return address.rstrip("/").lower()
+
+
+def _pages(entry: Reference) -> Iterator[str]:
+    for found in _ADDRESS.finditer(f"{entry.url} {entry.text}"):
+        yield _page(found["page"].rstrip(".,;)"))
+
+
+def _sites(entry: Reference) -> Iterator[str]:
+    """Yield the sites that name an entry without authors and address: "Examine.com guide to protein (2025)"."""
+    if not (entry.authors or entry.url or entry.doi or entry.pmid):
+        for found in _SITE.finditer(entry.text, 0, min(len(entry.text), _OPENING)):
+            yield found[1].lower()
