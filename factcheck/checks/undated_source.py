@@ -14,8 +14,9 @@ FIELDS = ("source", "more")
 
 _LINE, _LINES = 160, 2
 """A block of so many characters may be a line above the next, such as its title or its date; so many are looked at."""
-_LEAD = 6
-"""News opens with what a study found; one of so many blocks says whose it is."""
+_OPENING, _LEAD = 3, 6
+"""News opens in so many blocks with what a study found; one of so many, all told, says whose it is."""
+_CREDITING = ("undated", "journal", "organisation", "authors")
 _SINGLE = 2
 """An article that lists so few sources and cites none by mark is about them, and so are its studies."""
 
@@ -102,7 +103,10 @@ class _Sources:
         named = [one.span.start for one in context.extraction.citations if one.kind != "undated"]
         self._links = sorted(links)
         self._starts = sorted((*links, *named))
-        told = (*(one.span for one in context.extraction.citations), *context.extraction.statements.presented_studies)
+        told = (
+            *(one.span for one in context.extraction.citations if one.kind in _CREDITING),
+            *context.extraction.statements.presented_studies,
+        )
         self._credited = sorted(span.start for span in told)
         self._all = sorted((*(link.span.start for link in context.article.links), *named))
 
@@ -123,13 +127,12 @@ class _Sources:
 
     def is_named_below(self, sentence: Span) -> bool:
         """Tell whether the sentence is of the lead of an article, whose next paragraphs credit somebody."""
-        prose = [
-            one
-            for one in self._article.blocks
-            if one.kind != "heading" and not self._article.is_in_front_matter(one.span)
-        ]
-        lead = prose[:1] and prose[0].span.start <= sentence.start < prose[0].span.end
-        return bool(lead) and _holds(self._credited, prose[0].span.end, prose[:_LEAD][-1].span.end)
+        article = self._article
+        prose = [one for one in article.blocks if one.kind != "heading" and not article.is_in_front_matter(one.span)]
+        lead = prose[:_OPENING]
+        if not lead or not lead[0].span.start <= sentence.start < lead[-1].span.end:
+            return False
+        return _holds(self._credited, sentence.end, prose[:_LEAD][-1].span.end)
 
     def _announced_above(self, block: Block) -> Iterator[Span]:
         """Yield the headings or short lines right above a block, which may name or link what it is about."""

@@ -27,6 +27,7 @@ _SQUARE = expression(r"\[\s?(?P<list>\d{1,3}(?: \d{1,3}){1,12})\s?\]")
 _LABEL = expression(r"[\[(]?(?P<list>\d{1,3})[\])]?")
 _GLUED = expression(r"(?<=[^\W\d_]{2}[.,;:!?])(?P<list>\d{1,3}(?:[,–‐-]\d{1,3}){0,20})(?=\s|$)")
 _BEHIND_VALUE = expression(r"(?<=\d )\[(?P<list>\d{1,3})\](?=[.,;:)]|\s+[A-Z]|\s*$)")
+_ROUND_BEHIND_VALUE = expression(r"(?<=[\d%] )\((?P<list>\d{1,3})\)(?=[.,;])")
 _NAMED = expression(r"\[(?P<list>[^\[\]\n]{1,300})\]")
 _OUTER = expression(r"[()]|\band\b")
 _SEPARATOR = expression(r"\s?[,;]\s?")
@@ -62,7 +63,10 @@ def with_listed_marks(
             _citation(article, mark, "numbered") for mark in _spaced(article, blocks) if numbers.issuperset(mark.labels)
         ]
     elif len(numbers) >= _FEWEST:
-        found += [_citation(article, mark, "numbered") for mark in _numbers(article, blocks, numbers)]
+        marks = _numbers(article, blocks, numbers)
+        meant = {label for mark in marks for label in mark.labels}
+        more = _round_behind_values(article, blocks, numbers - meant) if marks else ()
+        found += [_citation(article, mark, "numbered") for mark in (*marks, *more)]
     return tuple(sorted([*citations, *(one for group in found for one in group)], key=lambda one: one.span))
 
 
@@ -79,6 +83,14 @@ def _behind_values(article: Article, blocks: Sequence[Block], uncited: set[str])
     """Yield numbers in square brackets behind another, "over 65 [2]", which mean entries that nothing else cites."""
     for block in blocks if uncited else ():
         for match in _BEHIND_VALUE.finditer(article.words(block.span)):
+            if match["list"] in uncited:
+                yield _Mark(block, Span(*match.span()), (match["list"],), telling=True)
+
+
+def _round_behind_values(article: Article, blocks: Sequence[Block], uncited: set[str]) -> Iterator[_Mark]:
+    """Yield numbers in round brackets behind another, "35 and 55 (2).", that mean entries which nothing else cites."""
+    for block in blocks if uncited else ():
+        for match in _ROUND_BEHIND_VALUE.finditer(article.words(block.span)):
             if match["list"] in uncited:
                 yield _Mark(block, Span(*match.span()), (match["list"],), telling=True)
 

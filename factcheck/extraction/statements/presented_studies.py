@@ -19,21 +19,20 @@ _DONE = (
     r"(?:published|conducted|led|carried out|presented|commissioned|funded|released|appear(?:s|ed|ing)|undertaken"
     r"|written|co-?authored|authored|run)"
 )
-_CUES = cues(
-    (
-        "published",
-        "conducted",
-        "led",
-        "carried",
-        "presented",
-        "commissioned",
-        "funded",
-        "released",
-        "appears",
-        "appeared",
-    )
-    + ("appearing", "undertaken", "written", "authored", "coauthored", "run", "from", "at")
+_NOUNS = ("study", "studies", "research", "researchers", "trial", "trials", "survey", "surveys", "review", "reviews")
+_OTHERS = (
+    "analysis",
+    "analyses",
+    "findings",
+    "results",
+    "paper",
+    "papers",
+    "report",
+    "reports",
+    "authors",
+    "scientists",
 )
+_CUES = cues((*_NOUNS, *_OTHERS, "author", "team"))
 _BETWEEN = r"(?:,|,? (?:which |that )?(?:was|were|is|are|has been|have been)(?: [a-z]+ly)?| [a-z]+)?"
 _PRESENTED = expression(
     rf"\b{_STUDY}{_BETWEEN} (?:{_DONE}[^.;:!?]{{0,40}}? (?:by|in|at|from|for)|(?:from|at)) "
