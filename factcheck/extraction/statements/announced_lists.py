@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.extraction.statements.announced_enumerations import enumeration
+from factcheck.extraction.statements.announced_enumerations import find_enumerations
+from factcheck.extraction.statements.announced_labels import label_form, labelled_blocks, labelled_sentences, rows_of
 from factcheck.extraction.statements.announced_ordinals import find_ordinals
 from factcheck.extraction.statements.announced_sections import only_list, section_items
-from factcheck.extraction.statements.announcing_numbers import is_count, lead_number, title_number, words_after_noun
-from factcheck.extraction.statements.passage import within
+from factcheck.extraction.statements.announcing_numbers import announcing_number, lead_number, title_number
 from factcheck.model import AnnouncedList, Article, Block, Quantity, Span
 from factcheck.text.expressions import expression
 
 _MARKER = expression(r"(?:[-*+•‣◦▪●○■□–.]|\\item|\(?[\w#]{1,3}[.)]|\[\d{1,3}\])[ \t]*(?:[*_~\[(“\"]{1,4})?$")
 # Bullets that a copy has left inside one paragraph.
 _RUN_IN = expression(r"(?:\s{2}|[.;:]\s)[-•*–]\s")
-_AFTER = 8
-"""So many words may stand between the noun that a number counts and the colon before an enumeration."""
 _MARKER_REACH = 12
 
 
@@ -27,7 +25,7 @@ def find_announced_lists(
 
     What may go on further down, and parts that may be something else than what is counted, are left out.
     """
-    found = [*_below(article, quantities), *_in_sentences(article.text, sentences, quantities)]
+    found = [*_below(article, quantities), *find_enumerations(article.text, sentences, quantities)]
     told = {one.number.span for one in found}
     ordinals = (one for one in find_ordinals(article, sentences, quantities) if one.number.span not in told)
     yield from sorted((*found, *ordinals), key=lambda one: one.number.span)
@@ -36,14 +34,16 @@ def find_announced_lists(
 def _below(article: Article, quantities: Sequence[Quantity]) -> Iterator[AnnouncedList]:
     """Yield the lists right below a block that counts them, and the parts of sections whose heading does."""
     for index, block in enumerate(article.blocks[:-1]):
+        following = article.blocks[index + 1]
         if block.kind == "heading":
             number = title_number(article, block.span, quantities)
             found = number and _section(article, article.blocks[index:], number, quantities)
-        elif article.blocks[index + 1].kind == "list-item":
+        elif following.kind == "list-item":
             number = lead_number(article, block, quantities)
             found = number and AnnouncedList(number, _items(article, block, article.blocks[index + 1 :]), "list")
         else:
-            continue
+            number = announcing_number(article, block, quantities) if block.kind in ("paragraph", "quote") else None
+            found = number and AnnouncedList(number, _labelled(article, article.blocks[index:], number), "section")
         if found and len(found.items) > 1:
             yield found
 
@@ -54,19 +54,17 @@ def _section(
     """Return the numbered parts of the section that the first of the blocks heads, or the items of its only list."""
     parts = section_items(article, blocks)
     run = () if parts else only_list(article, blocks, number, quantities)
-    return AnnouncedList(number, parts or (_items(article, blocks[0], run) if run else ()), "section")
+    listed = parts or (_items(article, blocks[0], run) if run else ())
+    return AnnouncedList(number, listed or _labelled(article, blocks, number), "section")
 
 
-def _in_sentences(text: str, sentences: Sequence[Span], quantities: Sequence[Quantity]) -> Iterator[AnnouncedList]:
-    """Yield the enumerations behind a colon whose number the words before it tell: "three types: small, …"."""
-    for sentence in sentences:
-        colon = text.find(": ", sentence.start, sentence.end)
-        numbers = within(quantities, Span(sentence.start, colon)) if colon >= 0 else ()
-        if numbers and is_count(text, sentence, numbers[-1]):
-            number = numbers[-1]
-            if words_after_noun(text, number, colon) in range(_AFTER + 1):
-                items = enumeration(text, colon + 2, sentence.end, number.low or 0.0)
-                yield from [AnnouncedList(number, items, "enumeration")] if items else []
+def _labelled(article: Article, blocks: Sequence[Block], number: Quantity) -> tuple[Span, ...]:
+    """Return the parts behind the first block that have a label each: paragraphs, sentences, rows of a table."""
+    if blocks[1].kind == "table-cell":
+        return rows_of(article, blocks[1:], number)
+    if blocks[0].kind == "paragraph" and label_form(article, blocks[0].span) == label_form(article, blocks[1].span):
+        return ()
+    return labelled_blocks(article, blocks[1:]) or labelled_sentences(article, blocks[1])
 
 
 def _items(article: Article, intro: Block, blocks: Sequence[Block]) -> tuple[Span, ...]:

@@ -7,22 +7,24 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from factcheck.extraction.statements.announcing_numbers import is_count, words_after_noun
+from factcheck.extraction.statements.announcing_numbers import is_count, words_after_plural
 from factcheck.extraction.statements.passage import within
 from factcheck.model import AnnouncedList, Article, Quantity, Span
 from factcheck.text.expressions import expression
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NAMED = "|".join(_ORDINALS)
 # "Second, …", "Secondly two fingers", "First of all, a chair", "The third is …", "and the seventh, on good days, …".
 _TOLD = expression(
     rf"(?:^(?:and |but |then )?(?P<adverb>{_NAMED})(?:ly\b|(?: of all)?,)"
     rf"|\b(?:the|a) (?P<noun>{_NAMED})(?:,| (?:is|was|one|of these|of them)\b)"
     r"|^(?:the )?(?P<one>one) (?:is|was|of these|of them)\b|^(?P<another>another) (?:is|was|one)\b"
+    rf"|^(?:number |no\.? ?)?(?P<cardinal>{'|'.join(_CARDINALS)})(?:[:.]| [–—-]) "
     r"|^(?P<last>finally|lastly|last(?: of all)?),)",
     re.IGNORECASE,
 )
-_CUE = expression(rf"\b(?:{'|'.join(_ORDINALS[1:])})(?:ly)?\b", re.IGNORECASE)
+_CUE = expression(rf"\b(?:{'|'.join(_ORDINALS[1:])})(?:ly)?\b|\b(?:{'|'.join(_CARDINALS[1:])})[:.]", re.IGNORECASE)
 _REACH = 14
 """So many sentences behind the announcement are looked at: three or four sentences for each of a few things."""
 _MANY = len(_ORDINALS)
@@ -62,7 +64,7 @@ def _announced(text: str, sentence: Span, quantities: Sequence[Quantity]) -> Qua
         for number in within(quantities, sentence)
         if 1 < (number.low or 0) < _MANY
         and is_count(text, sentence, number)
-        and words_after_noun(text, number, sentence.end) >= 0
+        and words_after_plural(text, number, sentence.end) >= 0
     ]
     return counts[0] if len(counts) == 1 else None
 
@@ -91,6 +93,8 @@ def _rank(found: re.Match[str], told: int) -> int:
     word = found["adverb"] or found["noun"]
     if word:
         return _ORDINALS.index(word.casefold()) + 1
+    if found["cardinal"]:
+        return _CARDINALS.index(found["cardinal"].casefold()) + 1
     if found["one"]:
         return 1
     return told + 1 if told else 0

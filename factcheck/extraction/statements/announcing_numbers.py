@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from factcheck.data import word_list
@@ -12,7 +12,8 @@ from factcheck.model import Article, Block, Quantity, Span
 from factcheck.text.expressions import expression
 
 _SELECTED = expression(
-    r"\b(?:of the|of these|of|first|last|next|other|another|any|least|most|or|step|stage|phase|type|grade|every)\s$",
+    r"\b(?:of the|of these|(?<!choice )(?<!list )(?<!set )(?<!total )of|first|last|next|other|another|any|least|most|or"
+    r"|step|stage|phase|type|grade|every)\s$",
     re.I,
 )
 # A sentence that ends with a full stop announces the list below it in such words only, unless it stands alone.
@@ -27,7 +28,14 @@ _LAST_SENTENCE = expression(r"[.!?]\s")
 _MODIFIER = expression(r"\s?[-‐‑](?P<noun>[a-z]+)", re.I)
 _BETWEEN, _AFTER = 3, 8
 """So many words may stand between the number and its noun, and behind the noun."""
+_MOST_OF_ANY = 20
+"""Up to so many things of any kind are announced by number; more are counted ("911 calls")."""
+_NO_PLURAL = expression(r"(?:ss|us|is)$")
+_RATE = expression(r"\b(?:per|times?|each|every)\b|\)", re.I)
 _TITLE_WORDS = 14
+_FEW = 12
+_SHORT = 300
+"""A paragraph of more characters, or with a higher number, says something of its own."""
 
 
 def title_number(article: Article, span: Span, quantities: Sequence[Quantity]) -> Quantity | None:
@@ -35,7 +43,7 @@ def title_number(article: Article, span: Span, quantities: Sequence[Quantity]) -
     numbers = within(quantities, span)
     if len(numbers) != 1 or not is_count(article.text, span, numbers[0]):
         return None
-    return numbers[0] if words_after_noun(article.text, numbers[0], span.end) in range(_TITLE_WORDS) else None
+    return numbers[0] if words_after_plural(article.text, numbers[0], span.end) in range(_TITLE_WORDS) else None
 
 
 def lead_number(article: Article, block: Block, quantities: Sequence[Quantity]) -> Quantity | None:
@@ -50,11 +58,25 @@ def lead_number(article: Article, block: Block, quantities: Sequence[Quantity]) 
     if _PARTIAL.search(words):
         return None
     if words.endswith(":"):
-        return _last_count(article.text, block.span, within(quantities, block.span)[-1:])
+        number = within(quantities, block.span)[-1:]
+        parted = bool(number) and _LAST_SENTENCE.search(article.text, number[0].span.end, block.span.end) is not None
+        reach = _AFTER if parted else _TITLE_WORDS
+        return _last_count(article.text, block.span, number, words_after_plural, reach)
     last = _last_sentence(words, block.span)
     if _OPENING.match(article.words(last)):
-        return _last_count(article.text, last, within(quantities, last)[-1:])
-    return _last_count(article.text, last, within(quantities, last)) if last == block.span else None
+        return _last_count(article.text, last, within(quantities, last)[-1:], words_after_plural)
+    alone = _last_count(article.text, last, within(quantities, last), words_after_noun)
+    return alone if last == block.span else None
+
+
+def announcing_number(article: Article, block: Block, quantities: Sequence[Quantity]) -> Quantity | None:
+    """Return the only number of a short paragraph, if it counts what the blocks below may be."""
+    numbers = within(quantities, block.span)
+    if len(numbers) != 1 or (numbers[0].low or 0) > _FEW or len(block.span) > _SHORT:
+        return None
+    if not is_count(article.text, block.span, numbers[0]):
+        return None
+    return numbers[0] if words_after_plural(article.text, numbers[0], block.span.end) >= 0 else None
 
 
 def is_count(text: str, span: Span, number: Quantity) -> bool:
@@ -83,12 +105,43 @@ def words_after_noun(text: str, number: Quantity, end: int) -> int:
     return -1
 
 
-def _last_count(text: str, span: Span, numbers: Sequence[Quantity]) -> Quantity | None:
-    """Return the one of the numbers of a sentence that counts a noun of lists near its end, if it is the only one."""
+def words_after_plural(text: str, number: Quantity, end: int) -> int:
+    """Return how many words before `end` follow what a small number counts, a noun of lists or another plural.
+
+    -1 where it counts none, and where what it counts is told for each of something else.
+    """
+    listed = words_after_noun(text, number, end)
+    if listed >= 0 or _MODIFIER.match(text, number.number.end, end):
+        return listed
+    if not 1 < (number.low or 0) <= _MOST_OF_ANY or _RATE.search(text, number.span.end, end):
+        return -1
+    said = text[number.span.end : end].rstrip(":").casefold().split()
+    for place, word in enumerate(said[: _BETWEEN + 1] if said[:1] != ["of"] else ()):
+        bare = word.strip(".!?,;:()“”\"'’*_")
+        if _is_plural(bare):
+            return len(said) - place - 1 if bare == word or place + 1 == len(said) else -1
+        if bare != word or not bare.replace("-", "").isalpha():
+            return -1
+    return -1
+
+
+def _is_plural(word: str) -> bool:
+    irregular = word in ("people", "women", "men", "children", "criteria")
+    return irregular or (word.endswith("s") and len(word) > _BETWEEN and not _NO_PLURAL.search(word))
+
+
+def _last_count(
+    text: str,
+    span: Span,
+    numbers: Sequence[Quantity],
+    words_after: Callable[[str, Quantity, int], int],
+    reach: int = _AFTER,
+) -> Quantity | None:
+    """Return the one of the numbers that counts what may be listed, near its sentence's end, if there is only one."""
     counts = [
         number
         for number in numbers
-        if is_count(text, span, number) and words_after_noun(text, number, span.end) in range(_AFTER + 1)
+        if is_count(text, span, number) and words_after(text, number, span.end) in range(reach + 1)
     ]
     return counts[0] if len(counts) == 1 else None
 

@@ -183,9 +183,56 @@ def test_ordinals(text: str, number: int, told: int) -> None:
         "Four steps lead there. First, rest. Second, ice. Third, a bandage. Also raise the leg.",
         "Five things matter. In the first month, a third of the patients leave; the second is harder.",
         "Two trials were run. First, mice. Third, rats.",
-        "They saw three doctors. First, one in Rome. Second, one in Oslo. Third, one in Bern. Fourth, one in Bonn.",
+        "They met for two years. First, one in Rome. Second, one in Oslo. Third, one in Bern. Fourth, one in Bonn.",
     ],
 )
 def test_ordinals_that_are_not_sure(text: str) -> None:
     """Too few, a gap, an end in other words, or a noun that is no part of a list tell nothing."""
+    assert not counted(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Saving salt: four swaps\n\n**Stock.** Use herbs.\n\n**Bacon.** Have less.\n\n**Crisps.** Pop corn.", (4, 3)),
+        ("## Two myths\n\n**Cold.** No.\n\n**Heat.** No.\n\n**Damp.** No.\n\nThat is all.", (2, 3)),
+        ("You have three treatments.\n\n*Heat*: a tube seals it. *Foam*: the walls stick. Neither hurts.", (3, 2)),
+        ("Here is a table with three clues.\n\n| Clue | Cold |\n|---|---|\n| Fever | Rare |\n| Itch | Never |", (3, 2)),
+        ("I have two pieces of advice.\n\nOne: tell people. Two: walk. Three: save.", (2, 3)),
+        ("It takes four pillars: sleep, sport and food.", (4, 3)),
+        ("The two treats (cake, jam, and tea) are gone.", (2, 3)),
+        ("The two drinks are tea, milk, and coffee.", (2, 3)),
+        ("You can take it in five ways: as tablets; a gel, rubbed on the arm; or a spray.", (5, 3)),
+        ("Four small treats to allow yourself: phone a friend; say no; cry if you must.", (4, 3)),
+        (
+            "Four signs to dial 999 for: a face that droops, an arm that sinks, and speech that is slurred or muddled.",
+            (4, 3),
+        ),
+        ("Two questions come up.\n\n*Can I swim?* Yes.\n\n*What hurts?* Nothing.\n\n*When?* Soon, we think.", (2, 3)),
+        ("Pack these four things in a small bag with your name on it:\n\n- keys\n- a book\n- a coat", (4, 3)),
+    ],
+)
+def test_parts_in_other_forms(text: str, expected: tuple[int, int]) -> None:
+    """Paragraphs and sentences with labels, rows of a table, cardinals and brackets are counted."""
+    assert counted(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two myths.\n\n**Cold.** No.\n\nMore on it.\n\n**Heat.** No.",
+        "Two myths.\n\n**Cold.** No.\n\n**Heat.** No.\n\n**Note.** Ask a doctor.",
+        "**Trial one.** It had three arms.\n\n**Trial two.** It had two.\n\n**Trial three.** It had two.",
+        "We saw 30 women.\n\n**Group A.** They ran.\n\n**Group B.** They sat.",
+        "Here are three facts.\n\n| Drug | Dose |\n|---|---|\n| A | 1 |\n| B | 2 |",
+        "The three trials are randomised, large and good.",
+        "We had two parameters: the mean, μ, and the variance, σ.",
+        "Two doctors appear with news: Smith is wanted for theft, fraud, and murder.",
+        "Nine studies (Eck and Bow 1986; Gray and Bow 1995; Kohn et al. 1996; Ness et al. 2011).",
+        "We ran 35 blood tests on him. This is what the work on it in the years since then included:\n\n- a\n- b",
+        "Five places (places visited by Ann, Ben or Cy) were left out.",
+    ],
+)
+def test_other_forms_that_are_not_sure(text: str) -> None:
+    """Parts that may go on or be something else, and brackets that say more of what is counted, are left alone."""
     assert not counted(text)
