@@ -12,6 +12,8 @@ from factcheck.values import dataclass
 
 FIELDS = ("interval", "p")
 # The interval and the p-value that go together (Altman and Bland 2011); `_NULL` is "no difference" of a ratio.
+# A difference so many standard errors away from zero has a p-value below .000001, which nobody writes as "p = 0.01".
+_SURE, _WIDTH = 5.0, 2 * 1.96
 _LEVEL = 95
 _ALPHA = 0.05
 _NULL = 1.0
@@ -27,10 +29,18 @@ class Options:
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic at each p-value on the other side of significance than the 95% interval before it."""
     for found in context.extraction.statements.estimates:
-        if found.ratio and found.p and found.level == _LEVEL:
+        if found.p and found.level == _LEVEL and (found.ratio or _is_no_difference(found)):
             excludes, significant = _excludes_null(found), _significant(found.p, found.p_comparison, options)
             if {excludes, significant} == {True, False}:
                 yield _diagnostic(context.article, found, found.p, excludes=bool(excludes))
+
+
+def _is_no_difference(found: Estimate) -> bool:
+    """Tell whether an estimate without a name can be a ratio alone: as a difference, no p-value would be written."""
+    low, high = found.low.value, found.high.value
+    if found.name or found.p_comparison != "=" or not 0 < low < _NULL < high or not low < found.value.value < high:
+        return False
+    return (low + high) / 2 > _SURE * (high - low) / _WIDTH
 
 
 def _excludes_null(found: Estimate) -> bool | None:

@@ -29,6 +29,12 @@ from tests.checks.finding import found
         ("Most adults need 70 to 90 hours of sleep a night.", "70 to 90 hours"),
         ("The newborn had a head circumference of 350 cm.", "350 cm"),
         ("His blood pressure was 1,200 over 80 mmHg.", "1,200 over 80 mmHg"),
+        ("Do not take more than 500 mg of melatonin at once.", "not take more than 500 mg"),
+        ("Take 400 mg of folic acid a day before pregnancy.", "400 mg"),
+        ("Swallow no more than 80 mg of melatonin in one go.", "no more than 80 mg"),
+        ("Take 3 g of zinc a day.", "3 g"),
+        ("Adults should not exceed 40 g of vitamin C a day.", "not exceed 40 g"),
+        ("Take 200 mg of selenium a day.", "200 mg"),
     ],
 )
 def test_slips(text: str, value: str) -> None:
@@ -56,6 +62,10 @@ def test_slips(text: str, value: str) -> None:
         "Ferritin should be above 30 micrograms per litre, haemoglobin above 120 g/L.",
         "She had swallowed 24 g of paracetamol.",
         "Doctors may prescribe up to 3,600 mg of gabapentin a day.",
+        "Take 2 mg of melatonin before bed, no more than 10 mg a day, and 400 µg of folic acid a day.",
+        "Adults need 310 mg of magnesium and about 1,000 mg of calcium a day.",
+        "Some doctors gave 75 g of vitamin C as an infusion at once.",
+        "Take 220 mg of zinc sulfate a day if your doctor says so.",
         "She slept badly for three weeks, and needs her sleep at night.",
         "20-year-olds sleep about 450 minutes a night, 80-year-olds less.",
         "A pregnancy lasts about 40 weeks, or 280 days.",

@@ -34,6 +34,14 @@ def found(text: str) -> list[str]:
         "Of 1,200 invited, 300 came, which is 40%.",
         "Two in a thousand get it. That is one in 50.",
         "Out of 400 samples taken at the pools, 100 were positive, or 40 per cent.",
+        "In total, 60% of the 500 people asked said they slept badly; that is 320 people.",
+        "In a survey of diet, 40% of the 300 patients ate fish. That is 90 patients.",
+        "Last year 20% of our 250 members left, that is, 75 members.",
+        "Nearly two thirds (56%) of adults agree.",
+        "Almost three quarters (61%) of the nurses were tired.",
+        "Nearly one in four (15%) has it.",
+        "People were 4.2 times (42%) as likely to develop a cold.",
+        "Their risk was 2.5-fold (25%) higher.",
     ],
 )
 def test_slips(text: str) -> None:
@@ -64,6 +72,13 @@ def test_slips(text: str) -> None:
         "Of 1,150 people asked, 575 felt low, in other words half.",
         "Two thirds of patients improve, that is, 66%.",
         "One in 8 women, or about 12%, will get it.",
+        "In total, 60% of the 500 people asked slept badly; that is 300 people.",
+        "Of those, 33% of the 1,200 pupils had a cold; that is about 400 pupils.",
+        "It hit 60% of the 500 people in May; that is 320 days ago.",
+        "Nearly half (44%) agree, almost a third (29%) do not, and nearly three quarters (70%) smoke.",
+        "Nearly one in four (23%) has it.",
+        "People were 4.2 times (420%) as likely to develop a cold, and 3.1 times (35%) as likely to sleep.",
+        "They were 3 times (30%) as likely to have it.",
     ],
 )
 def test_what_fits(text: str) -> None:

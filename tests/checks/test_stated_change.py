@@ -51,6 +51,8 @@ def broken(text: str) -> list[str]:
         "He weighed 90 kg in May and 84 kg in July. She has lost 3 kg in the same time.",
         "In January the unit had 18 falls, in June 11. Nine fewer than last year is the best result in years.",
         "The queue was 40 people long at eight and 55 at nine. By ten, 25 more had come.",
+        "The dose rose from 20 mg to 40 mg; it doubled.",
+        "The dose rose from 20 mg to 30 mg; the price doubled.",
         "In men it was 40 mg and in women 25 mg. That difference of 15 mg is due to weight.",
     ],
 )
@@ -90,6 +92,8 @@ def test_what_follows(text: str) -> None:
         ("Her pulse used to be 78; after the training it is 64. It has come down by 24 beats.", "24"),
         ("In January the unit had 18 falls, in June 11. Nine fewer than in January is fine.", "Nine"),
         ("A dose used to cost $80; today it is $60, which is 20 dollars less, or a saving of a third.", "a third"),
+        ("The dose rose from 20 mg to 30 mg; it doubled.", "doubled"),
+        ("The price went up from 40 to 60 euros, so it has tripled.", "tripled"),
         ("The number of cases doubled within a month: 120 in May, 310 in June.", "doubled"),
     ],
 )

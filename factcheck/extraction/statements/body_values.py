@@ -40,6 +40,10 @@ _LINK = expression(
     r"(?: (?:rate|is|was|of|at|were|be|reads|about|around|only|just|still|usually|now|then|between|from)){1,4} "
 )
 """What stands between a measure and a number without a unit that is its value."""
+_AT_ONCE = (("at", "once"), ("at", "a", "time"), ("in", "one", "go"))
+"""What is taken at once is no more than what may be taken in a day."""
+_TAKE = expression(r"[-*•\s]*(?:Take|Swallow)\b")
+"""What opens a sentence that tells readers to take a dose."""
 _PER_MINUTE = 1440.0
 _MINUTE, _LITRES = "per minute", {"litre": "gram per litre", "decilitre": "gram per decilitre"}
 
@@ -129,6 +133,8 @@ def _value(
     low, high = _ends(text, measure, quantity, name) or (None, None)
     daily = bool(quantity.measure.per_day) or _is_of_day(text, quantity)
     says = "normal" if measure.always else _says(quantity, words[-1])
+    if not says and _TAKE.match(text, sentences[-1].start):
+        says = "normal"
     return BodyValue(measure.name, measure.units[0], quantity, low, high, says, daily)
 
 
@@ -204,7 +210,8 @@ def _is_of_day(text: str, quantity: Quantity) -> bool:
         one.group().casefold()
         for one in _WORD.finditer(text, quantity.span.end, min(len(text), quantity.span.end + 50))
     ]
-    return bool(set(behind[:6]) & _words("daily"))
+    at_once = any(" ".join(behind[place : place + len(one)]) == " ".join(one) for one in _AT_ONCE for place in range(5))
+    return at_once or bool(set(behind[:6]) & _words("daily"))
 
 
 def _says(quantity: Quantity, words: frozenset[str]) -> Literal["", "normal", "most"]:

@@ -232,6 +232,8 @@ def _follows(between: Sequence[Token]) -> bool:
     """Tell whether the tokens after two values lead to what is told of them: "in Norway, which is"."""
     if len(between) > _LONGEST_GAP:
         return False
+    if _takes_up([token.word for token in between]):
+        return True
     end = len(between)
     while end and between[end - 1].word in _linking("joining"):
         end -= 1
@@ -239,6 +241,13 @@ def _follows(between: Sequence[Token]) -> bool:
     if not end or between[end - 1].word not in _OPENING:
         return bool(joined & _linking("saying")) and _only_words(between[:end])
     return _only_words(between[: end - 1])
+
+
+def _takes_up(words: Sequence[str]) -> bool:
+    """Tell whether words behind two values take them up with a pronoun alone: "; it", ", so it has"."""
+    opening = {*_OPENING, ";", "so", "and", "thus", "hence"}
+    start = next((place for place, word in enumerate(words) if word not in opening), len(words))
+    return start > 0 and words[start : start + 1] == ["it"] and _linking("having").issuperset(words[start + 1 :])
 
 
 def _precedes(between: Sequence[Token]) -> bool:

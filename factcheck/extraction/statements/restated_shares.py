@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from factcheck.extraction.quantities.intervals import approximation
+from factcheck.extraction.quantities.intervals import approximation, roundness
 from factcheck.extraction.statements.parts import closes, word
 from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.extraction.statements.tokens import Token, tokens
@@ -34,6 +34,8 @@ _ROUND_WHOLES = (100.0, 1000.0, 1e4, 1e5, 1e6)
 # How far a share in words ("a third"), and one in numbers, may be from what it says again, as a part of it. Above the
 # last, "1 in 8" is as loose as a rounded number is.
 _WORDED, _NEAR, _RARE = 0.15, 0.05, 0.02
+# Counts from here on may be rounded.
+_ROUNDED_FROM = 1000
 
 
 class Told(NamedTuple):
@@ -56,6 +58,8 @@ def find_restated_shares(passage: Passage) -> Iterator[Share]:
             for place, token in enumerate(read):
                 if token.quantity and _is_share(token.quantity):
                     yield from _restated(read, place, token.quantity, before)
+                elif (part := _count(token)) and (found := _counted_again(read, place, part, before)):
+                    yield found
         before = read
 
 
@@ -73,6 +77,44 @@ def _restated(read: Sequence[Token], place: int, again: Quantity, before: Sequen
         return
     if found:
         yield Share(*found, _in_percent(again))
+
+
+def _counted_again(read: Sequence[Token], place: int, part: Number, before: Sequence[Token]) -> Share | None:
+    """Return the share of "60% of the 500 people …; that is 320 people": a percentage of a group, then its count."""
+    start = place
+    while start and word(read, start - 1) in _BETWEEN:
+        start -= 1
+    if any(token.quantity for token in read[place + 1 :]) or not closes(read, min(place + 2, len(read))):
+        return None
+    if any(tuple(token.word for token in read[:start]) == cue for cue in _OPENINGS):
+        told = before
+    elif _is_announced(read, start):
+        told = read[:start]
+    else:
+        return None
+    found = _percentage_of_group(told)
+    if not found or not 0 < part.value <= found[1].value:
+        return None
+    percentage, whole = found
+    room = max(part.value - roundness(part.value, 1.0) / 2, 0.0), part.value + roundness(part.value, 1.0) / 2
+    low, high = (each / whole.value for each in (room if part.value >= _ROUNDED_FROM else (part.value, part.value)))
+    told = f"{part.value:,.10g} of {whole.value:,.10g}"
+    return Share("count", part.span, part.value / whole.value, low, high, percentage, told)
+
+
+def _percentage_of_group(read: Sequence[Token]) -> tuple[Quantity, Number] | None:
+    """Return the percentage and the number of "60% of the 500 people", where a text tells no other number."""
+    places = [place for place, token in enumerate(read) if token.quantity]
+    if len(places) != 2:
+        return None
+    first, second = places
+    percentage, whole = read[first].quantity, _count(read[second])
+    between = [token.word for token in read[first + 1 : second]]
+    if not percentage or not whole or percentage.unit != "percent" or percentage.comparator not in ("=", "~"):
+        return None
+    if between[:1] != ["of"] or not set(between) <= set(_GROUP) or percentage.measure.statistic == "change":
+        return None
+    return percentage, whole
 
 
 def _is_announced(read: Sequence[Token], place: int) -> bool:

@@ -12,12 +12,17 @@ from factcheck.extraction.statements.glosses import counted_shares, glosses
 from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.restated_shares import find_restated_shares
 from factcheck.model import Number, Quantity, Share, ShareForm, Span
+from factcheck.text.digits import digits
 from factcheck.text.expressions import expression
 
 _WORDS_BETWEEN = 4
 _FRACTION = expression(r"(\d{1,9})\s?/\s?(\d{1,9})$")
 # "Half" and "a third" are said loosely.
 _LOOSE = 0.15
+# One digit may be the same by chance.
+_TELLING_DIGITS = 2
+# "Nearly half" is said of 44% at least.
+_NEARLY = 0.12
 # Counts from here on may be rounded ("3,000 of 12,000").
 _ROUNDED_FROM = 1000
 
@@ -49,12 +54,22 @@ def _beside(passage: Passage) -> Iterator[Share]:
     text, quantities = passage.text, passage.quantities
     for pair in glosses(text, quantities, words=_WORDS_BETWEEN):
         for whole, percentage in (pair, pair[::-1]):
-            if percentage.unit == "percent" and (written := share(whole, whole.text)):
+            if percentage.unit == "percent" and (written := share(whole, whole.text) or _factor(whole, percentage)):
                 yield Share(written.form, whole.span, *written[1:], percentage)
     for part, percentage, total in counted_shares(text, quantities):
         if percentage.unit == "percent" and (written := share_of(part, total)):
             span = Span(min(part.span, total.span).start, max(part.span, total.span).end)
             yield Share(written.form, span, *written[1:], percentage, _told(part.span, total.span, text))
+
+
+def _factor(times: Quantity, percentage: Quantity) -> Written | None:
+    """Return "4.2 times (42%)", where the same two digits or more say another power of ten; else both may hold."""
+    one, two = times.measure, percentage.measure
+    if one.dimension != "multiple" or times.low is None or times.low != times.high or percentage.low is None:
+        return None
+    if digits(one.written[0]) != digits(two.written[0]) or len(digits(one.written[0])) < _TELLING_DIGITS:
+        return None
+    return Written("ratio", times.low, times.low - times.step / 2, times.low + times.step / 2)
 
 
 def _told(part: Span, whole: Span, text: str) -> str:
@@ -112,6 +127,8 @@ def _slack(count: float, quantity: Quantity) -> float:
 
 
 def _share(quantity: Quantity, form: ShareForm, value: float, low: float, high: float) -> Written:
+    if form == "ratio" and quantity.measure.hedge == "nearly":
+        low = value * (1 - _NEARLY)
     return Written(form, value, *_opened(quantity, low, high))
 
 
