@@ -89,7 +89,7 @@ def _told_once(unnamed: Sequence[UnnamedStudy]) -> Iterator[Diagnostic]:
     """Yield one diagnostic for all of an article, at the first study that is meant in particular, if one is."""
     if unnamed:
         first, *others = sorted(unnamed, key=lambda one: (one.general, one.span))
-        related = tuple(Related(other.span, "and here") for other in others)
+        related = tuple(Related(other.span, "and here") for other in sorted(others, key=lambda one: one.span))
         more = f" and {len(others)} more like it" if others else ""
         yield Diagnostic(first.span, {"more": more}, "general" if first.general else "unnamed", related=related)
 

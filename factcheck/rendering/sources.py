@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import click
 
 from factcheck.model import Candidate, Checked, Cluster, Span, Verdict
+from factcheck.rendering.wrapping import wrapped
 from factcheck.text.printable import printable
 from factcheck.values import dataclass
 
@@ -91,21 +92,27 @@ def verdict_on(checked: Checked, cluster: Cluster) -> Verdict | None:
     return next((verdicts[key] for key in keys if key in verdicts), None)
 
 
-def sources(checked: Checked) -> Iterator[str]:
-    """Yield a line a source with its verdict, the nearest work and its link; nothing where nobody was asked."""
-    lines = [_line(source) for source in cited(checked)]
+def sources(checked: Checked, width: int = 0) -> Iterator[str]:
+    """Yield a line a source with its verdict, the nearest work and its link; nothing where nobody was asked.
+
+    What does not fit `width` columns goes on below, set in under the source.
+    """
+    lines = [_line(source, width) for source in cited(checked)]
     if lines:
         yield f"{click.style('Sources of ' + printable(checked.article.path), bold=True)}\n"
         yield from lines
         yield "\n"
 
 
-def _line(source: Source) -> str:
+def _line(source: Source, width: int) -> str:
     verdict = source.verdict
-    status = click.style(f"{verdict.status:<{_STATUS}}", fg=COLORS.get(verdict.status))
+    status = f"{verdict.status:<{_STATUS}}"
     nearest = source.known or (verdict.candidates[0] if source.alternatives else None)
     rest = _work(nearest) if nearest else printable(source.reason)
-    return f"  {status} {_fitted(source.words, _SOURCE):<{_SOURCE}}  {rest}".rstrip() + "\n"
+    line = f"  {status} {_fitted(source.words, _SOURCE):<{_SOURCE}}  {rest}".rstrip()
+    first, *more = wrapped(line, width, _STATUS + 3)
+    styled = first.replace(status, click.style(status, fg=COLORS.get(verdict.status)), 1)
+    return "\n".join((styled, *more)) + "\n"
 
 
 def _work(candidate: Candidate) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.autofix import fixable
 from factcheck.model import Checked, Extraction, Finding
 from factcheck.rendering import Report
 from factcheck.rendering.beside import counted_numbers, numbers_found
@@ -31,13 +32,20 @@ def summary(report: Report, *, requests: bool = True) -> Iterator[str]:
         return
     findings = [finding for checked in report.articles for finding in checked.findings]
     if findings:
-        how = f"`factcheck rule NAME` says how to mend each{_fixable(report)}"
+        how = f"{_to_mend(findings)}{_fixable(report, len(findings))}"
         yield f"{counted(findings)} in {_articles(report)}; {how}."
     else:
         yield f"Nothing found in {plural(len(report.articles), 'article')}."
     if aside := set_aside(report.articles):
         yield f"{aside}."
     yield from _sources(report, requests)
+
+
+def _to_mend(findings: Sequence[Finding]) -> str:
+    """Return where to read how to mend what was found, by name where it is all of one rule."""
+    names = {finding.rule for finding in findings}
+    which = "it" if len(findings) == 1 else "them" if len(names) == 1 else "each"
+    return f"`factcheck rule {names.pop() if len(names) == 1 else 'NAME'}` says how to mend {which}"
 
 
 def counted(findings: Iterable[Finding]) -> str:
@@ -71,9 +79,10 @@ def _articles(report: Report) -> str:
     return of + plural(len(report.articles), "article")
 
 
-def _fixable(report: Report) -> str:
-    count = sum(bool(finding.edits) for checked in report.articles for finding in checked.findings)
-    return f", and --fix mends {count:,} of them" if count else ""
+def _fixable(report: Report, found: int) -> str:
+    count = sum(map(fixable, report.articles))
+    which = "it" if found == 1 else "all of them" if count == found else f"{count:,} of them"
+    return f", and --fix mends {which}" if count else ""
 
 
 def _sources(report: Report, requests: bool) -> Iterator[str]:

@@ -98,8 +98,8 @@ def _counted_again(read: Sequence[Token], place: int, part: Number, before: Sequ
     percentage, whole = found
     room = max(part.value - roundness(part.value, 1.0) / 2, 0.0), part.value + roundness(part.value, 1.0) / 2
     low, high = (each / whole.value for each in (room if part.value >= _ROUNDED_FROM else (part.value, part.value)))
-    told = f"{part.value:,.10g} of {whole.value:,.10g}"
-    return Share("count", part.span, part.value / whole.value, low, high, percentage, told)
+    counts = f"{part.value:,.10g} of {whole.value:,.10g}"
+    return Share("count", part.span, part.value / whole.value, low, high, percentage, counts)
 
 
 def _percentage_of_group(read: Sequence[Token]) -> tuple[Quantity, Number] | None:
