@@ -8,7 +8,7 @@ import click
 
 from factcheck.cli import triage
 from factcheck.cli.completion import complete_format, complete_output, complete_rule
-from factcheck.cli.help import Grouped
+from factcheck.cli.help import Grouped, OfReports
 from factcheck.cli.options import READ_AS, color
 from factcheck.errors import UsageError
 
@@ -33,9 +33,9 @@ SEVERITIES = ("error", "warning", "info")
     "outputs",
     metavar="FORMAT[=FILE]",
     multiple=True,
+    cls=OfReports,
     shell_complete=complete_output,
-    help="Report as text, concise, json, sarif, github, gitlab, junit, rdjson, markdown, html or template, to standard "
-    "output or a file. May be repeated.",
+    help="Report as {formats}, to standard output or a file. May be repeated.",
 )
 @click.option("--template", metavar="FILE", default="", help="Report after this Jinja template (--output template).")
 @click.option("--write-comments", metavar="FILE", help="Write a copy of the .docx with findings as Word comments.")

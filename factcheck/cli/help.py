@@ -18,6 +18,18 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 """Heading: the long names of the options under it, in the order in which they are shown."""
 
 
+class OfReports(click.Option):
+    """An option whose help names the formats of reports, which are imported for that alone."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return names and help, the formats in place of `{formats}`."""
+        from factcheck.rendering import FORMATS
+
+        *first, last = FORMATS
+        record = super().get_help_record(ctx)
+        return record and (record[0], record[1].format(formats=f"{', '.join(first)} or {last}"))
+
+
 class Grouped(click.Command):
     """A command whose options are shown under the headings of `GROUPS`, any other ones last."""
 

@@ -58,25 +58,34 @@ def _data_checked() -> int:
 def test(pages: tuple[str, ...]) -> int:
     """Run the examples of rule pages, and say what was found where one does not hold.
 
-    Exit status 0 if all hold, 1 if one does not, 2 for a page that breaks the format.
+    Exit status 0 if all hold, 1 if one does not or a name or code is taken, 2 for a page that breaks the format.
     """
+    from factcheck.catalogue import load
     from factcheck.catalogue import pages as found
 
-    failed = False
+    failed, known = False, list(load().values())
     for page in found(map(Path, pages)):
-        for line, holds in _tested(page):
+        for line, holds in _tested(page, known):
             failed = failed or not holds
             tell(line)
     return int(failed)
 
 
-def _tested(page: Path) -> Iterator[tuple[str, bool]]:
-    """Yield a line for each example that does not hold, one on the page as a whole, and whether that is fine."""
+def _tested(page: Path, known: list[Rule]) -> Iterator[tuple[str, bool]]:
+    """Yield a line for each example that does not hold, one on the page as a whole, and whether that is fine.
+
+    The rule is added to those `known`, whose names and codes are taken.
+    """
     from factcheck.catalogue import read_rule
     from factcheck.examples import failure
     from factcheck.text.printable import plural, printable
 
     rule, failures = read_rule(page), 0
+    for other in known:
+        if page.resolve() != Path(other.path).resolve() and (rule.name == other.name or rule.code == other.code):
+            failures += 1
+            yield printable(f"{page}: {rule.name} ({rule.code}) repeats a name or code of {other.path}"), False
+    known.append(rule)
     for example in rule.examples:
         try:
             said = failure(rule, example)

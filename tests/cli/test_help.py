@@ -16,6 +16,7 @@ import factcheck
 from factcheck.cli import factcheck as program
 from factcheck.cli.help import GROUPS
 from factcheck.cli.manual import commands, roff, root
+from factcheck.rendering import FORMATS
 from tests.cli.command import Call, command_in
 
 MANUAL = Path(__file__).parents[2] / "docs/factcheck.1"
@@ -41,6 +42,12 @@ def test_help_loads_little(module: str) -> None:
     """`--help` stays quick: it loads no module that only work needs."""
     code = f"import sys, factcheck.cli; sys.exit({module!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_help_names_every_format_of_reports(call: Call) -> None:
+    """`--output` in help lists the formats that there are."""
+    told = " ".join(call("check", "--help").stdout.split()).partition("Report as ")[2].partition(", to standard")[0]
+    assert told.replace(" or ", ", ").split(", ") == list(FORMATS)
 
 
 def test_every_command_has_help() -> None:

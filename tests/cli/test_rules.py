@@ -11,7 +11,11 @@ import pytest
 from factcheck.data import folder
 from tests.cli.command import Call, command_in
 
-PAGE = (folder("rules") / "citations/malformed-author.md").read_text("utf-8")
+PAGE = (
+    (folder("rules") / "citations/malformed-author.md")
+    .read_text("utf-8")
+    .replace("# malformed-author (FC201)", "# house-author (HA001)")
+)
 
 
 @pytest.fixture
@@ -103,6 +107,22 @@ def test_pages_that_break_the_format(call: Call, tmp_path: Path) -> None:
     for page, words in (("b.md", "did you mean 'author-form'"), ("none.md", "no such rule page")):
         done = call("rules", "test", page)
         assert done.returncode == 2 and words in done.stderr and done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("change", [("HA001", "FC203"), ("house-author", "vague-source")])
+def test_a_name_or_code_that_is_taken(call: Call, tmp_path: Path, change: tuple[str, str]) -> None:
+    """What would stop the next check is told when a page is tested, with the page that has it."""
+    (tmp_path / "a.md").write_text(PAGE.replace(*change, 1))
+    done = call("rules", "test", "a.md")
+    assert done.returncode == 1 and "repeats a name or code of" in done.stdout and "vague-source.md" in done.stdout
+
+
+def test_two_pages_with_one_code(call: Call, tmp_path: Path) -> None:
+    """Pages that are tested together may not share a code either; a page may be named twice."""
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(PAGE)
+    assert "repeats a name or code of a.md" in call("rules", "test", "a.md", "b.md").stdout
+    assert call("rules", "test", "a.md", "a.md").returncode == 0
 
 
 def test_check_data(call: Call) -> None:
