@@ -25,6 +25,7 @@ from factcheck.extraction.statements.derivations.shares_of_counts import find_sh
 from factcheck.extraction.statements.derivations.sums import find_sums
 from factcheck.extraction.statements.derivations.told_ages import find_told_ages
 from factcheck.extraction.statements.derivations.told_spans import find_told_spans
+from factcheck.extraction.statements.derivations.told_totals import find_told_totals
 from factcheck.extraction.statements.derivations.two_times import find_two_times
 from factcheck.extraction.statements.derivations.worded_shares import find_worded_shares
 from factcheck.extraction.statements.passage import Passage
@@ -44,7 +45,7 @@ _READERS = (
     find_shares_by_reference,
     find_worded_shares,
 )
-_OTHERS = (find_told_ages, find_told_spans, find_daily_limits, find_formulas, find_nets)
+_OTHERS = (find_told_ages, find_told_spans, find_daily_limits, find_formulas, find_nets, find_told_totals)
 _ALONE = frozenset({"product", "course"})
 """Results that may be read as multiples of one amount as well: what explains them so keeps them."""
 
