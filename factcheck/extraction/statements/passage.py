@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
-from typing import NamedTuple
+from functools import lru_cache, wraps
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from factcheck.model import Citation, Quantity, Span
 from factcheck.values import dataclass
 
+_LATEST = 256
+"""So many answers about sentences are kept; a result leans on a handful of sentences."""
 LONGEST = 3000
 """A sentence of more characters is a table or a dump, and states nothing."""
 
@@ -28,6 +31,69 @@ class Token(NamedTuple):
         return Span(self.start, self.end)
 
 
+class Tokens(list[Token]):
+    """The tokens of a sentence, which do not change; what is asked of them again and again is found out once.
+
+    Two sentences are never the same key, whatever their words, so that `kept` may go by them.
+    """
+
+    __slots__ = ("_before", "_numbers", "_words")
+    _before: dict[int, Tokens]
+    _numbers: Sequence[tuple[int, Quantity]]
+    _words: frozenset[str]
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words and marks of the sentence, and an empty word if it holds a quantity."""
+        try:
+            return self._words
+        except AttributeError:
+            self._words = frozenset([token.word for token in self])
+            return self._words
+
+    @property
+    def numbers(self) -> Sequence[tuple[int, Quantity]]:
+        """The quantities of the sentence, each with its place among the tokens."""
+        try:
+            return self._numbers
+        except AttributeError:
+            self._numbers = [(place, token.quantity) for place, token in enumerate(self) if token.quantity]
+            return self._numbers
+
+    def before(self, place: int) -> Tokens:
+        """Return the tokens before a place."""
+        try:
+            known = self._before
+        except AttributeError:
+            known = self._before = {}
+        if place not in known:
+            known[place] = Tokens(self[:place])
+        return known[place]
+
+
+P = ParamSpec("P")
+R = TypeVar("R", bound=Sequence[Token])
+T = TypeVar("T")
+
+
+def read_once(find: Callable[Concatenate[R, P], T]) -> Callable[Concatenate[R, P], T]:
+    """Let a pure reader of tokens, which several readers of results ask, read each of the latest sentences once.
+
+    What it gives must not be changed. Tokens that are no sentence's `Tokens` are read anew.
+    """
+    remembered: Any = lru_cache(_LATEST)(find)
+
+    @wraps(find)
+    def once(read: R, *more: P.args, **named: P.kwargs) -> T:
+        if read.__class__ is Tokens:
+            found: T = remembered(read, *more)
+            return found
+        return find(read, *more, **named)
+
+    return once  # type: ignore[return-value]
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One block's text, its sentences, quantities and citations in order, spans counting in the text.
@@ -40,7 +106,7 @@ class Passage:
     sentences: tuple[Span, ...]
     quantities: tuple[Quantity, ...] = ()
     citations: tuple[Citation, ...] = ()
-    read: dict[Span, list[Token]] = field(default_factory=dict, compare=False, repr=False)
+    read: dict[Span, Tokens] = field(default_factory=dict, compare=False, repr=False)
     groups: list[tuple[Span, Sequence[Quantity]]] = field(default_factory=list, compare=False, repr=False)
     starts: list[int] = field(default_factory=list, compare=False, repr=False)
 

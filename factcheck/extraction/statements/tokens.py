@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.extraction.statements.passage import Passage, Token
+from factcheck.extraction.statements.passage import Passage, Token, Tokens
 from factcheck.model import Quantity, Span
 from factcheck.text.expressions import expression
 
-__all__ = ["Token", "tokens"]
+__all__ = ["Token", "Tokens", "tokens"]
 
 _TOKEN = expression(r"\d{1,3}(?:,\d{3})+(?![\d,])|[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
 # "(see Table 2)", "(Figure 1, Box 3)".
@@ -18,23 +18,28 @@ _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§")
 _made = tuple.__new__
 
 
-def tokens(passage: Passage, sentence: Span) -> Sequence[Token]:
+def tokens(passage: Passage, sentence: Span) -> Tokens:
     """Return the tokens of a sentence in order, read once for all readers of statements."""
-    if sentence not in passage.read:
-        passage.read[sentence] = _tokens(passage, sentence)
-    return passage.read[sentence]
+    found = passage.read.get(sentence)
+    if found is None:
+        found = passage.read[sentence] = _tokens(passage, sentence)
+    return found
 
 
-def _tokens(passage: Passage, sentence: Span) -> list[Token]:
+def _tokens(passage: Passage, sentence: Span) -> Tokens:
     found: list[Token] = []
     position = sentence.start
+    cites = False
     for start, end, quantity in _leaves(passage, sentence):
+        cites = cites or quantity is None
         if start >= position:
             found += _words(passage.text, position, start)
             found.append(Token(start, end, "", quantity))
             position = end
     found += _words(passage.text, position, sentence.end)
-    return _without_citations(found)
+    read = Tokens(found)
+    may_cite = cites or "[" in read.words or not read.words.isdisjoint(_PLACES)
+    return _without_citations(read) if may_cite else read
 
 
 def _leaves(passage: Passage, sentence: Span) -> Iterator[tuple[int, int, Quantity | None]]:
@@ -55,7 +60,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     ]
 
 
-def _without_citations(found: list[Token]) -> list[Token]:
+def _without_citations(found: list[Token]) -> Tokens:
     """Return the tokens without citations, and without the brackets that hold nothing else than them."""
     kept: list[Token] = []
     for token in found:
@@ -65,7 +70,7 @@ def _without_citations(found: list[Token]) -> list[Token]:
                 del kept[opening:]
                 continue
         kept.append(token)
-    return [token for token in kept if not _is_citation(token)]
+    return Tokens(token for token in kept if not _is_citation(token))
 
 
 def _only_cites(inside: Sequence[Token], opening: str) -> bool:

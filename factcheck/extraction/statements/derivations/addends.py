@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.data import word_table
 from factcheck.extraction.statements.derivations.dates import find_dates
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, read_once
 from factcheck.model import Quantity, Span
 
 _YEARS = range(1400, 2100)
@@ -53,6 +53,7 @@ def addend(quantity: Quantity, place: int) -> Addend | None:
     )
 
 
+@read_once
 def amounts(read: Sequence[Token], dimension: str) -> Amounts:
     """Return what a sentence has in a dimension; a bare number behind one with a unit is taken to share it."""
     dated = {there for one in find_dates(read) for there in range(one.place, one.last)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from factcheck.extraction.claims.words import form
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.extraction.statements.derivations.dates import find_dates
 from factcheck.extraction.statements.derivations.levels import UNREAD, noun
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, Tokens, read_once
 from factcheck.model import Measure, Quantity, Span
 from factcheck.text.dates import YEAR
 from factcheck.text.expressions import expression
@@ -60,25 +60,55 @@ class Pool(NamedTuple):
     drawn: bool
 
 
-def gather(stretches: Sequence[Sequence[Token]], result: Quantity) -> Pool:
-    """Return what the stretches hold for a result, the farthest first."""
-    every = [one for read in stretches for token in read if (one := token.quantity)]
-    unclear = any(one.unit == "percent" or _PART.search(one.text) for one in every if one.measure.dimension == "share")
-    steps = any(token.word in _words("steps") for read in stretches for token in read)
-    if result.measure.dimension == "time":
-        unclear = unclear or any(one.measure.dimension not in {*_NUMBERS, "time"} for one in every)
-    drawn = any(one.measure.dimension == "length^3" for one in every)
-    pool = Pool([], [], [], steps or unclear, [], drawn)
-    for read in reversed(stretches):
-        _add(pool, read, result)
-    return pool
+def gather(stretches: Sequence[Tokens], result: Quantity) -> Iterator[Pool]:
+    """Yield what the nearest stretch holds for a result, what the nearest two do, and so on, the farthest first."""
+    steps = drawn = False
+    held: dict[tuple[int, bool], Pool] = {}
+    for size in range(1, len(stretches) + 1):
+        read = stretches[size - 1]
+        steps = steps or not _words("steps").isdisjoint(read.words) or _is_unclear(read, result)
+        drawn = drawn or any(one.measure.dimension == "length^3" for _, one in read.numbers)
+        pool = Pool([], [], [], steps, [], drawn)
+        for place in reversed(range(size)):
+            if (place, drawn) not in held:
+                held[place, drawn] = _part(stretches[place], result, drawn=drawn)
+            part = held[place, drawn]
+            pool.bases.extend(part.bases)
+            pool.volumes.extend(part.volumes)
+            pool.items.extend(part.items)
+            pool.bare.extend(part.bare)
+        yield pool
 
 
-def _add(pool: Pool, read: Sequence[Token], result: Quantity) -> None:
-    """Add what a sentence holds to a pool."""
+def _is_unclear(read: Tokens, result: Quantity) -> bool:
+    """Tell whether a sentence holds parts of something, or for a length of time amounts of anything else."""
+    others = result.measure.dimension == "time"
+    for _, one in read.numbers:
+        dimension = one.measure.dimension
+        if others and dimension != "time" and dimension not in _NUMBERS:
+            return True
+        if dimension == "share" and (one.unit == "percent" or _PART.search(one.text)):
+            return True
+    return False
+
+
+@read_once
+def _telling(read: Tokens) -> list[tuple[int, Token]]:
+    """Return the quantities of a sentence and the words that may stand for numbers, with their places."""
+    numbers = _ordinals().keys() | _words("twofold")
+    return [
+        (place, token)
+        for place, token in enumerate(read)
+        if token.quantity or token.word in numbers or UNREAD.fullmatch(token.word)
+    ]
+
+
+def _part(read: Tokens, result: Quantity, *, drawn: bool) -> Pool:
+    """Return what one sentence holds for a result; `drawn` tells that a volume stands in it or around."""
+    pool = Pool([], [], [], False, [], drawn)
     dated = {there for one in find_dates(read) for there in range(one.place, one.last)}
     kind = result.measure.dimension
-    for place, token in enumerate(read):
+    for place, token in _telling(read):
         quantity = token.quantity
         if quantity is None:
             if UNREAD.fullmatch(token.word) and place not in dated and not _YEAR.fullmatch(token.word):
@@ -109,7 +139,7 @@ def _add(pool: Pool, read: Sequence[Token], result: Quantity) -> None:
             elif not weighed and not measure.bound:
                 scale = low / (quantity.low or quantity.high or low)
                 pool.bases.append(Base(low, quantity.text, quantity.span, scale))
-                told = [one.quantity.low for one in read if one.quantity and one.quantity.measure.dimension in _NUMBERS]
+                told = [one.low for _, one in read.numbers if one.measure.dimension in _NUMBERS]
                 if measure.per_day and measure.per_day != 1 and measure.per_day not in told:
                     pool.items.append(_often(quantity, measure.per_day))
         elif measure.dimension == "length^3" or (kind == "length^3" and measure.dimension in _DRAWN):
@@ -125,18 +155,17 @@ def _add(pool: Pool, read: Sequence[Token], result: Quantity) -> None:
             # an amount by the day is the same after a week
             pool.items.extend([] if result.measure.per_day else [_long(quantity, low)])
     for said in ("dayparts", "weekdays"):
-        times = sum(token.word in _words(said) for token in read)
+        times = 0 if _words(said).isdisjoint(read.words) else sum(token.word in _words(said) for token in read)
         if times > 1:
             pool.items.append(Item((float(times),), f"{times} times", read[0].span, "often"))
     _add_sum(pool, read)
+    return pool
 
 
-def _add_sum(pool: Pool, read: Sequence[Token]) -> None:
+def _add_sum(pool: Pool, read: Tokens) -> None:
     """Add what the numbers of one thing come to: "2 puffs in the morning and 2 at night"."""
-    counts = [one for token in read if (one := token.quantity) and one.measure.dimension == "count" and one.low]
-    unread = [
-        float(token.word.replace(",", "")) for token in read if not token.quantity and UNREAD.fullmatch(token.word)
-    ]
+    counts = [one for _, one in read.numbers if one.measure.dimension == "count" and one.low]
+    unread = [float(token.word.replace(",", "")) for _, token in _telling(read) if UNREAD.fullmatch(token.word)]
     nouns = {named for one in counts if (named := form(noun(one)))}
     numbers = [*(one.low or 0.0 for one in counts), *unread]
     pool.bare.extend(unread)

@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.data import word_table
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, read_once
 from factcheck.extraction.statements.stated_changes import direction, is_noun
 from factcheck.model import Direction
 
@@ -16,6 +16,7 @@ _VERB, _ASIDE = 8, 4
 _CHANGE = ("percentage point",)
 
 
+@read_once
 def change_sign(read: Sequence[Token], place: int) -> Direction | None:
     """Return which way the quantity at a place is told to have gone, "" where that is open, None for no change."""
     first = _opening(read, place)

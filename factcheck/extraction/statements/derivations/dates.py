@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcheck.data import word_table
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.tokens import Token
+from factcheck.extraction.statements.passage import Token, read_once
 from factcheck.model import Span
 from factcheck.text.dates import YEAR, month_number, month_words
 from factcheck.text.expressions import expression
@@ -38,6 +38,7 @@ class Date(NamedTuple):
     has_month: bool
 
 
+@read_once
 def find_dates(read: Sequence[Token]) -> list[Date]:
     """Return the dates of a sentence in order."""
     found: list[Date] = []

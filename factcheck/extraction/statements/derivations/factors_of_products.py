@@ -9,7 +9,7 @@ from factcheck.data import word_table
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.extraction.statements.derivations.levels import noun
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, read_once
 from factcheck.model import Quantity, Span
 
 _AMOUNTS = frozenset({"mass", "length^3", "energy", "activity units", "length"})
@@ -70,6 +70,7 @@ def factor(quantity: Quantity) -> Factor | None:
     return Factor(spans, quantity.text, *ends, powers, named, measure.per_day, bound, counted)
 
 
+@read_once
 def factors(read: Sequence[Token]) -> list[Factor]:
     """Return the factors among the tokens in order: concentrations told in two amounts as one, doubled ones once."""
     found: list[Factor] = []

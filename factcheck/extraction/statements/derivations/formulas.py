@@ -37,6 +37,9 @@ _DRINKS = frozenset(
         "ale",
     ]
 )
+_LEFT = frozenset({"left", "remain", "remains", "remaining"})
+_CUES = _LEFT | {"bmi", "index"}
+"""Words of which a sentence with a formula has one, unless it tells units."""
 _HALF, _PAIR = 0.5, 2
 _IMPERIAL, _LARGER = frozenset({"pint"}), 568.26 / 473.18
 """A pint is 473 ml in the United States, 568 ml where beer is drunk by it."""
@@ -44,14 +47,16 @@ _IMPERIAL, _LARGER = frozenset({"pint"}), 568.26 / 473.18
 
 def find_formulas(scene: Scene) -> Iterator[Derivation]:
     """Yield each body mass index and each number of units of alcohol with what its formula gives."""
-    window = [scene.read, *(tokens(scene.passage, one) for one in scene.before[:_BACK])]
-    for place, token in enumerate(scene.read):
-        quantity = token.quantity
-        if not quantity or not quantity.low or quantity.low != quantity.high or quantity.measure.bound:
+    read = scene.read
+    if read.words.isdisjoint(_CUES) and not any(quantity.unit == "unit" for _, quantity in read.numbers):
+        return
+    window = [read, *(tokens(scene.passage, one) for one in scene.before[:_BACK])]
+    for place, quantity in read.numbers:
+        if not quantity.low or quantity.low != quantity.high or quantity.measure.bound:
             continue
-        if _is_index(scene.read, place, quantity):
+        if _is_index(read, place, quantity):
             yield from _index(quantity, window)
-        elif _is_left(scene.read, place) and (left := _halved(scene.read, quantity)):
+        elif _is_left(read, place) and (left := _halved(read, quantity)):
             yield left
         elif quantity.unit == "unit" and not quantity.measure.per_day:
             yield from _units(quantity, window[:2])
@@ -96,7 +101,7 @@ def _of(weight: Quantity, height: Quantity, sign: int) -> float:
 
 
 def _is_left(read: Sequence[Token], place: int) -> bool:
-    return bool({word(read, place + 1), word(read, place + 2)} & {"left", "remain", "remains", "remaining"})
+    return word(read, place + 1) in _LEFT or word(read, place + 2) in _LEFT
 
 
 def _halved(read: Sequence[Token], left: Quantity) -> Derivation | None:

@@ -11,7 +11,7 @@ from factcheck.extraction.claims.words import form, is_person
 from factcheck.extraction.quantities.intervals import approximation, roundness
 from factcheck.extraction.statements.derivations.dates import find_dates
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, read_once
 from factcheck.model import Quantity, Span
 from factcheck.text.expressions import expression
 
@@ -37,6 +37,7 @@ class Level(NamedTuple):
     group: bool = False
 
 
+@read_once
 def levels(read: Sequence[Token]) -> list[Level]:
     """Return the levels among the tokens in order, both ends of "from 104 to 91 kg" among them."""
     dates = find_dates(read)

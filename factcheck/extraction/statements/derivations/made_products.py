@@ -30,7 +30,7 @@ from factcheck.extraction.statements.derivations.levels import UNREAD
 from factcheck.extraction.statements.derivations.result_signs import Sign, is_of_counts, result_sign
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, Tokens, read_once
 from factcheck.model import Derivation, Quantity, Way
 
 _MOST, _LARGEST = 7, 4
@@ -64,21 +64,19 @@ def find_made_products(scene: Scene) -> Iterator[Derivation]:
     if not scene.quantities or (len(scene.quantities) == 1 and not scene.before):
         return
     read = scene.read
-    for place, token in enumerate(read):
-        if token.quantity and (sign := result_sign(read, place)):
-            yield from _derivations(scene, read, place, token.quantity, sign)
+    for place, quantity in read.numbers:
+        if sign := result_sign(read, place):
+            yield from _derivations(scene, read, place, quantity, sign)
 
 
-def _derivations(
-    scene: Scene, read: Sequence[Token], place: int, quantity: Quantity, sign: Sign
-) -> Iterator[Derivation]:
+def _derivations(scene: Scene, read: Tokens, place: int, quantity: Quantity, sign: Sign) -> Iterator[Derivation]:
     measure = quantity.measure
     result = factor(quantity)
     spent_often = measure.dimension == "time" and measure.per_day
     if not result or result.bound or measure.statistic == "change" or not result.low or spent_often:
         return
     held = _held(read, place, result)
-    stretches: list[Sequence[Token]] = [read[:place], *scene.earlier()]
+    stretches: list[Sequence[Token]] = [read.before(place), *scene.earlier()]
     told: Way | None = None
     for size in range(1, len(stretches) + 1):
         pool = _pool(stretches[:size], held or result)
@@ -131,6 +129,7 @@ def _pool(stretches: Sequence[Sequence[Token]], result: Factor) -> Pool:
     return Pool(without_repeated(kept), stretches, any(map(_is_unclear, stretches)))
 
 
+@read_once
 def _is_unclear(read: Sequence[Token]) -> bool:
     """Tell whether a share, or a number that is no date and has not been read, may have a part in the result."""
     if any(token.quantity and token.quantity.measure.dimension == "share" for token in read):

@@ -21,7 +21,7 @@ from factcheck.extraction.statements.derivations.result_signs import result_sign
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.derivations.told_results import is_definite, is_told_result
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, Tokens
 from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Derivation, Measure, Quantity, Span, Way
 from factcheck.text.expressions import expression
@@ -54,14 +54,15 @@ class Made(NamedTuple):
 def find_multiples(scene: Scene) -> Iterator[Derivation]:
     """Yield each result of a sentence that is one amount a number of times."""
     read = scene.read
-    for place, token in enumerate(read):
-        quantity = token.quantity
-        if not quantity or not _may_be_result(read, place, quantity) or not is_told_result(read, place):
+    for place, quantity in read.numbers:
+        if not _may_be_result(read, place, quantity) or not is_told_result(read, place):
             continue
-        before = [read[:place], *scene.earlier()]
+        before = [read.before(place), *scene.earlier()]
         found = _derivation(quantity, before)
         if not found and is_definite(read, place):
-            found = _derivation(quantity, [read[place + 1 :], *(tokens(scene.passage, one) for one in scene.after)])
+            found = _derivation(
+                quantity, [Tokens(read[place + 1 :]), *(tokens(scene.passage, one) for one in scene.after)]
+            )
         if found:
             yield found
 
@@ -90,11 +91,11 @@ def _is_of_people(quantity: Quantity) -> bool:
     return any(is_person(form(one)) for one in quantity.counted.split())
 
 
-def _derivation(quantity: Quantity, stretches: Sequence[Sequence[Token]]) -> Derivation | None:
+def _derivation(quantity: Quantity, stretches: Sequence[Tokens]) -> Derivation | None:
     """Return a result with what one amount comes to, from the nearest sentences that hold such an amount."""
     found: Derivation | None = None
-    for size in range(1, len(stretches) + 1):
-        pool = gather(stretches[:size], quantity)
+    pool: Pool | None = None
+    for pool in gather(stretches, quantity):
         counted = quantity.measure.dimension == "count"
         bases = {one.value: one for one in pool.bases} if counted else _distinct(pool)
         if len(bases) > 1 or len(pool.items) > _MOST_ITEMS or pool.steps:
@@ -103,9 +104,7 @@ def _derivation(quantity: Quantity, stretches: Sequence[Sequence[Token]]) -> Der
             found = _judged(quantity, next(iter(bases.values())), pool)
     if found:
         return found
-    if quantity.measure.dimension == "count":
-        return _judged(quantity, None, gather(stretches, quantity))
-    return None
+    return _judged(quantity, None, pool) if pool and quantity.measure.dimension == "count" else None
 
 
 def _distinct(pool: Pool) -> dict[float, Base]:

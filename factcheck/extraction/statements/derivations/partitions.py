@@ -38,9 +38,8 @@ def find_partitions(scene: Scene) -> Iterator[Derivation]:
         return
     read = scene.read
     closed = _is_exhaustive(scene)
-    for place in reversed(range(len(read))):
-        quantity = read[place].quantity
-        if not quantity or not addend(quantity, place):
+    for place, quantity in reversed(read.numbers):
+        if not addend(quantity, place):
             continue
         if closed or is_remainder(read, place) or _is_complement(read, place) or _is_listed(read, place):
             yield from _divided([read, *scene.earlier()], place, dimension_of(read, place))

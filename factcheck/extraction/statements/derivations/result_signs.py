@@ -11,7 +11,7 @@ from factcheck.data import word_table
 from factcheck.extraction.claims.words import form
 from factcheck.extraction.statements.derivations.factors_of_products import Factor
 from factcheck.extraction.statements.parts import closes, word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, Tokens, read_once
 
 _LONGEST, _VERB, _PAIR = 5, 4, 2
 _HELD = 3
@@ -28,6 +28,7 @@ class Sign(NamedTuple):
     packed: bool
 
 
+@read_once
 def result_sign(read: Sequence[Token], place: int) -> Sign | None:
     """Return the sign of a result at a place, None where no words make it one."""
     inside = word(read, place - 1) == "of" and place >= _HELD and read[place - _HELD].quantity
@@ -61,6 +62,7 @@ def _is_shared_out(read: Sequence[Token], place: int) -> bool:
     return not _words("sharing").isdisjoint([token.word for token in read[:place]])
 
 
+@read_once
 def adds_more(read: Sequence[Token], place: int) -> bool:
     """Tell whether something without a number is added to a result before it, or the result is somebody else's.
 
@@ -83,8 +85,8 @@ def adds_more(read: Sequence[Token], place: int) -> bool:
     return False
 
 
-def _said(read: Sequence[Token]) -> set[str]:
-    return {token.word for token in read}
+def _said(read: Sequence[Token]) -> frozenset[str]:
+    return read.words if isinstance(read, Tokens) else frozenset(token.word for token in read)
 
 
 def _is_followed(read: Sequence[Token], place: int, kind: str, reach: int) -> bool:

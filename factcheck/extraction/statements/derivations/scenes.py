@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.extraction.statements.passage import LONGEST, Passage, Token
+from factcheck.extraction.statements.passage import LONGEST, Passage, Tokens
 from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Article, Block, Quantity, Span
 from factcheck.text.expressions import expression
@@ -29,7 +29,7 @@ class Scene(NamedTuple):
     after: Sequence[Span] = ()
 
     @property
-    def read(self) -> Sequence[Token]:
+    def read(self) -> Tokens:
         """The tokens of the sentence."""
         return tokens(self.passage, self.sentence)
 
@@ -43,12 +43,12 @@ class Scene(NamedTuple):
         """The quantities of the sentence."""
         return self.passage.within(self.sentence)
 
-    def earlier(self, reach: int = _BACK) -> Iterator[Sequence[Token]]:
+    def earlier(self, reach: int = _BACK) -> Iterator[Tokens]:
         """Yield the tokens of each sentence before, the nearest first."""
         for sentence in self.before[:reach]:
             yield tokens(self.passage, sentence)
 
-    def around(self, reach: int) -> Iterator[Sequence[Token]]:
+    def around(self, reach: int) -> Iterator[Tokens]:
         """Yield the tokens of so many sentences before, of the sentence, and of so many behind it, in text order."""
         for sentence in (*reversed(self.before[:reach]), self.sentence, *self.after[:reach]):
             yield tokens(self.passage, sentence)

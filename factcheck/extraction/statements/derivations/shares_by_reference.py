@@ -29,7 +29,7 @@ def find_shares_by_reference(scene: Scene) -> Iterator[Derivation]:
     if not any(map(is_share, scene.quantities)):
         return
     read = scene.read
-    if sum(map(is_share, scene.quantities)) > 1 or any(token.word in _SCHOLARLY for token in read):
+    if sum(map(is_share, scene.quantities)) > 1 or not read.words.isdisjoint(_SCHOLARLY):
         return
     for place, token in enumerate(read):
         share = token.quantity

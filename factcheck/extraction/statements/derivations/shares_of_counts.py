@@ -15,7 +15,7 @@ from factcheck.data import word_table
 from factcheck.extraction.quantities.intervals import approximation
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.parts import closes, count, word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, read_once
 from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Derivation, Quantity, Span, Way
 
@@ -68,9 +68,8 @@ def find_shares_of_counts(scene: Scene) -> Iterator[Derivation]:
     before = next(scene.earlier(1), ())
     told = _bracketed(read)
     listed = [one for item in scene.before if item in scene.items for one in _bracketed(tokens(scene.passage, item))]
-    for place, token in enumerate(read):
-        result = token.quantity
-        if not result or not is_share(result) or _is_counted(result):
+    for place, result in read.numbers:
+        if not is_share(result) or _is_counted(result):
             continue
         part = (
             _of_list(read, before, told, listed, result) or _set_apart(read, place) or _said_again(read, before, place)
@@ -120,6 +119,7 @@ def stands_for(share: Quantity) -> tuple[float, float]:
     return low * (1 - _LOOSE), high * (1 + _LOOSE)
 
 
+@read_once
 def counts(read: Sequence[Token]) -> list[Count]:
     """Return the whole numbers of a sentence that count something, wholes of "75 of 1,500" among them."""
     found: list[Count] = []

@@ -29,15 +29,15 @@ def find_sums(scene: Scene) -> Iterator[Derivation]:
     if not scene.quantities or not scene.before:
         return
     read = scene.read
-    for place, token in enumerate(read):
+    for place, quantity in read.numbers:
         # "All 23 trials": of them something else is told.
         taken_up = word(read, place - 1) == "all" and word(read, place - 2) != "in"
-        whole = addend(token.quantity, place) if token.quantity and not taken_up else None
-        if token.quantity and whole and result_sign(read, place):
-            parts = _parts(scene, read[:place], token.quantity)
+        whole = None if taken_up else addend(quantity, place)
+        if whole and result_sign(read, place):
+            parts = _parts(scene, read.before(place), quantity)
             alike = all(counts_alike(whole, one) for one in parts)
             if alike and _FEWEST <= len(parts) <= _MOST and may_be_slip(whole, parts):
-                yield derivation(whole, parts, token.quantity)
+                yield derivation(whole, parts, quantity)
 
 
 def may_be_slip(whole: Addend, parts: Sequence[Addend]) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from factcheck.data import word_table
 from factcheck.extraction.statements.derivations.result_signs import adds_more, result_sign
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, read_once
 
 _QUOTES = frozenset("\"“”'‘’«»")
 _APPOSED = 7
@@ -20,6 +20,7 @@ _APPOSED = 7
 _HELD = 3
 
 
+@read_once
 def is_told_result(read: Sequence[Token], place: int) -> bool:
     """Tell whether the quantity at a place is told as what others come to."""
     if not read[place].quantity or _is_of_things(read, place) or adds_more(read, place):

@@ -16,7 +16,7 @@ from factcheck.extraction.statements.derivations.dates import Date, apart, find_
 from factcheck.extraction.statements.derivations.elapsed_times import written
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, Tokens, read_once
 from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Derivation, Quantity, Span, Way
 from factcheck.text.digits import whole
@@ -65,7 +65,7 @@ def find_told_spans(scene: Scene) -> Iterator[Derivation]:
             return
 
 
-def _windows(before: Sequence[Sequence[Token]], after: Sequence[Sequence[Token]]) -> Iterator[list[Sequence[Token]]]:
+def _windows(before: Sequence[Tokens], after: Sequence[Tokens]) -> Iterator[list[Tokens]]:
     """Yield ever more sentences: the own one, those before it from the nearest, then those behind."""
     for size in range(1, len(before) + 1):
         yield list(before[:size])
@@ -76,14 +76,18 @@ def _windows(before: Sequence[Sequence[Token]], after: Sequence[Sequence[Token]]
 _FEW = 2
 
 
-def _lengths(read: Sequence[Token]) -> list[tuple[int, Length]]:
+@read_once
+def _lengths(read: Tokens) -> list[tuple[int, Length]]:
     """Return the lengths of two years or more among the tokens, and those of days that follow a stay."""
     found: list[tuple[int, Length]] = []
+    counted = _words("counted_years")
+    if counted.isdisjoint(read.words) and not any(quantity.measure.dimension == "time" for _, quantity in read.numbers):
+        return found
     for place, token in enumerate(read):
         quantity = token.quantity
         if quantity and (days := _days(quantity)):
             found.append((place, Length(token.span, days)))
-        elif (number := _ordinal(token.word)) and word(read, place + 1) in _words("counted_years"):
+        elif word(read, place + 1) in counted and (number := _ordinal(token.word)):
             span = Span(token.start, read[place + 1].end)
             found.append((place, Length(span, number * _YEAR, ordinal=word(read, place + 1) == "year")))
     return found

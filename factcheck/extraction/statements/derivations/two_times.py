@@ -63,11 +63,10 @@ def find_two_times(scene: Scene) -> Iterator[Derivation]:
     if not scene.quantities:
         return
     read = scene.read
-    if any(token.word in _SCHOLARLY for token in read):
+    if not read.words.isdisjoint(_SCHOLARLY):
         return
-    for place, token in enumerate(read):
-        result = token.quantity
-        if not result or not _is_exact(result) or (way := change_sign(read, place)) is None:
+    for place, result in read.numbers:
+        if not _is_exact(result) or (way := change_sign(read, place)) is None:
             continue
         if _is_measured_against(read, place) or _is_of_other(scene, place):
             continue
