@@ -30,6 +30,12 @@ def grade_at(read: Sequence[Token], place: int) -> Name:
     return (*before, named)
 
 
+def may_hold_grade(read: Sequence[Token]) -> bool:
+    """Tell whether a word of a sentence is a grade, or begins with one and a hyphen; most sentences have none."""
+    grades = _grades()
+    return any(token.word in grades or token.word.partition("-")[0] in grades for token in read)
+
+
 def step_names(read: Sequence[Token], first: int, last: int, taken: Sequence[tuple[int, int]]) -> frozenset[Name]:
     """Return what the interval at tokens [first, last] may be called in a sentence that holds the `taken` ones."""
     start = max((end + 1 for _, end in taken if end < first), default=0)

@@ -16,7 +16,7 @@ from factcheck.extraction.claims.words import form
 from factcheck.extraction.statements.grid import frame
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import LONGEST, Passage, within
-from factcheck.extraction.statements.scale_names import grade_at
+from factcheck.extraction.statements.scale_names import grade_at, may_hold_grade
 from factcheck.extraction.statements.stated_scales import find_scaled
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Article, Graded, Quantity, Span, Table
@@ -105,7 +105,7 @@ def _neighbours(run: _Run, starts: dict[int, int]) -> Iterator[_Run]:
 
 def _steps(read: Sequence[Token]) -> list[tuple[_Grade, Quantity, Quantity]]:
     """Return the grades of a sentence with the first and last quantity of the interval beside each."""
-    if any(token.word in _words("estimates") for token in read):
+    if any(token.word in _words("estimates") for token in read) or not may_hold_grade(read):
         return []
     marks: list[_Grade | list[Quantity]] = []
     for place, token in enumerate(read):

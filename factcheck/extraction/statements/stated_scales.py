@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.data import word_table
@@ -31,6 +32,8 @@ _LONGEST = 3
 """A name in apposition to a value has so many words at most: "5 points, a reassuring start"."""
 _REACH = 12
 """So many sentences behind a scale may speak of it."""
+_ENDS = 2
+"""An interval begins with its ends."""
 _FREE = ("point", None)
 
 
@@ -144,9 +147,9 @@ def scale_of_table(passage: Passage, table: Table, starts: Sequence[int]) -> Sca
         if one and row in named
     ]
     unit = next((one.interval.unit for one in steps if one.interval.unit), None)
-    ordered = sorted(steps, key=lambda step: (step.interval.low, step.interval.high))
+    ordered = sorted(steps, key=lambda step: step.interval[:_ENDS])
     plain = all(one.interval.unit in (unit, None) for one in steps) and len(steps) == len(columns[spans[0]])
-    if not plain or not all(_follows(one.interval, two.interval) for one, two in pairwise(ordered)):
+    if not plain or not _follow_each_other([one.interval for one in steps]):
         return None
     end = table.cells[-1].span.end
     place = bisect_left(starts, end) - 1
@@ -168,18 +171,24 @@ def _scale(run: Sequence[_Told]) -> Scale | None:
     unit = next((one.unit for _, one, _ in every if one.unit), None)
     if not _FEWEST <= len(every) <= _MOST or any(one.unit not in (unit, None) for _, one, _ in every):
         return None
+    if not _follow_each_other([one for _, one, _ in every]):
+        return None
     steps = [
         Step(one, step_names(read, one.first, one.last, [(other.first, other.last) for other in found]))
         for read, one, found in every
     ]
     shared = {name for one, two in combinations(steps, 2) for name in one.names & two.names}
     steps = [step._replace(names=step.names - shared) for step in steps]
-    ordered = sorted(steps, key=lambda step: (step.interval.low, step.interval.high))
     if sum(bool(step.names) for step in steps) < _FEWEST:
         return None
-    if not all(_follows(one.interval, two.interval) for one, two in pairwise(ordered)):
-        return None
+    ordered = sorted(steps, key=lambda step: step.interval[:_ENDS])
     return Scale(ordered, unit, run[0][0], run[-1][0])
+
+
+def _follow_each_other(intervals: Sequence[Interval]) -> bool:
+    """Tell whether no gaps lie between intervals; hardly any do, so that this is asked before what they are called."""
+    ordered = sorted(intervals, key=itemgetter(0, 1))
+    return all(_follows(one, two) for one, two in pairwise(ordered))
 
 
 def _follows(one: Interval, two: Interval) -> bool:

@@ -17,31 +17,19 @@ _BACK, _FORTH = 4, 2
 
 
 class Scene(NamedTuple):
-    """A sentence and those before it, the nearest first; `items` are those of them that are items of a list.
+    """A sentence with its tokens, its text in lower case and its quantities, and those before it, the nearest first.
 
-    `after` are the sentences behind it in its paragraph or list.
+    `items` are those of them that are items of a list, `after` the sentences behind it in its paragraph or list.
     """
 
     passage: Passage
     sentence: Span
+    read: Tokens
+    words: str
+    quantities: Sequence[Quantity]
     before: Sequence[Span]
     items: frozenset[Span]
     after: Sequence[Span] = ()
-
-    @property
-    def read(self) -> Tokens:
-        """The tokens of the sentence."""
-        return tokens(self.passage, self.sentence)
-
-    @property
-    def words(self) -> str:
-        """The sentence in lower case."""
-        return self.passage.text[self.sentence.start : self.sentence.end].casefold()
-
-    @property
-    def quantities(self) -> Sequence[Quantity]:
-        """The quantities of the sentence."""
-        return self.passage.within(self.sentence)
 
     def earlier(self, reach: int = _BACK) -> Iterator[Tokens]:
         """Yield the tokens of each sentence before, the nearest first."""
@@ -58,11 +46,16 @@ def scenes(article: Article, passage: Passage) -> Iterator[Scene]:
     """Yield each sentence of prose that holds a digit or a quantity, with those that it may lean on."""
     for run in _runs(article, passage):
         for place, (sentence, _) in enumerate(run):
-            if passage.within(sentence) or _DIGIT.search(passage.text, sentence.start, sentence.end):
+            quantities = passage.within(sentence)
+            if quantities or _DIGIT.search(passage.text, sentence.start, sentence.end):
+                read = tokens(passage, sentence)
+                words = passage.text[sentence.start : sentence.end].casefold()
                 before = run[max(0, place - _BACK) : place]
                 items = frozenset(one for one, of in before if of.kind == "list-item")
                 after = [one for one, _ in run[place + 1 : place + 1 + _FORTH]]
-                yield Scene(passage, sentence, [one for one, _ in reversed(before)], items, after)
+                yield Scene(
+                    passage, sentence, read, words, quantities, [one for one, _ in reversed(before)], items, after
+                )
 
 
 def _runs(article: Article, passage: Passage) -> Iterator[list[tuple[Span, Block]]]:
