@@ -153,6 +153,15 @@ def parse_reference(text: str, id: str = "") -> Reference:
     )
 
 
+def names_somebody(text: str) -> bool:
+    """Tell whether the words of an entry say who wrote it: a paragraph that does not need not be read whole."""
+    identifiers = take_identifiers(clean(text[:_LONGEST]))
+    if read_note(_without_label(identifiers.rest)):
+        return True
+    author = read_author(_without_label(without_notice(mend(identifiers.rest))))
+    return bool(author.authors.names or author.organisation)
+
+
 def _before_journal(parts: Parts) -> tuple[str, str] | None:
     """Return title and journal where a known journal stands between a full stop and the year, without pages."""
     if parts.locator and (parts.locator.volume or parts.locator.pages):

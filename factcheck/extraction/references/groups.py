@@ -18,7 +18,9 @@ class Group(NamedTuple):
 
 _LONGEST = 240
 _WORD = rf"(?:[{UPPER}0-9][\w/’'&+-]*)"
-_SMALL = r"(?:of|the|for|in|and|on|&|to|investigators?|collaborators?|study|writing|group|team|committee|consortium)"
+_SMALL_WORDS = r"of|the|for|in|and|on|&|to|investigators?|collaborators?|study|writing|group|team|committee|consortium"
+_SMALL = rf"(?:{_SMALL_WORDS})"
+_SMALL_ALONE = expression(_SMALL_WORDS)
 _NAME = rf"(?P<name>{_WORD}(?:,? (?:{_WORD}|{_SMALL})\b){{0,16}}?)"
 _LEAD = r"(?P<lead>(?:for|on behalf of|behalf of|representing|with|from|writing (?:group|committee) (?:for|of))\b ?)?"
 _BEHIND = expression(
@@ -26,6 +28,11 @@ _BEHIND = expression(
     r"[)\]]?(?=[.;:](?: |$)|,? ?\()"
 )
 _AHEAD = expression(rf"(?:[Tt]he )?{_NAME}[,;:.] ?(?=[{UPPER}][{LETTER}’'-]+,? [{UPPER}])")
+
+
+def is_small_in_group(word: str) -> bool:
+    """Tell whether a word in small letters may stand inside the name of a group."""
+    return _SMALL_ALONE.fullmatch(word) is not None
 
 
 def read_group_behind(text: str) -> Group | None:

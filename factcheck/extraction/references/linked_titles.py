@@ -62,6 +62,11 @@ def with_links(entry: Reference, article: Article) -> Reference:
     return _of_web_page(entry, article)
 
 
+def has_links(article: Article, span: Span) -> bool:
+    """Tell whether links stand in a stretch."""
+    return bool(_inside(article.links, span))
+
+
 def opens_with_title(entry: Reference, article: Article) -> bool:
     """Tell whether an entry is a linked title, with a source or the address before it: as web pages list them."""
     led = entry.url.startswith("http") or entry.doi or entry.pmid

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from factcheck.extraction.references.entry import parse_reference
+from factcheck.extraction.references.entry import names_somebody, parse_reference
 from factcheck.extraction.references.linked_titles import (
+    has_links,
     is_bare_address,
     linked_title,
     opens_with_title,
@@ -123,10 +124,14 @@ def lone(runs: Sequence[Sequence[Reference]]) -> Iterator[Reference]:
 def body_runs(article: Article) -> Iterator[list[Reference]]:
     """Yield each run of stretches of the body that may all be entries."""
     spans = (span for block in article.blocks if block.kind != "footnote" for span in stretches(article, block))
-    entries = (_read(article, span) if _may_be_entry(article.words(span)) else None for span in spans)
-    for possible, group in groupby(entries, key=lambda entry: entry is not None and _is_like(entry, 2)):
-        if possible:
-            yield [entry for entry in group if entry is not None]
+    for dated, run in groupby(spans, key=lambda span: _may_be_entry(article.words(span))):
+        stretched = list(run) if dated else []
+        if not any(_may_be_sure(article, span) for span in stretched):
+            continue
+        entries = [_read(article, span) for span in stretched]
+        for possible, group in groupby(entries, key=lambda entry: _is_like(entry, 2)):
+            if possible:
+                yield list(group)
 
 
 def _is_complete(entry: Reference) -> bool:
@@ -152,6 +157,15 @@ def _may_be_entry(text: str) -> bool:
     return _SHORTEST <= len(text) <= _LONGEST and bool(_YEAR_SIGNS.search(text) and _YEAR.search(text))
 
 
+def _may_be_sure(article: Article, span: Span) -> bool:
+    """Tell whether somebody is named in a stretch as an author is, or by a link, a quoted title or an address.
+
+    Runs of which no stretch is sure to be an entry are none, and most paragraphs with a year name nobody.
+    """
+    text = article.words(span)
+    return any(mark in text for mark in ('"', "“", "http")) or has_links(article, span) or _named(text)
+
+
 def _of_row(article: Article, block: Block) -> str:
     """Return the label in the cell before another in its row, "" where none stands there."""
     before = article.block_at(block.span.start - _BETWEEN_BLOCKS)
@@ -159,6 +173,7 @@ def _of_row(article: Article, block: Block) -> str:
 
 
 _parsed = of_passage(parse_reference)
+_named = of_passage(names_somebody)
 
 
 def _read(article: Article, span: Span) -> Reference:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.data import word_list
 from factcheck.extraction.references.chicago import read_list
-from factcheck.extraction.references.groups import read_group_ahead
+from factcheck.extraction.references.groups import is_small_in_group, read_group_ahead
 from factcheck.extraction.references.names import Authors, read_authors
 from factcheck.extraction.references.text import LETTER, UPPER, YEAR
 from factcheck.extraction.references.words import (
@@ -26,7 +27,7 @@ class Author(NamedTuple):
 
 NOBODY = Author(Authors((), 0), "")
 
-_LONGEST = 250
+_LONGEST, _OPENING = 250, 60
 _YEAR_NEXT = expression(
     rf"[ .,;]{{0,2}}(?:[(\[](?:{YEAR}|n\. ?d\.|in press)|{YEAR}[a-z]?\b(?![-–]\d)|(?<=, ){YEAR}[-–]\d)"
 )
@@ -54,6 +55,8 @@ _ABBREVIATED = expression(rf"(?:^|[ .])(?:[{UPPER}]|St|Dept|Univ|Inc|Natl)$")
 
 def read_author(text: str) -> Author:
     """Return the persons or the organisation at the head of the entry."""
+    if _opens_sentence(text):
+        return NOBODY
     if group := _DATED_GROUP.match(text):
         return _organisation(group[0])
     called = _CALLED_AFTER.match(text)
@@ -70,6 +73,20 @@ def read_author(text: str) -> Author:
             return Author(persons._replace(end=persons.end + ahead.end), ahead.name)
     persons = read_list(text) or read_authors(text)
     return Author(persons, "") if persons else _read_organisation(text)
+
+
+def _opens_sentence(text: str) -> bool:
+    """Tell whether a text opens as no name does: a word, small ones as in names, and another in small letters.
+
+    Most paragraphs do, "Most of us eat", and need none of the expressions of names, which take long to compile.
+    """
+    first, _, behind = text[:_OPENING].partition(" ")
+    words = behind.split(" ")[:-1]
+    if not first.isalpha() or is_acronym(first) or first.lower() in word_list("particles/list"):
+        return False
+    word = next((word for word in words if not (is_small_word(word) or is_small_in_group(word))), "")
+    plain = word.isascii() and word.isalpha() and word.islower()
+    return plain and not word.startswith("collab") and word not in word_list("particles/list")
 
 
 def _read_organisation(text: str) -> Author:

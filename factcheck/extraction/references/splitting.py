@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.data import word_list
 from factcheck.extraction.references.organisations import read_author
 from factcheck.extraction.references.text import YEAR, clean, mend
 from factcheck.model import Span
@@ -12,6 +13,8 @@ from factcheck.text.expressions import expression
 _LINE = expression(r"[^\n]*\S[^\n]*")
 _NUMBER = expression(r"[ \t]*(?:\[(\d{1,4})\]|\((\d{1,3})\)|(\d{1,3})[.)](?=\s))")
 _NUMBER_INSIDE = expression(r"(?<=[\s.])(?:\[(\d{1,4})\]|(\d{1,4})\.) (?=[^\W\d_])")
+# A word in small letters; mending parts "and" from a word before an initial.
+_SMALL = expression(r"[ \t]*([a-z]{5,})(?<!and)[ ,;:.]")
 _FINISHED = expression(r"[.)\]\d/>]\s*$")
 _YEAR = expression(YEAR)
 _MOST = 0.6
@@ -42,12 +45,28 @@ def _starts(text: str, lines: list[Span]) -> list[int]:
     indents = [_indent(text[line.start : line.end]) for line in lines]
     if len(set(indents)) > 1 and indents and indents[0] == min(indents):
         return [line.start for line, indent in zip(lines, indents, strict=True) if indent == indents[0]]
-    begins = [begins_entry(text[line.start : line.end]) for line in lines]
-    if len(lines) > 2 and sum(begins) >= _MOST * len(lines):
+    if len(lines) > 2 and _are_entries(text, lines):
         return [line.start for line in lines]
-    finished = [bool(_FINISHED.search(text, line.start, line.end)) for line in lines]
-    later = (line.start for line, new, done in zip(lines[1:], begins[1:], finished, strict=False) if new and done)
-    return [line.start for line in lines[:1]] + list(later)
+    finished = (_FINISHED.search(text, line.start, line.end) for line in lines)
+    later = [line for line, done in zip(lines[1:], finished, strict=False) if done]
+    return [lines[0].start, *(line.start for line in later if begins_entry(text[line.start : line.end]))]
+
+
+def _are_entries(text: str, lines: list[Span]) -> bool:
+    """Tell whether most lines begin like an entry; it is not asked of each where too few are left that may."""
+    possible = [words for line in lines if not _goes_on(words := text[line.start : line.end])]
+    left, found = len(possible), 0
+    for words in possible:
+        if found + left < _MOST * len(lines):
+            return False
+        found, left = found + begins_entry(words), left - 1
+    return found >= _MOST * len(lines)
+
+
+def _goes_on(line: str) -> bool:
+    """Tell whether a line opens with a word in small letters that begins no name; such a line begins no entry."""
+    small = _SMALL.match(line)
+    return small is not None and small[1] not in word_list("particles/list")
 
 
 def _indent(line: str) -> int:

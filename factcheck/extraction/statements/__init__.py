@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from factcheck.extraction.statements.body_values import find_body_values
@@ -78,6 +80,6 @@ def find_statements(passage: Passage) -> Statements:
 def join_statements(blocks: Sequence[Statements]) -> Statements:
     """Return the statements of all blocks as those of one article."""
     kinds = [kind.name for kind in fields(Statements) if kind.name not in _FLAGS]
-    joined: dict[str, Any] = {kind: tuple(one for block in blocks for one in getattr(block, kind)) for kind in kinds}
+    joined: dict[str, Any] = {kind: tuple(chain.from_iterable(map(attrgetter(kind), blocks))) for kind in kinds}
     joined |= {flag: any(getattr(block, flag) for block in blocks) for flag in _FLAGS}
     return Statements(**joined)
