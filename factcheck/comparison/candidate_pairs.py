@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.comparison.frames import Sentence
 from factcheck.comparison.idf import RAREST, known
@@ -52,6 +53,21 @@ class Candidate:
     head: str
     digits: tuple[str, str]
     side: bool
+
+
+_Posting = tuple[int, float]
+
+
+class _Sharing(NamedTuple):
+    """What the claims of a sentence share with those before it: the other numbers of the sentence share the same.
+
+    `weight_of` maps the claims before it to the weight of the words shared, `lists` are those of its words, each with
+    what the word is worth there.
+    """
+
+    words: Mapping[str, float]
+    weight_of: dict[int, float]
+    lists: list[tuple[deque[_Posting], float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,23 +151,32 @@ def pairs(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[Candid
 def _shared(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[tuple[int, int], float]]:
     """Yield the pairs that may be one fact by number, with the weight of what they share."""
     of = {each.number: each for each in found}
-    seen: dict[str, dict[str, deque[tuple[int, float]]]] = defaultdict(dict)
+    seen: dict[str, dict[str, deque[_Posting]]] = defaultdict(dict)
+    latest: dict[str, _Sharing] = {}
     telling: dict[str, float] = {}
     for later in found:
-        lists = seen[scale(later.claim.quantity.measure)]
-        weight_of: dict[int, float] = {}
-        for word, worth in later.words.items():
-            weight = telling.get(word, -1.0)
-            if weight < 0:
-                telling[word] = weight = max(weights.anywhere(word), _HERE * weights.here(word))
-            if weight < _TELLING:
-                continue
-            postings = lists.get(word)
-            if postings is None:
-                lists[word] = postings = deque(maxlen=_LATEST)
-            for number, other in postings:
-                weight_of[number] = weight_of.get(number, 0.0) + weight * (worth if worth < other else other)
-            postings.append((later.number, worth))
+        kind = scale(later.claim.quantity.measure)
+        before = latest.get(kind)
+        if before and before.words is later.words and all(len(stood) < _LATEST for stood, _ in before.lists):
+            weight_of = before.weight_of
+            for stood, worth in before.lists:
+                stood.append((later.number, worth))
+        else:
+            lists, weight_of = seen[kind], {}
+            latest[kind] = sharing = _Sharing(later.words, weight_of, [])
+            for word, worth in later.words.items():
+                weight = telling.get(word, -1.0)
+                if weight < 0:
+                    telling[word] = weight = max(weights.anywhere(word), _HERE * weights.here(word))
+                if weight < _TELLING:
+                    continue
+                postings = lists.get(word)
+                if postings is None:
+                    lists[word] = postings = deque(maxlen=_LATEST)
+                for number, other in postings:
+                    weight_of[number] = weight_of.get(number, 0.0) + weight * (worth if worth < other else other)
+                postings.append((later.number, worth))
+                sharing.lists.append((postings, worth))
         for number, shared in weight_of.items():
             earlier = of[number]
             if _may_pair(earlier, later):

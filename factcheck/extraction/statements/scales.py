@@ -56,8 +56,11 @@ class Scale:
 def find_graded(article: Article, passage: Passage, tables: Sequence[Table]) -> Iterator[Graded]:
     """Yield the grades that sentences give to values, by the scale set up last before them under the same heading."""
     cells = {cell.span.start for table in tables for cell in table.cells}
-    prose = [one for one in passage.sentences if one.start not in cells and len(one) <= LONGEST]
-    scales = sorted((*_in_sentences(passage, prose), *_in_tables(passage, tables)), key=lambda one: one.end)
+    held = [
+        (one, quantities) for one, quantities in passage.by_sentence() if one.start not in cells and len(one) <= LONGEST
+    ]
+    prose = [one for one, _ in held]
+    scales = sorted((*_in_sentences(passage, held), *_in_tables(passage, tables)), key=lambda one: one.end)
     headings = [block.span.start for block in article.blocks if block.kind == "heading"]
     told: set[Span] = set()
     for graded in find_scaled(article, passage, tables):
@@ -70,10 +73,10 @@ def find_graded(article: Article, passage: Passage, tables: Sequence[Table]) -> 
         yield from (one for one in _given(passage, scale, after) if one.span not in told)
 
 
-def _in_sentences(passage: Passage, sentences: Sequence[Span]) -> Iterator[Scale]:
+def _in_sentences(passage: Passage, sentences: Sequence[tuple[Span, Sequence[Quantity]]]) -> Iterator[Scale]:
     """Yield the scales that runs of sentences set up, each of which has a step at least."""
-    found = [_read(passage, one, held) for one in sentences if (held := passage.within(one))]
-    starts = {one.start: place for place, one in enumerate(sentences)}
+    found = [_read(passage, one, held) for one, held in sentences if held]
+    starts = {one.start: place for place, (one, _) in enumerate(sentences)}
     for has_steps, run in groupby(found, key=lambda one: bool(one[0])):
         for part in _neighbours(list(run), starts) if has_steps else ():
             steps = [step for own, _, _ in part for step in own]

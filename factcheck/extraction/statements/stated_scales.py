@@ -76,9 +76,12 @@ _Told = tuple[int, Sequence[Token], list[Interval]]
 def find_scaled(article: Article, passage: Passage, tables: Sequence[Table]) -> Iterator[Graded]:
     """Yield the names of steps that sentences give to values, by the scale set up last before them."""
     cells = {cell.span.start for table in tables for cell in table.cells}
-    prose = [one for one in passage.sentences if one.start not in cells and len(one) <= LONGEST]
+    held = [
+        (one, quantities) for one, quantities in passage.by_sentence() if one.start not in cells and len(one) <= LONGEST
+    ]
+    prose = [one for one, _ in held]
     headings = [block.span.start for block in article.blocks if block.kind == "heading"]
-    scales = list(_scales(passage, prose))
+    scales = list(_scales(passage, held))
     starts = [one.start for one in prose]
     scales += [one for table in tables if (one := scale_of_table(passage, table, starts))]
     scales.sort(key=lambda one: one.last)
@@ -99,11 +102,11 @@ def find_scaled(article: Article, passage: Passage, tables: Sequence[Table]) -> 
         yield from _given(passage, scale, after, known)
 
 
-def _scales(passage: Passage, prose: Sequence[Span]) -> Iterator[Scale]:
+def _scales(passage: Passage, prose: Sequence[tuple[Span, Sequence[Quantity]]]) -> Iterator[Scale]:
     """Yield the scales that runs of neighbouring sentences set up."""
     run: list[_Told] = []
-    for place, sentence in enumerate(prose):
-        read = tokens(passage, sentence) if passage.within(sentence) else ()
+    for place, (sentence, quantities) in enumerate(prose):
+        read = tokens(passage, sentence) if quantities else ()
         if found := _intervals(read):
             run.append((place, read, found))
         elif run:

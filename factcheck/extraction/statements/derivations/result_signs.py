@@ -91,6 +91,8 @@ def _said(read: Sequence[Token]) -> frozenset[str]:
 
 def _is_followed(read: Sequence[Token], place: int, kind: str, reach: int) -> bool:
     """Tell whether a phrase of a kind follows soon, with no other quantity between."""
+    if isinstance(read, Tokens) and kind not in _kinds_in(read):
+        return False
     start = place + (_HELD if word(read, place + 2) == "of" else 0)
     behind = list(takewhile(bool, (token.word for token in read[start + 1 : start + 1 + reach])))
     return _holds_phrase(behind, kind)
@@ -98,9 +100,24 @@ def _is_followed(read: Sequence[Token], place: int, kind: str, reach: int) -> bo
 
 def _opens(read: Sequence[Token], place: int) -> bool:
     """Tell whether a word for the whole, or for a conclusion, leads to a result: "In all, your child takes 75 ml"."""
+    if isinstance(read, Tokens) and _kinds_in(read).isdisjoint(("behind", "concluding")):
+        return False
     last = next((there for there in range(place - 1, -1, -1) if read[there].quantity), -1)
     said = [token.word for token in read[last + 1 : place]]
     return _holds_phrase(said, "behind") or _holds_phrase(said, "concluding")
+
+
+@read_once
+def _kinds_in(read: Tokens) -> frozenset[str]:
+    """Return the kinds of phrases of which a sentence has all words of one, wherever they stand."""
+    return frozenset(kind for kind, phrases in _phrases().items() if any(each <= read.words for each in phrases))
+
+
+@cache
+def _phrases() -> dict[str, list[frozenset[str]]]:
+    """Return the words of each phrase of the kinds that are looked for behind a result, or before it."""
+    kinds = ("shared_by", "whole", "behind", "concluding")
+    return {kind: [frozenset(phrase.split()) for phrase in _words(kind)] for kind in kinds}
 
 
 def _holds_phrase(words: Sequence[str], kind: str) -> bool:
