@@ -27,6 +27,10 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic at each number of a study that another sentence on it gives with digits changed about."""
     facts = context.extraction.statements.study_facts
     told = set()
+    for recall in context.extraction.statements.study_recalls:
+        told.add(recall.span)
+        told_first = Related(recall.first, context.article.words(recall.first))
+        yield Diagnostic(recall.span, {"kind": recall.kind}, "recalled", related=(told_first,))
     for first, second in combinations(facts, 2):
         if second.quantity.span not in told and _differ(first, second) and not _is_told_right(second, facts):
             told.add(second.quantity.span)

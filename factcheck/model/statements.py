@@ -294,6 +294,18 @@ class StudyFact:
 
 
 @dataclass(frozen=True, slots=True)
+class StudyRecall:
+    """A detail at `span` by which a definite phrase points back to a study that was told with another, at `first`.
+
+    `kind` says of what: "number of people", "time", "year" or "place".
+    """
+
+    kind: str
+    span: Span
+    first: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Regimen:
     """What a sentence says of how medicines are taken: a dose, all of a course, or only how long it takes.
 
@@ -415,6 +427,7 @@ class Statements:
     milestones: tuple[Milestone, ...] = ()
     sayings: tuple[Saying, ...] = ()
     study_facts: tuple[StudyFact, ...] = ()
+    study_recalls: tuple[StudyRecall, ...] = ()
     regimens: tuple[Regimen, ...] = ()
     derivations: tuple[Derivation, ...] = ()
     classed: tuple[Classed, ...] = ()

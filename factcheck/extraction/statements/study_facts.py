@@ -101,10 +101,13 @@ def _kind(text: str, sentence: Span, quantity: Quantity) -> StudyFactKind | None
         return "median"
     if quantity.unit is not None or quantity.low < _FEWEST or quantity.step < 1:
         return None
-    counted = {quantity.measure.of, *quantity.counted.split()}
-    people = any(is_person(form(one)) or one in _words("people") for one in counted if one)
-    people = people or quantity.measure.statistic == "sample"
-    return "people" if people else None
+    return "people" if counts_people(quantity) or quantity.measure.statistic == "sample" else None
+
+
+def counts_people(quantity: Quantity) -> bool:
+    """Tell whether a number without a unit counts people."""
+    counted = {quantity.measure.of, *quantity.counted.split()} if quantity.unit is None else set()
+    return any(is_person(form(one)) or one in _words("people") for one in counted if one)
 
 
 def _median_of(text: str, sentence: Span, quantity: Quantity) -> frozenset[str]:

@@ -15,6 +15,7 @@ from factcheck.extraction.statements.regimens import find_regimens
 from factcheck.extraction.statements.remainders import listed_remainders
 from factcheck.extraction.statements.scales import find_graded
 from factcheck.extraction.statements.study_facts import find_study_facts
+from factcheck.extraction.statements.study_recalls import find_study_recalls
 from factcheck.extraction.statements.weighed_doses import find_weighed_doses
 from factcheck.model import Article, Citation, Quantity, Span, Statements, Table
 
@@ -43,6 +44,7 @@ def completed(
         told_cells=told_cells,
         compared_cells=compared_cells,
         study_facts=find_study_facts(article, sentences, quantities, citations),
+        study_recalls=tuple(find_study_recalls(article, sentences, quantities)),
         regimens=tuple(find_regimens(passage)),
         derivations=tuple(find_derivations(article, passage)),
     )

@@ -1,0 +1,191 @@
+"""Details by which a definite phrase points back to a study that was told with another: "the 312 volunteers" of 213.
+
+"The N volunteers", "over the five years", "the 2016 survey" and "the Dutch cohort" take up what has been told. Where
+the text before tells one such detail alone, and the phrase fits neither it nor what may be made of it, the two differ.
+
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from factcheck.data import word_list, word_table
+from factcheck.extraction.statements.study_facts import counts_people
+from factcheck.model import Article, Quantity, Span, StudyRecall
+from factcheck.text.cues import words_of
+from factcheck.text.expressions import expression
+
+_DEFINITE = expression(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll(?: the)?|[Oo]ur) $")
+_LASTING = expression(r"\b(?:[Oo]ver|[Dd]uring|[Tt]hroughout|[Aa]fter|[Ii]n|[Bb]y the end of|[Aa]t the end of) the $")
+# What limits a phrase to some that were not told of before: "the 12 women who", "the two weeks after".
+_LIMITED = expression(
+    r"(?:[ ,]+[\w’'-]+){0,2}?[ ,(]+(?:who|whom|whose|that|which|with|without|in|from|on|of|given|taking|aged|assigned"
+    r"|allocated|randomi[sz]ed|to|for|after|before|following|since|leading|between|until|preceding|prior|up|when|where|receiving"
+    r"|living|treated|under|not)\b"
+)
+_IN_STUDY = expression(r" in (?:the|this|that) (?:trial|study|survey|experiment)\b")
+_AFTER_TIME = expression(
+    r"[ ,]+(?:after|before|of|following|since|leading|between|until|preceding|prior|up|when|that|which|to|from|it|he"
+    r"|she|we|you|I|they|on|in|with)\b"
+)
+_STUDY = (
+    r"(?:study|trial|survey|cohort|poll|review|experiment|analysis|report|paper|team|group|researchers|audit|census)"
+)
+_TOLD_YEAR = expression(rf"\b(?P<value>(?:19|20)\d\d) (?:[a-z-]+ ){{0,2}}?(?P<noun>{_STUDY})\b")
+_TOLD_PLACE = expression(
+    r"\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]his) (?P<value>[A-Z][a-z]+(?: [A-Z][a-z]+)?) "
+    rf"(?:[a-z-]+ ){{0,2}}?(?P<noun>{_STUDY})\b"
+)
+_BEFORE = expression(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) $")
+_OTHER = expression(
+    r"\b(?:another|others?|unlike|different|separate|compared|earlier|previous|later|newer|older|similar|substudy|subgroup"
+    r"|extension|follow-on|(?:second|first|third|two|three|both|each) (?:\w+ )?"
+    r"(?:trials?|study|studies|teams?|groups?|cohorts?|surveys?|papers?))\b",
+    re.IGNORECASE,
+)
+_REACH, _BACK = 1200, 20
+"""What a phrase takes up stands at most so many characters before."""
+_FEWEST, _NEAR, _WINDOW = 10, 3, 80
+_TIMES = 3.0
+"""People more than so many times as many are others."""
+
+
+def find_study_recalls(
+    article: Article, sentences: Sequence[Span], quantities: Sequence[Quantity]
+) -> Iterator[StudyRecall]:
+    """Yield the details of studies that are taken up with another value than they were told with, in text order."""
+    text = article.text
+    found = [
+        *_counts(text, quantities),
+        *_times(text, sentences, quantities),
+        *_named(text, _TOLD_YEAR, _year),
+        *_named(text, _TOLD_PLACE, _place),
+    ]
+    yield from sorted((one for one in found if not _sets_apart(text, sentences, one)), key=lambda one: one.span)
+
+
+def _counts(text: str, quantities: Sequence[Quantity]) -> Iterator[StudyRecall]:
+    """Yield "the 312 volunteers" of 213: people with digits changed about, or more of anything than there were."""
+    told: list[Quantity] = []
+    for quantity in quantities:
+        if not _is_exact(quantity) or quantity.unit is not None or not quantity.counted:
+            continue
+        if told and _DEFINITE.search(text, quantity.span.start - _BACK, quantity.span.start):
+            yield from _retold(text, quantity, told, quantities)
+        told.append(quantity)
+
+
+def _retold(
+    text: str, quantity: Quantity, told: Sequence[Quantity], quantities: Sequence[Quantity]
+) -> Iterator[StudyRecall]:
+    people = counts_people(quantity) and (quantity.low or 0) >= _FEWEST
+    alike = (one for one in told if quantity.span.start - one.span.start < _REACH and _is_alike(one, quantity, people))
+    near = {one.low: one for one in alike}
+    if (
+        len(near) != 1
+        or _LIMITED.match(_IN_STUDY.sub("", text[quantity.span.end : quantity.span.end + _WINDOW]))
+        or _is_made(quantity, quantities)
+    ):
+        return
+    one = next(iter(near.values()))
+    few, many = sorted((one.low or 0.0, quantity.low or 0.0))
+    turned = people and sorted(f"{few:.0f}") == sorted(f"{many:.0f}")
+    more = quantity.low == many and many < _TIMES * few and one.counted == quantity.counted != ""
+    if turned or more:
+        yield StudyRecall("number of people" if people else "number of these", quantity.span, one.span)
+
+
+def _is_alike(one: Quantity, quantity: Quantity, people: bool) -> bool:
+    """Tell whether two numbers count people, or the same things."""
+    return (people and counts_people(one) and (one.low or 0) >= _FEWEST) or one.counted == quantity.counted
+
+
+def _times(text: str, sentences: Sequence[Span], quantities: Sequence[Quantity]) -> Iterator[StudyRecall]:
+    """Yield "over the five years" where three were told."""
+    told: list[Quantity] = []
+    for quantity in quantities:
+        if (
+            not _is_exact(quantity)
+            or quantity.measure.dimension != "time"
+            or quantity.measure.per_day
+            or "-" in quantity.text
+        ):
+            continue
+        if told and _LASTING.search(text, quantity.span.start - _BACK, quantity.span.start):
+            near = {
+                one.low: one
+                for one in told
+                if one.unit == quantity.unit and quantity.span.start - one.span.start < _REACH
+            }
+            free = not _AFTER_TIME.match(text, quantity.span.end) and not _is_made(quantity, quantities)
+            if len(near) == 1 and free and (quantity.low or 0) > 1 and _speaks_of_study(text, quantity, sentences):
+                yield StudyRecall("time", quantity.span, next(iter(near.values())).span)
+        told.append(quantity)
+
+
+def _named(text: str, mentions: re.Pattern[str], kind: Callable[[str], str]) -> Iterator[StudyRecall]:
+    """Yield "the 2016 survey" or "the Dutch cohort" where only one survey or cohort, of another, was told of."""
+    told: list[tuple[str, str, Span]] = []
+    for found in mentions.finditer(text):
+        value, span = found["value"], Span(*found.span("value"))
+        if not kind(value):
+            continue
+        same = {one: where for one, noun, where in told if noun == found["noun"]}
+        definite = _BEFORE.search(text, max(span.start - _BACK, 0), span.start) is not None
+        alone = len(same) == 1 and value not in text[: span.start] and kind(next(iter(same))) == kind(value)
+        if definite and alone:
+            yield StudyRecall(kind(value), span, next(iter(same.values())))
+        told.append((value, found["noun"], span))
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    return quantity.comparator == "=" and bool(quantity.low) and quantity.low == quantity.high
+
+
+def _is_made(quantity: Quantity, quantities: Sequence[Quantity]) -> bool:
+    """Tell whether a number stands before, or is the sum or difference of two of its kind that do."""
+    value = quantity.low or 0.0
+    kind = quantity.unit
+    before = [one for one in quantities if one.span.start < quantity.span.start and one.unit == kind]
+    known = {bound for one in before for bound in (one.low, one.high) if bound is not None}
+    return value in known or any(value in (one + two, abs(one - two)) for one, two in combinations(sorted(known), 2))
+
+
+def _speaks_of_study(text: str, quantity: Quantity, sentences: Sequence[Span]) -> bool:
+    """Tell whether the sentence of a quantity, or one right before it, names a study or what its people do."""
+    at = bisect_left(sentences, Span(quantity.span.start + 1, 0)) - 1
+    words = {
+        word
+        for one in sentences[max(at - _NEAR, 0) : at + 1]
+        for word in words_of(text[one.start : one.end].casefold())
+    }
+    return not words.isdisjoint(_study_words())
+
+
+def _sets_apart(text: str, sentences: Sequence[Span], recall: StudyRecall) -> bool:
+    """Tell whether the words from the sentence of one detail to that of the other speak of several studies."""
+    places = [bisect_left(sentences, Span(span.start + 1, 0)) - 1 for span in (recall.first, recall.span)]
+    first, last = (sentences[max(place, 0)] for place in places)
+    return _OTHER.search(text, first.start, last.end) is not None
+
+
+@cache
+def _study_words() -> frozenset[str]:
+    table = word_table("studies")
+    return frozenset((*table["nouns"], *table["verbs"]))
+
+
+def _year(value: str) -> str:
+    return "year" if value.isdigit() else ""
+
+
+@cache
+def _place(name: str) -> str:
+    """Return what kind of place a word names, empty if it is none: two of a kind are two places."""
+    if name in word_table("studies")["nationalities"]:
+        return "country"
+    return "place" if name in word_list("places") else ""
