@@ -99,8 +99,8 @@
   }
 
   function follow() {
-    const rule = location.hash.startsWith("#rule-") && one(location.hash.slice(1));
-    if (rule) rule.closest("details").open = true;
+    const target = location.hash && one(location.hash.slice(1));
+    for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     const [, number] = /^#[fm](\d+)/.exec(location.hash) ?? [];
     const card = number && one(`f${number}`);
     if (!card) return;

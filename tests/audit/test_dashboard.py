@@ -72,6 +72,12 @@ def test_how_it_was_made(page: Any, folder: Path) -> None:
     assert "0 of 2 cited sources looked up; 2 unchecked: look-ups are switched off (2)." in said
 
 
+def test_a_folder_given_as_a_dot_has_its_name() -> None:
+    """A page that is sent to others says what was audited, wherever the command was called."""
+    named = dashboard._named
+    assert (named("."), named("site/"), named("articles.jsonl")) == (Path.cwd().name, "site/", "articles.jsonl")
+
+
 def test_since(page: Any, folder: Path) -> None:
     """What is new and what is gone since an earlier audit is told, the new marked, and the chain of audits kept."""
     said = page.locator("#since").inner_text()

@@ -114,6 +114,21 @@ def test_facts_stated_more_than_once() -> None:
     assert 'class="fact' not in rendered("html", Report((checked,) * 21))
 
 
+def test_facts_that_agree_are_folded_behind_one_that_differs() -> None:
+    """An editor reads the article first: of its facts those that may differ stand open, the others folded below."""
+    text = (
+        "The measles rash usually lasts five days.\n\nThe rash of measles usually lasts five weeks.\n\n"
+        "Whooping cough infects 40 million toddlers a year.\n\nEach year whooping cough infects 40 million toddlers.\n"
+    )
+    article = read(text, "text")
+    checked = Checked(article, extract(article), (finding("conflicting-values", article, "five weeks", "m"),))
+    html = rendered("html", Report((checked,)))
+    panel = html[html.index('<details class="facts"') : html.index('<div class="band"')]
+    before, folded = panel.split('<details class="agreeing">')
+    assert "1 on which all mentions agree" in folded and "Both mentions agree" in folded
+    assert 'class="fact differing"' in before and "mentions agree" not in before
+
+
 def test_large_reports() -> None:
     """Five hundred articles, or one of a megabyte with a finding in each paragraph, are one page in linear time."""
     assert rendered("html", Report((salt(),) * 500)).count('class="sheet"') == 500

@@ -156,6 +156,7 @@ def write_dashboard(
     )
     style, script = ((folder / name).read_text(encoding="utf-8") for name in ("dashboard.css", "dashboard.js"))
     environment.globals["link"] = lambda id, source, words="", sentence="": link(id, source, target, words, sentence)
+    environment.filters["named"] = _named
     worst = _rows(base, _WORST, limit=WORST)
     pages = write_pages(base, target, config, worst)
     facts = _facts(base, worst)
@@ -173,6 +174,11 @@ def write_dashboard(
         **facts,
     )
     write_file(target / FILE, page)
+
+
+def _named(source: str) -> str:
+    """Return a source as given, a folder that is given by dots alone by its name."""
+    return source if source.strip("./\\") else Path(source).resolve().name or source
 
 
 def _explorer(base: duckdb.DuckDBPyConnection, target: Path, pages: Mapping[str, str]) -> str:
