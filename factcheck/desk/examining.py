@@ -12,7 +12,8 @@ from factcheck.config import Config, rules_of
 from factcheck.desk.drafts import Draft
 from factcheck.desk.export import Export, as_word, export
 from factcheck.desk.showing import keyed, shown
-from factcheck.model import Article, Checked, Finding, Lookups, Verdict
+from factcheck.extraction import extract
+from factcheck.model import Article, Checked, Extraction, Finding, Lookups, Verdict
 from factcheck.text.expressions import expression
 from factcheck.text.passages import Memory, remembering
 from factcheck.text.positions import utf16_offsets
@@ -22,6 +23,8 @@ from factcheck.verification.query import Query, queries
 from factcheck.write_ignores import with_ignores
 
 _MEMORY = Memory()
+_LATEST: list[tuple[Draft, Article, Extraction]] = []
+"""The draft that this process checked last, as it was read."""
 _UNFIT = expression(r"--+|[<>{}*\s]+")
 """What could end a comment before its time."""
 
@@ -111,10 +114,24 @@ def report(draft: Draft, known: Known, config: Config, format: str) -> Export:
     return export(told, draft, format, {rule.name: rule for rule in rules_of(config)})
 
 
+def latest(draft: Draft) -> tuple[Article, Extraction]:
+    """Return a draft as it was read for its check, where that was the last one here; else it is read.
+
+    The list of facts is asked for right after a check, and compares the same numbers: `find_facts` knows them again by
+    being the same objects. A bibliography adds entries to what is read, and no numbers.
+    """
+    for held, article, extraction in _LATEST:
+        if (held.text, held.format, held.data) == (draft.text, draft.format, draft.data):
+            return article, extraction
+    article = draft.article()
+    return article, extract(article)
+
+
 def _checked(draft: Draft, known: Known, config: Config) -> tuple[Checked, Sequence[Query]]:
     with remembered():
         article = draft.article()
         extraction = pipeline.used(pipeline.facts(article, config))
+        _LATEST[:] = [(draft, article, extraction)]
         asked = tuple(queries(article, extraction))
         marks = ((query, mark(query)) for query in asked)
         verdicts = {one.key: addressed(known.verdicts[held], one) for one, held in marks if held in known.verdicts}

@@ -10,9 +10,8 @@ from factcheck import pipeline
 from factcheck.comparison.parting import Apart, KeptApart, Mentions, Restated, Stated
 from factcheck.comparison.phrases import cell_labels
 from factcheck.desk.drafts import Draft
-from factcheck.desk.examining import Known, insertion, remembered
+from factcheck.desk.examining import Known, insertion, latest, remembered
 from factcheck.desk.showing import Place, excerpt, placing
-from factcheck.extraction import extract
 from factcheck.fingerprints import fingerprint
 from factcheck.model import Article, Claim, Span
 from factcheck.rendering.restated import verdict
@@ -73,8 +72,7 @@ def pair_key(article: Article, one: Span, other: Span) -> str:
 
 def _restated(draft: Draft, known: Known) -> tuple[Article, Restated]:
     with remembered():
-        article = draft.article()
-        extraction = extract(article)
+        article, extraction = latest(draft)
     if len(extraction.claims) > MOST_CLAIMS:
         return article, Restated()
     return article, pipeline.restated(article, extraction, _by_hand(article, known))

@@ -99,7 +99,7 @@
   }
 
   function follow() {
-    const target = location.hash && one(location.hash.slice(1));
+    const target = one(location.hash.slice(1));
     for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     const [, number] = /^#[fm](\d+)/.exec(location.hash) ?? [];
     const card = number && one(`f${number}`);

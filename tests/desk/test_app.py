@@ -301,6 +301,21 @@ def test_config_counts(tmp_path: Path) -> None:
 RASH = "# Measles\n\nThe rash of measles lasts five days.\n\n## Key points\n\n- The measles rash lasts five weeks.\n"
 
 
+def test_facts_come_from_what_the_check_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list of facts after a check reads nothing again, and is that of a draft read anew; another draft is read."""
+    from factcheck.desk import examining, stating
+    from factcheck.desk.drafts import Draft
+
+    draft, known = Draft(1, text=RASH), examining.Known()
+    monkeypatch.setattr(examining, "_LATEST", [])
+    anew = stating.state(draft, known)
+    examining.examine(draft, known, Config(offline=True))
+    monkeypatch.setattr(examining, "extract", lambda article: pytest.fail("read again"))
+    assert stating.state(draft, known) == anew
+    with pytest.raises(pytest.fail.Exception):
+        stating.state(Draft(2, text=RASH + "\nMore.\n"), known)
+
+
 def stated(desk: Caller) -> dict[str, Any]:
     facts: dict[str, Any] = desk.post("facts").json()["facts"]
     return facts
