@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checks import Diagnostic, RuleContext
-from factcheck.checks.converted_unit.conversions import agree, converted, is_tenfold
+from factcheck.checks.converted_unit.conversions import agree, converted, is_compound, is_tenfold
 from factcheck.model import Quantity, Related
 from factcheck.values import dataclass
 
 FIELDS = ("first", "second", "computed")
+_SMALLER = {"foot": (12, "ft", "in"), "stone": (14, "st", "lb"), "pound-mass": (16, "lb", "oz")}
+"""How many of a smaller unit make one, and what both are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,19 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 
 def _diagnostic(first: Quantity, second: Quantity) -> Diagnostic:
     bounds = sorted(set(converted(first, second)))
-    computed = f"{'–'.join(map(_written, bounds))} {second.unit_text}"
+    computed = _in_two(bounds[0], second) or f"{'–'.join(map(_written, bounds))} {second.unit_text}"
     fields = {"first": first.text, "second": second.text, "computed": computed}
     variant = "tenfold" if is_tenfold(first, second) else ""
     return Diagnostic(second.span, fields, variant, related=(Related(first.span, f"{computed} by this"),))
+
+
+def _in_two(number: float, second: Quantity) -> str:
+    """Return a value in feet and inches or stones and pounds if the second measure is written so, "" otherwise."""
+    smaller = _SMALLER.get(second.unit or "")
+    if not smaller or not is_compound(second) or number <= 0:
+        return ""
+    whole, rest = divmod(round(number * smaller[0]), smaller[0])
+    return f"{whole} {smaller[1]} {rest} {smaller[2]}"
 
 
 def _written(number: float) -> str:

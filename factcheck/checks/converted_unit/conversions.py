@@ -41,7 +41,7 @@ def _comes_to(first: Quantity, second: Quantity) -> bool:
         scale = _scale(first, second)
         readings.append(tuple(bound * scale for bound in (first.low, first.high) if bound is not None))
     return any(
-        all(abs(one - two) <= _slack(second, one) for one, two in zip(computed, stated, strict=True))
+        all(abs(one - two) <= _slack(second, one, beside=first) for one, two in zip(computed, stated, strict=True))
         for computed in readings
     )
 
@@ -55,28 +55,34 @@ def is_tenfold(first: Quantity, second: Quantity) -> bool:
     return round(power) != 0 and abs(power - round(power)) < _NEAR_POWER
 
 
-def _slack(measure: Quantity, value: float) -> float:
+def _slack(measure: Quantity, value: float, *, beside: Quantity) -> float:
     """Return how far a measure may lie from the exact value: the digits it is rounded to, and what is customary."""
     table: dict[str, float] = word_table("conversion-tolerances")
     written = size(measure)
     if dimension(measure.unit) == "temperature":
         decimal = measure.step < 1
         return _DECIMAL if decimal else measure.step if written % _FIVE else table["temperature"] * abs(value)
-    compound = measure.unit == "foot" and not written.is_integer()
-    fine = compound or (measure.step and written >= _FINE * roundness(written, measure.step))
+    fine = is_compound(measure) or is_compound(beside) or (measure.step and written >= _FINE * _last_place(measure))
     return max(_digits(measure), table["fine" if fine else "default"] * abs(value))
 
 
 def _digits(measure: Quantity) -> float:
     """Return how far a measure may lie from what its digits say; customary measures vary by country."""
     customary: dict[str, float] = word_table("conversion-tolerances")["units"]
-    if measure.step and not (size(measure) / measure.step).is_integer() and "." not in measure.text:
-        rounded = 0.0  # "6 ft 2 in" is as fine as its inches
-    elif dimension(measure.unit) == "temperature":
-        rounded = measure.step
-    else:
-        rounded = roundness(size(measure), measure.step)
+    if is_compound(measure):
+        return measure.step / 2  # "6 ft 2 in" is as fine as its inches
+    rounded = measure.step if dimension(measure.unit) == "temperature" else _last_place(measure)
     return max(min(rounded / 2, _COARSEST * size(measure)), customary.get(measure.unit or "", 0.0) * size(measure))
+
+
+def is_compound(measure: Quantity) -> bool:
+    """Tell whether a measure is written in two units, as feet and inches or stones and pounds are."""
+    return bool(measure.step) and measure.step < 1 and "." not in measure.text
+
+
+def _last_place(measure: Quantity) -> float:
+    """Return the worth of the last digit that counts: a zero behind a decimal point does, one before it need not."""
+    return measure.step if "." in measure.text else roundness(size(measure), measure.step)
 
 
 def _scale(first: Quantity, second: Quantity) -> float:

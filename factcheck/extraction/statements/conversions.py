@@ -19,6 +19,9 @@ _BRACKETS = {"(": ")", "[": "]"}
 _WORDS = 3
 """So many words may name what is measured before it is measured again: "5 lb of flour (2.3 kg)"."""
 _LONGEST_LINK, _LONGEST_AGAIN = 9, 14
+_SPEED = "length time^-1"
+_VESSEL = 2
+"""A vessel and its verb are so many words."""
 _NEAR, _NEAR_KELVIN = 1.5, 8.0
 """Two measures that are farther apart are not meant to be one, unless they stand right beside each other."""
 _THOUSANDS = expression(r"\s,\s?\d{3}\b")
@@ -30,7 +33,11 @@ def find_conversions(passage: Passage) -> Iterator[Conversion]:
         if len(sentence) <= LONGEST and any(is_conversion(one, two) for one, two in pairwise(quantities)):
             read = tokens(passage, sentence)
             leaves = [place for place, token in enumerate(read) if token.quantity]
-            strict = {(here, there) for here, there in pairwise(leaves) if _restates(read, here, there)}
+            strict = {
+                (here, there)
+                for here, there in pairwise(leaves)
+                if _restates(read, here, there) or _holds(read, here, there)
+            }
             paired = {place for pair in strict for place in pair}
             for here, there in pairwise(leaves):
                 first, second = read[here].quantity, read[there].quantity
@@ -56,6 +63,14 @@ def _restates(read: Sequence[Token], here: int, there: int) -> bool:
     if link[0] in (",", "–", "—", "-", ";"):
         return len(link) > 1 and link[1] in _words("opening") and _is_gloss(link[2:]) and _closes(read, there + 1)
     return link[0] in _words("opening") and _is_gloss(link[1:]) and _closes(read, there + 1)
+
+
+def _holds(read: Sequence[Token], here: int, there: int) -> bool:
+    """Tell whether a vessel of one volume is said to hold the other: "a 4 fl oz bottle contains 120 ml"."""
+    first = read[here].quantity
+    between = [token.word for token in read[here + 1 : there] if token.word not in _words("glosses")]
+    volume = first is not None and first.measure.dimension == "length^3"
+    return volume and len(between) == _VESSEL and between[-1] in _words("holding") and _closes(read, there + 1)
 
 
 def _is_said_again(read: Sequence[Token], here: int, there: int) -> bool:
@@ -109,7 +124,7 @@ def is_conversion(first: Quantity, second: Quantity) -> bool:
     """Tell whether the second may restate the first in another unit.
 
     Units of one system are taken for a conversion only if the numbers are powers of ten apart: "3 cm (4 mm)" is
-    more likely two things.
+    more likely two things. Speeds are no round multiples of each other in any system.
     """
     if not first.unit or not second.unit or first.unit == second.unit:
         return False
@@ -118,7 +133,11 @@ def is_conversion(first: Quantity, second: Quantity) -> bool:
         return False
     if not _same_shape(first, second) or dimension(one.name) not in word_table("conversion-tolerances")["dimensions"]:
         return False
-    return _metric(one) != _metric(two) or (_metric(one) and _power_of_ten(first, second, one.factor / two.factor))
+    return (
+        dimension(one.name) == _SPEED
+        or _metric(one) != _metric(two)
+        or (_metric(one) and _power_of_ten(first, second, one.factor / two.factor))
+    )
 
 
 def size(quantity: Quantity) -> float:

@@ -31,6 +31,10 @@ def judged(text: str) -> tuple[bool, bool]:
         "warmer by 9°F (5°C)",
         "2,000 calories (8,400 kJ)",
         "0.5 g (500 mg)",
+        "95 kg (14 st 13 lb)",
+        "6 ft 2 in (190 cm)",
+        "9 km/h (5.6 mph)",
+        "120 mmHg (16 kPa)",
     ],
 )
 def test_what_agrees(text: str) -> None:
@@ -49,6 +53,10 @@ def test_what_agrees(text: str) -> None:
         "10-20 lb (4.5-12 kg)",
         "2,000 calories (4,800 kJ)",
         "2 g (200 mg)",
+        "95 kg (14 st 2 lb)",
+        "1.40 m (4 ft 11 in)",
+        "9 km/h (7.8 mph)",
+        "120 mmHg (26 kPa)",
     ],
 )
 def test_what_does_not(text: str) -> None:

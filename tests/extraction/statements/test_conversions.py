@@ -31,6 +31,9 @@ def conversions(text: str) -> list[tuple[str, str]]:
         ("She used to be five foot nine, or 183 cm as her old passport has it.", "five foot nine", "183 cm"),
         ("Run 3 miles [4.8 km; 40 minutes].", "3 miles", "4.8 km"),
         ("A pound is about 450 g.", "", ""),
+        ("He runs at 9 km/h (5.6 mph) now.", "9 km/h", "5.6 mph"),
+        ("A 4 fl oz bottle contains 120 ml.", "4 fl oz", "120 ml"),
+        ("A 16 oz can contains 34 g of sugar.", "", ""),
     ],
 )
 def test_stated_again(text: str, first: str, second: str) -> None:
