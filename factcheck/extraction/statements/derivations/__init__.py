@@ -12,9 +12,11 @@ from dataclasses import replace
 
 from factcheck.extraction.statements.derivations.daily_limits import find_daily_limits
 from factcheck.extraction.statements.derivations.differences import find_differences
+from factcheck.extraction.statements.derivations.drawn_amounts import find_drawn_amounts
 from factcheck.extraction.statements.derivations.elapsed_times import find_elapsed_times
 from factcheck.extraction.statements.derivations.factors import find_factors
 from factcheck.extraction.statements.derivations.formulas import find_formulas
+from factcheck.extraction.statements.derivations.item_amounts import find_item_amounts
 from factcheck.extraction.statements.derivations.made_products import find_made_products
 from factcheck.extraction.statements.derivations.multiples import find_multiples
 from factcheck.extraction.statements.derivations.nets import find_nets
@@ -45,7 +47,16 @@ _READERS = (
     find_shares_by_reference,
     find_worded_shares,
 )
-_OTHERS = (find_told_ages, find_told_spans, find_daily_limits, find_formulas, find_nets, find_told_totals)
+_OTHERS = (
+    find_told_ages,
+    find_told_spans,
+    find_daily_limits,
+    find_drawn_amounts,
+    find_item_amounts,
+    find_formulas,
+    find_nets,
+    find_told_totals,
+)
 _ALONE = frozenset({"product", "course"})
 """Results that may be read as multiples of one amount as well: what explains them so keeps them."""
 

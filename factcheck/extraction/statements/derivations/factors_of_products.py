@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.data import word_table
 from factcheck.extraction.quantities.unit_types import DAY
+from factcheck.extraction.quantities.units import unit
 from factcheck.extraction.statements.derivations.levels import noun
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import Token, read_once
@@ -16,6 +17,15 @@ _AMOUNTS = frozenset({"mass", "length^3", "energy", "activity units", "length"})
 _WEIGHTS = frozenset({"kilogram", "pound", "stone"})
 _AT = frozenset({"every", "each", "in", "at", "before", "after", "with"})
 _SAME, _HOLDING = 0.02, 6
+_VOLUMES = {
+    "ml": "millilitre",
+    "millilitre": "millilitre",
+    "milliliter": "millilitre",
+    "mil": "millilitre",
+    "teaspoon": "teaspoon",
+    "teaspoonful": "teaspoon",
+}
+"""Units of volume in which strengths are told without a number."""
 TIME = (("time", 1),)
 """The powers of a length of time."""
 
@@ -123,16 +133,28 @@ def joined(powers: Iterable[tuple[str, int]]) -> Powers:
 def _strength(read: Sequence[Token], place: int, above: Factor) -> tuple[Factor, int] | None:
     """Return "250 mg in [every] 5 ml" as one factor, and where it ends."""
     there = place + 1
+    if word(read, there) == "of" and word(read, there + 1).isalpha():
+        there += 2  # "20 mg of nicotine per ml"
     if word(read, there) not in ("in", "per"):
         return None
     there += 1 + (word(read, there + 1) in ("each", "every"))
     quantity = read[there].quantity if there < len(read) else None
-    below = factor(quantity) if quantity else None
+    below = factor(quantity) if quantity else _one_of(read, there)
     if not below or below.powers != (("length^3", 1),) or len(above.powers) != 1 or above.powers == below.powers:
         return None
     powers = joined((*above.powers, ("length^3", -1)))
     text = f"{above.text} in {below.text}"
     return Factor((*above.spans, *below.spans), text, above.low / below.high, above.high / below.low, powers), there + 1
+
+
+def _one_of(read: Sequence[Token], place: int) -> Factor | None:
+    """Return a unit of volume without a number as one: "10 mg in a millilitre", "per ml"."""
+    there = place + (word(read, place) in ("a", "one", "single"))
+    known = unit(_VOLUMES.get(word(read, there), ""))
+    if not known:
+        return None
+    span = Span(read[there].start, read[there].end)
+    return Factor((span,), word(read, there), known.factor, known.factor, (("length^3", 1),))
 
 
 def _holding(read: Sequence[Token], place: int, quantity: Quantity, below: Factor) -> tuple[Factor, int] | None:

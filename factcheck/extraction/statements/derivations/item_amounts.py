@@ -1,0 +1,160 @@
+"""Amounts that a number of tablets, drops or cans comes to: "each holds 300 mg … to get 1,500 mg I take four of those".
+
+No word needs to say what is multiplied: the amount tied to one thing, the number of such things and the one other
+amount of their sentence fill the roles, in whatever order. What is taken so many times a day may be told for a day or
+for once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import log10
+from typing import NamedTuple
+
+from factcheck.data import word_table
+from factcheck.extraction.claims.words import form
+from factcheck.extraction.statements.derivations.scenes import Scene
+from factcheck.extraction.statements.parts import closes, word
+from factcheck.extraction.statements.passage import Token
+from factcheck.model import Derivation, Quantity, Way
+
+_KINDS = frozenset({"mass", "activity units", "energy", "length^3"})
+_ROOM = 0.04
+_FARTHEST = 4.0
+"""A result farther from what its things come to is one of something else, unless its point has slipped."""
+_BACK, _FORTH = 4, 3
+
+_Read = Sequence[Token]
+
+
+class _Item(NamedTuple):
+    """An amount that one thing holds, and the thing."""
+
+    quantity: Quantity
+    thing: str
+
+
+def find_item_amounts(scene: Scene) -> Iterator[Derivation]:
+    """Yield the one amount of a sentence with what its number of things comes to, each holding what is told of one."""
+    read = scene.read
+    numbers = [
+        (place, number, thing)
+        for place in range(len(read))
+        if (number := _number(read, place))
+        for thing in [_thing(read, place)]
+    ]
+    numbers = [one for one in numbers if one[2]]
+    if len(numbers) != 1 or {token.word for token in read} & _words("elsewhere"):
+        return
+    _, number, thing = numbers[0]
+    items = [one for part in (read, *scene.earlier()) for one in _items(part)]
+    fitting = [one for one in items if thing in ("those", one.thing) or one.thing in ("each", "it")]
+    if len({(one.quantity.measure.low, one.quantity.measure.dimension) for one in fitting}) != 1:
+        return
+    item = fitting[0].quantity
+    told = [
+        one
+        for token in read
+        if (one := token.quantity)
+        and one.measure.dimension == item.measure.dimension
+        and one.measure.low != item.measure.low
+    ]
+    if len(told) == 1 and _is_plain(told[0]):
+        yield from _derivation(told[0], item, number, [token.quantity for token in read if token.quantity])
+
+
+def _number(read: _Read, place: int) -> Quantity | None:
+    """Return the number of things at a place: more than one, and no range or bound."""
+    quantity = read[place].quantity
+    if not quantity or quantity.unit or quantity.measure.dimension != "count" or quantity.low != quantity.high:
+        return None
+    return quantity if (quantity.low or 0.0) not in (0.0, 1.0) and not quantity.measure.bound else None
+
+
+def _thing(read: _Read, place: int) -> str:
+    """Return what is counted, "those" for what has been told of, "" for no such thing."""
+    behind = [word(read, there) for there in range(place + 1, place + 1 + _FORTH)]
+    if behind[:2] in (["of", "those"], ["of", "them"], ["of", "these"]):
+        return "those"
+    named = read[place].quantity
+    clause_ends = closes(read, place + 1) or word(read, place + 1) in _words("after_bare")
+    if named and not named.counted and clause_ends and _is_taken(read, place):
+        return "those"
+    for one in (named.counted if named else "", *behind):
+        if (found := form(one)) in _holders() and found:
+            return found
+        if one in _words("apart"):
+            break
+    return ""
+
+
+def _is_taken(read: _Read, place: int) -> bool:
+    return any(word(read, there) in _words("taking") for there in (place - 1, place - 2))
+
+
+def _items(read: _Read) -> Iterator[_Item]:
+    """Yield the amounts of a sentence that are told of one thing: "500 mg tablets", "300 mg apiece", "holds 300 mg"."""
+    for place, token in enumerate(read):
+        quantity = token.quantity
+        if (
+            not quantity
+            or quantity.measure.dimension not in _KINDS
+            or not _is_plain(quantity)
+            or quantity.measure.per_day
+        ):
+            continue
+        behind = [form(word(read, there)) for there in range(place + 1, place + 1 + _FORTH)]
+        before = [word(read, there) for there in range(place - 1, max(-1, place - 1 - _BACK), -1)]
+        thing = next((one for one in behind if one in _holders() and one), "")
+        if word(read, place + 1) in ("each", "apiece"):
+            yield _Item(quantity, "each")
+        elif thing and (len(behind) and word(read, place + 1) not in ("of", "and", "or", ",", ".", "to", "from")):
+            yield _Item(quantity, thing)
+        elif any(one in _words("held") for one in before) and (held := _holder(read, place)):
+            yield _Item(quantity, held)
+
+
+def _holder(read: _Read, place: int) -> str:
+    """Return the one thing that is told to hold an amount, "" where none or several are."""
+    start = next(
+        (there + 1 for there in range(place - 1, -1, -1) if read[there].quantity or word(read, there) == ";"), 0
+    )
+    if start and (before := read[start - 1].quantity) and (before.low or 0.0) > 1 and not before.unit:
+        return ""
+    said = [found for there in range(start, place) if (found := form(word(read, there))) in _holders() and found]
+    return said[-1] if len(set(said)) == 1 else ""
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    measure = quantity.measure
+    return measure.low == measure.high and bool(measure.low) and not measure.bound and measure.statistic == "level"
+
+
+def _derivation(told: Quantity, item: Quantity, number: Quantity, every: Sequence[Quantity]) -> Iterator[Derivation]:
+    """Yield a result with what so many things come to, unless another number of the sentence leads to it."""
+    value = (item.measure.low or 0.0) * (number.low or 0.0)
+    stated = told.measure.low or 0.0
+    ratio = stated / value
+    slipped = abs(log10(ratio) - round(log10(ratio))) < _ROOM / 2
+    others = {one.low or 1.0 for one in every if one not in (told, item, number)}
+    if any(one.measure.dimension == "share" for one in every):
+        return
+    often = {one.measure.per_day for one in every if one.measure.per_day} | others
+    explained = any(abs(ratio * by - 1) < _ROOM or abs(ratio / by - 1) < _ROOM for by in (1.0, *often) if by)
+    if explained or not (1 / _FARTHEST < ratio < _FARTHEST or slipped):
+        return
+    scale = stated / (told.low or 1.0)
+    written = f"{float(f'{value / scale:.3g}'):,.10g} {told.unit_text}"
+    way = Way(value, value, (item.span, number.span), written, f"{item.text} × {number.text}")
+    yield Derivation("product", told.span, stated * (1 - _ROOM), stated * (1 + _ROOM), (way,))
+
+
+@cache
+def _holders() -> frozenset[str]:
+    return frozenset(map(form, (*_words("forms"), *_words("holders"))))
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word_table("products")[kind])
