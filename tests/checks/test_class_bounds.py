@@ -17,6 +17,18 @@ from tests.checks.finding import found
         ),
         "A BMI of 30 or more is obese. She has a BMI of 27, which is classed as obese by BMI.",
         "A temperature above 38 °C is a fever.\n\nA temperature of 36.9 °C counts as a fever.",
+        (
+            "Mild is 21 to 40 dB, moderate 41 to 70, severe 71 to 95.\n\n"
+            "His left ear came out at 38 dB, mild, and his right at 66 dB, severe."
+        ),
+        (
+            "From 42 to 47 you are said to have prediabetes, from 48 up it is diabetes, and under 42 is normal.\n\n"
+            "Karim had 44 and was told he had diabetes, whereas Bilal reached 61 and began metformin."
+        ),
+        (
+            "Green is 3g or less per 100g. Amber means more than 3g and up to 17.5g. Red is above 17.5g.\n\n"
+            "The coleslaw, with 12g, was a red too, although the other one came in at 5g, amber."
+        ),
         "A haemoglobin below 120 g/L means anaemia.\n\nWith a haemoglobin of 135 g/L you are considered anaemic.",
     ],
 )
@@ -36,6 +48,11 @@ def test_slips(text: str) -> None:
         ("| Class | AHI |\n|---|---|\n| Mild | 5 to 14 |\n| Severe | 30 or more |\n\nAn AHI of 35 counts as severe."),
         "A temperature above 38 °C is a fever. A temperature of 40 °C is a high fever.",
         "Potassium above 5.5 mmol/L is high. Glucose above 11 mmol/L is high.",
+        (
+            "Mild is 21 to 40 dB, moderate 41 to 70, severe 71 to 95.\n\n"
+            "His left ear came out at 38 dB, mild, and his right at 66 dB, not quite severe. "
+            "One at 38 dB, though the other is severe."
+        ),
         "A glucose below 4 mmol/L is low; the goal is above 4 mmol/L.",
         "Blood pressure of 140/90 mmHg or more is high. At home, 135/85 mmHg or more is high.",
     ],

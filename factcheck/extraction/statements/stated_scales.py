@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import combinations, pairwise
 from operator import itemgetter
@@ -20,6 +20,7 @@ from factcheck.extraction.quantities.units import convert
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import LONGEST, Passage, within
 from factcheck.extraction.statements.scale_names import Name, cell_name, named_in, step_names
+from factcheck.extraction.statements.stated_pairs import paired
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Article, Cell, Graded, Quantity, Span, Table
 
@@ -205,11 +206,32 @@ def _intervals(read: Sequence[Token]) -> list[Interval]:
     found: list[Interval] = []
     for place, token in enumerate(read):
         quantity = token.quantity
-        if not quantity or (found and place <= found[-1].last) or quantity.second or quantity.counted in ("question",):
+        if (
+            not quantity
+            or word(read, place - 1) == "per"
+            or (found and place <= found[-1].last)
+            or quantity.second
+            or quantity.counted in ("question",)
+        ):
             continue
-        if one := _interval(read, place, quantity):
+        one = _interval(read, place, quantity)
+        if one and found and (whole := _between_bounds(read, found[-1], one)):
+            found[-1] = whole
+        elif one:
             found.append(one)
     return found
+
+
+def _between_bounds(read: Sequence[Token], low: Interval, high: Interval) -> Interval | None:
+    """Return the interval between two bounds: "more than 3 g and up to 17.5 g"."""
+    between = [token.word for token in read[low.last + 1 : high.first]]
+    if low.high != math.inf or high.low != -math.inf or not low.low < high.high or len(between) > _NEAR:
+        return None
+    if not set(between) <= {"and", "but", "to", ","}:
+        return None
+    return Interval(
+        low.low, high.high, low.first, high.last, Span(low.span.start, high.span.end), low.unit or high.unit
+    )
 
 
 def _interval(read: Sequence[Token], place: int, quantity: Quantity) -> Interval | None:
@@ -253,7 +275,7 @@ def _given(passage: Passage, scale: Scale, sentences: Sequence[Span], known: set
         own = [
             (token.quantity, value)
             for place, token in enumerate(read)
-            if token.quantity and (value := _value(read, place, scale, token.quantity)) is not None
+            if token.quantity and (value := _value(read, place, scale, token.quantity, known)) is not None
         ]
         matched = [(place, name) for place in range(len(read)) if (name := named_in(read, place, names))]
         matched = [(place, name) for place, name in matched if (place - 1) not in {at for at, _ in matched}]
@@ -263,6 +285,11 @@ def _given(passage: Passage, scale: Scale, sentences: Sequence[Span], known: set
             step = names[name]
             if _is_given(read, place, bool(own), known) and (graded := _graded(scale, step, values, read[place].span)):
                 yield graded
+        elif len(own) > 1 or len(matched) > 1:
+            for of_name, place in paired(read, own, [place for place, _ in matched]):
+                step = names[dict(matched)[place]]
+                if graded := _graded(scale, step, [of_name], read[place].span):
+                    yield graded
         before.append(own)
         if own:
             known = known | {form(token.word) for token in read if token.word.isalpha()}
@@ -289,13 +316,18 @@ def _based(interval: Interval, value: float, base: float, like: Quantity) -> tup
     return interval.low * factor, interval.high * factor
 
 
-def _value(read: Sequence[Token], place: int, scale: Scale, quantity: Quantity) -> float | None:
+def _value(
+    read: Sequence[Token], place: int, scale: Scale, quantity: Quantity, known: Set[str] = frozenset()
+) -> float | None:
     """Return a quantity in the unit of a scale if it may be a value of it."""
     low = quantity.low
     if low is None or low != quantity.high or quantity.measure.bound or quantity.measure.statistic != "level":
         return None
     if quantity.unit not in (scale.unit, *_FREE):
-        low = convert(low, quantity.unit or "", scale.unit or "")
+        if quantity.measure.dimension == "time":
+            return None  # "they spent 19 days there" is no week of pregnancy
+        named = not scale.unit and form((quantity.unit or "").split()[0]) in known
+        low = low if named else convert(low, quantity.unit or "", scale.unit or "")
         if low is None:
             return None
     plain = quantity.unit in _FREE
