@@ -51,7 +51,12 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             yield Diagnostic(told.span, fields, variant="acted-on" if bound.acted_on else "")
     for of_body in context.extraction.statements.body_values:
         if of_body.quantity.span not in broken and (end := beyond_all(of_body)):
+            broken.add(of_body.quantity.span)
             yield Diagnostic(of_body.quantity.span, {"quantity": of_body.name, "bound": end})
+    for one in context.extraction.statements.ruled_out:
+        if one.span not in broken:
+            broken.add(one.span)
+            yield Diagnostic(one.span, {"bound": one.bound}, one.of)
 
 
 def beyond_all(value: BodyValue) -> str:

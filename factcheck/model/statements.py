@@ -15,6 +15,9 @@ SaidOf = Literal["significant", "not significant", "most", "few", "increased", "
 ListForm = Literal["list", "enumeration", "section"]
 StudyFactKind = Literal["people", "median"]
 DerivationKind = Literal["change", "share", "product", "course", "elapsed", "sum"]
+RuledOutKind = Literal[
+    "fall", "part", "content", "fraction", "age", "date", "time", "score", "count", "pressure", "share"
+]
 RegimenKind = Literal["dose", "total", "length"]
 TestName = Literal["t", "F", "r", "z", "Q", "Chi2"]
 
@@ -226,6 +229,15 @@ class BodyValue:
 
 
 @dataclass(frozen=True, slots=True)
+class RuledOut:
+    """A number at `span` that cannot be what its sentence says: `of` which kind, and the `bound` that it breaks."""
+
+    span: Span
+    of: RuledOutKind
+    bound: str
+
+
+@dataclass(frozen=True, slots=True)
 class DatedStatement:
     """A sentence that tells how something is in a year ("state") or will be by it ("projection"), and the year."""
 
@@ -422,6 +434,7 @@ class Statements:
     equivalents: tuple[Equivalent, ...] = ()
     named_values: tuple[NamedValue, ...] = ()
     body_values: tuple[BodyValue, ...] = ()
+    ruled_out: tuple[RuledOut, ...] = ()
     dated: tuple[DatedStatement, ...] = ()
     elapsed: tuple[Elapsed, ...] = ()
     milestones: tuple[Milestone, ...] = ()

@@ -25,6 +25,7 @@ from factcheck.extraction.statements.presented_studies import find_presented_stu
 from factcheck.extraction.statements.products import find_products
 from factcheck.extraction.statements.ranges import find_ranges
 from factcheck.extraction.statements.risks import find_risk_changes
+from factcheck.extraction.statements.ruled_out import find_ruled_out
 from factcheck.extraction.statements.shares import find_shares
 from factcheck.extraction.statements.significance_tests import find_tests, speaks_of_one_sided
 from factcheck.extraction.statements.totals import find_totals
@@ -62,6 +63,7 @@ def find_statements(passage: Passage) -> Statements:
         equivalents=tuple(find_equivalents(passage)),
         named_values=tuple(find_named_values(passage)),
         body_values=tuple(find_body_values(passage)),
+        ruled_out=tuple(find_ruled_out(passage)),
         dated=tuple(find_dated(passage)),
         elapsed=tuple(find_elapsed(passage)) if has_year(text) else (),
         milestones=tuple(find_milestones(passage)) if has_year(text) else (),

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from factcheck.data import word_table
-from factcheck.extraction.quantities.units import convert
+from factcheck.extraction.quantities.units import convert, dimension
 from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.extraction.statements.stated_changes import direction
 from factcheck.model import BodyValue, Quantity, Span
@@ -97,6 +97,39 @@ def find_body_values(passage: Passage) -> Iterator[BodyValue]:
             words = [said[there] for there in range(max(0, place - _BACK), place + 1)]
             if value := _value(passage.text, quantity, sentences, words, near):
                 yield value
+
+
+def find_values_of_topic(passage: Passage, known: Sequence[BodyValue]) -> Iterator[BodyValue]:
+    """Yield levels of blood of an article that names one such measure only, in whatever block it does so."""
+    levels = [one for one in passage.quantities if " per length^3" in one.measure.dimension]
+    if not levels:
+        return
+    told = {one.quantity.span for one in known}
+    mentions = {
+        place for one in _pattern().findall(passage.text) for place in _names()[" ".join(one.casefold().split())]
+    }
+    fitting = [place for place in mentions if not _measures()[place].units or _is_level(_measures()[place])]
+    if len({_measures()[place].name for place in fitting}) != 1 or _words("unless") & words_of(passage.text):
+        return
+    for measure in (_measures()[place] for place in fitting if _measures()[place].units):
+        barred = measure.unless | measure.around
+        for quantity in levels:
+            ends = _converted(quantity, measure.units[0]) if quantity.unit in measure.units else None
+            if ends and quantity.span not in told and barred.isdisjoint(words_of(passage.text)):
+                yield BodyValue(measure.name, measure.units[0], quantity, *ends)
+
+
+def _is_level(measure: Measure) -> bool:
+    return dimension(measure.units[0]).endswith("length^-3")
+
+
+def _converted(quantity: Quantity, unit: str) -> tuple[float | None, float | None] | None:
+    """Return both ends of a quantity in a unit, None where it is of another dimension."""
+    written = quantity.unit or ""
+    if quantity.measure.statistic != "level" or convert(1.0, written, unit) is None:
+        return None
+    low, high = (None if end is None else convert(end, written, unit) for end in (quantity.low, quantity.high))
+    return low, high
 
 
 def _value(

@@ -181,4 +181,5 @@ def _words_between(entry: dict[str, str | float | list[str]]) -> str:
 def _share_of() -> re.Pattern[str]:
     bases = "|".join(word_table("bounds")["share"]["bases"])
     filler = r"(?:(?:all|the|these|those|our|its|their|adult|older|young|elderly|pregnant|treated) ){0,3}"
-    return re.compile(rf" (?:of )?{filler}(?i:{bases})\b(?!['’-])")
+    by_age = r"(?:[a-z]+-,? (?:and|to|or) )?[a-z\d]+-year-olds|over-\d+s|under-[a-z\d]+s"
+    return re.compile(rf" (?:of )?{filler}(?:(?i:{bases})\b(?!['’-])|(?:{by_age})\b)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factcheck.extraction.statements.body_values import find_values_of_topic
 from factcheck.extraction.statements.classes import find_classed
 from factcheck.extraction.statements.derivations import find_derivations
 from factcheck.extraction.statements.equivalents import with_substances
@@ -13,6 +14,7 @@ from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.prose_on_tables import find_prose_on_tables
 from factcheck.extraction.statements.regimens import find_regimens
 from factcheck.extraction.statements.remainders import listed_remainders
+from factcheck.extraction.statements.ruled_out import find_ruled_out_in_article
 from factcheck.extraction.statements.scales import find_graded
 from factcheck.extraction.statements.study_facts import find_study_facts
 from factcheck.extraction.statements.study_recalls import find_study_recalls
@@ -40,6 +42,8 @@ def completed(
             *find_introduced_totals(article, passage, tables),
             *listed_remainders(article, passage),
         ),
+        ruled_out=(*statements.ruled_out, *find_ruled_out_in_article(passage, tables)),
+        body_values=(*statements.body_values, *find_values_of_topic(passage, statements.body_values)),
         graded=tuple(find_graded(article, passage, tables)),
         told_cells=told_cells,
         compared_cells=compared_cells,
