@@ -108,7 +108,7 @@ def _is_for_all(window: Sequence[_Read], of_dose: Sequence[_Read]) -> bool:
     groups = _said(window[0]) & _groups()
     for read in of_dose:
         said = _said(read)
-        others = said & _groups() - (frozenset() if read is window[0] else groups)
+        others = said & _groups() if read is window[0] else (said & _groups()) ^ groups
         if others or said & _words("at_need"):
             return False  # "children no more than", "increasing to", "if needed"
     return True

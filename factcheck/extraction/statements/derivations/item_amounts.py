@@ -60,7 +60,7 @@ def find_item_amounts(scene: Scene) -> Iterator[Derivation]:
         and one.measure.dimension == item.measure.dimension
         and one.measure.low != item.measure.low
     ]
-    if len(told) == 1 and _is_plain(told[0]):
+    if len(told) == 1 and _is_plain(told[0]) and not {token.word for token in read} & _words("twofold"):
         yield from _derivation(told[0], item, number, [token.quantity for token in read if token.quantity])
 
 
