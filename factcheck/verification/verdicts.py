@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from factcheck.extraction.citations.journals import is_journal
 from factcheck.model import Status, Verdict, Work
 from factcheck.sources.search import SearchResult
 from factcheck.verification.decide import Judgement, candidate, may_be_retracted, of_linked, of_listed, of_mention
@@ -30,6 +31,7 @@ NOBODY_ASKED = "no service is switched on that could know it"
 NO_CATALOGUE = "no catalogue of books was asked"
 PERHAPS = "a retracted work of the same name and year fits as well"
 REPORT = "a report by an organisation: see its own site"
+JOURNAL = "a journal is named and no author: say who wrote the study"
 CUT = "more works bear this name and year than a service lists"
 
 
@@ -128,8 +130,13 @@ def _judged(known: Evidence, more: Sequence[Work]) -> tuple[Judgement, Sequence[
         return of_linked(known.identity, fits), fits
     found = of_mention(fits)
     if known.query.of_agency and found.status != "verified":
-        found = Judgement("agency", reason=REPORT, about=found.about)
+        found = Judgement("agency", reason=_of_whom(known.query), about=found.about)
     return found, fits
+
+
+def _of_whom(query: Query) -> str:
+    """Return why nobody can look up what an organisation stands for: a journal has no reports of its own."""
+    return JOURNAL if is_journal(query.organisation) else REPORT
 
 
 def _left_to_the_editor(known: Evidence, found: Judgement) -> Judgement:

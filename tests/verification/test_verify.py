@@ -9,8 +9,12 @@ from pathlib import Path
 from factcheck.model import Article, Citation, Cluster, Extraction, Name, Reference, Span
 from factcheck.reading import read
 from factcheck.sources.registry import service_names
+from factcheck.sources.search import SearchResult
 from factcheck.sources.settings import Settings
 from factcheck.verification import verify
+from factcheck.verification.evidence import Evidence
+from factcheck.verification.query import Query
+from factcheck.verification.verdicts import verdict
 from tests.verification.replay import replayed
 
 TEXT = (
@@ -116,3 +120,11 @@ def test_a_listed_reference_is_asked_for_once() -> None:
     asked = tuple(queries(article, replace(extraction, references=(listed,))))
     assert [query.key for query in asked].count("r1") == 1
     assert "Folkman, 1995" not in [query.key for query in asked]
+
+
+def test_a_journal_has_no_report_of_its_own() -> None:
+    """Nobody is sent to a journal's site for a report: what is missing is who wrote the study."""
+    for organisation, words in (("JAMA Internal Medicine", "no author"), ("World Health Organization", "report")):
+        asked = Query("x", organisation=organisation, year=2020, sentence="An hour of housework counts.")
+        found = verdict(Evidence(asked, heard=[("europepmc", SearchResult("not-found"))]))
+        assert (found.status, words in found.reason) == ("agency", True)
