@@ -109,9 +109,10 @@ def _ways(results: Column, others: list[Column]) -> Iterator[tuple[str, Mapping[
         for chosen in combinations(same, size):
             yield "total", {row: _sum([one[row] for one in chosen]) for row in _common(chosen)}
     signed = any(one.value < 0 for one in results.values())
-    for one, two in permutations(same, 2):
+    alike = same if unit else [column for column in others if all(len(one.unit) < 2 for one in column.values())]
+    for one, two in permutations(alike, 2):
         yield "difference", {row: _difference(one[row], two[row], signed=signed) for row in _common((one, two))}
-    for one in same:
+    for one in alike:
         rows = pairwise(sorted(one))
         yield "difference", {two: _difference(one[two], one[row], signed=signed) for row, two in rows}
     if unit == "%":

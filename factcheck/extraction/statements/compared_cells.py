@@ -8,10 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.data import word_table
 from factcheck.extraction.claims.words import WORD, form, is_person
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.table_names import NamedTable, Value, forms, named_columns, named_rows, words
+from factcheck.extraction.statements.table_names import (
+    NamedTable,
+    Value,
+    forms,
+    named_columns,
+    named_rows,
+    said_by,
+    words,
+)
 from factcheck.extraction.statements.tokens import Token
+from factcheck.extraction.statements.told_cells import clauses
 from factcheck.model import CellsCompared, Quantity, Span
 
 _FEWEST = 3
@@ -24,16 +34,39 @@ _LINKS = frozenset({"is", "was", "are", "were", "remains", "being"})
 _OF_HOW_OFTEN = frozenset({"common", "commonly", "frequent", "frequently", "often", "likely"})
 
 
-def find_compared_cells(named: NamedTable, read: Sequence[Token]) -> Iterator[CellsCompared]:
-    """Yield the ranks and comparisons of a sentence that speaks of a table's rows."""
+def find_compared_cells(
+    named: NamedTable, read: Sequence[Token], before: frozenset[str] = frozenset()
+) -> Iterator[CellsCompared]:
+    """Yield the ranks and comparisons of a sentence that speaks of a table's rows.
+
+    `before` are the forms of the words of the sentence before, which may name the column.
+    """
+    for stretches in ([read], list(clauses(read)), _between_commas(read)):
+        if found := [one for stretch in stretches for one in _in_stretch(named, stretch, before)]:
+            yield from found
+            return
+
+
+def _between_commas(read: Sequence[Token]) -> list[Sequence[Token]]:
+    ends = [place for place, token in enumerate(read) if token.word in (",", "(", ")")]
+    return [read[start:end] for start, end in zip((0, *(one + 1 for one in ends)), (*ends, len(read)), strict=True)]
+
+
+def _in_stretch(named: NamedTable, read: Sequence[Token], before: frozenset[str]) -> Iterator[CellsCompared]:
     if times := [place for place, token in enumerate(read) if _is_multiple(token)]:
         yield from _multiplied(named, read, times)
         return
     than = next((place for place, token in enumerate(read) if token.word == "than"), None)
+    verb = next((place for place, token in enumerate(read) if token.word in words("outdoing")), None)
     if than is not None:
-        yield from _compared(named, read[:than], read[than + 1 :])
+        yield from _compared(named, read[:than], read[than + 1 :], before)
+    elif verb is not None:
+        if sides := _sides(named, read[:verb], read[verb + 1 :], "", before):
+            yield CellsCompared(Span(read[verb].start, read[verb].end), (sides[0],), (sides[1],))
     elif any(token.word in words("highest") | words("lowest") for token in read):
-        yield from _ranked(named, read)
+        yield from _ranked(named, read, before)
+    elif any(token.word in words("ordinals") for token in read):
+        yield from _placed(named, read, before)
 
 
 def _is_multiple(token: Token) -> bool:
@@ -51,22 +84,56 @@ def _multiplied(named: NamedTable, read: Sequence[Token], times: Sequence[int]) 
         yield CellsCompared(factor.span, (sides[0],), (sides[1],), factor)
 
 
-def _ranked(named: NamedTable, read: Sequence[Token]) -> Iterator[CellsCompared]:
+def _placed(named: NamedTable, read: Sequence[Token], before: frozenset[str]) -> Iterator[CellsCompared]:
+    """Yield a row that "ranks third" and is third neither from the top nor from the bottom of its column."""
+    places = [place for place, token in enumerate(read) if token.word in words("ordinals")]
+    ranks = [place for place in places if not words("ranking").isdisjoint(_near(read, place))]
+    rows = {place.row for place in named_rows(named, read)}
+    if len(places) != 1 or not ranks or len(rows) != 1:
+        return
+    number = word_table("table-words")["ordinals"]["words"].index(read[ranks[0]].word) + 2
+    (row,) = rows
+    columns = _columns(named, [one for one in named.rows if not _is_sum(named, one)], read, before=before)
+    if len(columns) != 1 or row not in columns[0] or len(columns[0]) < _FEWEST or number > len(columns[0]):
+        return
+    order = sorted(columns[0], key=lambda one: -(columns[0][one].low or 0.0))
+    at, cells = order.index(row), [columns[0][one] for one in order]
+    own, taken = cells[at], cells[number - 1]
+    if (own.low or 0.0) in (taken.low, cells[-number].low):
+        return
+    span = Span(read[ranks[0]].start, read[ranks[0]].end)
+    yield CellsCompared(span, (own,), (taken,)) if at > number - 1 else CellsCompared(span, (taken,), (own,))
+
+
+def _rows(named: NamedTable, read: Sequence[Token]) -> set[int]:
+    """Return the rows that tokens name in full or, where none is, by words that no other label has."""
+    rows = {place.row for place in named_rows(named, read)}
+    return rows or {named.single[one] for token in read for one in said_by(token.word) if one in named.single}
+
+
+def _near(read: Sequence[Token], place: int) -> set[str]:
+    return {token.word for token in read[max(place - 3, 0) : place + 2]}
+
+
+def _ranked(named: NamedTable, read: Sequence[Token], before: frozenset[str]) -> Iterator[CellsCompared]:
     places = [place for place, token in enumerate(read) if token.word in words("highest") | words("lowest")]
     found = named_rows(named, read)
-    rows = {place.row for place in found}
+    rows = {place.row for place in found} or _rows(named, read)
     if len(rows) != 1 or len(places) != 1 or not _is_first(read, places[0]):
         return
     often = word(read, places[0] + 1) in _OF_HOW_OFTEN
-    if often and found[0].start > places[0] and word(read, found[0].start - 1) not in _LINKS:
+    if often and found and found[0].start > places[0] and word(read, found[0].start - 1) not in _LINKS:
         return
     (row,) = rows
     top = read[places[0]]
-    columns = _columns(named, [one for one in named.rows if not _is_sum(named, one)], read, top.word)
+    columns = _columns(named, [one for one in named.rows if not _is_sum(named, one)], read, top.word, before)
     if len(columns) != 1 or row not in columns[0] or not named.speaks(_without_rank(read, places[0])):
         return
-    if not all(map(named.knows, _ranked_words(read, places[0]))):
-        return
+    ranked = list(_ranked_words(read, places[0]))
+    if not all(map(named.knows, ranked)) or any(
+        set(named.rows_with.get(one, ())) == rows for one in forms(" ".join(ranked))
+    ):
+        return  # "the lowest rural rates" are lowest among something else
     value = columns[0].pop(row)
     others = tuple(columns[0].values())
     if len(others) + 1 >= _FEWEST:
@@ -103,7 +170,11 @@ def _is_sum(named: NamedTable, row: int) -> bool:
 
 
 def _columns(
-    named: NamedTable, rows: Sequence[int], read: Sequence[Token], said: str = ""
+    named: NamedTable,
+    rows: Sequence[int],
+    read: Sequence[Token],
+    said: str = "",
+    before: frozenset[str] = frozenset(),
 ) -> list[dict[int, Quantity]]:
     """Return the columns that the tokens name, else all: of each the one quantity of each row."""
     found: dict[int, dict[int, Value]] = {}
@@ -119,6 +190,7 @@ def _columns(
         whole = [column for column in whole if next(iter(column.values())).quantity.measure.dimension == "time"]
     told = {form(token.word) for token in read if token.word}
     by_name = [column for column in whole if next(iter(column.values())).over & told]
+    by_name = by_name or [column for column in whole if len(whole) > 1 and next(iter(column.values())).over & before]
     others = [column for column in by_name if not all(map(is_person, next(iter(column.values())).over))]
     kept = (others if len(by_name) > 1 else by_name) or whole
     return [{row: value.quantity for row, value in column.items()} for column in kept]
@@ -128,28 +200,36 @@ def _is_one(column: dict[int, Value]) -> bool:
     return len({value.quantity.measure.dimension for value in column.values()}) == 1
 
 
-def _compared(named: NamedTable, left: Sequence[Token], right: Sequence[Token]) -> Iterator[CellsCompared]:
+def _compared(
+    named: NamedTable, left: Sequence[Token], right: Sequence[Token], before: frozenset[str]
+) -> Iterator[CellsCompared]:
     more = [place for place, token in enumerate(left) if token.word in words("more") | words("less")]
     if len(more) != 1 or not named.speaks(_without_rank(left, more[0])) or not named.speaks(right):
         return
     said = left[more[0]]
     span = Span(said.start, said.end)
-    sides = _sides(named, left, right, said.word)
+    sides = _sides(named, left, right, said.word, before)
     if sides:
         one, two = sides if said.word in words("more") else sides[::-1]
         yield CellsCompared(span, (one,), (two,))
 
 
 def _sides(
-    named: NamedTable, left: Sequence[Token], right: Sequence[Token], said: str
+    named: NamedTable,
+    left: Sequence[Token],
+    right: Sequence[Token],
+    said: str,
+    before: frozenset[str] = frozenset(),
 ) -> tuple[Quantity, Quantity] | None:
     """Return the two cells that are compared: of two rows in one column, or of two columns in one row."""
-    first, second = ({place.row for place in named_rows(named, side)} for side in (left, right))
+    first, second = (_rows(named, side) for side in (left, right))
     if len(first) == len(second) == 1 and first != second:
         (one,), (two,) = first, second
-        columns = _columns(named, [one, two], [*left, *right], said)
+        columns = _columns(named, [one, two], [*left, *right], said, before)
         return (columns[0][one], columns[0][two]) if len(columns) == 1 else None
     heads = [named_columns(named, side) for side in (left, right)]
+    if not first | second:
+        first = {row for row in named.rows if _is_sum(named, row)}
     if len(first | second) == len(heads[0]) == len(heads[1]) == 1 and heads[0] != heads[1]:
         cells = [
             [value for value in named.values.get(min(first | second), ()) if value.cell.column in at] for at in heads

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.extraction.statements.compared_cells import find_compared_cells
 from factcheck.extraction.statements.near_cells import find_near_cells
 from factcheck.extraction.statements.passage import LONGEST, Passage
-from factcheck.extraction.statements.table_names import named_table, said_by, words
+from factcheck.extraction.statements.signed_cells import find_signed_cells
+from factcheck.extraction.statements.table_names import NamedTable, forms, named_table, said_by, words
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.extraction.statements.told_cells import find_told_cells
 from factcheck.model import Article, CellsCompared, CellTold, Table
@@ -22,14 +23,25 @@ def find_prose_on_tables(
     ]
     told: list[CellTold] = []
     compared: list[CellsCompared] = []
-    for read in _prose(article, passage) if named else ():
+    for read, before in _prose(article, passage) if named else ():
         said = frozenset[str]().union(*(said_by(token.word) for token in read))
         for table in named:
             if table.may_be_meant(said):
                 told += find_told_cells(table, read)
                 told += find_near_cells(table, read)
-                compared += find_compared_cells(table, read)
+                if _is_beside(article, table, read):
+                    told += find_signed_cells(table, read)
+                compared += find_compared_cells(table, read, before)
     return tuple(told), tuple(compared)
+
+
+def _is_beside(article: Article, named: NamedTable, read: Sequence[Token]) -> bool:
+    """Tell whether a sentence stands in the block right before or behind a table."""
+    first, last = named.table.cells[0].span.start, named.table.cells[-1].span.end
+    at = read[0].start
+    if at < first:
+        return article.text.count("\n\n", at, first) <= 1
+    return article.text.count("\n\n", last, at) <= 1
 
 
 def _over(article: Article, table: Table) -> str:
@@ -41,14 +53,19 @@ def _over(article: Article, table: Table) -> str:
     return "\n".join(article.words(block.span) for block in near)
 
 
-def _prose(article: Article, passage: Passage) -> Iterator[Sequence[Token]]:
-    """Yield the tokens of the sentences outside of tables that cite nobody."""
+def _prose(article: Article, passage: Passage) -> Iterator[tuple[Sequence[Token], frozenset[str]]]:
+    """Yield the tokens of the sentences outside of tables that cite nobody, with the words before each in its block."""
     cells = {block.span.start for block in article.blocks if block.kind in ("table-cell", "heading")}
     cited = {sentence for one in passage.citations if (sentence := one.sentence)}
-    telling = frozenset[str]().union(*map(words, ("highest", "lowest", "more", "less")))
+    telling = frozenset[str]().union(*map(words, ("highest", "lowest", "more", "less", "ordinals", "outdoing")))
+    before: list[str] = []
+    block = None
     for sentence in passage.sentences:
+        if (own := article.block_at(sentence.start)) is not block:
+            block, before = own, []
         if sentence.start not in cells and len(sentence) <= LONGEST:
             read = tokens(passage, sentence)
             tells = any(token.quantity or token.word in telling for token in read)
             if tells and (sentence not in cited or any(token.word == "table" for token in read)):
-                yield read
+                yield read, frozenset(before)
+            before += forms(passage.text[sentence.start : sentence.end])

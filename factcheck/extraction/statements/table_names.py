@@ -71,14 +71,19 @@ class NamedTable:
     def speaks(self, read: Sequence[Token]) -> bool:
         """Tell whether tokens say what the table does: no denial, other time or people, few words of their own."""
         said = [token.word for token in read if token.word]
-        if any(one in words("silencing") | _groups() and form(one) not in self.words for one in said):
+        if any(one in words("silencing") and form(one) not in self.words for one in said) or self.is_of_others(read):
             return False
-        if any(one.isdigit() and len(one) == _YEAR_DIGITS and one not in self.numerals for one in said):
-            return False
-        if any(self._is_strange_name(token) for token in read):
+        if any(self.is_strange_name(token) for token in read):
             return False
         content = [one for one in said if one not in words("generic") and forms(one)]
         return sum(map(self.knows, content)) >= _COVERED * len(content)
+
+    def is_of_others(self, read: Sequence[Token]) -> bool:
+        """Tell whether tokens name a kind of people or a year that the table does not."""
+        said = [token.word for token in read if token.word]
+        if any(one in _groups() and form(one) not in self.words for one in said):
+            return True
+        return any(one.isdigit() and len(one) == _YEAR_DIGITS and one not in self.numerals for one in said)
 
     def may_be_meant(self, said: frozenset[str]) -> bool:
         """Tell whether the forms of a sentence's words can name a row, quickly."""
@@ -102,7 +107,7 @@ class NamedTable:
         theirs = {one for cell in self.table.cells if cell.row > self.table.header_rows for one in forms(cell.text)}
         return bool(said & theirs - own)
 
-    def _is_strange_name(self, token: Token) -> bool:
+    def is_strange_name(self, token: Token) -> bool:
         """Tell whether a word is a name, of a place or a company, that the table does not know."""
         before = self.text[max(token.start - 3, 0) : token.start]
         starts = not before.strip() or "\n" in before or before.rstrip()[-1] in ".!?:\"“('*_#"
