@@ -46,6 +46,8 @@ def create(config: Config, roots: Sequence[Path] = ()) -> MCPServer:
 
 
 def _tools(config: Config, roots: Sequence[Path]) -> Sequence[Callable[..., Answer]]:
+    """Return the tools; what each says of itself is all that an assistant knows of it."""
+
     @_told
     def check_draft(text: str = "", path: str = "", format: str = "markdown") -> Answer:
         """Find numbers that disagree and citations that do not fit in a draft.
@@ -71,15 +73,7 @@ def _tools(config: Config, roots: Sequence[Path]) -> Sequence[Callable[..., Answ
 
         `citation` is as an article writes it, "(Li et al., 2019)" or a DOI link; `sentence` what is said of it.
         """
-        if config.lookups == "none":
-            raise UsageError("This server asks nobody; it was started without --online, an index or a lock file.")
-        bracketed = citation if citation.strip().startswith(("(", "http", "[")) else f"({citation.strip()})"
-        article = read_text(f"{sentence.strip().rstrip('.')} {bracketed}.".strip(), "markdown", "-")
-        document = json_report.document(Report((pipeline.verify(article, config),)))
-        sources = document["articles"][0]["sources"]
-        if not sources:
-            raise UsageError("No citation is read in this; write names and year, a DOI or a PubMed address.")
-        return {"sources": sources}
+        return _looked_up(citation, sentence, config)
 
     @_told
     def compare_with_source(sentence: str, source: str) -> Answer:
@@ -87,37 +81,57 @@ def _tools(config: Config, roots: Sequence[Path]) -> Sequence[Callable[..., Answ
 
         The passages of the source that are nearest come with each number, to be read beside it.
         """
-        if len(source) > _LONGEST_SOURCE:
-            raise UsageError(f"The source has more than {_LONGEST_SOURCE:,} characters; give the parts that matter.")
-        read = read_text(sentence, "text", "-")
-        cited = [citation.span for citation in extract(read).citations]
-        said = citing(read.text, without=cited)
-        places = [figure.span for figure in said.figures]
-        judged = judge_all(places, said, source_text(_passages(source)))
-        return {
-            "numbers": [
-                {
-                    "number": read.text[place.start : place.end],
-                    "state": each.state,
-                    "probability": round(each.probability, 2),
-                    "said": each.said,
-                    "passages": [_shown(one) for one in each.shown],
-                }
-                for place, each in zip(places, judged, strict=True)
-            ]
-        }
+        return _compared(sentence, source)
 
     @_told
     def explain_rule(name: str) -> Answer:
         """Explain a rule by name or code: what it finds, why it matters, how to mend it, with examples."""
-        rules = catalogue.load(tuple(Path(place) for place in config.rule_paths))
-        found = next((rule for rule in rules.values() if name in (rule.name, rule.code)), None)
-        if found is None:
-            raise UsageError(f"There is no rule {name!r}{did_you_mean(name, rules)}")
-        sections = {title: words.strip() for title, words in found.sections.items()}
-        return {"name": found.name, "code": found.code, "summary": found.summary, "sections": sections}
+        return _explained(name, config)
 
     return (check_draft, extract_facts, look_up_citation, compare_with_source, explain_rule)
+
+
+def _looked_up(citation: str, sentence: str, config: Config) -> Answer:
+    if config.lookups == "none":
+        raise UsageError("This server asks nobody; it was started without --online, an index or a lock file.")
+    bracketed = citation if citation.strip().startswith(("(", "http", "[")) else f"({citation.strip()})"
+    article = read_text(f"{sentence.strip().rstrip('.')} {bracketed}.".strip(), "markdown", "-")
+    document = json_report.document(Report((pipeline.verify(article, config),)))
+    sources = document["articles"][0]["sources"]
+    if not sources:
+        raise UsageError("No citation is read in this; write names and year, a DOI or a PubMed address.")
+    return {"sources": sources}
+
+
+def _compared(sentence: str, source: str) -> Answer:
+    if len(source) > _LONGEST_SOURCE:
+        raise UsageError(f"The source has more than {_LONGEST_SOURCE:,} characters; give the parts that matter.")
+    read = read_text(sentence, "text", "-")
+    cited = [citation.span for citation in extract(read).citations]
+    said = citing(read.text, without=cited)
+    places = [figure.span for figure in said.figures]
+    judged = judge_all(places, said, source_text(_passages(source)))
+    return {
+        "numbers": [
+            {
+                "number": read.text[place.start : place.end],
+                "state": each.state,
+                "probability": round(each.probability, 2),
+                "said": each.said,
+                "passages": [_shown(one) for one in each.shown],
+            }
+            for place, each in zip(places, judged, strict=True)
+        ]
+    }
+
+
+def _explained(name: str, config: Config) -> Answer:
+    rules = catalogue.load(tuple(Path(place) for place in config.rule_paths))
+    found = next((rule for rule in rules.values() if name in (rule.name, rule.code)), None)
+    if found is None:
+        raise UsageError(f"There is no rule {name!r}{did_you_mean(name, rules)}")
+    sections = {title: words.strip() for title, words in found.sections.items()}
+    return {"name": found.name, "code": found.code, "summary": found.summary, "sections": sections}
 
 
 def _passages(source: str) -> list[Passage]:
