@@ -2,7 +2,8 @@
 
 `natural` (articles, and copies with one mention changed), `natural-fit` (marks in the text), `drift`, `genre`,
 `contradoc`, `numpairs` and, for negatives only, `pages`, all of the shared benchmark folder; and `repeated`,
-`replaced` and `excerpts`, made of `natural` and `natural-fit`, and `retold`, made of `contradoc`.
+`replaced`, `excerpts`, `briefs` and `windows`, made of `natural` and `natural-fit` (the last of `pages`, too), and
+`retold`, made of `contradoc`.
 """
 
 from __future__ import annotations
@@ -28,10 +29,15 @@ _END = re.compile(r"[a-z]{3}\. (?=[A-Z])")
 _WORD = re.compile(r"\b[a-z]{5,}\b")
 _CHANGES = (Decimal(2), Decimal(10), Decimal("1.5"), Decimal("1.5"))
 _NUMERAL = re.compile(r"\d[\d.,]*(?<![.,])")
+_BLOCK = re.compile(r"(?:[^\n]|\n(?!\n))+")
 _MARK = re.compile(r"\{\{(?P<fact>\w+?)(?P<mention>[a-z])\|(?P<words>[^{}]*)\}\}")
 
 # A sentence is told again so many characters away at least. What is a year, and what a number that has no half.
 _APART, _OLDEST, _LATEST, _FEW = 300, 1700, 2030, 3
+
+# Short texts: pairs of mentions and stretches taken of one article, words at most and at least, numbers at least, and
+# how many of the changed numbers are slips of a digit or a point.
+_PAIRS, _STRETCHES, _WORDS, _FEWEST_WORDS, _SEVERAL, _SLIPS = 12, 8, 220, 70, 3, 0.3
 
 Place = tuple[int, int]
 
@@ -241,6 +247,106 @@ def excerpts() -> Iterator[Sample]:
                 yield from _excerpt(copy, "fit", one, (two[0], end), conflict=True)
 
 
+def briefs() -> Iterator[Sample]:
+    """Yield short texts of facts that `natural-fit` and `natural` tell twice, as they are and with one number changed.
+
+    The paragraphs of both mentions and one in between, so that the text has other numbers, too.
+    """
+    for article in (*natural_fit(), *natural()):
+        if not article.clean:
+            continue
+        chance = random.Random("brief:" + article.name)
+        blocks = _blocks(article.text)
+        pairs = [pair for fact in article.facts for pair in combinations(fact, 2)]
+        for number, (one, two) in enumerate(chance.sample(pairs, min(_PAIRS, len(pairs)))):
+            kept = _around(article.text, blocks, one, two, chance)
+            match = _NUMERAL.search(article.text, *two)
+            if kept and match and match.end() <= two[1]:
+                yield from _brief(f"{article.name}*{number}", article, kept, one, match, chance)
+
+
+def _around(text: str, blocks: list[Place], one: Place, two: Place, chance: random.Random) -> list[Place]:
+    """Return the paragraphs of two mentions and one in between, none where they are one, or long, or tables."""
+    here, there = (next(place for place, block in enumerate(blocks) if block[1] >= at[1]) for at in sorted((one, two)))
+    between = blocks[here + 1 : there]
+    kept = [blocks[here], *chance.sample(between, min(1, len(between))), blocks[there]]
+    words = sum(len(text[start:end].split()) for start, end in kept)
+    tables = any(text[start] in "|<" for start, end in kept if end > start)
+    return kept if here != there and words <= _WORDS and not tables else []
+
+
+def _blocks(text: str) -> list[Place]:
+    """Return the places of the paragraphs."""
+    return [match.span() for match in _BLOCK.finditer(text)]
+
+
+def _brief(
+    name: str, article: Sample, kept: list[Place], one: Place, match: re.Match[str], chance: random.Random
+) -> Iterator[Sample]:
+    """Yield the paragraphs as they are, and with the second number changed."""
+    for number in (match[0], _other_value(match[0], chance)):
+        pieces: list[str] = []
+        places: list[Place] = []
+        length = 0
+        for start, stop in kept:
+            held = [place for place in (one, match.span()) if start <= place[0] < stop]
+            places += [(length + first - start, length + last - start) for first, last in held]
+            piece = article.text[start:stop]
+            if start <= match.start() < stop:
+                piece = article.text[start : match.start()] + number + article.text[match.end() : stop]
+            pieces.append(piece)
+            length += len(piece) + 2
+        if len(places) != 2:
+            return
+        changed = number != match[0]
+        pair = places[0], places[1]
+        yield Sample(
+            "briefs", name + "!" * changed, article.group, "\n\n".join(pieces), article.format,
+            same=(pair,) if changed else (), conflicts=(pair,) if changed else (), exhaustive=False, clean=not changed,
+        )  # fmt: skip
+
+
+def _other_value(written: str, chance: random.Random) -> str:
+    """Return another number as writers misremember it: up to three times as much or down to a third, or a slip."""
+    plain = written.replace(",", "")
+    if chance.random() < _SLIPS or not re.fullmatch(r"\d+(?:\.\d+)?", plain):
+        return _other_number(written, chance)
+    digits = len(plain.partition(".")[2])
+    value = Decimal(plain) * Decimal(
+        chance.choice(["0.33", "0.4", "0.5", "0.6", "0.75", "1.25", "1.5", "1.8", "2", "3"])
+    )
+    found = f"{value:,.{digits}f}" if "," in written else f"{value:.{digits}f}"
+    return found if found != written and Decimal(found.replace(",", "")) else _other_number(written, chance)
+
+
+def windows() -> Iterator[Sample]:
+    """Yield short stretches of clean articles and pages, which contradict nothing."""
+    for article in (*natural_fit(), *natural(), *pages()):
+        if article.clean and article.format != "html":
+            chance = random.Random("window:" + article.name)
+            found = list(_stretches(article.text))
+            for number, text in enumerate(chance.sample(found, min(_STRETCHES, len(found)))):
+                yield replace(
+                    article, collection="windows", name=f"{article.name}#{number}", text=text, same=(), facts=(),
+                    exhaustive=False,
+                )  # fmt: skip
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """Yield stretches of paragraphs of about the words of a short article that hold several numbers."""
+    kept: list[str] = []
+    for start, end in _blocks(text):
+        if text[start] in "|<" or sum(len(each.split()) for each in kept) > _WORDS:
+            kept = []
+            continue
+        kept.append(text[start:end])
+        stretch = "\n\n".join(kept)
+        if len(stretch.split()) >= _FEWEST_WORDS:
+            kept = []
+            if len(_NUMERAL.findall(stretch)) >= _SEVERAL:
+                yield stretch
+
+
 def _clean_excerpts(article: Sample) -> Iterator[Sample]:
     """Yield excerpts around mentions of one fact, and around those of two."""
     chance = random.Random(article.name)
@@ -348,5 +454,8 @@ def _pairs(facts: tuple[tuple[Place, ...], ...]) -> tuple[tuple[Place, Place], .
     return tuple(pair for mentions in facts for pair in combinations(mentions, 2))
 
 
-COLLECTIONS = (natural, natural_fit, drift, genre, contradoc, numpairs, repeated, replaced, retold, excerpts, pages)
+COLLECTIONS = (
+    natural, natural_fit, drift, genre, contradoc, numpairs, repeated, replaced, retold, excerpts, briefs, windows,
+    pages,
+)  # fmt: skip
 """All of them, each a function that yields its samples."""

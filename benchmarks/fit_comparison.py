@@ -1,8 +1,9 @@
 """Derive `rules/derived/comparison-weights.toml`: `python -m benchmarks.fit_comparison [--write]`.
 
 Logistic models: *same-fact* (two claims state one fact, blind to their values), *restated* (two that agree do), one for
-each way to tell a thing twice (`factcheck.comparison.tellings`), and *conflict* (two that differ contradict each
-other), which sees what the others say. They are judged on left-out fifths: articles and their copies,
+each way to tell a thing twice (`factcheck.comparison.tellings`) but in a brief, and *conflict* (two that differ
+contradict each other), which sees what the others say. Pairs of briefs also have a model of their own
+(`benchmarks.fit_briefs`), of which nothing is said here. They are judged on left-out fifths: articles and their copies,
 and the pages of one site, stay together. Without `--write` only the figures are printed.
 """
 
@@ -23,13 +24,14 @@ from benchmarks.logistic import Features, Model, fit
 from factcheck.comparison.contrast import differ_in_kind
 from factcheck.comparison.frames import Frame
 from factcheck.comparison.measures import Agreement
-from factcheck.comparison.probability import probability
+from factcheck.comparison.probability import logit, probability
 from factcheck.comparison.restated import aligned, comparable_sentences
 from factcheck.comparison.rivals import Likeness, standings
 from factcheck.comparison.tellings import BRIEF, Kind, Telling, rated, tellings
+from factcheck.model import Article, Claim
 
 TARGET = "comparison-weights.toml"
-KINDS: tuple[Kind, ...] = ("restatement", "parallel", "brief")
+KINDS: tuple[Kind, ...] = ("restatement", "parallel")
 FOLDS = 5
 # The ridge of standardised features; 1 to 10 give the same figures within noise.
 RIDGE = 3.0
@@ -46,6 +48,7 @@ SAME = {
     "replaced": 0.0,
     "retold": 0.5,
     "excerpts": 0.5,
+    "briefs": 0.3,
 }
 OTHER = {
     "natural": 1.0,
@@ -66,6 +69,7 @@ CONFLICT = {
     "repeated": 0.5,
     "retold": 0.5,
     "excerpts": 1.0,
+    "briefs": 1.0,
 }
 CLEAN = {
     "natural": 3.0,
@@ -76,6 +80,8 @@ CLEAN = {
     "numpairs": 1.0,
     "replaced": 0.2,
     "excerpts": 1.0,
+    "briefs": 1.0,
+    "windows": 1.0,
     "pages": 1.0,
 }
 # Pairs of one text that enter as negatives, at the most: drift and pages have many texts.
@@ -103,7 +109,8 @@ class Pair:
 class Text:
     """A sample as read: its pairs, where each claim stands in its source, and what the whole text says of the pairs.
 
-    `told` says how a pair may tell one thing twice, `apart` which pairs differ in kind, by the numbers of two claims.
+    `told` says how a pair may tell one thing twice, `briefs` does so of a short text, `apart` which pairs differ in
+    kind, by the numbers of two claims.
     """
 
     sample: Sample
@@ -111,6 +118,7 @@ class Text:
     pairs: tuple[Pair, ...]
     places: tuple[Place, ...]
     told: Mapping[tuple[int, int], Telling]
+    briefs: Mapping[tuple[int, int], Telling]
     apart: frozenset[tuple[int, int]]
     fold: int
 
@@ -137,24 +145,38 @@ class Found:
 def read(sample: Sample) -> Text:
     """Return a sample with the pairs of its claims."""
     article = factcheck.read(sample.text, format=sample.format)
-    claims = factcheck.extract(article).claims
+    return paired(sample, article, factcheck.extract(article).claims)
+
+
+def paired(sample: Sample, article: Article, claims: Sequence[Claim]) -> Text:
+    """Return a sample that has been read, with the pairs of its claims."""
     sentences = comparable_sentences(article, claims)
     spans = [article.source_span(claim.quantity.span) for claim in claims]
     places = tuple((span.start, span.end) for span in spans)
     same, conflict = _numbers(sample.same, places), _numbers(sample.conflicts, places)
     found = tuple(
-        Pair(one, two, features, agreement, _key(one, two) in same, _key(one, two) in conflict)
+        Pair(one, two, features, agreement, key(one, two) in same, key(one, two) in conflict)
         for one, two, agreement, features in aligned(article, claims, sentences)
     )
     fold = int(hashlib.sha256(sample.group.encode()).hexdigest(), 16) % FOLDS
     differing = (pair for pair in found if pair.agreement != "agree")
-    apart = frozenset(_key(pair.one, pair.two) for pair in differing if differ_in_kind(article, pair.one, pair.two))
-    alike = [Likeness(pair.one, pair.two, 0.0, pair.agreement, pair.features) for pair in found]
-    told = {_key(each.one, each.two): telling for each, telling in tellings(alike, brief=len(sentences) <= BRIEF)}
-    return Text(sample, len(sample.text.split()), found, places, told, apart, fold)
+    apart = frozenset(key(pair.one, pair.two) for pair in differing if differ_in_kind(article, pair.one, pair.two))
+    told = _told(found, brief=False)
+    briefs = _told(found, brief=True) if len(sentences) <= BRIEF else {}
+    return Text(sample, len(sample.text.split()), found, places, told, briefs, apart, fold)
 
 
-def _key(one: Frame, two: Frame) -> tuple[int, int]:
+def _told(found: Sequence[Pair], *, brief: bool) -> dict[tuple[int, int], Telling]:
+    """Return how pairs may tell one thing twice; of a brief, the kept model of same facts gives a feature."""
+    alike = [
+        Likeness(pair.one, pair.two, logit("same-fact", pair.features) if brief else 0.0, pair.agreement, pair.features)
+        for pair in found
+    ]
+    return {key(each.one, each.two): telling for each, telling in tellings(alike, brief=brief)}
+
+
+def key(one: Frame, two: Frame) -> tuple[int, int]:
+    """Return the numbers of two claims in order."""
     return min(one.number, two.number), max(one.number, two.number)
 
 
@@ -206,9 +228,9 @@ def told_rows(texts: Iterable[Text], kind: Kind) -> Iterator[Row]:
     for text in texts:
         sample = text.sample
         for pair in text.pairs if sample.collection != "pages" else ():
-            key = _key(pair.one, pair.two)
-            telling = text.told.get(key)
-            if telling is None or telling.kind != kind or key in text.apart:
+            numbers = key(pair.one, pair.two)
+            telling = (text.briefs if kind == "brief" else text.told).get(numbers)
+            if telling is None or telling.kind != kind or numbers in text.apart or _is_never_told(kind, pair):
                 continue
             if pair.conflict:
                 yield Row(telling.features, True, CONFLICT[sample.collection], text.fold)
@@ -216,11 +238,16 @@ def told_rows(texts: Iterable[Text], kind: Kind) -> Iterator[Row]:
                 yield Row(telling.features, False, CLEAN[sample.collection], text.fold)
 
 
+def _is_never_told(kind: Kind, pair: Pair) -> bool:
+    """Tell whether a pair of a brief is a limit and a value on the right side of it, which nothing is said of."""
+    return kind == "brief" and pair.agreement == "compatible"
+
+
 def conflict_rows(judged: Iterable[tuple[Text, Pair, Features]]) -> Iterator[Row]:
     """Yield the examples of *conflict*: labelled conflicts, and whatever differs in clean texts."""
     for text, pair, features in judged:
         sample = text.sample
-        if pair.agreement == "agree" or _key(pair.one, pair.two) in text.apart:
+        if pair.agreement == "agree" or key(pair.one, pair.two) in text.apart:
             continue
         if pair.conflict:
             yield Row(features, True, CONFLICT[sample.collection], text.fold)
@@ -230,10 +257,11 @@ def conflict_rows(judged: Iterable[tuple[Text, Pair, Features]]) -> Iterator[Row
 
 def fold_models(rows: Sequence[Row]) -> list[Model]:
     """Return a model for each fold, fitted on the others."""
-    return [_fitted([row for row in rows if row.fold != fold]) for fold in range(FOLDS)]
+    return [fitted([row for row in rows if row.fold != fold]) for fold in range(FOLDS)]
 
 
-def _fitted(rows: Sequence[Row]) -> Model:
+def fitted(rows: Sequence[Row]) -> Model:
+    """Return the model that examples give."""
     return fit([row.features for row in rows], [row.label for row in rows], [row.count for row in rows], RIDGE)
 
 
@@ -243,18 +271,18 @@ def standing(
     """Yield the pairs of each text in the light of its others, by the models of its fold."""
     for text in texts:
         logits = same(text.fold).logits([pair.features for pair in text.pairs])
-        pairs = {_key(pair.one, pair.two): pair for pair in text.pairs}
+        pairs = {key(pair.one, pair.two): pair for pair in text.pairs}
         alike = [
             Likeness(pair.one, pair.two, value, pair.agreement, pair.features)
             for pair, value in zip(text.pairs, logits, strict=True)
         ]
         for likeness, features in standings(alike):
-            key = _key(likeness.one, likeness.two)
-            yield text, pairs[key], {**features, **_rated(text, key, told)}
+            numbers = key(likeness.one, likeness.two)
+            yield text, pairs[numbers], {**features, **_rated(text, numbers, told)}
 
 
-def _rated(text: Text, key: tuple[int, int], told: Mapping[Kind, Callable[[int], Model]]) -> Features:
-    telling = text.told.get(key)
+def _rated(text: Text, numbers: tuple[int, int], told: Mapping[Kind, Callable[[int], Model]]) -> Features:
+    telling = text.told.get(numbers)
     if telling is None:
         return {}
     return rated(telling, told[telling.kind](text.fold).logits([telling.features])[0])
@@ -288,7 +316,7 @@ def _found(
 def _surest(found: list[tuple[float, Pair]], apart: Collection[tuple[int, int]]) -> Iterator[tuple[float, Pair]]:
     taken: set[int] = set()
     for chance, pair in sorted(found, key=lambda each: -each[0]):
-        if _key(pair.one, pair.two) not in apart and not taken & {pair.one.number, pair.two.number}:
+        if key(pair.one, pair.two) not in apart and not taken & {pair.one.number, pair.two.number}:
             taken |= {pair.one.number, pair.two.number}
             yield chance, pair
 
@@ -316,12 +344,12 @@ def figures(found: Sequence[Found], at: float) -> str:
     for label in ("", "near", "half", "far", "tenfold", "unit", "digit", "other", "comparator"):
         of = [each for each in copies if not label or label in each.text.sample.labels]
         parts.append(f"{label or 'natural located'} {_located(of, at):.2f}")
-    for name, per in (("natural", 1000), ("natural-fit", 1000), ("drift", 1000), ("pages", 5000)):
+    for name, per in (("natural", 1000), ("natural-fit", 1000), ("drift", 1000), ("windows", 1000), ("pages", 5000)):
         clean = [each for each in found if each.text.sample.collection == name and each.text.sample.clean]
         words = sum(each.text.words for each in clean)
         number = sum(chance > at for each in clean for chance, _ in each.conflicts)
         parts.append(f"| {name} clean {number}, {per * number / words:.2f} per {per:,} words")
-    for name in ("drift", "contradoc", "numpairs", "repeated", "retold", "excerpts"):
+    for name in ("drift", "contradoc", "numpairs", "repeated", "retold", "excerpts", "briefs"):
         of = [each for each in found if each.text.sample.collection == name]
         changed = [each for each in of if each.text.sample.conflicts]
         flagged = sum(any(chance > at for chance, _ in each.conflicts) for each in of if each.text.sample.clean)
@@ -345,7 +373,7 @@ def listing(found: Sequence[Found], at: float) -> str:
             for one, two, *_ in each.text.sample.facts:
                 facts += 1
                 both = _numbers([(one, two)], each.text.places)
-                listed += any(_key(pair.one, pair.two) in both for pair in shown)
+                listed += any(key(pair.one, pair.two) in both for pair in shown)
     apart = wrong / max(right + wrong, 1)
     return f"p > {at:.2f}: {listed / facts:.3f} of the facts are listed, {apart:.3f} of the listed pairs are two facts"
 
@@ -374,15 +402,15 @@ def main(*flags: str) -> None:
 
 
 def _write(texts: Sequence[Text], found: Sequence[Found], notes: Sequence[str]) -> None:
-    same = _fitted(list(same_rows(texts)))
-    told: dict[Kind, Model] = {kind: _fitted(list(told_rows(texts, kind))) for kind in KINDS}
+    same = fitted(list(same_rows(texts)))
+    told: dict[Kind, Model] = {kind: fitted(list(told_rows(texts, kind))) for kind in KINDS}
     ways: dict[Kind, Callable[[int], Model]] = {kind: partial(_any_fold, model) for kind, model in told.items()}
     judged = list(standing(texts, lambda _: same, ways))
     models = {
         "same-fact": same,
         **{str(kind): model for kind, model in told.items()},
-        "restated": _fitted(list(restated_rows(judged))),
-        "conflict": _fitted(list(conflict_rows(judged))),
+        "restated": fitted(list(restated_rows(judged))),
+        "conflict": fitted(list(conflict_rows(judged))),
     }
     thresholds = {name: threshold(found, *rates) for name, rates in RATES.items()}
     head = ["Weights of the comparison of claims, by `python -m benchmarks.fit_comparison --write`.", *HEADER]

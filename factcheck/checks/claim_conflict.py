@@ -51,12 +51,14 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 def _conflicts(article: Article, extraction: Extraction) -> list[Conflict]:
     """Return the conflicts that are sure enough for a warning, in text order; `factcheck facts` lists the others.
 
-    A number that comes out of others as the words tell says nothing again.
+    A number that comes out of others as the words tell says nothing again, and what a study is told with is told of as
+    such (`study_detail`).
     """
     from factcheck.comparison.derivations import explained
     from factcheck.comparison.restated import find_facts
 
-    made = explained(extraction.statements.derivations)
+    statements = extraction.statements
+    made = explained(statements.derivations) | {recall.span for recall in statements.study_recalls}
     found = (fact.conflict for fact in find_facts(article, extraction.claims))
     sure = (conflict for conflict in found if conflict and conflict.confidence != "low")
     sure = (each for each in sure if made.isdisjoint((each.odd.quantity.span, each.other.quantity.span)))

@@ -24,7 +24,8 @@ class Options:
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
-    """Yield a diagnostic at each number of a study that another sentence on it gives with digits changed about."""
+    """Yield a diagnostic at each number of a study that another sentence on it gives with digits changed about, and at
+    words that come back to a study as one of something else."""
     facts = context.extraction.statements.study_facts
     told = set()
     for recall in context.extraction.statements.study_recalls:
@@ -39,6 +40,10 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
                 "kind": "number of people" if first.kind == "people" else "median",
             }
             yield Diagnostic(second.quantity.span, fields, related=(Related(first.quantity.span, first.quantity.text),))
+    for one in context.extraction.statements.redescribed:
+        yield Diagnostic(
+            one.span, {}, "redescribed", related=(Related(one.earlier, context.article.words(one.earlier)),)
+        )
 
 
 def _differ(first: StudyFact, second: StudyFact) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.comparison.companions import value_of
 from factcheck.comparison.frames import Frame
 from factcheck.comparison.measures import factor, slip
+from factcheck.comparison.rivals import small
 from factcheck.data import word_table
 from factcheck.text.expressions import expression
 
@@ -60,7 +61,11 @@ def _stands_beside(own: Frame, other: Frame) -> bool:
     if measure.dimension == "date":
         return False  # values are kept to four digits, which tell no days apart
     found = measure.dimension, value_of(measure)
-    return any((dimension, value) == found for dimension, _, value in own.companions.distances)
+    of = other.companions.own[1] if small(other) else ""
+    return any(
+        (dimension, value) == found and (not of or counted == of)
+        for dimension, counted, value in own.companions.distances
+    )
 
 
 def are_of_two_degrees(one: str, two: str) -> bool:
@@ -124,7 +129,10 @@ def _is_vague(frame: Frame) -> bool:
 
 def _looks_back(frame: Frame) -> bool:
     """Tell whether a time only says since when something has been so: "over the past two decades"."""
-    return frame.claim.quantity.measure.dimension == "time" and _any_of("past", frame.around.before[:1])
+    words = [word for word, _ in frame.around.before[:2]]
+    if frame.claim.quantity.measure.dimension != "time" or words[0] not in word_table("frames")["past"]:
+        return False
+    return words[0] != "last" or words[1] in (*word_table("frames")["definite"], *word_table("frames")["spans"])
 
 
 def _any_of(name: str, words: Sequence[tuple[str, str]]) -> bool:

@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.comparison.frames import Sentence
@@ -27,6 +28,8 @@ _LATEST, _MOST_PARTNERS, _MOST_AGREEING = 60, 3, 6
 # Of the partners that one slip makes of a claim so many are kept however many are likelier: a slip leaves the words
 # alone, and what is likelier by them is often of something else. One digit of a short number differs by chance.
 _MOST_SLIPS, _LONG = 3, 3
+# Of so many claims of one scale at most all pairs of a brief are looked at.
+_MOST_OF_BRIEF = 12
 # What it is worth that both count the same: "2,521 participants" twice, with hardly another word in common.
 _SAME_HEAD = 1.0
 # What words of the setting are worth here.
@@ -118,10 +121,13 @@ def candidates(
                 )
 
 
-def pairs(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[Candidate, Candidate, Agreement]]:
+def pairs(
+    found: Sequence[Candidate], weights: Weights, *, brief: bool = False
+) -> Iterator[tuple[Candidate, Candidate, Agreement]]:
     """Yield the pairs of one dimension in which one claim is among the likest partners of the other, earlier first.
 
-    Partners in its own article and in another one are chosen apart.
+    Partners in its own article and in another one are chosen apart. In a `brief`, all pairs are of likest partners:
+    two of its sentences may tell of one thing without a word in common.
     """
     of = {each.number: each for each in found}
     partners: dict[tuple[int, bool], list[tuple[float, int, int]]] = defaultdict(list)
@@ -145,7 +151,21 @@ def pairs(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[Candid
                 agreements[one, two] = compare(of[one].claim.quantity.measure, of[two].claim.quantity.measure)
             if place < _MOST_PARTNERS or place >= len(likest) or agreements[one, two] == "agree":
                 kept.add((one, two))
-    yield from ((of[one], of[two], agreements[one, two]) for one, two in sorted(kept))
+    if brief:
+        kept |= set(_of_one_scale(found))
+    for one, two in sorted(kept):
+        measures = of[one].claim.quantity.measure, of[two].claim.quantity.measure
+        yield of[one], of[two], agreements.get((one, two)) or compare(*measures)
+
+
+def _of_one_scale(found: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """Yield all pairs of each scale that has few claims."""
+    scales: dict[str, list[Candidate]] = defaultdict(list)
+    for each in found:
+        scales[scale(each.claim.quantity.measure)].append(each)
+    for members in scales.values():
+        if len(members) <= _MOST_OF_BRIEF:
+            yield from ((one.number, two.number) for one, two in combinations(members, 2) if _may_pair(one, two))
 
 
 def _shared(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[tuple[int, int], float]]:

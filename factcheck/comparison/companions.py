@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -33,7 +34,7 @@ def companions(claims: Sequence[Claim], place: int) -> Companions:
     values: dict[_Kind, set[_Value]] = {}
     for distance, claim in _beside(claims, place):
         dimension, of, statistic = _kind(claim)
-        value = value_of(claim.quantity.measure)
+        value = _reach(claim.quantity.measure) if dimension == "age" else value_of(claim.quantity.measure)
         key = dimension, of, value
         distances[key] = min(distances.get(key, distance), distance)
         values.setdefault((dimension, of, statistic), set()).add(value)
@@ -51,6 +52,11 @@ def _kind(claim: Claim) -> _Kind:
     measure = claim.quantity.measure
     counted = head_class(measure.of.split()[-1]) if measure.of and measure.dimension == "count" else ""
     return measure.dimension, counted, claim.statistic
+
+
+def _reach(measure: Measure) -> _Value:
+    """Return the ends of an age to four digits, those left open with none: 32 years are below 35."""
+    return _rounded(measure.low or 0.0), math.inf if measure.high is None else _rounded(measure.high)
 
 
 def value_of(measure: Measure) -> _Value:

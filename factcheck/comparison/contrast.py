@@ -15,11 +15,14 @@ from factcheck.comparison.studies import are_of_two_sources, names_another, stud
 from factcheck.data import word_list
 from factcheck.extraction.claims.words import is_person, sides
 from factcheck.model import Article, Claim
+from factcheck.text.expressions import expression
 
 # A heading of so many words may name a thing ("Drug A"), and sentences that share so many of theirs are one template.
 _SHORT, _TEMPLATE = 4, 0.6
 # An age that is so many numbers away says whom a number is of.
 _NEXT = 2
+# Marks between two statements of one sentence.
+_STRONG = expression(r";|\s[–—]\s")
 # The words next to the number, among which a contrast counts.
 _CLOSE = 6
 
@@ -44,7 +47,20 @@ def differ_in_kind(article: Article, one: Frame, two: Frame) -> bool:
     if states_both(one, words[0], two, words[1]):
         return True
     other_study = names_another(words[0]) != names_another(words[1])
-    return other_study or _disjoint(*map(studies, words)) or are_of_two_degrees(*words) or told_apart(*words)
+    parts = _part(article, here), _part(article, there)
+    return other_study or _disjoint(*map(studies, words)) or are_of_two_degrees(*words) or told_apart(*parts)
+
+
+def _part(article: Article, claim: Claim) -> str:
+    """Return what stands of a sentence around a number between marks as strong as a semicolon."""
+    start, end, own = claim.sentence.start, claim.sentence.end, claim.quantity.span
+    for mark in _STRONG.finditer(article.text, start, end):
+        if mark.end() <= own.start:
+            start = mark.end()
+        elif mark.start() >= own.end:
+            end = mark.start()
+            break
+    return article.text[start:end]
 
 
 def _contrast(one: Frame, two: Frame) -> bool:

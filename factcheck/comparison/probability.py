@@ -25,13 +25,17 @@ def probability(log_odds: float) -> float:
 
 def confidence(chance: float, file: str = _FILE) -> Confidence:
     """Return how sure a conflict of that probability is."""
-    least = word_table(file)["confidence"]
-    return "high" if chance >= least["high"] else "medium" if chance >= least["medium"] else "low"
+    return "high" if chance >= least("high", file) else "medium" if chance >= least("medium", file) else "low"
+
+
+def least(sure: Confidence, file: str = _FILE) -> float:
+    """Return the least probability of a conflict that is so sure."""
+    return float(word_table(file)["confidence"][sure])
 
 
 def least_shown(file: str = _FILE) -> float:
     """Return the probability below which nothing is called a conflict, not even in a list."""
-    return float(word_table(file)["confidence"]["low"])
+    return least("low", file)
 
 
 @cache

@@ -13,8 +13,8 @@ from factcheck.comparison.measures import Agreement, comparable, compare
 from factcheck.comparison.moulds import in_rows
 from factcheck.comparison.probability import confidence, least_shown, logit, probability
 from factcheck.comparison.recalls import SURE, recalls
-from factcheck.comparison.rivals import Likeness, standings
-from factcheck.comparison.tellings import BRIEF, partners_of, rated, telling
+from factcheck.comparison.rivals import Likeness, standings, values
+from factcheck.comparison.tellings import BRIEF, BRIEF_WEIGHTS, Partners, hardly_alike, partners_of, rated, telling
 from factcheck.comparison.worked_examples import is_worked_example
 from factcheck.model import Article, Claim, Confidence
 from factcheck.text.expressions import expression
@@ -101,7 +101,7 @@ def find_facts(article: Article, claims: Sequence[Claim]) -> tuple[Fact, ...]:
     for held, of_held, facts in _latest:
         if held is article and of_held is claims:
             return facts
-    found = tuple(_facts(article, claims))
+    found = tuple(sorted(_facts(article, claims), key=lambda fact: -fact.differ))
     _latest[:] = [(article, claims, found)]
     return found
 
@@ -112,22 +112,22 @@ def _facts(article: Article, claims: Sequence[Claim]) -> Iterator[Fact]:
     judged = list(judge(pairs, brief=len(found) <= BRIEF))
     groups = _groups(each for each in judged if each.pair.agreement == "agree" and each.probability >= _LISTED)
     listed: set[int] = set()
+    recalled: set[int] = set()
+    for one, two in recalls(article, claims):
+        if recalled.isdisjoint((one, two)):
+            recalled |= {one, two}
+            yield Fact((claims[one], claims[two]), SURE, Conflict(claims[two], claims[one], SURE, "differ"))
     differing = (each for each in judged if each.pair.agreement != "agree" and each.probability >= least_shown())
     for conflict in surest(article, differing):
         one, two = conflict.numbers
         members = groups.get(one, {one}) | groups.get(two, {two})
-        if members <= listed:
+        if members <= listed or not recalled.isdisjoint(conflict.numbers):
             continue  # other mentions of a disagreement that has been told
         listed |= members
         mentions = tuple(claims[number] for number in sorted(members))
         yield Fact(mentions, conflict.probability, _conflict(conflict, groups, claims))
-    for one, two in recalls(article, claims):
-        if listed.isdisjoint((one, two)):
-            listed |= {one, two}
-            mentions = claims[one], claims[two]
-            yield Fact(mentions, SURE, Conflict(claims[two], claims[one], SURE, "differ"))
     for members in {id(group): group for group in groups.values()}.values():
-        if not members & listed:
+        if not members & (listed | recalled):
             yield Fact(tuple(claims[number] for number in sorted(members)), 0.0)
 
 
@@ -155,7 +155,8 @@ def aligned(
                 framed[each.number] = weighed(each, rarity.anywhere, rarity.here)
         return framed[number]
 
-    chosen = pairs(list(candidates(claims, found, other.first if other else None)), rarity)
+    brief = other is None and len(found) <= BRIEF
+    chosen = pairs(list(candidates(claims, found, other.first if other else None)), rarity, brief=brief)
     for one, two, agreement in _across(list(chosen), other) if other else chosen:
         if not _date_two_events(one.number, two.number, of, claims):
             here, there = frame(one.number), frame(two.number)
@@ -213,14 +214,27 @@ def _ends_in_outline(text: str, end: int) -> bool:
 
 
 def judge(pairs: Sequence[Likeness], *, brief: bool) -> Iterator[Judged]:
-    """Yield the pairs as judged in the light of all others; a `brief` is a text with hardly any numbers."""
-    partners = partners_of(pairs)
+    """Yield the pairs as judged in the light of all others; a `brief` is a text with hardly any numbers.
+
+    Two numbers of a brief conflict as those of an article do, or as the model of briefs tells.
+    """
+    partners = partners_of(pairs, brief=brief)
     for pair, features in standings(pairs):
         if pair.agreement == "agree":
             yield Judged(pair, features, logit("restated", features))
         else:
-            found = {**features, **rated(telling(pair, partners, features, brief=brief))}
-            yield Judged(pair, found, logit("conflict", found))
+            found = {**features, **rated(telling(pair, partners, features, brief=False))}
+            judged = Judged(pair, found, logit("conflict", found))
+            yield _of_brief(pair, partners, judged) if brief else judged
+
+
+def _of_brief(pair: Likeness, partners: Partners, judged: Judged) -> Judged:
+    """Return what is surer, that two numbers conflict as in an article, or in a brief, as limit and value never do."""
+    told = telling(pair, partners, values(pair), brief=True)
+    if told.kind != "brief" or pair.agreement == "compatible" or hardly_alike(told):
+        return judged
+    sure = logit("brief", told.features, BRIEF_WEIGHTS)
+    return Judged(pair, told.features, sure) if sure > judged.logit else judged
 
 
 def surest(article: Article, found: Iterable[Judged]) -> Iterator[Judged]:

@@ -292,6 +292,14 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
+class Redescribed:
+    """Words that come back to a study as one of something else, and those by which it was told of before."""
+
+    span: Span
+    earlier: Span
+
+
+@dataclass(frozen=True, slots=True)
 class StudyFact:
     """How many people a study had, or a median of it, told in `sentence` with researchers' names.
 
@@ -441,6 +449,7 @@ class Statements:
     sayings: tuple[Saying, ...] = ()
     study_facts: tuple[StudyFact, ...] = ()
     study_recalls: tuple[StudyRecall, ...] = ()
+    redescribed: tuple[Redescribed, ...] = ()
     regimens: tuple[Regimen, ...] = ()
     derivations: tuple[Derivation, ...] = ()
     classed: tuple[Classed, ...] = ()

@@ -57,6 +57,49 @@ def test_a_number_pointed_back_to_is_a_finding() -> None:
     assert len(found.related) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("In Leeds 213 adults with gout changed their diet. The 312 volunteers kept a diary.", ("213", "312")),
+        ("We gave 84 toddlers a new vegetable. Parents of the 48 toddlers took notes.", ("84", "48")),
+        ("Nurses at four hospitals took part. In the end all six hospitals kept the plan.", ("four", "six")),
+        ("They were followed for three years. Decline over the five years was slower.", ("three years", "five years")),
+        ("The course runs for 10 weeks. By the end of the 14-week course most felt well.", ("10 weeks", "14-week")),
+        ("A team asked 340 nurses about sleep. Answers of the 430 nurses came by post.", ("340", "430")),
+        ("Each child gets 15 minutes of play. Use your 25 minutes well.", ("15 minutes", "25 minutes")),
+        ("The plan began in 36 clinics. Letters went to all 63 clinics.", ("36", "63")),
+        ("The study took in 128 people. Their 182 people were mostly old.", ("128", "182")),
+        ("Boil it in 200 ml of water. Pour the 300 ml into a jug.", ("200 ml", "300 ml")),
+    ],
+)
+def test_what_is_definite_was_told_of(text: str, pair: tuple[str, str]) -> None:
+    """Words that make a number one that is known point to the only number of the kind before it."""
+    assert recalled(text) == [pair]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Leeds 213 adults changed their diet. The 112 adults who kept a diary lost weight.",
+        "We asked 240 adults; 19 left. The 221 adults slept well.",
+        "Of 900 hikers, 410 were women. The rate was 32% in the 410 women and 30% among the 490 men.",
+        "A quarter of 400 parents had a leaflet. The 100 parents liked it.",
+        "We found 11 trials. Data came from all seven trials.",
+        "We found 63 trials. The three trials had 90 patients.",
+        "The trial gave 24 nurses a course. The 60 residents slept well.",
+        "Walk for 30 minutes. By the third year it is a habit.",
+        "Your four-year-old needs sleep. The fifteen-year-old needs it, too.",
+        "One trial had 139 patients. The TREAT trial told half of its 116 volunteers to fast.",
+        "The town has 145 residents. Nearby, the 4.5 million people in the city pay more.",
+        "The first dose is for 12 weeks. The 16 weeks after it are free.",
+        "The film made much in its three-day opening. The last one opened over the four-day Memorial weekend.",
+    ],
+)
+def test_what_is_definite_for_another_reason_is_no_slip(text: str) -> None:
+    """Some of those told of, what is left, shares, others, one of several, ages, and what is named at once."""
+    assert recalled(text) == []
+
+
 POOLED = "Holt et al. (2017) combined 25 randomised trials in 11,321 people. "
 
 

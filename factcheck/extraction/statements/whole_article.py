@@ -12,6 +12,7 @@ from factcheck.extraction.statements.equivalents import with_substances
 from factcheck.extraction.statements.introduced_totals import find_introduced_totals
 from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.prose_on_tables import find_prose_on_tables
+from factcheck.extraction.statements.redescribed import find_redescribed
 from factcheck.extraction.statements.regimens import find_regimens
 from factcheck.extraction.statements.remainders import listed_remainders
 from factcheck.extraction.statements.ruled_out import find_ruled_out_in_article
@@ -49,6 +50,7 @@ def completed(
         compared_cells=compared_cells,
         study_facts=find_study_facts(article, sentences, quantities, citations),
         study_recalls=tuple(find_study_recalls(article, sentences, quantities)),
+        redescribed=tuple(find_redescribed(article.text)),
         regimens=tuple(find_regimens(passage)),
         derivations=tuple(find_derivations(article, passage)),
     )
