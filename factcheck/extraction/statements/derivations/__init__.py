@@ -17,6 +17,8 @@ from factcheck.extraction.statements.derivations.elapsed_times import find_elaps
 from factcheck.extraction.statements.derivations.factors import find_factors
 from factcheck.extraction.statements.derivations.formulas import find_formulas
 from factcheck.extraction.statements.derivations.item_amounts import find_item_amounts
+from factcheck.extraction.statements.derivations.kept_times import find_kept_times
+from factcheck.extraction.statements.derivations.lives import find_lives
 from factcheck.extraction.statements.derivations.made_products import find_made_products
 from factcheck.extraction.statements.derivations.multiples import find_multiples
 from factcheck.extraction.statements.derivations.nets import find_nets
@@ -31,7 +33,7 @@ from factcheck.extraction.statements.derivations.told_totals import find_told_to
 from factcheck.extraction.statements.derivations.two_times import find_two_times
 from factcheck.extraction.statements.derivations.worded_shares import find_worded_shares
 from factcheck.extraction.statements.passage import Passage
-from factcheck.model import Article, Derivation
+from factcheck.model import Article, Derivation, Span
 
 __all__ = ["find_derivations"]
 
@@ -47,6 +49,7 @@ _READERS = (
     find_shares_by_reference,
     find_worded_shares,
 )
+_OF_ARTICLES = (find_lives, find_kept_times)
 _OTHERS = (
     find_told_ages,
     find_told_spans,
@@ -63,6 +66,16 @@ _ALONE = frozenset({"product", "course"})
 
 def find_derivations(article: Article, passage: Passage) -> Iterator[Derivation]:
     """Yield the results of an article; the passage is the whole of it."""
+    told: set[Span] = set()
+    for one in _of_scenes(article, passage):
+        told.add(one.span)
+        yield one
+    others = [one for find in _OF_ARTICLES for one in find(passage)]
+    yield from {one.span: one for one in others if one.span not in told}.values()
+
+
+def _of_scenes(article: Article, passage: Passage) -> Iterator[Derivation]:
+    """Yield the results that lean on what stands near them."""
     for scene in scenes(article, passage):
         every = [one for find in _READERS for one in find(scene)]
         found = list({(one.span, one.kind): one for one in reversed(every)}.values())[::-1]

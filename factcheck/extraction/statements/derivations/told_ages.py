@@ -43,7 +43,7 @@ def find_told_ages(scene: Scene) -> Iterator[Derivation]:
     if not any(_may_be_age(quantity) for sentence in near for quantity in scene.passage.within(sentence)):
         return
     window = [tokens(scene.passage, sentence) for sentence in near]
-    ages = [one for number, read in enumerate(window) for one in _ages(read, number)]
+    ages = [one for number, read in enumerate(window) for one in find_ages(read, number)]
     said = {token.word for read in window for token in read} if 0 < len(ages) <= _MOST else set()
     if not said or said & (_words("relatives") | _words("research")):
         return
@@ -56,7 +56,7 @@ def find_told_ages(scene: Scene) -> Iterator[Derivation]:
     elif len(ages) == 1 and len(dates) == 2 and (born := _birth(window, dates)):
         other = next(one for one in dates if one is not born)
         if last in {ages[0].sentence, born[0], other[0]} and abs(ages[0].sentence - other[0]) <= 1:
-            yield from _judged(ages[0].years, ages[0].span, born[1], other[1])
+            yield from judged(ages[0].years, ages[0].span, born[1], other[1])
 
 
 def _may_be_age(quantity: Quantity) -> bool:
@@ -66,7 +66,7 @@ def _may_be_age(quantity: Quantity) -> bool:
     return quantity.unit == "year of age" or (quantity.unit is None and not quantity.counted)
 
 
-def _ages(read: Sequence[Token], number: int) -> Iterator[Age]:
+def find_ages(read: Sequence[Token], number: int) -> Iterator[Age]:
     """Yield the ages of a sentence: told as such, or a bare number behind "was", "turned" or "at"."""
     for place, token in enumerate(read):
         quantity = token.quantity
@@ -101,7 +101,8 @@ def _two(ages: Sequence[Age], dates: Sequence[tuple[int, Date]]) -> Iterator[Der
         yield _derivation(abs(gap), ages[1].span, first, second)
 
 
-def _judged(years: float, span: Span, born: Date, other: Date) -> Iterator[Derivation]:
+def judged(years: float, span: Span, born: Date, other: Date) -> Iterator[Derivation]:
+    """Yield an age of so many years at a date, if that does not lie so far behind the birth."""
     between = (other.year or 0) - (born.year or 0)
     if between > 0 and _ROOM < abs(years - between) <= _FARTHEST:
         yield _derivation(years, span, born, other)

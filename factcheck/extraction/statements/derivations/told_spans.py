@@ -96,13 +96,7 @@ def _lengths(read: Tokens) -> list[tuple[int, Length]]:
 def _days(quantity: Quantity) -> float:
     """Return how long an exact length of time is in days, 0 for what is none."""
     measure = quantity.measure
-    if (
-        measure.dimension != "time"
-        or measure.per_day
-        or measure.bound
-        or not measure.low
-        or "-year" in quantity.text.casefold()
-    ):
+    if measure.dimension != "time" or measure.per_day or measure.bound or not measure.low or "-" in quantity.text:
         return 0.0
     if measure.low != measure.high:
         return 0.0
