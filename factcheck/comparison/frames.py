@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 
 from factcheck.comparison.companions import Companions, companions
@@ -203,17 +203,23 @@ def _tokens(text: str, span: Span, numbers: Sequence[Span]) -> _Tokens:
     taken = [0, *(end for number in numbers for end in (number.start, number.end))]
     for match in _TOKEN.finditer(text, span.start, span.end):
         word, start = match.group(), match.start()
-        inside = bisect_right(taken, start) % 2 == 0
-        plain = word.lower()
+        plain, normal = _forms(word)
         lower.append(plain)
-        counts = not inside and len(word) > 1 and word[0].isalpha() and not is_number_word(plain)
-        found.append(form(word) if counts else "")
+        found.append(normal if normal and bisect_right(taken, start) % 2 else "")
         starts.append(start)
         written.append(word)
     breaks, conditions = word_table("frames")["breaks"], _words("conditions")
     factors = tuple(breaks.get(word, 1.0) for word in lower)
     conditional = tuple(place for place, word in enumerate(lower) if word in conditions)
     return _Tokens(tuple(lower), tuple(found), tuple(starts), tuple(written), factors, conditional)
+
+
+@lru_cache(8192)
+def _forms(word: str) -> tuple[str, str]:
+    """Return a token in lower case and in its form for comparison, which marks, letters and numbers have none of."""
+    plain = word.lower()
+    counts = len(word) > 1 and word[0].isalpha() and not is_number_word(plain)
+    return plain, form(word) if counts else ""
 
 
 def _ends(tokens: _Tokens, number: Span) -> tuple[int, int]:

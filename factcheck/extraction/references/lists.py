@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import itemgetter
 
 from factcheck.extraction.references.entry import names_somebody, parse_reference
 from factcheck.extraction.references.linked_titles import (
@@ -123,15 +124,27 @@ def lone(runs: Sequence[Sequence[Reference]]) -> Iterator[Reference]:
 
 def body_runs(article: Article) -> Iterator[list[Reference]]:
     """Yield each run of stretches of the body that may all be entries."""
-    spans = (span for block in article.blocks if block.kind != "footnote" for span in stretches(article, block))
-    for dated, run in groupby(spans, key=lambda span: _may_be_entry(article.words(span))):
-        stretched = list(run) if dated else []
+    for dated, run in groupby(_dated(article), key=itemgetter(1)):
+        stretched = [span for span, _ in run] if dated else []
         if not any(_may_be_sure(article, span) for span in stretched):
             continue
         entries = [_read(article, span) for span in stretched]
         for possible, group in groupby(entries, key=lambda entry: _is_like(entry, 2)):
             if possible:
                 yield list(group)
+
+
+def _dated(article: Article) -> Iterator[tuple[Span, bool]]:
+    """Yield each stretch of the body with whether it may be an entry; a block without a year is not taken apart."""
+    for block in article.blocks:
+        if block.kind == "footnote":
+            continue
+        text = article.words(block.span)
+        if block.kind != "table-cell" and not _YEAR_SIGNS.search(text) and text.strip():
+            yield block.span, False
+            continue
+        for span in stretches(article, block):
+            yield span, _may_be_entry(article.words(span))
 
 
 def _is_complete(entry: Reference) -> bool:

@@ -36,7 +36,7 @@ def find_classed(passage: Passage, tables: Sequence[Table]) -> Iterator[Classed]
 
 
 def _has_class(text: str, span: Span) -> bool:
-    return any(said.casefold() in _classes() for said in _WORD.findall(text, span.start, span.end))
+    return not _classes().keys().isdisjoint(_WORD.findall(text[span.start : span.end].casefold()))
 
 
 def _in_sentence(passage: Passage, sentence: Span, before: Span) -> Iterator[Classed]:

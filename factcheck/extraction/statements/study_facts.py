@@ -6,10 +6,10 @@ without a name ("It enrolled 196 women").
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
 
 from factcheck.data import word_table
 from factcheck.extraction.claims.words import form, is_person
@@ -42,10 +42,17 @@ def find_study_facts(
 
 def _few(text: str, sentences: Sequence[Span], quantities: Sequence[Quantity]) -> bool:
     """Tell whether fewer than two sentences hold a number that may be told of a study."""
-    holding = (
-        sentence for sentence in sentences if any(_kind(text, sentence, one) for one in within(quantities, sentence))
-    )
-    return len(list(islice(holding, 2))) < 2
+    starts = [sentence.start for sentence in sentences]
+    first: Span | None = None
+    for one in quantities:
+        place = bisect_right(starts, one.span.start) - 1
+        if place < 0 or sentences[place] == first or one.span.start >= sentences[place].end:
+            continue
+        if _kind(text, sentences[place], one):
+            if first:
+                return False
+            first = sentences[place]
+    return True
 
 
 def _names(text: str, sentences: Sequence[Span], citations: Sequence[Citation]) -> dict[Span, frozenset[str]]:

@@ -124,6 +124,8 @@ def counts(read: Sequence[Token]) -> list[Count]:
     """Return the whole numbers of a sentence that count something, wholes of "75 of 1,500" among them."""
     found: list[Count] = []
     for place, token in enumerate(read):
+        if not (token.quantity or token.word[:1].isdigit()):
+            continue
         if token.quantity and token.quantity.parts and _is_counted(token.quantity):
             found += [Count(place, value, token.span) for value in token.quantity.parts]
         elif (one := count(read, place)) and (token.quantity is None or token.quantity.unit is None):

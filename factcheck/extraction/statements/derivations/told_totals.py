@@ -28,13 +28,12 @@ _MARKS = frozenset(".;(")
 
 def find_told_totals(scene: Scene) -> Iterator[Derivation]:
     """Yield each whole with all values before it, or with those of them that come to it."""
-    if not scene.quantities or _firsts().isdisjoint(token.word for token in scene.read):
-        return
     read = scene.read
-    for place, token in enumerate(read):
-        quantity = token.quantity
-        whole = addend(quantity, place) if quantity else None
-        if not quantity or not whole or not _is_whole(read, place) or quantity.measure.dimension == "share":
+    if not scene.quantities or not any(phrase <= read.words for phrase in _phrases()):
+        return
+    for place, quantity in read.numbers:
+        whole = addend(quantity, place)
+        if not whole or not _is_whole(read, place) or quantity.measure.dimension == "share":
             continue
         stretches = [*reversed(list(scene.earlier())), read[:place]]
         parts = [one for stretch in stretches for one in _values(stretch, quantity)]
@@ -98,6 +97,7 @@ def _coming_to(whole: Addend, parts: Sequence[Addend]) -> Sequence[Addend] | Non
 
 
 @cache
-def _firsts() -> frozenset[str]:
+def _phrases() -> tuple[frozenset[str], ...]:
+    """Return the words of each phrase; a sentence that lacks some of each calls nothing the whole."""
     table = word_table("complements")["wholes_told"]
-    return frozenset(phrase.split()[-1] for kind in ("closing", "leading") for phrase in table[kind])
+    return tuple(frozenset(phrase.split()) for kind in ("closing", "leading") for phrase in table[kind])
