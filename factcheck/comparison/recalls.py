@@ -37,6 +37,8 @@ _OTHERS = frozenset({"share", "date", "rank", "times"})
 _FEW = 10.0
 # What is only definite is no slip of a number so many times as large, or as small.
 _MOST = 5.0
+# Nor is what points back in so many words: "those nine years" are no two hours.
+_WORLDS = 50.0
 # How near a share of a whole comes to what is told of as a part.
 _ROOM = 0.02
 
@@ -77,6 +79,8 @@ def _meant(article: Article, back: _Back) -> int | None:
     reach = _REACH if back.pointer == "back" else _FAR
     near = [place for place, other in enumerate(earlier) if _distance(other, claim) <= reach]
     values = {earlier[place].quantity.text.lower() for place in near}
+    if near and factor(claim.quantity.measure, earlier[near[-1]].quantity.measure) > _WORLDS:
+        return None
     fits = len(values) != 1 or any(_may_mean(claim, other) for other in earlier) or _is_made_of(claim, earlier)
     if fits or (back.pointer != "back" and not _is_the_same(article, back, earlier[near[-1]])):
         return None

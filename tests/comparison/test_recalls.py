@@ -41,6 +41,7 @@ def test_what_is_pointed_back_to_has_one_value(text: str, pair: tuple[str, str])
         "We found 63 trials. These three trials had 90 patients.",
         "The trial had 412 residents. Its 206 residents with a lamp fell less.",
         "The course takes 12 weeks. The 16 weeks before it are for rest.",
+        "You may have two hours of deep sleep. He lived alone, and for those nine years he slept badly.",
         "Once those six weeks are over, throw it away. An open pen keeps for 28 days.",
     ],
 )
