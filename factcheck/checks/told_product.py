@@ -36,7 +36,8 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     for product in (one for one in context.extraction.statements.products if one.result.span not in derived):
         low, high = _come_to(product.factors)
         most = product.result.measure.high or 0.0
-        if product.limit and low > most * (product.result.measure.per_day or 1.0) * (1 + _ROOM):
+        exceeded = low > most * (product.result.measure.per_day or 1.0) * (1 + _ROOM)
+        if product.limit and exceeded and not _is_spaced(product):
             yield _diagnostic(context, product, low, "limit")
         elif (
             not product.limit
@@ -73,6 +74,11 @@ def _fits(result: Measure, low: float, high: float, periods: Sequence[float] = (
     times = result.per_day or 1.0
     least, most = least * times * (1 - _ROOM), most * times * (1 + _ROOM)
     return any(least <= high * period and low * period <= most for period in periods)
+
+
+def _is_spaced(product: Product) -> bool:
+    """Tell whether a dose is told by how far apart doses must be: "every four hours, no more than 4 g a day"."""
+    return any(one.measure.dimension == "time" and one.measure.per_day > 1 for one in product.others)
 
 
 def _is_told(product: Product, low: float, high: float) -> bool:

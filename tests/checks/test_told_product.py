@@ -11,7 +11,10 @@ from tests.checks.finding import found
     [
         "Take 500 mg four times a day, no more than 1,500 mg in 24 hours.",
         "Under 50 kg, keep to 500 mg four times a day, i.e. no more than 3 g in 24 hours.",
-        "Stay under 4 g in any 24 hours. With the 500 mg strength, take two tablets every four hours while it lasts.",
+        "Stay under 4 g in any 24 hours. With the 500 mg strength, take two tablets every four hours around the clock.",
+        "A bottle of 60 tablets lasts 20 days at two a day.",
+        "Twelve tablets at one per week is an 18-month supply.",
+        "She uses 10 units at bedtime and 12 units at each of her three meals, 52 units per day.",
         "The ceiling is 1,200 mg a day. The sensible choice is three doses of 800 mg with meals.",
         "Keep at or below 24 mg per day. On the 4 mg kind that means up to eight lozenges a day.",
         "The product contains 1 mg per ml. Draw up 0.3 ml for an adult; it holds 3 mg.",
@@ -79,6 +82,11 @@ def test_slips(text: str) -> None:
     [
         "Take 500 mg four times a day, no more than 2 g in 24 hours.",
         "Take one or two 500 mg tablets every four to six hours as needed, no more than 4 g in 24 hours.",
+        "Take 1 g every four hours, and stay under 4 g in any 24 hours.",
+        "With the 500 mg strength, take two tablets every four hours. The maximum is 4 g a day.",
+        "Two 250 mg tablets three times a day, 1.5 g a day in all; the limit is 2 g a day.",
+        "A bottle of 60 tablets lasts 30 days at two a day. Twelve tablets at one per week are a 12-week supply.",
+        "She uses 10 units at bedtime and 12 units at each of her three meals, 46 units per day.",
         "Adults take 400 mg three times a day; children no more than 600 mg in 24 hours.",
         "Ask her to have eight 200-ml cups: that makes 1.6 litres.",
         "Give 10 mg/kg, so a child of 20 kg needs 200 mg.",

@@ -191,6 +191,8 @@ def _ends(text: str, measure: Measure, quantity: Quantity, name: Named) -> tuple
     """Return both ends in the first unit of a measure, None if the quantity is in none of its units."""
     low, high = quantity.low, quantity.high
     unit = (quantity.unit or "").removesuffix(" per day")
+    if quantity.unit_text in _words("laboratory"):
+        return None  # "40 mM" is of a buffer
     if not measure.units:
         return (low, high) if " per " in unit else None
     first = measure.units[0]

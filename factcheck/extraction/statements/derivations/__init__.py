@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from factcheck.extraction.statements.derivations.courses import find_courses
 from factcheck.extraction.statements.derivations.daily_limits import find_daily_limits
 from factcheck.extraction.statements.derivations.differences import find_differences
+from factcheck.extraction.statements.derivations.dose_sums import find_dose_sums
 from factcheck.extraction.statements.derivations.drawn_amounts import find_drawn_amounts
 from factcheck.extraction.statements.derivations.elapsed_times import find_elapsed_times
 from factcheck.extraction.statements.derivations.factors import find_factors
@@ -56,6 +58,8 @@ _OTHERS = (
     find_daily_limits,
     find_drawn_amounts,
     find_item_amounts,
+    find_courses,
+    find_dose_sums,
     find_formulas,
     find_nets,
     find_told_totals,

@@ -38,6 +38,8 @@ class _Often(NamedTuple):
 
 def find_daily_limits(scene: Scene) -> Iterator[Derivation]:
     """Yield each most for a day that the only dose around exceeds."""
+    if _KINDS.isdisjoint(one.measure.dimension for one in scene.quantities):
+        return
     read = scene.read
     for place, token in enumerate(read):
         limit = _limit(scene, read, place, token.quantity) if token.quantity else None
@@ -111,7 +113,20 @@ def _is_for_all(window: Sequence[_Read], of_dose: Sequence[_Read]) -> bool:
         others = said & _groups() if read is window[0] else (said & _groups()) ^ groups
         if others or said & _words("at_need"):
             return False  # "children no more than", "increasing to", "if needed"
+        apart = any(_is_apart(one) for one in _quantities(read))
+        if apart and not said & _words("steadily"):
+            return False  # "every four hours, no more than 4 g" tells how far apart doses must be
     return True
+
+
+def _is_apart(quantity: Quantity) -> bool:
+    """Tell whether a quantity says how far apart doses are: "every four hours", "1 g every four hours"."""
+    spaced = quantity.measure.dimension == "time" or "hour" in quantity.text or "hour" in (quantity.unit or "")
+    return spaced and quantity.measure.per_day > 1
+
+
+def _quantities(read: _Read) -> Iterator[Quantity]:
+    return (token.quantity for token in read if token.quantity)
 
 
 def _said(read: _Read) -> set[str]:

@@ -30,6 +30,9 @@ _Read = Sequence[Token]
 
 def find_drawn_amounts(scene: Scene) -> Iterator[Derivation]:
     """Yield the amount of a sentence with what its volume holds at the one strength told in it or before."""
+    dimensions = {one.measure.dimension for one in scene.quantities}
+    if "length^3" not in dimensions or dimensions.isdisjoint(_DRAWN):
+        return
     read = scene.read
     volumes = [one for one in factors(read) if one.powers == _VOLUME]
     if len(volumes) != 1 or volumes[0].bound or _is_vessel(read, volumes[0]) or _said(read) & _words("undrawn"):

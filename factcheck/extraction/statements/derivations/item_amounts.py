@@ -37,6 +37,9 @@ class _Item(NamedTuple):
 
 def find_item_amounts(scene: Scene) -> Iterator[Derivation]:
     """Yield the one amount of a sentence with what its number of things comes to, each holding what is told of one."""
+    dimensions = {one.measure.dimension for one in scene.quantities}
+    if "count" not in dimensions or dimensions.isdisjoint(_KINDS):
+        return
     read = scene.read
     numbers = [
         (place, number, thing)

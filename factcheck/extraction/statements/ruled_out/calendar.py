@@ -35,7 +35,7 @@ def find_dates(passage: Passage) -> Iterator[RuledOut]:
 
 def find_times(passage: Passage) -> Iterator[RuledOut]:
     """Yield each time of the day with more minutes or hours than there are."""
-    if words_of(passage.text).isdisjoint(("am", "pm", "a", "p", "o")) or not any(map(str.isdigit, passage.text)):
+    if words_of(passage.text).isdisjoint(("am", "pm", "m", "clock")) or not any(map(str.isdigit, passage.text)):
         return
     for found in _TIME.finditer(passage.text):
         if int(found["hour"]) > _LAST_HOUR or int(found["minute"]) > _LAST_MINUTE:

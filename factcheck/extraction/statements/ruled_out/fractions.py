@@ -38,7 +38,8 @@ def _is_named(read: Sequence[Token], place: int) -> bool:
         if read[there].quantity or word(read, there) in _words("other_values"):
             return False
         if word(read, there) in _words("fractions"):
-            return word(read, there - 1) not in _words("of_fractions")
+            tested = word(read, there).startswith("probabilit") or any(one.word in _words("tests") for one in read)
+            return tested and word(read, there - 1) not in _words("of_fractions")
     return False
 
 
