@@ -18,7 +18,7 @@ from factcheck.extraction.statements.passage import LONGEST, Passage, Token
 from factcheck.extraction.statements.stated_changes import direction
 from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Quantity, RuledOut
-from factcheck.text.cues import cues, words_of
+from factcheck.text.cues import words_of
 from factcheck.text.trie import alternation
 
 _VERB, _NEAR = 3, 8
@@ -37,7 +37,8 @@ class Scale(NamedTuple):
 
 def find_scores(passage: Passage) -> Iterator[RuledOut]:
     """Yield each score of an article that lies beyond the one scale that it names, shortly before or beside."""
-    if not passage.quantities or words_of(passage.text).isdisjoint(_cues()):
+    said = words_of(passage.text) if passage.quantities else frozenset()
+    if not any(name <= said for name in _names()):
         return
     named = [(one.start(), one.end(), _scales()[one.group().casefold()]) for one in _pattern().finditer(passage.text)]
     if len({scale for _, _, scale in named}) != 1:
@@ -93,8 +94,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _cues() -> frozenset[str]:
-    return cues(name for one in word_table("score-scales")["scale"] for name in one["words"])
+def _names() -> tuple[frozenset[str], ...]:
+    """Return the words of each name, all of which a text holds that names its scale."""
+    return tuple(words_of(name) for one in word_table("score-scales")["scale"] for name in one["words"])
 
 
 @cache
