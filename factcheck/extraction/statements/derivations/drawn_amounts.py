@@ -34,6 +34,8 @@ def find_drawn_amounts(scene: Scene) -> Iterator[Derivation]:
     if "length^3" not in dimensions or dimensions.isdisjoint(_DRAWN):
         return
     read = scene.read
+    if not any("length^3" in quantity.measure.dimension for _, quantity in read.numbers):
+        return  # no volume, of which most sentences have none
     volumes = [one for one in factors(read) if one.powers == _VOLUME]
     if len(volumes) != 1 or volumes[0].bound or _is_vessel(read, volumes[0]) or _said(read) & _words("undrawn"):
         return

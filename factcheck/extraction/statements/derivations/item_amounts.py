@@ -43,12 +43,12 @@ def find_item_amounts(scene: Scene) -> Iterator[Derivation]:
     read = scene.read
     numbers = [
         (place, number, thing)
-        for place in range(len(read))
+        for place, _ in read.numbers
         if (number := _number(read, place))
         for thing in [_thing(read, place)]
     ]
     numbers = [one for one in numbers if one[2]]
-    if len(numbers) != 1 or {token.word for token in read} & _words("elsewhere"):
+    if len(numbers) != 1 or not read.words.isdisjoint(_words("elsewhere")):
         return
     _, number, thing = numbers[0]
     items = [one for part in (read, *scene.earlier()) for one in _items(part)]
@@ -63,7 +63,7 @@ def find_item_amounts(scene: Scene) -> Iterator[Derivation]:
         and one.measure.dimension == item.measure.dimension
         and one.measure.low != item.measure.low
     ]
-    if len(told) == 1 and _is_plain(told[0]) and not {token.word for token in read} & _words("twofold"):
+    if len(told) == 1 and _is_plain(told[0]) and read.words.isdisjoint(_words("twofold")):
         yield from _derivation(told[0], item, number, [token.quantity for token in read if token.quantity])
 
 
