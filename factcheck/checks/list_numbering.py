@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Citation, Reference, Related
+from factcheck.text.digits import whole
 from factcheck.values import dataclass
 
 FIELDS = ("number", "expected")
@@ -26,7 +27,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic at each repeated or missing number of a list, and at the first citation out of order."""
     listings: dict[int, list[Reference]] = {}
     for entry in context.extraction.references:
-        if entry.span and entry.label.isdigit() and entry.standing in ("list", "body"):
+        if entry.span and whole(entry.label) is not None and entry.standing in ("list", "body"):
             listings.setdefault(entry.listing, []).append(entry)
     for entries in listings.values():
         if len(entries) >= _FEWEST:
@@ -38,9 +39,9 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 def _numbers(entries: Sequence[Reference]) -> Iterator[Diagnostic]:
     """Yield where the numbers of a list do not go up by one, unless the missing one stands inside an entry."""
     seen: dict[int, Reference] = {}
-    numbers = [int(entry.label) for entry in entries]
+    numbers = [whole(entry.label) or 0 for entry in entries]
     for place, (before, entry) in enumerate(pairwise(entries), 1):
-        seen.setdefault(int(before.label), before)
+        seen.setdefault(numbers[place - 1], before)
         number, expected = numbers[place], numbers[place - 1] + 1
         if not entry.span or number == expected:
             continue
@@ -57,15 +58,17 @@ def _numbers(entries: Sequence[Reference]) -> Iterator[Diagnostic]:
 def _order(context: RuleContext) -> Iterator[Diagnostic]:
     """Yield the first citation that is not the next one, where sources were numbered as they appear until then."""
     article, highest = context.article, 0
-    cited: list[Citation] = [
-        one for one in context.extraction.citations if one.kind == "numbered" and one.label.isdigit()
+    cited: list[tuple[Citation, int]] = [
+        (one, number)
+        for one in context.extraction.citations
+        if one.kind == "numbered" and (number := whole(one.label)) is not None
     ]
-    for citation in cited:
-        block, number = article.block_at(citation.span.start), int(citation.label)
+    for citation, number in cited:
+        block = article.block_at(citation.span.start)
         if block is None or block.kind not in ("paragraph", "list-item", "quote"):
             continue
         if number > highest + 1:
-            later = any(int(one.label) == highest + 1 and one.span.start > citation.span.start for one in cited)
+            later = any(other == highest + 1 and one.span.start > citation.span.start for one, other in cited)
             if highest >= _FEWEST and later:
                 yield Diagnostic(citation.span, {"number": citation.label, "expected": str(highest + 1)}, "order")
             return

@@ -81,7 +81,12 @@ def read_bytes(data: bytes, format: str, path: str) -> Article:
 
 def read_text(text: str, format: str, path: str) -> Article:
     """Read an article from decoded text; `path` is the name to show for it."""
-    article: Article = _module(format).read(text.removeprefix("\ufeff"), path)
+    text, module = text.removeprefix("\ufeff"), _module(format)
+    if is_apart(format):
+        from factcheck.reading.apart import read_apart
+
+        return read_apart(module.__name__, text, path)
+    article: Article = module.read(text, path)
     return article
 
 

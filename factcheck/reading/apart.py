@@ -1,4 +1,4 @@
-"""Formats that libraries in C parse (PDF, Word), read in a process of their own: what it dies of costs one file.
+"""Formats of libraries (PDF, Word, reStructuredText), read in a process of their own: what it dies of costs one file.
 
 A few kilobytes of such a file may hold gigabytes, or make a parser run for hours or crash. Limits of memory and time
 hold for all of that at once, whatever trick is used. The process is started with the first such file and kept for
@@ -27,8 +27,11 @@ PATIENCE = 600
 _READING = Lock()
 
 
-def read_apart(module: str, data: bytes, path: str) -> Article:
-    """Return what `read_bytes` of a module makes of a file; raises `ReadingError` where it ends its process."""
+def read_apart(module: str, data: bytes | str, path: str) -> Article:
+    """Return what `read_bytes` of a module makes of a file, or its `read` of a text.
+
+    Raises `ReadingError` where it ends its process.
+    """
     if is_worker():
         return _read(module, data, path)
     with _READING:
@@ -47,11 +50,12 @@ def too_much(path: str) -> ReadingError:
     return ReadingError(message, path=path)
 
 
-def _read(module: str, data: bytes, path: str) -> Article:
+def _read(module: str, data: bytes | str, path: str) -> Article:
     reader = import_module(module)
+    read = reader.read if isinstance(data, str) else reader.read_bytes
     try:
         with bounded(MEMORY + MEMORY_BY_SIZE * len(data), SECONDS):
-            article: Article = reader.read_bytes(data, path)
+            article: Article = read(data, path)
             return article
     except (MemoryError, RecursionError):
         raise too_much(path) from None

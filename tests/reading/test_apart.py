@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import ReadingError
-from factcheck.reading import apart, read
+from factcheck.reading import apart, read, read_text
 from factcheck.running.results import Done, results
 from factcheck.running.work import Call
 from factcheck.worker import Ended, TooSlow, Worker
@@ -89,6 +89,8 @@ def test_every_end_is_one_sentence(end: Exception, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(Worker, "run", run)
     with pytest.raises(ReadingError, match=SENTENCE):
         read(folder / "a.pdf")
+    with pytest.raises(ReadingError, match=SENTENCE):  # what an editor hands over, whose server must go on as well
+        read_text("A text", "rst", "a.rst")
 
 
 def test_a_script_without_a_guard_may_read(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -137,6 +138,22 @@ def test_nothing_of_another_file_is_put_in() -> None:
         assert of(f"{source}\nend").text == "end"
     assert of(".. role:: own(strong)\n\n:own:`a <b>`").text == "a <b>"
     assert of(":own:`a <b>`").text == "a"
+
+
+def test_no_module_that_a_document_names_is_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """docutils loads what the option `parser` of an include names; modules of Python open browsers and print."""
+    (tmp_path / "own_parser.py").write_text("raise SystemExit('a module ran that a document names')")
+    monkeypatch.syspath_prepend(tmp_path)
+    for option in ("own_parser", "own_parser\n   :literal:"):
+        assert of(f"a\n\n.. include:: x\n   :parser: {option}\n\nend").text == "a\n\nend"
+    assert "own_parser" not in sys.modules
+
+
+def test_what_docutils_stumbles_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of docutils costs the document that meets it, in one sentence."""
+    monkeypatch.setattr("docutils.core.publish_doctree", lambda *_, **__: {}["fault"])
+    with pytest.raises(ReadingError, match=r"docutils stumbles over this document \(KeyError\)"):
+        of("a")
 
 
 def test_comments_speak() -> None:

@@ -200,3 +200,39 @@ def as_rtf(parts: list[Part]) -> bytes:
                 marker = f"{{\\listtext {mark}\\tab}}\\ls1\\ilvl0 " if mark else ""
                 out.append(f"\\pard\\plain {marker}{inline(part.text)}\n\\par\n")
     return ("".join(out) + "}\x00").encode("ascii")
+
+
+def as_odt(parts: list[Part]) -> bytes:
+    """Write an article as an OpenDocument text."""
+
+    def inline(text: str) -> str:
+        up = '<text:span text:style-name="Up">{}</text:span>'
+        return "".join(up.format(escape(words)) if raised else escape(words) for words, raised in runs(text))
+
+    out: list[str] = []
+    for kind, group in grouped(parts):
+        if kind == "heading":
+            out.append(f'<text:h text:outline-level="{group[0].level}">{inline(group[0].text)}</text:h>')
+        elif kind == "paragraph":
+            out.append(f"<text:p>{inline(group[0].text)}</text:p>")
+        elif kind == "row":
+            cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+            rows = ("".join(cell.format(escape(words)) for words in part.cells) for part in group)
+            out.append(
+                f"<table:table>{''.join(f'<table:table-row>{row}</table:table-row>' for row in rows)}</table:table>"
+            )
+        else:
+            items = (f"<text:list-item><text:p>{inline(part.text)}</text:p></text:list-item>" for part in group)
+            out.append(f"<text:list>{''.join(items)}</text:list>")
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    names = " ".join(f'xmlns:{name}="{space}:{name}:1.0"' for name in ("office", "text", "table", "style"))
+    up = '<style:style style:name="Up"><style:text-properties style:text-position="super 58%"/></style:style>'
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", ZIP_STORED)
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {names}><office:automatic-styles>{up}</office:automatic-styles>"
+            f"<office:body><office:text>{''.join(out)}</office:text></office:body></office:document-content>",
+        )
+    return packed.getvalue()

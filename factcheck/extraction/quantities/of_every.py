@@ -36,8 +36,9 @@ def _wholes(text: str) -> Iterator[tuple[int, float]]:
     if "very " not in text and "each " not in text and "ut of " not in text:
         return
     for match in _WHOLE.finditer(text):
-        if match["every"] or match.group()[:6].lower() == "out of":
-            yield match.end("base"), word_or_number(match["base"])
+        counted = match["every"] or match.group()[:6].lower() == "out of"
+        if counted and (base := word_or_number(match["base"])):
+            yield match.end("base"), base
 
 
 def _share(text: str, found: Quantity, start: int, base: float) -> Quantity | None:

@@ -7,6 +7,7 @@ import re
 from factcheck.extraction.quantities.head_noun import is_content
 from factcheck.extraction.quantities.unit_reader import UnitMatch, read_unit
 from factcheck.extraction.quantities.written import Written
+from factcheck.text.digits import whole
 from factcheck.text.expressions import expression
 
 _BASES = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
@@ -48,9 +49,9 @@ def _may_count(word: str) -> bool:
     return word in ("more", "fewer", "extra", "additional") or is_content(word)
 
 
-def word_or_number(base: str) -> int:
-    """Return a base as written in digits or words."""
-    return _WORDS.get(base.lower()) or int(re.sub(rf"[{_BLANK}]", "", base))
+def word_or_number(base: str) -> int | None:
+    """Return a base as written in digits or words, None for more digits than any base has."""
+    return _WORDS.get(base.lower()) or whole(re.sub(rf"[{_BLANK}]", "", base))
 
 
 def is_base(text: str, read: Written) -> bool:

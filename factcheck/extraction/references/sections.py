@@ -8,6 +8,7 @@ from dataclasses import field
 from factcheck.extraction.references.headings import Announcement, announcement
 from factcheck.extraction.references.splitting import split_entries
 from factcheck.model import Article, Block, Span, Standing
+from factcheck.text.digits import whole
 from factcheck.text.expressions import expression
 from factcheck.text.passages import of_passage
 from factcheck.values import dataclass
@@ -100,8 +101,8 @@ def _may_announce(article: Article, block: Block) -> bool:
 def stretches(article: Article, block: Block) -> list[Span]:
     """Return the stretches of a block that may each be an entry."""
     text, start = article.lined(block.span), block.span.start
-    if block.kind in ("list-item", "reference") and block.label.isdigit():
-        return [span.shifted(start) for span in split_entries(text, int(block.label))]
+    if block.kind in ("list-item", "reference") and (number := whole(block.label)) is not None:
+        return [span.shifted(start) for span in split_entries(text, number)]
     if block.kind in _IN_ONE or (block.kind == "reference" and block.level):
         return [] if block.kind == "table-cell" and (row_label(text) or _is_head(block, text)) else [block.span]
     return [span.shifted(start) for span in _split(text)]

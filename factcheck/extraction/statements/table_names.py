@@ -14,6 +14,7 @@ from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import within
 from factcheck.extraction.statements.tokens import Token
 from factcheck.model import Cell, Quantity, Span, Table
+from factcheck.text.digits import whole
 from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
@@ -271,7 +272,7 @@ def _by_number(named: NamedTable, read: Sequence[Token], said: Sequence[frozense
 
 def _year(text: str, span: Span) -> Quantity | None:
     """Return a year, which is no quantity elsewhere, as a bare number."""
-    if text.isdigit() and len(text) == _YEAR_DIGITS and int(text) in _YEARS:
+    if len(text) == _YEAR_DIGITS and whole(text) in _YEARS:
         return Quantity(span, text, span, float(text), float(text), "=")
     return None
 

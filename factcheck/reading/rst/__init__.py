@@ -14,6 +14,7 @@ from factcheck.reading.comments import with_comments
 from factcheck.reading.decoding import decode
 from factcheck.reading.lines import MAX_PARAGRAPH, line_starts, refuse_long_lines
 from factcheck.reading.rst.blocks import Writer
+from factcheck.reading.rst.directives import INCLUDE, passed_over
 from factcheck.reading.rst.places import Places
 from factcheck.text.expressions import expression
 
@@ -46,21 +47,29 @@ def read(source: str, path: str) -> Article:
     refuse_long_lines(source, starts, path)
     try:
         writer = Writer(Places(source, starts))
-        writer.inside(_tree(source))
+        writer.inside(_tree(source, path))
     except RecursionError:
         raise ReadingError("The document nests its blocks too deeply to be read.", path=path) from None
     article = writer.composer.article(path, "rst", source)
     return with_comments(article, writer.comments) if writer.comments else article
 
 
-def _tree(source: str) -> Any:
+def _tree(source: str, path: str) -> Any:
+    """Return the document that docutils makes of a text; raises `ReadingError` for one that it stumbles over."""
     try:
         from docutils.core import publish_doctree
-        from docutils.parsers.rst import roles
+        from docutils.parsers.rst import directives, roles
     except ImportError:
         message = "reStructuredText needs docutils: pip install 'factcheck-lint[rst]'."
         raise UsageError(message) from None
+    directives.register_directive(INCLUDE, passed_over())
     try:
         return publish_doctree(_OTHER_BREAKS.sub(" ", source), settings_overrides=_SETTINGS)
+    except RecursionError:
+        raise
+    except Exception as problem:  # a fault of docutils that this text meets
+        message = f"docutils stumbles over this document ({type(problem).__name__}); check it with docutils itself."
+        raise ReadingError(message, path=path) from None
     finally:
+        directives._directives.pop(INCLUDE, None)
         roles._roles.clear()  # those that a document defines hold for all that are read later, too

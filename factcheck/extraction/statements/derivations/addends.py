@@ -11,6 +11,7 @@ from factcheck.extraction.statements.derivations.dates import find_dates
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import Token, read_once
 from factcheck.model import Quantity, Span
+from factcheck.text.digits import whole
 
 _YEARS = range(1400, 2100)
 _BASE = 1e-9
@@ -81,8 +82,9 @@ def amounts(read: Sequence[Token], dimension: str) -> Amounts:
 
 def _unread(token: Token, place: int) -> Iterator[Addend]:
     """Yield a number among the words that has not been read as a quantity, as a count."""
-    if token.word.isdigit() and int(token.word) not in _YEARS:
-        yield Addend(float(token.word), 0.5, "", token.span, place, False)
+    number = whole(token.word)
+    if number is not None and number not in _YEARS:
+        yield Addend(float(number), 0.5, "", token.span, place, False)
 
 
 def dimension_of(read: Sequence[Token], place: int) -> str:
