@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from io import BytesIO
 from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -40,7 +41,7 @@ def made(kind: str, random: Random) -> bytes:
     """Return a document of a kind."""
     if kind in test_fuzz.PATHS:
         return test_fuzz.document(random)
-    whole = _WRITERS[kind](article(random.randrange(50), sections=random.randint(1, 2)))
+    whole = _whole(kind, random.randrange(20), random.randint(1, 2))
     if kind in BUNDLES:
         return _bundle(whole, random)
     what = random.random()
@@ -49,6 +50,11 @@ def made(kind: str, random: Random) -> bytes:
     if kind == "jats" and what < 0.7:
         return _rearranged(whole, random)
     return _spoilt(test_twins.damaged(whole, kind, random), random)
+
+
+@cache
+def _whole(kind: str, seed: int, sections: int) -> bytes:
+    return _WRITERS[kind](article(seed, sections))
 
 
 def _pieces(kind: str, random: Random) -> bytes:
