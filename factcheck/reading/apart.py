@@ -61,6 +61,12 @@ def _read(module: str, data: bytes | str, path: str) -> Article:
         raise too_much(path) from None
 
 
+def give_up() -> None:
+    """End the process that reads, if there is one; whoever waits for a file is told that it ended."""
+    if _reader.cache_info().currsize:
+        _reader().stop()
+
+
 @cache
 def _reader() -> Worker:
     worker = Worker()

@@ -150,3 +150,16 @@ def test_exit_status(last: tuple[str, ...], status: int) -> None:
     sent = b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(body), body) for body in bodies)
     done = subprocess.run([sys.executable, "-m", "factcheck", "lsp"], input=sent, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (status, b"")
+
+
+def test_an_end_waits_for_no_check() -> None:
+    """An editor that ends while a document is read, which may take minutes, leaves no server behind."""
+    document = {"uri": "file:///nowhere/a.rst", "languageId": "restructuredtext", "version": 1, "text": "a_ " * 300_000}
+    messages: list[dict[str, Any]] = [{"id": 1, "method": "initialize", "params": {"capabilities": {}}}]
+    messages += [{"method": "textDocument/didOpen", "params": {"textDocument": document}}]
+    messages += [{"id": 2, "method": "shutdown"}, {"method": "exit"}]
+    bodies = [json.dumps({"jsonrpc": "2.0", **each}).encode() for each in messages]
+    sent = b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(body), body) for body in bodies)
+    command = [sys.executable, "-m", "factcheck", "lsp", "--offline"]
+    done = subprocess.run(command, input=sent, capture_output=True, check=False, timeout=90)
+    assert (done.returncode, done.stderr) == (0, b"")
