@@ -31,6 +31,8 @@ from factcheck.verification import lock
 
 ARTICLES, CROWD = 12, 4
 CACHE, AUDIT, INDEX = ".cache", "audit", "works.db"
+SHEET = "sheet.md"
+"""What the house stands by, and what articles are compared with."""
 _NAMES = "Abbott Becker Castro Dubois Eriksen Farkas Gruber Horvat Ivanov Jansen Keller Larsen"
 NAMES = _NAMES.split()
 Limit = Callable[[], None]
@@ -185,6 +187,11 @@ CASES = (
     Case("add-ignores", (*_CHECK, "--no-cache", "--add-ignores", _ALL)),
     Case("write-comments", (*_CHECK, "--write-comments", "copy.docx", "draft.docx"), documents),
     Case("reports", (*_CHECK, "--output", "html=report.html", "--output", "json=report.json", _ALL)),
+    Case("reports, --against", (*_CHECK, "--against", SHEET, "--output", "sarif=report.sarif", _ALL)),
+    Case("compare", ("compare", "--against", SHEET, "--fail-on", "never", "--output", "html=compare.html", _ALL)),
+    Case("evidence", ("evidence", "--output", "json=evidence.json", _ALL)),
+    Case("facts", ("facts", "--output", "html=facts.html", _ALL)),
+    Case("init", ("init",)),
     Case("audit", ("audit", _ALL, "-o", AUDIT, "--jobs", "2"), tables, resume=("--resume",), writes=False),
     Case("index", ("index", "works.jsonl", "-o", INDEX), index, goes_on=True, says=True, writes=False),
 )
@@ -193,7 +200,8 @@ CASES = (
 def built(folder: Path, own: Path, *, elsewhere: bool = False) -> Path:
     """Make a folder of articles, of few with the caches `elsewhere` where it must be small."""
     (folder / "articles").mkdir(parents=True)
-    shutil.copy(own, folder / "own.toml")
+    (folder / "own.toml").write_text(f"{own.read_text()}facts = ['{folder}/{SHEET}']\n")  # the last table is [sources]
+    (folder / SHEET).write_text("# Paracetamol\n\nAdults may take at most 4 g of paracetamol a day.\n")
     if elsewhere:
         (folder / "cache-elsewhere").write_text("")
     for number, name in enumerate(NAMES[: ARTICLES // 4] if elsewhere else NAMES):
@@ -208,7 +216,9 @@ def _article(number: int, name: str) -> str:
     return (
         f"# Cells of kind {number}\n\nCells of kind {number} survive in the blood ({name} et al., {2010 + number}).\n\n"
         f"See http://dx.doi.org/10.5555/{name.lower()}.{number} for more.\n\n"
-        f"According to a study by {name} & organized metastasis (2011), cells survive.\n"
+        f"According to a study by {name} & organized metastasis (2011), cells survive.\n\n"
+        f"Adults may take at most 8 g of paracetamol a day. Less than {number + 2}% of cells survive a day.\n\n"
+        f"Less than {number + 2}.5% of cells survive a day.\n"
     )
 
 
