@@ -50,6 +50,17 @@ def actions(
         yield from _parted(checked.article, restated, places, source, result.document.uri)
 
 
+def of_version(action: types.CodeAction, version: int) -> types.CodeAction:
+    """Return an action whose edits hold for one version of its document: an editor leaves a later one alone."""
+    if action.edit and action.edit.changes:
+        documents = [
+            types.TextDocumentEdit(types.OptionalVersionedTextDocumentIdentifier(uri, version), edits)
+            for uri, edits in action.edit.changes.items()
+        ]
+        action.edit = types.WorkspaceEdit(document_changes=documents)
+    return action
+
+
 def _mended(finding: Finding, places: Places, uri: str, told: Sequence[types.Diagnostic]) -> Iterator[types.CodeAction]:
     for part in apart(finding):
         if edits := [edit for edit in part.edits if not edit.path]:

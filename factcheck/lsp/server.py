@@ -17,7 +17,7 @@ from factcheck import __version__, catalogue, pipeline
 from factcheck.comparison.parting import Restated
 from factcheck.config.authority import reported
 from factcheck.errors import FactcheckError
-from factcheck.lsp.actions import OPEN, PIN, actions
+from factcheck.lsp.actions import OPEN, PIN, actions, of_version
 from factcheck.lsp.diagnostics import diagnostics
 from factcheck.lsp.documents import Document, Result, format_for
 from factcheck.lsp.hover import hover
@@ -47,6 +47,13 @@ class Server(LanguageServer):
         """The unit that columns are counted in, as agreed on with the editor."""
         agreed = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
         return str(getattr(agreed, "value", agreed))
+
+    @property
+    def knows_versions(self) -> bool:
+        """Whether the editor takes edits that name the version of the document that they are for."""
+        workspace = self.client_capabilities.workspace
+        edits = workspace.workspace_edit if workspace else None
+        return bool(edits and edits.document_changes)
 
     def publish(self, result: Result) -> None:
         """Tell the editor what was found in a version of a document."""
@@ -138,7 +145,8 @@ async def _code_actions(server: Server, params: types.CodeActionParams) -> list[
     if known is None:
         return []
     told = list(diagnostics(known[0], server.encoding, _pages(known[0])))
-    return list(actions(*known, told))
+    found, version = actions(*known, told), known[0].document.version
+    return [of_version(one, version) if server.knows_versions else one for one in found]
 
 
 async def _code_lenses(server: Server, params: types.CodeLensParams) -> list[types.CodeLens]:

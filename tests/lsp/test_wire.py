@@ -69,7 +69,7 @@ class Editor:
 
 
 @contextmanager
-def editor() -> Iterator[Editor]:
+def editor(**capabilities: Any) -> Iterator[Editor]:
     """Start a server in a thread and open a document in it."""
     (theirs, to_them), (ours, to_us) = os.pipe(), os.pipe()
     with os.fdopen(theirs, "rb") as reading, os.fdopen(to_us, "wb") as writing:
@@ -78,7 +78,8 @@ def editor() -> Iterator[Editor]:
         with os.fdopen(ours, "rb") as incoming:
             with os.fdopen(to_them, "wb") as outgoing:
                 one = Editor(outgoing, incoming)
-                assert "result" in one.ask("initialize", {"processId": None, "rootUri": None, "capabilities": {}})
+                able = {"processId": None, "rootUri": None, "capabilities": capabilities}
+                assert "result" in one.ask("initialize", able)
                 one.tell("initialized", {})
                 one.tell("textDocument/didOpen", OPEN)
                 yield one
@@ -128,6 +129,21 @@ def test_an_editor_that_answers_nothing(command: str, arguments: list[Any]) -> N
         for _ in range(3):
             assert one.ask("workspace/executeCommand", {"command": command, "arguments": arguments})["result"] is None
         assert one.ask("shutdown", None)["result"] is None
+
+
+def test_edits_hold_for_the_version_they_were_made_for() -> None:
+    """An editor whose user has typed on meanwhile puts a correction nowhere else: it is told the version, if it can."""
+    place = {"start": {"line": 0, "character": 12}, "end": {"line": 0, "character": 12}}
+    asked = {"textDocument": {"uri": URI}, "range": place, "context": {"diagnostics": []}}
+    with editor(workspace={"workspaceEdit": {"documentChanges": True}}) as one:
+        edits = [each["edit"] for each in one.ask("textDocument/codeAction", asked)["result"] if "edit" in each]
+        assert edits and all(
+            change["textDocument"] == {"uri": URI, "version": 1} for each in edits for change in each["documentChanges"]
+        )
+        assert not any("changes" in each for each in edits)
+    with editor() as one:
+        edits = [each["edit"] for each in one.ask("textDocument/codeAction", asked)["result"] if "edit" in each]
+        assert edits and all(each["changes"].keys() == {URI} for each in edits)
 
 
 def test_only_web_pages_are_opened() -> None:

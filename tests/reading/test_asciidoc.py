@@ -164,6 +164,13 @@ def test_what_is_repeated_without_end(unit: str) -> None:
     assert of(unit * 3_000).format == "asciidoc"
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\na", "\n|a", "\n|a |b", "\n\n", "\n\n|a", "\n]"])
+@pytest.mark.parametrize("mark", ["|===", "----", "====", "____", "++++", "////", "```", "[bibliography]", ".Title"])
+def test_what_ends_within_a_block(mark: str, end: str) -> None:
+    """A block that the file ends in is read as far as it goes."""
+    assert "before" in of(f"before\n\n{mark}{end}").text
+
+
 def test_endings() -> None:
     """The usual endings are AsciiDoc."""
     assert {format_of(name) for name in ("a.adoc", "a.asciidoc", "A.ADOC")} == {"asciidoc"}

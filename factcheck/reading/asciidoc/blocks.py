@@ -272,7 +272,8 @@ class Writer:
             start, stop = self.starts[first], self.starts[end] if end < len(self.starts) else len(self.source)
             found = list(tables.cells(self.source[start:stop], start))
             on_first = [cell for cell in found if cell.start <= start + len(self._text(first))]
-            headed = "header" in self.style or (first == self.line + 1 and not self._text(first + 1).strip())
+            apart = first + 1 < len(self.starts) and not self._text(first + 1).strip()
+            headed = "header" in self.style or (first == self.line + 1 and apart)
             self._rows(tables.rows(found, tables.columns(self.style, on_first)), headed)
         self.line, self.style = end + 1, ""
 
