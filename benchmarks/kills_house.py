@@ -191,7 +191,6 @@ CASES = (
     Case("compare", ("compare", "--against", SHEET, "--fail-on", "never", "--output", "html=compare.html", _ALL)),
     Case("evidence", ("evidence", "--output", "json=evidence.json", _ALL)),
     Case("facts", ("facts", "--output", "html=facts.html", _ALL)),
-    Case("init", ("init",)),
     Case("audit", ("audit", _ALL, "-o", AUDIT, "--jobs", "2"), tables, resume=("--resume",), writes=False),
     Case("index", ("index", "works.jsonl", "-o", INDEX), index, goes_on=True, says=True, writes=False),
 )

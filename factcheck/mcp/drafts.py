@@ -54,7 +54,7 @@ def allowed(path: str, roots: Sequence[Path]) -> Path:
     """Return the file of a path, links followed; raises `UsageError` where it lies in none of the roots."""
     if not roots:
         raise UsageError("No folder is open to this server; give the text, or start it with --root FOLDER.")
-    for root in roots:
+    for root in roots if "\0" not in path else ():  # which no name holds
         if _is_inside(root / path, root):
             return Path(os.path.realpath(root / path))
     folders = ", ".join(map(str, roots))

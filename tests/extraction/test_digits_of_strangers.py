@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 import factcheck
@@ -28,3 +31,16 @@ def test_they_end_no_check(text: str, format: str, digits: str) -> None:
     """Each text is checked to its end, and what is found in it has words."""
     article = factcheck.read(text.replace("{}", "{0}").format(digits), format)
     assert all(article.words(one.span) for one in factcheck.check(article))
+
+
+def test_no_digit_is_taken_for_a_number_by_its_name() -> None:
+    """`str.isdigit` lets "²" pass, of which `int` makes no number: `isdecimal` or `text.digits.whole` is meant."""
+    package = Path(factcheck.__file__).parent
+    lines = (
+        f"{path.relative_to(package)}: {line.strip()}"
+        for path in package.rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+    )
+    assert not [
+        line for line in lines if re.search(r"\b(?:int|float)\(", line) and "isdigit" in line and "isascii" not in line
+    ]

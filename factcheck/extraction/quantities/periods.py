@@ -49,7 +49,7 @@ def seconds(word: str) -> float:
 
 def _number(words: str) -> float:
     word = words.lower().removesuffix(" times").strip()
-    return float(word) if word[0].isdigit() else _numbers()[word]
+    return float(word) if word[0].isdecimal() else _numbers()[word]
 
 
 @cache

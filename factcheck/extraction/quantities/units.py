@@ -70,7 +70,7 @@ def unit(name: str) -> Unit | None:
     if name in known:
         return known[name]
     if name.startswith("per "):
-        return Unit(name, {"ratio": 1}, 1 / float(name[4:])) if name[4:].isdigit() else None
+        return Unit(name, {"ratio": 1}, 1 / float(name[4:])) if name[4:].isdecimal() else None
     first, *rest = name.split(" per ")
     factor, powers = 1.0, Counter[str]()
     for sign, part in [(1, first), *((-1, part) for part in rest)]:

@@ -17,6 +17,7 @@ from factcheck.extraction.references.linked_titles import (
 )
 from factcheck.extraction.references.sections import Part, parts, row, row_label, stretches
 from factcheck.model import Article, Block, Reference, Span
+from factcheck.text.digits import whole
 from factcheck.text.expressions import expression
 from factcheck.text.passages import of_passage
 
@@ -64,7 +65,7 @@ def _is_likely(entry: Reference, beside_others: bool) -> bool:
 
 def _in_sequence(entries: Sequence[Reference], likely: Sequence[bool]) -> list[bool]:
     """Return what is likely, and true where a printed number goes on between two entries: "[3] NASM Blog – …"."""
-    numbers = [int(entry.label) if entry.label.isdigit() else 0 for entry in entries]
+    numbers = [whole(entry.label) or 0 for entry in entries]
     found = list(likely)
     for at, number in enumerate(numbers):
         before = at > 0 and found[at - 1] and 0 < numbers[at - 1] == number - 1

@@ -17,7 +17,7 @@ def passed_over() -> Any:
     """
     from docutils.parsers.rst import Directive
 
-    class PassedOver(Directive):
+    class PassedOver(Directive):  # type: ignore[misc]  # docutils comes without types
         """A directive without a result, whose options are words like others."""
 
         has_content = True
