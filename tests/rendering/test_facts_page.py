@@ -66,6 +66,13 @@ def test_words_of_an_article_are_no_markup() -> None:
     assert "&lt;img src=x" in html
 
 
+def test_no_word_of_an_article_commands_a_terminal() -> None:
+    """A page that is written to a terminal holds no controls, also where a fact is named by such words."""
+    text = "The rash of \x1b]0;a\x07 measles usually lasts five {}.\n"
+    page = page_of(("text", text.format("days") + "\n" + text.format("weeks")))
+    assert "Stated 2 times" in page and not {"\x1b", "\x07"} & set(page)
+
+
 def test_formats_without_comments_offer_none() -> None:
     """Plain text takes no comment; a Word comment is given without marks of HTML."""
     text = ARTICLE.replace("- ", "")

@@ -6,6 +6,7 @@ without a name ("It enrolled 196 women").
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,8 @@ _NO_NAME_BEFORE = expression(r"(?:\b(?:[Ii]n|[Aa]t|[Ff]rom|[Aa]cross) |[\w'’.-
 _STARTS = expression(r"(?:It|They|The (?:study|trial|paper|team|authors|researchers|work|survey|review))\b")
 _MEDIAN = expression(r"\bmedian\b(?P<of>(?:\s[\w'’-]+){0,4})\s?$")
 _WORD = expression(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_REACH = 100
+"""Characters in which "median" and four words have room: each time in a long sentence would search all before it."""
 _NEAR = 6
 """A study's noun or verb stands so many words from the name at most."""
 _FEWEST = 10
@@ -104,7 +107,7 @@ def _kind(text: str, sentence: Span, quantity: Quantity) -> StudyFactKind | None
     """Return what a quantity tells of a study, None for anything else."""
     if quantity.comparator not in ("=", "~") or quantity.low is None:
         return None
-    if quantity.measure.dimension == "time" and _MEDIAN.search(text, sentence.start, quantity.span.start):
+    if quantity.measure.dimension == "time" and _median(text, sentence, quantity):
         return "median"
     if quantity.unit is not None or quantity.low < _FEWEST or quantity.step < 1:
         return None
@@ -117,9 +120,14 @@ def counts_people(quantity: Quantity) -> bool:
     return any(is_person(form(one)) or one in _words("people") for one in counted if one)
 
 
+def _median(text: str, sentence: Span, quantity: Quantity) -> re.Match[str] | None:
+    """Return "median" and the words behind it where they stand right before a quantity."""
+    return _MEDIAN.search(text, max(sentence.start, quantity.span.start - _REACH), quantity.span.start)
+
+
 def _median_of(text: str, sentence: Span, quantity: Quantity) -> frozenset[str]:
     """Return the words that say of what a quantity is the median: "survival" of "the median survival was"."""
-    median = _MEDIAN.search(text, sentence.start, quantity.span.start)
+    median = _median(text, sentence, quantity)
     return (
         frozenset(word.casefold() for word in _WORD.findall(median["of"]) if len(word) > _SMALL)
         if median

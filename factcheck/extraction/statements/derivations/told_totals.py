@@ -17,6 +17,7 @@ from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.derivations.sums import derivation, may_be_slip
 from factcheck.extraction.statements.passage import Token
 from factcheck.model import Derivation, Quantity
+from factcheck.text.digits import whole as number_of
 
 _FEWEST, _MOST = 3, 10
 """Parts of one total: of two, one may belong to something else; of very many, some sum is any number."""
@@ -75,8 +76,9 @@ def _values(stretch: Sequence[Token], whole: Quantity) -> Iterator[Addend]:
     for place, token in enumerate(stretch):
         one = token.quantity
         if not one:
-            if token.word.isdigit() and whole.unit is None and int(token.word) not in _YEARS:
-                yield Addend(float(token.word), 0.0, "", token.span, place, False)
+            number = number_of(token.word)
+            if number is not None and whole.unit is None and number not in _YEARS:
+                yield Addend(float(number), 0.0, "", token.span, place, False)
         elif one.comparator in ("=", "~") and one.low and one.measure.low == one.measure.high and not one.parts:
             if one.measure.dimension == whole.measure.dimension and one.measure.kind not in _APART:
                 if not (one.unit is None and one.low in _YEARS and not one.counted):
