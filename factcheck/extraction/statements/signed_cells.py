@@ -70,7 +70,7 @@ def _names(named: NamedTable, read: Sequence[Token]) -> Iterator[_Named]:
 def _key(named: NamedTable, read: Sequence[Token], place: int) -> int | None:
     """Return the row of the first column that a number names behind the column's name, or in its unit: "week 8"."""
     token, before = read[place], said_by(word(read, place - 1))
-    number = token.quantity.low if token.quantity else float(token.word) if token.word.isdigit() else None
+    number = token.quantity.low if token.quantity else float(token.word) if token.word.isdecimal() else None
     unit = token.quantity.unit if token.quantity else None
     rows = [
         row
