@@ -8,6 +8,7 @@ from dataclasses import replace
 from factcheck.extraction.statements.body_values import find_values_of_topic
 from factcheck.extraction.statements.classes import find_classed
 from factcheck.extraction.statements.derivations import find_derivations
+from factcheck.extraction.statements.derivations.sibling_shares import find_sibling_shares
 from factcheck.extraction.statements.equivalents import with_substances
 from factcheck.extraction.statements.introduced_totals import find_introduced_totals
 from factcheck.extraction.statements.passage import Passage
@@ -33,6 +34,9 @@ def completed(
 ) -> Statements:
     """Return the statements of all blocks with those that only the whole article tells."""
     passage = Passage(article.text, sentences, quantities)
+    derivations = tuple(find_derivations(article, passage))
+    derived = {one.span for one in derivations}
+    siblings = (one for one in find_sibling_shares(article, passage) if one.span not in derived)
     told_cells, compared_cells = find_prose_on_tables(article, replace(passage, citations=tuple(citations)), tables)
     return replace(
         with_substances(article, statements),
@@ -52,5 +56,5 @@ def completed(
         study_recalls=tuple(find_study_recalls(article, sentences, quantities)),
         redescribed=tuple(find_redescribed(article.text)),
         regimens=tuple(find_regimens(passage)),
-        derivations=tuple(find_derivations(article, passage)),
+        derivations=(*derivations, *siblings),
     )

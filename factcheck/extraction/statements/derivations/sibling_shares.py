@@ -1,0 +1,160 @@
+"""Shares told beside the number that has them, where the other numbers of the text show of which whole: "(75%)".
+
+A text that gives several numbers with their shares of one whole shows the whole by those that come out. A number whose
+share comes out with no whole of the text is told, if what joins the two is an apposition and one other pair comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.data import word_table
+from factcheck.extraction.statements.parts import word
+from factcheck.extraction.statements.passage import LONGEST, Passage, Token
+from factcheck.extraction.statements.tokens import tokens
+from factcheck.model import Article, Derivation, Quantity, Way
+
+_FARTHEST, _LINK = 15, 5
+"""Tokens from a number to its share, and from the mark or word that joins them to the share."""
+_CLEAR = 0.1
+"""A share is another one if it is off by so much of itself, beyond its rounding."""
+_ROUNDED = 0.12
+"""So much a share in words or "about" may be off: "a third" for 36%. By hand."""
+_YEARS = range(1900, 2100)
+
+
+class _Pair(NamedTuple):
+    """A number with its share, both as fractions of one or in base units; `room` is how far the share may be off."""
+
+    part: Quantity
+    share: Quantity
+    value: float
+    told: float
+    room: float
+
+
+class _Whole(NamedTuple):
+    """A value that may be a whole, as it is or as the second number of "42 of the 84"."""
+
+    quantity: Quantity
+    value: float
+    dimension: str
+
+
+def find_sibling_shares(article: Article, passage: Passage) -> Iterator[Derivation]:
+    """Yield each number with its share of the whole that another such pair of the text shows."""
+    if sum(one.measure.dimension == "share" for one in passage.quantities) < 2:
+        return
+    cells = {block.span.start for block in article.blocks if block.kind == "table-cell"}
+    pairs = [
+        pair
+        for sentence in passage.sentences
+        if len(sentence) <= LONGEST and sentence.start not in cells
+        for pair in _pairs(tokens(passage, sentence))
+    ]
+    if len(pairs) < 2:
+        return
+    values = [whole for one in passage.quantities for whole in _values(one)]
+    wholes = {pair: [one for one in values if _comes_out(pair, one)] for pair in pairs}
+    for pair in pairs:
+        if wholes[pair]:
+            continue
+        shown = [one for other in pairs for one in wholes[other] if _may_be_whole(pair, one)]
+        if shown and not _is_otherwise(pair, values, [one.value for one in shown]):
+            whole = min(shown, key=lambda one: abs(one.quantity.span.start - pair.part.span.start))
+            yield _derivation(pair, whole)
+
+
+def _pairs(read: Sequence[Token]) -> Iterator[_Pair]:
+    """Yield the numbers that a share stands behind in apposition: "141, or 65%", "475 had it, just 28%"."""
+    table = word_table("sibling-shares")
+    of_group = any(token.word in ("of", "among") and word(read, at + 1) == "the" for at, token in enumerate(read))
+    if of_group or not {token.word for token in read}.isdisjoint(table["apart"]):
+        return
+    for place, token in enumerate(read):
+        share = token.quantity
+        if not share or share.measure.dimension != "share" or share.low is None or share.low != share.high:
+            continue
+        start = max((there for there in range(place) if read[there].quantity), default=-1)
+        count = read[start].quantity if start >= 0 else None
+        if count and place - start <= _FARTHEST and _is_value(count) and _is_joined(read, start, place):
+            yield from _pair(count, share)
+
+
+def _pair(count: Quantity, share: Quantity) -> Iterator[_Pair]:
+    low, high = share.measure.low, share.measure.high
+    value = count.measure.low
+    if low is None or high is None or not value or not 0 < low < 1 or share.measure.bound:
+        return
+    loose = share.approximate or bool(share.measure.hedge) or share.unit != "percent"
+    step = share.step * 0.01 if share.unit == "percent" else 0.0
+    yield _Pair(count, share, value, low, max(step, _ROUNDED * low if loose else 0.0))
+
+
+def _is_value(one: Quantity) -> bool:
+    measure = one.measure
+    exact = one.comparator == "=" and measure.low is not None and measure.low == measure.high and measure.low > 0
+    year = one.unit is None and one.low is not None and one.low in _YEARS and not one.counted
+    fits = measure.kind not in ("date", "age", "rank", "rate") and measure.dimension not in (
+        "share",
+        "time",
+        "multiple",
+    )
+    return exact and fits and not year and measure.statistic == "level" and not one.parts
+
+
+def _is_joined(read: Sequence[Token], start: int, place: int) -> bool:
+    """Tell whether a bracket or a comma, and nothing that begins a clause of its own, leads from number to share."""
+    table = word_table("sibling-shares")
+    between = [word(read, there) for there in range(start + 1, place)]
+    marks = [there for there, said in enumerate(between) if said in table["joining"]]
+    if not marks or len(between) - marks[-1] > _LINK:
+        return False
+    behind = between[marks[0] + 1 :]
+    plain = all(said in table["linking"] or said in table["joining"] for said in behind)
+    grouped = any(said == "of" and word(read, start + 2 + at) not in table["theirs"] for at, said in enumerate(between))
+    return (
+        plain
+        and not grouped
+        and not set(between) & set(table["breaking"])
+        and word(read, place + 1) not in table["others"]
+    )
+
+
+def _values(one: Quantity) -> Iterator[_Whole]:
+    if _is_value(one):
+        yield _Whole(one, one.measure.low or 0.0, one.measure.dimension)
+    elif one.parts and one.measure.dimension == "share":
+        yield from (_Whole(one, value, "count") for value in one.parts)
+
+
+def _may_be_whole(pair: _Pair, whole: _Whole) -> bool:
+    return whole.dimension == pair.part.measure.dimension and whole.value > pair.value
+
+
+def _comes_out(pair: _Pair, whole: _Whole) -> bool:
+    return _may_be_whole(pair, whole) and abs(pair.value / whole.value - pair.told) <= pair.room
+
+
+def _is_otherwise(pair: _Pair, values: Sequence[_Whole], shown: Sequence[float]) -> bool:
+    """Tell whether the share is nearly one of another value, or of what a value leaves of a whole, or of the rest."""
+    sizes = [one.value for one in values if one.dimension == pair.part.measure.dimension]
+    left = [whole - one for whole in shown for one in sizes]
+    near = pair.room + _CLEAR * pair.told / 2
+    if any(one > pair.value and abs(pair.value / one - pair.told) <= near for one in sizes):
+        return True
+    return any(
+        abs(1 - pair.value / whole - pair.told) <= pair.room
+        or any(one > pair.value and abs(pair.value / one - pair.told) <= pair.room for one in left)
+        for whole in shown
+    )
+
+
+def _derivation(pair: _Pair, whole: _Whole) -> Derivation:
+    share = pair.value / whole.value
+    written = f"{100 * share:.3g}%"
+    scale = (pair.part.measure.low or 1.0) / (pair.part.low or 1.0)
+    how = f"{pair.part.text} of {whole.value / scale:,.10g}"
+    way = Way(share, share, (pair.part.span, whole.quantity.span), written, how)
+    return Derivation("share", pair.share.span, pair.told - pair.room, pair.told + pair.room, (way,))
