@@ -10,7 +10,8 @@ from typing import Literal
 from factcheck import corrections
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.names import fold
-from factcheck.model import Citation, Offer, Pair, PairKind, Reference, Related, Slip
+from factcheck.model import Article, Citation, Offer, Pair, PairKind, Reference, Related, Slip
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 FIELDS = ("source", "entry", "year", "listed_year", "authors", "count", "listed")
@@ -21,6 +22,8 @@ _PROSE = 0.1
 """An article whose text has fewer characters than this share of its entries is only a list."""
 _MANY = 4
 """From so many on, missing sources or uncited entries that are most of all are told as one fact."""
+
+_SINCE = expression(r"((?:19|20)\d\d)[-–/]")
 
 Report = Literal["cited-not-listed", "listed-not-cited", "year-mismatch", "spelling-mismatch", "ambiguous"]
 
@@ -104,6 +107,8 @@ def _not_cited(context: RuleContext) -> Iterator[Diagnostic]:
 def _mismatch(kind: PairKind, context: RuleContext) -> Iterator[Diagnostic]:
     groups: dict[Reference, list[Citation]] = {}
     for pair in context.extraction.links.pairs:
+        if kind == "year-mismatch" and _is_in_period(context.article, pair):
+            continue
         if pair.kind == kind or (kind == "spelling-mismatch" and _misspells_another(pair)):
             groups.setdefault(pair.reference, []).append(pair.citation)
     for entry, (first, *others) in groups.items():
@@ -112,6 +117,13 @@ def _mismatch(kind: PairKind, context: RuleContext) -> Iterator[Diagnostic]:
         slips = tuple(Slip(span, part) for span in places for part in _PARTS[kind])
         offers = _offers(context, kind, (first, *others), entry)
         yield Diagnostic(first.span, _compared(first, entry), related=related, slips=slips, offers=offers)
+
+
+def _is_in_period(article: Article, pair: Pair) -> bool:
+    """Tell whether the year cited ends a period that holds the one listed: "a 2024-2025 review by Moe"."""
+    start = pair.citation.span.start
+    since = _SINCE.fullmatch(article.text, max(start - 5, 0), start)
+    return bool(since and since[1] <= (pair.reference.year or "") <= (pair.citation.year or ""))
 
 
 _PARTS: Mapping[PairKind, tuple[str, ...]] = {"year-mismatch": ("year",), "spelling-mismatch": ("author", "coauthor")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Block, Citation, Related, Span, UnnamedStudy
@@ -17,6 +18,7 @@ _LINE, _LINES = 160, 2
 _OPENING, _LEAD = 3, 6
 """News opens in so many blocks with what a study found; one of so many, all told, says whose it is."""
 _CREDITING = ("undated", "journal", "organisation", "authors")
+_CLOSING = tuple('.!?:"”’)')
 _SINGLE = 2
 """An article that lists so few sources and cites none by mark is about them, and so are its studies."""
 
@@ -55,7 +57,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     cited = [citation for citation in undated if _is_study(citation, options)]
     sourced = _Sources(context)
     for citation in cited:
-        if not sourced.is_linked(citation.sentence):
+        if not (sourced.is_linked(citation.sentence) or sourced.is_listed(citation) or sourced.is_led_below(citation)):
             yield Diagnostic(citation.span, {"source": citation.container or citation.organisation})
     if _is_about_its_sources(context):
         return
@@ -108,11 +110,30 @@ class _Sources:
             *context.extraction.statements.presented_studies,
         )
         self._credited = sorted(span.start for span in told)
+        self._presented = sorted(span.start for span in context.extraction.statements.presented_studies)
+        self._listed = [one.text.casefold() for one in context.extraction.references if one.standing == "list"]
+        self._lead = list(islice((block for block in context.article.blocks if self._is_prose(block)), _LEAD))
         self._all = sorted((*(link.span.start for link in context.article.links), *named))
+
+    def _is_prose(self, block: Block) -> bool:
+        """Tell whether a block says something: it ends like a sentence, as no heading, date or caption does."""
+        if block.kind == "heading" or self._article.is_in_front_matter(block.span):
+            return False
+        return self._article.words(block.span).rstrip()[-1:] in _CLOSING
 
     def is_linked(self, sentence: Span) -> bool:
         """Tell whether a link stands in the sentence."""
         return _holds(self._links, sentence.start, sentence.end)
+
+    def is_listed(self, citation: Citation) -> bool:
+        """Tell whether the list has one entry, and no more, of the journal that the study is credited to."""
+        journal = citation.container.casefold()
+        return bool(journal) and sum(journal in one for one in self._listed) == 1
+
+    def is_led_below(self, citation: Citation) -> bool:
+        """Tell whether a study of the lead is told below by an author, by those who led it, or where it stands."""
+        end = self._end_of_lead(citation.sentence)
+        return _holds(self._presented, citation.sentence.end, end)
 
     def is_near(self, sentence: Span, near: int) -> bool:
         """Tell whether a source stands in the sentence, in one beside it in its block, or in the heading above."""
@@ -127,12 +148,14 @@ class _Sources:
 
     def is_named_below(self, sentence: Span) -> bool:
         """Tell whether the sentence is of the lead of an article, whose next paragraphs credit somebody."""
-        article = self._article
-        prose = [one for one in article.blocks if one.kind != "heading" and not article.is_in_front_matter(one.span)]
-        lead = prose[:_OPENING]
+        return _holds(self._credited, sentence.end, self._end_of_lead(sentence))
+
+    def _end_of_lead(self, sentence: Span) -> int:
+        """Return where the lead of the article ends in which a sentence stands, 0 if it stands in none."""
+        lead = self._lead[:_OPENING]
         if not lead or not lead[0].span.start <= sentence.start < lead[-1].span.end:
-            return False
-        return _holds(self._credited, sentence.end, prose[:_LEAD][-1].span.end)
+            return 0
+        return self._lead[-1].span.end
 
     def _announced_above(self, block: Block) -> Iterator[Span]:
         """Yield the headings or short lines right above a block, which may name or link what it is about."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from factcheck.comparison.companions import value_of
 from factcheck.comparison.frames import Frame
@@ -20,6 +21,8 @@ _WORLDS = 50.0
 _TOLD = 2
 # A share or multiple stands so many numbers away at most from the value that is so much of the other.
 _BESIDE, _ROUNDED = 2, 0.02
+# What is counted has a long name, such as "states and the District of Columbia", from so many content words on.
+_LONG_NAME = 2
 _PARTS = expression(r"\b(?:including|among them|of (?:whom|them|which|these|those))\b")
 _DEGREE = expression(
     r"\b(?P<very>very|extremely|particularly|moderately|slightly)?[ -]?"
@@ -40,6 +43,7 @@ def are_of_two_sorts(one: Frame, two: Frame) -> bool:
         or _is_vague(one) != _is_vague(two)
         or _is_so_much_of(one, two)
         or _is_so_much_of(two, one)
+        or _share_what_they_count(one, two)
         or (_is_of_people(one) and _is_of_people(two) and _rates(one) != _rates(two))
     )
 
@@ -109,6 +113,20 @@ def _is_so_much_of(one: Frame, two: Frame) -> bool:
         dimension in ("share", "multiple") and distance <= _BESIDE and _is_near(ratio, value[0])
         for (dimension, _, value), distance in one.companions.distances.items()
     )
+
+
+def _share_what_they_count(one: Frame, two: Frame) -> bool:
+    """Tell whether two numbers of the same long name have nothing else in common: "31 states and the Low District"."""
+    named = [here[1] for here, there in takewhile(_are_one_word, zip(one.around.after, two.around.after, strict=False))]
+    counted = set(filter(None, named))
+    if len(counted) < _LONG_NAME or one.claim.quantity.measure.dimension != "count":
+        return False
+    own, others = one.near.keys() - counted, two.near.keys() - counted
+    return len(own & others) < _TOLD and min(len(own), len(others)) > _TOLD
+
+
+def _are_one_word(pair: tuple[tuple[str, str], tuple[str, str]]) -> bool:
+    return pair[0] == pair[1]
 
 
 def _is_near(ratio: float, share: float) -> bool:

@@ -33,6 +33,14 @@ def told(text: str, *rules: str) -> list[str]:
         ("This page has data from three sources.\n\n- One survey.\n- Its answers.\n\nOthers:\n\n- More.", "list-count"),
         ("Research comparing the two approaches shows:\n\n- One is fast\n- One is slow\n- Both work", "list-count"),
         ("Based on data from the National Comorbidity Survey, it is common.", "vague-source"),
+        ("- **Loading**: 4-6 grams/day divided into doses ≤2g each", "product-arithmetic"),
+        ("Take 4 g a day in doses of at most 2 g.", "product-arithmetic"),
+        (
+            "Naloxone for laypersons is currently available in 42 states and the District of Columbia.\n\n31 states "
+            "and the District of Columbia currently have Good Samaritan policies on the books.",
+            "conflicting-values",
+        ),
+        ("Our inclusion criteria were strict.\n\nA meta-analysis of 23 trials found less pain.", "vague-source"),
     ],
 )
 def test_sound(text: str, rule: str) -> None:
@@ -46,6 +54,12 @@ def test_sound(text: str, rule: str) -> None:
         ("Take 160 g of protein in three equal parts of 40 g each, that's 160 g in all.", "product-arithmetic"),
         ("A normal systolic blood pressure is 12 mmHg.", "reference-value"),
         ("She is pregnant for 60 weeks.", "impossible-value"),
+        ("Take 500 mg eight times a day, at most 3 g.", "product-arithmetic"),
+        (
+            "Naloxone for laypersons is currently available in 42 states and the District of Columbia.\n\nAs told, "
+            "naloxone for laypersons is available in 31 states and the District of Columbia.",
+            "conflicting-values",
+        ),
         ("There are three sources:\n\n- The survey\n- The register", "list-count"),
         ("A survey by the National Sleep Foundation found that adults sleep less.", "vague-source"),
     ],
@@ -90,3 +104,61 @@ def test_news_names_its_study_below(later: str, count: int) -> None:
     """What the lead of an article credits to “new research” is named in the next paragraphs, or is vague."""
     lead = "E-cigarettes may lead young adults to smoke, new research suggests."
     assert len(told(f"# Vaping\n\n{lead}\n\n{FILLER}\n\n{later}\n", "vague-source")) == count
+
+
+@pytest.mark.parametrize(
+    ("later", "count"),
+    [
+        ("“It is so,” said Jo Low, a fellow at the school and lead author of the study.", 0),
+        ("The findings were published in the Lancet.", 0),
+        (FILLER, 1),
+    ],
+)
+def test_news_names_who_led_its_study_below(later: str, count: int) -> None:
+    """A study that the lead credits to a university is found by its author or its journal, told in the next lines."""
+    page = (
+        f"ADVERTISEMENT\n\nCalgary\n\nRisk stays, a study led by University of Calgary researchers found.\n\n{later}\n"
+    )
+    assert len(told(page, "vague-source")) == count
+
+
+@pytest.mark.parametrize(("journal", "count"), [("Gut", 0), ("Lancet", 1)])
+def test_study_of_a_journal_that_is_listed_once_is_found(journal: str, count: int) -> None:
+    """A study credited to a journal alone is the entry of that journal, if the list has one."""
+    entries = '1. Abara, C. (2019). "Rye and sleep." *BMJ*, 3, 1-9.\n2. "Salt in meat." (2020). *Gut*.\n'
+    found = f"A study in the journal *{journal}* showed that salt does harm."
+    text = f"# Salt\n\n{FILLER} Rye helps sleep (Abara, 2019).\n\n{FILLER} {found}{LIST}{entries}"
+    assert len(told(text, "vague-source")) == count
+
+
+def test_numbers_mean_the_places_of_entries_without_numbers() -> None:
+    """In a list that prints no numbers, marks such as "(2)" mean the places of its entries, if all are meant."""
+    entries = "* Abara C. Salt. BMJ. 2001;3:1-9.\n* Low B. Rye. BMJ. 2002;3:1-9.\n"
+    text = f"# Salt\n\n{FILLER} It is so in adults(1).It does harm to many people(2)."
+    assert told(text + LIST + entries, "listed-not-cited") == []
+    assert told(text.replace("(2)", "") + LIST + entries, "listed-not-cited")
+
+
+def test_written_addresses_cite_entries() -> None:
+    """An address that is written out in the prose cites the entry that links to it, brackets in it and all."""
+    address = "https://www.jaad.org/article/S0190-9622(16)30880-5/fulltext"
+    entries = f"1) [Skin and light]({address})\n2) [Bread and health](https://example.org/bread)\n"
+    found = told(f"# Skin\n\n{FILLER} Less harm is done.({address}){LIST}{entries}", "listed-not-cited")
+    assert found == ["Bread and health"]
+
+
+def test_period_before_a_study_holds_its_year() -> None:
+    """A review dated by two years is the one that is listed under either of them."""
+    entries = "1. Georgiou GD, et al. Salt in adults. *BMJ*. 2024 Jul 19.\n2. Low B. Rye. *BMJ*. 2002;3:1-9.\n"
+    found = "A 2024-2025 systematic review and meta-analysis by Georgiou et al. (published in *BMJ*) found harm."
+    text = f"# Salt\n\n{FILLER} {found}{LIST}{entries}"
+    assert told(text, "year-mismatch") == []
+    assert told(text.replace("2024-2025", "2025"), "year-mismatch")
+
+
+def test_years_of_a_programme_date_no_source() -> None:
+    """What runs for some years is no source of a year, beside a survey in brackets."""
+    entries = "* Abara C. Salt. BMJ. 2001;3:1-9.\n* Low B. Rye. BMJ. 2002;3:1-9.\n"
+    plan = "Adopt the Global Arbovirus Initiative (2022–2025) now (Abara, 2001; Low, 2002)."
+    text = f"# Salt\n\n{FILLER} {plan}{LIST}{entries}"
+    assert told(text, "cited-not-listed") == []

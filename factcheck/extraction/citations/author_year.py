@@ -21,7 +21,7 @@ _WINDOW = 250
 _ENDING = expression(r"\s*(?:[.,;:)\]]|$)")
 _PERIOD = expression(r"(\d{4})[–-](20\d\d)")
 _LONGEST_PERIOD = 3
-"""How many years a survey takes at most, in "(CDC, 2017-2018)"; persons have lives instead."""
+"""How many years a survey takes at most, in "(CDC, 2017-2018)"; persons have lives instead, programmes their years."""
 _NOUN = expression(r" (?P<noun>[a-z]{3,20})\b")
 _QUESTION = expression(r"[^.!?]{0,300}\?")
 _SEPARATOR = expression(r"\s?[;,]\s?(?:[a-z.]{1,9},?\s){0,3}")
@@ -56,7 +56,8 @@ def _read(text: str, group: YearGroup, *, listed: bool) -> Authors | None:
     if authors is None or _is_authority(text, group, authors):
         return None
     period = _PERIOD.fullmatch(text, group.start, group.end)
-    if period and not (authors.organisation and 0 < int(period[2]) - int(period[1]) <= _LONGEST_PERIOD):
+    lasts = int(period[2]) - int(period[1]) if period else 0
+    if period and (form == "narrative" or not authors.organisation or not 0 < lasts <= _LONGEST_PERIOD):
         return None
     named_only = form == "bare" and not authors.names and not _ENDING.match(text, group.end)
     return None if named_only or (not authors.et_al and _counts_people(text, group.end)) else authors

@@ -34,7 +34,8 @@ _SEPARATOR = expression(r"\s?[,;]\s?")
 _PLAIN = ("paragraph", "list-item", "quote", "table-cell")
 _BEARER = expression(r"(?P<word>[^\W\d_]{2,40})[.,;:”\"’)\]%]?\s?(?:\(\d[^()]{0,20}\)[,;]?\s?)?$")
 _STATEMENT = expression(r"(?<![\w])(?!(?:and|or)\b)[^\W\d_][\w’'-]+[.?!”\"’)\]]?\s?$")
-_FEWEST = 2
+_FEWEST, _MOST_PLACES = 2, 60
+"""Numbers may mean so many entries of a list that prints no numbers, by their places, if each of them is meant."""
 _BEFORE = 45
 """How far before a bracket its word is looked for, in characters."""
 
@@ -67,6 +68,11 @@ def with_listed_marks(
         meant = {label for mark in marks for label in mark.labels}
         more = _round_behind_values(article, blocks, numbers - meant) if marks else ()
         found += [_citation(article, mark, "numbered") for mark in (*marks, *more)]
+    elif not any(listed):
+        places = {str(place) for place in range(1, len(listed) + 1)}
+        marks = _numbers(article, blocks, places) if _FEWEST <= len(places) <= _MOST_PLACES else []
+        if places == {label for mark in marks for label in mark.labels}:
+            found += [_citation(article, mark, "numbered") for mark in marks]
     return tuple(sorted([*citations, *(one for group in found for one in group)], key=lambda one: one.span))
 
 

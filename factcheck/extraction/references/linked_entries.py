@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -19,10 +20,13 @@ def linked_entries(
     article: Article, blocks: Sequence[Block], citations: Sequence[Citation], references: Sequence[Reference]
 ) -> frozenset[str]:
     """Return the ids of the entries that the prose, in `blocks`, links to or identifies as they do."""
-    if not article.links or not references:
+    if not references:
         return frozenset()
     addresses = [found for link in _in(blocks, article.links) if (found := _ADDRESS.match(link.target))]
-    pages = {_page(found["page"]) for found in addresses}
+    addresses += _written(article, blocks)
+    if not addresses:
+        return frozenset()
+    pages = {page for found in addresses for page in _as_written(found["page"])}
     hosts = {found["host"].lower() for found in addresses}
     labels = {one.label for one in citations if one.kind == "identifier" and one.label}
     return frozenset(
@@ -42,6 +46,19 @@ def _in(blocks: Sequence[Block], links: Sequence[Link]) -> Iterator[Link]:
             yield link
 
 
+def _written(article: Article, blocks: Sequence[Block]) -> Iterator[re.Match[str]]:
+    """Yield the addresses that are written out in the blocks."""
+    if "://" in article.text:
+        for block in blocks:
+            text = article.words(block.span)
+            yield from _ADDRESS.finditer(text) if "://" in text else ()
+
+
+def _as_written(page: str) -> tuple[str, str]:
+    """Return a page without the mark, and without the bracket, that may stand behind its address in a sentence."""
+    return _page(page.rstrip(".,;")), _page(page.rstrip(".,;)"))
+
+
 def _page(address: str) -> str:
     """Return an address as pages are compared: without its scheme, its "www." and its last stroke."""
     return address.rstrip("/").lower()
@@ -49,7 +66,7 @@ def _page(address: str) -> str:
 
 def _pages(entry: Reference) -> Iterator[str]:
     for found in _ADDRESS.finditer(f"{entry.url} {entry.text}"):
-        yield _page(found["page"].rstrip(".,;)"))
+        yield from _as_written(found["page"])
 
 
 def _sites(entry: Reference) -> Iterator[str]:

@@ -37,6 +37,9 @@ _BETWEEN = r"(?:,|,? (?:which |that )?(?:was|were|is|are|has been|have been)(?: 
 _PRESENTED = expression(
     rf"\b{_STUDY}{_BETWEEN} (?:{_DONE}[^.;:!?]{{0,40}}? (?:by|in|at|from|for)|(?:from|at)) "
     r"(?:the |a team (?:at|from|of) (?:the )?|(?:medical )?(?:journal|magazine) (?:of )?)*(?:the )?[A-Z]"
+    r"|\b(?:co-?author|author|leader|investigator) of the (?:new |global )?"
+    r"(?:study|paper|research|review|report|trial)\b"
+    r"|\b(?:study|paper|review|trial) (?:co-?)?author [A-Z]"
 )
 
 

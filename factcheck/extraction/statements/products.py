@@ -80,6 +80,7 @@ def _product(read: Sequence[Token], place: int, cue: str, before: Sequence[Token
         result is None
         or adds_more(read, place)
         or word(read, place + 1) in ("was", "were", "is", "are", "had", "has", "have")
+        or (cue == "limit" and _is_of_a_part(read, place))
     ):
         return
     scopes = [read[:place]] if cue == "loose" else [read[:place], [*before, *read[:place]]]
@@ -92,6 +93,14 @@ def _product(read: Sequence[Token], place: int, cue: str, before: Sequence[Token
             elif _is_plain(scope, read[place:]) and result.measure.statistic != "change":
                 yield Product(factors, result, tuple(known), limit=True)
             return
+
+
+def _is_of_a_part(read: Sequence[Token], place: int) -> bool:
+    """Tell whether a most is that of each part of a dose: "4 g a day in doses of at most 2 g each"."""
+    return word(read, place + 1) in ("each", "apiece") or any(
+        word(read, at) in ("doses", "portions", "parts", "servings") and word(read, at - 1) in ("in", "into")
+        for at in range(max(place - _LONGEST_CUE, 0), place)
+    )
 
 
 def _is_plain(scope: Sequence[Token], rest: Sequence[Token]) -> bool:

@@ -70,6 +70,7 @@ _REVIEW = expression(
     r"\b(?:[Ww]e|[Rr]eview authors|[Tt]his (?:\w+ ){0,2}review|[Tt]he review)\s(?:\w+ ){0,4}?"
     r"(?:included?|includes|identified|found|searched|looked (?:for|at)|reviewed|considered)\b[^.]{0,120}"
     r"\b(?:studies|trials|RCTs|evidence)\b"
+    r"|\b[Oo]ur (?:selection|inclusion|exclusion|eligibility) criteria\b"
     r"|\b(?:included (?:studies|trials)|(?:studies|trials) (?:[^.;]{1,80} )?(?:were |are )?included)\b"
 )
 _YEAR = expression(r"\b(?:19|20)\d\d\b")
@@ -90,7 +91,7 @@ _NAME = expression(
 
 def speaks_of_its_own_studies(text: str) -> bool:
     """Tell whether the text is of a review, whose studies are those that it included: "we found five trials"."""
-    return ("eview" in text or "e included" in text) and _REVIEW.search(text) is not None
+    return ("eview" in text or "e included" in text or "criteria" in text) and _REVIEW.search(text) is not None
 
 
 def find_unnamed_studies(passage: Passage) -> Iterator[UnnamedStudy]:

@@ -154,10 +154,14 @@ def _source(citation: Citation, acronyms: Mapping[str, str]) -> Cited | None:
 
 
 def _identified(references: Sequence[Reference]) -> dict[str, list[int]]:
-    """Return the numbers of the entries under their label or key, DOI, PMID and URL."""
+    """Return the numbers of the entries under their label or key, DOI, PMID and URL.
+
+    In a list without any label an entry is known by its place.
+    """
     found: dict[str, list[int]] = defaultdict(list)
+    plain = all(entry.span and not entry.label for entry in references)
     for number, entry in enumerate(references):
-        printed = entry.label or entry.id
+        printed = str(number + 1) if plain and entry.standing == "list" else entry.label or entry.id
         for kind, mark in (("#", printed), ("doi", entry.doi.lower()), ("pmid", entry.pmid), ("url", entry.url)):
             if mark:
                 found[f"{kind} {mark}"].append(number)
