@@ -33,6 +33,7 @@ def told(text: str, *rules: str) -> list[str]:
         ("This page has data from three sources.\n\n- One survey.\n- Its answers.\n\nOthers:\n\n- More.", "list-count"),
         ("Research comparing the two approaches shows:\n\n- One is fast\n- One is slow\n- Both work", "list-count"),
         ("Based on data from the National Comorbidity Survey, it is common.", "vague-source"),
+        ("There are 16 minerals (like iron, iodine, zinc, and calcium) that all need.", "list-count"),
         ("- **Loading**: 4-6 grams/day divided into doses ≤2g each", "product-arithmetic"),
         ("Take 4 g a day in doses of at most 2 g.", "product-arithmetic"),
         (

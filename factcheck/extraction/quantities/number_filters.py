@@ -34,6 +34,7 @@ _ADDRESS = expression(r"://|www\.|@|doi\b|10\.\d{4,}/|\.(?:com|org|net|gov|edu)\
 _ORDINAL = expression(r"\s?(?:th|nd|rd|st)\b")
 _MARKER = expression(r"(?:^|\n)[\s(\[]*$")
 _AFTER_MARKER = expression(r"[.)\]]+(?:\s|$)")
+_ITEM = expression(r"(?:^|\n)\W{0,3}[A-Z][a-z]+\s$")
 _HEADING = expression(r"\.?\s+\[?[A-Z][a-z]")
 _NEXT = expression(r"\s([A-Z][a-z]+)\b")
 _BRACKETED = expression(r"\[[\d\s,;–-]{0,20}$|[A-Za-z”’\"')]\s\((?:\d{1,3}[,;–-]\s?){0,5}$")
@@ -142,7 +143,7 @@ def _is_date(text: str, measure: Written) -> bool:
 
 
 def _is_marker(text: str, measure: Written) -> bool:
-    """Tell whether the number marks a heading, a list item or a citation: "1. First", "1) first", "[3, 5]"."""
+    """Tell whether the number marks a heading, a list item or a citation: "1. First", "Myth 1: …", "[3, 5]"."""
     start, end = measure.start, measure.end
     if measure.unit or measure.raw > 999 or measure.form != "digits" or measure.scale != 1:
         return False
@@ -151,6 +152,8 @@ def _is_marker(text: str, measure: Written) -> bool:
         return True
     if "." in text[start:end]:
         return False
+    if text[end : end + 2] == ": " and _ITEM.search(text, max(start - _TOKEN, 0), start):
+        return True
     if opens and _AFTER_MARKER.match(text, end):
         return True
     if _BRACKETED.search(text, max(start - 24, 0), start) and _AFTER_BRACKETED.match(text, end):

@@ -66,6 +66,8 @@ def is_age(text: str, start: int, quantity: Quantity) -> bool:
     largest = max(bound for bound in (quantity.low, quantity.high) if bound is not None)
     if not 0 <= largest <= _OLDEST or quantity.unit not in _OF_AGE:
         return False
+    if text.startswith(" of ", quantity.span.end):
+        return False
     if quantity.unit in (None, "year") and _AGE.search(text, max(start - _REACH, 0), start):
         return True
     if quantity.unit is None and not quantity.counted and _is_of_person(text, start):

@@ -68,7 +68,7 @@ def _announces(text: str, sentence: Span, number: Quantity, joint: re.Match[str]
         before = text[max(sentence.start, number.span.start - 4) : number.span.start]
         counted = before.casefold() == "the " and words_after_plural(text, number, joint.start()) in range(_AFTER + 1)
         return counted and not _NO_ITEM.match(text, joint.end(), sentence.end)
-    if joint["bracket"] and _repeats(text, number, joint):
+    if joint["bracket"] and (_repeats(text, number, joint) or _samples(text, joint)):
         return False
     if joint["colon"] and words_after_noun(text, number, joint.start()) in range(_AFTER + 1):
         return True
@@ -82,6 +82,11 @@ def _announces(text: str, sentence: Span, number: Quantity, joint: re.Match[str]
 def _repeats(text: str, number: Quantity, joint: re.Match[str]) -> bool:
     """Tell whether a bracket goes on about what is counted: "five environments (environments that …)"."""
     return bool(number.counted) and text[joint.end() :][: len(number.counted)].casefold() == number.counted
+
+
+def _samples(text: str, joint: re.Match[str]) -> bool:
+    """Tell whether a bracket names some of what is counted: "16 minerals (like iron, zinc and calcium)"."""
+    return text[joint.end() :][:5].casefold() == "like "
 
 
 def _end(text: str, sentence: Span, joint: re.Match[str]) -> int:

@@ -116,6 +116,8 @@ def words_after_plural(text: str, number: Quantity, end: int) -> int:
     if not 1 < (number.low or 0) <= _MOST_OF_ANY or _RATE.search(text, number.span.end, end):
         return -1
     said = text[number.span.end : end].rstrip(":").casefold().split()
+    if not _telling().isdisjoint(said):
+        return -1
     for place, word in enumerate(said[: _BETWEEN + 1] if said[:1] != ["of"] else ()):
         bare = word.strip(".!?,;:()“”\"'’*_")
         if _is_plural(bare):

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import factcheck
 from factcheck.extraction.quantities.numerals import Numeral, find_numerals
 
 LOW = [
@@ -157,3 +158,19 @@ def test_every_numeral_is_finite_and_in_order(text: str) -> None:
 def test_the_punctuation_behind_a_number_is_no_part_of_it(number: int, mark: str) -> None:
     """A number with grouped digits keeps its value whatever ends its clause."""
     assert only(f"It was {number:,}{mark}so").value == number
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Myth 1: Coffee dries you out.", []),
+        ("It took 3: one each.", ["3"]),
+        ("The odds were low (P = 3 × 10(-4)).", ["3 × 10(-4)"]),
+        ("Age is one of the key risk factors.", ["one"]),
+    ],
+)
+def test_labels_powers_and_parts(text: str, read: list[str]) -> None:
+    """A name that opens a line has a number, a power may stand in a bracket, and one of several is no age."""
+    found = factcheck.extract(factcheck.read(text, format="text")).quantities
+    assert [one.text for one in found] == read
+    assert all(one.unit is None for one in found)
