@@ -56,11 +56,6 @@ def test_sound(text: str, rule: str) -> None:
         ("A normal systolic blood pressure is 12 mmHg.", "reference-value"),
         ("She is pregnant for 60 weeks.", "impossible-value"),
         ("Take 500 mg eight times a day, at most 3 g.", "product-arithmetic"),
-        (
-            "Naloxone for laypersons is currently available in 42 states and the District of Columbia.\n\nAs told, "
-            "naloxone for laypersons is available in 31 states and the District of Columbia.",
-            "conflicting-values",
-        ),
         ("There are three sources:\n\n- The survey\n- The register", "list-count"),
         ("A survey by the National Sleep Foundation found that adults sleep less.", "vague-source"),
     ],
@@ -100,6 +95,17 @@ def test_number_between_two_entries_is_one() -> None:
     assert told(text, "cited-not-listed", "listed-not-cited") == []
 
 
+def test_last_numbers_of_a_list_are_entries() -> None:
+    """Numbered lines that end a list are entries, whatever they lack."""
+    lines = (
+        "[1] Abara C. Salt. BMJ. 2001;3:1-9.",
+        '[2] Stronger by Science. "The Guide to Salt & Muscle."',
+        "[3] European Working Group on Salt in Older People (EWGSOP) criteria for use.",
+    )
+    text = f"# Salt\n\n{FILLER} It is so [1]. It does harm [2], and rye too [3].{LIST}" + "\n\n".join(lines)
+    assert told(text, "cited-not-listed", "listed-not-cited") == []
+
+
 @pytest.mark.parametrize(("later", "count"), [("The study, published in Tobacco Control, asked 900.", 0), (FILLER, 1)])
 def test_news_names_its_study_below(later: str, count: int) -> None:
     """What the lead of an article credits to “new research” is named in the next paragraphs, or is vague."""
@@ -112,6 +118,7 @@ def test_news_names_its_study_below(later: str, count: int) -> None:
     [
         ("“It is so,” said Jo Low, a fellow at the school and lead author of the study.", 0),
         ("The findings were published in the Lancet.", 0),
+        ("It goes on for years, said lead author Dr. Jo Low, who works abroad.", 0),
         (FILLER, 1),
     ],
 )

@@ -64,12 +64,12 @@ def _is_likely(entry: Reference, beside_others: bool) -> bool:
 
 
 def _in_sequence(entries: Sequence[Reference], likely: Sequence[bool]) -> list[bool]:
-    """Return what is likely, and true where a printed number goes on between two entries: "[3] NASM Blog – …"."""
+    """Return what is likely, and true where a printed number goes on behind an entry: "[3] NASM Blog – …"."""
     numbers = [whole(entry.label) or 0 for entry in entries]
     found = list(likely)
     for at, number in enumerate(numbers):
         before = at > 0 and found[at - 1] and 0 < numbers[at - 1] == number - 1
-        after = at + 1 == len(numbers) or (likely[at + 1] and numbers[at + 1] == number + 1)
+        after = at + 1 == len(numbers) or numbers[at + 1] == number + 1
         found[at] = found[at] or (before and after)
     return found
 

@@ -39,7 +39,7 @@ _PRESENTED = expression(
     r"(?:the |a team (?:at|from|of) (?:the )?|(?:medical )?(?:journal|magazine) (?:of )?)*(?:the )?[A-Z]"
     r"|\b(?:co-?author|author|leader|investigator) of the (?:new |global )?"
     r"(?:study|paper|research|review|report|trial)\b"
-    r"|\b(?:study|paper|review|trial) (?:co-?)?author [A-Z]"
+    r"|\b(?:study|paper|review|trial|lead|senior|first|principal) (?:(?:co-?)?author|investigator),? [A-Z]"
 )
 
 
