@@ -25,12 +25,18 @@ _POINTING = (
 )
 _QUALITY = rf"(?:(?!(?i:{_POINTING})\b)[A-Za-z][a-z’'-]+ )"
 _BEHIND = r"(?: (?:in|from|of|on|across|among|around|with|and|at) (?:[a-z][a-z-]+ ){0,3}(?:[a-z][a-z-]+|[A-Z][a-z]+))?"
+# Who made it, and what people of learning did: "by paediatricians", "following pensioners in the US".
+_BY = r"(?: by (?:[a-z][a-z-]+ ){0,2}[a-z]{4,})?"
+_DOING = r"(?: (?:who|following|tracking|studying|comparing|treating) [^.,;:()\"“]{3,80}?)?"
 _BETWEEN = r"(?: (?:now|also|all|both|alike|clearly|long|[a-z]{2,12}ly))?"
 _CLAUSE = r"(?<![\w’'-])"
 _OPENING = expression(
     r"(?:^|[,;:—–(“\"]|\b(?:and|but|while|because|as|that|since|although|though|whereas|so|where|As|And|But|While|Because"
     r"|Although|Though|So|Since))\s*$"
 )
+# "Studies show" in quotation marks is only quoted.
+_QUOTED = expression(r"[\"“‘]\s*$")
+_CLOSED = expression(r"[\"”’]")
 _IMPERSONAL = (
     r"[Tt]here(?: is|'s|’s) (?:now )?(?:(?!no |little |insufficient |limited |not |some )[a-z]+ ){0,3}"
     r"(?:evidence|proof|consensus) that\b|\b[Ii]t(?: is|'s|’s) (?:now |quite )?"
@@ -44,6 +50,8 @@ def credited(passage: Passage, sentence: Span) -> tuple[Span, bool] | None:
         if _counts(passage, sentence, match) and (
             match.lastgroup == "impersonal" or _OPENING.search(passage.text[sentence.start : match.start()])
         ):
+            if _QUOTED.search(passage.text, sentence.start, match.start()) and _CLOSED.match(passage.text, match.end()):
+                continue
             name = next(name for name in ("one", "counted", "many", "impersonal") if match[name])
             return Span(*match.span(name)), name != "one"
     return None
@@ -61,10 +69,9 @@ def _credit() -> re.Pattern[str]:
     works, own, single = (_any(known[name]) for name in ("works", "own_works", "single"))
     present = "|".join(_both_numbers(known["present"]))
     holds = rf"(?:{present}|ha(?:ve|s){_BETWEEN} (?:{_any(known['perfect'])}))"
-    many = rf"(?:{_QUALITY}{{0,3}}(?i:{people}|{works})|{_QUALITY}{{1,3}}(?:{own})){_BEHIND}"
-    one = (
-        rf"(?:(?i:an?|one|another|two|three|several) {_QUALITY}{{0,3}}(?:{single}|laboratories|clinics|teams){_BEHIND})"
-    )
+    many = rf"(?:{_QUALITY}{{0,3}}(?i:(?:{people}){_DOING}|{works})|{_QUALITY}{{1,3}}(?:{own})){_BEHIND}"
+    one = rf"(?:(?i:an?|one|another|two|three|several) {_QUALITY}{{0,3}}(?:{single}|laboratories|clinics|teams)"
+    one += rf"{_BY}{_BEHIND})"
     return re.compile(
         rf"{_CLAUSE}(?:(?P<one>{one}){_BETWEEN} (?:{holds}|{_any(known['past'])})\b"
         rf"|(?P<counted>[A-Za-z0-9]+ (?:out of|in) (?:every )?[a-z0-9]+ (?:{people})){_BETWEEN}"

@@ -26,7 +26,8 @@ _SURE = (
 )
 _IT = rf"[Ii]t(?: is|'s|’s| was| has)(?: (?:now|long|since|also|repeatedly))?(?: been)?(?: (?:well|long|{_FIELD}))? "
 _IMPERSONAL = expression(
-    rf"(?P<told>{_IT}{_PROVEN}(?: {_FIELD})?)(?: (?:over and over|time and again|many times))?,? that\b"
+    rf"(?P<told>{_IT}(?:well |clearly |firmly )?{_PROVEN}(?: {_FIELD})?)"
+    r"(?: (?:over and over|time and again|many times|(?:in|by|through) (?:[a-z-]+ ){1,4}?[a-z-]+))?,? that\b"
     rf"|(?P<known>{_IT}known (?:to|in) (?:medicine|science|doctors|scientists))\b"
     rf"|(?P<proven>(?:is|are|been|was|were) (?:{_FIELD} {_PROVEN}|{_PROVEN} {_FIELD}))\b"
     r"|(?P<sure>[Tt]he (?:scientific |clinical |medical )?(?:evidence|science|research|data|literature)"

@@ -56,8 +56,13 @@ _PLACE = rf"(?!(?:{_NO_PLACE})\b)[A-Z][\w’'.-]+(?: (?:of |the )?[A-Z][\w’'.-
 _NOT_NAMED_BEFORE = (
     r"(?<![\w’'-])(?<![Tt]he )(?<![Tt]hese )(?<![Tt]hose )(?<![Tt]his )(?<![Oo]ur )(?<![Tt]heir )(?<![Nn]o )"
 )
+_ABROAD = r"(?: (?:in|from|at|across) (?:[a-z-]+ ){0,2}[a-z-]+)?"
 _GAP = r"(?P<gap>[^.;:!?\n]{0,140}?)"
-_SHORT_GAP = r"(?P<gap>(?: \([^()]{1,40}\))?(?: (?:in|of|on|from|comparing|linking|with) [^.;:!?,\n]{1,70}?)?)"
+_ABROAD = r"(?: (?:in|from|at|across) (?:[a-z-]+ ){0,2}[a-z-]+)?"
+_SHORT_GAP = (
+    r"(?P<gap>(?: \([^()]{1,40}\))?"
+    r"(?: (?:in|of|on|from|comparing|linking|with|carried out|done|conducted) [^.;:!?,\n]{1,70}?)?)"
+)
 _HEDGED = expression(
     r"\b(?:may|might|could|should|would|can|will|must|not|if|whether|your|my|our|needed|need|designed|aims?|by|been)\b"
     r"|\b(?:to|is|are|was|were)$"
@@ -154,9 +159,10 @@ def _first(pattern: re.Pattern[str], text: str, sentence: Span) -> re.Match[str]
 
 @cache
 def _particular() -> re.Pattern[str]:
-    people = rf"{_PLACE} (?-i:(?=[a-z]){_PEOPLE})|(?:[Aa] team of )?{_PEOPLE} (?:at|from) (?:the )?{_PLACE}"
+    people = rf"{_PLACE} (?-i:(?=[a-z]){_PEOPLE})|(?:[Aa] team of )?{_PEOPLE} (?:at|from|in) (?:the )?{_PLACE}"
     body = rf"{_ONE} {_FEW_WORDS}{_BODY}\b(?: (?:abroad|overseas))?"
-    study = rf"(?<!Phase )(?:{_ONE} {_WORDS}|{_TWO} {_PLAIN_WORDS}){_STUDY}|{_META} of \d[\d,]* \w+|{people}|{body}"
+    one = rf"(?:{_ONE} {_WORDS}|{_TWO} {_PLAIN_WORDS})(?<!the )(?<!this ){_STUDY}"
+    study = rf"(?<!Phase ){one}|{_META} of \d[\d,]* \w+|{people}|{body}"
     quoted = rf"(?P<quoted>[Aa]ccording to {_ONE} {_WORDS}{_STUDY}\b)"
     return re.compile(rf"{_NOT_NAMED_BEFORE}(?:(?P<head>{study}){_GAP}{_verb()}|{quoted})")
 
@@ -171,7 +177,7 @@ def _general() -> re.Pattern[str]:
         rf"|(?P<people>{people})(?: (?:now|also|all|generally|long))?"
         rf" (?:say|agree(?! with\b| on[.,;])|believe|think|(?:have )(?:long )?(?:{_verbs()})"
         r"|(?P<believed>are to be believed))\b"
-        rf"|(?P<credited>[Aa]ccording to (?:{people}|{studies}))(?=,| (?:say|who)\b))"
+        rf"|(?P<credited>[Aa]ccording to (?:{people}|{studies})){_ABROAD}(?=,| (?:say|who)\b))"
     )
 
 

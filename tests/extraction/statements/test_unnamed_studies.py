@@ -7,6 +7,7 @@ from factcheck.extraction.sentences import split
 from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.unnamed_studies import find_unnamed_studies
 from factcheck.model import UnnamedStudy
+from tests.extraction.statements.flagging import flagged
 
 
 def unnamed(text: str) -> list[UnnamedStudy]:
@@ -176,3 +177,33 @@ def test_the_words_of_a_study_are_its_own() -> None:
 def test_people_behind_a_place_are_no_part_of_a_name() -> None:
     """A programme that has scholars in its name is none."""
     assert read("A fellow of the Wood Johnson Scholars Program found that 3 in 10 slept.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to specialists in many countries who followed 9,000 smokers, patches double the odds.",
+        "It has been shown in large trials that sardines sharpen memory.",
+        "It's well documented in the medical press that each hour costs 24 minutes of sleep.",
+        "Doctors in Norway who used both stitches report 30% fewer infections.",
+        "An investigation by midwives showed that 4 in 10 mothers felt ill.",
+        "Swedish researchers noted a drop of 15%.",
+        "Investigators tracking older drivers have now reported that 12% stop by 80.",
+    ],
+)
+def test_credits_with_words_between(text: str) -> None:
+    """Where people of learning are, what they did and who made a study may stand before what was found."""
+    assert flagged(text, "vague-source") == ["vague-source"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Some papers will tell you that "studies show" it adds ten years to your life. We found none.',
+        "A limitation of the study was its design, the authors noted.",
+        "It has been shown in the trial by Okafor (2019) that sardines sharpen memory.",
+    ],
+)
+def test_words_that_credit_nobody(text: str) -> None:
+    """Quoted words, and words on a study that is known, are left alone."""
+    assert not flagged(text, "vague-source")
