@@ -30,6 +30,8 @@ def ruled_out(text: str) -> list[tuple[str, str]]:
         ("Minus four patients turned up.", "count", "Minus four"),
         ("Her blood pressure was 80/120.", "pressure", "80/120"),
         ("There is a 130% chance of rain.", "share", "130%"),
+        ("Survival at five years is 103%.", "share", "103%"),
+        ("The surgery opens at 26:30.", "time", "26:30"),
         ("| Ward | Used |\n|---|---|\n| A | 4 |\n| B | -3 |\n| C | 7 |\n| D | 9 |", "count", "-3"),
     ],
 )
@@ -47,6 +49,7 @@ def test_what_cannot_be(text: str, of: str, words: str) -> None:
         "The odds ratio was 1.3, and sensitivity rose by 1.3 points.",
         "The 174-year-old hospital is near a tree that turned 174 last year. Of the patients, 214, or half, were men.",
         "On 29 February 2024 and 31 May 40 people came. In May 40 people came.",
+        "The clinic opens at 08:30 and closes at 17:00. Survival is 93%, and 150% higher than before.",
         "It runs from 7.45pm to 12.00pm at a ratio of 1:75.",
         "The PHQ-9 was given to 31 people. She scored 12, a fall of 31 per cent.",
         "It was minus four degrees. Her blood pressure was 120/80 in 30/52 studies of hypertension.",

@@ -14,6 +14,10 @@ from factcheck.text.expressions import expression
 
 _LEAP = 2024
 _TIME = expression(r"(?<![\w.:,£$€])(?P<hour>\d{1,2})[.:](?P<minute>\d{2})\s?(?:am|pm|a\.m\.|p\.m\.|o['’]clock)(?!\w)")
+_OPENING = expression(
+    r"\b(?:opens|closes|starts|begins|ends|leaves|arrives|open|closed|visiting|appointment)\b[^.;,]{0,40}? "
+    r"(?:at|from|until|till|to) (?P<hour>\d{2}):(?P<minute>\d{2})(?![\w:]|\.\d)"
+)
 _LAST_HOUR, _LAST_MINUTE = 24, 59
 _MOST = 39
 
@@ -35,6 +39,10 @@ def find_dates(passage: Passage) -> Iterator[RuledOut]:
 
 def find_times(passage: Passage) -> Iterator[RuledOut]:
     """Yield each time of the day with more minutes or hours than there are."""
+    if ":" in passage.text:
+        for found in _OPENING.finditer(passage.text):
+            if int(found["hour"]) > _LAST_HOUR or int(found["minute"]) > _LAST_MINUTE:
+                yield RuledOut(Span(found.start("hour"), found.end()), "time", "24:00")
     if words_of(passage.text).isdisjoint(("am", "pm", "m", "clock")) or not any(map(str.isdigit, passage.text)):
         return
     for found in _TIME.finditer(passage.text):

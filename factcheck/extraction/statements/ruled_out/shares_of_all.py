@@ -42,8 +42,9 @@ def _is_share(read: Sequence[Token], place: int) -> bool:
     if word(read, place - 1) not in _words("links"):
         return False
     for there in range(place - 1, max(-1, place - 1 - _REACH), -1):
-        if read[there].quantity:
-            return False
+        other = read[there].quantity
+        if other and other.measure.dimension not in ("time", "age"):
+            return False  # "survival at five years is 103%" is of survival all the same
         if word(read, there) in _words("shares_before"):
             return True
     return False
