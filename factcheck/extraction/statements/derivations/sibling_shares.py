@@ -69,8 +69,9 @@ def find_sibling_shares(article: Article, passage: Passage) -> Iterator[Derivati
 def _pairs(read: Sequence[Token]) -> Iterator[_Pair]:
     """Yield the numbers that a share stands behind in apposition: "141, or 65%", "475 had it, just 28%"."""
     table = word_table("sibling-shares")
-    of_group = any(token.word in ("of", "among") and word(read, at + 1) == "the" for at, token in enumerate(read))
-    if of_group or not {token.word for token in read}.isdisjoint(table["apart"]):
+    groups = (at for at, token in enumerate(read) if token.word in ("of", "among") and word(read, at + 1) == "the")
+    group = next(groups, len(read))
+    if not {token.word for token in read}.isdisjoint(table["apart"]):
         return
     for place, token in enumerate(read):
         share = token.quantity
@@ -78,7 +79,13 @@ def _pairs(read: Sequence[Token]) -> Iterator[_Pair]:
             continue
         start = max((there for there in range(place) if read[there].quantity), default=-1)
         count = read[start].quantity if start >= 0 else None
-        if count and place - start <= _FARTHEST and _is_value(count) and _is_joined(read, start, place):
+        if (
+            count
+            and start < group
+            and place - start <= _FARTHEST
+            and _is_value(count)
+            and _is_joined(read, start, place)
+        ):
             yield from _pair(count, share)
 
 
