@@ -37,6 +37,7 @@ def test_what_the_table_beside_it_has_otherwise(text: str, table: str) -> None:
     ("text", "table"),
     [
         ("By week 8 my resting pulse was down to 66 beats a minute.", PULSE),
+        ("Week 8 is still 60 above week 1 in resting pulse.", PULSE),
         ("My goal for week 8 is a resting pulse of 60 beats a minute.", PULSE),
         ("You take 8 units at breakfast, 12 at lunch, and 14 with dinner.", PLAN),
         ("Of those who disliked the preparation, 37% came the second time.", REASONS),
