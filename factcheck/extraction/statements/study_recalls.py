@@ -72,7 +72,12 @@ def _counts(text: str, quantities: Sequence[Quantity]) -> Iterator[StudyRecall]:
     """Yield "the 312 volunteers" of 213: people with digits changed about, or more of anything than there were."""
     told: list[Quantity] = []
     for quantity in quantities:
-        if not _is_exact(quantity) or quantity.unit is not None or not quantity.counted:
+        if (
+            not _is_exact(quantity)
+            or quantity.unit is not None
+            or not quantity.counted
+            or "-" in text[quantity.number.end : quantity.span.end + 1]
+        ):
             continue
         if told and _DEFINITE.search(text, quantity.span.start - _BACK, quantity.span.start):
             yield from _retold(text, quantity, told, quantities)

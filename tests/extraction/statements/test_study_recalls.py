@@ -35,6 +35,7 @@ def test_details_taken_up_with_another_value(text: str) -> None:
         "The 2015 survey had 300 replies. The earlier 2012 survey had 100.",
         "The trial took place in three clinics. All five clinics of the trust had offered.",
         "A trial enrolled 500 people for two years. After the three years of follow-up, 20 had died.",
+        "The trial tested the 16-item form and, at two clinics, the 26-item form of it.",
         "We saw 48 women. The 84 who were asked mostly said no.",
         "A trial had 120 men and 80 women. The 200 people ate less.",
         "A British group and a Dutch group each tested it. The Dutch group found more.",
