@@ -32,6 +32,39 @@ def told(text: str, *rules: str) -> list[str]:
         ),
         ("This page has data from three sources.\n\n- One survey.\n- Its answers.\n\nOthers:\n\n- More.", "list-count"),
         ("Research comparing the two approaches shows:\n\n- One is fast\n- One is slow\n- Both work", "list-count"),
+        (
+            "Give 15 mg/kg. A child of 20 kg needs 300 mg. The suspension has 250 mg in 5 ml, so that is 6 ml.",
+            "product-arithmetic",
+        ),
+        ("The dose is 8 mg per kilo. At 25 kg that is 200 mg.", "unit-conversion"),
+        (
+            "She takes two tablets of the 50 mg at six, ten and four, so 100 mg each time and 300 mg over the day.",
+            "product-arithmetic",
+        ),
+        (
+            "Do two sets of 10 calf raises, first on the left leg and again on the right, daily. That's 40 raises.",
+            "product-arithmetic",
+        ),
+        (
+            "The capsules hold 100 mg. He took two at 7 a.m., one at 1 and one at 9 p.m., 400 mg in all.",
+            "product-arithmetic",
+        ),
+        (
+            "Two basic frames at £90 the pair leave a patient with a voucher of £40 paying about £50.",
+            "product-arithmetic",
+        ),
+        ("In the first two samples (t = 3 h and t = 12 h) the leaves were still attached.", "product-arithmetic"),
+        ("The flow rate was 0.5 mL/min, and 20 μL were injected in all cases.", "product-arithmetic"),
+        (
+            "Up to 20 dB is normal, 21 to 40 dB is mild and 41 to 60 dB is moderate. Ann's left ear needs 43 dB, just "
+            "past the border from mild to moderate.",
+            "class-bounds",
+        ),
+        (
+            "There are two numbers on the label. The first is the strength. The second is the amount. A third, the "
+            "batch, only matters if you complain.",
+            "list-count",
+        ),
         ("Based on data from the National Comorbidity Survey, it is common.", "vague-source"),
         ("There are 16 minerals (like iron, iodine, zinc, and calcium) that all need.", "list-count"),
         ("- **Loading**: 4-6 grams/day divided into doses ≤2g each", "product-arithmetic"),
@@ -56,6 +89,18 @@ def test_sound(text: str, rule: str) -> None:
         ("A normal systolic blood pressure is 12 mmHg.", "reference-value"),
         ("She is pregnant for 60 weeks.", "impossible-value"),
         ("Take 500 mg eight times a day, at most 3 g.", "product-arithmetic"),
+        ("Give 15 mg/kg. A child of 20 kg needs 250 mg. The suspension has 250 mg in 5 ml.", "product-arithmetic"),
+        ("The tin weighs 25 kg, that is 250 g.", "unit-conversion"),
+        ("The pump gives 0.5 mL a minute, which is 20 mL an hour.", "product-arithmetic"),
+        (
+            "Up to 20 dB is normal, 21 to 40 dB is mild and 41 to 60 dB is moderate. With 43 dB Ann's loss is mild.",
+            "class-bounds",
+        ),
+        (
+            "There are two numbers on the label. The first is the strength. The second is the amount. The third is "
+            "the batch.",
+            "list-count",
+        ),
         ("There are three sources:\n\n- The survey\n- The register", "list-count"),
         ("A survey by the National Sleep Foundation found that adults sleep less.", "vague-source"),
     ],

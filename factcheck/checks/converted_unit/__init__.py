@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.converted_unit.conversions import agree, converted, is_compound, is_tenfold
+from factcheck.comparison.derivations import explained
 from factcheck.model import Quantity, Related
 from factcheck.values import dataclass
 
@@ -21,7 +22,10 @@ class Options:
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic at each measure in brackets that is not what the one before it comes to."""
+    made = explained(context.extraction.statements.derivations)
     for stated in context.extraction.statements.conversions:
+        if stated.second.span in made:
+            continue  # "10 mg per kilo. At 14 kg that is 140 mg."
         if not agree(stated.first, stated.second):
             yield _diagnostic(stated.first, stated.second)
 

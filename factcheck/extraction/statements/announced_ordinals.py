@@ -77,8 +77,9 @@ def _told(text: str, sentences: Sequence[Span], announced: float) -> tuple[Span,
         rest += 1
         for found in _TOLD.finditer(text[sentence.start : sentence.end]):
             rank = _rank(found, len(places))
-            if rank != len(places) + 1:
-                return ()
+            added = rank > announced and found.group().casefold().startswith("a ")
+            if rank != len(places) + 1 or added:
+                return ()  # "A third, the axis, only matters if …" is told beside those announced
             places.append(Span(sentence.start + found.start(), sentence.start + found.end()))
             rest = 0
     if len(places) >= announced:

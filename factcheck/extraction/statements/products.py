@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.data import word_table
 from factcheck.extraction.claims.words import form, is_person
 from factcheck.extraction.quantities.unit_types import DAY
-from factcheck.extraction.statements.derivations.result_signs import adds_more
+from factcheck.extraction.statements.derivations.result_signs import adds_more, is_of_all
 from factcheck.extraction.statements.parts import closes, word
 from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.extraction.statements.tokens import Token, tokens
@@ -42,7 +42,8 @@ def _cue(read: Sequence[Token], place: int, result: Quantity) -> str:
     if word(read, start - 1) == "=":
         return "firm" if start > 1 and read[start - 2].quantity else ""
     after = " ".join(token.word for token in read[place + 1 : place + 1 + _LONGEST_CUE])
-    if _announced(read, start, "firm") or any(phrase in after for phrase in _words("behind")):
+    behind = any(phrase in after for phrase in _words("behind")) and not is_of_all(read, place + 1, _LONGEST_CUE)
+    if behind or _announced(read, start, "firm"):
         return "firm"
     if result.text.casefold().startswith("up to") and word(read, place - 1) in ("add", "adds", "added"):
         return "firm"

@@ -213,7 +213,8 @@ def _given(passage: Passage, scale: Scale, sentences: Sequence[Span]) -> Iterato
             for place, token in enumerate(read)
             if (one := token.quantity) and word(read, place - 1) != "per" and _is_value(scale, one)
         ]
-        for place in range(len(read)):
+        named = [step for place in range(len(read)) if (step := steps.get(grade_at(read, place)))]
+        for place in range(len(read)) if not _names_right(named, values) else ():
             step = steps.get(grade_at(read, place))
             near = values or [one for some, _ in before[-_NEAR:] for one in some]
             if (
@@ -225,6 +226,12 @@ def _given(passage: Passage, scale: Scale, sentences: Sequence[Span]) -> Iterato
                 others = tuple(one.ends for one in scale.steps if one is not step)
                 yield Graded(read[place].span, step.ends, step.span, others, tuple(near))
         before.append((values, _forms(read)))
+
+
+def _names_right(named: Sequence[Step], values: Sequence[Quantity]) -> bool:
+    """Tell whether one of several grades of a sentence holds its value: "41 dB, just past the border from mild"."""
+    ends = [step.ends for step in named]
+    return len(named) > 1 and any(low <= (one.measure.low or 0.0) <= high for one in values for low, high in ends)
 
 
 def _is_value(scale: Scale, quantity: Quantity) -> bool:

@@ -11,6 +11,7 @@ _WEIGHTS = ("kilogram", "pound", "stone")
 _PER_WEIGHT = " per weight"
 _LIGHTEST, _HEAVIEST = 0.3, 250.0
 """What people weigh, in kilograms."""
+_IN = ("in", "per", "in each", "in every", "to", "/")
 _SAME = 0.03
 _PARTS = range(2, 13)
 _NEAR = (0.2, 5.0)
@@ -32,11 +33,19 @@ def _doses(passage: Passage, rate: Quantity, dimension: str) -> Iterator[Product
         here = passage.within(sentence)
         near = [*(before if "\n" not in passage.text[end : sentence.start] else ()), *here]
         weights = [one for one in near if _is_weight(one)]
-        amounts = [one for one in here if one.measure.dimension == dimension and one.unit not in _WEIGHTS]
+        kind = [one for one in here if one.measure.dimension == dimension and one.unit not in _WEIGHTS]
+        amounts = [one for one in kind if not _is_strength(passage, one, here)]
         told = weights and len(amounts) == 1 and _are_one(weights) and rate not in here
         if told and _may_be(rate, weights[0], amounts[0]):
             yield Product((rate, weights[0]), amounts[0], (rate, *weights))
         before, end = here, sentence.end
+
+
+def _is_strength(passage: Passage, amount: Quantity, here: Sequence[Quantity]) -> bool:
+    """Tell whether an amount is what a volume holds: "100 mg in 5 mL"."""
+    behind = next((one for one in here if one.span.start >= amount.span.end), None)
+    between = passage.text[amount.span.end : behind.span.start] if behind else ""
+    return between.strip() in _IN and behind is not None and behind.measure.dimension == "length^3"
 
 
 def _is_weight(quantity: Quantity) -> bool:

@@ -81,8 +81,10 @@ def gather(stretches: Sequence[Tokens], result: Quantity) -> Iterator[Pool]:
 
 
 def _is_unclear(read: Tokens, result: Quantity) -> bool:
-    """Tell whether a sentence holds parts of something, or for a length of time amounts of anything else."""
+    """Tell whether a sentence tells parts or a timetable, or for a length of time amounts of anything else."""
     others = result.measure.dimension == "time"
+    if sum(_is_hour(read, place) for place, _ in _telling(read)) > 1:
+        return True  # what is taken at hours of the day is counted off, not multiplied
     for _, one in read.numbers:
         dimension = one.measure.dimension
         if others and dimension != "time" and dimension not in _NUMBERS:
@@ -111,7 +113,8 @@ def _part(read: Tokens, result: Quantity, *, drawn: bool) -> Pool:
     for place, token in _telling(read):
         quantity = token.quantity
         if quantity is None:
-            if UNREAD.fullmatch(token.word) and place not in dated and not _YEAR.fullmatch(token.word):
+            number = UNREAD.fullmatch(token.word) and not _YEAR.fullmatch(token.word)
+            if number and place not in dated and not _is_hour(read, place):
                 pool.items.append(Item((float(token.word.replace(",", "")),), token.word, token.span, "unread"))
             elif token.word in _ordinals():
                 pool.items.append(Item((_ordinals()[token.word],), token.word, token.span, "unread"))
@@ -164,14 +167,26 @@ def _part(read: Tokens, result: Quantity, *, drawn: bool) -> Pool:
 
 def _add_sum(pool: Pool, read: Tokens) -> None:
     """Add what the numbers of one thing come to: "2 puffs in the morning and 2 at night"."""
-    counts = [one for _, one in read.numbers if one.measure.dimension == "count" and one.low]
-    unread = [float(token.word.replace(",", "")) for _, token in _telling(read) if UNREAD.fullmatch(token.word)]
+    counts = [
+        one for at, one in read.numbers if one.measure.dimension == "count" and one.low and not _is_hour(read, at)
+    ]
+    unread = [
+        float(token.word.replace(",", ""))
+        for at, token in _telling(read)
+        if UNREAD.fullmatch(token.word) and not _is_hour(read, at)
+    ]
     nouns = {named for one in counts if (named := form(noun(one)))}
     numbers = [*(one.low or 0.0 for one in counts), *unread]
     pool.bare.extend(unread)
     if counts and len(numbers) > 1 and len(nouns) <= 1:
         total = sum(numbers)
         pool.items.append(Item((total,), f"{total:.10g}", counts[0].span, "count"))
+
+
+def _is_hour(read: Tokens, place: int) -> bool:
+    """Tell whether a bare number is a time of the day: "one tablet at 2 and one at 10 p.m."."""
+    quantity = read[place].quantity
+    return place > 0 and read[place - 1].word == "at" and not (quantity and quantity.counted)
 
 
 def _add_count(pool: Pool, quantity: Quantity, low: float, result: Quantity) -> None:

@@ -110,12 +110,17 @@ def _items(read: _Read) -> Iterator[_Item]:
         behind = [form(word(read, there)) for there in range(place + 1, place + 1 + _FORTH)]
         before = [word(read, there) for there in range(place - 1, max(-1, place - 1 - _BACK), -1)]
         thing = next((one for one in behind if one in _holders() and one), "")
-        if word(read, place + 1) in ("each", "apiece"):
+        if word(read, place + 1) == "apiece" or (word(read, place + 1) == "each" and _ends_phrase(read, place + 2)):
             yield _Item(quantity, "each")
         elif thing and (len(behind) and word(read, place + 1) not in ("of", "and", "or", ",", ".", "to", "from")):
             yield _Item(quantity, thing)
         elif any(one in _words("held") for one in before) and (held := _holder(read, place)):
             yield _Item(quantity, held)
+
+
+def _ends_phrase(read: _Read, place: int) -> bool:
+    """Tell whether nothing that "each" belongs to follows it: "300 mg each", not "150 mg each time"."""
+    return not word(read, place).isalpha() or word(read, place) in _words("after_each")
 
 
 def _holder(read: _Read, place: int) -> str:

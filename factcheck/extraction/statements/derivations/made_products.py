@@ -41,6 +41,12 @@ _FARTHEST = 12.0
 """A result farther from what the words tell is no slip of it, unless its point or its unit has slipped."""
 
 
+_COLLECTIVE = frozenset(product(("the", "a"), ("pair", "set", "lot")))
+_EACH_TIME = frozenset(product(("each", "every", "a"), ("time", "go")))
+_REPEATING = frozenset({"again", "both", "either"})
+"""Words by which something is done twice without a number: "with the knee straight and again with it bent"."""
+
+
 class Made(NamedTuple):
     """A product of factors with their exponents, between `low` and `high`; `open` tells that it is one by the day."""
 
@@ -89,9 +95,15 @@ def _derivations(scene: Scene, read: Tokens, place: int, quantity: Quantity, sig
         scale = held.low / result.low if held else 1.0
         low, high = (end * scale for end in _stands_for(quantity))
         computed = _written((told.low + told.high) / 2 / scale, quantity)
-        ways = (replace(told, written=computed), *_all_ways(pool, held or result))
+        ways = (replace(told, written=computed), *_repeated(told, pool), *_all_ways(pool, held or result))
         course = lasting and not any(read[0].start <= span.start for span in told.of)
         yield Derivation("course" if course else "product", quantity.span, low, high, ways)
+
+
+def _repeated(told: Way, pool: Pool) -> Iterator[Way]:
+    """Yield what a result comes to if words say that something is done twice."""
+    if any(not _REPEATING.isdisjoint([token.word for token in read]) for read in pool.read):
+        yield Way(told.low * 2, told.high * 2)
 
 
 def _may_be_slip(told: Way, result: Factor) -> bool:
@@ -134,9 +146,25 @@ def _is_unclear(read: Sequence[Token]) -> bool:
     """Tell whether a share, or a number that is no date and has not been read, may have a part in the result."""
     if any(token.quantity and token.quantity.measure.dimension == "share" for token in read):
         return True
+    if _is_for_several(read):
+        return True
     unread = [place for place, token in enumerate(read) if UNREAD.fullmatch(token.word)]
     dates = find_dates(read) if unread else ()
     return not all(any(one.place <= place < one.last for one in dates) for place in unread)
+
+
+def _is_for_several(read: Sequence[Token]) -> bool:
+    """Tell whether an amount is that of several at once, or of each of a number of times that no number tells.
+
+    "$1,800 the pair", "150 mg each time".
+    """
+    for place, token in enumerate(read):
+        if token.quantity and factor(token.quantity) and token.quantity.measure.dimension != "count":
+            behind = (word(read, place + 1), word(read, place + 2))
+            often = any(one.quantity.measure.dimension == "times" for one in read if one.quantity)
+            if behind in _COLLECTIVE or (behind in _EACH_TIME and not often):
+                return True
+    return False
 
 
 def _rate(powers: Powers) -> Powers:

@@ -95,7 +95,15 @@ def _is_followed(read: Sequence[Token], place: int, kind: str, reach: int) -> bo
         return False
     start = place + (_HELD if word(read, place + 2) == "of" else 0)
     behind = list(takewhile(bool, (token.word for token in read[start + 1 : start + 1 + reach])))
-    return _holds_phrase(behind, kind)
+    return _holds_phrase(behind, kind) and not is_of_all(read, start + 1, reach)
+
+
+def is_of_all(read: Sequence[Token], start: int, reach: int) -> bool:
+    """Tell whether "in all" goes on with what all are, and sums up nothing: "20 µL in all cases"."""
+    for place in range(start, start + reach):
+        if (word(read, place), word(read, place + 1)) == ("in", "all"):
+            return word(read, place + 2).isalpha() and word(read, place + 2) not in _words("behind_all")
+    return False
 
 
 def _opens(read: Sequence[Token], place: int) -> bool:
@@ -132,6 +140,8 @@ def _ends_with(read: Sequence[Token], place: int, kind: str) -> bool:
     """Tell whether a phrase of a kind stands right before a place."""
     if word(read, place - 1) not in _lasts(kind):
         return False
+    if word(read, place - 1) == "=" and not (place > 1 and read[place - 2].quantity):
+        return False  # "t = 12 h" names a value
     return any(
         " ".join(token.word for token in read[place - size : place]) in _words(kind)
         for size in range(1, min(place, _LONGEST) + 1)
