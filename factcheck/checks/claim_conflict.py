@@ -51,10 +51,11 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 def _conflicts(article: Article, extraction: Extraction) -> list[Conflict]:
     """Return the conflicts that are sure enough for a warning, in text order; `factcheck facts` lists the others.
 
-    A number that comes out of others as the words tell says nothing again, and what a study is told with is told of as
-    such (`study_detail`).
+    A number that comes out of others as the words tell says nothing again, nor does a part of the other; what a study
+    is told with is told of as such (`study_detail`).
     """
     from factcheck.comparison.derivations import explained
+    from factcheck.comparison.partition import is_part
     from factcheck.comparison.restated import find_facts
 
     statements = extraction.statements
@@ -62,7 +63,17 @@ def _conflicts(article: Article, extraction: Extraction) -> list[Conflict]:
     found = (fact.conflict for fact in find_facts(article, extraction.claims))
     sure = (conflict for conflict in found if conflict and conflict.confidence != "low")
     sure = (each for each in sure if made.isdisjoint((each.odd.quantity.span, each.other.quantity.span)))
-    return sorted(sure, key=lambda conflict: conflict.odd.quantity.span)
+    quantities = extraction.quantities
+    sure = (each for each in sure if not is_part(article, quantities, each.odd, each.other))
+    return sorted(_but_cases(list(sure)), key=lambda conflict: conflict.odd.quantity.span)
+
+
+def _but_cases(found: Sequence[Conflict]) -> Iterator[Conflict]:
+    """Yield the conflicts but those of two sentences that differ in several numbers: these tell of two cases."""
+    pairs = [frozenset((conflict.odd.sentence, conflict.other.sentence)) for conflict in found]
+    for conflict, pair in zip(found, pairs, strict=True):
+        if pairs.count(pair) == 1:
+            yield conflict
 
 
 def _variant(conflict: Conflict) -> str:

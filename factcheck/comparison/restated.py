@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.comparison.candidate_pairs import Candidate, candidates, pairs, weights
@@ -14,7 +15,17 @@ from factcheck.comparison.moulds import in_rows
 from factcheck.comparison.probability import confidence, least_shown, logit, probability
 from factcheck.comparison.recalls import SURE, recalls
 from factcheck.comparison.rivals import Likeness, standings, values
-from factcheck.comparison.tellings import BRIEF, BRIEF_WEIGHTS, Partners, hardly_alike, partners_of, rated, telling
+from factcheck.comparison.tellings import (
+    BRIEF,
+    BRIEF_WEIGHTS,
+    Partners,
+    are_steps,
+    hardly_alike,
+    partners_of,
+    rated,
+    supports,
+    telling,
+)
 from factcheck.comparison.worked_examples import is_worked_example
 from factcheck.model import Article, Claim, Confidence
 from factcheck.text.expressions import expression
@@ -223,18 +234,23 @@ def judge(pairs: Sequence[Likeness], *, brief: bool) -> Iterator[Judged]:
         if pair.agreement == "agree":
             yield Judged(pair, features, logit("restated", features))
         else:
-            found = {**features, **rated(telling(pair, partners, features, brief=False))}
+            found = {**features, **rated(telling(pair, partners, features, brief=brief))}
             judged = Judged(pair, found, logit("conflict", found))
             yield _of_brief(pair, partners, judged) if brief else judged
 
 
 def _of_brief(pair: Likeness, partners: Partners, judged: Judged) -> Judged:
-    """Return what is surer, that two numbers conflict as in an article, or in a brief, as limit and value never do."""
+    """Return two numbers of a brief as its own model judges them, or as those of an article if that model agrees."""
     told = telling(pair, partners, values(pair), brief=True)
-    if told.kind != "brief" or pair.agreement == "compatible" or hardly_alike(told):
+    if told.kind != "brief":
         return judged
     sure = logit("brief", told.features, BRIEF_WEIGHTS)
-    return Judged(pair, told.features, sure) if sure > judged.logit else judged
+    steps = are_steps(pair.one, pair.two, pair.agreement)
+    if not steps and not hardly_alike(told) and sure > judged.logit:
+        return Judged(pair, told.features, sure)
+    if supports(told, judged.logit, math.inf if steps else sure):
+        return judged
+    return Judged(pair, judged.features, min(judged.logit, sure))
 
 
 def surest(article: Article, found: Iterable[Judged]) -> Iterator[Judged]:

@@ -16,7 +16,7 @@ from factcheck.comparison.candidate_pairs import counted_class
 from factcheck.comparison.companions import value_of
 from factcheck.comparison.echoes import ECHOES
 from factcheck.comparison.frames import Frame
-from factcheck.comparison.measures import scale
+from factcheck.comparison.measures import Agreement, scale
 from factcheck.comparison.probability import logit
 from factcheck.comparison.rivals import Likeness, small, values
 from factcheck.data import word_table
@@ -41,8 +41,11 @@ _FLOOR = -0.5
 # Below these log-odds, blind to values, two claims of a brief are of two things: of 10 false conflicts in 37,000 words
 # of short texts 5 lay below, of 15 true ones 2. Two or three sentences mostly speak of one thing.
 _LEAST_LIKE, _FEW_SENTENCES = -2.5, 3
-# Below these they hardly state one fact.
-_UNLIKE = -2.0
+# Below these they hardly state one fact. In 762 short texts in everyday words, read for this, the model of articles
+# told 14 true conflicts and 39 false ones; of the true ones 9 lie above these and the next log-odds, of the false 2.
+_UNLIKE, _UNSURE = -2.0, -0.6
+# Of those told with these log-odds by the model of articles, which nearly the same words give, none was false.
+_SURE = 5.0
 # Scales of which a short text has several numbers.
 _FREQUENT = frozenset({"share", "time", "count", "date"})
 _OWN = (
@@ -193,9 +196,21 @@ def are_few(pairs: Sequence[Likeness]) -> bool:
     return len({frame.sentence for pair in pairs for frame in (pair.one, pair.two)}) <= _FEW_SENTENCES
 
 
+def are_steps(one: Frame, two: Frame, agreement: Agreement) -> bool:
+    """Tell whether two numbers are bounds that both may hold: steps of a scale, or limits for two cases."""
+    first, second = one.claim.quantity.measure.bound, two.claim.quantity.measure.bound
+    return agreement == "compatible" or bool(first and first == second)
+
+
 def hardly_alike(told: Telling) -> bool:
     """Tell whether two claims of a brief are too unlike to be told of; those of two or three sentences never are."""
     return told.features["same"] < _LEAST_LIKE and not told.features["few"]
+
+
+def supports(told: Telling, of_article: float, of_brief: float) -> bool:
+    """Tell whether a conflict of a brief, by the model of articles, is borne out by that of briefs, or sure itself."""
+    same = told.features["same"]
+    return of_article > _SURE or same > 0 or (same > _UNLIKE and of_brief > _UNSURE)
 
 
 def _alike(pair: Likeness) -> float:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.table_names import NamedTable, Value, forms, said_by, words
 from factcheck.extraction.statements.tokens import Token
+from factcheck.extraction.statements.told_cells import is_difference
 from factcheck.model import CellTold, Quantity
 from factcheck.text.digits import one_digit
 
@@ -21,7 +22,6 @@ _STRONG = 2
 _ABOUT = 0.15
 """So much of a cell "about" may take off."""
 _LEFT_OUT = frozenset({"date", "rank", "multiple", "probability", "points"})
-_BEYOND = frozenset({"above", "below", "over", "under", "beyond", "short", "ahead", "behind"})
 _ENDS = frozenset({",", ";", "and", "but", "while", "whereas"})
 
 
@@ -121,10 +121,10 @@ def _may_tell(quantity: Quantity) -> bool:
 
 def _counts_rows(named: NamedTable, quantity: Quantity, read: Sequence[Token]) -> bool:
     """Tell whether a number is a distance from a cell, or counts what the table does not name: "the three"."""
+    if is_difference(read, quantity):
+        return True
     place = next(number for number, token in enumerate(read) if token.quantity is quantity)
     counted = set(forms(quantity.counted))
-    if not _BEYOND.isdisjoint(word(read, there) for there in range(place + 1, place + 4)):
-        return True  # "11,770 visits above 2021"
     bare = quantity.unit is None and quantity.measure.dimension == "count"
     return bare and (word(read, place - 1) in ("the", "of", "all") or (bool(counted) and not counted & named.words))
 

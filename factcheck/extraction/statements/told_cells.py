@@ -8,7 +8,9 @@ most of its words are not the table's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from factcheck.data import word_table
 from factcheck.extraction.claims.words import form
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.table_names import NamedTable, Place, Value, forms, named_rows, words
@@ -19,6 +21,7 @@ _PLAIN = frozenset({"count", "share", "times", "multiple", "points", "rank"})
 """Dimensions that tell little of which column is meant."""
 _JOINING = frozenset({"and", "so", "or", "which", "who"})
 _CHANGES = frozenset({"reduce", "increase", "chang"})
+_BEYOND = frozenset({"above", "below", "over", "under", "beyond", "short", "ahead", "behind"})
 _LEFT_OUT = frozenset({"date", "rank", "multiple", "probability", "points"})
 
 
@@ -86,10 +89,20 @@ def _cells(
         row = set(forms(named.labels[place.row].text))
         if any(value.over for value in found) or not row & set(map(form, quantity.counted.split())):
             return ()
-    is_change = measure.statistic == "change" and bool(said & _CHANGES)
+    is_change = is_difference(part, quantity) or (measure.statistic == "change" and bool(said & _CHANGES))
     if is_change and not any(value.over & _CHANGES for value in found):
         return ()
     return [value for value in found if value.cell.column == columns[0]] if _is_of(named, part, quantity) else ()
+
+
+def is_difference(read: Sequence[Token], quantity: Quantity) -> bool:
+    """Tell whether a number says by how much something differs: "jumped by half", "11,770 visits above 2021"."""
+    place = next(number for number, token in enumerate(read) if token.quantity is quantity)
+    if not _BEYOND.isdisjoint(word(read, there) for there in range(place + 1, place + 4)):
+        return True
+    by = place - 1 if word(read, place - 1) == "by" else place - 2
+    changed = not _changing().isdisjoint(word(read, there) for there in range(by - 3, by))
+    return word(read, by) == "by" and changed
 
 
 def _shared(named_by: Mapping[int, frozenset[str]], column: int) -> frozenset[str]:
@@ -114,3 +127,10 @@ def _are_alike(one: Quantity, two: Quantity) -> bool:
     first, second = one.measure, two.measure
     times = {first.per_day, second.per_day}
     return first.dimension == second.dimension and (len(times) == 1 or times == {0.0, 1.0})
+
+
+@cache
+def _changing() -> frozenset[str]:
+    """Return the verbs and nouns by which a value rises or falls."""
+    table = word_table("changes")
+    return frozenset(word for kind in ("rise", "fall", "moved", "rise_nouns", "fall_nouns") for word in table[kind])
