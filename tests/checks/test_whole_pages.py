@@ -54,6 +54,24 @@ def told(text: str, *rules: str) -> list[str]:
             "product-arithmetic",
         ),
         ("In the first two samples (t = 3 h and t = 12 h) the leaves were still attached.", "product-arithmetic"),
+        (
+            "The junior syrup has 100 mg in 5 ml, the forte syrup 200 mg in 5 ml. Ben needs 200 mg. That's a spoon of "
+            "the forte, or three 5 ml spoons of the junior syrup (300 mg) in the evening.",
+            "product-arithmetic",
+        ),
+        (
+            "Use one drop three times a day for the first ten days, then one drop once a day for ten more. All told, "
+            "that's 40 drops.",
+            "regimen-total",
+        ),
+        ("A bowl of beans has 5.4 mg of iron, kale gives 1.3. Teenage girls need 14.8 mg a day.", "product-arithmetic"),
+        (
+            "| Age | Visit | Jabs |\n|---|---|---|\n| 2 months | 1 | 3 |\n| 4 months | 2 | 3 |\n| 6 months | 3 | 3 |\n"
+            "| 12 months | 4 | 2 |",
+            "parts-and-total",
+        ),
+        ("Ann Poe's team gave 64 people beetroot juice for a month (*Hypertension*, 2015).", "journal-as-author"),
+        ("In a pilot by Ann Poe of Cork, choirs lifted the mood (*Maturitas*, 2023).", "journal-as-author"),
         ("The flow rate was 0.5 mL/min, and 20 μL were injected in all cases.", "product-arithmetic"),
         (
             "Up to 20 dB is normal, 21 to 40 dB is mild and 41 to 60 dB is moderate. Ann's left ear needs 43 dB, just "
@@ -91,6 +109,11 @@ def test_sound(text: str, rule: str) -> None:
         ("Take 500 mg eight times a day, at most 3 g.", "product-arithmetic"),
         ("Give 15 mg/kg. A child of 20 kg needs 250 mg. The suspension has 250 mg in 5 ml.", "product-arithmetic"),
         ("The tin weighs 25 kg, that is 250 g.", "unit-conversion"),
+        ("Beetroot juice lowers the pressure by eight points (*Hypertension*, 2015).", "journal-as-author"),
+        (
+            "| Tablets | Dose (mg) |\n|---|---|\n| 2 | 50 |\n| 3 | 75 |\n| 4 | 100 |\n| 6 | 120 |",
+            "parts-and-total",
+        ),
         ("The pump gives 0.5 mL a minute, which is 20 mL an hour.", "product-arithmetic"),
         (
             "Up to 20 dB is normal, 21 to 40 dB is mild and 41 to 60 dB is moderate. With 43 dB Ann's loss is mild.",

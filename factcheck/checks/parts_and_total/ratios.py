@@ -37,7 +37,13 @@ def broken_ratios(table: Table) -> Iterator[Broken]:
         if cell.row > table.header_rows and (found := _NUMBER.match(cell.text)):
             columns.setdefault(cell.column, {})[cell.row] = cell, float(found[1].replace(",", ""))
     for first, second in combinations(sorted(columns), 2):
-        yield from _broken(columns[first], columns[second])
+        if not _counts_rows(columns[second]):
+            yield from _broken(columns[first], columns[second])
+
+
+def _counts_rows(column: dict[int, tuple[Cell, float]]) -> bool:
+    """Tell whether a column behind another one numbers the rows: "Visit" 1, 2, 3, 4; before one, it may count."""
+    return [column[row][1] for row in sorted(column)] == [float(number) for number in range(1, len(column) + 1)]
 
 
 def _broken(first: dict[int, tuple[Cell, float]], second: dict[int, tuple[Cell, float]]) -> Iterator[Broken]:

@@ -23,6 +23,8 @@ _DRAWN = frozenset({"mass", "activity units"})
 _BODY = 1.0
 """A mass from here on, in kilograms, is that of a body."""
 _MILLILITRE = 1e-6
+_PARTS_OF_ONE = 12
+"""Halves, thirds and quarters of a tablet or a portion are taken, no smaller parts."""
 _YEAR = expression(YEAR)
 _PART = expression(r"\b(?:half|third|quarter)", re.IGNORECASE)
 
@@ -150,6 +152,8 @@ def _part(read: Tokens, result: Quantity, *, drawn: bool) -> Pool:
         elif measure.dimension == f"{kind} per length^3" and pool.drawn:
             pool.bases.append(Base(low * _MILLILITRE, quantity.text, quantity.span))
             pool.volumes.append(Base(_MILLILITRE, "1 ml", quantity.span))
+        elif measure.dimension in _NUMBERS and not (low * _PARTS_OF_ONE).is_integer():
+            pool.bare.append(low)  # "spinach gives 1.7": nothing is taken 1.7 times
         elif measure.dimension in _NUMBERS:
             pool.items.append(_number(quantity, measure, low))
             if measure.dimension == "count" and not quantity.counted and quantity.text[:1].isdigit():

@@ -146,7 +146,7 @@ def _is_unclear(read: Sequence[Token]) -> bool:
     """Tell whether a share, or a number that is no date and has not been read, may have a part in the result."""
     if any(token.quantity and token.quantity.measure.dimension == "share" for token in read):
         return True
-    if _is_for_several(read):
+    if _is_for_several(read) or _changes(read):
         return True
     unread = [place for place, token in enumerate(read) if UNREAD.fullmatch(token.word)]
     dates = find_dates(read) if unread else ()
@@ -165,6 +165,14 @@ def _is_for_several(read: Sequence[Token]) -> bool:
             if behind in _COLLECTIVE or (behind in _EACH_TIME and not often):
                 return True
     return False
+
+
+def _changes(read: Sequence[Token]) -> bool:
+    """Tell whether how often something is taken changes on the way: "four times a day …, then twice a day"."""
+    often = [
+        place for place, token in enumerate(read) if token.quantity and token.quantity.measure.dimension == "times"
+    ]
+    return len(often) > 1 and any(token.word == "then" for token in read[often[0] : often[-1]])
 
 
 def _rate(powers: Powers) -> Powers:

@@ -7,7 +7,7 @@ some of them comes to, though one of these is near it, is told. What other way o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import log10
 from typing import NamedTuple
@@ -99,12 +99,23 @@ def _derivation(quantity: Quantity, stretches: Sequence[Tokens]) -> Derivation |
         counted = quantity.measure.dimension == "count"
         bases = {one.value: one for one in pool.bases} if counted else _distinct(pool)
         if len(bases) > 1 or len(pool.items) > _MOST_ITEMS or pool.steps:
-            return found
+            return None if len(bases) > 1 and _comes_of_one(quantity, bases.values(), pool) else found
         if bases and (pool.items or len(pool.volumes) > 1):
             found = _judged(quantity, next(iter(bases.values())), pool)
     if found:
         return found
     return _judged(quantity, None, pool) if pool and quantity.measure.dimension == "count" else None
+
+
+def _comes_of_one(quantity: Quantity, bases: Iterable[Base], pool: Pool) -> bool:
+    """Tell whether one of several amounts leads to a result, which is then that of another than the nearest."""
+    low, high = _stands_for(quantity.measure)
+    made = _products(pool.items[:_FEW_ITEMS])
+    return any(
+        low <= one.value * value * (1 + _ROOM) and one.value * value * (1 - _ROOM) <= high
+        for one in bases
+        for value in made
+    )
 
 
 def _distinct(pool: Pool) -> dict[float, Base]:
