@@ -35,7 +35,8 @@ _OTHERS = (
 _CUES = cues((*_NOUNS, *_OTHERS, "author", "team"))
 _BETWEEN = r"(?:,|,? (?:which |that )?(?:was|were|is|are|has been|have been)(?: [a-z]+ly)?| [a-z]+)?"
 _PRESENTED = expression(
-    rf"\b{_STUDY}{_BETWEEN} (?:{_DONE}[^.;:!?]{{0,40}}? (?:by|in|at|from|for)|(?:from|at)) "
+    rf"\b(?:{_STUDY}{_BETWEEN} {_DONE}[^.;:!?]{{0,40}}? (?:by|in|at|from|for)"
+    rf"|(?:[Tt]he|[Tt]his|[Tt]heir) (?:[a-z]+ )?{_STUDY}{_BETWEEN} (?:from|at)) "
     r"(?:the |a team (?:at|from|of) (?:the )?|(?:medical )?(?:journal|magazine) (?:of )?)*(?:the )?[A-Z]"
     r"|\b(?:co-?author|author|leader|investigator) of the (?:new |global )?"
     r"(?:study|paper|research|review|report|trial)\b"
