@@ -115,13 +115,7 @@ def _part(read: Tokens, result: Quantity, *, drawn: bool) -> Pool:
     for place, token in _telling(read):
         quantity = token.quantity
         if quantity is None:
-            number = UNREAD.fullmatch(token.word) and not _YEAR.fullmatch(token.word)
-            if number and place not in dated and not _is_hour(read, place):
-                pool.items.append(Item((float(token.word.replace(",", "")),), token.word, token.span, "unread"))
-            elif token.word in _ordinals():
-                pool.items.append(Item((_ordinals()[token.word],), token.word, token.span, "unread"))
-            elif token.word in _words("twofold"):
-                pool.items.append(Item((2.0,), token.word, token.span, "count"))
+            _add_word(pool, token, dated=place in dated or _is_hour(read, place))
             continue
         measure = quantity.measure
         low = measure.high if measure.low is None else measure.low
@@ -132,21 +126,7 @@ def _part(read: Tokens, result: Quantity, *, drawn: bool) -> Pool:
         if measure.dimension == kind == "count":
             _add_count(pool, quantity, low, result)
         elif measure.dimension == kind:
-            if quantity.unit is None or not quantity.unit_text:  # "at 91" behind "10 g"
-                pool.bare.append(quantity.low or low)
-                continue
-            weighed = kind == "mass" and low >= _BODY and (result.measure.low or 0.0) < _BODY
-            lasting = kind == "time" and low >= DAY and not measure.per_day
-            if lasting:
-                pool.items.append(_long(quantity, low))
-            elif result.measure.per_day and measure.per_day:
-                pool.bases.extend((Base(low, quantity.text, quantity.span), Base(-low, quantity.text, quantity.span)))
-            elif not weighed and not measure.bound:
-                scale = low / (quantity.low or quantity.high or low)
-                pool.bases.append(Base(low, quantity.text, quantity.span, scale))
-                told = [one.low for _, one in read.numbers if one.measure.dimension in _NUMBERS]
-                if measure.per_day and measure.per_day != 1 and measure.per_day not in told:
-                    pool.items.append(_often(quantity, measure.per_day))
+            _add_amount(pool, read, quantity, result)
         elif measure.dimension == "length^3" or (kind == "length^3" and measure.dimension in _DRAWN):
             pool.volumes.append(Base(low, quantity.text, quantity.span))
         elif measure.dimension == f"{kind} per length^3" and pool.drawn:
@@ -167,6 +147,36 @@ def _part(read: Tokens, result: Quantity, *, drawn: bool) -> Pool:
             pool.items.append(Item((float(times),), f"{times} times", read[0].span, "often"))
     _add_sum(pool, read)
     return pool
+
+
+def _add_word(pool: Pool, token: Token, *, dated: bool) -> None:
+    """Add a word that stands for a number: digits that are no date or hour, an ordinal, "double"."""
+    if UNREAD.fullmatch(token.word) and not _YEAR.fullmatch(token.word) and not dated:
+        pool.items.append(Item((float(token.word.replace(",", "")),), token.word, token.span, "unread"))
+    elif token.word in _ordinals():
+        pool.items.append(Item((_ordinals()[token.word],), token.word, token.span, "unread"))
+    elif token.word in _words("twofold"):
+        pool.items.append(Item((2.0,), token.word, token.span, "count"))
+
+
+def _add_amount(pool: Pool, read: Tokens, quantity: Quantity, result: Quantity) -> None:
+    """Add an amount of the result's kind: as what is multiplied, as a length of time, or bare where it has no unit."""
+    measure, kind = quantity.measure, result.measure.dimension
+    low = (measure.high if measure.low is None else measure.low) or 0.0
+    if quantity.unit is None or not quantity.unit_text:  # "at 91" behind "10 g"
+        pool.bare.append(quantity.low or low)
+        return
+    weighed = kind == "mass" and low >= _BODY and (result.measure.low or 0.0) < _BODY
+    if kind == "time" and low >= DAY and not measure.per_day:
+        pool.items.append(_long(quantity, low))
+    elif result.measure.per_day and measure.per_day:
+        pool.bases.extend((Base(low, quantity.text, quantity.span), Base(-low, quantity.text, quantity.span)))
+    elif not weighed and not measure.bound:
+        scale = low / (quantity.low or quantity.high or low)
+        pool.bases.append(Base(low, quantity.text, quantity.span, scale))
+        told = [one.low for _, one in read.numbers if one.measure.dimension in _NUMBERS]
+        if measure.per_day and measure.per_day != 1 and measure.per_day not in told:
+            pool.items.append(_often(quantity, measure.per_day))
 
 
 def _add_sum(pool: Pool, read: Tokens) -> None:
