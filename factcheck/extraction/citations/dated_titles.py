@@ -11,6 +11,7 @@ from factcheck.model import Article, Block, Citation
 from factcheck.text.expressions import expression
 
 _LONGEST = 200
+"""Characters before a citation that are read, and of a block that may be one title."""
 _WORD = expression(r"[^\W\d_][\w’'&/.-]*")
 _REST = expression(r"[\s)\]”\"’'*_.:;,-]*$")
 _LOCATED = expression(r"[\W\d]*(?:(?:[Vv]ol|[Nn]o|[Nn]r|[Ii]ssue|[Pp]p?)\b[\W\d]*){0,3}$")
@@ -51,24 +52,24 @@ def _may_be_title(citation: Citation) -> bool:
 
 
 def _is_title(article: Article, block: Block, citation: Citation) -> bool:
-    before = article.text[block.span.start : citation.span.start]
+    before = article.text[max(block.span.start, citation.span.start - _LONGEST) : citation.span.start]
     if citation.authors and len(citation.authors) > 1:
-        return bool(_BY.search(before[-_LONGEST:]))
+        return bool(_BY.search(before))
     several = len(_WORD.findall(citation.organisation or citation.authors[0].family)) > _MOST_WORDS_OF_A_NAME
     if block.kind == "heading" or (block.kind == "table-cell" and block.label.split(":")[1:2] == ["1"]):
-        return several or (bool(before.strip()) and not _NAMED.search(before[-_LONGEST:]))
-    if _is_quoted(before) or _BY.search(before[-_LONGEST:]):
+        return several or (bool(before.strip()) and not _NAMED.search(before))
+    if _is_quoted(article.text, block.span.start, citation.span.start) or _BY.search(before):
         return True
     if not before.strip() or _CITED.search(before):
         return False
     return _ends_block(article, block, citation) and _is_capitalised(before)
 
 
-def _is_quoted(before: str) -> bool:
+def _is_quoted(text: str, start: int, end: int) -> bool:
     """Tell whether quotation marks are open after the words of a block."""
-    if before.count("“") > before.count("”"):
+    if text.count("“", start, end) > text.count("”", start, end):
         return True
-    return before.count('"') % 2 == 1
+    return text.count('"', start, end) % 2 == 1
 
 
 def _ends_block(article: Article, block: Block, citation: Citation) -> bool:
