@@ -24,6 +24,7 @@ from factcheck.extraction.statements.derivations.lives import find_lives
 from factcheck.extraction.statements.derivations.made_products import find_made_products
 from factcheck.extraction.statements.derivations.multiples import find_multiples
 from factcheck.extraction.statements.derivations.nets import find_nets
+from factcheck.extraction.statements.derivations.numbers_needed import find_numbers_needed
 from factcheck.extraction.statements.derivations.partitions import find_partitions
 from factcheck.extraction.statements.derivations.scenes import scenes
 from factcheck.extraction.statements.derivations.shares_by_reference import find_shares_by_reference
@@ -61,6 +62,7 @@ _OTHERS = (
     find_courses,
     find_dose_sums,
     find_formulas,
+    find_numbers_needed,
     find_nets,
     find_told_totals,
 )
