@@ -11,6 +11,7 @@ from factcheck.extraction.statements.derivations import find_derivations
 from factcheck.extraction.statements.derivations.sibling_shares import find_sibling_shares
 from factcheck.extraction.statements.equivalents import with_substances
 from factcheck.extraction.statements.introduced_totals import find_introduced_totals
+from factcheck.extraction.statements.label_tables import find_labels
 from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.prose_on_tables import find_prose_on_tables
 from factcheck.extraction.statements.redescribed import find_redescribed
@@ -56,5 +57,9 @@ def completed(
         study_recalls=tuple(find_study_recalls(article, sentences, quantities)),
         redescribed=tuple(find_redescribed(article.text)),
         regimens=tuple(find_regimens(passage)),
-        derivations=(*derivations, *siblings),
+        derivations=(
+            *derivations,
+            *siblings,
+            *(one for one in find_labels(passage, tables) if one.span not in derived),
+        ),
     )

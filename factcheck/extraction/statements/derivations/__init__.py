@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from factcheck.extraction.statements.derivations.calories import find_calories
 from factcheck.extraction.statements.derivations.courses import find_courses
 from factcheck.extraction.statements.derivations.daily_limits import find_daily_limits
 from factcheck.extraction.statements.derivations.differences import find_differences
@@ -61,6 +62,7 @@ _OTHERS = (
     find_item_amounts,
     find_courses,
     find_dose_sums,
+    find_calories,
     find_formulas,
     find_numbers_needed,
     find_nets,
