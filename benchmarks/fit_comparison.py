@@ -23,8 +23,9 @@ from benchmarks.derived import write
 from benchmarks.logistic import Features, Model, fit
 from factcheck.comparison.contrast import differ_in_kind
 from factcheck.comparison.frames import Frame
+from factcheck.comparison.likeness import FEATURES, PLACES, Values, named
 from factcheck.comparison.measures import Agreement
-from factcheck.comparison.probability import logit, probability
+from factcheck.comparison.probability import log_odds, probability
 from factcheck.comparison.restated import aligned, comparable_sentences
 from factcheck.comparison.rivals import Likeness, standings
 from factcheck.comparison.tellings import BRIEF, Kind, Telling, rated, tellings
@@ -95,11 +96,14 @@ _UNLIKE = -3.5
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two frames of a text, their features, how their values stand, and what the labels say of them."""
+    """Two frames of a text, how their values stand, and what the labels say of them.
+
+    `features` are the values of `likeness.FEATURES`.
+    """
 
     one: Frame
     two: Frame
-    features: Features
+    features: Values
     agreement: Agreement
     same: bool
     conflict: bool
@@ -169,7 +173,13 @@ def paired(sample: Sample, article: Article, claims: Sequence[Claim]) -> Text:
 def _told(found: Sequence[Pair], *, brief: bool) -> dict[tuple[int, int], Telling]:
     """Return how pairs may tell one thing twice; of a brief, the kept model of same facts gives a feature."""
     alike = [
-        Likeness(pair.one, pair.two, logit("same-fact", pair.features) if brief else 0.0, pair.agreement, pair.features)
+        Likeness(
+            pair.one,
+            pair.two,
+            log_odds("same-fact", FEATURES, pair.features) if brief else 0.0,
+            pair.agreement,
+            pair.features,
+        )
         for pair in found
     ]
     return {key(each.one, each.two): telling for each, telling in tellings(alike, brief=brief)}
@@ -205,14 +215,15 @@ def same_rows(texts: Iterable[Text]) -> Iterator[Row]:
         if len(others) > MOST.get(sample.collection, len(others)):
             others = _hard_and_random(others, MOST[sample.collection], sample.name)
         for pair in (pair for pair in text.pairs if pair.same):
-            yield Row(pair.features, True, SAME[sample.collection], text.fold)
+            yield Row(named(pair.features), True, SAME[sample.collection], text.fold)
         for pair in others:
-            yield Row(pair.features, False, OTHER[sample.collection], text.fold)
+            yield Row(named(pair.features), False, OTHER[sample.collection], text.fold)
 
 
 def _hard_and_random(pairs: list[Pair], most: int, seed: str) -> list[Pair]:
     """Return so many of the pairs: the likest by their words, and as many of the others at random."""
-    likest = sorted(pairs, key=lambda pair: -pair.features["near_shared"] - pair.features["shared"])
+    near, shared = PLACES["near_shared"], PLACES["shared"]
+    likest = sorted(pairs, key=lambda pair: -pair.features[near] - pair.features[shared])
     return likest[: most // 2] + random.Random(seed).sample(likest[most // 2 :], most - most // 2)
 
 
@@ -270,7 +281,7 @@ def standing(
 ) -> Iterator[tuple[Text, Pair, Features]]:
     """Yield the pairs of each text in the light of its others, by the models of its fold."""
     for text in texts:
-        logits = same(text.fold).logits([pair.features for pair in text.pairs])
+        logits = same(text.fold).logits([named(pair.features) for pair in text.pairs])
         pairs = {key(pair.one, pair.two): pair for pair in text.pairs}
         alike = [
             Likeness(pair.one, pair.two, value, pair.agreement, pair.features)

@@ -15,6 +15,9 @@ _BESIDE = 20
 # Numbers about other numbers say nothing of what a sentence is about.
 _NEVER = frozenset({"confidence", "p-value", "heterogeneity"})
 
+FEATURES = ("anchors", "numbers_agreed", "numbers_differed")
+"""The names of the features."""
+
 _Value = tuple[float, float]
 _Kind = tuple[str, str, str]
 
@@ -28,24 +31,27 @@ class Companions:
     own: _Kind
 
 
-def companions(claims: Sequence[Claim], place: int) -> Companions:
-    """Return the numbers that stand beside the one at the place among the claims of a sentence."""
-    distances: dict[tuple[str, str, _Value], int] = {}
-    values: dict[_Kind, set[_Value]] = {}
-    for distance, claim in _beside(claims, place):
-        dimension, of, statistic = _kind(claim)
-        value = _reach(claim.quantity.measure) if dimension == "age" else value_of(claim.quantity.measure)
-        key = dimension, of, value
-        distances[key] = min(distances.get(key, distance), distance)
-        values.setdefault((dimension, of, statistic), set()).add(value)
-    return Companions(distances, {kind: frozenset(found) for kind, found in values.items()}, _kind(claims[place]))
+def companions(claims: Sequence[Claim]) -> Iterator[Companions]:
+    """Yield for each claim of a sentence the numbers that stand beside it."""
+    kinds = list(map(_kind, claims))
+    values = list(map(_value, claims))
+    counts = [claim.statistic not in _NEVER for claim in claims]
+    for own in range(len(claims)):
+        distances: dict[tuple[str, str, _Value], int] = {}
+        found: dict[_Kind, set[_Value]] = {}
+        for place in range(max(own - _BESIDE, 0), min(own + _BESIDE + 1, len(claims))):
+            if place != own and counts[place]:
+                distance, kind, value = abs(place - own), kinds[place], values[place]
+                key = kind[0], kind[1], value
+                if distance < distances.get(key, _BESIDE + 1):
+                    distances[key] = distance
+                found.setdefault(kind, set()).add(value)
+        yield Companions(distances, {kind: frozenset(of_kind) for kind, of_kind in found.items()}, kinds[own])
 
 
-def _beside(claims: Sequence[Claim], place: int) -> Iterator[tuple[int, Claim]]:
-    first = max(0, place - _BESIDE)
-    for there, claim in enumerate(claims[first : place + _BESIDE + 1], first):
-        if there != place and claim.statistic not in _NEVER:
-            yield abs(there - place), claim
+def _value(claim: Claim) -> _Value:
+    measure = claim.quantity.measure
+    return _reach(measure) if measure.dimension == "age" else value_of(measure)
 
 
 def _kind(claim: Claim) -> _Kind:
@@ -72,9 +78,10 @@ def _rounded(value: float) -> float:
     return float(f"{value:.4g}")
 
 
-def shared(one: Companions, two: Companions) -> dict[str, float]:
+def shared(one: Companions, two: Companions) -> tuple[float, ...]:
     """Return how near numbers of one value stand to both, and how many kinds of numbers agree, and differ."""
-    near = sum(2.0 / (distance + two.distances[key]) for key, distance in one.distances.items() if key in two.distances)
+    distances = two.distances
+    near = sum([2.0 / (distance + distances[key]) for key, distance in one.distances.items() if key in distances])
     agreed = differed = 0
     for kind, values in one.values.items():
         others = two.values.get(kind)
@@ -83,8 +90,4 @@ def shared(one: Companions, two: Companions) -> dict[str, float]:
                 differed += kind != one.own
             else:
                 agreed += 1
-    return {
-        "anchors": min(near, 2.0),
-        "numbers_agreed": min(agreed, 3) / 3,
-        "numbers_differed": differed / (agreed + differed + 0.5),
-    }
+    return min(near, 2.0), min(agreed, 3) / 3, differed / (agreed + differed + 0.5)

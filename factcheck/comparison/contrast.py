@@ -10,8 +10,8 @@ from factcheck.comparison.echoes import are_of_two_subjects
 from factcheck.comparison.frame_mismatch import told_apart, weight
 from factcheck.comparison.frames import Frame
 from factcheck.comparison.leads import have_two_leads
-from factcheck.comparison.likeness import happened
 from factcheck.comparison.studies import are_of_two_sources, names_another, studies
+from factcheck.comparison.weighed import happened
 from factcheck.data import word_list
 from factcheck.extraction.claims.words import is_person, sides
 from factcheck.model import Article, Claim

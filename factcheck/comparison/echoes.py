@@ -54,8 +54,8 @@ class _Run:
     broken: tuple[str, str] = ("", "")
 
 
-def echo(one: Around, two: Around, weigh: Weigh, said: Said, *, date: bool) -> dict[str, float]:
-    """Return how far the words around two numbers run alike, each feature between 0 and 2.
+def echo(one: Around, two: Around, weigh: Weigh, said: Said, *, date: bool) -> tuple[float, ...]:
+    """Return how far the words around two numbers run alike, each of the `ECHOES` between 0 and 2.
 
     `said` are the forms that the first and the second sentence, or its setting, hold: a word that the other says
     elsewhere ("circulating cancer cells", "circulating tumor cells … tumors") parts nothing. Dates, of which most are
@@ -64,18 +64,19 @@ def echo(one: Around, two: Around, weigh: Weigh, said: Said, *, date: bool) -> d
     left, right = _run(one.before, two.before, weigh, onward=False), _run(one.after, two.after, weigh, onward=True)
     parted, behind = _parts(left, said), _parts(right, said)
     size = min(left.weight + right.weight, _MOST) / 6
-    return {
-        "echo": size,
-        "echo_before": min(left.weight, _MOST) / 6,
-        "echo_from_start": size * left.ends,
-        "echo_to_end": size * right.ends,
-        "echo_whole": size * (left.ends and right.ends),
-        "echo_parted": float(parted),
-        "echo_parted_behind": float(behind),
-        "echo_of_date": size * date,
-        "echo_of_date_from_start": size * left.ends * date,
-        "echo_of_others": size * (parted or behind),
-    }
+    of_date = size * date
+    return (
+        size,
+        min(left.weight, _MOST) / 6,
+        size * left.ends,
+        size * right.ends,
+        size * (left.ends and right.ends),
+        float(parted),
+        float(behind),
+        size * (parted or behind),
+        of_date,
+        of_date * left.ends,
+    )
 
 
 def are_of_two_subjects(one: Around, two: Around, weigh: Weigh, said: Said) -> bool:

@@ -3,112 +3,83 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Collection, Mapping, Sequence
 
-from factcheck.comparison.companions import shared
-from factcheck.comparison.echoes import echo
+from factcheck.comparison import companions, same_words
+from factcheck.comparison.echoes import ECHOES, echo
 from factcheck.comparison.frames import Frame
-from factcheck.comparison.local_words import LocalWords, local_words
-from factcheck.comparison.local_words import likeness as local_likeness
-from factcheck.extraction.claims.words import event, head_class
-from factcheck.model import Claim, Measure
-from factcheck.values import dataclass
-
-Weigh = Callable[[str], float]
+from factcheck.comparison.same_words import Together
+from factcheck.comparison.weighed import Weigh, Weighed
+from factcheck.model import Measure
 
 SLOTS = ("whom", "condition", "subject", "governor")
+FEATURES = (
+    *same_words.FEATURES,
+    "near_share", "near_shared", "best_words", "covered_least", "covered_most", "covered_both",
+    "head_same", "head_other", "contrast", "contrast_over", "years_other", "rest", "change", "negated",
+    "kind_same", "unit_same", "per_day_same", "per_day_one", "per_day_other", "bound_other", "range_one", "hedge_one",
+    "shares", "times", "counts", "dates", "kind_other_age",
+    *(f"{slot}_{which}" for slot in SLOTS for which in ("same", "other")),
+    "local_near", "local_covered", "nearest_same", "opening_shared", "both_lead",
+    *ECHOES, *companions.FEATURES,
+    "result", "other_kind", "other_modality", "other_role", "other_rate", "incomplete", "event", "event_other",
+)  # fmt: skip
+"""The names of the features, in the order of their values."""
+PLACES: Mapping[str, int] = {name: place for place, name in enumerate(FEATURES)}
+"""Where each feature stands among the values."""
+
+Values = tuple[float, ...]
+
 # Below so much weight of words, shares of words say little; from the trial that the first fit started from.
-_LEAST_NEAR, _LEAST_WORDS, _LEAST_COVERED = 4.0, 4.0, 3.0
-# What stands in two sections is as far apart as if so many sentences with numbers stood between.
-_SECTION = 3
+_LEAST_NEAR, _LEAST_COVERED = 4.0, 3.0
 # Kinds of numbers that every comparison made brings anew.
 _RESULTS = frozenset({"interval", "effect", "spread"})
-# From this share of the longer sentence's words on, one sentence is the other again.
-_MOST_WORDS = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A frame with what its words tell, summed up once for all its pairs.
+def likeness(one: Weighed, two: Weighed, both: Together, weigh: Weigh) -> Values:
+    """Return the values of the `FEATURES` of a pair of frames, each between about -1 and 3; absent ones are 0.
 
-    `words` maps each near word to its weight, `near` to its weight times how much it says of the number; `all_words`
-    and `all_near` are their sums, `heaviest` are the words with their weights, the heaviest first. `head` is the class
-    of what the number counts, empty where it cannot be told.
+    `both` is what their sentences have in common, the same for all pairs of their numbers.
     """
-
-    frame: Frame
-    words: Mapping[str, float]
-    near: Mapping[str, float]
-    all_words: float
-    all_near: float
-    heaviest: Sequence[tuple[str, float]]
-    head: str
-    local: LocalWords
-
-
-def weighed(frame: Frame, weigh: Weigh, here: Weigh) -> Weighed:
-    """Return a frame with its words weighed by how rare they are, in all articles and `here`."""
-    words = {word: weigh(word) for word in frame.near}
-    near = {word: words[word] * closeness for word, closeness in frame.near.items()}
-    counted = _head(frame)
-    head = head_class(counted) if counted else ""
-    heaviest = sorted(words.items(), key=itemgetter(1), reverse=True)
-    sums = sum(words.values()), sum(near.values())
-    return Weighed(frame, words, near, *sums, heaviest, head, local_words(frame.claim, here))
-
-
-def likeness(one: Weighed, two: Weighed, weigh: Weigh) -> dict[str, float]:
-    """Return the features of a pair of frames, each between about -1 and 3; absent ones are 0."""
     here, there = one.frame, two.frame
-    features = _shared_words(one, two)
-    features |= _coverage(one, two)
-    features |= _heads(one, two)
-    features |= _contrasts(here, there)
-    features |= _layout(here, there)
-    features |= _measures(here, there)
-    features |= _slots(here, there, weigh)
-    features |= local_likeness(one.local, two.local)
-    said = {**here.near, **here.support}, {**there.near, **there.support}
     date = here.claim.quantity.measure.dimension == "date"
-    features |= echo(here.around, there.around, weigh, said, date=date)
-    features |= shared(here.companions, there.companions)
-    features |= _statements(here.claim, there.claim)
-    replaced = min(_missing(one, there), _missing(two, here)) / 3
-    features["neighbours_whole"] = features["neighbours"] * features["whole"]
-    features["replaced"] = replaced
-    features["whole_replaced"] = features["whole"] * replaced
-    return features
-
-
-def _shared_words(one: Weighed, two: Weighed) -> dict[str, float]:
-    """Return how much the words of both tell; sums over sets are exact, so that their order changes nothing."""
-    common = one.words.keys() & two.words.keys()
-    both = list(map(min, map(one.near.__getitem__, common), map(two.near.__getitem__, common)))
-    product, known = math.fsum(both), math.fsum(map(one.words.__getitem__, common))
-    fewer, more = sorted((one.all_words, two.all_words))
-    runs = math.fsum(
-        min(one.words.get(first, 0.0) + one.words.get(second, 0.0), 6.0)
-        for first, second in one.frame.pairs & two.frame.pairs
+    return (
+        *both.features,
+        *_near(one, two, both.common),
+        *_coverage(one, two),
+        *_heads(one, two),
+        *_contrasts(here, there),
+        *_measures(here.claim.quantity.measure, there.claim.quantity.measure),
+        *_slots(here, there, weigh),
+        *_local(one, two),
+        *echo(here.around, there.around, weigh, (one.said, two.said), date=date),
+        *companions.shared(here.companions, there.companions),
+        *_statements(one, two),
     )
-    share_of_more = known / max(more, 6.0)
-    return {
-        "near_share": product / max(min(one.all_near, two.all_near), _LEAST_NEAR),
-        "near_shared": min(product, 14.0) / 5,
-        "best_words": math.fsum(sorted(both, reverse=True)[:3]) / 6,
-        "share_of_fewer": known / max(fewer, _LEAST_WORDS),
-        "share_of_more": share_of_more,
-        "contained": float(known > 0 and known >= fewer - 1e-6) * min(known, 12.0) / 6,
-        "whole": max(min(share_of_more, 1.0) - _MOST_WORDS, 0.0) / (1.0 - _MOST_WORDS),
-        "shared": min(known, 24.0) / 8,
-        "runs": min(runs, 18.0) / 6,
-        "words": math.log1p(fewer) / 3,
-    }
 
 
-def _coverage(one: Weighed, two: Weighed) -> dict[str, float]:
-    low, high = sorted((_covered(one, two.frame), _covered(two, one.frame)))
-    return {"covered_least": low, "covered_most": high, "covered_both": low * high}
+def named(values: Values) -> dict[str, float]:
+    """Return the values of features by their names."""
+    return dict(zip(FEATURES, values, strict=True))
+
+
+def _near(one: Weighed, two: Weighed, common: Collection[str]) -> Values:
+    """Return how much the shared words tell of both numbers; sums over sets are exact, in whatever order."""
+    if not common:
+        return 0.0, 0.0, 0.0
+    both = list(map(min, map(one.near.__getitem__, common), map(two.near.__getitem__, common)))
+    product = math.fsum(both)
+    both.sort(reverse=True)
+    return (
+        product / max(min(one.total, two.total), _LEAST_NEAR),
+        min(product, 14.0) / 5,
+        math.fsum(both[:3]) / 6,
+    )
+
+
+def _coverage(one: Weighed, two: Weighed) -> Values:
+    here, there = _covered(one, two.frame), _covered(two, one.frame)
+    return (here, there, here * there) if here < there else (there, here, here * there)
 
 
 def _covered(one: Weighed, two: Frame) -> float:
@@ -120,128 +91,112 @@ def _covered(one: Weighed, two: Frame) -> float:
             covered += weight
         elif word in support:
             covered += weight * support[word]
-    return covered / max(one.all_near, _LEAST_COVERED)
+    return covered / max(one.total, _LEAST_COVERED)
 
 
-def _missing(one: Weighed, two: Frame) -> float:
-    """Return the weight of the heaviest word that the other frame knows nowhere.
-
-    Where both have one, in else the same words, the one is put for the other: "if you are sedentary", "if you train".
-    """
-    near, support = two.near, two.support
-    return next((weight for word, weight in one.heaviest if word not in near and word not in support), 0.0)
-
-
-def _heads(one: Weighed, two: Weighed) -> dict[str, float]:
-    same = bool(one.head) and one.head == two.head
+def _heads(one: Weighed, two: Weighed) -> Values:
+    if not one.head or not two.head:
+        return 0.0, 0.0
     counted = one.frame.claim.quantity.measure.dimension == "count"
-    return {"head_same": float(same), "head_other": float(bool(one.head and two.head) and not same and counted)}
+    return (1.0, 0.0) if one.head == two.head else (0.0, float(counted))
 
 
-def _head(frame: Frame) -> str:
-    """Return the noun that the number counts, as far as it can be told."""
-    measure = frame.claim.quantity.measure
-    counted = measure.of.split()[-1] if measure.of else ""
-    return counted or (frame.behind if measure.dimension in ("count", "times") else "")
-
-
-def _contrasts(one: Frame, two: Frame) -> dict[str, float]:
-    near = _clashes(one.contrasts, two.contrasts)
-    over = _clashes(one.context_contrasts, {**two.contrasts, **two.context_contrasts}) if one.context_contrasts else 0.0
-    over += _clashes(two.context_contrasts, one.contrasts)
-    names = len(one.names & two.names)
-    own, their = one.names - two.names - two.support.keys(), two.names - one.names - one.support.keys()
-    return {
-        "contrast": min(near, 3.0),
-        "contrast_over": min(over, 3.0),
-        "names_same": min(names, 3) / 2,
-        "names_other": float(bool(one.names and two.names) and not names),
-        "names_apart": float(bool(own and their)),
-        "years_other": float(bool(one.years and two.years) and not one.years & two.years),
-        "rest": float(one.rest != two.rest),
-        "change": float(one.change != two.change),
-        "negated": float(one.negated != two.negated),
-    }
+def _contrasts(one: Frame, two: Frame) -> Values:
+    over = 0.0
+    if one.context_contrasts:
+        over = _clashes(one.context_contrasts, {**two.contrasts, **two.context_contrasts})
+    if two.context_contrasts:
+        over += _clashes(two.context_contrasts, one.contrasts)
+    return (
+        min(_clashes(one.contrasts, two.contrasts), 3.0),
+        min(over, 3.0),
+        float(bool(one.years and two.years) and one.years.isdisjoint(two.years)),
+        float(one.rest != two.rest),
+        float(one.change != two.change),
+        float(one.negated != two.negated),
+    )
 
 
 def _clashes(here: Mapping[int, frozenset[int]], there: Mapping[int, frozenset[int]]) -> float:
-    return float(sum(sides.isdisjoint(there[line]) for line, sides in here.items() if line in there))
+    if not here or not there:
+        return 0.0
+    return float(sum([sides.isdisjoint(there[line]) for line, sides in here.items() if line in there]))
 
 
-def _layout(one: Frame, two: Frame) -> dict[str, float]:
-    here, there = one.setting, two.setting
-    apart = abs(one.sentence - two.sentence) + (_SECTION if here.section != there.section else 0)
-    tables = bool(here.table), bool(there.table)
-    return {
-        "same_block": float(here.block == there.block),
-        "neighbours": 1.0 / (1 + apart),
-        "tables": float(all(tables)),
-        "one_table": float(tables[0] != tables[1]),
-        "same_table": float(all(tables) and here.table == there.table),
-        "same_list": float(bool(here.list) and here.list == there.list and here.block != there.block),
-        "one_summary": float(here.summary != there.summary),
-        "summaries": float(here.summary and there.summary),
-    }
-
-
-def _measures(one: Frame, two: Frame) -> dict[str, float]:
-    here, there = one.claim.quantity.measure, two.claim.quantity.measure
+def _measures(here: Measure, there: Measure) -> Values:
     dimension = here.dimension
-    return {
-        "kind_same": float(here.kind == there.kind),
-        "unit_same": float(here.unit == there.unit),
-        "per_day_same": float(bool(here.per_day) and here.per_day == there.per_day),
-        "per_day_one": float(bool(here.per_day) != bool(there.per_day)),
-        "per_day_other": float(bool(here.per_day and there.per_day) and here.per_day != there.per_day),
-        "bound_other": float(here.bound != there.bound),
-        "range_one": float(_is_range(here) != _is_range(there)),
-        "hedge_one": float(bool(here.hedge) != bool(there.hedge)),
-        "shares": float(dimension == "share"),
-        "times": float(dimension in ("time", "age")),
-        "counts": float(dimension == "count"),
-        "dates": float(dimension == "date"),
-        "kind_other_age": float(("age" in (here.kind, there.kind)) and here.kind != there.kind),
-    }
-
-
-def _statements(one: Claim, two: Claim) -> dict[str, float]:
-    here, there = dict(one.qualifiers), dict(two.qualifiers)
-    return {
-        "result": float(one.statistic in _RESULTS),
-        "other_kind": float(one.statistic != two.statistic),
-        "other_modality": float(here.get("modality") != there.get("modality")),
-        "other_role": float(bool(here.get("role") and there.get("role")) and here.get("role") != there.get("role")),
-        "other_rate": float(here.get("rate") != there.get("rate")),
-        "incomplete": float(not (one.complete and two.complete)),
-        "event": float(bool(happened(one)) and happened(one) == happened(two)),
-        "event_other": float(bool(happened(one) and happened(two)) and happened(one) != happened(two)),
-    }
-
-
-def happened(claim: Claim) -> str:
-    """Return what happened to the people counted, empty for other numbers and other events."""
-    if claim.quantity.unit or claim.head not in ("", "person"):
-        return ""
-    return next(filter(None, map(event, claim.subject)), "")
+    own, their = bool(here.per_day), bool(there.per_day)
+    return (
+        float(here.kind == there.kind),
+        float(here.unit == there.unit),
+        float(own and here.per_day == there.per_day),
+        float(own != their),
+        float(own and their and here.per_day != there.per_day),
+        float(here.bound != there.bound),
+        float(_is_range(here) != _is_range(there)),
+        float(bool(here.hedge) != bool(there.hedge)),
+        float(dimension == "share"),
+        float(dimension in ("time", "age")),
+        float(dimension == "count"),
+        float(dimension == "date"),
+        float(here.kind != there.kind and "age" in (here.kind, there.kind)),
+    )
 
 
 def _is_range(measure: Measure) -> bool:
     return measure.low is not None and measure.high is not None and measure.low != measure.high
 
 
-def _slots(one: Frame, two: Frame, weigh: Weigh) -> dict[str, float]:
-    found: dict[str, float] = {}
+def _slots(one: Frame, two: Frame, weigh: Weigh) -> list[float]:
+    found: list[float] = []
     for slot in SLOTS:
-        here, there = one.phrases.get(slot, ()), two.phrases.get(slot, ())
-        if here and there:
-            common = math.fsum(map(weigh, set(here) & set(there)))
-            found[f"{slot}_same"] = min(common, 8.0) / 4
-            if not common:
-                own = (_heaviest(here, two, weigh), _heaviest(there, one, weigh))
-                found[f"{slot}_other"] = min(own) / 3
+        here, there = one.phrases.get(slot), two.phrases.get(slot)
+        found += _slot(here, one, there, two, weigh) if here and there else (0.0, 0.0)
     return found
+
+
+def _slot(here: Sequence[str], one: Frame, there: Sequence[str], two: Frame, weigh: Weigh) -> Values:
+    """Return the weight of what both say in a slot, and, if they share no word there, of what each says instead."""
+    common = math.fsum(map(weigh, set(here) & set(there)))
+    other = 0.0 if common else min(_heaviest(here, two, weigh), _heaviest(there, one, weigh)) / 3
+    return min(common, 8.0) / 4, other
 
 
 def _heaviest(words: Collection[str], other: Frame, weigh: Weigh) -> float:
     """Return the weight of the heaviest of the words that the other frame knows nowhere."""
-    return max((weigh(w) * (1.0 - other.support.get(w, 0.0)) for w in words if w not in other.near), default=0.0)
+    near, support = other.near, other.support
+    return max([weigh(word) * (1.0 - support.get(word, 0.0)) for word in words if word not in near], default=0.0)
+
+
+def _local(one: Weighed, two: Weighed) -> Values:
+    here, there = one.frame.claim, two.frame.claim
+    own, their = one.local, two.local
+    near = math.fsum([own[word] * their[word] for word in own.keys() & their.keys()])
+    covered = max(_square(own, there.context), _square(their, here.context))
+    return (
+        near,
+        covered,
+        float(bool(here.subject and there.subject) and here.subject[0] == there.subject[0]),
+        float(here.opening in there.context) + float(there.opening in here.context),
+        float(here.leads and there.leads),
+    )
+
+
+def _square(local: Mapping[str, float], context: frozenset[str]) -> float:
+    return math.fsum([weight * weight for word, weight in local.items() if word in context])
+
+
+def _statements(one: Weighed, two: Weighed) -> Values:
+    first, second = one.frame.claim, two.frame.claim
+    here, there = one.qualifiers, two.qualifiers
+    roles = here.get("role"), there.get("role")
+    return (
+        float(first.statistic in _RESULTS),
+        float(first.statistic != second.statistic),
+        float(here.get("modality") != there.get("modality")),
+        float(all(roles) and roles[0] != roles[1]),
+        float(here.get("rate") != there.get("rate")),
+        float(not (first.complete and second.complete)),
+        float(bool(one.event) and one.event == two.event),
+        float(bool(one.event and two.event) and one.event != two.event),
+    )

@@ -151,9 +151,8 @@ def _edge(measure: Measure) -> float:
 
 def _values(one: Measure, two: Measure) -> Agreement:
     converted = one.unit != two.unit
-    low, high = reach(one, _least(one), converted=converted)[0], reach(one, _greatest(one), converted=converted)[1]
-    other_low = reach(two, _least(two), converted=converted)[0]
-    other_high = reach(two, _greatest(two), converted=converted)[1]
+    low, high = _whole_reach(one, converted)
+    other_low, other_high = _whole_reach(two, converted)
     if low > other_high or other_low > high or not _seconds_meet(one, two):
         return "differ"
     if one.low == one.high or two.low == two.high or one.dimension == "date":
@@ -161,6 +160,13 @@ def _values(one: Measure, two: Measure) -> Agreement:
     if _near(one, two, _least(one), _least(two)) and _near(one, two, _greatest(one), _greatest(two)):
         return "agree"
     return "compatible" if one.hedge or two.hedge else "differ"
+
+
+def _whole_reach(measure: Measure, converted: bool) -> tuple[float, float]:
+    """Return the least and the greatest value that both ends of a measure stand for."""
+    least, greatest = _least(measure), _greatest(measure)
+    low, high = reach(measure, least, converted=converted)
+    return (low, high) if greatest == least else (low, reach(measure, greatest, converted=converted)[1])
 
 
 def _seconds_meet(one: Measure, two: Measure) -> bool:

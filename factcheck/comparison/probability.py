@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from operator import mul
 
 from factcheck.data import word_table
 from factcheck.model import Confidence
@@ -14,13 +15,18 @@ _FILE = "comparison-weights"
 
 def logit(model: str, features: Mapping[str, float], file: str = _FILE) -> float:
     """Return the log-odds that a model of a file of weights gives to features; absent ones are 0."""
-    intercept, weights = _model(file, model)
-    return intercept + sum([weights.get(name, 0.0) * value for name, value in features.items() if value])
+    return log_odds(model, tuple(features), features.values(), file)
 
 
-def probability(log_odds: float) -> float:
+def log_odds(model: str, names: tuple[str, ...], values: Iterable[float], file: str = _FILE) -> float:
+    """Return the log-odds that a model gives to the values of features with these names, in their order."""
+    intercept, weights = _in_order(file, model, names)
+    return sum(map(mul, weights, values), intercept)
+
+
+def probability(odds: float) -> float:
     """Return the probability of log-odds."""
-    return 1.0 / (1.0 + math.exp(-max(min(log_odds, 30.0), -30.0)))
+    return 1.0 / (1.0 + math.exp(-max(min(odds, 30.0), -30.0)))
 
 
 def confidence(chance: float, file: str = _FILE) -> Confidence:
@@ -42,3 +48,9 @@ def least_shown(file: str = _FILE) -> float:
 def _model(file: str, name: str) -> tuple[float, Mapping[str, float]]:
     table = dict(word_table(file)[name])
     return table.pop("intercept"), table
+
+
+@lru_cache(256)
+def _in_order(file: str, name: str, names: tuple[str, ...]) -> tuple[float, tuple[float, ...]]:
+    intercept, weights = _model(file, name)
+    return intercept, tuple(weights.get(feature, 0.0) for feature in names)

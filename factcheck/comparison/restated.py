@@ -9,12 +9,13 @@ from factcheck.comparison.candidate_pairs import Candidate, candidates, pairs, w
 from factcheck.comparison.contrast import differ_in_kind
 from factcheck.comparison.frames import Frame, Sentence, frames, sentences
 from factcheck.comparison.idf import specific
-from factcheck.comparison.likeness import Weighed, likeness, weighed
+from factcheck.comparison.likeness import FEATURES, Values, likeness
 from factcheck.comparison.measures import Agreement, comparable, compare
 from factcheck.comparison.moulds import in_rows
-from factcheck.comparison.probability import confidence, least_shown, logit, probability
+from factcheck.comparison.probability import confidence, least_shown, log_odds, logit, probability
 from factcheck.comparison.recalls import SURE, recalls
 from factcheck.comparison.rivals import Likeness, standings, values
+from factcheck.comparison.same_words import Together, together
 from factcheck.comparison.tellings import (
     BRIEF,
     BRIEF_WEIGHTS,
@@ -26,6 +27,7 @@ from factcheck.comparison.tellings import (
     supports,
     telling,
 )
+from factcheck.comparison.weighed import Weighed, weighed
 from factcheck.comparison.worked_examples import is_worked_example
 from factcheck.model import Article, Claim, Confidence
 from factcheck.text.expressions import expression
@@ -147,23 +149,24 @@ def compared(
 ) -> list[Likeness]:
     """Return the pairs of claims that may state one fact, with the log-odds that they do, blind to their values."""
     return [
-        Likeness(one, two, logit("same-fact", features), agreement, features)
+        Likeness(one, two, log_odds("same-fact", FEATURES, features), agreement, features)
         for one, two, agreement, features in aligned(article, claims, found, other)
     ]
 
 
 def aligned(
     article: Article, claims: Sequence[Claim], found: Sequence[Sentence], other: Other | None = None
-) -> Iterator[tuple[Frame, Frame, Agreement, dict[str, float]]]:
+) -> Iterator[tuple[Frame, Frame, Agreement, Values]]:
     """Yield the frames of pairs of claims that share words, earlier first, how they agree, and their features."""
     rarity = weights(claims, found, other.weights if other else None)
     of = {number: sentence for sentence in found for number in sentence.claims}
     framed: dict[int, Weighed] = {}
+    sentences: dict[tuple[int, int], Together] = {}
 
     def frame(number: int) -> Weighed:
         if number not in framed:
-            for each in frames(article, claims, of[number]):
-                framed[each.number] = weighed(each, rarity.anywhere, rarity.here)
+            for each in weighed(list(frames(article, claims, of[number])), rarity.anywhere, rarity.here):
+                framed[each.frame.number] = each
         return framed[number]
 
     brief = other is None and len(found) <= BRIEF
@@ -171,7 +174,10 @@ def aligned(
     for one, two, agreement in _across(list(chosen), other) if other else chosen:
         if not _date_two_events(one.number, two.number, of, claims):
             here, there = frame(one.number), frame(two.number)
-            yield here.frame, there.frame, agreement, likeness(here, there, rarity.anywhere)
+            both = sentences.get((one.sentence, two.sentence))
+            if both is None:
+                both = sentences[one.sentence, two.sentence] = together(here, there)
+            yield here.frame, there.frame, agreement, likeness(here, there, both, rarity.anywhere)
 
 
 def _across(

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.comparison.frames import Frame
+from factcheck.comparison.likeness import Values
 from factcheck.comparison.measures import Agreement, are_swapped, slip
 from factcheck.model import Measure
 from factcheck.values import dataclass
@@ -30,6 +31,8 @@ _DOUBT = 1.5
 _LEAST = -6.0
 # How many rivals of a claim are looked at, the likest first.
 _RIVALS = 6
+# More facts that two blocks state alike tell no more.
+_MOST_ACCOUNTS = 6
 # Counts below this repeat by chance.
 _SMALL = 13
 _SAFE = ("tenfold", "unit", "digit")
@@ -40,13 +43,16 @@ _Part = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Two frames, the log-odds that they state one fact, how their values stand to each other, and their features."""
+    """Two frames, the log-odds that they state one fact, how their values stand to each other, and their features.
+
+    `features` are the values of `likeness.FEATURES`.
+    """
 
     one: Frame
     two: Frame
     logit: float
     agreement: Agreement
-    features: Mapping[str, float]
+    features: Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +166,8 @@ def _retold(pair: Likeness, field: _Field) -> dict[str, float]:
         shares = []
         for own in (pair.one, pair.two):
             claims, told = field.retelling[_parts(own)[place]]
-            shares.append(len(told - {own.number}) / (len(claims - {own.number}) + _DOUBT))
+            others = len(claims) - (own.number in claims)
+            shares.append((len(told) - (own.number in told)) / (others + _DOUBT))
         found[f"{name}_retold_least"], found[f"{name}_retold_most"] = sorted(shares)
     return found
 
@@ -183,11 +190,17 @@ def _agrees(frame: Frame, field: _Field) -> float:
 
 
 def _accounts(pair: Likeness, field: _Field) -> float:
-    """Return how many other facts the two blocks state alike (up to 6): an abstract and its summary share many."""
-    numbers = {pair.one.number, pair.two.number}
-    others = [both for both in field.blocks.get(_blocks(pair), ()) if not numbers & set(both)]
-    here, there = ({both[side] for both in others} for side in (0, 1))
-    return float(min(len(here), len(there), 6))
+    """Return how many other facts the two blocks state alike, up to a few: an abstract and its summary share many."""
+    numbers = pair.one.number, pair.two.number
+    here: set[int] = set()
+    there: set[int] = set()
+    for one, two in field.blocks.get(_blocks(pair), ()):
+        if one not in numbers and two not in numbers:
+            here.add(one)
+            there.add(two)
+            if len(here) >= _MOST_ACCOUNTS and len(there) >= _MOST_ACCOUNTS:
+                break
+    return float(min(len(here), len(there), _MOST_ACCOUNTS))
 
 
 def _blocks(pair: Likeness) -> tuple[int, int]:

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Literal
 
 from factcheck.comparison.candidate_pairs import counted_class
 from factcheck.comparison.companions import value_of
 from factcheck.comparison.echoes import ECHOES
 from factcheck.comparison.frames import Frame
+from factcheck.comparison.likeness import PLACES
 from factcheck.comparison.measures import Agreement, scale
 from factcheck.comparison.probability import logit
 from factcheck.comparison.rivals import Likeness, small, values
@@ -64,6 +66,11 @@ _OF_BRIEFS = (
 )  # fmt: skip
 
 
+_own, _of_briefs = (itemgetter(*map(PLACES.__getitem__, names)) for names in (_OWN, _OF_BRIEFS))
+_LOCAL_NEAR, _LOCAL_CONTEXT = PLACES["local_near"], PLACES["local_context"]
+_HEAD_SAME, _ANCHORS, _COVERED_BOTH = PLACES["head_same"], PLACES["anchors"], PLACES["covered_both"]
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """In which way a pair may tell one thing twice, and its features as such."""
@@ -99,9 +106,10 @@ def tellings(pairs: Sequence[Likeness], *, brief: bool) -> Iterator[tuple[Likene
 def telling(pair: Likeness, partners: Partners, told: Mapping[str, float], *, brief: bool) -> Telling:
     """Return how a pair whose values differ may tell one thing twice; `told` is how its values stand to each other."""
     kind = _kind(pair, partners, brief=brief)
-    own = {name: pair.features.get(name, 0.0) for name in _OWN}
+    own: dict[str, float] = dict(zip(_OWN, _own(pair.features), strict=True))
     if kind == "brief":
-        own |= {name: pair.features.get(name, 0.0) for name in _OF_BRIEFS} | _alone(pair, partners)
+        own |= zip(_OF_BRIEFS, _of_briefs(pair.features), strict=True)
+        own |= _alone(pair, partners)
         own |= {"same": pair.logit, "unlike": min(pair.logit - _UNLIKE, 0.0), "few": float(partners.few)}
     return Telling(kind, own | _standing(pair, partners) | _numbers(pair, told))
 
@@ -124,7 +132,7 @@ def _alone(pair: Likeness, partners: Partners) -> dict[str, float]:
         "alone": alone,
         "alone_of_kind": alone_of_kind,
         "one_kind": float(one[0] == two[0]),
-        "alone_and_covered": alone_of_kind * pair.features["covered_both"],
+        "alone_and_covered": alone_of_kind * pair.features[_COVERED_BOTH],
         "alone_and_rare": alone * rare,
         "rare": rare,
         "definite": definite,
@@ -165,7 +173,7 @@ def _kind(pair: Likeness, partners: Partners, *, brief: bool) -> Kind:
         return "restatement"
     if brief:
         return "brief"
-    shared = partners.parallel.get(blocks, 0) or pair.features["anchors"] >= _LEAST_ANCHOR
+    shared = partners.parallel.get(blocks, 0) or pair.features[_ANCHORS] >= _LEAST_ANCHOR
     return "parallel" if shared else "restatement"
 
 
@@ -216,7 +224,7 @@ def supports(told: Telling, of_article: float, of_brief: float) -> bool:
 def _alike(pair: Likeness) -> float:
     """Return how like two claims are by their words in the text itself, to rank the partners of each."""
     own = pair.features
-    return own["local_near"] + 0.5 * own["local_context"] + 0.3 * own["head_same"] + 0.3 * own["anchors"]
+    return own[_LOCAL_NEAR] + 0.5 * own[_LOCAL_CONTEXT] + 0.3 * own[_HEAD_SAME] + 0.3 * own[_ANCHORS]
 
 
 def _blocks(pair: Likeness) -> Key:

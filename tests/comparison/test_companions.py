@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import factcheck
-from factcheck.comparison.companions import companions, shared
+from factcheck.comparison.companions import FEATURES, companions, shared
 
 
 def beside(sentence: str, place: int = 0) -> dict[str, float]:
     """Return what a number of the sentence shares with the first one of "The review found nine trials …"."""
     read = [factcheck.extract(factcheck.read(text, format="text")).claims for text in (FIRST, sentence)]
-    return shared(companions(read[0], 0), companions(read[1], place))
+    first, others = (list(companions(claims)) for claims in read)
+    return dict(zip(FEATURES, shared(first[0], others[place]), strict=True))
 
 
 FIRST = "The review found 1,480 patients in nine trials over 12 weeks."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from factcheck.comparison.echoes import are_of_two_subjects, echo
+from factcheck.comparison.echoes import ECHOES, are_of_two_subjects, echo
 from factcheck.comparison.frames import Frame, frames, sentences
 
 
@@ -21,7 +21,8 @@ def echoes(one: str, two: str) -> dict[str, float]:
     """Return the features of the first numbers of two sentences."""
     here, there = around(one, two)
     date = here.claim.quantity.measure.dimension == "date"
-    return echo(here.around, there.around, lambda _: 3.0, (here.near, there.near), date=date)
+    found = echo(here.around, there.around, lambda _: 3.0, (here.near, there.near), date=date)
+    return dict(zip(ECHOES, found, strict=True))
 
 
 @pytest.mark.parametrize(
