@@ -18,6 +18,7 @@ FIELDS = ("source", "entry", "year", "listed_year", "authors", "count", "listed"
 
 # Shorter names that differ in one letter are mostly two: Li and Lu. By hand.
 _LONG = 5
+_THREE = 3
 _PROSE = 0.1
 """An article whose text has fewer characters than this share of its entries is only a list."""
 _MANY = 4
@@ -173,12 +174,15 @@ def _compared(citation: Citation, entry: Reference) -> dict[str, str]:
         "entry": _shortened(entry),
         "year": f"{citation.year or ''}{citation.suffix}",
         "listed_year": f"{entry.year or ''}{entry.suffix}",
-        "authors": _authors(entry),
+        "authors": _authors(entry, in_full=len(citation.authors) > 1),
     }
 
 
-def _authors(entry: Reference) -> str:
+def _authors(entry: Reference, *, in_full: bool) -> str:
+    """Return the authors of an entry as a citation names them; three where the citation names more than one."""
     names = [name.family for name in entry.authors]
+    if in_full and len(names) == _THREE:
+        return f"{names[0]}, {names[1]} & {names[2]}"
     return f"{names[0]} et al." if len(names) > 2 else " & ".join(names) or entry.organisation
 
 

@@ -93,6 +93,10 @@ def told(text: str, *rules: str) -> list[str]:
             "conflicting-values",
         ),
         ("Our inclusion criteria were strict.\n\nA meta-analysis of 23 trials found less pain.", "vague-source"),
+        ("The stack adds two powders along with the dose:\n\n1. The dose\n2. Zinc\n3. Iron", "list-count"),
+        ("Take three pills plus a glass of water:\n\n- Zinc\n- Iron\n- Salt\n- Water", "list-count"),
+        ("He has two herbs in addition to tea:\n\n- Mint\n- Thyme\n- Tea", "list-count"),
+        ("Over 1 billion people lack vitamin D.\n\nDo they?\n\n[^1] How people lack vitamin D", "conflicting-values"),
     ],
 )
 def test_sound(text: str, rule: str) -> None:
@@ -125,6 +129,7 @@ def test_sound(text: str, rule: str) -> None:
             "list-count",
         ),
         ("There are three sources:\n\n- The survey\n- The register", "list-count"),
+        ("The stack adds two powders:\n\n1. Tin\n2. Zinc\n3. Iron", "list-count"),
         ("A survey by the National Sleep Foundation found that adults sleep less.", "vague-source"),
     ],
 )
@@ -238,3 +243,90 @@ def test_years_of_a_programme_date_no_source() -> None:
     plan = "Adopt the Global Arbovirus Initiative (2022–2025) now (Abara, 2001; Low, 2002)."
     text = f"# Salt\n\n{FILLER} {plan}{LIST}{entries}"
     assert told(text, "cited-not-listed") == []
+
+
+def test_steps_that_are_walked_are_not_listed() -> None:
+    """A title with more things than any list has counts none of those below, as "Walking 10,000 Steps"."""
+    parts = "".join(f"## {number}. Part\n\n{FILLER}\n\n" for number in range(1, 7))
+    assert told(f"# Walking 10,000 Steps: Why It Works\n\n{parts}", "list-count") == []
+    assert told(f"# Take 10 Steps to Better Sleep\n\n{parts}", "list-count")
+
+
+@pytest.mark.parametrize(
+    ("prose", "second"),
+    [
+        ("It costs work (Wade, 2012).", "Wade, G. A. (2012). The cost of worry. Medicographia, 34(3), 300-306."),
+        ("It costs work (Wade & Low, 2012).", "Wade, G. A., & Low, B. (2012). The cost of worry. Oxford: Marsh."),
+        ("It is a code (World Salt Organization, 2010).", "World Salt Organization. (2010). Codes of salts. Geneva."),
+    ],
+)
+def test_two_entries_on_one_line(prose: str, second: str) -> None:
+    """An entry that follows another on its line is one of its own, and one that another comments on is not."""
+    first = "Abara, C. (2001). Salt and health. Journal of Salt, 13(2), 1-9."
+    text = f"# Salt\n\n{FILLER} It does harm (Abara, 2001). {prose}{LIST}{first}"
+    assert told(f"{text} {second}\n", "cited-not-listed", "listed-not-cited") == []
+    assert told(f"{text}\n", "cited-not-listed")
+    assert told(f"{text[:-2]}. Comment on {second}\n", "cited-not-listed")
+
+
+@pytest.mark.parametrize(
+    ("cited", "listed"),
+    [
+        ("Centre for suicide prevention", "Center for Suicide Prevention"),
+        ("Salt Research Programme", "Salt Research Program"),
+        ("European Salt Organisation", "European Salt Organization"),
+        ("Paediatric Salt Society", "Pediatric Salt Society"),
+    ],
+)
+def test_spelling_of_bodies(cited: str, listed: str) -> None:
+    """A body is one under its British and its American spelling, with capitals or without; another body is not."""
+    entry = f"{listed} (2014). Salt and people from https://example.org/salt\n\nAbara, C. (2001). Rye. Rye, 1, 2-3.\n"
+    text = f"# Salt\n\n{FILLER} It does harm (Abara, 2001) to most ({cited}, 2014).{LIST}{entry}"
+    assert told(text, "cited-not-listed", "listed-not-cited", "spelling-mismatch") == []
+    assert told(text.replace(f"({cited}", "(Bread Institute"), "listed-not-cited")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Newson, R., & Dimitriu, A. (2022). Salt and Sleep. Sleep Foundation. https://www.example.org/salt",
+        "Newson, R. (2022). Salt and sleep. Boston: Sleep Foundation.",
+    ],
+)
+def test_cited_by_its_publisher(entry: str) -> None:
+    """A page cited by whose it is, and listed by who wrote it, is listed; one of another year or body is not."""
+    text = (
+        f"# Salt\n\n{FILLER} It does harm (Abara, 2001; Sleep Foundation, 2022).{LIST}{entry}\n\n"
+        "Abara, C. (2001). Rye. Rye, 1, 2-3.\n"
+    )
+    assert told(text, "cited-not-listed", "listed-not-cited") == []
+    assert told(text.replace("(2022)", "(2019)"), "cited-not-listed")
+    assert told(text.replace("Sleep Foundation, 2022", "Bread Foundation, 2022"), "cited-not-listed")
+
+
+def test_article_of_a_society_is_not_cited_by_the_society() -> None:
+    """The name of a journal is no publisher that an article is cited by."""
+    entry = "Low, B. (2022). Rye. Journal of the Salt Society, 3, 4-9.\n\nAbara, C. (2001). Rye. Rye, 1, 2-3.\n"
+    text = f"# Salt\n\n{FILLER} It does harm (Abara, 2001; Low, 2022; Salt Society, 2022).{LIST}{entry}"
+    assert told(text, "cited-not-listed")
+
+
+def test_title_in_the_prose_cites_its_entry() -> None:
+    """An entry whose title the prose has is cited, with a link to elsewhere or without one."""
+    entries = (
+        "- Low, B. (2019). Might Small Doses Be Safe? An Exploration. Salt, 51(2), 118-122.\n"
+        "- Abara, C. (2001). Rye and the kidney in adults. Rye, 1, 2-3.\n"
+    )
+    paper = "Low wrote “[Might Small Doses Be Safe? An Exploration](https://example.org/30925850/)” on it."
+    found = told(f"# Salt\n\n{FILLER} {paper}{LIST}{entries}", "listed-not-cited")
+    assert [one[:5] for one in found] == ["Abara"]
+
+
+def test_authors_that_differ_are_shown() -> None:
+    """Where a further author is misspelt, the message has the names that the list has."""
+    text = (
+        f"# Salt\n\n{FILLER} It is so (Tsuno, Bassett, & Richie, 2005).{LIST}"
+        "Tsuno, N., Besset, A., & Ritchie, K. (2005). Salt. Journal of salt, 66(10), 1254-1269.\n"
+    )
+    found = [one.message for one in factcheck.check(factcheck.read(text, format="markdown"))]
+    assert any("Tsuno, Besset & Ritchie" in one for one in found)

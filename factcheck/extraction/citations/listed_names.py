@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.extraction.citations.names import fold
+from factcheck.extraction.citations.names import fold_body
 from factcheck.extraction.sentences import split
 from factcheck.model import Article, Block, Citation, CitationForm, Reference, Span
 from factcheck.text.expressions import expression
@@ -42,7 +42,7 @@ def _names(references: Sequence[Reference]) -> _Names:
     """Return the words and years of entries without persons, under the first two words of organisation or title."""
     names: _Names = {}
     for entry in references:
-        words = tuple(fold(word) for word in _WORD.findall(entry.organisation or entry.title))
+        words = tuple(fold_body(word) for word in _WORD.findall(entry.organisation or entry.title))
         if not (entry.authors or entry.editors) and entry.year and len(words) >= _FEWEST:
             names.setdefault(words[:_FEWEST], []).append((words, entry.year))
     return names
@@ -51,7 +51,7 @@ def _names(references: Sequence[Reference]) -> _Names:
 def _in_block(article: Article, block: Block, names: _Names) -> Iterator[Citation]:
     text = article.words(block.span)
     matches = list(_WORD.finditer(text))
-    words = [fold(match.group()) for match in matches]
+    words = [fold_body(match.group()) for match in matches]
     end = 0
     for at in range(len(words) - 1):
         for name, year in names.get(tuple(words[at : at + _FEWEST]), ()):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from factcheck.data import word_list
 from factcheck.extraction.citations.lexicon import is_particle
 from factcheck.extraction.citations.tokens import INVISIBLE
 from factcheck.text.expressions import expression
@@ -21,6 +22,22 @@ def fold(name: str) -> str:
     """Return the key under which spellings of a family name meet: case, accents and particles do not count."""
     words = _WORD.findall(_APOSTROPHE.sub("", unaccented(clean(name))))
     return " ".join([word for word in words if not is_particle(word)] or words)
+
+
+@lru_cache(maxsize=16_384)
+def fold_body(name: str) -> str:
+    """Return the key of the name of an organisation, under which British and American spellings meet as well."""
+    key = fold(name)
+    for british, american in _british():
+        key = key.replace(british, american)
+    return key
+
+
+@cache
+def _british() -> tuple[tuple[str, str], ...]:
+    """Return British parts of words, each with the American one."""
+    pairs = (line.split() for line in word_list("british-words"))
+    return tuple((british, american) for british, american in pairs)
 
 
 def clean(name: str) -> str:

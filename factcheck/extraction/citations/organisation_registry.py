@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck.data import word_table
-from factcheck.extraction.citations.names import fold
+from factcheck.extraction.citations.names import fold_body
 from factcheck.extraction.citations.tokens import Token, tokenize
 
 
 def canonical(name: str) -> str:
     """Return the key of an organisation under any of its known names."""
-    key = fold(name.removeprefix("The ").removeprefix("the "))
+    key = fold_body(name.removeprefix("The ").removeprefix("the "))
     return _keys().get(key, key)
 
 
 def is_known(name: str) -> bool:
     """Tell whether the lexicon lists the organisation under this name or acronym."""
-    return fold(name) in _keys()
+    return fold_body(name) in _keys()
 
 
 def known_start(tokens: Sequence[Token], stop: int) -> int:
@@ -41,7 +41,7 @@ def _names() -> dict[str, str]:
 
 @cache
 def _keys() -> dict[str, str]:
-    return {fold(alias): fold(name) for alias, name in _names().items()}
+    return {fold_body(alias): fold_body(name) for alias, name in _names().items()}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Entries that a link in the prose leads to: to their page, their identifier, or the site that they are named by."""
+"""Entries that the prose leads to without a mark: by a link, an identifier, the name of their site, or their title."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.model import Article, Block, Citation, Link, Reference
 from factcheck.text.expressions import expression
+from factcheck.text.folding import unaccented
 from factcheck.text.identifiers import find_identifiers
 
 _ADDRESS = expression(r"https?://(?:www\.)?(?P<page>(?P<host>[^/?#\s]+)[^?#\s]*)")
 _SITE = expression(r"(?<![\w.@/-])(?:www\.)?((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,6})\b(?!/)")
+_WORD = expression(r"[^\W_]+")
+_WHOLE_TITLE = 5
+"""A title of fewer words may stand in a sentence without meaning the work."""
 _OPENING = 80
 """A site that an entry is named by stands among so many of its first characters."""
 
@@ -19,9 +23,29 @@ _OPENING = 80
 def linked_entries(
     article: Article, blocks: Sequence[Block], citations: Sequence[Citation], references: Sequence[Reference]
 ) -> frozenset[str]:
-    """Return the ids of the entries that the prose, in `blocks`, links to or identifies as they do."""
+    """Return the ids of the entries that the prose, in `blocks`, links to, identifies as they do, or names by title."""
     if not references:
         return frozenset()
+    return _addressed(article, blocks, citations, references) | _titled(article, blocks, references)
+
+
+def _titled(article: Article, blocks: Sequence[Block], references: Sequence[Reference]) -> frozenset[str]:
+    """Return the ids of the entries whose title the prose has to the letter: "their paper “Might Salt Be Safe?”"."""
+    titles = {entry.id: _words(entry.title) for entry in references if len(entry.title.split()) >= _WHOLE_TITLE}
+    if not titles:
+        return frozenset()
+    prose = " ".join(f" {_words(article.words(block.span))} " for block in blocks)
+    return frozenset(id for id, title in titles.items() if f" {title} " in prose)
+
+
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(unaccented(text)))
+
+
+def _addressed(
+    article: Article, blocks: Sequence[Block], citations: Sequence[Citation], references: Sequence[Reference]
+) -> frozenset[str]:
+    """Return the ids of the entries that the prose links to or identifies as they do."""
     addresses = [found for link in _in(blocks, article.links) if (found := _ADDRESS.match(link.target))]
     addresses += _written(article, blocks)
     if not addresses:

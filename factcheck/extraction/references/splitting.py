@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.data import word_list
 from factcheck.extraction.references.organisations import read_author
-from factcheck.extraction.references.text import YEAR, clean, mend
+from factcheck.extraction.references.text import UPPER, YEAR, clean, mend
 from factcheck.model import Span
 from factcheck.text.expressions import expression
 
@@ -19,6 +19,15 @@ _FINISHED = expression(r"[.)\]\d/>]\s*$")
 _YEAR = expression(YEAR)
 _MOST = 0.6
 """A paragraph of which this share of lines begins like an entry holds one entry a line."""
+# The head of an entry in APA style: "Wade, G. A., & Low, B. (2012). ", "World Health Organization. (2010). ".
+_PERSON = rf"[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+)?, (?:[{UPPER}]\.[ -]?){{1,4}}"
+_BODY = rf"[{UPPER}][\w’'-]+(?: (?:[{UPPER}][\w’'-]*|of|for|and|the|on|in|&)){{1,8}}\. "
+_HEAD = expression(
+    rf"(?<![\w’'-])(?:(?:{_PERSON},? ?(?:& )?){{0,19}}(?<=[ .]){_PERSON}|{_BODY})"
+    rf" ?\({YEAR}[a-z]?\)\. (?=[{UPPER}\d\"“])"
+)
+_DATED = expression(rf"\({YEAR}[a-z]?\)")
+_ADDRESS_LAST = expression(r"(?:https?://|doi\.org/|doi: ?)\S+\s$")
 _REPEATED = expression(r"[ \t]*(?:[-–—_]{2,}|—)[.,]")
 
 
@@ -28,6 +37,8 @@ def split_entries(text: str, number: int | None = None) -> Iterator[Span]:
     starts = _starts(text, lines) if number is None else [0]
     if len(starts) == 1:
         starts = _numbered_inside(text, starts[0], number)
+    stretches = zip(starts, [*starts[1:], len(text)], strict=True)
+    starts = [start for begun, end in stretches for start in _glued(text, begun, end)]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         words = text[start:end]
         if words.strip():
@@ -84,6 +95,17 @@ def _numbered_inside(text: str, start: int, number: int | None) -> list[int]:
         if int(match[1] or match[2]) == following:
             starts.append(match.start())
             following += 1
+    return starts
+
+
+def _glued(text: str, begun: int, end: int) -> list[int]:
+    """Return the start of an entry, and of each that follows it without a break, as its head tells."""
+    starts = [begun]
+    for head in _HEAD.finditer(text, begun, end):
+        before = text[starts[-1] : head.start()]
+        finished = before.rstrip().endswith(".") or _ADDRESS_LAST.search(before)
+        if finished and _DATED.search(before):
+            starts.append(head.start())
     return starts
 
 

@@ -30,6 +30,12 @@ _BETWEEN, _AFTER = 3, 8
 """So many words may stand between the number and its noun, and behind the noun."""
 _MOST_OF_ANY = 20
 """Up to so many things of any kind are announced by number; more are counted ("911 calls")."""
+_MOST_LISTED = 200
+"""More things than these no list below has: "Walking 10,000 Steps" is about steps."""
+# "Two supplements along with the microdose:" may list three.
+_ACCOMPANIED = expression(
+    r"\b(?:along(?:side| with)|together with|in addition to|on top of|as well as|besides|apart from|plus)\b|\+", re.I
+)
 _NO_PLURAL = expression(r"(?:ss|us|is)$")
 _RATE = expression(r"\b(?:per|times?|each|every)\b|\)", re.I)
 _TITLE_WORDS = 14
@@ -82,6 +88,8 @@ def announcing_number(article: Article, block: Block, quantities: Sequence[Quant
 def is_count(text: str, span: Span, number: Quantity) -> bool:
     """Tell whether a number is a whole one of its own, and selects nothing: "the first three", "step 4"."""
     if number.comparator != "=" or number.step != 1 or (number.unit and not _MODIFIER.search(number.text)):
+        return False
+    if (number.low or 0) > _MOST_LISTED or _ACCOMPANIED.search(text, number.span.end, span.end):
         return False
     before = max(span.start, number.span.start - 12)
     return not _SELECTED.search(text, before, number.span.start)

@@ -14,6 +14,7 @@ from factcheck.extraction.citations.names import fold
 from factcheck.extraction.citations.organisation_registry import canonical
 from factcheck.extraction.references.linking.fallback import pair_leftovers
 from factcheck.extraction.references.linking.keys import Cited, Listed, cited_as, listed_as
+from factcheck.extraction.references.linking.published import pair_published
 from factcheck.extraction.references.linking.scores import agreement, is_contradicted
 from factcheck.model import Citation, Links, Pair, PairKind, Reference, Standing
 from factcheck.values import dataclass
@@ -123,7 +124,9 @@ def _matches(
     mended = {
         source: _Match((number,), kind) for source, (number, kind) in pair_leftovers(dated, unused, taken).items()
     }
-    by_name = {**fits, **mended}
+    left = [source for source, match in fits.items() if not match.entries and source not in mended]
+    published = {source: _Match((number,)) for source, number in pair_published(left, entries, unused).items()}
+    by_name = {**fits, **mended, **published}
     beside = _beside(citations, by_mark)
     return [
         mark if mark.entries or source is None else _named(by_name[source], source, beside.get(place), entries)

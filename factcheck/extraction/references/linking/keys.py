@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from factcheck.extraction.citations.names import fold
+from factcheck.extraction.citations.names import fold, fold_body
 from factcheck.extraction.citations.organisation_registry import canonical
 from factcheck.model import Citation, Name, Reference
 from factcheck.text.expressions import expression
@@ -37,7 +37,8 @@ class Listed:
     """What an entry says.
 
     `fewest` and `most` bound the number of its authors, `years` holds one year or the ends of a range, `written`
-    is the key of all that stands in the authors' place.
+    is the key of all that stands in the authors' place, `behind` that of all behind the title of a work that is no
+    article of a journal.
     """
 
     names: tuple[str, ...]
@@ -48,6 +49,7 @@ class Listed:
     years: tuple[str, ...]
     suffix: str
     written: str
+    behind: str
 
 
 def cited_as(citation: Citation, acronyms: Mapping[str, str]) -> Cited:
@@ -88,12 +90,20 @@ def listed_as(entry: Reference) -> Listed:
         _years(entry),
         entry.suffix,
         fold(_before_year(entry)[:_LONGEST]),
+        fold_body(_behind_title(entry)[:_LONGEST]),
     )
 
 
 def _before_title(entry: Reference) -> str:
     end = entry.text.find(entry.title[:20] or entry.year or "\n")
     return entry.text[: end if end > 0 else 300]
+
+
+def _behind_title(entry: Reference) -> str:
+    """Return what stands behind the title of an entry that is no article of a journal."""
+    article = entry.volume or entry.pages
+    at = entry.text.find(entry.title) if entry.title and not article else -1
+    return entry.text[at + len(entry.title) :] if at >= 0 else ""
 
 
 def _before_year(entry: Reference) -> str:

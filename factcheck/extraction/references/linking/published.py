@@ -1,0 +1,36 @@
+"""Sources cited by who published them, where the entry begins with who wrote it: "(Sleep Foundation, 2022)"."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+
+from factcheck.extraction.references.linking.keys import Cited, Listed
+
+_FEWEST = 2
+"""A publisher's name has at least so many words; one alone stands in too many titles of journals."""
+
+
+def pair_published(cited: Sequence[Cited], listed: Sequence[Listed], unused: Mapping[int, Listed]) -> dict[Cited, int]:
+    """Return for each source that no entry has as its author the one entry of its year that it has published.
+
+    Of the entries that other citations have found, only one that ends with the publisher is meant: "Wellington:
+    Ministry of Health."
+    """
+    found = {source: _published(source, listed, unused) for source in cited}
+    return {source: numbers[0] for source, numbers in found.items() if len(numbers) == 1}
+
+
+def _published(source: Cited, listed: Sequence[Listed], unused: Container[int]) -> list[int]:
+    name = source.names[0] if source.names else ""
+    if source.others or source.et_al or len(name.split()) < _FEWEST:
+        return []
+    return [
+        number
+        for number, entry in enumerate(listed)
+        if source.year in entry.years and _names(entry.behind, name, last=number not in unused)
+    ]
+
+
+def _names(behind: str, name: str, *, last: bool) -> bool:
+    """Tell whether the words behind a title hold a name, or end with it."""
+    return behind.endswith(f" {name}") if last else f" {name} " in f" {behind} "
