@@ -32,8 +32,10 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             yield _diagnostic(context.article, change, change.factor.span, times, "factor")
         if change.by and change.by.span not in derived and not _comes_to(change, change.by):
             yield _diagnostic(context.article, change, change.by.span, _computed(change, change.by))
+    told = [one.factor.span for one in context.extraction.statements.changes if one.factor]
     for one in contradicted(derivations, "change"):
-        yield _derived(context.article, one)
+        if not any(factor.covers(one.span) for factor in told):
+            yield _derived(context.article, one)
 
 
 def _derived(article: Article, one: Derivation) -> Diagnostic:

@@ -121,3 +121,42 @@ def test_every_change_worked_out_agrees(before: int, after: int, digits: int) ->
     verb, noun = ("rose", "increase") if after >= before else ("fell", "decrease")
     change = f"{100 * abs(after - before) / before:.{digits}f}"
     assert broken(f"Cases {verb} from {before:,} to {after:,}, a {change}% {noun}.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Five years ago the county had 18 midwives. Today there are 27, so numbers have doubled.", "doubled"),
+        ("Whooping cough jumped to 320 cases this winter, four times the 160 seen the winter before.", "four times"),
+        ("The old recipe had 12 g of sugar. The new yogurt has 9 g, half as much as before.", "half"),
+        ("On quiet days they ate 30% of the plate. With old tunes playing, that figure tripled to 60%.", "tripled"),
+        ("Patients used to wait 5.5 hours for tablets. The wait has been shortened to 6.3 hours.", "shortened"),
+        ("The price climbed by 25% last spring. Patients who used to pay $40 now pay $60 at the till.", "25%"),
+        (
+            "Her waist was 102 cm in January. By June it was 94 cm. She likes losing those 12 centimetres.",
+            "12 centimetres",
+        ),
+        ("His pulse used to be 84. After three months it had come down 10 beats to 70.", "10"),
+        ("We saw 90, twice the 30 of last year.", "twice"),
+    ],
+)
+def test_told_of_two_times(text: str, word: str) -> None:
+    """Factors, and verbs with the last value, are held against the value told before."""
+    assert broken(text) == [word]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ward had 30 falls in 2019 and 15 in 2021, so the number halved. In 2022 it was 12.",
+        "Waiting times doubled from 3 weeks to 6 weeks. In the north they went up by 2 weeks only, from 4 to 6.",
+        "Years ago it had 18 midwives. Today there are 27. The number of births doubled.",
+        "The clinic had 40 beds before and has 50 now. Each nurse has twice as many patients as before.",
+        "A mug has 80 mg, an espresso 60 mg. Some double the dose to 120 mg before a race.",
+        "The dose was 20 mg. It may be doubled to 40 mg, then raised to 50 mg.",
+        "She weighed 90 kg in May and lost 10 kg. Her husband has slimmed down to 95 kg.",
+    ],
+)
+def test_other_two_times(text: str) -> None:
+    """What fits, and what is told of something else, is no slip."""
+    assert broken(text) == []

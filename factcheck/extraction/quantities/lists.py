@@ -36,7 +36,9 @@ def with_shared_units(text: str, quantities: Iterable[Quantity]) -> Iterator[Qua
 
 
 def _ends_no_list(text: str, before: Sequence[Quantity], last: Quantity) -> bool:
-    """Tell whether a percentage is of another kind: "0.90, 95% CI", or says the number before again: "0.17, or 17%"."""
+    """Tell whether the last is of another kind: "0.90, 95% CI", "0.17, or 17%" (said again), "90, twice the 45"."""
+    if before and last.unit == "count":
+        return text[before[-1].span.end : last.span.start].strip() == ","
     if not before or last.unit != "percent":
         return False
     share, percentage = before[-1].low, last.low

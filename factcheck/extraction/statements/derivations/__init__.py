@@ -32,6 +32,8 @@ from factcheck.extraction.statements.derivations.shares_by_reference import find
 from factcheck.extraction.statements.derivations.shares_of_counts import find_shares_of_counts
 from factcheck.extraction.statements.derivations.sums import find_sums
 from factcheck.extraction.statements.derivations.told_ages import find_told_ages
+from factcheck.extraction.statements.derivations.told_ends import find_told_ends
+from factcheck.extraction.statements.derivations.told_factors import find_told_factors
 from factcheck.extraction.statements.derivations.told_spans import find_told_spans
 from factcheck.extraction.statements.derivations.told_totals import find_told_totals
 from factcheck.extraction.statements.derivations.two_times import find_two_times
@@ -50,6 +52,8 @@ _READERS = (
     find_sums,
     find_partitions,
     find_two_times,
+    find_told_factors,
+    find_told_ends,
     find_shares_by_reference,
     find_worded_shares,
 )

@@ -14,6 +14,7 @@ from factcheck.model import Direction
 
 _VERB, _ASIDE = 8, 4
 _CHANGE = ("percentage point",)
+_DETERMINERS = ("a", "an", "the", "those", "these", "that", "this")
 
 
 @read_once
@@ -26,7 +27,7 @@ def change_sign(read: Sequence[Token], place: int) -> Direction | None:
     if before == "of" and is_noun(word(read, first - 2)):
         return direction(word(read, first - 2))
     if before in ("up", "down"):
-        return None if word(read, first - 2) in _phrasal() else "rise" if before == "up" else "fall"
+        return None if is_phrasal(word(read, first - 2)) else "rise" if before == "up" else "fall"
     if before in _table()["losing"] or f"{word(read, first - 2)} {before}" in _table()["losing"]:
         return "fall"
     if before in _table()["winning"] or f"{word(read, first - 2)} {before}" in _table()["winning"]:
@@ -87,8 +88,13 @@ def _is_bound(read: Sequence[Token], place: int) -> bool:
 def _leading() -> frozenset[str]:
     table = _table()
     return frozenset(
-        {*table["degrees"], "a", "an", "the", "full", "whole", "good", "just", "exactly", "only", "another", "as"}
+        {*table["degrees"], *_DETERMINERS, "full", "whole", "good", "just", "exactly", "only", "another", "as"}
     )
+
+
+def is_phrasal(verb: str) -> bool:
+    """Tell whether "up" and "down" make another verb of a verb: "made up 67%" of something."""
+    return verb in _phrasal()
 
 
 @cache

@@ -51,7 +51,7 @@ def find_differences(scene: Scene) -> Iterator[Derivation]:
     read = scene.read
     last: Sign | None = None
     for place, token in enumerate(read):
-        result = _in_percent(token.quantity) if token.quantity else None
+        result = in_percent(token.quantity) if token.quantity else None
         if not result or not _is_plain(result):
             continue
         sign = _sign(read, place) or (last if last and word(read, place - 1) == "or" else None)
@@ -69,7 +69,7 @@ def _is_of_other(scene: Scene, read: Sequence[Token], sign: Sign) -> bool:
     return bool(other) and bool(before & {other}) and not before & {said}
 
 
-def _in_percent(quantity: Quantity) -> Quantity:
+def in_percent(quantity: Quantity) -> Quantity:
     """Return a fraction in words as a loose percentage: "a third less"."""
     if quantity.unit or quantity.step or not 0 < (quantity.low or 0) < 1:
         return quantity

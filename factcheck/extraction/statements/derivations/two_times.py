@@ -10,17 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from factcheck.data import word_table
 from factcheck.extraction.quantities.units import dimension
 from factcheck.extraction.statements.derivations.change_signs import change_sign
-from factcheck.extraction.statements.derivations.differences import derivation, is_one_thing, made
-from factcheck.extraction.statements.derivations.levels import Level, levels
+from factcheck.extraction.statements.derivations.differences import derivation, in_percent, made
+from factcheck.extraction.statements.derivations.levels import Level, levels, noun
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.derivations.values_in_time import Then, values_in_time
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import Token
-from factcheck.model import Derivation, Direction, Quantity, Way
+from factcheck.model import Derivation, Direction, Quantity, Span, Way
 from factcheck.text.dates import month_number
 
 _BACK = 2
@@ -32,6 +33,8 @@ _EARLIER = frozenset(
 _OPEN = frozenset(("would", "could", "should", "will", "may", "might", "can", "if", "target", "goal", "aim"))
 _RATES = ("per", "each", "every", "a day", "a week", "a month", "annually", "apart")
 _PARTS = frozenset(("whom", "which", "among", "those"))
+_MORE = frozenset(("further", "another", "additional"))
+_DEMONSTRATIVES = frozenset(("those", "these", "that", "this"))
 _WHOSE = frozenset(("her", "his", "my", "our", "their", "your"))
 _PERSONS = (("he", "she"), ("she", "he"))
 _WORDS, _CLOSE, _SHORT = 9, 5, 3
@@ -58,6 +61,14 @@ _NEAREST, _FARTHEST = 0.35, 2.8
 """A change that is so many times what the two values come to is of something else, unless its point has slipped."""
 
 
+class Wanted(NamedTuple):
+    """What two values are wanted for: where it stands, its unit ("percent" for a factor, too), and what it counts."""
+
+    span: Span
+    unit: str | None
+    noun: str
+
+
 def find_two_times(scene: Scene) -> Iterator[Derivation]:
     """Yield each change with the two values, before it or behind, that it may be the difference of."""
     if not scene.quantities:
@@ -66,11 +77,12 @@ def find_two_times(scene: Scene) -> Iterator[Derivation]:
     if not read.words.isdisjoint(_SCHOLARLY):
         return
     for place, result in read.numbers:
+        result = in_percent(result)
         if not _is_exact(result) or (way := change_sign(read, place)) is None:
             continue
-        if _is_measured_against(read, place) or _is_of_other(scene, place):
+        if _is_measured_against(read, place) or is_of_other(scene, place):
             continue
-        pair = _pair(scene, result)
+        pair = pair_in_time(scene, Wanted(result.span, result.unit, noun(result) if result.unit is None else ""))
         if pair:
             ways = tuple(_ways(scene, pair, result, way))
             if ways and _may_be_slip(result, ways[0].low, ways[0].high):
@@ -82,23 +94,24 @@ def find_two_times(scene: Scene) -> Iterator[Derivation]:
 def _is_measured_against(read: Sequence[Token], place: int) -> bool:
     """Tell whether a change is one by the year or each, against something else, or not there yet."""
     said = [word(read, there) for there in range(place + 1, min(place + 1 + _WORDS, len(read)))]
-    if {"would", "could", "should", "will", "may", "might", "can", "if", "target", "goal", "aim"} & {
-        token.word for token in read
-    }:
+    if is_open(read):
         return True
     than = said.index("than") if "than" in said else -1
     if than >= 0 and not _EARLIER & set(said[than + 1 : than + 3]):
         return True
     joined = f" {' '.join(said[:4])} "
-    return any(
-        f" {one} " in joined for one in ("per", "each", "every", "a day", "a week", "a month", "annually", "apart")
-    )
+    return any(f" {one} " in joined for one in _RATES)
 
 
-def _is_of_other(scene: Scene, place: int) -> bool:
+def is_open(read: Sequence[Token]) -> bool:
+    """Tell whether a sentence says what may be or is wanted."""
+    return any(token.word in _OPEN for token in read)
+
+
+def is_of_other(scene: Scene, place: int) -> bool:
     """Tell whether a change is that of a part, or in something that the sentences around it do not name otherwise."""
     read = scene.read
-    said = [word(read, there) for there in range(place)]
+    said = [word(read, there) for there in range(place - (word(read, place - 1) in _DEMONSTRATIVES))]
     if said[-1:] in (["another"], ["further"]) or _is_of_those_who_had(read, place) or _is_since_unnamed(scene, place):
         return True
     if not _PARTS.isdisjoint(said[-_CLOSE:]) or {"each", "every"} & set(said) or _is_of_another(scene, said):
@@ -154,26 +167,29 @@ def _may_be_slip(result: Quantity, low: float, high: float) -> bool:
     return _NEAREST < ratio < _FARTHEST
 
 
-def _pair(scene: Scene, result: Quantity) -> tuple[Level, Level] | None:
+def pair_in_time(scene: Scene, result: Wanted) -> tuple[Level, Level] | None:
     """Return the only two values of one dimension around a change, if they stand apart in time."""
+    staged = not scene.read.words.isdisjoint(_MORE)  # "fell from 40 to 30, and a further 5 went"
     for reach in range(_BACK + 1):
         known = [one._replace(at=at) for at, read in enumerate(scene.around(reach)) for one in values_in_time(read)]
         groups = list(_groups([one for one in known if one.level.span != result.span], result))
         pairs = [group for group in groups if len({one.level.value for one in group}) == len(group) == _PAIR]
         relative = result.unit == "percent"
         told = [
-            group for group in pairs if _is_apart(*group, sure=relative) and abs(group[0].at - group[1].at) <= _BACK
+            group
+            for group in pairs
+            if _is_apart(*group, sure=relative, staged=staged) and abs(group[0].at - group[1].at) <= _BACK
         ]
         told = [group for group in told if group[0].level.pair] or told
         told = [group for group in told if group[0].at == group[1].at] or told
-        if len(told) == 1 and is_one_thing(told[0][0].level, told[0][1].level, result):
+        if len(told) == 1 and len({result.noun, *(one.level.noun for one in told[0])} - {""}) <= 1:
             return told[0][0].level, told[0][1].level
         if told or any(len(group) > _PAIR for group in groups):
             return None
     return None
 
 
-def _groups(known: Sequence[Then], result: Quantity) -> Iterator[list[Then]]:
+def _groups(known: Sequence[Then], result: Wanted) -> Iterator[list[Then]]:
     """Yield the values that a change may be of, by dimension and by what is counted; a bare number fits the others."""
     if result.unit in _POINTS:
         yield [one for one in known if one.level.unit == "percent"] or _bare(known)
@@ -181,13 +197,15 @@ def _groups(known: Sequence[Then], result: Quantity) -> Iterator[list[Then]]:
     units = {dimension(one.level.unit) for one in known if one.level.unit}
     if result.unit and result.unit != "percent":
         units &= {dimension(result.unit)}
+    elif len(units) > 1 or any(not one.level.unit for one in known):
+        units -= {"time"}  # how long it took
     for unit in units:
         measured = [one for one in known if one.level.unit and dimension(one.level.unit) == unit]
         yield measured if len(measured) > 1 else [one for one in known if one in measured or one in _bare(known)]
     if result.unit in (None, "percent") or not units:
         nouns = {one.level.noun for one in known if one.level.unit is None} - {""}
-        for noun in nouns:
-            counted = [one for one in known if one.level.noun == noun]
+        for named in nouns:
+            counted = [one for one in known if one.level.noun == named]
             yield counted if len(counted) > 1 else [one for one in known if one in counted or one in _bare(known)]
         if not nouns:
             yield _bare(known)
@@ -198,24 +216,29 @@ def _bare(known: Sequence[Then]) -> list[Then]:
     return [one for one in known if one.level.unit in (None, "point") and not one.level.noun and one.level.value != 1]
 
 
-def _is_apart(one: Then, two: Then, *, sure: bool) -> bool:
+def _is_apart(one: Then, two: Then, *, sure: bool, staged: bool) -> bool:
     """Tell whether the clauses of two values tell of two times: signs that one of them has alone, or two dates.
 
     `sure` asks for a sign of each, and for values that are no shares: many a percentage compares two groups.
     """
     if one.level.group or two.level.group:
         return False
+    if one.level.pair and two.level.pair and one.level.span == two.level.span and not (sure and staged):
+        return True
     dated = bool(one.dates) and bool(two.dates) and one.dates != two.dates
     both = (one.earlier and two.later and not one.later) or (two.earlier and one.later and not two.later)
     if sure:
         return (both or dated) and "percent" not in (one.level.unit, two.level.unit)
-    if one.level.pair and two.level.pair and one.level.span == two.level.span:
-        return True
     return dated or one.earlier != two.earlier or one.later != two.later
 
 
+def values_around(scene: Scene) -> list[Level]:
+    """Return all values near a change."""
+    return [one for read in scene.around(_BACK + 1) for one in levels(read)]
+
+
 def _ways(scene: Scene, pair: tuple[Level, Level], result: Quantity, way: Direction) -> Iterator[Way]:
-    every = [one for read in scene.around(_BACK + 1) for one in levels(read)]
+    every = values_around(scene)
     units = {pair[0].unit, pair[1].unit}
     alike = [one for one in every if one.unit in units and one.span != result.span]
     others = [two for two in combinations(alike, 2) if two[0].noun == two[1].noun or "" in (two[0].noun, two[1].noun)]

@@ -18,6 +18,9 @@ _TIMES = frozenset(("date", "year", "month", "week", "day", "hour", "minute"))
 _WANTED = frozenset(("goal", "target", "aim", "should", "normal", "above", "below", "under", "over", "limit"))
 _STRONG = frozenset((";", ":", "–", "—", "and", "but", "while", "whereas", "against", "compared", "versus"))
 
+_SUDDEN = frozenset(("now", "today", "then"))
+"""Words of time that begin a clause where no mark does: "who used to pay $40 now pay $60"."""
+
 
 class Then(NamedTuple):
     """A value with what its clause tells of its time: signs of an earlier and of a later one, and dates."""
@@ -82,7 +85,8 @@ def _parting(read: Sequence[Token], one: int, two: int) -> int:
     between = range(one + 1, two)
     strong = next((there for there in between if word(read, there) in _STRONG), None)
     comma = next((there for there in reversed(between) if word(read, there) == ","), None)
-    return next((there for there in (strong, comma) if there is not None), (one + two + 1) // 2)
+    timed = next((there for there in between if word(read, there) in _SUDDEN), None)
+    return next((there for there in (strong, comma, timed) if there is not None), (one + two + 1) // 2)
 
 
 def _is_value(read: Sequence[Token], place: int) -> bool:
