@@ -38,8 +38,13 @@ def with_meant_units(text: str, quantities: Iterable[Quantity]) -> Iterator[Quan
             yield replace(found, measure=measure)
             continue
         read = measured(text, found)
-        last = read if read.unit else last
+        last = read if read.unit else None if _counts_things(read) else last
         yield read
+
+
+def _counts_things(found: Quantity) -> bool:
+    """Tell whether a quantity counts forms of a medicine, which the next bare number counts on: "one sachet … two"."""
+    return not found.unit and found.counted in word_table("products")["forms"]
 
 
 def _like(told: Measure, meant: Measure) -> Measure:

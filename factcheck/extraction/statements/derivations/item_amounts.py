@@ -16,7 +16,7 @@ from factcheck.data import word_table
 from factcheck.extraction.claims.words import form
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.parts import closes, word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, Tokens
 from factcheck.model import Derivation, Quantity, Way
 
 _KINDS = frozenset({"mass", "activity units", "energy", "length^3"})
@@ -24,6 +24,7 @@ _ROOM = 0.04
 _FARTHEST = 4.0
 """A result farther from what its things come to is one of something else, unless its point has slipped."""
 _BACK, _FORTH = 4, 3
+_DOSE = form("dose")
 
 _Read = Sequence[Token]
 
@@ -35,24 +36,27 @@ class _Item(NamedTuple):
     thing: str
 
 
+class _Number(NamedTuple):
+    """How many things there are, told as `text` by the quantities `of`."""
+
+    value: float
+    thing: str
+    of: tuple[Quantity, ...]
+    text: str
+
+
 def find_item_amounts(scene: Scene) -> Iterator[Derivation]:
     """Yield the one amount of a sentence with what its number of things comes to, each holding what is told of one."""
     dimensions = {one.measure.dimension for one in scene.quantities}
     if "count" not in dimensions or dimensions.isdisjoint(_KINDS):
         return
     read = scene.read
-    numbers = [
-        (place, number, thing)
-        for place, _ in read.numbers
-        if (number := _number(read, place))
-        for thing in [_thing(read, place)]
-    ]
-    numbers = [one for one in numbers if one[2]]
+    numbers = list(_numbers(read))
     if len(numbers) != 1 or not read.words.isdisjoint(_words("elsewhere")):
         return
-    _, number, thing = numbers[0]
+    number = numbers[0]
     items = [one for part in (read, *scene.earlier()) for one in _items(part)]
-    fitting = [one for one in items if thing in ("those", one.thing) or one.thing in ("each", "it")]
+    fitting = [one for one in items if _fits(one, number.thing)]
     if len({(one.quantity.measure.low, one.quantity.measure.dimension) for one in fitting}) != 1:
         return
     item = fitting[0].quantity
@@ -64,7 +68,42 @@ def find_item_amounts(scene: Scene) -> Iterator[Derivation]:
         and one.measure.low != item.measure.low
     ]
     if len(told) == 1 and _is_plain(told[0]) and read.words.isdisjoint(_words("twofold")):
-        yield from _derivation(told[0], item, number, [token.quantity for token in read if token.quantity])
+        yield from _derivation(told[0], item, number, read)
+
+
+def _fits(item: _Item, thing: str) -> bool:
+    """Tell whether so many of a thing may be of an item: a dose is made of tablets, and is none of "those"."""
+    return (thing == "those" and item.thing != _DOSE) or item.thing in (thing, "each", "it")
+
+
+def _numbers(read: Tokens) -> Iterator[_Number]:
+    """Yield how many things a sentence tells of, those at several times of the day as one number."""
+    parts = list(_by_daypart(read))
+    if len(parts) > 1:
+        things = {one.thing for one in parts} - {"those"}
+        if len(things) == 1:
+            text = f"({' + '.join(one.text for one in parts)})"
+            yield _Number(sum(one.value for one in parts), things.pop(), tuple(one.of[0] for one in parts), text)
+        return
+    for place, _ in read.numbers:
+        if (quantity := _number(read, place)) and (thing := _thing(read, place)):
+            yield _Number(quantity.low or 0.0, thing, (quantity,), quantity.text)
+
+
+def _by_daypart(read: Tokens) -> Iterator[_Number]:
+    """Yield the things that are taken at each time of the day: "one puff in the morning and one at night"."""
+    for place, quantity in read.numbers:
+        plain = quantity.unit is None and quantity.low == quantity.high and not quantity.measure.bound
+        behind = next((there for there in range(place + 1, place + 6) if _is_daypart(read, there)), None)
+        between = read[place + 1 : behind] if behind else []
+        if plain and quantity.measure.dimension == "count" and behind and not any(one.quantity for one in between):
+            thing = next((found for one in between if (found := form(one.word)) in _holders() and found), "those")
+            yield _Number(quantity.low or 0.0, thing, (quantity,), quantity.text)
+
+
+def _is_daypart(read: Tokens, place: int) -> bool:
+    at = {word(read, place - 1), word(read, place - 2)}
+    return word(read, place) in _words("dayparts") and bool(at & {"in", "at", "each", "every", "with", "before"})
 
 
 def _number(read: _Read, place: int) -> Quantity | None:
@@ -110,12 +149,29 @@ def _items(read: _Read) -> Iterator[_Item]:
         behind = [form(word(read, there)) for there in range(place + 1, place + 1 + _FORTH)]
         before = [word(read, there) for there in range(place - 1, max(-1, place - 1 - _BACK), -1)]
         thing = next((one for one in behind if one in _holders() and one), "")
+        whose = _per_thing(read, place)
         if word(read, place + 1) == "apiece" or (word(read, place + 1) == "each" and _ends_phrase(read, place + 2)):
             yield _Item(quantity, "each")
+        elif word(read, place + 1) in ("ones", "one"):
+            yield _Item(quantity, "it")
+        elif whose:
+            yield _Item(quantity, whose)
         elif thing and (len(behind) and word(read, place + 1) not in ("of", "and", "or", ",", ".", "to", "from")):
             yield _Item(quantity, thing)
         elif any(one in _words("held") for one in before) and (held := _holder(read, place)):
             yield _Item(quantity, held)
+
+
+def _per_thing(read: _Read, place: int) -> str:
+    """Return the thing of which each one holds an amount: "100 micrograms of the steroid with each puff"."""
+    for there in range(place + 1, place + 7):
+        each = word(read, there) in ("each", "every", "per") or (there == place + 1 and word(read, there) == "a")
+        if each or (word(read, there), word(read, there + 1)) == ("in", "a"):
+            named = form(word(read, there + 1 + (word(read, there) == "in")))
+            return named if named in _holders() else ""
+        if not word(read, there).isalpha():
+            break
+    return ""
 
 
 def _ends_phrase(read: _Read, place: int) -> bool:
@@ -139,22 +195,25 @@ def _is_plain(quantity: Quantity) -> bool:
     return measure.low == measure.high and bool(measure.low) and not measure.bound and measure.statistic == "level"
 
 
-def _derivation(told: Quantity, item: Quantity, number: Quantity, every: Sequence[Quantity]) -> Iterator[Derivation]:
+def _derivation(told: Quantity, item: Quantity, number: _Number, read: Tokens) -> Iterator[Derivation]:
     """Yield a result with what so many things come to, unless another number of the sentence leads to it."""
-    value = (item.measure.low or 0.0) * (number.low or 0.0)
+    every = [quantity for _, quantity in read.numbers]
+    value = (item.measure.low or 0.0) * number.value
     stated = told.measure.low or 0.0
     ratio = stated / value
     slipped = abs(log10(ratio) - round(log10(ratio))) < _ROOM / 2
-    others = {one.low or 1.0 for one in every if one not in (told, item, number)}
+    others = {one.low or 1.0 for one in every if one not in (told, item, *number.of)}
     if any(one.measure.dimension == "share" for one in every):
         return
     often = {one.measure.per_day for one in every if one.measure.per_day} | others
+    if len(number.of) == 1:
+        often |= {float(len(read.words & _words("dayparts"))) or 1.0}  # "two of them morning and evening"
     explained = any(abs(ratio * by - 1) < _ROOM or abs(ratio / by - 1) < _ROOM for by in (1.0, *often) if by)
     if explained or not (1 / _FARTHEST < ratio < _FARTHEST or slipped):
         return
     scale = stated / (told.low or 1.0)
     written = f"{float(f'{value / scale:.3g}'):,.10g} {told.unit_text}"
-    way = Way(value, value, (item.span, number.span), written, f"{item.text} × {number.text}")
+    way = Way(value, value, (item.span, *(one.span for one in number.of)), written, f"{item.text} × {number.text}")
     yield Derivation("product", told.span, stated * (1 - _ROOM), stated * (1 + _ROOM), (way,))
 
 
