@@ -208,3 +208,45 @@ def test_names_of_any_kind(text: str) -> None:
 def test_names_that_fit(text: str) -> None:
     """Right names, supposed ones, and intervals that are no scale of what is named are left alone."""
     assert not found(text, class_bounds)
+
+
+BMI = "Below 18.5 is underweight, 18.5 to 24.9 healthy, 25 to 29.9 overweight and 30 or above obese. "
+SALT = "For each 100 g, 0.3 g of salt or less earns green, more than 1.5 g gets red, and all between is amber. "
+PAIN = "On our pain scale a score of 0 to 3 is mild, 4 to 6 moderate and 7 to 10 severe. "
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (BMI + "Gareth's BMI of 27.4 puts him in the obese group.", "obese"),
+        (BMI + "With a BMI of 27.4 Gareth falls into the obese group, so he walks.", "obese"),
+        (PAIN + "Her score of 5 makes hers mild pain, said the nurse.", "mild"),
+        (PAIN + "His score of 8 means he is in the moderate group.", "moderate"),
+        (SALT + "The ketchup has 1.8 g per 100 g, so it shows amber.", "amber"),
+        (SALT + "The soup has 0.9 g per 100 g, which makes it red.", "red"),
+        (
+            "Under 40 points is poor, over 80 points is good, and anything in between is fair. Ann has 85 points, so "
+            "hers is fair.",
+            "fair",
+        ),
+    ],
+)
+def test_values_that_words_follow(text: str, told: str) -> None:
+    """A value is one whatever verb follows it, and what lies between two bounds is a step."""
+    assert found(text, class_bounds) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BMI + "Gareth's BMI of 27.4 puts him in the overweight group.",
+        BMI + "Gareth's BMI of 27.4 puts him three points below the obese group.",
+        SALT + "The ketchup has 1.8 g per 100 g, so it shows red.",
+        SALT + "The soup has 0.9 g per 100 g, so it shows amber, and the crisps red.",
+        PAIN + "Her score of 5 puts her two points above mild pain.",
+        "Under 40 is poor, over 80 is good. The difference between 40 and 80 is fair.",
+    ],
+)
+def test_values_in_their_class(text: str) -> None:
+    """Right classes, and those that a value is not in, are left alone."""
+    assert not found(text, class_bounds)

@@ -175,6 +175,8 @@ def _scale(run: Sequence[_Told]) -> Scale | None:
     unit = next((one.unit for _, one, _ in every if one.unit), None)
     if not _FEWEST <= len(every) <= _MOST or any(one.unit not in (unit, None) for _, one, _ in every):
         return None
+    if len(every) == _FEWEST and (rest := _rest(run, [one for _, one, _ in every])):
+        every.append(rest)
     if not _follow_each_other([one for _, one, _ in every]):
         return None
     steps = [
@@ -187,6 +189,21 @@ def _scale(run: Sequence[_Told]) -> Scale | None:
         return None
     ordered = sorted(steps, key=lambda step: step.interval[:_ENDS])
     return Scale(ordered, unit, run[0][0], run[-1][0])
+
+
+def _rest(run: Sequence[_Told], ends: Sequence[Interval]) -> tuple[Sequence[Token], Interval, list[Interval]] | None:
+    """Return what lies between two bounds where words tell of it: "… and all between is amber"."""
+    one, two = sorted(ends, key=itemgetter(0, 1))
+    read, found = run[-1][1], run[-1][2]
+    place = next((there for there, token in enumerate(read) if token.word == "between"), None)
+    if place is None or not (one.low == -math.inf and two.high == math.inf and one.high < two.low):
+        return None
+    if place + 1 < len(read) and read[place + 1].quantity:
+        return None
+    first = place - (word(read, place - 1) in ("in", "all", "anything", "everything"))
+    span = Span(read[first].start, read[place].end)
+    between = Interval(one.high, two.low, first, place, span, one.unit or two.unit)
+    return read, between, [*found, between]
 
 
 def _follow_each_other(intervals: Sequence[Interval]) -> bool:
@@ -256,7 +273,9 @@ def _interval(read: Sequence[Token], place: int, quantity: Quantity) -> Interval
                 unit = quantity.unit or other.unit
                 return Interval(low, other.low or low, place, there, Span(span.start, read[there].end), unit)
             break
-    if set(behind[:2]) & _words("down"):
+    if behind[0] == "of" and behind[2] == "or":
+        behind = ["or", word(read, place + 4), ""]  # "0.3 g of salt or less"
+    if set(behind[:2]) & _words("down") or behind[:2] == ["or", "less"]:
         return Interval(-math.inf, low, place, place, span, quantity.unit)
     opened = before == "from" or (before == "at" and bool(set(behind) & {"begins", "begin", "starts", "start"}))
     if opened or behind[:2] == ["or", "more"] or (behind[0] in _words("up") and behind[0] != "on"):
@@ -326,18 +345,27 @@ def _value(
     if quantity.unit not in (scale.unit, *_FREE):
         if quantity.measure.dimension == "time":
             return None  # "they spent 19 days there" is no week of pregnancy
+        if scale.unit and (quantity.unit or "").startswith(f"{scale.unit} per "):
+            return low if any(one.interval.low <= low <= one.interval.high for one in scale.steps) else None
         named = not scale.unit and form((quantity.unit or "").split()[0]) in known
         low = low if named else convert(low, quantity.unit or "", scale.unit or "")
         if low is None:
             return None
     plain = quantity.unit in _FREE
-    if plain and (quantity.counted and not set(quantity.counted.split()) & _words("counted")):
+    counts = quantity.counted and not set(quantity.counted.split()) & _words("counted")
+    typed = quantity.measure.dimension != "count"  # by the words around: a body mass index
+    if plain and counts and not typed and not _is_complement(read, place, known):
         return None
     behind = word(read, place + 1)
     if plain and (behind in _words("clock") or word(read, place - 1) in _words("before_value")):
         return None
     lies = any(one.interval.low <= low <= one.interval.high for one in scale.steps)
     return low if lies else None
+
+
+def _is_complement(read: Sequence[Token], place: int, known: Set[str]) -> bool:
+    """Tell whether a number is said of what is measured, and counts nothing: "a BMI of 27.4 puts him …"."""
+    return word(read, place - 1) in ("of", "at", "is") and form(word(read, place - 2)) in known
 
 
 def _is_given(read: Sequence[Token], place: int, own: bool, known: set[str]) -> bool:
