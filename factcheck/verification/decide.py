@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.model import Candidate, Status, Work
 from factcheck.values import dataclass
@@ -10,8 +11,10 @@ from factcheck.verification.identifiers import Identity
 from factcheck.verification.mention_match import Fit, chances
 from factcheck.verification.names import fold
 from factcheck.verification.reference_match import Entry
-from factcheck.verification.subject import Affinity
 from factcheck.verification.titles import title_words
+
+if TYPE_CHECKING:
+    from factcheck.verification.subject import Affinity
 
 # Chances from which a work is the cited one (LIKELY; WORDLESS where it shares no word), that end the asking
 # (ENOUGH), and below which a retracted work is not worth a word (RULED_OUT); CLOSE are the log-odds within which

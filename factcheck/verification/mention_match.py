@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.model import Work
 from factcheck.text.groups import is_group
 from factcheck.values import dataclass
 from factcheck.verification.names import Sameness, fold, group_in, persons, sameness
 from factcheck.verification.query import Query
-from factcheck.verification.subject import Affinity, affinity
+
+if TYPE_CHECKING:
+    from factcheck.verification.subject import Affinity
 
 # How much each support weighs, in log-odds: a logistic regression of "this is the cited work" against "it only
 # bears the name and year", fitted to the development mentions of the verification world by
@@ -137,6 +140,8 @@ def chances(placed: Sequence[Fit]) -> list[float]:
 
 def fit(query: Query, work: Work) -> Fit:
     """Compare a work with a question."""
+    from factcheck.verification.subject import affinity  # loads numpy, for which there is no use without a work
+
     cited = [name.family for name in query.authors] or [query.organisation]
     names = [name.family for name in work.authors]
     known = persons(names) or names
