@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.data import word_list
@@ -84,9 +85,17 @@ def _opens_sentence(text: str) -> bool:
     words = behind.split(" ")[:-1]
     if not first.isalpha() or is_acronym(first) or first.lower() in word_list("particles/list"):
         return False
+    if first in _openers() and words and words[0].islower():
+        return True
     word = next((word for word in words if not (is_small_word(word) or is_small_in_group(word))), "")
     plain = word.isascii() and word.isalpha() and word.islower()
     return plain and not word.startswith("collab") and word not in word_list("particles/list")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return words that open a sentence, "According to", and no name of a body as "The" may."""
+    return frozenset(word.capitalize() for word in word_list("function-words/opener")) - {"The"}
 
 
 def _read_organisation(text: str) -> Author:

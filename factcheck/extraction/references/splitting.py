@@ -14,7 +14,7 @@ _LINE = expression(r"[^\n]*\S[^\n]*")
 _NUMBER = expression(r"[ \t]*(?:\[(\d{1,4})\]|\((\d{1,3})\)|(\d{1,3})[.)](?=\s))")
 _NUMBER_INSIDE = expression(r"(?<=[\s.])(?:\[(\d{1,4})\]|(\d{1,4})\.) (?=[^\W\d_])")
 # A word in small letters; mending parts "and" from a word before an initial.
-_SMALL = expression(r"[ \t]*([a-z]{5,})(?<!and)[ ,;:.]")
+_SMALL = expression(r"[ \t]*([a-z]{5,})(?<!and)[ ,;:.-]")
 _FINISHED = expression(r"[.)\]\d/>]\s*$")
 _YEAR = expression(YEAR)
 _MOST = 0.6
@@ -60,7 +60,8 @@ def _starts(text: str, lines: list[Span]) -> list[int]:
         return [line.start for line in lines]
     finished = (_FINISHED.search(text, line.start, line.end) for line in lines)
     later = [line for line, done in zip(lines[1:], finished, strict=False) if done]
-    return [lines[0].start, *(line.start for line in later if begins_entry(text[line.start : line.end]))]
+    heads = ((line.start, text[line.start : line.end]) for line in later)
+    return [lines[0].start, *(start for start, words in heads if not _goes_on(words) and begins_entry(words))]
 
 
 def _are_entries(text: str, lines: list[Span]) -> bool:
