@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from factcheck.extraction.statements.derivations.bounded_spans import find_bounded_spans
 from factcheck.extraction.statements.derivations.calories import find_calories
 from factcheck.extraction.statements.derivations.courses import find_courses
 from factcheck.extraction.statements.derivations.daily_limits import find_daily_limits
@@ -60,6 +61,7 @@ _READERS = (
 _OF_ARTICLES = (find_lives, find_kept_times)
 _OTHERS = (
     find_told_ages,
+    find_bounded_spans,
     find_told_spans,
     find_daily_limits,
     find_drawn_amounts,

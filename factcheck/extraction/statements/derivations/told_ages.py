@@ -13,8 +13,9 @@ from typing import NamedTuple
 from factcheck.data import word_table
 from factcheck.extraction.statements.derivations.dates import Date, find_dates
 from factcheck.extraction.statements.derivations.scenes import Scene
+from factcheck.extraction.statements.derivations.told_spans import ordinal
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, Tokens
 from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Derivation, Quantity, Span, Way
 
@@ -70,6 +71,8 @@ def find_ages(read: Sequence[Token], number: int) -> Iterator[Age]:
     """Yield the ages of a sentence: told as such, or a bare number behind "was", "turned" or "at"."""
     for place, token in enumerate(read):
         quantity = token.quantity
+        if not quantity and word(read, place + 1) == "birthday" and (years := ordinal(token.word)):
+            yield Age(float(years), Span(token.start, read[place + 1].end), number, place)
         if not quantity or not quantity.low or not _may_be_age(quantity):
             continue
         told = quantity.measure.dimension == "age" and quantity.unit == "year of age"
@@ -108,18 +111,32 @@ def judged(years: float, span: Span, born: Date, other: Date) -> Iterator[Deriva
         yield _derivation(years, span, born, other)
 
 
-def _between(ages: Sequence[Age], read: Sequence[Token], last: int) -> Iterator[Derivation]:
+def _between(ages: Sequence[Age], read: Tokens, last: int) -> Iterator[Derivation]:
     """Yield a length of years that the two ages right before it do not have between: "at 16 … at 41. That makes 35"."""
-    lengths = [one for token in read if (one := token.quantity) and one.unit == "year" and one.low == one.high]
+    lengths = [(at, one) for at, one in read.numbers if one.unit == "year" and one.low == one.high]
     two = [one for one in ages if one.sentence >= last - 1]
-    if len(lengths) != 1 or len(two) != 2 or not {word(read, there) for there in range(4)} & _words("concluding"):
+    if len(lengths) != 1 or len(two) != 2:
         return
-    length: Quantity = lengths[0]
+    length: Quantity = lengths[0][1]
     gap = two[1].years - two[0].years
     years = length.low or 0.0
+    if not (_leans(read, lengths[0][0]) or _exceeds(read, lengths[0][0], years, gap)):
+        return
     if gap > 0 and _ROOM < abs(years - gap) <= _FARTHEST:
         way = Way(gap * _YEAR, gap * _YEAR, (two[0].span, two[1].span), f"{gap:.10g} years")
         yield Derivation("elapsed", length.span, (years - _ROOM) * _YEAR, (years + _ROOM) * _YEAR, (way,))
+
+
+def _leans(read: Sequence[Token], place: int) -> bool:
+    """Tell whether a length lies between what was told: "That makes 35 years", "Eight years later"."""
+    if {word(read, there) for there in range(4)} & _words("concluding"):
+        return True
+    return word(read, place + 1) in ("later", "afterwards")
+
+
+def _exceeds(read: Sequence[Token], place: int, years: float, gap: float) -> bool:
+    """Tell whether a length behind "after" is more than there can be; a shorter one may have begun later."""
+    return word(read, place - 1) == "after" and years > gap
 
 
 def _derivation(years: float, span: Span, first: Date, second: Date) -> Derivation:

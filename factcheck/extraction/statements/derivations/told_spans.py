@@ -87,7 +87,7 @@ def _lengths(read: Tokens) -> list[tuple[int, Length]]:
         quantity = token.quantity
         if quantity and (days := _days(quantity)):
             found.append((place, Length(token.span, days)))
-        elif word(read, place + 1) in counted and (number := _ordinal(token.word)):
+        elif word(read, place + 1) in counted and (number := ordinal(token.word)):
             span = Span(token.start, read[place + 1].end)
             found.append((place, Length(span, number * _YEAR, ordinal=word(read, place + 1) == "year")))
     return found
@@ -106,7 +106,7 @@ def _days(quantity: Quantity) -> float:
     return days if quantity.unit in _DAYS and _SHORTEST_STAY <= days <= _LONGEST_STAY else 0.0
 
 
-def _ordinal(said: str) -> int:
+def ordinal(said: str) -> int:
     """Return the number of an ordinal: "25th", "twenty-fifth", "fortieth"."""
     if said[-2:] in ("st", "nd", "rd", "th") and (number := whole(said[:-2])):
         return number
