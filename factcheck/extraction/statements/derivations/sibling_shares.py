@@ -1,11 +1,14 @@
 """Shares told beside the number that has them, where the other numbers of the text show of which whole: "(75%)".
 
 A text that gives several numbers with their shares of one whole shows the whole by those that come out. A number whose
-share comes out with no whole of the text is told, if what joins the two is an apposition and one other pair comes out.
+share comes out with no whole of the text is told, if what joins the two is an apposition and at least half of the pairs
+around come out with one whole: of many numbers some are always the whole of a share by chance.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,6 +25,8 @@ _CLEAR = 0.1
 _ROUNDED = 0.12
 """So much a share in words or "about" may be off: "a third" for 36%. By hand."""
 _YEARS = range(1900, 2100)
+_PAIRS, _VALUES = 8, 40
+"""Pairs and values to either side among which siblings and wholes are sought, so that the work grows with the text."""
 
 
 class _Pair(NamedTuple):
@@ -55,15 +60,33 @@ def find_sibling_shares(article: Article, passage: Passage) -> Iterator[Derivati
     ]
     if len(pairs) < 2:
         return
-    values = [whole for one in passage.quantities for whole in _values(one)]
-    wholes = {pair: [one for one in values if _comes_out(pair, one)] for pair in pairs}
-    for pair in pairs:
-        if wholes[pair]:
+    values = sorted((whole for one in passage.quantities for whole in _values(one)), key=_start)
+    near = [_near(pair, values) for pair in pairs]
+    wholes = [[one for one in around if _comes_out(pair, one)] for pair, around in zip(pairs, near, strict=True)]
+    for place, pair in enumerate(pairs):
+        if wholes[place]:
             continue
-        shown = [one for other in pairs for one in wholes[other] if _may_be_whole(pair, one)]
-        if shown and not _is_otherwise(pair, values, [one.value for one in shown]):
+        siblings = wholes[max(place - _PAIRS, 0) : place + _PAIRS + 1]
+        shown = [one for one in _shown(siblings) if _may_be_whole(pair, one)]
+        if shown and not _is_otherwise(pair, near[place], shown):
             whole = min(shown, key=lambda one: abs(one.quantity.span.start - pair.part.span.start))
             yield _derivation(pair, whole)
+
+
+def _shown(siblings: Sequence[Sequence[_Whole]]) -> Iterator[_Whole]:
+    """Yield the wholes with which at least half of the pairs come out; one of the pairs is the one in question."""
+    often = Counter(value for wholes in siblings for value in {one.value for one in wholes})
+    return (one for wholes in siblings for one in wholes if 2 * often[one.value] >= len(siblings) - 1)
+
+
+def _near(pair: _Pair, values: Sequence[_Whole]) -> Sequence[_Whole]:
+    """Return the values that stand next to a pair."""
+    at = bisect_left(values, pair.part.span.start, key=_start)
+    return values[max(at - _VALUES, 0) : at + _VALUES]
+
+
+def _start(whole: _Whole) -> int:
+    return whole.quantity.span.start
 
 
 def _pairs(read: Sequence[Token]) -> Iterator[_Pair]:
@@ -144,17 +167,18 @@ def _comes_out(pair: _Pair, whole: _Whole) -> bool:
     return _may_be_whole(pair, whole) and abs(pair.value / whole.value - pair.told) <= pair.room
 
 
-def _is_otherwise(pair: _Pair, values: Sequence[_Whole], shown: Sequence[float]) -> bool:
+def _is_otherwise(pair: _Pair, values: Sequence[_Whole], shown: Sequence[_Whole]) -> bool:
     """Tell whether the share is nearly one of another value, or of what a value leaves of a whole, or of the rest."""
     sizes = [one.value for one in values if one.dimension == pair.part.measure.dimension]
-    left = [whole - one for whole in shown for one in sizes]
+    wholes = {one.value for one in shown}
+    left = {whole - one for whole in wholes for one in sizes}
     near = pair.room + _CLEAR * pair.told / 2
     if any(one > pair.value and abs(pair.value / one - pair.told) <= near for one in sizes):
         return True
     return any(
         abs(1 - pair.value / whole - pair.told) <= pair.room
         or any(one > pair.value and abs(pair.value / one - pair.told) <= pair.room for one in left)
-        for whole in shown
+        for whole in wholes
     )
 
 
