@@ -11,13 +11,14 @@ Reading a passage is a pure function of its text, so the findings are those of a
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from threading import Lock
 from typing import TypeVar
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 LARGEST = 20_000
@@ -31,28 +32,28 @@ class Memory:
         """Start empty; a 4,500-word article takes 52,000 characters of room and 200 kB."""
         self._room = room
         self._held = 0
-        self._kept: OrderedDict[tuple[object, str], object] = OrderedDict()
+        self._kept: OrderedDict[tuple[object, Hashable], tuple[object, int]] = OrderedDict()
         self._lock = Lock()
 
-    def recall(self, read: Callable[[str], T], text: str) -> T:
-        """Return what `read` gives for a passage."""
-        key = (read, text)
+    def recall(self, read: Callable[[A], T], given: A, key: Hashable, size: int) -> T:
+        """Return what `read` gives, which hangs on the key alone; `size` is how many characters were read."""
+        whole = (read, key)
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]  # type: ignore[return-value]
-        found = read(text)
+            if whole in self._kept:
+                self._kept.move_to_end(whole)
+                return self._kept[whole][0]  # type: ignore[return-value]
+        found = read(given)
         with self._lock:
-            self._keep(key, found)
+            self._keep(whole, found, size)
         return found
 
-    def _keep(self, key: tuple[object, str], found: object) -> None:
-        if key not in self._kept:
-            self._held += len(key[1])
-        self._kept[key] = found
+    def _keep(self, whole: tuple[object, Hashable], found: object, size: int) -> None:
+        if whole not in self._kept:
+            self._held += size
+            self._kept[whole] = found, size
         while self._held > self._room:
-            (_, forgotten), _ = self._kept.popitem(last=False)
-            self._held -= len(forgotten)
+            _, (_, forgotten) = self._kept.popitem(last=False)
+            self._held -= forgotten
 
 
 _MEMORY: ContextVar[Memory | None] = ContextVar("memory", default=None)
@@ -73,7 +74,21 @@ def of_passage(read: Callable[[str], T]) -> Callable[[str], T]:
 
     @wraps(read)
     def recalled(text: str) -> T:
-        memory = _MEMORY.get()
-        return read(text) if memory is None or len(text) > LARGEST else memory.recall(read, text)
+        return read(text) if len(text) > LARGEST else recall(read, text, text, len(text))
 
     return recalled
+
+
+def recall(read: Callable[[A], T], given: A, key: Hashable, size: int) -> T:
+    """Return what a pure reader gives, from the memory in use where something of the same key was read.
+
+    The key must say all that the result hangs on, and the result be immutable and true wherever the passage stands;
+    `size` is how many characters were read for it.
+    """
+    memory = _MEMORY.get()
+    return read(given) if memory is None else memory.recall(read, given, key, size)
+
+
+def is_remembering() -> bool:
+    """Tell whether a memory is in use, for readers whose keys are work to make."""
+    return _MEMORY.get() is not None

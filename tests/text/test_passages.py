@@ -20,6 +20,9 @@ PIECES = (
     "\n\n## Sleep in numbers\n\n",
     "\n\n",
     "- first, 8 hours\n- second, 7 hours\n",
+    "In the trial 30% of 200 adults slept better, which is 80 adults, and the rest of 140 did not.",
+    "Weight fell from 80 kg to 72 kg, a loss of 10 kg. Take 500 mg four times a day, no more than 1,200 mg a day.",
+    "- 141 children, or 65%, coughed\n- 475 adults, just 28%, did\n\nThat makes 700 people in all.\n",
     "## References\n\n1. Brandt A, Koch B. Iodine in bread. Food Chem. 2014;12:34-39. doi:10.1000/abc.14\n",
     "2. Ito C. Sleep and adults. Sleep Med. 2016;3(2):1-9.\n\n",
     " %",
@@ -61,6 +64,18 @@ def agrees(seed: int, count: int, format: str) -> None:
 def test_edits(format: str) -> None:
     """After each of 15 random edits the facts and findings are those of a fresh check."""
     agrees(7, 15, format)
+
+
+@pytest.mark.parametrize("before", ["A cough.", "In 2019, 12 of 30 adults snored.\n\n- 3 of 4\n- 5%"])
+def test_moved(before: str) -> None:
+    """What stands elsewhere than where it was read gives the facts and findings of a fresh check."""
+    memory = Memory()
+    for text in ("\n\n".join(PIECES), f"{before}\n\n" + "\n\n".join(PIECES)):
+        article = read_text(text, "markdown", "-")
+        with remembering(memory):
+            again = factcheck.extract(article), factcheck.check(article)
+        assert again == (factcheck.extract(article), factcheck.check(article))
+    assert again[1]
 
 
 @pytest.mark.slow

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from factcheck.extraction.shifting import moved
 from factcheck.extraction.statements.derivations.bounded_spans import find_bounded_spans
 from factcheck.extraction.statements.derivations.calories import find_calories
 from factcheck.extraction.statements.derivations.courses import find_courses
@@ -28,7 +30,7 @@ from factcheck.extraction.statements.derivations.multiples import find_multiples
 from factcheck.extraction.statements.derivations.nets import find_nets
 from factcheck.extraction.statements.derivations.numbers_needed import find_numbers_needed
 from factcheck.extraction.statements.derivations.partitions import find_partitions
-from factcheck.extraction.statements.derivations.scenes import scenes
+from factcheck.extraction.statements.derivations.scenes import Place, Scene, places
 from factcheck.extraction.statements.derivations.shares_by_reference import find_shares_by_reference
 from factcheck.extraction.statements.derivations.shares_of_counts import find_shares_of_counts
 from factcheck.extraction.statements.derivations.sums import find_sums
@@ -41,6 +43,7 @@ from factcheck.extraction.statements.derivations.two_times import find_two_times
 from factcheck.extraction.statements.derivations.worded_shares import find_worded_shares
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import Article, Derivation, Span
+from factcheck.text.passages import is_remembering, recall
 
 __all__ = ["find_derivations"]
 
@@ -90,14 +93,30 @@ def find_derivations(article: Article, passage: Passage) -> Iterator[Derivation]
 
 def _of_scenes(article: Article, passage: Passage) -> Iterator[Derivation]:
     """Yield the results that lean on what stands near them."""
-    for scene in scenes(article, passage):
-        every = [one for find in _READERS for one in find(scene)]
-        found = list({(one.span, one.kind): one for one in reversed(every)}.values())[::-1]
-        multiples = {one.span: one for one in find_multiples(scene)}
-        for one in found:
-            same = multiples.pop(one.span, None) if one.kind in _ALONE else None
-            yield replace(one, ways=(*one.ways, *same.ways)) if same else one
-        yield from multiples.values()
-        timed = {one.span for one in found}
-        others = [one for find in _OTHERS for one in find(scene)]
-        yield from {one.span: one for one in others if one.span not in timed}.values()
+    if not is_remembering():
+        for place in places(article, passage):
+            yield from _of_scene(place.scene(passage))
+        return
+    words = cache(article.words)
+    for place in places(article, passage):
+        size = len(place.sentence)
+        yield from moved(recall(_told, (passage, place), place.content(words), size), place.sentence.start)
+
+
+def _told(given: tuple[Passage, Place]) -> tuple[Derivation, ...]:
+    """Return the results of a place, spans counting from its sentence."""
+    passage, place = given
+    return moved(tuple(_of_scene(place.scene(passage))), -place.sentence.start)
+
+
+def _of_scene(scene: Scene) -> Iterator[Derivation]:
+    every = [one for find in _READERS for one in find(scene)]
+    found = list({(one.span, one.kind): one for one in reversed(every)}.values())[::-1]
+    multiples = {one.span: one for one in find_multiples(scene)}
+    for one in found:
+        same = multiples.pop(one.span, None) if one.kind in _ALONE else None
+        yield replace(one, ways=(*one.ways, *same.ways)) if same else one
+    yield from multiples.values()
+    timed = {one.span for one in found}
+    others = [one for find in _OTHERS for one in find(scene)]
+    yield from {one.span: one for one in others if one.span not in timed}.values()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.extraction.statements.passage import LONGEST, Passage, Tokens
@@ -42,20 +42,45 @@ class Scene(NamedTuple):
             yield tokens(self.passage, sentence)
 
 
-def scenes(article: Article, passage: Passage) -> Iterator[Scene]:
+class Place(NamedTuple):
+    """A sentence with those around it that its scene holds, in text order, and the blocks that these stand in."""
+
+    sentence: Span
+    around: Sequence[Span]
+    blocks: Sequence[Block]
+
+    def scene(self, passage: Passage) -> Scene:
+        """Return the scene with what its sentences say."""
+        before = [one for one in self.around if one < self.sentence]
+        blocks = dict(zip(self.around, self.blocks, strict=True))
+        return Scene(
+            passage,
+            self.sentence,
+            tokens(passage, self.sentence),
+            passage.text[self.sentence.start : self.sentence.end].casefold(),
+            passage.within(self.sentence),
+            before[::-1],
+            frozenset(one for one in before if blocks[one].kind == "list-item"),
+            [one for one in self.around if one > self.sentence],
+        )
+
+    def content(self, words: Callable[[Span], str]) -> Hashable:
+        """Return all that the scene hangs on, wherever it stands: its blocks, whose texts tell their quantities."""
+        at = self.sentence.start
+        blocks = {one.span: one.kind for one in self.blocks}
+        return (
+            tuple([(words(span), kind, span.start - at) for span, kind in blocks.items()]),
+            tuple([(one.start - at, one.end - at) for one in self.around]),
+        )
+
+
+def places(article: Article, passage: Passage) -> Iterator[Place]:
     """Yield each sentence of prose that holds a digit or a quantity, with those that it may lean on."""
     for run in _runs(article, passage):
         for place, (sentence, _) in enumerate(run):
-            quantities = passage.within(sentence)
-            if quantities or _DIGIT.search(passage.text, sentence.start, sentence.end):
-                read = tokens(passage, sentence)
-                words = passage.text[sentence.start : sentence.end].casefold()
-                before = run[max(0, place - _BACK) : place]
-                items = frozenset(one for one, of in before if of.kind == "list-item")
-                after = [one for one, _ in run[place + 1 : place + 1 + _FORTH]]
-                yield Scene(
-                    passage, sentence, read, words, quantities, [one for one, _ in reversed(before)], items, after
-                )
+            if passage.within(sentence) or _DIGIT.search(passage.text, sentence.start, sentence.end):
+                sentences, blocks = zip(*run[max(0, place - _BACK) : place + 1 + _FORTH], strict=True)
+                yield Place(sentence, sentences, blocks)
 
 
 def _runs(article: Article, passage: Passage) -> Iterator[list[tuple[Span, Block]]]:
