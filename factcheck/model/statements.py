@@ -16,7 +16,7 @@ ListForm = Literal["list", "enumeration", "section"]
 StudyFactKind = Literal["people", "median"]
 DerivationKind = Literal["change", "share", "product", "course", "elapsed", "sum"]
 RuledOutKind = Literal[
-    "fall", "part", "content", "fraction", "age", "date", "time", "score", "count", "pressure", "share"
+    "fall", "part", "content", "fraction", "age", "date", "time", "score", "count", "pressure", "share", "needed"
 ]
 RegimenKind = Literal["dose", "total", "length"]
 TestName = Literal["t", "F", "r", "z", "Q", "Chi2"]

@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from factcheck.checks import RuleContext
+from factcheck.checks import RuleContext, impossible_value
 from factcheck.checks.impossible_value import Options, check
 from factcheck.data import word_table
 from factcheck.extraction.quantities.units import unit
+from tests.checks.finding import found
 
 
 def broken(text: str) -> list[str]:
@@ -60,3 +61,38 @@ def test_what_can_be(text: str) -> None:
 def test_units_of_the_bounds_are_known() -> None:
     """A misspelt unit in the data would silence its bound."""
     assert all(unit(entry["unit"]) for entry in word_table("bounds")["quantity"] if "unit" in entry)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Many babies are asleep for up to 26 hours out of every day, in short stretches.", "up to 26 hours"),
+        ("They watch 30 hours of television per day.", "30 hours"),
+        ("He slept 25 hours in every 24.", "25 hours"),
+        ("She lies awake 27 hours of each day.", "27 hours"),
+        ("The first is the pressure as the heart squeezes. Marjorie had 78 over 124, which is high.", "78 over 124"),
+        ("Her blood pressure was 70 over 110 this morning.", "70 over 110"),
+        ("The number needed to treat was 0.4.", "0.4"),
+        ("Ask for the NNT. It tells how many must take it. For this jab it is 0.3, said the man.", "0.3"),
+    ],
+)
+def test_days_pressures_and_numbers_needed(text: str, told: str) -> None:
+    """More hours than a day has, a turned pressure in words and fewer than one to treat cannot be."""
+    assert found(text, impossible_value) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ward is staffed 48 hours of nurses a day between them.",
+        "After 36 hours, the day nurse came. He was awake for 26 hours and slept the day after.",
+        "Fast for 30 hours in the day before the test. Wear it for 26 hours. Every day helps.",
+        "Her blood pressure fell from 120 over 80 to 90 over 60.",
+        "The pressure to treat grew: 60 over 100 people were seen.",
+        "The NNT was 4, the hazard ratio 0.4.",
+        "Ask for the number needed to treat. The relative risk is 0.3.",
+    ],
+)
+def test_long_times_and_small_numbers(text: str) -> None:
+    """Times of several days, right pressures and other small numbers are left alone."""
+    assert not found(text, impossible_value)

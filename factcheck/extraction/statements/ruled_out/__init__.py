@@ -12,6 +12,8 @@ from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.extraction.statements.ruled_out.ages import find_ages
 from factcheck.extraction.statements.ruled_out.calendar import find_dates, find_times
 from factcheck.extraction.statements.ruled_out.fractions import find_fractions
+from factcheck.extraction.statements.ruled_out.hours import find_hours
+from factcheck.extraction.statements.ruled_out.needed import find_needed
 from factcheck.extraction.statements.ruled_out.pressures import find_pressures
 from factcheck.extraction.statements.ruled_out.scores import find_scores
 from factcheck.extraction.statements.ruled_out.shares_of_all import find_shares_of_all
@@ -28,6 +30,7 @@ def find_ruled_out(passage: Passage) -> Iterator[RuledOut]:
     yield from find_dates(passage)
     yield from find_times(passage)
     yield from find_pressures(passage)
+    yield from find_needed(passage)
     for sentence, quantities in passage.by_sentence():
         if not quantities or len(sentence) > LONGEST:
             continue
@@ -38,6 +41,8 @@ def find_ruled_out(passage: Passage) -> Iterator[RuledOut]:
             yield from find_negative(quantities)
         if any((one.low or 0.0) > 123 for one in quantities):
             yield from find_ages(tokens(passage, sentence))
+        if any(one.unit in ("hour", "minute") for one in quantities):
+            yield from find_hours(tokens(passage, sentence))
         if len(quantities) > 1:
             yield from find_parts(passage, sentence)
             yield from find_contents(passage, sentence)
