@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.comparison.companions import Companions, companions
@@ -24,6 +25,7 @@ from factcheck.extraction.claims.words import sides
 from factcheck.extraction.sentences import split
 from factcheck.model import Article, Claim, Span
 from factcheck.text.expressions import expression
+from factcheck.text.passages import is_remembering, recall
 from factcheck.values import dataclass
 
 _YEAR = expression(r"\b(?:19|20)\d\d\b")
@@ -38,6 +40,12 @@ _FEW_WORDS = 6
 _CONTRASTING = 0.5
 
 
+class Read:
+    """Stands for a frame that a memory holds, wherever it stands; none equals another one."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A claim with what its comparison needs.
@@ -48,6 +56,7 @@ class Frame:
     the sentence, `pairs` words in sequence, `behind` the content word right behind the number. `contrasts` and
     `context_contrasts` say on which side of which contrast the near words and those of the setting stand. `sentence`
     counts those with numbers. `around` has the words to either side of the number in order.
+    `read` stands for all of it that does not hang on its place, where a memory holds that.
     """
 
     number: int
@@ -68,6 +77,7 @@ class Frame:
     negated: bool
     companions: Companions
     around: Around
+    read: Read | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +131,29 @@ def _grouped(claims: Sequence[Claim], numbers: range) -> Iterator[tuple[Span, li
 
 def frames(article: Article, claims: Sequence[Claim], sentence: Sentence) -> Iterator[Frame]:
     """Yield the frame of each claim of a sentence."""
+    if not is_remembering():
+        yield from _frames((article, claims, sentence))
+        return
+    key = _hanging_on(article, sentence)
+    kept = recall(_kept, (article, claims, sentence), key, len(sentence.span))
+    at, setting = sentence.number, sentence.setting
+    for number, frame in zip(sentence.claims, kept, strict=True):
+        yield replace(frame, number=number, claim=claims[number], sentence=at, setting=setting)
+
+
+def _hanging_on(article: Article, sentence: Sentence) -> Hashable:
+    """Return all that the frames of a sentence hang on, wherever it stands; its block's text tells its claims."""
+    setting, block = sentence.setting, article.blocks[sentence.setting.block].span
+    lent = setting.heading, setting.over, setting.asked, setting.labels, setting.lead, sentence.before
+    return article.words(block), sentence.span.shifted(-block.start), lent
+
+
+def _kept(given: tuple[Article, Sequence[Claim], Sentence]) -> tuple[Frame, ...]:
+    return tuple(replace(frame, read=Read()) for frame in _frames(given))
+
+
+def _frames(given: tuple[Article, Sequence[Claim], Sentence]) -> Iterator[Frame]:
+    article, claims, sentence = given
     group = [(number, claims[number]) for number in sentence.claims]
     tokens = tokens_of(article.text, sentence.span, [claim.quantity.span for _, claim in group])
     setting = sentence.setting

@@ -11,6 +11,7 @@ from factcheck.comparison.frames import Frame
 from factcheck.comparison.same_words import Together
 from factcheck.comparison.weighed import Weigh, Weighed
 from factcheck.model import Measure
+from factcheck.text.passages import recall
 
 SLOTS = ("whom", "condition", "subject", "governor")
 FEATURES = (
@@ -32,6 +33,8 @@ Values = tuple[float, ...]
 
 # Below so much weight of words, shares of words say little; from the trial that the first fit started from.
 _LEAST_NEAR, _LEAST_COVERED = 4.0, 3.0
+# The values of a pair take as much room in a memory as a passage of so many characters.
+_ROOM = 300
 # Kinds of numbers that every comparison made brings anew.
 _RESULTS = frozenset({"interval", "effect", "spread"})
 
@@ -41,17 +44,24 @@ def likeness(one: Weighed, two: Weighed, both: Together, weigh: Weigh) -> Values
 
     `both` is what their sentences have in common, the same for all pairs of their numbers.
     """
+    given = one, two, both.common, weigh
+    head, rest = recall(_own, given, (one.read, two.read), _ROOM) if one.read and two.read else _own(given)
+    return *both.features, *head, *_local(one, two), *rest
+
+
+def _own(given: tuple[Weighed, Weighed, Collection[str], Weigh]) -> tuple[Values, Values]:
+    """Return the values that hang on the two frames alone, wherever they stand: those before and behind the local."""
+    one, two, common, weigh = given
     here, there = one.frame, two.frame
     date = here.claim.quantity.measure.dimension == "date"
     return (
-        *both.features,
-        *_near(one, two, both.common),
+        *_near(one, two, common),
         *_coverage(one, two),
         *_heads(one, two),
         *_contrasts(here, there),
         *_measures(here.claim.quantity.measure, there.claim.quantity.measure),
         *_slots(here, there, weigh),
-        *_local(one, two),
+    ), (
         *echo(here.around, there.around, weigh, (one.said, two.said), date=date),
         *companions.shared(here.companions, there.companions),
         *_statements(one, two),

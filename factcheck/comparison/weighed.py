@@ -6,9 +6,10 @@ import math
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from factcheck.comparison.frames import Frame
+from factcheck.comparison.frames import Frame, Read
 from factcheck.extraction.claims.words import event, head_class
 from factcheck.model import Claim
+from factcheck.text.passages import recall
 from factcheck.values import dataclass
 
 Weigh = Callable[[str], float]
@@ -40,7 +41,7 @@ class Weighed:
     `near` maps each near word to its weight times how much it says of the number, `total` is their sum. `local` are
     the words of the claim by how rare they are in its article, as a vector of unit length. `head` is the class of what
     the number counts, empty where it cannot be told, `event` what happened to the people that it counts; `said` are the
-    words of sentence and setting.
+    words of sentence and setting. `read` stands for all but `local` and the frame's place, where a memory holds that.
     """
 
     frame: Frame
@@ -52,6 +53,7 @@ class Weighed:
     event: str
     said: Collection[str]
     qualifiers: Mapping[str, str]
+    read: Read | None = None
 
 
 def weighed(frames: Sequence[Frame], weigh: Weigh, here: Weigh) -> Iterator[Weighed]:
@@ -65,8 +67,18 @@ def weighed(frames: Sequence[Frame], weigh: Weigh, here: Weigh) -> Iterator[Weig
         claim = frame.claim
         yield Weighed(
             frame, sentence, near, math.fsum(near.values()), _local(claim, here), _head(frame), happened(claim), said,
-            dict(claim.qualifiers),
+            dict(claim.qualifiers), _read(frame, sentence),
         )  # fmt: skip
+
+
+def _read(frame: Frame, sentence: WeighedSentence) -> Read | None:
+    if frame.read is None:
+        return None
+    return recall(_new, None, (frame.read, tuple(sentence.words.values())), len(sentence.words))
+
+
+def _new(_: None) -> Read:
+    return Read()
 
 
 def _sentence(frame: Frame, weigh: Weigh, here: Weigh) -> WeighedSentence:
