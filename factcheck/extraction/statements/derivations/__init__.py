@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from factcheck.extraction.shifting import moved
+from factcheck.extraction.statements.derivations.apposed_shares import find_apposed_shares
 from factcheck.extraction.statements.derivations.bounded_spans import find_bounded_spans
 from factcheck.extraction.statements.derivations.calories import find_calories
 from factcheck.extraction.statements.derivations.courses import find_courses
@@ -60,6 +61,7 @@ _READERS = (
     find_told_ends,
     find_shares_by_reference,
     find_worded_shares,
+    find_apposed_shares,
 )
 _OF_ARTICLES = (find_lives, find_kept_times)
 _OTHERS = (

@@ -21,7 +21,7 @@ _NEAR, _TENFOLD = 2.2, 0.15
 """A share is a slip of another that is at most so many times as large, or off by a power of ten (within this part)."""
 _LONGEST_CUE, _PAIR = 4, 2
 _YEARS = range(1400, 2100)
-_SCHOLARLY = frozenset(("ci", "interval", "rr", "ratio", "p", "trials", "studies", "versus", "vs", "respectively"))
+SCHOLARLY = frozenset(("ci", "interval", "rr", "ratio", "p", "trials", "studies", "versus", "vs", "respectively"))
 
 
 def find_shares_by_reference(scene: Scene) -> Iterator[Derivation]:
@@ -29,18 +29,23 @@ def find_shares_by_reference(scene: Scene) -> Iterator[Derivation]:
     if not any(map(is_share, scene.quantities)):
         return
     read = scene.read
-    if sum(map(is_share, scene.quantities)) > 1 or not read.words.isdisjoint(_SCHOLARLY):
+    if sum(map(is_share, scene.quantities)) > 1 or not read.words.isdisjoint(SCHOLARLY):
         return
     for place, token in enumerate(read):
         share = token.quantity
-        if not share or not is_share(share) or (share.parts and share.parts[0] > 1):
+        if not share or not is_share(share) or is_of_one(share):
             continue
         pair = _referred(scene, read, place)
-        if pair and _may_be_slip(share, pair):
+        if pair and may_be_slip(share, pair):
             known = [one.value for other in scene.around(2) for one in counts(other)]
             others = [Part(part, whole, ()) for part, whole in permutations(known, 2) if 0 < part < whole]
             rests = [Part(one.whole - one.part, one.whole, ()) for one in (pair, *others)]
             yield Derivation("share", share.span, *stands_for(share), tuple(one.way for one in (pair, *others, *rests)))
+
+
+def is_of_one(share: Quantity) -> bool:
+    """Tell whether a ratio counts its part: "45 of 60", not "one in four"."""
+    return bool(share.parts and share.parts[0] > 1)
 
 
 def _referred(scene: Scene, read: Sequence[Token], place: int) -> Part | None:
@@ -110,7 +115,7 @@ def _opens(read: Sequence[Token], place: int) -> bool:
     return place == 0 and all(not token.word.isalnum() for token in read[1:])
 
 
-def _may_be_slip(share: Quantity, pair: Part) -> bool:
+def may_be_slip(share: Quantity, pair: Part) -> bool:
     """Tell whether a share is near that of the pair, or some powers of ten away."""
     low, high = stands_for(share)
     if not 0 < pair.part < pair.whole:
