@@ -87,6 +87,10 @@ _HINTS = (
     "cience", "igures", "tatistics", "apers", "iterature", "proven", "proved", "shown", "documented", "established",
     "demonstrated", "known",
 )  # fmt: skip
+_ONE_ALONE = frozenset(
+    ("study", "trial", "analysis", "survey", "review", "university", "hospital", "clinic", "institute", "laboratory")
+)
+"""Those of these words that tell of one study or place: a sentence with no others speaks of no studies in general."""
 _QUOTED = expression(r"[\"“‘«„]$")
 _UNQUOTED = expression(r"[^\"”’»]{0,40}[\"”’»]")
 _NAME = expression(
@@ -117,8 +121,11 @@ def _told(passage: Passage, sentence: Span) -> tuple[Span, bool] | None:
     words = words_of(text[sentence.start : sentence.end])
     if len(sentence) > LONGEST or words.isdisjoint(_telling()) or _QUESTION.search(text, sentence.start, sentence.end):
         return None
-    if not words.isdisjoint(_finding()) and any(map(_hints, words)):
-        found = _first(_particular(), text, sentence) or _first(_general(), text, sentence)
+    hinting = {word for word in words if _hints(word)}
+    if hinting and not words.isdisjoint(_finding()):
+        found = _first(_particular(), text, sentence)
+        if not found and not hinting <= _ONE_ALONE:
+            found = _first(_general(), text, sentence)
         if found:
             return _head(found), found.re is _general()
         if span := impersonal(text, sentence):

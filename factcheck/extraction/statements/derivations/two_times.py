@@ -35,6 +35,7 @@ _RATES = ("per", "each", "every", "a day", "a week", "a month", "annually", "apa
 _PARTS = frozenset(("whom", "which", "among", "those"))
 _MORE = frozenset(("further", "another", "additional"))
 _DEMONSTRATIVES = frozenset(("those", "these", "that", "this"))
+_CONTRASTING = frozenset(("while", "whereas", "but", "although", "though"))
 _WHOSE = frozenset(("her", "his", "my", "our", "their", "your"))
 _PERSONS = (("he", "she"), ("she", "he"))
 _WORDS, _CLOSE, _SHORT = 9, 5, 3
@@ -182,11 +183,18 @@ def pair_in_time(scene: Scene, result: Wanted) -> tuple[Level, Level] | None:
         ]
         told = [group for group in told if group[0].level.pair] or told
         told = [group for group in told if group[0].at == group[1].at] or told
+        told = [group for group in told if not (relative and _is_parted(scene.read, group, result.span))]
         if len(told) == 1 and len({result.noun, *(one.level.noun for one in told[0])} - {""}) <= 1:
             return told[0][0].level, told[0][1].level
         if told or any(len(group) > _PAIR for group in groups):
             return None
     return None
+
+
+def _is_parted(read: Sequence[Token], pair: Sequence[Then], result: Span) -> bool:
+    """Tell whether a word of contrast stands between "from A to B" and a percentage: "…, while visits rose by 30%"."""
+    between = Span(max(one.level.span.end for one in pair), result.start)
+    return any(token.word in _CONTRASTING for token in read if between.start <= token.span.start < between.end)
 
 
 def _groups(known: Sequence[Then], result: Wanted) -> Iterator[list[Then]]:
