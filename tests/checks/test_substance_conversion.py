@@ -99,3 +99,32 @@ def test_salt_and_the_next_sentence(text: str) -> None:
 def test_salt_and_the_next_sentence_that_fit(text: str) -> None:
     """What fits, and what the next sentence tells of another level, is left alone."""
     assert not found(text, substance_conversion)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Glucose: a fasting value of 126 mg/dL therefore becomes 8.4 mmol/L.", "8.4 mmol/L"),
+        ("Vitamin D capsules labelled 1,000 IU thus have 40 micrograms inside.", "40 micrograms"),
+        ("A cholesterol of 200 mg/dL reads 7.2 mmol/L on a British report.", "7.2 mmol/L"),
+        ("Vitamin D tablets of 400 IU hold 20 micrograms.", "20 micrograms"),
+    ],
+)
+def test_levels_that_become_others(text: str, told: str) -> None:
+    """A verb by which a level becomes the other one, or by which a pill has it inside, says it again."""
+    assert found(text, substance_conversion) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Glucose was 126 mg/dL, and people with it have 5 mmol/L of cholesterol.",
+        "Vitamin D: women on 1,000 IU have 25 micrograms inside each pill.",
+        "Vitamin D at 400 IU gives 30 micrograms of calcium a boost.",
+        "Patients with glucose above 200 mg/dL have 2 mmol/L more potassium.",
+        "Cholesterol below 200 mg/dL has 3 mmol/L as its LDL part.",
+    ],
+)
+def test_levels_beside_others(text: str) -> None:
+    """Levels of something else behind such a verb are left alone."""
+    assert not found(text, substance_conversion)

@@ -20,7 +20,8 @@ _WORDS = 3
 """So many words may name what is measured before it is measured again: "5 lb of flour (2.3 kg)"."""
 _LONGEST_LINK, _LONGEST_AGAIN = 9, 14
 _SPEED = "length time^-1"
-_VESSEL = 2
+_VESSEL, _PAIR = 2, 2
+_CUSTOMARY = frozenset({"mass", "length", "length^3"})
 """A vessel and its verb are so many words."""
 _NEAR, _NEAR_KELVIN = 1.5, 8.0
 """Two measures that are farther apart are not meant to be one, unless they stand right beside each other."""
@@ -30,7 +31,7 @@ _THOUSANDS = expression(r"\s,\s?\d{3}\b")
 def find_conversions(passage: Passage) -> Iterator[Conversion]:
     """Yield each measure with the one behind it that restates it, in brackets or in apposition."""
     for sentence, quantities in passage.by_sentence():
-        if len(sentence) <= LONGEST and any(is_conversion(one, two) for one, two in pairwise(quantities)):
+        if len(sentence) <= LONGEST and any(_may_be(one, two) for one, two in pairwise(quantities)):
             read = tokens(passage, sentence)
             leaves = [place for place, token in enumerate(read) if token.quantity]
             strict = {
@@ -41,7 +42,12 @@ def find_conversions(passage: Passage) -> Iterator[Conversion]:
             paired = {place for pair in strict for place in pair}
             for here, there in pairwise(leaves):
                 first, second = read[here].quantity, read[there].quantity
-                if not first or not second or not is_conversion(first, second):
+                if not first or not second or not _may_be(first, second):
+                    continue
+                if not is_conversion(first, second):
+                    taken_up = is_near(first, second) and _takes_up([token.word for token in read[here + 1 : there]])
+                    if taken_up and word(read, there + 1) not in _words("other_behind"):
+                        yield Conversion(first, second)
                     continue
                 free = not {here, there} & paired and is_near(first, second)
                 restated = (here, there) in strict or (free and _is_said_again(read, here, there))
@@ -76,9 +82,23 @@ def _holds(read: Sequence[Token], here: int, there: int) -> bool:
 def _is_said_again(read: Sequence[Token], here: int, there: int) -> bool:
     """Tell whether words between two measures say that they are one, and none that they are two."""
     between = [token.word for token in read[here + 1 : there]]
-    if len(between) > _LONGEST_AGAIN or any(one in _words("not_same") for one in between):
+    if len(between) > _LONGEST_AGAIN or word(read, there + 1) == "of":
+        return False
+    if _takes_up(between):
+        return True
+    if any(one in _words("not_same") for one in between):
         return False
     return any(one in _words("same") for one in between) and word(read, there + 1) != "of"
+
+
+def _takes_up(between: Sequence[str]) -> bool:
+    """Tell whether the second measure is what "that" comes to: "three stone, and to younger readers that is …"."""
+    last = len(between)
+    while last and between[last - 1] in _words("hedges"):
+        last -= 1
+    said = between[max(0, last - 2) : last]
+    alone = len(said) == _PAIR and said[0] in _words("taking_up") and said[1] in _words("coming_to")
+    return alone and between[last - 3 : last - 2] != ["than"]
 
 
 def is_near(first: Quantity, second: Quantity) -> bool:
@@ -138,6 +158,20 @@ def is_conversion(first: Quantity, second: Quantity) -> bool:
         or _metric(one) != _metric(two)
         or (_metric(one) and _power_of_ten(first, second, one.factor / two.factor))
     )
+
+
+def _may_be(first: Quantity, second: Quantity) -> bool:
+    """Tell whether the second may restate the first, or says in another unit of its system what it comes to."""
+    return is_conversion(first, second) or _is_within_system(first, second)
+
+
+def _is_within_system(first: Quantity, second: Quantity) -> bool:
+    """Tell whether two measures are of one customary system: stones and pounds, gallons and pints."""
+    one, two = unit(first.unit or ""), unit(second.unit or "")
+    if not one or not two or one.dimension != two.dimension or one.factor == two.factor:
+        return False
+    customary = not _metric(one) and not _metric(two) and dimension(one.name) in _CUSTOMARY
+    return customary and _same_shape(first, second)
 
 
 def size(quantity: Quantity) -> float:

@@ -113,9 +113,21 @@ def _is_range(quantity: Quantity) -> bool:
 def _is_same(read: Sequence[Token], here: int, there: int, second: Quantity) -> bool:
     """Tell whether the second level is told as the first again, not as one "of" something else."""
     between = read[here + 1 : there]
-    return (_says_equal(read, there) or _links(between) or _is_said_again(between)) and (
+    return (_says_equal(read, there) or _links(between) or _is_said_again(between) or _becomes(read, here, there)) and (
         word(read, there + 1) != "of" or "unit" in (second.unit or "")
     )
+
+
+def _becomes(read: Sequence[Token], here: int, there: int) -> bool:
+    """Tell whether one level becomes the other, or things of one dose have the other inside."""
+    first, second = read[here].quantity, read[there].quantity
+    between = [token.word for token in read[here + 1 : there]]
+    if not first or not second or len(between) > _LONGEST_LINK or set(between) & set(_list("two")):
+        return False
+    if word(read, there + 1) in _list("other_behind"):
+        return False
+    inside = second.measure.dimension in ("mass", "activity units") and first.measure.bound == second.measure.bound
+    return bool(set(between) & {*_list("becoming"), *(_list("having") if inside else ())})
 
 
 def _says_equal(read: Sequence[Token], place: int) -> bool:

@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factcheck
+from factcheck.checks import converted_unit
 from factcheck.checks.converted_unit.conversions import agree
 from factcheck.extraction.quantities.units import convert
 from factcheck.extraction.statements.conversions import is_conversion
+from tests.checks.finding import found
 
 
 def judged(text: str) -> tuple[bool, bool]:
@@ -83,3 +85,12 @@ def test_every_rounding_agrees(value: int, units: str, digits: int) -> None:
         written = {"mi": "miles", "in": "inches"}.get(first, first)
         conversion, fits = judged(f"{value} {written} ({exact:.{digits}f} {second})")
         assert conversion and fits
+
+
+def test_taken_up_by_that_is() -> None:
+    """ "That is" takes up the measure before it, whatever stands between, also within one system of units."""
+    assert found("The parcel weighs 10 kg, and in old money that is about 28 lb.", converted_unit) == ["about 28 lb"]
+    assert found("It holds 3.0 gallons, and for a nurse that is 33 pints.", converted_unit) == ["33 pints"]
+    assert not found("She lost two stone, and for younger readers that is 28 pounds.", converted_unit)
+    assert not found("He weighs 80 kg, and his wife, that is 60 lb lighter, swims.", converted_unit)
+    assert not found("She walked 3 miles and then that was 2 km more than I did.", converted_unit)
