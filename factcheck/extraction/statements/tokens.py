@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.extraction.statements.passage import Passage, Token, Tokens
 from factcheck.model import Quantity, Span
 from factcheck.text.expressions import expression
+from factcheck.text.passages import is_remembering, recall
 
 __all__ = ["Token", "Tokens", "tokens"]
 
@@ -22,8 +23,33 @@ def tokens(passage: Passage, sentence: Span) -> Tokens:
     """Return the tokens of a sentence in order, read once for all readers of statements."""
     found = passage.read.get(sentence)
     if found is None:
-        found = passage.read[sentence] = _tokens(passage, sentence)
+        known = is_remembering() and not passage.citations
+        found = passage.read[sentence] = (_moved if known else _tokens)(passage, sentence)
     return found
+
+
+def _moved(passage: Passage, sentence: Span) -> Tokens:
+    """Return the tokens of a sentence as a memory holds them, moved to where it stands now."""
+    start, quantities = sentence.start, passage.within(sentence)
+    key = passage.text[start : sentence.end], tuple([one.span.shifted(-start) for one in quantities])
+    kept = recall(_kept, (passage, sentence), key, len(sentence))
+    held = (None, *quantities)
+    return Tokens([_made(Token, (one + start, end + start, word, held[place])) for one, end, word, place in kept])
+
+
+def _kept(given: tuple[Passage, Span]) -> tuple[tuple[int, int, str, int], ...]:
+    """Return the tokens of a sentence, counted from its start, each with the number of its quantity, from 1, or 0."""
+    passage, sentence = given
+    numbers = {one.span: place for place, one in enumerate(passage.within(sentence), 1)}
+    return tuple(
+        (
+            one.start - sentence.start,
+            one.end - sentence.start,
+            one.word,
+            numbers[one.quantity.span] if one.quantity else 0,
+        )
+        for one in _tokens(passage, sentence)
+    )
 
 
 def _tokens(passage: Passage, sentence: Span) -> Tokens:

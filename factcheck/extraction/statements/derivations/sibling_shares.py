@@ -49,13 +49,13 @@ class _Whole(NamedTuple):
 
 def find_sibling_shares(article: Article, passage: Passage) -> Iterator[Derivation]:
     """Yield each number with its share of the whole that another such pair of the text shows."""
-    if sum(one.measure.dimension == "share" for one in passage.quantities) < 2:
+    if sum(map(_is_share, passage.quantities)) < 2:
         return
     cells = {block.span.start for block in article.blocks if block.kind == "table-cell"}
     pairs = [
         pair
-        for sentence in passage.sentences
-        if len(sentence) <= LONGEST and sentence.start not in cells
+        for sentence, quantities in passage.by_sentence()
+        if len(sentence) <= LONGEST and sentence.start not in cells and any(map(_is_share, quantities))
         for pair in _pairs(tokens(passage, sentence))
     ]
     if len(pairs) < 2:
@@ -87,6 +87,10 @@ def _near(pair: _Pair, values: Sequence[_Whole]) -> Sequence[_Whole]:
 
 def _start(whole: _Whole) -> int:
     return whole.quantity.span.start
+
+
+def _is_share(quantity: Quantity) -> bool:
+    return quantity.measure.dimension == "share"
 
 
 def _pairs(read: Sequence[Token]) -> Iterator[_Pair]:
