@@ -14,6 +14,9 @@ _LEVEL = 0.05
 # A p-value right below the level may be called "not significant" after many tests; one so small may not.
 _SURE = 0.01
 _HALF = 50.0
+# "Nearly all" leaves out few, "hardly any" are few; what one in five has is not rare by any scale (the EMA's begins at
+# 1 in 1,000).
+_NEARLY_ALL, _HARDLY_ANY, _RARE = 66.0, 34.0, 19.0
 # Coefficients below 0.2 are called very weak, those from 0.6 strong (J. D. Evans, Straightforward Statistics for the
 # Behavioral Sciences, 1996); 0.7 leaves room for other scales.
 _VERY_WEAK, _STRONG = 0.2, 0.7
@@ -45,6 +48,14 @@ def _is_denied(said: Saying) -> bool:
             return high is not None and high < _HALF
         case "few":
             return low is not None and low > _HALF
+        case "nearly all":
+            return high is not None and high < _NEARLY_ALL
+        case "hardly any":
+            return low is not None and low > _HARDLY_ANY
+        case "rare":
+            return low is not None and low > _RARE
+        case "more" | "less" | "most of all":
+            return True
         case "strong":
             return high is not None and high < _VERY_WEAK
         case "weak":

@@ -11,7 +11,10 @@ from factcheck.values import dataclass
 ShareForm = Literal["count", "ratio"]
 Direction = Literal["", "rise", "fall"]
 TotalKind = Literal["all", "at-most", "rest", "listed-rest"]
-SaidOf = Literal["significant", "not significant", "most", "few", "increased", "reduced", "strong", "weak"]
+SaidOf = Literal[
+    "significant", "not significant", "most", "few", "nearly all", "hardly any", "rare", "increased", "reduced",
+    "strong", "weak", "more", "less", "most of all",
+]  # fmt: skip
 ListForm = Literal["list", "enumeration", "section"]
 StudyFactKind = Literal["people", "median"]
 DerivationKind = Literal["change", "share", "product", "course", "elapsed", "sum"]

@@ -30,6 +30,7 @@ from factcheck.extraction.statements.shares import find_shares
 from factcheck.extraction.statements.significance_tests import find_tests, speaks_of_one_sided
 from factcheck.extraction.statements.totals import find_totals
 from factcheck.extraction.statements.unnamed_studies import find_unnamed_studies, speaks_of_its_own_studies
+from factcheck.extraction.statements.worded_amounts import find_worded_amounts
 from factcheck.model import Statements
 
 _FLAGS = ("reviews", "one_sided")
@@ -67,7 +68,7 @@ def find_statements(passage: Passage) -> Statements:
         dated=tuple(find_dated(passage)),
         elapsed=tuple(find_elapsed(passage)) if has_year(text) else (),
         milestones=tuple(find_milestones(passage)) if has_year(text) else (),
-        sayings=tuple(find_sayings(passage, estimates)),
+        sayings=(*find_sayings(passage, estimates), *find_worded_amounts(passage)),
         risk_changes=tuple(find_risk_changes(passage)),
         health_shares=tuple(find_health_shares(passage)),
         attributions=attributions,
