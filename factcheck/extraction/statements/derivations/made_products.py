@@ -37,6 +37,8 @@ _MOST, _LARGEST = 7, 4
 """Of more quantities nobody knows which belong together; no more than so many are multiplied."""
 _PERIODS = (1.0, 7.0, 14.0, 28.0, 30.0, 365.25 / 12, 365.0)
 _ROOM, _ROUNDED, _SAME = 0.02, 0.25, 1e-6
+_RANGE = 1.2
+"""Ends of a range lie farther apart than what rounding a value may do to it."""
 _FARTHEST = 12.0
 """A result farther from what the words tell is no slip of it, unless its point or its unit has slipped."""
 
@@ -96,8 +98,26 @@ def _derivations(scene: Scene, read: Tokens, place: int, quantity: Quantity, sig
         low, high = (end * scale for end in _stands_for(quantity))
         computed = _written((told.low + told.high) / 2 / scale, quantity)
         ways = (replace(told, written=computed), *_repeated(told, pool), *_all_ways(pool, held or result))
+        if end := _wrong_end(low, high, told):
+            low, high, told = end
+            ways = (replace(told, written=computed), *(one for one in ways[1:] if _has_both_ends(quantity, one)))
         course = lasting and not any(read[0].start <= span.start for span in told.of)
         yield Derivation("course" if course else "product", quantity.span, low, high, ways)
+
+
+def _wrong_end(low: float, high: float, told: Way) -> tuple[float, float, Way] | None:
+    """Return the end of a range that the words lead to otherwise: "3 to 6 mg per kg … 60 kg, that is 240 to 480 mg"."""
+    if not (high > low * _RANGE and told.high > told.low * _RANGE):
+        return None
+    for stated, made in ((low, told.low), (high, told.high)):
+        if abs(stated / made - 1) > _ROUNDED / 2:
+            return stated, stated, replace(told, low=made, high=made)
+    return None
+
+
+def _has_both_ends(quantity: Quantity, way: Way) -> bool:
+    low, high = _stands_for(quantity)
+    return abs(way.low / low - 1) < _ROUNDED / 2 and abs(way.high / high - 1) < _ROUNDED / 2 if low and high else False
 
 
 def _repeated(told: Way, pool: Pool) -> Iterator[Way]:

@@ -17,6 +17,7 @@ _LONGEST, _VERB, _PAIR = 5, 4, 2
 _HELD = 3
 _TAKEN_UP = frozenset({"each", "every", "that", "this", "these", "them"})
 """In "two boxes of 30" the number that is held stands so many tokens on."""
+_GONE = frozenset({"been", "gone", "come"})
 _BEHIND, _WHOLE = 4, 8
 """So many tokens behind a result may tell that it is one, or all of a course."""
 
@@ -150,6 +151,7 @@ def _ends_with(read: Sequence[Token], place: int, kind: str) -> bool:
 
 def _is_done(read: Sequence[Token], place: int) -> bool:
     """Tell whether a result is the object of a perfect: "has drunk", "had taken", "will have had"."""
+    place -= word(read, place - 1) == "to" and word(read, place - 2) in _GONE  # "have been to 24 sessions"
     verb = word(read, place - 1)
     done = verb.endswith(("ed", "en")) or verb in _words("participles")
     return done and any(word(read, there) in _words("have") for there in range(place - 1 - _LONGEST, place - 1))
@@ -168,7 +170,8 @@ def _is_verb(read: Sequence[Token], place: int) -> bool:
 def is_of_counts(used: Sequence[Factor], result: Factor, sign: Sign, stretches: Sequence[Sequence[Token]]) -> bool:
     """Tell whether the numbers belong to what they multiply: their noun is taken up, or stands right beside it."""
     counts = [one for one in used if one.counted]
-    if any(not one.noun for one in counts):
+    unnamed = [one for one in counts if not one.noun]
+    if any(not _is_named_near(one, result, stretches) for one in unnamed):
         return False
     if result.is_number:
         rates = [one for one in used if one.per_day]
@@ -186,8 +189,18 @@ def _is_of(counts: Sequence[Factor], result: Factor, stretches: Sequence[Sequenc
         for place, token in enumerate(read):
             inside = token.quantity and token.quantity.span in counts[1].spans and word(read, place - 1) == "of"
             if inside and (before := read[place - 3].quantity if place > _PAIR else None):
-                return before.span in counts[0].spans and counts[1].noun == result.noun
+                return before.span in counts[0].spans and counts[1].noun in ("", result.noun)
     return False
+
+
+def _is_named_near(one: Factor, result: Factor, stretches: Sequence[Sequence[Token]]) -> bool:
+    """Tell whether the sentence of a bare number names what the result counts: "Heel slide: three sets of 12"."""
+    nouns = {form(said) for said in result.noun.split()}
+    return bool(nouns) and any(
+        nouns <= {form(token.word) for token in read if token.word}
+        for read in stretches
+        if any(token.quantity and token.quantity.span in one.spans for token in read)
+    )
 
 
 def _is_beside(one: Factor, stretches: Sequence[Sequence[Token]]) -> bool:
