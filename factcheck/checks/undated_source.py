@@ -112,6 +112,7 @@ class _Sources:
         self._credited = sorted(span.start for span in told)
         self._presented = sorted(span.start for span in context.extraction.statements.presented_studies)
         self._listed = [one.text.casefold() for one in context.extraction.references if one.standing == "list"]
+        self._paired = {pair.citation.span for pair in context.extraction.links.pairs if pair.citation.authors}
         self._lead = list(islice((block for block in context.article.blocks if self._is_prose(block)), _LEAD))
         self._all = sorted((*(link.span.start for link in context.article.links), *named))
 
@@ -126,7 +127,9 @@ class _Sources:
         return _holds(self._links, sentence.start, sentence.end)
 
     def is_listed(self, citation: Citation) -> bool:
-        """Tell whether the list has one entry, and no more, of the journal that the study is credited to."""
+        """Tell whether the list has an entry of its authors, or one and no more of the journal it is credited to."""
+        if citation.span in self._paired:
+            return True
         journal = citation.container.casefold()
         return bool(journal) and sum(journal in one for one in self._listed) == 1
 

@@ -23,6 +23,8 @@ _SHORT, _TEMPLATE = 4, 0.6
 _NEXT = 2
 # Marks between two statements of one sentence.
 _STRONG = expression(r";|\s[–—]\s")
+_SUBTITLE = expression(r"(?<=\w)\s?(?:[:(]|\s[–—-]\s)[^?]*$")
+_ONE_OF_MANY = expression(r"(?<!\w)(?i:an?|another)\s$")
 # The words next to the number, among which a contrast counts.
 _CLOSE = 6
 
@@ -36,6 +38,7 @@ def differ_in_kind(article: Article, one: Frame, two: Frame) -> bool:
         or are_of_two_sorts(one, two)
         or are_of_two_sources(here, there)
         or _are_cells(one, two)
+        or _date_two_works(article, one, two)
         or _stand_under_two_names(article, one, two)
         or have_two_leads(article, one, two)
         or are_of_two_subjects(
@@ -86,6 +89,14 @@ def _are_cells(one: Frame, two: Frame) -> bool:
     return bool(one.setting.table and two.setting.table)
 
 
+def _date_two_works(article: Article, one: Frame, two: Frame) -> bool:
+    """Tell whether each year belongs to a work of which there may be more: "A 2021 review", "A 2025 review"."""
+    dates = [claim.quantity for claim in (one.claim, two.claim) if claim.quantity.measure.dimension == "date"]
+    return len(dates) == 2 and all(
+        _ONE_OF_MANY.search(article.text, max(date.span.start - _SHORT * 2, 0), date.span.start) for date in dates
+    )
+
+
 def _stand_under_two_names(article: Article, one: Frame, two: Frame) -> bool:
     """Tell whether sections on two things say the same of each: the sentence leaves to its heading what it is about."""
     here, there = one.claim.context, two.claim.context
@@ -96,9 +107,13 @@ def _stand_under_two_names(article: Article, one: Frame, two: Frame) -> bool:
 
 
 def _name_over(article: Article, offset: int) -> str:
-    """Return the heading over a place if it may name a thing: short, no question, and no part that articles have."""
+    """Return the heading over a place if it may name a thing: short, no question, and no part that articles have.
+
+    What stands behind a colon or in brackets does not count: "Ashwagandha (root): The Cortisol Crusher".
+    """
     above = [block for block in article.blocks if block.kind == "heading" and block.span.start <= offset]
-    words = " ".join(article.words(above[-1].span).lower().split()) if above and above[-1].level > 1 else ""
+    heading = article.words(above[-1].span) if above and above[-1].level > 1 else ""
+    words = " ".join(_SUBTITLE.sub("", heading).lower().split())
     names = len(words.split()) <= _SHORT and not words.endswith("?") and words not in word_list("section-headings")
     return words if names else ""
 

@@ -330,3 +330,164 @@ def test_authors_that_differ_are_shown() -> None:
     )
     found = [one.message for one in factcheck.check(factcheck.read(text, format="markdown"))]
     assert any("Tsuno, Besset & Ritchie" in one for one in found)
+
+
+NOTES = (
+    "\n\n[^1]: Gallo, C. de B., Mimura, M. A., & Sugaya, N. N. (2009). Salt and stress. Clinics, 64(7), 645-648.\n\n"
+    "[^2]: Wray, D., & Low, B. (1975). Rye and iron. Salt, 22(1), 9-16.\n"
+)
+
+
+@pytest.mark.parametrize("mark", ["[^1]", "[ ^1]", "[  ^1]", "[^ 1]"])
+def test_marks_of_notes_with_blanks(mark: str) -> None:
+    """A mark of a note is one with blanks in it, too: it names the study before it, and is no number."""
+    text = f"# Salt\n\n{FILLER} A study by Gallo and colleagues found more stress in 40 adults.{mark}\n\nIt is so.[^2]"
+    assert told(text + NOTES) == []
+    read = factcheck.extract(factcheck.read(text + NOTES, format="markdown"))
+    assert "1" not in {one.text for one in read.quantities}
+    assert "Gallo" in {pair.reference.authors[0].family for pair in read.links.pairs}
+
+
+@pytest.mark.parametrize(
+    "study",
+    ["A study by Wray and colleagues", "A 1975 trial by Wray and colleagues", "An older study by Wray and co-workers"],
+)
+def test_study_of_a_listed_author(study: str) -> None:
+    """A study without a year is found where the list has one of its author; one of somebody else is not."""
+    text = f"# Salt\n\n{FILLER} {study} found too little iron in 21% of adults. They took it for a month.[^2]{NOTES}"
+    assert told(text, "vague-source") == []
+    other = f"# Salt\n\n{FILLER} A study by Braun and colleagues found too little iron in adults. It is so.[^2]{NOTES}"
+    assert told(other, "vague-source")
+
+
+@pytest.mark.parametrize(
+    ("author", "read"),
+    [
+        ("Gallo, C. de B.", ("Gallo", "C. B.")),
+        ("Lima, M. dos S.", ("Lima", "M. S.")),
+        ("Souza, R. A. de C. e S.", ("Souza", "R. A. C. S.")),
+        ("Braga, E. von D.", ("Braga", "E. D.")),
+        ("Cruz, M. del R.", ("Cruz", "M. R.")),
+    ],
+)
+def test_particles_among_initials(author: str, read: tuple[str, str]) -> None:
+    """Particles between initials belong to the name, and all authors behind it are read."""
+    entry = f"{author}, Mimura, M. A., & Low, N. N. (2009). Salt and stress. Clinics, 64(7), 645-648."
+    text = f"# Salt\n\n{FILLER} It is so ({author.split(',')[0]} et al., 2009).{LIST}{entry}\n"
+    found = factcheck.extract(factcheck.read(text, format="markdown")).references
+    assert [(one.family, one.initials) for one in found[0].authors][:1] == [read]
+    assert [one.family for one in found[0].authors][1:] == ["Mimura", "Low"]
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("level", ["#", "##", "###", "######"])
+def test_entries_set_as_headings(level: str) -> None:
+    """Entries of a list are entries where each is set as a heading, too, with an address alone among them."""
+    entries = (
+        f"{level} Sources\n{level} 1. Brooks, Philip J., et al. “Salt in adults.” Salt 6.3 (2009): 50-61.\n"
+        f"{level} 2. Peng, Yi, et al. “Rye in Asia.” Rye 10.1 (2010): 15.\n{level} 3. https://example.org/salt/671\n"
+    )
+    text = f"# Salt\n\n{FILLER} It is so.<sup>1</sup> So is rye.<sup>2</sup> And bread.<sup>3</sup>\n\n{entries}"
+    assert told(text, "no-reference-list", "cited-not-listed") == []
+    assert told(text.replace("<sup>3<", "<sup>4<"), "cited-not-listed")
+    headings = (
+        f"{level} Sources\n{level} 1. Where salt is from\nIt is from the sea.\n{level} 2. Rye\nIt is from land.\n"
+    )
+    cited = "It is so.<sup>1</sup> So is rye.<sup>2</sup> And bread.<sup>3</sup>"
+    assert told(f"# Salt\n\n{FILLER} {cited}\n\n{headings}", "no-reference-list")
+
+
+@pytest.mark.parametrize("label", ["**Major Research:**", "**Official Guidelines:**", "**Safety**", "**Research:**"])
+def test_groups_of_a_list(label: str) -> None:
+    """Bold labels in a list of sources name groups of it: below them stand entries, and no citations."""
+    entries = (
+        "\n\n## Key Sources\n\n**Official Guidelines:**\n\n"
+        "- ASA Committee Opinion (2020): [ASA Clinical Guidance](https://example.org/asa)\n"
+        f"- WHO Recommendations: [WHO Database](https://example.org/who)\n\n{label}\n\n"
+        "- Salt in children: [PMC Article](https://example.org/pmc)\n"
+        "- 2023 Meta-Analysis (47 trials, 6,094 infants): [The Lancet](https://example.org/lancet)\n"
+    )
+    found = factcheck.check(factcheck.read(f"# Salt\n\n{FILLER}{entries}", format="markdown"))
+    assert [one.rule for one in found] == ["listed-not-cited"]
+    assert "None of the 4 entries" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("mention", "cites"),
+    [
+        ("A 2016 Cochrane review concluded that sugar helps infants.", True),
+        ("A 2011 Cochrane review concluded that sugar helps infants.", False),
+        ("A 2016 Campbell review concluded that sugar helps infants.", False),
+        ("## Study 1: Sweden (Low et al., 2016)\n\nIt was done.", True),
+        ("SOURCE: Low et al., Cochrane 2016", True),
+        ("| Authors | Low B, Abara C |\n|---|---|\n| Published | Cochrane Database, May 2016 |", True),
+        ("| Authors | Low D, Abara C |\n|---|---|\n| Published | Cochrane Database, May 2016 |", False),
+        ("## Study 1: Low et al. Meta-Analysis (2016)\n\nIt was done.", True),
+        ("| Authors | Low B, Abara C |\n|---|---|\n| Published | Cochrane Database, May 2011 |", False),
+    ],
+)
+def test_entries_named_by_author_and_year(mention: str, *, cites: bool) -> None:
+    """A review cited by its series, and a study told by author and year in headings and tables, are those listed."""
+    entries = (
+        "Low B, et al. Sugar for newborn infants in pain. Cochrane Database of Systematic Reviews. 2016.\n\n"
+        "Abara C. Rye and the kidney. Rye. 2001;1:2-3.\n\nBraun E. Bread and the heart. Bread. 2004;4:12-13.\n"
+    )
+    text = f"# Salt\n\n{FILLER} Rye does harm (Abara, 2001). So does bread (Braun, 2004).\n\n{mention}{LIST}{entries}"
+    assert (told(text, "listed-not-cited") == []) is cites
+
+
+@pytest.mark.parametrize(
+    ("heading", "year", "cites"),
+    [
+        ("Study 9: Institute of Salt Report (2004)", "2004", True),
+        ("Institute of Salt, 2004", "2004", True),
+        ("Study 9: Institute of Salt Report (2009)", "2004", False),
+        ("The Institute of Salt", "2004", False),
+    ],
+)
+def test_body_in_a_heading(heading: str, year: str, *, cites: bool) -> None:
+    """A report that a heading dates is cited; a heading with another year, or none, cites nothing."""
+    entries = (
+        f"Institute of Salt. Safety review: salt and sleep. National Press; {year}.\n\n"
+        "Abara C. Rye and the kidney. Rye. 2001;1:2-3.\n"
+    )
+    text = f"# Salt\n\n{FILLER} Rye does harm (Abara, 2001).\n\n## {heading}\n\n{FILLER}{LIST}{entries}"
+    assert (told(text, "listed-not-cited") == []) is cites
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "conflict"),
+    [
+        (
+            "A 2021 systematic review of clinical trials concluded licorice reduced mouth pain.",
+            "A 2025 systematic review and meta-analysis confirmed that licorice reduced mouth pain.",
+            False,
+        ),
+        (
+            "The survey of Oslo began in 1998 with 300 people.",
+            "The survey of Oslo began in 1999 with 300 people.",
+            True,
+        ),
+    ],
+)
+def test_years_of_two_works(one: str, two: str, *, conflict: bool) -> None:
+    """The years of two works that are each one of many do not contradict each other."""
+    assert bool(told(f"# Salt\n\n{FILLER} {one}\n\n{two}\n", "conflicting-values")) is conflict
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Holy Basil (Tulsi): The Ayurvedic Elixir", "L-Theanine: Relaxation Without Drowsiness"),
+        ("Ashwagandha — The Cortisol Crusher of Old", "Kava (Piper methysticum)"),
+        ("Basil", "Kava: The Islander’s Evening Drink"),
+    ],
+)
+def test_one_label_under_two_things(one: str, two: str) -> None:
+    """What a label says under two things is of two things, whatever the headings say behind their names."""
+    text = (
+        f"# Salt\n\n### {one}\n\n**Recommended Use:** 250-1,200mg daily. Further research is needed.\n\n"
+        f"### {two}\n\n- Well-tolerated at 200-400mg daily\n\n"
+        "**Recommended Use:** 200-400mg daily for stress symptoms. May help most with everyday stress.\n"
+    )
+    assert told(text, "conflicting-values") == []

@@ -10,7 +10,7 @@ from factcheck.text.expressions import expression
 from factcheck.text.identifiers import find_identifiers
 
 _NUMBERS = expression(
-    r"(?:\\textsuperscript\{|\[\^?|【)\s?(?:[Ss]ee (?:also )?(?=[^\W\d]))?"
+    r"(?:\\textsuperscript\{|\[(?:\s{0,3}\^)?|【)\s?(?:[Ss]ee (?:also )?(?=[^\W\d]))?"
     r"(?:(?:[Ss]ource|[Rr]ef|[Rr]eference|[Cc]itation|[Nn]ote)s?\.?\s?)?#?"
     r"(?P<list>\d{1,3}(?:(?:\s?[,;–‐-]\s?|\sand\s|\s&\s)#?\d{1,3}){0,40})(?:[,;:]\s?pp?\.\s?\d[\d–-]{0,12})?\s?[\]}】](?!\()"
 )

@@ -1,4 +1,4 @@
-"""Entries that the prose leads to without a mark: by a link, an identifier, the name of their site, or their title."""
+"""Entries that the prose leads to without a mark: by a link, an identifier, a site, a title, or who wrote them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from factcheck.extraction.references.text import UPPER
 from factcheck.model import Article, Block, Citation, Link, Reference
 from factcheck.text.expressions import expression
 from factcheck.text.folding import unaccented
@@ -13,7 +14,16 @@ from factcheck.text.identifiers import find_identifiers
 
 _ADDRESS = expression(r"https?://(?:www\.)?(?P<page>(?P<host>[^/?#\s]+)[^?#\s]*)")
 _SITE = expression(r"(?<![\w.@/-])(?:www\.)?((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,6})\b(?!/)")
+_YEAR = expression(r" (?:19|20)\d\d ")
+_HEAD = 3
+"""So many of its first words stand for an entry that names nobody: "WHO GACVS Statement"."""
 _WORD = expression(r"[^\W_]+")
+_AUTHORS = expression(
+    rf"(?<!\w)(?P<family>[{UPPER}][\w’'-]+)"
+    r"(?:,? et al\b\.?| and (?:colleagues|co-?workers)\b| (?P<initials>[A-Z]{1,3})\b)"
+)
+_TO_THE_YEAR = 120
+"""So many characters behind an author the year may stand, as in the next row of a table."""
 _WHOLE_TITLE = 5
 """A title of fewer words may stand in a sentence without meaning the work."""
 _OPENING = 80
@@ -23,10 +33,12 @@ _OPENING = 80
 def linked_entries(
     article: Article, blocks: Sequence[Block], citations: Sequence[Citation], references: Sequence[Reference]
 ) -> frozenset[str]:
-    """Return the ids of the entries that the prose, in `blocks`, links to, identifies as they do, or names by title."""
+    """Return the ids of the entries that the prose leads to, which is in `blocks`."""
     if not references:
         return frozenset()
-    return _addressed(article, blocks, citations, references) | _titled(article, blocks, references)
+    named = _titled(article, blocks, references) | _written_by(article, blocks, references)
+    named |= _headed(article, blocks, references) | _of_journal(citations, references)
+    return _addressed(article, blocks, citations, references) | named
 
 
 def _titled(article: Article, blocks: Sequence[Block], references: Sequence[Reference]) -> frozenset[str]:
@@ -36,6 +48,48 @@ def _titled(article: Article, blocks: Sequence[Block], references: Sequence[Refe
         return frozenset()
     prose = " ".join(f" {_words(article.words(block.span))} " for block in blocks)
     return frozenset(id for id, title in titles.items() if f" {title} " in prose)
+
+
+def _written_by(article: Article, blocks: Sequence[Block], references: Sequence[Reference]) -> frozenset[str]:
+    """Return the ids of the entries whose author and year stand together: "Jain et al., JAMA 2015", in a table too."""
+    families: dict[str, list[Reference]] = {}
+    for entry in references:
+        if entry.authors and entry.year and (words := _words(entry.authors[0].family).split()):
+            families.setdefault(words[-1], []).append(entry)
+    found = set[str]()
+    for block in blocks if families else ():
+        for written in _AUTHORS.finditer(article.text, block.span.start, block.span.end):
+            behind = article.text[written.end() : written.end() + _TO_THE_YEAR]
+            words = _words(written["family"]).split()
+            for entry in families.get(words[-1], ()) if words else ():
+                initials = entry.authors[0].initials.replace(".", "").replace(" ", "")
+                if (entry.year or "") in behind and (written["initials"] or initials) == initials:
+                    found.add(entry.id)
+    return frozenset(found)
+
+
+def _of_journal(citations: Sequence[Citation], references: Sequence[Reference]) -> frozenset[str]:
+    """Return the ids of the entries whose journal the prose dates: "a 2018 JAMA Pediatrics study"."""
+    dated = {(_journal(one.container), one.year) for one in citations if one.container and one.year}
+    return frozenset(one.id for one in references if one.container and (_journal(one.container), one.year) in dated)
+
+
+def _journal(name: str) -> str:
+    return _words(name).removeprefix("the ")
+
+
+def _headed(article: Article, blocks: Sequence[Block], references: Sequence[Reference]) -> frozenset[str]:
+    """Return the ids of the entries without authors that a heading dates: "## Institute of Medicine Report (2004)"."""
+    lines = [f" {_words(article.words(block.span))} " for block in blocks if block.kind == "heading"]
+    dated = [line for line in lines if _YEAR.search(line)]
+    return frozenset(
+        entry.id
+        for entry in (references if dated else ())
+        if entry.year
+        and not entry.authors
+        and (head := _words(entry.organisation or " ".join(entry.title.split()[:_HEAD])))
+        and any(f" {head} " in line and entry.year in line for line in dated)
+    )
 
 
 def _words(text: str) -> str:

@@ -30,6 +30,7 @@ _AFTER_ADDRESS = expression(
     r"\s*[\[(]?\d{0,4}[\]).]?\s*<?https?://[^\s<>]+>?[ ,:;–—-]+(?P<title>[^\W\d_][^,.;\n]{8,200})"
 )
 _SOURCE = expression(rf"(?P<who>[{UPPER}][^:|–—\n]{{1,70}}?)\s?(?::|\||–|—| -|\.)\s*[“\"]?$")
+_LABEL = expression(r"[\[(]?\d{0,4}[\]).]?\s*[^\W_][^.:?!\n]{2,80}:\s")
 _VISITED = expression(
     r"[(\[]?\b(?:retrieved|accessed|last (?:reviewed|updated|visited|modified|accessed)|viewed|visited|archived)\b"
     r"[^;)\]]*",
@@ -68,9 +69,13 @@ def has_links(article: Article, span: Span) -> bool:
 
 
 def opens_with_title(entry: Reference, article: Article) -> bool:
-    """Tell whether an entry is a linked title, with a source or the address before it: as web pages list them."""
+    """Tell whether an entry is a linked title, with a source or the address before it: as web pages list them.
+
+    So is one that a label stands before, of what it tells: "Bleeding: PubMed Central".
+    """
     led = entry.url.startswith("http") or entry.doi or entry.pmid
-    return bool(led) and (_linked(entry, article) or _after_address(entry, article)) is not None
+    title = led and (_linked(entry, article) or _after_address(entry, article) or _labelled(entry, article))
+    return bool(title)
 
 
 def linked_title(entry: Reference, article: Article) -> str | None:
@@ -117,6 +122,15 @@ def _linked(entry: Reference, article: Article) -> Span | None:
         return None
     before = article.text[entry.span.start : links[0].span.start]
     return links[0].span if _NUMBERED.fullmatch(before) or _source(before) else None
+
+
+def _labelled(entry: Reference, article: Article) -> Span | None:
+    """Return where the link is that all behind the label of an entry is."""
+    links = _inside(article.links, entry.span) if entry.span else ()
+    if len(links) != 1 or not entry.span or article.text[links[0].span.end : entry.span.end].strip(" ."):
+        return None
+    before = article.text[entry.span.start : links[0].span.start]
+    return links[0].span if _LABEL.fullmatch(before) and len(before.split()) <= _MOST_WORDS else None
 
 
 def _quoted(entry: Reference, article: Article) -> Span | None:

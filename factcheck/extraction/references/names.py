@@ -33,6 +33,10 @@ _GENUS = (
 _DOTTED = rf"{_INITIAL}(?: ?[-‐‑]? ?{_GENUS}{_INITIAL}){{0,5}}"
 _BARE = rf"{_NO_PARTICLE}[{UPPER}]{{2,4}}(?![\w{APOSTROPHE}])(?:-[{UPPER}]\b)?"
 _INITIALS = rf"(?:{_BARE}|{_DOTTED})"
+# "Gallo, C. de B.", "Lima, M. dos S. e C.": what stands between the initials of a name, and behind them.
+_GIVEN_PARTICLE = r"(?:d[aeio]|d[ao]s|del?|von|van|e|y)"
+_PARTED = rf"(?:(?: {_GIVEN_PARTICLE} {_INITIAL}(?: ?{_INITIAL}){{0,2}}){{1,2}}(?= ?(?:[,;:(&]|$)))?"
+_BETWEEN_INITIALS = expression(rf"(?<=[{UPPER}]\.) {_GIVEN_PARTICLE} (?=[{UPPER}]\.)")
 _SUFFIX_WORD = r"(?:[JS]r|[js]r|JR|SR|2nd|3rd|4th|II|III|IV)\b(?!\.?[A-Za-z])"
 _NOT_GIVEN = rf"(?! (?!{_SUFFIX_WORD}){_WORD}(?: ?[,.;:]| and [{UPPER}]| {_WORD}[,.;:]))"
 _NOT_LISTED = rf"(?! (?!{_SUFFIX_WORD}){_WORD}(?: ?[,;]| and [{UPPER}]))"
@@ -78,9 +82,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     opening = r"(?!(?:The|An?|In|On|From|Les?|La|Das|Der|Die|Une?)\b)"
     sources = {
         "inverted": rf"(?P<family>{family}{more}{{0,2}}?){_SUFFIX}"
-        rf"(?:, ?(?P<given>{_INITIALS})| \(?(?P<initials>{_INITIALS}){_NOT_GIVEN}\)?)",
+        rf"(?:, ?(?P<given>{_INITIALS}{_PARTED})| \(?(?P<initials>{_INITIALS}){_NOT_GIVEN}\)?)",
         "inverted too": rf"(?P<family>{family}{more}{{0,2}}?){_SUFFIX}"
-        rf"(?:, ?(?P<given>{_INITIALS})| \(?(?P<initials>{_INITIALS}){_NOT_LISTED}\)?)",
+        rf"(?:, ?(?P<given>{_INITIALS}{_PARTED})| \(?(?P<initials>{_INITIALS}){_NOT_LISTED}\)?)",
         "initials first": rf"(?P<given>{_INITIALS}) ?(?P<family>{family}{closed})",
         "full inverted": rf"(?P<family>{family}{more}?){_SUFFIX}, {opening}"
         rf"(?P<given>(?:{_DOTTED} )?{written_out}{behind})",
@@ -258,4 +262,5 @@ def _is_journal(text: str, match: re.Match[str]) -> bool:
 
 def _name(match: re.Match[str]) -> Name:
     parts = match.groupdict()
-    return Name(parts["family"].strip(), (parts["given"] or parts.get("initials") or "").strip())
+    given = (parts["given"] or parts.get("initials") or "").strip()
+    return Name(parts["family"].strip(), _BETWEEN_INITIALS.sub(" ", given))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import field
 
@@ -15,6 +16,8 @@ from factcheck.values import dataclass
 
 _TITLE = expression(r"[A-Z][^\d.:;?!,]{2,48}[^\W\d_]:?")
 _ROW_LABEL = expression(r"[\[(]?([A-Za-z]{0,3}-?\d{1,3})[\]).]?")
+_NUMBERED_HEADING = expression(r"[\[(]?(\d{1,3})[\]).]{1,2}\s+(?=\S)")
+_OF_AN_ENTRY = expression(r"https?://|\bdoi\b|[,.;(\s](?:19|20)\d\d[a-z]?[).,;:\s]", re.IGNORECASE)
 _WORDS_OF_A_HEAD = 3
 _IN_ONE = ("list-item", "footnote", "table-cell")
 
@@ -53,7 +56,12 @@ def parts(article: Article) -> Iterator[Part]:
     stack: list[_Open] = []
     part, lists = None, 0
     for block in article.blocks:
+        if part and _is_entry_in_heading(article, block, len(part.spans)):
+            part.spans.extend(stretches(article, block))
+            continue
         announced = announcement(article.lined(block.span)) if _may_announce(article, block) else None
+        if announced and stack and stack[-1].level and block.kind != "heading" and _is_group(announced):
+            announced = None
         ends = block.kind == "heading" or (bool(stack) and not stack[-1].level and _is_title(article, block))
         if announced is None and not ends:
             marked = block.kind == "reference"
@@ -86,6 +94,20 @@ def parts(article: Article) -> Iterator[Part]:
 def _is_title(article: Article, block: Block) -> bool:
     """Tell whether a paragraph stands for a heading, as the heading of the list before it does: "**Background**"."""
     return block.kind == "paragraph" and _TITLE.fullmatch(article.words(block.span)) is not None
+
+
+def _is_group(announced: Announcement) -> bool:
+    """Tell whether what stands below a heading of a list only names a group of its entries: "**Major research:**"."""
+    return not (announced.sure or announced.recommended)
+
+
+def _is_entry_in_heading(article: Article, block: Block, before: int) -> bool:
+    """Tell whether a heading is the next of the entries that are set as headings: "###### 2. Peng, Y. … (2010)"."""
+    if block.kind != "heading":
+        return False
+    text = article.words(block.span)
+    number = _NUMBERED_HEADING.match(text)
+    return number is not None and int(number[1]) == before + 1 and _OF_AN_ENTRY.search(text, number.end()) is not None
 
 
 def _may_announce(article: Article, block: Block) -> bool:

@@ -101,7 +101,7 @@ def _before_title(entry: Reference) -> str:
 
 def _behind_title(entry: Reference) -> str:
     """Return what stands behind the title of an entry that is no article of a journal."""
-    article = entry.volume or entry.pages
+    article = (entry.volume or entry.pages) and not entry.container.startswith("Cochrane ")
     at = entry.text.find(entry.title) if entry.title and not article else -1
     return entry.text[at + len(entry.title) :] if at >= 0 else ""
 

@@ -6,6 +6,8 @@ from collections.abc import Container, Mapping, Sequence
 
 from factcheck.extraction.references.linking.keys import Cited, Listed
 
+_SERIES = {"cochrane collaboration": "cochrane"}
+"""Whose reviews are known by their name alone: "a 2016 Cochrane review"."""
 _FEWEST = 2
 """A publisher's name has at least so many words; one alone stands in too many titles of journals."""
 
@@ -17,17 +19,23 @@ def pair_published(cited: Sequence[Cited], listed: Sequence[Listed], unused: Map
     Ministry of Health."
     """
     found = {source: _published(source, listed, unused) for source in cited}
-    return {source: numbers[0] for source, numbers in found.items() if len(numbers) == 1}
+    return {
+        source: numbers[0]
+        for source, numbers in found.items()
+        if len(numbers) == 1 or (numbers and source.names[0] in _SERIES)
+    }
 
 
 def _published(source: Cited, listed: Sequence[Listed], unused: Container[int]) -> list[int]:
     name = source.names[0] if source.names else ""
     if source.others or source.et_al or len(name.split()) < _FEWEST:
         return []
+    series = _SERIES.get(name, "")
     return [
         number
         for number, entry in enumerate(listed)
-        if source.year in entry.years and _names(entry.behind, name, last=number not in unused)
+        if source.year in entry.years
+        and (_names(entry.behind, name, last=number not in unused) or (series and entry.behind.startswith(series)))
     ]
 
 
