@@ -1,20 +1,26 @@
-"""Columns of tables that the sentence above announces with their sum: "we carried out 1,284 operations:"."""
+"""Columns of tables, and lists, that the sentence above announces with their sum: "we carried out 284 operations:"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from factcheck.data import word_table
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import Article, Cell, Number, Span, Table, Total
 
-_FEWEST = 2
+_FEWEST, _FEWEST_ITEMS = 2, 3
 _LEAST, _MOST = 0.8, 1.25
 """A sum farther from the number announced is of something else, or of a part."""
 
 
 def find_introduced_totals(article: Article, passage: Passage, tables: Sequence[Table]) -> Iterator[Total]:
+    """Yield the wholes that a sentence tells of the list or the table below it."""
+    yield from _listed(article, passage)
+    yield from _tabled(article, passage, tables)
+
+
+def _tabled(article: Article, passage: Passage, tables: Sequence[Table]) -> Iterator[Total]:
     """Yield the counts of each table that has no total of its own with the one count of the sentence above it."""
     blocks = list(article.blocks)
     for table in tables:
@@ -30,6 +36,32 @@ def find_introduced_totals(article: Article, passage: Passage, tables: Sequence[
                 whole = Number(counts[0].number, counts[0].low, 1.0)
                 if _LEAST <= sum(part.value for part in parts) / (whole.value or 1.0) <= _MOST:
                     yield Total("all", parts, Span(parts[0].span.start, parts[-1].span.end), whole)
+
+
+def _listed(article: Article, passage: Passage) -> Iterator[Total]:
+    """Yield the one amount of a sentence that says what the items below it come to, with theirs."""
+    blocks = list(article.blocks)
+    for place, block in enumerate(blocks):
+        text = article.words(block.span)
+        if block.kind != "paragraph" or not text.rstrip(" *_").endswith(":") or not _adds_up(text):
+            continue
+        items = list(takewhile(lambda one: one.kind == "list-item", blocks[place + 1 :]))
+        wholes = [one for one in passage.within(block.span) if one.unit and one.step >= 1 and one.comparator == "="]
+        told = [passage.within(item.span) for item in items]
+        if len(wholes) != 1 or len(items) < _FEWEST_ITEMS or any(len(one) != 1 for one in told):
+            continue
+        numbers = [Number(one.span, one.low or 0.0, one.step, one.unit) for (one,) in told if one.low == one.high]
+        whole = Number(wholes[0].span, wholes[0].low or 0.0, wholes[0].step, wholes[0].unit)
+        alike = len(numbers) == len(items) and all(one.unit == whole.unit and one.step >= 1 for one in numbers)
+        if alike and whole.value and _LEAST <= sum(one.value for one in numbers) / whole.value <= _MOST:
+            yield Total("all", tuple(numbers), Span(numbers[0].span.start, numbers[-1].span.end), whole)
+
+
+def _adds_up(text: str) -> bool:
+    """Tell whether a sentence says what something comes to in all."""
+    said = f" {text.casefold().rstrip(' *_:')} "
+    table = word_table("complements")["wholes_told"]
+    return any(f" {one} " in said for one in (*table["leading"], *table["closing"]))
 
 
 def _column(table: Table) -> tuple[Number, ...]:

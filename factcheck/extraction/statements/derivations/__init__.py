@@ -15,6 +15,7 @@ from factcheck.extraction.shifting import moved
 from factcheck.extraction.statements.derivations.apposed_shares import find_apposed_shares
 from factcheck.extraction.statements.derivations.bounded_spans import find_bounded_spans
 from factcheck.extraction.statements.derivations.calories import find_calories
+from factcheck.extraction.statements.derivations.closed_lists import find_closed_lists
 from factcheck.extraction.statements.derivations.courses import find_courses
 from factcheck.extraction.statements.derivations.daily_limits import find_daily_limits
 from factcheck.extraction.statements.derivations.differences import find_differences
@@ -56,6 +57,7 @@ _READERS = (
     find_shares_of_counts,
     find_sums,
     find_partitions,
+    find_closed_lists,
     find_two_times,
     find_told_factors,
     find_told_ends,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 from math import log10
 from typing import NamedTuple
 
@@ -149,12 +150,20 @@ def _judged(quantity: Quantity, base: Base | None, pool: Pool) -> Derivation | N
     days = 1 / DAY if measure.dimension == "time" else 1.0
     exact = [value * one * ratio for value in products for ratio in ratios]
     exact += [value + bare * base.scale for value in exact for bare in pool.bare] if base else []
+    exact += [one + base.scale * value for value in _sums(pool)] if base else []
     if counted:
         exact += [one + value for value in products]
     parts, spans = _written_factors(base, pool, made, ratio)
     value = made.value * one * ratio
     first = replace(_way(value * days), of=spans, written=_written(value, quantity), how=" × ".join(parts))
     return Derivation("product", quantity.span, low * days, high * days, (first, *(_way(one * days) for one in exact)))
+
+
+def _sums(pool: Pool) -> Iterator[float]:
+    """Yield what numbers whose unit may be left out add to the amount: "Ten minutes on the bike, twenty of weights"."""
+    values = [*pool.bare, *(value for item in pool.items for value in item.values)][:_MOST_ITEMS]
+    for size in range(1, len(values) + 1):
+        yield from map(sum, combinations(values, size))
 
 
 def _nearest(

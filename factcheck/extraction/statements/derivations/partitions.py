@@ -61,7 +61,8 @@ def _is_listed(read: Sequence[Token], place: int) -> bool:
     opens = opens or (word(read, 0), word(read, 1)) in _EXISTENTIAL
     between = read[max(colon, 0) : place]
     last = any(word(read, there) in ("and", "&") for there in range(max(place - 3, 0), place))
-    return bool(opens) and last and sum(token.quantity is not None for token in between) >= _PAIR - 1
+    told = sum(token.quantity is not None or token.word.isdigit() for token in between)
+    return bool(opens) and last and told >= _PAIR - 1
 
 
 def _is_complement(read: Sequence[Token], place: int) -> bool:

@@ -20,6 +20,9 @@ from factcheck.model import Derivation, Quantity, Way
 _FEWEST, _MOST = 3, 12
 """Parts of one total: of two, one may belong to something else; of very many, one is easily not read."""
 
+_PERSONS = ("ist", "ian", "teenager", "assistant", "midwive", "midwife")
+"""How nouns of people end beside those that the lists have: physiotherapists, dietitians."""
+_GENERAL = frozenset(("people", "person", "staff", "member", "employee", "worker", "participant", "volunteer"))
 _NEAR = 0.75
 """A whole farther from the sum of its parts is that of others, or leaves some of them out."""
 
@@ -50,7 +53,8 @@ def counts_alike(whole: Addend, part: Addend) -> bool:
     """Tell whether a part counts what the whole does, or leaves it open: people, and nurses among them."""
     if whole.unit or part.noun in ("", whole.noun):
         return True
-    return not whole.noun or (is_whole(whole.noun) and is_person(part.noun))
+    named = is_person(part.noun) or (whole.noun in _GENERAL and part.noun.endswith(_PERSONS))
+    return not whole.noun or (is_whole(whole.noun) and named)
 
 
 def derivation(whole: Addend, parts: Sequence[Addend], quantity: Quantity) -> Derivation:

@@ -8,6 +8,7 @@ do, and all together come near it, they are told not to.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
@@ -15,7 +16,7 @@ from factcheck.data import word_table
 from factcheck.extraction.statements.derivations.addends import Addend, addend, total
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.derivations.sums import derivation, may_be_slip
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, Tokens
 from factcheck.model import Derivation, Quantity
 from factcheck.text.digits import whole as number_of
 
@@ -32,7 +33,8 @@ def find_told_totals(scene: Scene) -> Iterator[Derivation]:
     read = scene.read
     if not scene.quantities or not any(phrase <= read.words for phrase in _phrases()):
         return
-    for place, quantity in read.numbers:
+    for place, told in read.numbers:
+        quantity = _with_unit(read, place, told)
         whole = addend(quantity, place)
         if not whole or not _is_whole(read, place) or quantity.measure.dimension == "share":
             continue
@@ -40,6 +42,16 @@ def find_told_totals(scene: Scene) -> Iterator[Derivation]:
         parts = [one for stretch in stretches for one in _values(stretch, quantity)]
         if _is_plain(stretches) and _FEWEST <= len(parts) <= _MOST and may_be_slip(whole, parts):
             yield derivation(whole, _coming_to(whole, parts) or parts, quantity)
+
+
+def _with_unit(read: Tokens, place: int, bare: Quantity) -> Quantity:
+    """Return a bare number in the unit of the ones before it in its sentence: "10 minutes … for 5, done in 45"."""
+    last = next((one for at, one in reversed(read.numbers) if at < place and one.unit), None)
+    if bare.unit or bare.counted or not last or not last.low or not last.measure.low or not bare.low:
+        return bare
+    scale = last.measure.low / last.low
+    measure = replace(last.measure, low=bare.low * scale, high=bare.low * scale)
+    return replace(bare, unit=last.unit, unit_text=last.unit_text, measure=measure)
 
 
 def _is_whole(read: Sequence[Token], place: int) -> bool:
