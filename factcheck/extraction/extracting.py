@@ -60,8 +60,9 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
     acronyms = find_acronyms(article.text)
     joined = join_statements([one.statements for one in facts])
     tables = tuple(find_tables(article))
-    statements = completed(article, joined, sentences, quantities, cited, tables)
-    lists = tuple(find_announced_lists(article, sentences, quantities))
+    passage = Passage(article.text, sentences, quantities)
+    statements = completed(article, passage, joined, cited, tables)
+    lists = tuple(find_announced_lists(article, passage))
     return Extraction(
         sentences=sentences,
         quantities=quantities,

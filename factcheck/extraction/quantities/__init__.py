@@ -10,7 +10,9 @@ from factcheck.extraction.quantities.candidates import Candidate, find_candidate
 from factcheck.extraction.quantities.combinations import Pair, combine, summed
 from factcheck.extraction.quantities.comparators import Bound, bound_after, bound_before
 from factcheck.extraction.quantities.ellipses import with_meant_units
+from factcheck.extraction.quantities.lone_units import find_lone_units
 from factcheck.extraction.quantities.number_filters import is_labelled
+from factcheck.extraction.quantities.numerals import find_numerals
 from factcheck.extraction.quantities.postprocess import settled
 from factcheck.extraction.quantities.rates import read_base
 from factcheck.extraction.quantities.unit_reader import read_unit
@@ -24,7 +26,9 @@ BELOW, ABOVE = ("<", "<="), (">", ">=")
 
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Yield the quantities of one block of text in order."""
-    return with_meant_units(text, settled(text, _read(text, find_candidates(text))))
+    numerals = [*find_numerals(text), *find_lone_units(text)]
+    if numerals:  # most blocks of an article hold none
+        yield from with_meant_units(text, settled(text, _read(text, find_candidates(text, sorted(numerals)))))
 
 
 def _read(text: str, candidates: Iterable[Candidate]) -> Iterator[Quantity]:

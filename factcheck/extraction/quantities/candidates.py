@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.extraction.quantities.comparators import Bound, bound_before
 from factcheck.extraction.quantities.head_noun import counted_noun
 from factcheck.extraction.quantities.idioms import is_idiom
-from factcheck.extraction.quantities.lone_units import find_lone_units
 from factcheck.extraction.quantities.number_filters import has_letter, is_labelled, is_no_quantity, is_year
-from factcheck.extraction.quantities.numerals import Numeral, find_numerals
+from factcheck.extraction.quantities.numerals import Numeral
 from factcheck.extraction.quantities.pressures import as_pressure
 from factcheck.extraction.quantities.rates import is_base
 from factcheck.extraction.quantities.written import Written, as_written
@@ -30,10 +29,10 @@ class Candidate(NamedTuple):
     year: bool = False
 
 
-def find_candidates(text: str) -> Iterator[Candidate]:
-    """Yield the numbers of a text in order."""
+def find_candidates(text: str, numerals: Iterable[Numeral]) -> Iterator[Candidate]:
+    """Yield the numbers of a text in order, of all that are numerals or lone units in it."""
     previous: Candidate | None = None
-    for numeral in sorted([*find_numerals(text), *find_lone_units(text)]):
+    for numeral in numerals:
         if previous and numeral.start < previous.measure.end:
             continue
         floor = previous.measure.end if previous else 0

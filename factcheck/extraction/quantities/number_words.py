@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from factcheck.data import word_table
+from factcheck.text.cues import words_of
 from factcheck.text.expressions import expression
 from factcheck.text.trie import alternation
 
@@ -78,6 +79,8 @@ _TOKEN = expression(r"[A-Za-z]+|&")
 
 def find_number_words(text: str) -> Iterator[Phrase]:
     """Yield the numbers written in words, in order."""
+    if words_of(text).isdisjoint(_kinds()):
+        return
     for match in _pattern().finditer(text):
         start, end = match.span()
         hangs = text[start - 1 : start] in _NOT_AFTER and text[max(start - 2, 0) : start - 1].isalpha()

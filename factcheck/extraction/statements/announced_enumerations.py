@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.statements.announcing_numbers import is_count, words_after_noun, words_after_plural
-from factcheck.extraction.statements.passage import within
+from factcheck.extraction.statements.passage import Passage, within
 from factcheck.model import AnnouncedList, Quantity, Span
 from factcheck.text.expressions import expression
 
@@ -41,9 +41,12 @@ _LONGEST_CLAUSE, _FEWEST = 16, 3
 """Between semicolons clauses may stand, where there are several."""
 
 
-def find_enumerations(text: str, sentences: Sequence[Span], quantities: Sequence[Quantity]) -> Iterator[AnnouncedList]:
+def find_enumerations(passage: Passage) -> Iterator[AnnouncedList]:
     """Yield the enumerations that follow their number in a sentence: "three types: small, …", "(small, …)"."""
-    for sentence in sentences:
+    text = passage.text
+    for sentence, quantities in passage.by_sentence():
+        if not quantities:
+            continue
         told: set[Span] = set()
         for joint in _JOINT.finditer(text, sentence.start, sentence.end):
             number = _counting(within(quantities, Span(sentence.start, joint.start())))

@@ -18,16 +18,14 @@ _RUN_IN = expression(r"(?:\s{2}|[.;:]\s)[-•*–]\s")
 _MARKER_REACH = 12
 
 
-def find_announced_lists(
-    article: Article, sentences: Sequence[Span], quantities: Sequence[Quantity]
-) -> Iterator[AnnouncedList]:
+def find_announced_lists(article: Article, passage: Passage) -> Iterator[AnnouncedList]:
     """Yield the lists, enumerations and parts of sections that are announced with their number, in text order.
 
     What may go on further down, and parts that may be something else than what is counted, are left out.
     """
-    found = [*_below(article, quantities), *find_enumerations(article.text, sentences, quantities)]
+    found = [*_below(article, passage.quantities), *find_enumerations(passage)]
     told = {one.number.span for one in found}
-    ordinals = (one for one in find_ordinals(article, sentences, quantities) if one.number.span not in told)
+    ordinals = (one for one in find_ordinals(article, passage) if one.number.span not in told)
     yield from sorted((*found, *ordinals), key=lambda one: one.number.span)
 
 

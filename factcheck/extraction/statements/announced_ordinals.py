@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from factcheck.extraction.statements.announcing_numbers import is_count, words_after_plural
-from factcheck.extraction.statements.passage import within
+from factcheck.extraction.statements.passage import Passage
 from factcheck.model import AnnouncedList, Article, Quantity, Span
 from factcheck.text.expressions import expression
 
@@ -33,35 +33,37 @@ _SURE, _CLOSING = 3, 2
 _MORE = expression(r"\b(?:also|another|finally|lastly|last|then|next|more)\b", re.IGNORECASE)
 
 
-def find_ordinals(
-    article: Article, sentences: Sequence[Span], quantities: Sequence[Quantity]
-) -> Iterator[AnnouncedList]:
+def find_ordinals(article: Article, passage: Passage) -> Iterator[AnnouncedList]:
     """Yield what sentences count off without a gap after a number that announced them, at each ordinal.
 
     Fewer than announced count only where three or more were told in one paragraph from the first on: the writer may
     tell the last in other words.
     """
-    cues = [found.span() for found in _CUE.finditer(article.text)]
+    counting = [
+        (place, number)
+        for place, (sentence, held) in enumerate(passage.by_sentence())
+        if (number := _announced(passage.text, sentence, held))
+    ]
+    cues = [found.span() for found in _CUE.finditer(passage.text)] if counting else []
     if not cues:
         return
+    sentences = passage.sentences
     heads = {block.span.start for block in article.blocks if block.kind == "heading"}
-    for place, sentence in enumerate(sentences):
-        first = bisect_left(cues, (sentence.end, 0))
+    for place, number in counting:
+        first = bisect_left(cues, (sentences[place].end, 0))
         last = sentences[min(place + _REACH, len(sentences) - 1)].end
         if first == len(cues) or cues[first][1] > last:
             continue
-        number = _announced(article.text, sentence, quantities)
-        if number:
-            behind = takewhile(lambda span: span.start not in heads, sentences[place + 1 : place + _REACH])
-            told = _told(article.text, list(behind), number.low or 0.0)
-            yield from [AnnouncedList(number, told, "enumeration")] if told else []
+        behind = takewhile(lambda span: span.start not in heads, sentences[place + 1 : place + _REACH])
+        told = _told(passage.text, list(behind), number.low or 0.0)
+        yield from [AnnouncedList(number, told, "enumeration")] if told else []
 
 
 def _announced(text: str, sentence: Span, quantities: Sequence[Quantity]) -> Quantity | None:
-    """Return the only number of a sentence that counts a noun of lists."""
+    """Return the only one of the numbers of a sentence that counts a noun of lists."""
     counts = [
         number
-        for number in within(quantities, sentence)
+        for number in quantities
         if 1 < (number.low or 0) < _MANY
         and is_count(text, sentence, number)
         and words_after_plural(text, number, sentence.end) >= 0

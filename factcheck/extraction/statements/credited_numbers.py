@@ -96,3 +96,24 @@ def credit_cues() -> frozenset[str]:
     return cues(
         (*_both_numbers(known["present"]), *known["perfect"], *known["past"], "recommend", "evidence", "beyond", "fact")
     )
+
+
+def may_credit(words: frozenset[str]) -> bool:
+    """Tell whether a sentence of these words may hold a credit: somebody, or something, and what they do."""
+    if words.isdisjoint(credit_cues()):
+        return False
+    return not words.isdisjoint(_credited()) or any(word.endswith(_endings()) for word in words)
+
+
+@cache
+def _credited() -> frozenset[str]:
+    """Return words of which every credit to no people by their endings has one."""
+    known = word_table("unnamed-sources")
+    named = (word for kind in ("people", "works", "own_works", "single") for word in known[kind])
+    told = ("laboratories", "clinics", "teams", "evidence", "proof", "consensus", "beyond", "fact")
+    return cues((*named, *told))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(word_table("unnamed-sources")["people_endings"])

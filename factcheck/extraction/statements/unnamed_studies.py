@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from factcheck.data import word_list
-from factcheck.extraction.statements.credited_numbers import credit_cues, credited
+from factcheck.extraction.statements.credited_numbers import credit_cues, credited, may_credit
 from factcheck.extraction.statements.impersonal_findings import CUES, impersonal
 from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.model import Span, UnnamedStudy
@@ -105,14 +105,29 @@ def speaks_of_its_own_studies(text: str) -> bool:
 
 def find_unnamed_studies(passage: Passage) -> Iterator[UnnamedStudy]:
     """Yield what a sentence tells to have found something: a study in particular, or else studies in general."""
-    words = words_of(passage.text)
-    if words.isdisjoint(_telling()):
-        return
-    for number, sentence in enumerate(passage.sentences):
+    for number, sentence in _worth_reading(passage):
         found = _told(passage, sentence)
         near = passage.sentences[max(number - 1, 0) : number + 2] if found else ()
         if found and not any(_names_and_dates(passage.text, one) for one in near):
             yield UnnamedStudy(found[0], sentence, found[1])
+
+
+def _worth_reading(passage: Passage) -> Iterator[tuple[int, Span]]:
+    """Yield the sentences, with their places, that hold the words of a finding and of who makes one, or of a credit.
+
+    Those of the whole block are told apart once; in a sentence they need only be looked for.
+    """
+    words = words_of(passage.text)
+    told = words & _finding()
+    whose = [word for word in words if _hints(word)] if told else []
+    credits = words & credit_cues() if passage.quantities else frozenset[str]()
+    if not (whose or credits):
+        return
+    for number, sentence in enumerate(passage.sentences):
+        said = passage.text[sentence.start : sentence.end].casefold()
+        finds = any(word in said for word in whose) and any(word in said for word in told)
+        if finds or any(word in said for word in credits):
+            yield number, sentence
 
 
 def _told(passage: Passage, sentence: Span) -> tuple[Span, bool] | None:
@@ -130,7 +145,7 @@ def _told(passage: Passage, sentence: Span) -> tuple[Span, bool] | None:
             return _head(found), found.re is _general()
         if span := impersonal(text, sentence):
             return span, True
-    return None if words.isdisjoint(credit_cues()) or not passage.within(sentence) else credited(passage, sentence)
+    return credited(passage, sentence) if may_credit(words) and passage.within(sentence) else None
 
 
 @lru_cache(4096)

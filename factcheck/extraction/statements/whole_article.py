@@ -22,19 +22,14 @@ from factcheck.extraction.statements.scales import find_graded
 from factcheck.extraction.statements.study_facts import find_study_facts
 from factcheck.extraction.statements.study_recalls import find_study_recalls
 from factcheck.extraction.statements.weighed_doses import find_weighed_doses
-from factcheck.model import Article, Citation, Quantity, Span, Statements, Table
+from factcheck.model import Article, Citation, Statements, Table
 
 
 def completed(
-    article: Article,
-    statements: Statements,
-    sentences: tuple[Span, ...],
-    quantities: tuple[Quantity, ...],
-    citations: Sequence[Citation],
-    tables: Sequence[Table],
+    article: Article, passage: Passage, statements: Statements, citations: Sequence[Citation], tables: Sequence[Table]
 ) -> Statements:
-    """Return the statements of all blocks with those that only the whole article tells."""
-    passage = Passage(article.text, sentences, quantities)
+    """Return the statements of all blocks with those that only the whole article, in `passage`, tells."""
+    sentences, quantities = passage.sentences, passage.quantities
     derivations = tuple(find_derivations(article, passage))
     derived = {one.span for one in derivations}
     siblings = (one for one in find_sibling_shares(article, passage) if one.span not in derived)
