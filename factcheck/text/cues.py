@@ -23,3 +23,22 @@ def words_of(text: str) -> frozenset[str]:
 def cues(phrases: Iterable[str]) -> frozenset[str]:
     """Return the words that texts hold which hold one of the phrases: of each the first."""
     return frozenset(first[0] for phrase in phrases if (first := _WORD.search(phrase.casefold())))
+
+
+class Phrases:
+    """Phrases of which a text must hold all words of one, wherever they stand: a text without a few words holds none.
+
+    Each is looked for only where its longest word stands, which few texts have.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Take phrases in small letters, their words parted by blanks."""
+        self._by_longest: dict[str, list[frozenset[str]]] = {}
+        for words in map(str.split, phrases):
+            self._by_longest.setdefault(max(words, key=len), []).append(frozenset(words))
+        self._longest = frozenset(self._by_longest)
+
+    def may_be_in(self, words: frozenset[str]) -> bool:
+        """Tell whether all words of one phrase are among these."""
+        there = self._longest & words
+        return bool(there) and any(phrase <= words for longest in there for phrase in self._by_longest[longest])

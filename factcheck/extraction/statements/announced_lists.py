@@ -9,6 +9,7 @@ from factcheck.extraction.statements.announced_labels import label_form, labelle
 from factcheck.extraction.statements.announced_ordinals import find_ordinals
 from factcheck.extraction.statements.announced_sections import only_list, section_items
 from factcheck.extraction.statements.announcing_numbers import announcing_number, lead_number, title_number
+from factcheck.extraction.statements.passage import Passage
 from factcheck.model import AnnouncedList, Article, Block, Quantity, Span
 from factcheck.text.expressions import expression
 

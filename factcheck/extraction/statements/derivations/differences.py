@@ -46,7 +46,7 @@ class Sign(NamedTuple):
 def find_differences(scene: Scene) -> Iterator[Derivation]:
     """Yield each difference with what the two values that it leans on come to."""
     words = scene.words if scene.quantities else ""
-    if not any(one in words for one in _marks()):
+    if not any(map(words.__contains__, _marks())):
         return
     read = scene.read
     last: Sign | None = None

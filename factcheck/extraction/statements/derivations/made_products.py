@@ -73,16 +73,21 @@ def find_made_products(scene: Scene) -> Iterator[Derivation]:
         return
     read = scene.read
     for place, quantity in read.numbers:
-        if sign := result_sign(read, place):
-            yield from _derivations(scene, read, place, quantity, sign)
+        if (result := _result(quantity)) and (sign := result_sign(read, place)):
+            yield from _derivations(scene, read, place, quantity, result, sign)
 
 
-def _derivations(scene: Scene, read: Tokens, place: int, quantity: Quantity, sign: Sign) -> Iterator[Derivation]:
+def _result(quantity: Quantity) -> Factor | None:
+    """Return a quantity as what others may be multiplied to."""
     measure = quantity.measure
-    result = factor(quantity)
     spent_often = measure.dimension == "time" and measure.per_day
-    if not result or result.bound or measure.statistic == "change" or not result.low or spent_often:
-        return
+    result = None if spent_often or measure.statistic == "change" else factor(quantity)
+    return result if result and not result.bound else None
+
+
+def _derivations(
+    scene: Scene, read: Tokens, place: int, quantity: Quantity, result: Factor, sign: Sign
+) -> Iterator[Derivation]:
     held = _held(read, place, result)
     stretches: list[Sequence[Token]] = [read.before(place), *scene.earlier()]
     told: Way | None = None

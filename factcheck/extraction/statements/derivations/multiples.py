@@ -71,13 +71,16 @@ def find_multiples(scene: Scene) -> Iterator[Derivation]:
 def _may_be_result(read: Sequence[Token], place: int, quantity: Quantity) -> bool:
     """Tell whether a quantity is an exact amount, a span of less than two days, or a number of things that it names."""
     measure = quantity.measure
-    if measure.dimension not in _KINDS or quantity.unit in ("date", "ratio", "percent") or _is_clock(read, place):
+    if measure.dimension not in _KINDS or quantity.unit in ("date", "ratio", "percent"):
         return False
     if measure.bound or not measure.low or measure.low != measure.high or measure.low < 0:
         return False
     if measure.dimension == "time":
-        return _SHORT < measure.low < DAY * 2 and result_sign(read, place) is not None
-    return measure.dimension != "count" or (quantity.step == 1 and noun(quantity) != "" and not _is_of_people(quantity))
+        told = _SHORT < measure.low < DAY * 2 and result_sign(read, place) is not None
+    else:
+        counts = quantity.step == 1 and noun(quantity) != "" and not _is_of_people(quantity)
+        told = measure.dimension != "count" or counts
+    return told and not _is_clock(read, place)
 
 
 def _is_clock(read: Sequence[Token], place: int) -> bool:

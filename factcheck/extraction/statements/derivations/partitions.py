@@ -21,7 +21,7 @@ from factcheck.extraction.statements.derivations.addends import (
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.derivations.sums import counts_alike, derivation, may_be_slip
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, Tokens
 from factcheck.model import Derivation, Quantity, Way
 
 _BEHIND, _PAIR, _HEAD = 120, 3, 7
@@ -51,18 +51,19 @@ def _is_exhaustive(scene: Scene) -> bool:
     text = scene.passage.text
     start = min((one.start for one in scene.before[:1]), default=scene.sentence.start)
     said = text[start : scene.sentence.end + _BEHIND].partition("\n\n")[0].casefold()
-    return any(one in said for one in word_table("complements")["exhaustive"])
+    return any(map(said.__contains__, word_table("complements")["exhaustive"]))
 
 
-def _is_listed(read: Sequence[Token], place: int) -> bool:
+def _is_listed(read: Tokens, place: int) -> bool:
     """Tell whether a value is the last of a list that a colon opens right behind a whole, or that "There were" does."""
-    colon = next((there for there in range(place - 1, 0, -1) if word(read, there) == ":"), 0)
+    colon = next((there for there in range(place - 1, 0, -1) if read[there].word == ":"), 0) if ":" in read.words else 0
     opens = colon and any(read[there].quantity for there in range(max(colon - _HEAD, 0), colon))
-    opens = opens or (word(read, 0), word(read, 1)) in _EXISTENTIAL
+    if not opens and (word(read, 0), word(read, 1)) not in _EXISTENTIAL:
+        return False
     between = read[max(colon, 0) : place]
     last = any(word(read, there) in ("and", "&") for there in range(max(place - 3, 0), place))
     told = sum(token.quantity is not None or token.word.isdigit() for token in between)
-    return bool(opens) and last and told >= _PAIR - 1
+    return last and told >= _PAIR - 1
 
 
 def _is_complement(read: Sequence[Token], place: int) -> bool:

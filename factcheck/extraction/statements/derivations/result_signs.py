@@ -12,12 +12,14 @@ from factcheck.extraction.claims.words import form
 from factcheck.extraction.statements.derivations.factors_of_products import Factor
 from factcheck.extraction.statements.parts import closes, word
 from factcheck.extraction.statements.passage import Token, Tokens, read_once
+from factcheck.text.cues import Phrases
 
 _LONGEST, _VERB, _PAIR = 5, 4, 2
 _HELD = 3
 _TAKEN_UP = frozenset({"each", "every", "that", "this", "these", "them"})
 """In "two boxes of 30" the number that is held stands so many tokens on."""
 _GONE = frozenset({"been", "gone", "come"})
+_KINDS = frozenset(("shared_by", "whole", "behind", "concluding"))
 _BEHIND, _WHOLE = 4, 8
 """So many tokens behind a result may tell that it is one, or all of a course."""
 
@@ -33,12 +35,13 @@ class Sign(NamedTuple):
 def result_sign(read: Sequence[Token], place: int) -> Sign | None:
     """Return the sign of a result at a place, None where no words make it one."""
     inside = word(read, place - 1) == "of" and place >= _HELD and read[place - _HELD].quantity
-    if inside or word(read, place + 1) in _words("acting") or _is_followed(read, place, "shared_by", _WHOLE):
+    kinds = _kinds_in(read) if isinstance(read, Tokens) else _KINDS
+    if inside or word(read, place + 1) in _words("acting") or _is_followed(read, place, "shared_by", _WHOLE, kinds):
         return None  # "two boxes of 30", "40 mg was never given"
     start = place
     while start and word(read, start - 1) in _words("between") and not _ends_with(read, start, "firm"):
         start -= 1
-    firm = _is_firm(read, place, start)
+    firm = _is_firm(read, place, start, kinds)
     each = _is_shared_out(read, place)
     if not (firm or each or _is_done(read, start) or _is_verb(read, start) or word(read, place - 1) == "all"):
         return None
@@ -47,20 +50,21 @@ def result_sign(read: Sequence[Token], place: int) -> Sign | None:
     return Sign(each, bool(_said(read) & _words("packed")))
 
 
-def _is_firm(read: Sequence[Token], place: int, start: int) -> bool:
+def _is_firm(read: Sequence[Token], place: int, start: int, kinds: frozenset[str]) -> bool:
     """Tell whether words announce a result, whose own words begin at `start`, or close it as a whole."""
     return (
-        _is_followed(read, place, "whole", _WHOLE)
-        or _opens(read, place)
-        or _ends_with(read, start, "firm")
-        or _is_followed(read, place, "behind", _BEHIND)
+        _ends_with(read, start, "firm")
+        or _is_followed(read, place, "whole", _WHOLE, kinds)
+        or _opens(read, place, kinds)
+        or _is_followed(read, place, "behind", _BEHIND, kinds)
     )
 
 
 def _is_shared_out(read: Sequence[Token], place: int) -> bool:
     if word(read, place + 1) in ("each", "apiece") and closes(read, place + 2):
         return True
-    return not _words("sharing").isdisjoint([token.word for token in read[:place]])
+    shared = _said(read) & _words("sharing")
+    return bool(shared) and any(token.word in shared for token in read[:place])
 
 
 @read_once
@@ -90,9 +94,9 @@ def _said(read: Sequence[Token]) -> frozenset[str]:
     return read.words if isinstance(read, Tokens) else frozenset(token.word for token in read)
 
 
-def _is_followed(read: Sequence[Token], place: int, kind: str, reach: int) -> bool:
-    """Tell whether a phrase of a kind follows soon, with no other quantity between."""
-    if isinstance(read, Tokens) and kind not in _kinds_in(read):
+def _is_followed(read: Sequence[Token], place: int, kind: str, reach: int, kinds: frozenset[str]) -> bool:
+    """Tell whether a phrase of a kind, if it is one of `kinds`, follows soon, with no other quantity between."""
+    if kind not in kinds:
         return False
     start = place + (_HELD if word(read, place + 2) == "of" else 0)
     behind = list(takewhile(bool, (token.word for token in read[start + 1 : start + 1 + reach])))
@@ -107,9 +111,9 @@ def is_of_all(read: Sequence[Token], start: int, reach: int) -> bool:
     return False
 
 
-def _opens(read: Sequence[Token], place: int) -> bool:
+def _opens(read: Sequence[Token], place: int, kinds: frozenset[str]) -> bool:
     """Tell whether a word for the whole, or for a conclusion, leads to a result: "In all, your child takes 75 ml"."""
-    if isinstance(read, Tokens) and _kinds_in(read).isdisjoint(("behind", "concluding")):
+    if kinds.isdisjoint(("behind", "concluding")):
         return False
     last = next((there for there in range(place - 1, -1, -1) if read[there].quantity), -1)
     said = [token.word for token in read[last + 1 : place]]
@@ -119,14 +123,13 @@ def _opens(read: Sequence[Token], place: int) -> bool:
 @read_once
 def _kinds_in(read: Tokens) -> frozenset[str]:
     """Return the kinds of phrases of which a sentence has all words of one, wherever they stand."""
-    return frozenset(kind for kind, phrases in _phrases().items() if any(each <= read.words for each in phrases))
+    return frozenset(kind for kind, phrases in _phrases().items() if phrases.may_be_in(read.words))
 
 
 @cache
-def _phrases() -> dict[str, list[frozenset[str]]]:
-    """Return the words of each phrase of the kinds that are looked for behind a result, or before it."""
-    kinds = ("shared_by", "whole", "behind", "concluding")
-    return {kind: [frozenset(phrase.split()) for phrase in _words(kind)] for kind in kinds}
+def _phrases() -> dict[str, Phrases]:
+    """Return the phrases of the kinds that are looked for behind a result, or before it."""
+    return {kind: Phrases(_words(kind)) for kind in _KINDS}
 
 
 def _holds_phrase(words: Sequence[str], kind: str) -> bool:
@@ -160,9 +163,12 @@ def _is_done(read: Sequence[Token], place: int) -> bool:
 def _is_verb(read: Sequence[Token], place: int) -> bool:
     """Tell whether a verb before a result is one by which something comes to it: "reaches", "gives the child"."""
     for there in range(place - 1, max(place - 1 - _VERB, -1), -1):
-        if {word(read, there), f"{word(read, there - 1)} {word(read, there)}"} & _words("coming"):
+        said = word(read, there)
+        if said in _lasts("coming") and (
+            said in _words("coming") or f"{word(read, there - 1)} {said}" in _words("coming")
+        ):
             return True
-        if not word(read, there).isalpha():
+        if not said.isalpha():
             return False
     return False
 

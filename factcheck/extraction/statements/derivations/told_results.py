@@ -23,11 +23,12 @@ _HELD = 3
 @read_once
 def is_told_result(read: Sequence[Token], place: int) -> bool:
     """Tell whether the quantity at a place is told as what others come to."""
-    if not read[place].quantity or _is_of_things(read, place) or adds_more(read, place):
+    if not read[place].quantity or _is_of_things(read, place):
         return False
-    return bool(
+    told = (
         result_sign(read, place) or _is_definite(read, place) or _is_apposed(read, place) or _stands_alone(read, place)
     )
+    return bool(told) and not adds_more(read, place)
 
 
 def is_definite(read: Sequence[Token], place: int) -> bool:

@@ -18,6 +18,7 @@ from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.derivations.sums import derivation, may_be_slip
 from factcheck.extraction.statements.passage import Token, Tokens
 from factcheck.model import Derivation, Quantity
+from factcheck.text.cues import Phrases
 from factcheck.text.digits import whole as number_of
 
 _FEWEST, _MOST = 3, 10
@@ -31,7 +32,7 @@ _MARKS = frozenset(".;(")
 def find_told_totals(scene: Scene) -> Iterator[Derivation]:
     """Yield each whole with all values before it, or with those of them that come to it."""
     read = scene.read
-    if not scene.quantities or not any(phrase <= read.words for phrase in _phrases()):
+    if not scene.quantities or not _phrases().may_be_in(read.words):
         return
     for place, told in read.numbers:
         quantity = _with_unit(read, place, told)
@@ -111,7 +112,7 @@ def _coming_to(whole: Addend, parts: Sequence[Addend]) -> Sequence[Addend] | Non
 
 
 @cache
-def _phrases() -> tuple[frozenset[str], ...]:
-    """Return the words of each phrase; a sentence that lacks some of each calls nothing the whole."""
+def _phrases() -> Phrases:
+    """Return the phrases without which a sentence calls nothing the whole."""
     table = word_table("complements")["wholes_told"]
-    return tuple(frozenset(phrase.split()) for kind in ("closing", "leading") for phrase in table[kind])
+    return Phrases(phrase for kind in ("closing", "leading") for phrase in table[kind])

@@ -18,7 +18,7 @@ from factcheck.extraction.statements.passage import LONGEST, Passage, Token
 from factcheck.extraction.statements.stated_changes import direction
 from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Quantity, RuledOut
-from factcheck.text.cues import words_of
+from factcheck.text.cues import Phrases, words_of
 from factcheck.text.trie import alternation
 
 _VERB, _NEAR = 3, 8
@@ -38,7 +38,7 @@ class Scale(NamedTuple):
 def find_scores(passage: Passage) -> Iterator[RuledOut]:
     """Yield each score of an article that lies beyond the one scale that it names, shortly before or beside."""
     said = words_of(passage.text) if passage.quantities else frozenset()
-    if not any(name <= said for name in _names()):
+    if not _names().may_be_in(said):
         return
     named = [(one.start(), one.end(), _scales()[one.group().casefold()]) for one in _pattern().finditer(passage.text)]
     if len({scale for _, _, scale in named}) != 1:
@@ -94,9 +94,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _names() -> tuple[frozenset[str], ...]:
+def _names() -> Phrases:
     """Return the words of each name, all of which a text holds that names its scale."""
-    return tuple(words_of(name) for one in word_table("score-scales")["scale"] for name in one["words"])
+    return Phrases(" ".join(words_of(name)) for one in word_table("score-scales")["scale"] for name in one["words"])
 
 
 @cache
