@@ -132,16 +132,14 @@ def pairs(
     of = {each.number: each for each in found}
     partners: dict[tuple[int, bool], list[tuple[float, int, int]]] = defaultdict(list)
     slips: dict[tuple[int, bool], list[tuple[float, int, int]]] = defaultdict(list)
-    for (one, two), weight in _shared(found, weights):
-        if weight >= _LEAST_SHARED:
-            here, there = of[one], of[two]
-            across = here.side != there.side
-            pair = -weight, one, two
-            partners[one, across].append(pair)
-            partners[two, across].append(pair)
-            if _may_be_slip(here, there):
-                slips[one, across].append(pair)
-                slips[two, across].append(pair)
+    for here, there, weight in _shared(found, weights):
+        across = here.side != there.side
+        pair = -weight, here.number, there.number
+        partners[here.number, across].append(pair)
+        partners[there.number, across].append(pair)
+        if here.digits == there.digits or _may_be_slip(here, there):
+            slips[here.number, across].append(pair)
+            slips[there.number, across].append(pair)
     agreements: dict[tuple[int, int], Agreement] = {}
     kept: set[tuple[int, int]] = set()
     for own, each in partners.items():
@@ -168,8 +166,8 @@ def _of_one_scale(found: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
             yield from ((one.number, two.number) for one, two in combinations(members, 2) if _may_pair(one, two))
 
 
-def _shared(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[tuple[int, int], float]]:
-    """Yield the pairs that may be one fact by number, with the weight of what they share."""
+def _shared(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[Candidate, Candidate, float]]:
+    """Yield the pairs that may be one fact, with the weight of what they share, if it is enough."""
     of = {each.number: each for each in found}
     seen: dict[str, dict[str, deque[_Posting]]] = defaultdict(dict)
     latest: dict[str, _Sharing] = {}
@@ -199,8 +197,9 @@ def _shared(found: Sequence[Candidate], weights: Weights) -> Iterator[tuple[tupl
                 sharing.lists.append((postings, worth))
         for number, shared in weight_of.items():
             earlier = of[number]
-            if _may_pair(earlier, later):
-                yield (number, later.number), shared + _SAME_HEAD * _count_the_same(earlier, later)
+            weight = shared + _SAME_HEAD if earlier.head and earlier.head == later.head else shared
+            if weight >= _LEAST_SHARED and _may_pair(earlier, later):
+                yield earlier, later, weight
 
 
 def _may_pair(one: Candidate, two: Candidate) -> bool:
@@ -213,18 +212,12 @@ def _may_pair(one: Candidate, two: Candidate) -> bool:
 
 def _may_be_slip(one: Candidate, two: Candidate) -> bool:
     """Tell whether two claims have the same digits, or long numbers of which one digit differs."""
-    if one.digits == two.digits:
-        return True
     (low, high), (other_low, other_high) = one.digits, two.digits
     return _one_slip(low, other_low) and _one_slip(high, other_high)
 
 
 def _one_slip(here: str, there: str) -> bool:
     return here == there or (len(here) >= _LONG and len(here) == len(there) and one_digit(here, there))
-
-
-def _count_the_same(one: Candidate, two: Candidate) -> bool:
-    return bool(one.head) and one.head == two.head
 
 
 def counted_class(claim: Claim) -> str:

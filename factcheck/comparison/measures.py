@@ -56,7 +56,7 @@ def compare(one: Measure, two: Measure) -> Agreement:
         return _bound_and_value(one, two)
     if two.bound:
         return _bound_and_value(two, one)
-    if {one.hedge, two.hedge} == {"nearly", "over"} and _is_same(_least(one), _least(two)):
+    if one.hedge and two.hedge and {one.hedge, two.hedge} == {"nearly", "over"} and _is_same(_least(one), _least(two)):
         return "turned"
     return _values(one, two)
 
@@ -114,7 +114,7 @@ def _is_interval(measure: Measure) -> bool:
 
 def _on_one_scale(one: Measure, two: Measure) -> tuple[Measure, Measure]:
     """Return the measures by the day, if both are rates of different times."""
-    if scale(one) != scale(two):
+    if one.dimension != two.dimension and scale(one) != scale(two):
         return _as_times(one), _as_times(two)
     if one.per_day and two.per_day and one.per_day != two.per_day and one.dimension != "time":
         return _by_day(one), _by_day(two)
