@@ -8,12 +8,14 @@ from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.derivations import contradicted, explained
 from factcheck.extraction.quantities.intervals import reach
 from factcheck.extraction.quantities.unit_types import DAY
-from factcheck.model import Quantity, Regimen, Related
+from factcheck.model import DailyAmount, Quantity, Regimen, Related
 from factcheck.values import dataclass
 
 FIELDS = ("medicine", "computed", "other", "factors")
 # What rounding may add or take, as a share: "about a gram" is said of 0.98 g. By hand.
 _ROOM = 0.03
+# A usual dose no farther than this from another one may be rounded, or be of another form. By hand.
+_NEAR = 1.25
 # Days of a total that names no time: of a day, a week, two, a cycle of four weeks, a pack for a month.
 _PERIODS = (1.0, 7.0, 14.0, 28.0, 30.0)
 
@@ -33,10 +35,32 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             yield from _total(one, one.amount, others)
         elif one.kind == "length" and one.lasting:
             yield from _length(one, one.lasting, others)
+    yield from _usual(context.extraction.statements.daily_amounts)
     for told in contradicted(context.extraction.statements.derivations, "course"):
         way = told.ways[0]
         related = tuple(Related(span, f"{way.written} by this") for span in way.of)
         yield Diagnostic(told.span, {"factors": way.how, "computed": way.written}, "course", related)
+
+
+def _usual(amounts: Sequence[DailyAmount]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic at each usual dose that no other place tells, where another place tells one of its kind."""
+    for one in (one for one in amounts if one.usual and not one.special):
+        others = [other for other in amounts if other is not one and other.thing == one.thing]
+        alike = [other for other in others if not other.special and _is_for_same(one, other)]
+        if alike and not any(_is_near(one, other) for other in others):
+            fields = {"medicine": "", "computed": alike[0].quantity.text, "other": alike[0].quantity.text}
+            related = (Related(alike[0].quantity.span, "the other dose"),)
+            yield Diagnostic(one.quantity.span, fields, "usual", related)
+
+
+def _is_for_same(one: DailyAmount, other: DailyAmount) -> bool:
+    """Tell whether two amounts are of one stage, or count one thing and name none."""
+    named = not (one.label and other.label) or bool(one.label & other.label)
+    return named and one.phases == other.phases and bool(one.phases or one.quantity.counted)
+
+
+def _is_near(one: DailyAmount, other: DailyAmount) -> bool:
+    return one.low <= other.high * _NEAR and other.low <= one.high * _NEAR
 
 
 def _total(one: Regimen, total: Quantity, others: Sequence[Regimen]) -> Iterator[Diagnostic]:

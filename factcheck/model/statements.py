@@ -346,6 +346,24 @@ class Regimen:
 
 
 @dataclass(frozen=True, slots=True)
+class DailyAmount:
+    """What is taken of something in a day, between `low` and `high` in base units: of `thing`, a form or a dimension.
+
+    `phases` are the stages of a course that it is for, `label` what stands before a colon; `usual` tells that it is
+    called the usual dose, `special` that words near it make it one for some people or some times.
+    """
+
+    quantity: Quantity
+    low: float
+    high: float
+    thing: str
+    phases: frozenset[str]
+    label: frozenset[str]
+    usual: bool
+    special: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Classed:
     """A value or bound that is put into a class: `named` after `rules/lexicon/classes.toml`, at `span`.
 
@@ -454,6 +472,7 @@ class Statements:
     study_recalls: tuple[StudyRecall, ...] = ()
     redescribed: tuple[Redescribed, ...] = ()
     regimens: tuple[Regimen, ...] = ()
+    daily_amounts: tuple[DailyAmount, ...] = ()
     derivations: tuple[Derivation, ...] = ()
     classed: tuple[Classed, ...] = ()
     graded: tuple[Graded, ...] = ()

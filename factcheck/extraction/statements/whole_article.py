@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from factcheck.extraction.statements.body_values import find_values_of_topic
 from factcheck.extraction.statements.classes import find_classed
+from factcheck.extraction.statements.daily_amounts import find_daily_amounts
 from factcheck.extraction.statements.derivations import find_derivations
 from factcheck.extraction.statements.derivations.sibling_shares import find_sibling_shares
 from factcheck.extraction.statements.equivalents import with_substances
@@ -52,6 +53,7 @@ def completed(
         study_recalls=tuple(find_study_recalls(article, sentences, quantities)),
         redescribed=tuple(find_redescribed(article.text)),
         regimens=tuple(find_regimens(passage)),
+        daily_amounts=tuple(find_daily_amounts(passage, tables)),
         derivations=(
             *derivations,
             *siblings,
