@@ -135,7 +135,8 @@ def _listed(words: Sequence[str], end: int) -> _Found | None:
     for entry, sign in _entries().get(words[end - 1], ()):
         first = end - len(entry)
         if first >= 0 and tuple(words[first:end]) == entry:
-            return _Found(first, sign)
+            sorted_ = entry == ("under",) and first and words[first - 1] in _table("sorted")
+            return None if sorted_ else _Found(first, sign)
     return None
 
 

@@ -25,7 +25,8 @@ def is_idiom(text: str, measure: Written, counted: str) -> bool:
     if text[measure.number_end : measure.number_end + 5] == "-time":
         return True
     if (hyphened := _HYPHENED.match(text, measure.end)) and not measure.unit:
-        return hyphened[1].endswith(_endings()) or measure.form in ("fraction", "multiple")
+        named = word == "one" and hyphened[1] not in ("in", "to", "out")
+        return named or hyphened[1].endswith(_endings()) or measure.form in ("fraction", "multiple")
     if measure.form == "magnitude":
         return word == "tens" or _is_scale(text, measure)
     before = last_word(text, measure.number_start).lower()

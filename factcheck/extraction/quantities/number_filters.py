@@ -42,6 +42,11 @@ _AFTER_BRACKETED = expression(r"[\d\s,;–-]{0,40}[\])]")
 _ARGUMENT = expression(r"[A-Za-zχ²]\((?:\d+,\s?)?$")
 _TO = expression(r"\b(?:to|minus|in|a|an|at|of)-$")
 _LAW = expression(r"\s(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Fed\.?\s?Reg|Stat)\b\.?(?=\s?(?:§|\d|[Ss]ec|[Cc]h|[Pp]art))")
+_DIET = expression(
+    r"(?<![\d:.])(?P<name>\d{1,2}[:/]\d{1,2})[\s-](?:(?:intermittent|modified|fasting|eating)\s)?"
+    r"(?:diets?|fast(?:s|ing|ers)?|methods?|plans?|schedules?|protocols?|approach(?:es)?|patterns?|regimens?|eating)\b",
+    re.IGNORECASE,
+)
 _CODE = expression(r"[A-Za-z]\w*$")
 _YEAR_BEFORE = expression(r"\b(?i:in|since|until|till|by|during|early|late|circa|year|ad|bc|before|after)\s$|\($")
 
@@ -57,8 +62,20 @@ def is_no_quantity(text: str, measure: Written, counted: str, previous_end: int,
         or _is_date(text, measure)
         or _is_marker(text, measure)
         or _is_of_law(text, measure)
+        or _is_of_diet(text, measure)
         or is_labelled(text, measure, counted)
         or (not measure.unit and not bounded and _is_name(text, measure, counted))
+    )
+
+
+def _is_of_diet(text: str, measure: Written) -> bool:
+    """Tell whether the number is of the name of a way to eat, as days or hours without food: "the 5:2 diet"."""
+    if not text[measure.number_start : measure.number_start + 1].isdigit():
+        return False
+    start = measure.number_start
+    return any(
+        found.start() <= start < found.end("name")
+        for found in _DIET.finditer(text, max(start - 4, 0), measure.end + _LONGEST * 2)
     )
 
 
@@ -117,7 +134,7 @@ def _isotopes() -> frozenset[str]:
 
 def _is_address(text: str, measure: Written) -> bool:
     """Tell whether the number stands in a web or mail address, a DOI or a telephone number."""
-    begin, stop = max(measure.start - _TOKEN, 0), measure.end + _TOKEN
+    begin, stop = max(measure.start - 4 * _TOKEN, 0), measure.end + _TOKEN
     start = max(text.rfind(" ", begin, measure.start), text.rfind("\n", begin, measure.start), begin - 1) + 1
     ends = [end for end in (text.find(" ", measure.end, stop), text.find("\n", measure.end, stop)) if end >= 0]
     token = text[start : min(ends, default=stop)].rstrip(".,;)")
@@ -174,6 +191,8 @@ def is_labelled(text: str, measure: Written, counted: str) -> bool:
     if measure.form not in ("digits", "words") or measure.scale != 1:
         return False
     if measure.unit and not has_letter(text, measure):
+        return False
+    if text[measure.start - 1 : measure.start] == "(" and text[measure.end : measure.end + 1] not in (")", ",", ";"):
         return False
     token = last_token(text, measure.start).lower()
     word = token.rstrip(".")

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from factcheck.data import word_table
+from factcheck.extraction.quantities.unit_reader import BESIDE_A_TIME
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.extraction.quantities.units import spellings, unit
 from factcheck.text.trie import alternation
@@ -26,6 +27,8 @@ def per_day_after(text: str, end: int) -> float:
     times = _number(found["times"]) if found["times"] else 1.0
     if adverb := found["adverb"]:
         return times * _adverbs()[adverb.lower()]
+    if seconds(found["period"]) < DAY and not found["times"] and BESIDE_A_TIME.match(text, found.end()):
+        return 0.0
     every = _number(found["every"]) if found["every"] else 1.0
     return times * DAY / (every * seconds(found["period"]))
 

@@ -165,6 +165,9 @@ def _divisors(text: str, end: int) -> tuple[int, list[str]] | None:
 
 _DIVIDES = expression(rf"[{_BLANK}]?/[{_BLANK}]?|[{_BLANK}]per[{_BLANK}]")
 _EACH = expression(r" (?:an?|(?:(?:in|for) )?(?:each|every)) ")
+BESIDE_A_TIME = expression(
+    r"(?: or (?:so|two|more))?,? (?:before|after|prior|earlier|later|ahead|beforehand|afterwards?)\b(?! that\b)"
+)
 _ADVERB = expression(r"-(hour|day|week|month|year)ly(?!\w)")
 _TIMES = expression(rf"[{_BLANK}]?[·⋅∙*.]?[{_BLANK}]?")
 _NOUN = expression(r"[a-z]{3,}(?!\w)")
@@ -189,7 +192,8 @@ def _next(text: str, end: int, numerator: str) -> tuple[_Factor, bool] | None:
         return None
     if sign := _EACH.match(text, end):
         factor = _factor(text, sign.end())
-        return (factor, True) if factor and _per_each(factor, numerator) else None
+        each = factor is not None and _per_each(factor, numerator) and not _says_when(text, sign, factor, numerator)
+        return (factor, True) if factor and each else None
     sign = _TIMES.match(text, end)
     if sign and sign.end() > end and (inverse := _INVERSE.match(text, sign.end())):
         return _Factor(inverse.end(), spellings().words[inverse["word"]], 1, False), True
@@ -214,6 +218,12 @@ def _divisor(text: str, position: int, numerator: str) -> _Factor | None:
     if divided == "time" or (divided == dimension(numerator) and numbered["number"] != "100"):
         return None
     return factor._replace(name=f"{numbered['number']} {factor.name}") if factor.power == 1 else None
+
+
+def _says_when(text: str, sign: re.Match[str], factor: _Factor, numerator: str) -> bool:
+    """Tell whether "an hour" says how long before or after something: "1 mg an hour before bed"."""
+    dosed = factor.name == "hour" and numerator not in spellings().currencies
+    return dosed and sign.group() in (" a ", " an ") and BESIDE_A_TIME.match(text, factor.end) is not None
 
 
 def _per_each(factor: _Factor, numerator: str) -> bool:

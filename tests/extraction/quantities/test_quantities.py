@@ -402,3 +402,74 @@ def test_fraction_after_a_share(said: str) -> None:
     """A fraction that says a share again in a word is no count of that share's whole."""
     share, fraction = find_quantities(f"Thirty out of 61 volunteers, or {said}, said the patch itched.")
     assert (share.low, fraction.low) == (30 / 61, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Take 1 mg an hour before bed.", ["1 mg"]),
+        ("Take 3 mg half an hour before sleep.", ["3 mg", "half an hour"]),
+        ("Take 5 mg an hour or two before sleep.", ["5 mg", "an hour or two"]),
+        ("Give 20 ml an hour prior to the scan.", ["20 ml"]),
+        ("Drink 300 ml an hour after waking.", ["300 ml"]),
+        ("The pump gives 1 mg an hour.", ["1 mg an hour"]),
+        ("The pump gives 1 mg every hour before noon.", ["1 mg every hour"]),
+        ("They earn $20 an hour after tax.", ["$20 an hour"]),
+        ("Take 10 mg a day before surgery.", ["10 mg a day"]),
+        ("It drips 5 ml an hour after that.", ["5 ml an hour"]),
+    ],
+)
+def test_how_long_before_is_no_rate(text: str, expected: list[str]) -> None:
+    """An hour before something says when it is taken, an hour alone how fast."""
+    found = list(find_quantities(text))
+    assert [one.text for one in found] == expected
+    rated = [bool(one.measure.per_day) for one in found]
+    assert rated == [
+        "an hour" in expected[0] or "a day" in expected[0] or "every" in expected[0],
+        *[False] * len(rated[1:]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wait until it is going well (3-4 weeks).", ["3-4 weeks"]),
+        ("The third stage (5-30 minutes) ends it.", ["5-30 minutes"]),
+        ("See the figure (3 patients, 2 cups).", ["3", "2 cups"]),
+        ("See Table (2) and figure (3).", []),
+        ("A one-page overview, and no one-shot deal.", []),
+        ("It is one-in-ten.", ["one-in-ten"]),
+        ("You can request one regardless of the rules.", []),
+        ("You can have one instead.", []),
+        ("They kept one kidney instead.", ["one"]),
+        ("Women on the 5:2 diet lost 4 kg.", ["4 kg"]),
+        ("5:2 Diet: eat on five days a week.", ["five days a week"]),
+        ("Most keep to 16:8 intermittent fasting.", []),
+        ("The 5/2 plan and the 14:10 method.", []),
+        ("Mix it at a ratio of 2:1.", ["2:1"]),
+        ("They can be grouped under two headings.", ["two"]),
+        ("It is listed under three names.", ["three"]),
+        ("Rates fell under two percent.", ["under two percent"]),
+        (
+            "See https://www.mayoclinic.org/healthy-lifestyle/nutrition-and-eating/expert-answers/faq-20441303?p=1.",
+            [],
+        ),
+    ],
+)
+def test_names_and_places_that_hold_numbers(text: str, expected: list[str]) -> None:
+    """What stands in brackets behind a word has its own number; names of diets, pages and pronouns have none."""
+    assert [one.text for one in find_quantities(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Of 443 342, 95% uncertainty interval 21.6-29.5.", None),
+        ("It was 443, 95% UI 21.6-29.5.", None),
+        ("It was 443, 95% CI 21.6-29.5.", None),
+        ("It was 44, 95% of them men.", "percent"),
+    ],
+)
+def test_an_interval_of_uncertainty_lends_no_percent(text: str, unit: str | None) -> None:
+    """A number before "95% uncertainty interval" is no percentage, one in a list before a percentage is."""
+    assert next(iter(find_quantities(text))).unit == unit
