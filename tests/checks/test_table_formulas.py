@@ -17,8 +17,12 @@ from tests.checks.test_table_ratios import found
         (["Week | Attacks", "1 | 6", "2 | 8", "3 | 7", "Average | 5"], "5"),
         (["Night | Sleep", "1 | 6.0 h", "2 | 8.0 h", "3 | 7.0 h", "Mean | 7.5 h"], "7.5 h"),
         (["Group | Score", "Young | 14", "Old | 20", "Mean | 23"], "23"),
+        (["Runner | Before | After | Gain", "Ola | 27:10 | 26:00 | 1:10", "Petra | 31:45 | 30:15 | 2:30",
+          "Sunil | 24:30 | 23:50 | 0:40"], "2:30"),
+        (["Rank | Town | Deaths", "1 | Aby | 41", "2 | Boda | 29", "3 | Cely | 34", "4 | Dora | 18"], "34"),
+        (["Meal | Carbs (g)", "Breakfast | 45", "Lunch | 60", "Dinner | 55", "Whole day | 170"], "170"),
     ],
-)
+)  # fmt: skip
 def test_row_that_breaks_the_formula(rows: list[str], cell: str) -> None:
     """A cell is told whose row does not make it as all other rows make theirs, and a mean that is none."""
     assert found(rows) == [cell]
@@ -34,6 +38,11 @@ def test_row_that_breaks_the_formula(rows: list[str], cell: str) -> None:
         ["Clinic | Men | Women | All", "North | 12 | 9 | 21", "South | 8 | 14 | 25", "East | 7 | 8 | 17"],
         # changes of unrounded or adjusted means
         ["Arm | Start | End | Change", "A | 7.8 | 7.2 | −0.6", "B | 7.9 | 7.8 | −0.2", "C | 8.0 | 7.1 | −0.9"],
+        # ranks by something else, ranks that rise
+        ["Rank | Town | Deaths", "1 | Aby | 41", "2 | Boda | 29", "3 | Cely | 34", "4 | Dora | 18", "5 | Egg | 20"],
+        ["Place | Runner | Minutes", "1 | Ola | 26", "2 | Sunil | 27", "3 | Petra | 31", "4 | Mia | 31"],
+        # hours of the day
+        ["Clinic | Opens | Closes | Beds", "A | 08:00 | 16:30 | 12", "B | 09:00 | 17:00 | 8", "C | 07:30 | 19:00 | 9"],
         # a mean weighted by size, a median
         ["Group | Score", "Young | 14", "Old | 20", "Mean | 15"],
         ["Week | Attacks", "1 | 6", "2 | 18", "3 | 7", "Median | 7"],

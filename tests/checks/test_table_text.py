@@ -121,3 +121,19 @@ def test_a_name_that_two_rows_have() -> None:
     """A label that stands twice names no row."""
     table = "| Drug | Dose |\n|---|---|\n| Iron | 60 mg |\n| Iron | 120 mg |\n| Zinc | 15 mg |"
     assert not found(table + "\n\nIron has a dose of 80 mg.", table_text)
+
+
+def test_the_other_of_two_columns() -> None:
+    """How many times as much one of two columns has as the one that is not named is held against its row."""
+    table = "| Effect | Tablet | Dummy |\n|---|---|---|\n| Headache | 24 | 22 |\n| Dry mouth | 50 | 10 |\n\n"
+    told = "Dry mouth was five times as frequent on the dummy pill as on the real one."
+    assert found(table + told, table_text) == ["five times"]
+    assert not found(table + told.replace("dummy pill", "tablet").replace("real", "other"), table_text)
+
+
+def test_values_that_the_text_works_out() -> None:
+    """What the text makes of cells, or of all cells of a row, is no cell told wrong."""
+    drinks = "| Drink | Caffeine |\n|---|---|\n| Espresso | 63 mg |\n| Filter coffee | 95 mg |\n\n"
+    assert not found(drinks + "Two espressos give you 126 mg, more than a filter coffee.", table_text)
+    groups = "| Group | Women | Men |\n|---|---|---|\n| Drug | 40 | 38 |\n| Placebo | 41 | 39 |\n\n"
+    assert not found(groups + "The drug was given to 78 people, and 80 got the placebo.", table_text)

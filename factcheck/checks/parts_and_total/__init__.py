@@ -9,6 +9,7 @@ from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.parts_and_total.change_columns import wrong_changes
 from factcheck.checks.parts_and_total.columns import broken_columns
 from factcheck.checks.parts_and_total.means import wrong_means
+from factcheck.checks.parts_and_total.rank_columns import wrong_ranks
 from factcheck.checks.parts_and_total.ratios import broken_ratios
 from factcheck.checks.parts_and_total.row_formulas import broken_rows
 from factcheck.comparison.derivations import contradicted
@@ -58,6 +59,9 @@ def _rows(table: Table) -> Iterator[Diagnostic]:
     for broken in broken_ratios(table):
         fields = {"parts": broken.beside.text, "sum": f"{broken.value:,.4g}", "whole": broken.cell.text}
         yield Diagnostic(broken.cell.span, fields, "ratio", (Related(broken.beside.span, "its row"),))
+    for rank in wrong_ranks(table):
+        fields = {"parts": rank.beside.text, "sum": "", "whole": rank.cell.text}
+        yield Diagnostic(rank.cell.span, fields, "rank", (Related(rank.beside.span, "the row before"),))
     for row in broken_rows(table):
         fields = {"parts": row.how, "sum": row.value, "whole": row.cell.text}
         yield Diagnostic(row.cell.span, fields, "row", (Related(row.beside.span, "its row"),))

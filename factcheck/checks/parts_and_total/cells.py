@@ -13,6 +13,8 @@ _NUMBER = expression(
     r"(?P<sign>[+\-−–])?\s?[$£€]?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.(?P<decimals>\d{1,4}))?)"
     r"\s?(?P<unit>%|[^\W\d_]{1,12})?$"
 )
+_TIMED = expression(r"(\d{1,2}):([0-5]\d)")
+"""Minutes and seconds, or hours and minutes, which count in the smaller unit."""
 _LABEL_END = expression(r"[,:(\[]")
 _PERCENT = frozenset({"percent", "percentage"})
 _WORD = expression(r"[^\W\d_]+")
@@ -90,6 +92,8 @@ def _sum_rows(table: Table) -> frozenset[int]:
 
 
 def _entry(cell: Cell) -> Entry | None:
+    if timed := _TIMED.fullmatch(cell.text):
+        return Entry(cell, 60 * float(timed[1]) + float(timed[2]), 1.0, "time")
     found = _NUMBER.match(cell.text)
     if not found:
         return None

@@ -77,11 +77,47 @@ def _multiplied(named: NamedTable, read: Sequence[Token], times: Sequence[int]) 
     """Yield how many times as much one row has as the other: "twice as long as", "three times the iron of"."""
     place, factor = times[0], read[times[0]].quantity
     left, right = read[:place], [token for token in read[place + 1 :] if token.word not in _AS]
-    if len(times) > 1 or not factor or not named.speaks(left) or not named.speaks(right):
+    if len(times) > 1 or not factor:
+        return
+    if other := _with_other_column(named, left, right):
+        yield CellsCompared(factor.span, (other[0],), (other[1],), factor)
+        return
+    if not named.speaks(left) or not named.speaks(right):
         return
     said = next((token.word for token in read[place + 1 : place + 3] if token.word in _TIMES), "")
     if sides := _sides(named, left, right, said):
         yield CellsCompared(factor.span, (sides[0],), (sides[1],), factor)
+
+
+def _with_other_column(
+    named: NamedTable, read: Sequence[Token], behind: Sequence[Token]
+) -> tuple[Quantity, Quantity] | None:
+    """Return the two cells of a row where one of just two columns is named: "on the dummy pill as on the real one"."""
+    split = next((place for place, token in enumerate(behind) if token.word in ("on", "in", "with", "for")), None)
+    again = [place for place, token in enumerate(behind) if token.word in ("on", "in", "with", "for")]
+    rows = {place.row for place in named_rows(named, read)}
+    if split is None or len(again) != 2 or len(rows) != 1 or named_rows(named, behind):
+        return None
+    cells = [value for value in named.values.get(min(rows), ()) if value.cell.column > 1]
+    if len(cells) != 2 or cells[0].quantity.measure.dimension != cells[1].quantity.measure.dimension:
+        return None
+    first, second = behind[split : again[1]], behind[again[1] :]
+    said = [{form(token.word) for token in side if token.word} for side in (first, second)]
+    found = [_of_side(cells, side) for side in said]
+    if found[0] is None or (found[1] is None and not _stands_for_other(second)) or found[0] is found[1]:
+        return None
+    return found[0].quantity, next(value.quantity for value in cells if value is not found[0])
+
+
+def _stands_for_other(read: Sequence[Token]) -> bool:
+    return any(token.word in ("one", "other") for token in read)
+
+
+def _of_side(cells: Sequence[Value], said: set[str]) -> Value | None:
+    """Return the one of two cells whose header alone has a word of a side."""
+    one, two = cells
+    named = [value for value, other in ((one, two), (two, one)) if (value.over - other.over) & said]
+    return named[0] if len(named) == 1 else None
 
 
 def _placed(named: NamedTable, read: Sequence[Token], before: frozenset[str]) -> Iterator[CellsCompared]:
@@ -209,9 +245,16 @@ def _compared(
     said = left[more[0]]
     span = Span(said.start, said.end)
     sides = _sides(named, left, right, said.word, before)
-    if sides:
+    if sides and not _has_own_value([*left, *right], sides):
         one, two = sides if said.word in words("more") else sides[::-1]
         yield CellsCompared(span, (one,), (two,))
+
+
+def _has_own_value(read: Sequence[Token], sides: tuple[Quantity, Quantity]) -> bool:
+    """Tell whether a comparison is with a value that the text works out itself: "Two cups give 126 mg, more than"."""
+    cells = {one.measure.low for one in sides}
+    told = [one.measure for token in read if (one := token.quantity)]
+    return any(one.dimension == sides[0].measure.dimension and one.low not in cells for one in told)
 
 
 def _sides(

@@ -135,6 +135,7 @@ def named_table(table: Table, quantities: Sequence[Quantity], text: str, around:
         return None
     every = " ".join([around, *(cell.text for cell in table.cells)])
     numerals = frozenset(_DIGITS.findall(every))
+    every_value = [one for found in values.values() for one in found]
     return NamedTable(
         table=table,
         rows=rows,
@@ -146,8 +147,18 @@ def named_table(table: Table, quantities: Sequence[Quantity], text: str, around:
         numerals=numerals,
         text=text,
         single=_single_names(table, framed.labels),
-        numbers=frozenset(end for found in values.values() for one in found for end in _numbers(one.quantity)),
+        numbers=frozenset((*(end for one in every_value for end in _numbers(one.quantity)), *_sums(values))),
     )
+
+
+def _sums(values: Mapping[int, Sequence[Value]]) -> Iterator[float]:
+    """Yield what the numbers of each row come to, and those of each column."""
+    columns: dict[int, list[Value]] = {}
+    for found in values.values():
+        yield sum(one.quantity.low or 0.0 for one in found if one.cell.column > 1)
+        for one in found:
+            columns.setdefault(one.cell.column, []).append(one)
+    yield from (sum(one.quantity.low or 0.0 for one in column) for column in columns.values())
 
 
 def _numbers(quantity: Quantity) -> Iterator[float]:
