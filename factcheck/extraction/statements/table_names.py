@@ -54,7 +54,7 @@ class NamedTable:
     `rows` holds the ways to name a row in words, `rows_with` the rows by each of these words, `keys` the values that
     name one by a number, `values` the quantities of all its cells, `words` all words of the table and of what stands
     over it, `numerals` their numbers in digits, `text` the article, `single` the words that are in the label of one row
-    alone, `numbers` all numbers of its cells.
+    alone, `numbers` all numbers of its cells and what those of each row come to.
     """
 
     table: Table
@@ -152,13 +152,9 @@ def named_table(table: Table, quantities: Sequence[Quantity], text: str, around:
 
 
 def _sums(values: Mapping[int, Sequence[Value]]) -> Iterator[float]:
-    """Yield what the numbers of each row come to, and those of each column."""
-    columns: dict[int, list[Value]] = {}
+    """Yield what the numbers of each row come to."""
     for found in values.values():
         yield sum(one.quantity.low or 0.0 for one in found if one.cell.column > 1)
-        for one in found:
-            columns.setdefault(one.cell.column, []).append(one)
-    yield from (sum(one.quantity.low or 0.0 for one in column) for column in columns.values())
 
 
 def _numbers(quantity: Quantity) -> Iterator[float]:
