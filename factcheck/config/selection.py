@@ -61,24 +61,29 @@ def _check_names(config: Config, rules: Mapping[str, Rule]) -> None:
         if name not in rules:
             raise config.origin(f"rules.{name}").problem(f"There is no rule {name!r}{did_you_mean(name, rules)}")
         _as_set(rules[name], config)
+    selectors = [(key, one) for key in _SELECTORS for one in getattr(config, key.replace("-", "_"))]
+    if not selectors:
+        return
     known = {name for rule in rules.values() for name in (rule.name, rule.code, rule.family)}
     families = sorted({rule.family for rule in rules.values()})
     prefixes = {prefix for rule in rules.values() for prefix in _prefixes(rule.code)}
-    for key in _SELECTORS:
-        for selector in getattr(config, key.replace("-", "_")):
-            if selector not in known | prefixes:
-                near = did_you_mean(selector, known)
-                listed = f"; `factcheck rules` lists them. Families are {', '.join(families)}."
-                message = f"There is no rule or family {selector!r}{near if 'did you mean' in near else listed}"
-                raise config.origin(key).problem(message, selector)
+    for key, selector in selectors:
+        if selector not in known | prefixes:
+            near = did_you_mean(selector, known)
+            listed = f"; `factcheck rules` lists them. Families are {', '.join(families)}."
+            message = f"There is no rule or family {selector!r}{near if 'did you mean' in near else listed}"
+            raise config.origin(key).problem(message, selector)
 
 
 def _as_set(rule: Rule, config: Config) -> Rule:
     header: dict[str, Any] = {}
     options: dict[str, Any] = {}
     options_type = kind(rule.kind).options
+    set_here = config.rules.get(rule.name)
+    if not set_here:
+        return rule
     names = [field.name for field in fields(options_type)]
-    for key, value in config.rules.get(rule.name, {}).items():
+    for key, value in set_here.items():
         source = config.origin(f"rules.{rule.name}.{key}").source
         assert source is not None
         if key in Header.__dataclass_fields__:

@@ -39,10 +39,13 @@ def read_sentence(text: str, span: Span, numbers: Sequence[Quantity], cited: Spa
     """Return the sentence at `span` with its numbers and the words outside of numbers and citations."""
     taken = SpanIndex.of(number.span for number in numbers)
     starts, forms = [], []
+    cites = bool(cited.starts) and cited.overlap(span.start, span.end)
     for match in WORD.finditer(text, span.start, span.end):
-        start = match.start()
         normal = form(match.group())
-        if normal and not (taken.overlap(start, start + 1) or (cited.starts and cited.overlap(start, start + 1))):
+        if not normal:
+            continue
+        start = match.start()
+        if not (taken.overlap(start, start + 1) or (cites and cited.overlap(start, start + 1))):
             starts.append(start)
             forms.append(normal)
     marks = (mark.start() for mark in _MARK.finditer(text, span.start, span.end))

@@ -20,6 +20,7 @@ from factcheck.text.dates import YEAR, month_number
 from factcheck.text.expressions import expression
 
 _YEAR = expression(YEAR)
+_DIGITS = 4
 _ORDINAL = expression(r"(\d{1,3})(?:st|nd|rd|th)")
 _YEAR_LENGTH = 365.25 * DAY
 _MONTH = 1 / 12
@@ -76,10 +77,12 @@ def find_elapsed(passage: Passage) -> Iterator[Elapsed]:
 
 def _told(passage: Passage, sentence: Span) -> Told:
     read = tokens(passage, sentence)
-    years = (place for place, token in enumerate(read) if _YEAR.fullmatch(token.word))
+    years = (place for place, token in enumerate(read) if len(token.word) == _DIGITS and _YEAR.fullmatch(token.word))
     dates = [found for place in years if (found := _date(read, place))]
-    aged = (place for place, token in enumerate(read) if token.quantity or word(read, place + 1) == "birthday")
-    ages = [age for place in aged if (age := _age(read, place, dates))]
+    aged = {place for place, _ in read.numbers}
+    if "birthday" in read.words:
+        aged |= {place - 1 for place, token in enumerate(read) if place and token.word == "birthday"}
+    ages = [age for place in sorted(aged) if (age := _age(read, place, dates))]
     return Told(read, dates, ages)
 
 

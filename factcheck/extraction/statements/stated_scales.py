@@ -21,7 +21,7 @@ from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import LONGEST, Passage, within
 from factcheck.extraction.statements.scale_names import Name, cell_name, named_in, step_names
 from factcheck.extraction.statements.stated_pairs import paired
-from factcheck.extraction.statements.tokens import Token, tokens
+from factcheck.extraction.statements.tokens import Token, Tokens, tokens
 from factcheck.model import Article, Cell, Graded, Quantity, Span, Table
 
 _FEWEST, _MOST = 2, 8
@@ -107,7 +107,7 @@ def _scales(passage: Passage, prose: Sequence[tuple[Span, Sequence[Quantity]]]) 
     """Yield the scales that runs of neighbouring sentences set up."""
     run: list[_Told] = []
     for place, (sentence, quantities) in enumerate(prose):
-        read = tokens(passage, sentence) if quantities else ()
+        read = tokens(passage, sentence) if quantities else Tokens()
         if found := _intervals(read):
             run.append((place, read, found))
         elif run:
@@ -218,14 +218,12 @@ def _follows(one: Interval, two: Interval) -> bool:
     return 0 <= gap <= (_GAP if whole else _FINE_GAP)
 
 
-def _intervals(read: Sequence[Token]) -> list[Interval]:
+def _intervals(read: Tokens) -> list[Interval]:
     """Return the intervals of a sentence: ranges, bounds, "from 90 up", "6 and 7"."""
     found: list[Interval] = []
-    for place, token in enumerate(read):
-        quantity = token.quantity
+    for place, quantity in read.numbers:
         if (
-            not quantity
-            or word(read, place - 1) == "per"
+            word(read, place - 1) == "per"
             or (found and place <= found[-1].last)
             or quantity.second
             or quantity.counted in ("question",)

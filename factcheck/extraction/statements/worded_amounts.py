@@ -31,13 +31,12 @@ def find_worded_amounts(passage: Passage) -> Iterator[Saying]:
         if len(sentence) > LONGEST:
             before = None
             continue
-        may_conclude = before is not None and not quantities
-        if not quantities and not may_conclude:
+        if not quantities:
+            if before is not None and len(before.numbers) == 1:
+                yield from _concluded(before, tokens(passage, sentence))
             before = None
             continue
         read = tokens(passage, sentence)
-        if may_conclude and before is not None:
-            yield from _concluded(before, read)
         yield from _quantified(read)
         yield from _rare(read)
         yield from _compared(read)
@@ -126,6 +125,8 @@ def _rare(read: Tokens) -> Iterator[Saying]:
 
 def _compared(read: Tokens) -> Iterator[Saying]:
     """Yield a comparative that the two values on both sides of its "than" turn round."""
+    if read.words.isdisjoint(_THAN):
+        return
     than = [place for place, token in enumerate(read) if token.word in _THAN]
     if len(than) != 1:
         return

@@ -32,19 +32,21 @@ _NOUN, _LINK, _OPEN = 3, 4, 3
 def find_bounded_spans(scene: Scene) -> Iterator[Derivation]:
     """Yield each length of time with the days between its two ends, and each offset between two dates."""
     read = scene.read
-    here = find_dates(read)
-    for place, days, span, unit in _lengths(read):
+    lengths, offsets = list(_lengths(read)), list(_offsets(read))
+    here = find_dates(read) if lengths or offsets else ()
+    for place, days, span, unit in lengths:
         if pair := _ends(scene, here, place, days):
             loose = _HEDGED * days if _is_hedged(read, place) else 0.0
             yield from _derivation(span, days, _ROOM * unit + loose, pair)
-    for first, last, days, room in _offsets(read):
+    for first, last, days, room in offsets:
         if pair := _beside(scene, here, first, last):
             yield from _derivation(Span(read[first].start, read[last - 1].end), days, room, pair)
 
 
 def _lengths(read: Tokens) -> Iterator[tuple[int, float, Span, float]]:
     """Yield each exact length of time in days, with the days of its unit; "the decade" is one, too."""
-    for place, token in enumerate(read):
+    decades = "decade" in read.words
+    for place, token in enumerate(read) if decades else ((place, read[place]) for place, _ in read.numbers):
         quantity = token.quantity
         if not quantity and token.word == "decade" and word(read, place - 1) in ("the", "a"):
             yield place, _UNITS["decade"], token.span, _UNITS["year"]
@@ -110,6 +112,8 @@ def _is_to(read: Sequence[Token], dates: Sequence[Date]) -> bool:
 
 def _offsets(read: Tokens) -> Iterator[tuple[int, int, float, float]]:
     """Yield the tokens [first, last) of "a week later", "the day before", with its days and the room that it leaves."""
+    if read.words.isdisjoint(_OFFSETS):
+        return
     for place in range(len(read)):
         if word(read, place) not in ("a", "one", "the") or read[place].quantity:
             continue

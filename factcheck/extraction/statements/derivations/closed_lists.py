@@ -82,8 +82,10 @@ def _of_places(scene: Scene) -> Iterator[Derivation]:
     numbers = [(at, one) for at, one in before.numbers if addend(one, at) and one.unit is None]
     wholes = [(at, one) for at, one in numbers if is_person(form((one.counted.split() or [""])[-1]))]
     places = [one.low for _, one in numbers if one.low in _PLACES and one not in (each for _, each in wholes)]
+    if len(wholes) != 1 or len(places) != 1:
+        return
     here = amounts(read, "count")
-    if len(wholes) != 1 or len(places) != 1 or not here.clear or len(here.found) != places[0]:
+    if not here.clear or len(here.found) != places[0]:
         return
     named = all(_is_named(scene, read, one) for one in here.found)
     whole = addend(wholes[0][1], wholes[0][0])

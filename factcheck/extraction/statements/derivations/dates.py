@@ -44,12 +44,12 @@ def find_dates(read: Sequence[Token]) -> list[Date]:
     found: list[Date] = []
     if not _may_hold_date(read):
         return found
-    place = 0
-    while place < len(read):
-        one = _date(read, place)
-        if one:
+    months, end = month_words(), 0
+    for place, token in enumerate(read):
+        # A date begins with its month, or with a day or a year in digits.
+        if place >= end and (token.word in months or raw(read, place)[:1].isdigit()) and (one := _date(read, place)):
             found.append(one)
-        place = one.last if one else place + 1
+            end = one.last
     return found
 
 

@@ -37,8 +37,8 @@ def find_told_ends(scene: Scene) -> Iterator[Derivation]:
     if "to" not in read.words or not scene.before or not read.words.isdisjoint(SCHOLARLY) or is_open(read):
         return
     for place, token in enumerate(read):
-        factor, way = factor_verb(read, place), _way(read, place)
-        if token.quantity or not (factor or way):
+        factor, way = (None, "") if token.quantity else (factor_verb(read, place), _way(read, place))
+        if not (factor or way):
             continue
         end = _end(read, place)
         start = _start(scene, place, end) if end else None

@@ -26,7 +26,7 @@ from factcheck.extraction.statements.derivations.two_times import (
     values_around,
 )
 from factcheck.extraction.statements.parts import closes, word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, Tokens
 from factcheck.model import Derivation, Span, Way
 
 _LOOSE, _NEARLY, _ROOM = 0.2, 0.35, 0.02
@@ -128,8 +128,10 @@ def factor_verb(read: Sequence[Token], place: int) -> float | None:
     return _verbs().get(word(read, place)) if word(read, place + 1) not in ("over", "up", "as") else None
 
 
-def _factors_in(read: Sequence[Token]) -> Iterator[Told]:
-    for place, token in enumerate(read):
+def _factors_in(read: Tokens) -> Iterator[Told]:
+    worded = "half" in read.words or not read.words.isdisjoint(_verbs())
+    for place in range(len(read)) if worded else [place for place, _ in read.numbers]:
+        token = read[place]
         if not token.quantity:
             halved = token.word == "half" and word(read, place - 1) == "in" and _is_cut(read, place)
             factor = 1 / 2 if halved and closes(read, place + 1) else factor_verb(read, place)
