@@ -32,7 +32,9 @@ from factcheck.extraction.statements.totals import find_totals
 from factcheck.extraction.statements.unnamed_studies import find_unnamed_studies, speaks_of_its_own_studies
 from factcheck.extraction.statements.worded_amounts import find_worded_amounts
 from factcheck.model import Statements
+from factcheck.text.expressions import expression
 
+_DIGIT = expression(r"[0-9]")
 _FLAGS = ("reviews", "one_sided")
 """What is true of an article if it is of one of its blocks."""
 
@@ -43,7 +45,7 @@ def find_statements(passage: Passage) -> Statements:
     unnamed, reviews = tuple(find_unnamed_studies(passage)), speaks_of_its_own_studies(text)
     attributions = tuple(find_attributions(text))
     presented = tuple(find_presented_studies(text))
-    if not (passage.quantities or any(map(str.isdigit, text))):
+    if not (passage.quantities or _has_digit(text)):
         one_sided = speaks_of_one_sided(text)
         return Statements(
             attributions=attributions,
@@ -78,6 +80,10 @@ def find_statements(passage: Passage) -> Statements:
         reviews=reviews,
         one_sided=speaks_of_one_sided(text),
     )
+
+
+def _has_digit(text: str) -> bool:
+    return bool(_DIGIT.search(text)) or (not text.isascii() and any(map(str.isdigit, text)))
 
 
 def join_statements(blocks: Sequence[Statements]) -> Statements:

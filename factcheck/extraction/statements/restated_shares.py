@@ -56,7 +56,9 @@ def find_restated_shares(passage: Passage) -> Iterator[Share]:
         if quantities and len(sentence) <= LONGEST:
             read = [token for token in tokens(passage, sentence) if token.word != "."]
             for place, token in enumerate(read):
-                if token.quantity and _is_share(token.quantity):
+                if not token.quantity:
+                    continue
+                if _is_share(token.quantity):
                     yield from _restated(read, place, token.quantity, before)
                 elif (part := _count(token)) and (found := _counted_again(read, place, part, before)):
                     yield found
