@@ -24,6 +24,7 @@ _PROSE = 0.1
 _MANY = 4
 """From so many on, missing sources or uncited entries that are most of all are told as one fact."""
 
+_CITED_YEAR = expression(r"[(\[,]\s?(?:\w+ )?(?:19|20)\d\d|\b(?:n\. ?d\.|in press|forthcoming)")
 _SINCE = expression(r"((?:19|20)\d\d)[-–/]")
 
 Report = Literal["cited-not-listed", "listed-not-cited", "year-mismatch", "spelling-mismatch", "ambiguous"]
@@ -46,7 +47,7 @@ def _not_listed(context: RuleContext) -> Iterator[Diagnostic]:
     extraction = context.extraction
     numbers = [citation for citation in extraction.links.cited_not_listed if citation.kind == "numbered"]
     yield from _told_once("numbers", "number", _by_source(numbers))
-    named = _by_source(citation for citation in extraction.links.cited_not_listed if citation.kind != "numbered")
+    named = _by_source(citation for citation in extraction.links.cited_not_listed if _names_an_entry(citation))
     found = _by_source(pair.citation for pair in extraction.links.pairs if pair.citation.year)
     if len(named) >= _MANY and len(named) > len(found):
         yield from _told_once("most", "source", named)
@@ -54,6 +55,16 @@ def _not_listed(context: RuleContext) -> Iterator[Diagnostic]:
     for first, *others in named:
         slips = tuple(Slip(citation.span, "source") for citation in (first, *others))
         yield Diagnostic(first.span, {"source": _named(first)}, related=_also(others), slips=slips)
+
+
+def _names_an_entry(citation: Citation) -> bool:
+    """Tell whether a citation says by author and year which entry it means; a body dated in passing does not.
+
+    "A 2016 Cochrane review" may be any of the entries, listed by those who wrote it.
+    """
+    if citation.kind == "numbered":
+        return False
+    return citation.kind != "organisation" or _CITED_YEAR.search(citation.text) is not None
 
 
 def _told_once(variant: str, noun: str, sources: Sequence[Sequence[Citation]]) -> Iterator[Diagnostic]:

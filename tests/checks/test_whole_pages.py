@@ -491,3 +491,51 @@ def test_one_label_under_two_things(one: str, two: str) -> None:
         "**Recommended Use:** 200-400mg daily for stress symptoms. May help most with everyday stress.\n"
     )
     assert told(text, "conflicting-values") == []
+
+
+CLOSED = (
+    "(1) WHO global report on sodium. Geneva: World Health Organization; 2023.\n\n"
+    "(2) GBD collaborators. Salt in 2019. Lancet 2020;396:1223-49.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("prose", "entries", "read"),
+    [
+        ("It kills 2 million (1). Most eat 4310 mg (2).", CLOSED, 2),
+        ("It kills 2 million [1]. Most eat 4310 mg [2].", CLOSED.replace("(1)", "[1]").replace("(2)", "[2]"), 2),
+        ("It kills 2 million (1). Most eat 4310 mg (2).", CLOSED.replace("\n\n", "\n"), 2),
+        ("It kills 2 million [1]. Most eat 4310 mg [2].", CLOSED.replace("(1)", "1.").replace("(2)", "2."), 2),
+        (
+            "It kills 2 million (1). Most eat 4310 mg (2).",
+            "*(1)* [Global health estimates](https://example.org/a)\n\n*(2)* [Salt intake](https://example.org/b)\n",
+            2,
+        ),
+        ("It kills 2 million. Most eat 4310 mg.", CLOSED, 0),
+        ("Do (1) this and (2) that.", "(1) This was done in 2019 by all.\n\n(2) That was done in 2020, too.\n", 0),
+        ("It kills 2 million (1). Most eat 4310 mg (2).", CLOSED + "\nAll of it was checked in 2024.\n", 0),
+    ],
+)
+def test_entries_below_a_rule(prose: str, entries: str, read: int) -> None:
+    """Numbered entries that end a page below a rule are its list, if the text has marks of them."""
+    text = f"# Salt\n\n{FILLER} {prose}\n\n---\n\n{entries}"
+    found = factcheck.extract(factcheck.read(text, format="markdown"))
+    assert len(found.references) == read
+    if read:
+        assert told(text, "cited-not-listed", "listed-not-cited", "no-reference-list") == []
+        assert not {"1", "2", "396"} & {one.text for one in found.quantities}
+
+
+@pytest.mark.parametrize(
+    ("mention", "cites"),
+    [
+        ("A 2015 Campbell review found little harm in it.", False),
+        ("In 2015 the Salt Council found little harm in it.", False),
+        ("The Salt Council (2015) found little harm in it.", True),
+        ("There is little harm in it (Salt Council, 2015).", True),
+    ],
+)
+def test_body_dated_in_passing(mention: str, *, cites: bool) -> None:
+    """A body that a sentence dates in passing is not asked for in the list, one that it cites is."""
+    text = f"# Salt\n\n{FILLER} Rye does harm (Abara, 2001). {mention}{LIST}Abara C. Rye. Rye. 2001;1:2-3.\n"
+    assert bool(told(text, "cited-not-listed")) is cites

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.extraction.references.entry import parse_reference
-from factcheck.extraction.references.lists import body_runs, headed, lone, notes, unheaded
+from factcheck.extraction.references.lists import body_runs, closing, headed, lone, notes, unheaded
 from factcheck.extraction.references.sections import row, row_label
 from factcheck.extraction.references.text import DASH
 from factcheck.model import Article, Block, Reference, Span
@@ -27,7 +27,7 @@ def find_references(article: Article) -> tuple[Reference, ...]:
     dash in the author's place repeats the author above.
     """
     runs = list(body_runs(article))
-    found = [*lone(runs), *([*headed(article), *notes(article)] or unheaded(runs))]
+    found = [*lone(runs), *([*headed(article), *notes(article)] or [*closing(article)] or unheaded(runs))]
     by_place = {entry.span: entry for entry in found if entry.span}
     ordered = (by_place[span] for span in sorted(by_place))
     return tuple(_with_ids(_with_authors(ordered)))

@@ -109,6 +109,35 @@ def _begins_like_entry(entry: Reference, article: Article) -> bool:
     return (named or linked_title(entry, article) is not None) and _is_like(entry, 1)
 
 
+def closing(article: Article) -> Iterator[Reference]:
+    """Yield the numbered entries that end an article below no heading, if the text before has marks of them.
+
+    Fact sheets have them below a rule: "(1) Global report on sodium. Geneva: …; 2023."
+    """
+    spans = list[Span]()
+    for block in reversed(article.blocks):
+        inside = stretches(article, block) if block.kind in ("paragraph", "list-item") else []
+        if not inside or not all(_is_closing(article, block, span) for span in inside):
+            break
+        spans = [*inside, *spans]
+    entries = [_read(article, span) for span in spans]
+    before = article.text[: spans[0].start] if spans else ""
+    numbers = [whole(entry.label) or 0 for entry in entries]
+    marked = [f"({number})" in before or f"[{number}]" in before for number in numbers]
+    told = sum(signs(entry) > 1 or opens_with_title(entry, article) for entry in entries)
+    in_order = numbers == list(range(1, len(numbers) + 1))
+    if in_order and len(numbers) > 1 and marked[0] and 2 * min(sum(marked), told) >= len(numbers):
+        yield from entries
+
+
+def _is_closing(article: Article, block: Block, span: Span) -> bool:
+    """Tell whether a stretch has a number before it, and a year or an address in it."""
+    text = article.words(span)
+    return (block.label.isdigit() or _NUMBER.match(text) is not None) and bool(
+        _YEAR.search(text) or "http" in text or has_links(article, span)
+    )
+
+
 def unheaded(runs: Sequence[Sequence[Reference]]) -> Iterator[Reference]:
     """Yield the entries of lists that stand in the body without a heading, of `body_runs`."""
     for run in runs:
