@@ -26,6 +26,8 @@ _CUES = (
     ("namely",),
 )
 _OPENINGS = (("that", "is"), ("that's",), ("this", "is"), ("it", "is"), ("that", "makes"), ("that", "means"))
+_CUE_ENDS = frozenset(cue[-1] for cue in _CUES)
+_OPENING = max(map(len, _OPENINGS))
 _BETWEEN = frozenset(
     {",", ":", "about", "around", "roughly", "some", "just", "only", "a", "an", "the", "nearly", "almost"}
 )
@@ -71,7 +73,7 @@ def _restated(read: Sequence[Token], place: int, again: Quantity, before: Sequen
     start = place
     while start and word(read, start - 1) in _BETWEEN:
         start -= 1
-    if any(tuple(token.word for token in read[:start]) == cue for cue in _OPENINGS):
+    if _opens(read, start):
         found = _share_at_end(before)
     elif _is_announced(read, start) or (word(read, place - 1) == "," and place + 2 >= len(read)):
         found = _of_group(read[:start]) or (_share_at_end(read[:start]) if _is_announced(read, start) else None)
@@ -88,7 +90,7 @@ def _counted_again(read: Sequence[Token], place: int, part: Number, before: Sequ
         start -= 1
     if any(token.quantity for token in read[place + 1 :]) or not closes(read, min(place + 2, len(read))):
         return None
-    if any(tuple(token.word for token in read[:start]) == cue for cue in _OPENINGS):
+    if _opens(read, start):
         told = before
     elif _is_announced(read, start):
         told = read[:start]
@@ -119,8 +121,15 @@ def _percentage_of_group(read: Sequence[Token]) -> tuple[Quantity, Number] | Non
     return percentage, whole
 
 
+def _opens(read: Sequence[Token], end: int) -> bool:
+    """Tell whether the words up to a place are an opening, by which a sentence says again what was told."""
+    return 0 < end <= _OPENING and tuple(token.word for token in read[:end]) in _OPENINGS
+
+
 def _is_announced(read: Sequence[Token], place: int) -> bool:
     """Tell whether words right before a place, behind a comma or dash, say that the same follows."""
+    if word(read, place - 1) not in _CUE_ENDS:
+        return False
     for cue in _CUES:
         start = place - len(cue)
         if start > 0 and tuple(token.word for token in read[start:place]) == cue:
