@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from factcheck.comparison.companions import value_of
+from factcheck.comparison.echoes import BREAK, EDGE
 from factcheck.comparison.frames import Frame
 from factcheck.comparison.measures import factor, slip
 from factcheck.comparison.rivals import small
@@ -23,6 +24,8 @@ _TOLD = 2
 _BESIDE, _ROUNDED = 2, 0.02
 # What is counted has a long name, such as "states and the District of Columbia", from so many content words on.
 _LONG_NAME = 2
+# With so many others of its kind behind a mark each, a number is one of a list.
+_LISTED = 3
 _PARTS = expression(r"\b(?:including|among them|of (?:whom|them|which|these|those))\b")
 _DEGREE = expression(
     r"\b(?P<very>very|extremely|particularly|moderately|slightly)?[ -]?"
@@ -44,6 +47,8 @@ def are_of_two_sorts(one: Frame, two: Frame) -> bool:
         or _is_so_much_of(one, two)
         or _is_so_much_of(two, one)
         or _share_what_they_count(one, two)
+        or _is_of_another_item(one, two)
+        or _is_of_another_item(two, one)
         or (_is_of_people(one) and _is_of_people(two) and _rates(one) != _rates(two))
     )
 
@@ -63,7 +68,9 @@ def states_both(one: Frame, words: str, two: Frame, others: str) -> bool:
 def _stands_beside(own: Frame, other: Frame) -> bool:
     measure = other.claim.quantity.measure
     if measure.dimension == "date":
-        return False  # values are kept to four digits, which tell no days apart
+        # Values are kept to four digits, which tell no days apart.
+        year = other.claim.quantity.text.strip()
+        return year.isdigit() and year in own.years
     found = measure.dimension, value_of(measure)
     of = other.companions.own[1] if small(other) else ""
     return any(
@@ -123,6 +130,17 @@ def _share_what_they_count(one: Frame, two: Frame) -> bool:
         return False
     own, others = one.near.keys() - counted, two.near.keys() - counted
     return len(own & others) < _TOLD and min(len(own), len(others)) > _TOLD
+
+
+def _is_of_another_item(one: Frame, two: Frame) -> bool:
+    """Tell whether a number stands behind its item in a list of such, which the other sentence does not name: "thymol
+    (2.98%), linalool (4.94%), limonene (3.73%)"."""
+    mark, item = (*one.around.before, (EDGE, ""), (EDGE, ""))[:2]
+    dimension = one.companions.own[0]
+    listed = sum(kind == dimension for kind, _, _ in one.companions.distances)
+    if mark[0] != BREAK or not item[1] or listed < _LISTED:
+        return False
+    return item[1] not in two.near and item[1] not in two.support
 
 
 def _are_one_word(pair: tuple[tuple[str, str], tuple[str, str]]) -> bool:

@@ -10,6 +10,8 @@ from factcheck.comparison.echoes import are_of_two_subjects
 from factcheck.comparison.frame_mismatch import told_apart, weight
 from factcheck.comparison.frames import Frame
 from factcheck.comparison.leads import have_two_leads
+from factcheck.comparison.procedures import are_of_two_steps
+from factcheck.comparison.series import are_of_two_members
 from factcheck.comparison.studies import are_of_two_sources, names_another, studies
 from factcheck.comparison.weighed import happened
 from factcheck.data import word_list
@@ -47,7 +49,11 @@ def differ_in_kind(article: Article, one: Frame, two: Frame) -> bool:
     ):
         return True
     words = article.words(here.sentence), article.words(there.sentence)
-    if states_both(one, words[0], two, words[1]):
+    if (
+        states_both(one, words[0], two, words[1])
+        or (here.quantity.measure.dimension != "rank" and are_of_two_members(*words))
+        or are_of_two_steps(one, words[0], two, words[1])
+    ):
         return True
     other_study = names_another(words[0]) != names_another(words[1])
     parts = _part(article, here), _part(article, there)

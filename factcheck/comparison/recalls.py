@@ -57,13 +57,22 @@ def recalls(article: Article, claims: Sequence[Claim]) -> Iterator[tuple[int, in
     """Yield the numbers of two claims, the later of which points back to the earlier and gives another value."""
     for later, claim in enumerate(claims):
         pointer = _pointer(article, claim)
-        if not pointer:
+        if not pointer or _is_told_before(claim, claims[max(later - _LATEST, 0) : later]):
             continue
         earlier = [number for number in range(max(later - _LATEST, 0), later) if _is_alike(claims[number], claim)]
         beside = [each for each in claims[max(later - _LATEST, 0) : later] if _distance(each, claim) <= _FAR]
         meant = _meant(article, _Back(claim, pointer, [claims[number] for number in earlier], beside))
         if meant is not None and not _are_of_two_studies(article, claims[earlier[meant]], claim):
             yield earlier[meant], later
+
+
+def _is_told_before(claim: Claim, earlier: Sequence[Claim]) -> bool:
+    """Tell whether a count stands before without what it is of: "of 118 cases, 75 were confirmed; these 75 cases"."""
+    own = claim.quantity.measure
+    alike = (one for one in earlier if one.sentence != claim.sentence and one.quantity.measure.dimension == "count")
+    return own.dimension == "count" and any(
+        not counted_class(one) and compare(one.quantity.measure, own) == "agree" for one in alike
+    )
 
 
 def _are_of_two_studies(article: Article, one: Claim, two: Claim) -> bool:

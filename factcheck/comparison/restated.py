@@ -38,6 +38,9 @@ _LISTED = 0.5
 # Year, volume and pages of a reference: "2019;380:447-58", "369(2), 145-154".
 _REFERS = expression(r"\b\d{1,4}(?:\(\d{1,3}\)[,:;]|;\s?\d{1,4}:)\s?\d{1,5}")
 
+# A sentence of nothing but settings: "HEAT = 240, FIL = 0, VEL = 25".
+_SETTINGS = expression(r"\W*(?:[A-Za-z]\w{0,20} ?= ?-?\d{1,9}(?:\.\d{1,9})?[,;.]? ?){2,40}")
+
 # The number of a section before its heading, how far from one to look for the next, and the characters that one takes.
 _OUTLINE = expression(r"(?<![\d.])(?P<part>\d{1,2})\.\d{1,2}\.(?= [A-Z])")
 _LINE, _SHORTEST = 200, 8
@@ -217,6 +220,7 @@ def comparable_sentences(article: Article, claims: Sequence[Claim]) -> list[Sent
     found = list(sentences(article, claims))
     found = [each for each in found if not _REFERS.search(article.text, each.span.start, each.span.end)]
     found = [each for each in found if not _ends_in_outline(article.text, each.span.end)]
+    found = [each for each in found if not _SETTINGS.fullmatch(article.text, each.span.start, each.span.end)]
     rows = in_rows(article, found)
     return [each for each in found if each.number not in rows and not is_worked_example(article.words(each.span))]
 

@@ -192,3 +192,9 @@ def is_negated(tokens: Tokens, first: int, last: int) -> bool:
 def words(name: str) -> frozenset[str]:
     """Return a list of words of `rules/lexicon/frames.toml`."""
     return frozenset(word_table("frames")[name])
+
+
+@cache
+def listed_in_order(name: str) -> Mapping[str, int]:
+    """Return the places of the words of a list, from 1."""
+    return {word: place for place, word in enumerate(word_table("frames")[name], 1)}

@@ -94,6 +94,9 @@ def test_what_is_definite_was_told_of(text: str, pair: tuple[str, str]) -> None:
         "The town has 145 residents. Nearby, the 4.5 million people in the city pay more.",
         "The first dose is for 12 weeks. The 16 weeks after it are free.",
         "The film made much in its three-day opening. The last one opened over the four-day Memorial weekend.",
+        # the number stands before, without what it is of
+        "In all 118 cases were notified, 75 of which were confirmed. Half of the 75 cases were mild.",
+        "Of the 269 genes that were predicted, 212 could be named. The 212 genes lie on one arm.",
     ],
 )
 def test_what_is_definite_for_another_reason_is_no_slip(text: str) -> None:
