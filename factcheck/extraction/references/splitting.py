@@ -102,6 +102,8 @@ def _numbered_inside(text: str, start: int, number: int | None) -> list[int]:
 def _glued(text: str, begun: int, end: int) -> list[int]:
     """Return the start of an entry, and of each that follows it without a break, as its head tells."""
     starts = [begun]
+    if "). " not in text[begun:end]:
+        return starts
     for head in _HEAD.finditer(text, begun, end):
         before = text[starts[-1] : head.start()]
         finished = before.rstrip().endswith(".") or _ADDRESS_LAST.search(before)

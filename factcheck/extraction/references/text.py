@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import groupby
 
 from factcheck.text.expressions import expression
 
-UPPER = "".join(c for c in map(chr, [*range(0x41, 0x590), *range(0x1E00, 0x2000)]) if c.isupper())
-"""Every capital letter of the alphabets with case, for use inside a character class."""
+_CAPITALS = [c for c in map(chr, [*range(0x41, 0x590), *range(0x1E00, 0x2000)]) if c.isupper()]
+UPPER = "".join(
+    f"{run[0]}-{run[-1]}" if len(run) > 3 else "".join(run)
+    for run in ([c for _, c in run] for _, run in groupby(enumerate(_CAPITALS), lambda one: ord(one[1]) - one[0]))
+)
+"""Every capital letter of the alphabets with case, for use inside a character class; ranges are compiled faster."""
 LOWER = "a-zß-öø-ÿāăąćčďđēėęěğġģīįķļłńņňōőœŕřśşšţťūůűųźżž"
 LETTER = "A-Za-zÀ-ÖØ-öø-ɏͰ-ӿḀ-ỿ"
 DASH = "-‐‑‒–—−"

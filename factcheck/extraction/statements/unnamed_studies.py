@@ -136,6 +136,8 @@ def _told(passage: Passage, sentence: Span) -> tuple[Span, bool] | None:
     words = words_of(text[sentence.start : sentence.end])
     if len(sentence) > LONGEST or words.isdisjoint(_telling()) or _QUESTION.search(text, sentence.start, sentence.end):
         return None
+    if _names_and_dates(text, sentence):
+        return None
     hinting = {word for word in words if _hints(word)}
     if hinting and not words.isdisjoint(_finding()):
         found = _first(_particular(), text, sentence)
