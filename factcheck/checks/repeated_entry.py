@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator, Sequence
 
-from rapidfuzz import fuzz
-
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.names import fold
 from factcheck.model import Reference, Related, Slip, Span
@@ -56,6 +54,8 @@ def _slips(part: str, places: Sequence[Span]) -> tuple[Slip, ...]:
 
 def _are_others(one: Reference, two: Reference) -> bool:
     """Tell whether two entries are different works: by other authors, under titles that have little in common."""
+    from rapidfuzz import fuzz  # late, since most articles have no two entries that come near each other
+
     titles = [re.sub(r"\W+", " ", fold(entry.title)).strip() for entry in (one, two)]
     if min(map(len, titles)) < _SHORTEST_TITLE or fuzz.token_set_ratio(*titles) >= _LIKE:
         return False

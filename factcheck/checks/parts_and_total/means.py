@@ -6,7 +6,6 @@ A mean of groups may weigh them by size and is wrong only outside of them; days,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import fmean
 
 from factcheck.checks.parts_and_total.cells import Entry, entries, first_cell, header
 from factcheck.data import word_table
@@ -38,10 +37,10 @@ def wrong_means(table: Table) -> Iterator[WrongMean]:
         if column > 1 and last in numbers and len(values) >= _FEWEST and whole:
             room = 0.0 if all(one.step == 1 for one in numbers.values()) else max(one.step for one in numbers.values())
             if _is_wrong(values, numbers[last], room, alike=alike):
-                yield WrongMean(numbers[last].cell, fmean(values))
+                yield WrongMean(numbers[last].cell, sum(values) / len(values))
 
 
 def _is_wrong(values: list[float], told: Entry, room: float, *, alike: bool) -> bool:
     if told.value < min(values) - room or told.value > max(values) + room:
         return True
-    return alike and abs(fmean(values) - told.value) >= told.step + room
+    return alike and abs(sum(values) / len(values) - told.value) >= told.step + room

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from statistics import median
 
 from factcheck.model import Cell, Table
 from factcheck.text.expressions import expression
@@ -53,6 +52,8 @@ def _broken(first: dict[int, tuple[Cell, float]], second: dict[int, tuple[Cell, 
         return
     if len({one for one, _ in values}) < len(values) or len({two for _, two in values}) < len(values) - 1:
         return
+    from statistics import median  # late, since it loads decimal numbers and fractions
+
     ratios = [two / one for one, two in values]
     middle = median(ratios)
     odd = [place for place, ratio in enumerate(ratios) if abs(ratio / middle - 1) > _SAME]

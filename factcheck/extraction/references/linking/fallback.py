@@ -59,6 +59,8 @@ def _redatings(cited: Sequence[Cited], listed: Mapping[int, Listed]) -> Iterator
 
 def _misspellings(cited: Sequence[Cited], listed: Mapping[int, Listed], shortest: int) -> Iterator[Proposal]:
     """Yield pairs whose names are one letter apart; names below `shortest` need further authors in common."""
+    if not (cited and listed):
+        return
     from rapidfuzz.distance import OSA  # late, since most articles have no name that differs
 
     by_spelling = _index(listed, lambda entry: _spellings(entry.names, entry.years))
