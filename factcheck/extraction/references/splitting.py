@@ -27,6 +27,7 @@ _HEAD = expression(
     rf" ?\({YEAR}[a-z]?\)\. (?=[{UPPER}\d\"“])"
 )
 _DATED = expression(rf"\({YEAR}[a-z]?\)")
+_DATED_HEAD = expression(rf"\({YEAR}[a-z]?\)\. ")
 _ADDRESS_LAST = expression(r"(?:https?://|doi\.org/|doi: ?)\S+\s$")
 _REPEATED = expression(r"[ \t]*(?:[-–—_]{2,}|—)[.,]")
 
@@ -102,7 +103,7 @@ def _numbered_inside(text: str, start: int, number: int | None) -> list[int]:
 def _glued(text: str, begun: int, end: int) -> list[int]:
     """Return the start of an entry, and of each that follows it without a break, as its head tells."""
     starts = [begun]
-    if "). " not in text[begun:end]:
+    if not _DATED_HEAD.search(text, begun, end):
         return starts
     for head in _HEAD.finditer(text, begun, end):
         before = text[starts[-1] : head.start()]

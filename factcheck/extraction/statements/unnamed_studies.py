@@ -10,8 +10,9 @@ researchers"), each with a verb of finding or behind "according to", and what is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from factcheck.data import word_list
 from factcheck.extraction.statements.credited_numbers import credit_cues, credited, may_credit
@@ -34,15 +35,25 @@ _PEOPLE = (
     r"|[A-Za-z][a-z]{2,14}(?:olog|iatr)ists)"
 )
 _BODY = r"(?:university|hospital|clinic|institute|laboratory|lab|research (?:team|group|cent(?:re|er)))"
-_DESIGN = (
-    r"(?:[Rr]andomi[sz]ed|[Dd]ouble|[Pp]lacebo|[Cc]linical|[Oo]bservational|[Cc]ohort|[Ii]nterventional|[Cc]rossover"
-    r"|[Ee]pidemiological|[Ll]ongitudinal|[Pp]rospective|[Ss]cientific|[Mm]edical|[Hh]uman|[Aa]nimal|[Cc]ontrolled)"
-)
-_SOME = (
-    r"(?:[Ss]ome|[Mm]any|[Ss]everal|[Rr]ecent|[Nn]umerous|[Mm]ultiple|[Mm]ost|[Cc]ountless|[Nn]ew(?:er)?|[Ee]merging"
-    r"|[Ee]arl(?:y|ier)|[Pp]ast|[Pp]revious|[Cc]urrent|[Ee]xtensive|[Aa] growing body of|[Dd]ozens of|[Vv]arious"
-    r"|[Ll]eading|[Tt]op|[Tt]he (?:latest|newest|most recent|best|available))"
-)
+_DESIGNS = (
+    "randomised", "randomized", "double", "placebo", "clinical", "observational", "cohort", "interventional",
+    "crossover", "epidemiological", "longitudinal", "prospective", "scientific", "medical", "human", "animal",
+    "controlled",
+)  # fmt: skip
+_SEVERAL = (
+    "some", "many", "several", "recent", "numerous", "multiple", "most", "countless", "new", "newer", "emerging",
+    "early", "earlier", "past", "previous", "current", "extensive", "a growing body of", "dozens of", "various",
+    "leading", "top", "the latest", "the newest", "the most recent", "the best", "the available",
+)  # fmt: skip
+_POINTING = ("the", "these", "those", "this", "our", "their", "no")
+"""Words before studies that were named before, or are none; others may stand between: "the latest studies"."""
+
+
+def _capital_or_small(phrases: Sequence[str]) -> str:
+    return "(?:" + "|".join(f"[{phrase[0].upper()}{phrase[0]}]{phrase[1:]}" for phrase in phrases) + ")"
+
+
+_DESIGN, _SOME = _capital_or_small(_DESIGNS), _capital_or_small(_SEVERAL)
 _ONE = r"(?:[Aa]n?|[Oo]ne|[Aa]nother)"
 _TWO = r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)"
 _WORDS = r"(?:[^\W_][\w’'‐‑-]*, ){0,2}(?:[^\W_](?:[\w’'‐‑-]|,(?=\d))* ){0,6}?"
@@ -53,9 +64,7 @@ _NO_PLACE = (
     "|While|Since|So|Yet|For|Because|Amongst?|Between|Like|Unlike|By|With|From|Where|What|If|Even|Often|Today|Now|Leading|Top"
 )
 _PLACE = rf"(?!(?:{_NO_PLACE})\b)[A-Z][\w’'.-]+(?: (?:of |the )?[A-Z][\w’'.-]+){{0,4}}"
-_NOT_NAMED_BEFORE = (
-    r"(?<![\w’'-])(?<![Tt]he )(?<![Tt]hese )(?<![Tt]hose )(?<![Tt]his )(?<![Oo]ur )(?<![Tt]heir )(?<![Nn]o )"
-)
+_NOT_NAMED_BEFORE = r"(?<![\w’'-])" + "".join(f"(?<![{word[0].upper()}{word[0]}]{word[1:]} )" for word in _POINTING)
 _ABROAD = r"(?: (?:in|from|at|across) (?:[a-z-]+ ){0,2}[a-z-]+)?"
 _GAP = r"(?P<gap>[^.;:!?\n]{0,140}?)"
 _ABROAD = r"(?: (?:in|from|at|across) (?:[a-z-]+ ){0,2}[a-z-]+)?"
@@ -87,7 +96,7 @@ _HINTS = (
     "cience", "igures", "tatistics", "apers", "iterature", "proven", "proved", "shown", "documented", "established",
     "demonstrated", "known",
 )  # fmt: skip
-_ONE_ALONE = frozenset(
+_OF_ONE = frozenset(
     ("study", "trial", "analysis", "survey", "review", "university", "hospital", "clinic", "institute", "laboratory")
 )
 """Those of these words that tell of one study or place: a sentence with no others speaks of no studies in general."""
@@ -140,14 +149,22 @@ def _told(passage: Passage, sentence: Span) -> tuple[Span, bool] | None:
         return None
     hinting = {word for word in words if _hints(word)}
     if hinting and not words.isdisjoint(_finding()):
-        found = _first(_particular(), text, sentence)
-        if not found and not hinting <= _ONE_ALONE:
+        particular = found = _first(_particular(), text, sentence)
+        if not found and _may_be_general(text[sentence.start : sentence.end].casefold()):
             found = _first(_general(), text, sentence)
         if found:
-            return _head(found), found.re is _general()
+            return _head(found), particular is None
         if span := impersonal(text, sentence):
             return span, True
     return credited(passage, sentence) if may_credit(words) and passage.within(sentence) else None
+
+
+def _may_be_general(said: str) -> bool:
+    """Tell whether a sentence in small letters has studies or people that no other word points to as named before."""
+    words = ["", *said.split()]
+    free = (word for before, word in pairwise(words) if before not in _POINTING)
+    named = (stripped for word in free if _hints(stripped := word.strip(",.;:!?()[]“”\"'‘’—–*_")))
+    return any(phrase in said for phrase in (*_SEVERAL, *_DESIGNS)) or any(word not in _OF_ONE for word in named)
 
 
 @lru_cache(4096)
@@ -171,7 +188,7 @@ def _first(pattern: re.Pattern[str], text: str, sentence: Span) -> re.Match[str]
     """Return the first match that states a finding: not what may be found, nor what another word makes doubtful."""
     for match in pattern.finditer(text, sentence.start, sentence.end):
         doubtful = _HEDGED.search(match["gap"] or "") or _YEAR.search(match.group())
-        believed = match.re is _general() and match["believed"]
+        believed = match.groupdict().get("believed")
         if doubtful or (not believed and _HYPOTHETICAL.search(text, sentence.start, match.start())):
             continue
         if _QUOTED.search(text, sentence.start, match.start()) and _UNQUOTED.match(text, match.end(), sentence.end):
