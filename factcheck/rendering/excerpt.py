@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
-
 from factcheck.model import Article, Span
 from factcheck.text.printable import printable
 
@@ -63,6 +61,15 @@ def _under(shown: str, opening: str, marks: Sequence[tuple[int, int, str]]) -> s
     """Return the line of marks under some words, in columns of a terminal."""
     line = ""
     for start, end, sign in sorted(marks):
-        before = cell_len(opening + printable(shown[:start]))
-        line += " " * (before - len(line)) + sign * max(cell_len(printable(shown[start:end])), 1)
+        before = len(opening) + _columns(printable(shown[:start]))
+        line += " " * (before - len(line)) + sign * max(_columns(printable(shown[start:end])), 1)
     return line
+
+
+def _columns(words: str) -> int:
+    """Return how many columns of a terminal words take."""
+    if words.isascii():
+        return len(words)
+    from rich.cells import cell_len  # late, since it loads the widths of all characters
+
+    return cell_len(words)

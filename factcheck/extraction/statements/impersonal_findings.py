@@ -17,7 +17,8 @@ CUES = (
     "data",
     "literature",
 )
-"""Words of which every such sentence has one."""
+"""Words of which every such sentence has one, or one of those that tell of findings elsewhere as well."""
+_ELSEWHERE = ("proved", "demonstrated", "confirmed")
 _FIELD = r"(?:scientifically|clinically|medically)"
 _PROVEN = r"(?:proven|proved|shown|demonstrated|documented|established|confirmed)"
 _SURE = (
@@ -37,5 +38,8 @@ _IMPERSONAL = expression(
 
 def impersonal(text: str, sentence: Span) -> Span | None:
     """Return the words by which a sentence tells a finding as nobody's, None where it does not."""
+    said = text[sentence.start : sentence.end].casefold()
+    if not any(cue in said for cue in (*CUES, *_ELSEWHERE)):
+        return None
     found = _IMPERSONAL.search(text, sentence.start, sentence.end)
     return Span(*found.span(found.lastgroup or 0)) if found else None
