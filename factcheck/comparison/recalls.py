@@ -17,7 +17,8 @@ from factcheck.comparison.measures import comparable, compare, factor, slip
 from factcheck.comparison.studies import are_of_two_sources, names_another, studies
 from factcheck.data import word_table
 from factcheck.extraction.claims.words import form
-from factcheck.model import Article, Claim
+from factcheck.model import Article, Claim, Measure
+from factcheck.text.digits import digits
 from factcheck.values import dataclass
 
 Pointer = Literal["back", "definite", "all", ""]
@@ -39,6 +40,7 @@ _FEW = 10.0
 _MOST = 5.0
 # Nor is what points back in so many words: "those nine years" are no two hours.
 _WORLDS = 50.0
+_PAIR = 2
 # How near a share of a whole comes to what is told of as a part.
 _ROOM = 0.02
 
@@ -107,7 +109,8 @@ def _pointer(article: Article, claim: Claim) -> Pointer:
         return ""
     large = not count or (claim.quantity.low or 0.0) >= _FEW
     words = word_table("frames")
-    if large and (word in words["pointed"] or (count and word in words["owned"])):
+    that = word == "that" and len(before) > 1 and before[-2].lower() in words["before_that"]
+    if large and (that or word in words["pointed"] or (count and word in words["owned"])):
         return "back"
     return "all" if word == "all" else "definite" if word in words["definite"] and measure.dimension != "age" else ""
 
@@ -119,11 +122,17 @@ def _is_the_same(article: Article, back: _Back, other: Claim) -> bool:
     if factor(one, two) > _MOST or (not claim.quantity.text[0].isdigit() and _is_ordinal(claim)):
         return False
     if two.dimension != "count":
-        return back.pointer == "definite" and not _is_narrowed(article, claim)
+        return back.pointer == "definite" and (_is_turned(one, two) or not _is_narrowed(article, claim))
     larger = (claim.quantity.low or 0.0) > (other.quantity.high or 0.0)
     narrowed = slip(one, two) == "other" and _is_narrowed(article, claim)
     part = not larger and (back.pointer == "all" or (claim.quantity.low or 0.0) < _FEW or narrowed)
     return not part and _name_one_thing(other, claim) and not _is_rest(claim, other, back.beside)
+
+
+def _is_turned(one: Measure, two: Measure) -> bool:
+    """Tell whether one value has the digits of the other in another order: £2.4 million and £4.2 million."""
+    written = [sorted(digits(measure.written[0])) for measure in (one, two) if measure.written]
+    return slip(one, two) == "digit" and len(written) == _PAIR and written[0] == written[1] and len(written[0]) > 1
 
 
 def _is_ordinal(claim: Claim) -> bool:

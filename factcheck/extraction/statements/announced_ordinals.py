@@ -20,11 +20,11 @@ _TOLD = expression(
     rf"(?:^(?:and |but |then )?(?P<adverb>{_NAMED})(?:ly\b|(?: of all)?,)"
     rf"|\b(?:the|a) (?P<noun>{_NAMED})(?:,| (?:is|was|one|of these|of them)\b)"
     r"|^(?:the )?(?P<one>one) (?:is|was|of these|of them)\b|^(?P<another>another) (?:is|was|one)\b"
-    rf"|^(?:number |no\.? ?)?(?P<cardinal>{'|'.join(_CARDINALS)})(?:[:.]| [–—-]) "
+    rf"|^(?:number |no\.? ?)?(?P<cardinal>{'|'.join(_CARDINALS)})(?:[:.,]| [–—-]) "
     r"|^(?P<last>finally|lastly|last(?: of all)?),)",
     re.IGNORECASE,
 )
-_CUE = expression(rf"\b(?:{'|'.join(_ORDINALS[1:])})(?:ly)?\b|\b(?:{'|'.join(_CARDINALS[1:])})[:.]", re.IGNORECASE)
+_CUE = expression(rf"\b(?:{'|'.join(_ORDINALS[1:])})(?:ly)?\b|\b(?:{'|'.join(_CARDINALS[1:])})[:.,]", re.IGNORECASE)
 _REACH = 14
 """So many sentences behind the announcement are looked at: three or four sentences for each of a few things."""
 _MANY = len(_ORDINALS)

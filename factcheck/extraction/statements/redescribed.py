@@ -39,6 +39,8 @@ def _of_class(words: Sequence[_Word], place: int, lower: str) -> Iterator[Redesc
         of, definite = _members(name), words[place - 1][0].lower()
         if lower not in of or (name == "sexes" and definite == "the"):
             continue
+        if name == "animals" and lower == of[lower]:
+            continue  # "the rat model"
         before = [(of[word.lower()], span) for word, span in words[:place] if word.lower() in of]
         if before and len({member for member, _ in before}) == 1 and before[0][0] != of[lower]:
             yield from _near(words[place][1], before[-1][1])

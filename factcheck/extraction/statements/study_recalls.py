@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import combinations
 
 from factcheck.data import word_list, word_table
 from factcheck.extraction.statements.study_facts import counts_people
@@ -20,14 +19,16 @@ from factcheck.text.cues import words_of
 from factcheck.text.expressions import expression
 
 _DEFINITE = expression(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll(?: the)?|[Oo]ur) $")
-_LASTING = expression(r"\b(?:[Oo]ver|[Dd]uring|[Tt]hroughout|[Aa]fter|[Ii]n|[Bb]y the end of|[Aa]t the end of) the $")
+_LASTING = expression(
+    r"\b(?:(?:[Oo]ver|[Dd]uring|[Tt]hroughout|[Aa]fter|[Ii]n|[Bb]y the end of|[Aa]t the end of) the|[Tt]heir) $"
+)
 # What limits a phrase to some that were not told of before: "the 12 women who", "the two weeks after".
 _LIMITED = expression(
     r"(?:[ ,]+[\w’'-]+){0,2}?[ ,(]+(?:who|whom|whose|that|which|with|without|in|from|on|of|given|taking|aged|assigned"
     r"|allocated|randomi[sz]ed|to|for|after|before|following|since|leading|between|until|preceding|prior|up|when|where|receiving"
     r"|living|treated|under|not)\b"
 )
-_IN_STUDY = expression(r" in (?:the|this|that) (?:trial|study|survey|experiment)\b")
+_IN_STUDY = expression(r" in (?:the|this|that) (?:[A-Z][\w’'-]+ ){0,2}(?:trial|study|survey|experiment)\b")
 _AFTER_TIME = expression(
     r"[ ,]+(?:after|before|of|following|since|leading|between|until|preceding|prior|up|when|that|which|to|from|it|he"
     r"|she|we|you|I|they|on|in|with)\b"
@@ -43,7 +44,8 @@ _TOLD_PLACE = expression(
 _BEFORE = expression(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) $")
 _OTHER = expression(
     r"\b(?:another|others?|unlike|different|separate|compared|earlier|previous|later|newer|older|similar|substudy|subgroup"
-    r"|extension|follow-on|(?:second|first|third|two|three|both|each) (?:\w+ )?"
+    r"|extension|follow-on|the same (?:team|group|authors?|researchers|scientists)"
+    r"|(?:second|first|third|two|three|both|each) (?:\w+ )?"
     r"(?:trials?|study|studies|teams?|groups?|cohorts?|surveys?|papers?))\b",
     re.IGNORECASE,
 )
@@ -52,6 +54,8 @@ _REACH, _BACK = 1200, 20
 _FEWEST, _NEAR, _WINDOW = 10, 3, 80
 _TIMES = 3.0
 """People more than so many times as many are others."""
+_BRIEF = 150
+"""A text with more numbers tells of several experiments: the four treatments of one are not the three of another."""
 
 
 def find_study_recalls(
@@ -64,6 +68,7 @@ def find_study_recalls(
         *_times(text, sentences, quantities),
         *_named(text, _TOLD_YEAR, _year),
         *_named(text, _TOLD_PLACE, _place),
+        *_countries(text, sentences, quantities),
     ]
     yield from sorted((one for one in found if not _sets_apart(text, sentences, one)), key=lambda one: one.span)
 
@@ -99,7 +104,8 @@ def _retold(
     one = next(iter(near.values()))
     few, many = sorted((one.low or 0.0, quantity.low or 0.0))
     turned = people and sorted(f"{few:.0f}") == sorted(f"{many:.0f}")
-    more = quantity.low == many and many < _TIMES * few and one.counted == quantity.counted != ""
+    same = one.counted == quantity.counted != "" and (people or len(quantities) <= _BRIEF)
+    more = quantity.low == many and many < _TIMES * few and same
     if turned or more:
         yield StudyRecall("number of people" if people else "number of these", quantity.span, one.span)
 
@@ -124,7 +130,8 @@ def _times(text: str, sentences: Sequence[Span], quantities: Sequence[Quantity])
             near = {
                 one.low: one
                 for one in told
-                if one.unit == quantity.unit and quantity.span.start - one.span.start < _REACH
+                if (one.unit == quantity.unit or one.low == quantity.low)
+                and quantity.span.start - one.span.start < _REACH
             }
             free = not _AFTER_TIME.match(text, quantity.span.end) and not _is_made(quantity, quantities)
             if len(near) == 1 and free and (quantity.low or 0) > 1 and _speaks_of_study(text, quantity, sentences):
@@ -147,6 +154,22 @@ def _named(text: str, mentions: re.Pattern[str], kind: Callable[[str], str]) -> 
         told.append((value, found["noun"], span))
 
 
+def _countries(text: str, sentences: Sequence[Span], quantities: Sequence[Quantity]) -> Iterator[StudyRecall]:
+    """Yield "this Swedish choir study" and "the Argentine children" where the people before are of another country."""
+    places = list(_in_country().finditer(text)) if len(quantities) <= _BRIEF else []
+    people = {bisect_left(sentences, Span(one.span.start + 1, 0)) for one in quantities if counts_people(one)}
+    if not any(bisect_left(sentences, Span(one.start() + 1, 0)) in people for one in places):
+        return
+    for found in _of_country().finditer(text):
+        start = found.start("value")
+        before = [one for one in places if 0 < start - one.start() < _REACH]
+        told = {one["value"] for one in before}
+        named = word_table("studies")["countries"][found["value"]]
+        studied = before and bisect_left(sentences, Span(before[-1].start() + 1, 0)) in people
+        if studied and len(told) == 1 and told.isdisjoint(named) and found["value"] not in text[:start]:
+            yield StudyRecall("country", Span(*found.span("value")), Span(*before[-1].span("value")))
+
+
 def _is_exact(quantity: Quantity) -> bool:
     return quantity.comparator == "=" and bool(quantity.low) and quantity.low == quantity.high
 
@@ -157,7 +180,7 @@ def _is_made(quantity: Quantity, quantities: Sequence[Quantity]) -> bool:
     kind = quantity.unit
     before = [one for one in quantities if one.span.start < quantity.span.start and one.unit == kind]
     known = {bound for one in before for bound in (one.low, one.high) if bound is not None}
-    return value in known or any(value in (one + two, abs(one - two)) for one, two in combinations(sorted(known), 2))
+    return value in known or any(value + one in known or (value - one in known and value != 2 * one) for one in known)
 
 
 def _speaks_of_study(text: str, quantity: Quantity, sentences: Sequence[Span]) -> bool:
@@ -176,6 +199,25 @@ def _sets_apart(text: str, sentences: Sequence[Span], recall: StudyRecall) -> bo
     places = [bisect_left(sentences, Span(span.start + 1, 0)) - 1 for span in (recall.first, recall.span)]
     first, last = (sentences[max(place, 0)] for place in places)
     return _OTHER.search(text, first.start, last.end) is not None
+
+
+@cache
+def _in_country() -> re.Pattern[str]:
+    """Return what finds a country that something was done in: "a team in Brazil", "In Norway 60 people"."""
+    names = sorted({name for every in word_table("studies")["countries"].values() for name in every})
+    return re.compile(rf"\b[Ii]n (?:the )?(?P<value>{'|'.join(names)})\b")
+
+
+@cache
+def _of_country() -> re.Pattern[str]:
+    """Return what finds a study, or those who took part, that a definite phrase places: "this Swedish choir study"."""
+    people = "children|adults|women|men|patients|volunteers|participants|families|nurses|students|people|babies|runners"
+    names = "|".join(word_table("studies")["countries"])
+    this, these = "[Tt]his|[Tt]hat", "[Tt]he|[Tt]hese|[Tt]hose"
+    return re.compile(
+        rf"\b(?:(?:{this}) (?=\w+ (?:[a-z-]+ ){{0,2}}?{_STUDY}\b)|(?:{these}) (?=\w+ (?:[a-z-]+ )?(?:{people})\b))"
+        rf"(?P<value>{names})\b"
+    )
 
 
 @cache
