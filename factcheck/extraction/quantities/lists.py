@@ -12,6 +12,7 @@ from factcheck.model import Quantity
 from factcheck.text.expressions import expression
 
 _JOINED = expression(r"-?\s?(?:,|,?\s(?:and|or)|,?\s(?:versus|vs\.?))\s")
+_EQUAL = frozenset({"is", "=", "equals", "means", "makes", "becomes", "→"})
 # Longer lists are tables.
 _LONGEST = 12
 
@@ -19,6 +20,7 @@ _LONGEST = 12
 def with_shared_units(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
     """Yield the quantities, bare numbers with the unit or noun of the last in their list."""
     waiting: list[Quantity] = []
+    told: Quantity | None = None
     for found in quantities:
         if waiting and not _JOINED.fullmatch(text, waiting[-1].span.end, found.span.start):
             yield from waiting
@@ -26,13 +28,21 @@ def with_shared_units(text: str, quantities: Iterable[Quantity]) -> Iterator[Qua
         if not (found.unit or found.counted) and len(waiting) < _LONGEST:
             waiting.append(found)
             continue
-        if _ends_no_list(text, waiting, found):
+        if _ends_no_list(text, waiting, found) or _is_equated(text, told, waiting, found):
             yield from waiting
         else:
             yield from (replace(bare, unit=found.unit, counted=found.counted) for bare in waiting)
         waiting = []
+        told = found
         yield found
     yield from waiting
+
+
+def _is_equated(text: str, told: Quantity | None, before: Sequence[Quantity], last: Quantity) -> bool:
+    """Tell whether a bare number is what another comes to in a unit left out: "38 °C is 100.4, and 40 °C …"."""
+    if not told or not before or not told.unit or told.unit != last.unit:
+        return False
+    return text[told.span.end : before[0].span.start].strip() in _EQUAL
 
 
 def _ends_no_list(text: str, before: Sequence[Quantity], last: Quantity) -> bool:

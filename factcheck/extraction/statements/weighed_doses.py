@@ -35,8 +35,9 @@ def _doses(passage: Passage, rate: Quantity, dimension: str) -> Iterator[Product
         weights = [one for one in near if _is_weight(one)]
         kind = [one for one in here if one.measure.dimension == dimension and one.unit not in _WEIGHTS]
         amounts = [one for one in kind if not _is_strength(passage, one, here)]
-        told = weights and len(amounts) == 1 and _are_one(weights) and rate not in here
-        if told and _may_be(rate, weights[0], amounts[0]):
+        told = weights and len(amounts) == 1 and _are_one(weights)
+        apart = told and (rate not in here or rate.span.start > amounts[0].span.end)
+        if apart and _may_be(rate, weights[0], amounts[0]):
             yield Product((rate, weights[0]), amounts[0], (rate, *weights))
         before, end = here, sentence.end
 
@@ -60,10 +61,11 @@ def _are_one(weights: Sequence[Quantity]) -> bool:
 
 
 def _may_be(rate: Quantity, weight: Quantity, amount: Quantity) -> bool:
-    """Tell whether an amount may be the dose of a day: not a bound, not one of several parts, of about its size."""
+    """Tell whether an amount may be the dose of a day: not a bound, no part or multiple of it, of about its size."""
     measure = amount.measure
     if measure.bound or measure.statistic != "level" or not measure.low:
         return False
     whole = (rate.measure.low or 0.0) * (weight.measure.low or 0.0) * (rate.measure.per_day or 1.0)
-    part = any(abs(measure.low * parts / whole - 1) < 2 * _SAME for parts in _PARTS)
+    ratio = measure.low / whole
+    part = any(abs(ratio * by - 1) < 2 * _SAME for parts in _PARTS for by in (parts, 1 / parts))
     return not part and _NEAR[0] <= measure.low / whole <= _NEAR[1]

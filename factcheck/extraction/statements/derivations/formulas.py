@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, Tokens
 from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Derivation, Quantity, Way
 
 _HEIGHTS, _WEIGHTS, _INDICES = (1.2, 2.3), (25.0, 350.0), (10.0, 90.0)
+_INDEX = "mass per length^2"
+_LATER = frozenset(
+    {"after", "later", "now", "today", "since", "then", "currently", "meanwhile", "down", "fell", "dropped", "by"}
+)
+"""Words by which an index is of another time than the weight of the sentence before."""
 _BACK = 3
 _REACH = 6
 _UNIT_OF_ALCOHOL = 1e-5
@@ -54,8 +60,9 @@ def find_formulas(scene: Scene) -> Iterator[Derivation]:
     for place, quantity in read.numbers:
         if not quantity.low or quantity.low != quantity.high or quantity.measure.bound:
             continue
-        if _is_index(read, place, quantity):
-            yield from _index(quantity, window)
+        own = _own_weight(read, place) if _may_be_index(quantity) and "bmi" in read.words else None
+        if own or _is_index(read, place, quantity):
+            yield from _index(quantity, window, own)
         elif _is_left(read, place) and (left := _halved(read, quantity)):
             yield left
         elif quantity.unit == "unit" and not quantity.measure.per_day:
@@ -74,12 +81,35 @@ def _every(window: Sequence[Sequence[Token]]) -> list[Quantity]:
     return [token.quantity for read in window for token in read if token.quantity]
 
 
-def _index(quantity: Quantity, window: Sequence[Sequence[Token]]) -> Iterator[Derivation]:
-    """Yield an index with the one height and the one weight told with it."""
+def _own_weight(read: Tokens, place: int) -> Quantity | None:
+    """Return the weight of an index where a sentence tells as many, by turns: "At 90 kg it was 31, at 75 kg 26"."""
+    told = [(there, _is_weight(one)) for there, one in read.numbers if _is_weight(one) or _may_be_index(one)]
+    weighs = [weight for _, weight in told]
+    by_turns = len(told) >= 2 * _PAIR and len(told) % 2 == 0 and all(one != two for one, two in pairwise(weighs))
+    if not by_turns:
+        return None
+    at = [there for there, _ in told].index(place) if place in [there for there, _ in told] else -1
+    return read[told[at - 1 if weighs[0] else at + 1][0]].quantity if at >= 0 else None
+
+
+def _may_be_index(one: Quantity) -> bool:
+    return one.unit is None and not one.counted and _INDICES[0] <= (one.low or 0.0) <= _INDICES[1]
+
+
+def _is_weight(one: Quantity) -> bool:
+    plain = bool(one.measure.low) and one.measure.low == one.measure.high and one.measure.statistic == "level"
+    return plain and one.measure.dimension == "mass" and _lies(one, _WEIGHTS)
+
+
+def _index(quantity: Quantity, window: Sequence[Sequence[Token]], own: Quantity | None = None) -> Iterator[Derivation]:
+    """Yield an index with the one height and the one weight told with it, or the weight that is its own."""
     every = [one for one in _every(window) if one.measure.low == one.measure.high and one.measure.low]
     heights = [one for one in every if one.measure.dimension == "length" and _lies(one, _HEIGHTS)]
-    weights = [one for one in every if one.measure.dimension == "mass" and _lies(one, _WEIGHTS)]
-    others = [one for one in _every(window) if one.measure.dimension == "mass per length^2" and one is not quantity]
+    weights = [own] if own else [one for one in every if one.measure.dimension == "mass" and _lies(one, _WEIGHTS)]
+    others = [one for one in _every(window) if one.measure.dimension == _INDEX and one is not quantity and not own]
+    here = weights and any(token.quantity is weights[0] for token in window[0])
+    if not here and not _LATER.isdisjoint([token.word for token in window[0]]):
+        return  # "After the operation his BMI was 27": his weight was another one then
     if len(heights) != 1 or len(weights) != 1 or others or weights[0].measure.statistic == "change":
         return
     low, high = (_of(weights[0], heights[0], sign) for sign in (-1, 1))

@@ -27,6 +27,7 @@ from factcheck.extraction.statements.derivations.factors_of_products import (
     without_repeated,
 )
 from factcheck.extraction.statements.derivations.levels import UNREAD
+from factcheck.extraction.statements.derivations.multiples import further
 from factcheck.extraction.statements.derivations.result_signs import Sign, is_of_counts, result_sign
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.parts import word
@@ -126,9 +127,12 @@ def _has_both_ends(quantity: Quantity, way: Way) -> bool:
 
 
 def _repeated(told: Way, pool: Pool) -> Iterator[Way]:
-    """Yield what a result comes to if words say that something is done twice."""
+    """Yield what a result comes to if words say that something is done twice, or so many times more."""
     if any(not _REPEATING.isdisjoint([token.word for token in read]) for read in pool.read):
         yield Way(told.low * 2, told.high * 2)
+    for times in further(pool.read):
+        for value in (1.0, 1 / (times - 1 or 1)):
+            yield Way(told.low * value * times, told.high * value * times)
 
 
 def _may_be_slip(told: Way, result: Factor) -> bool:

@@ -45,6 +45,10 @@ _PART = expression(r"\b(?:half|third|quarter)", re.IGNORECASE)
 _SHORT, _LEAST_BITS = 300.0, 2
 
 
+_FURTHER = frozenset({"more", "further", "additional", "extra", "other", "again"})
+"""Words behind a number of doses that come on top of the first."""
+
+
 class Made(NamedTuple):
     """A product of the base with items."""
 
@@ -105,7 +109,7 @@ def _derivation(quantity: Quantity, stretches: Sequence[Tokens]) -> Derivation |
         if len(bases) > 1 or len(pool.items) > _MOST_ITEMS or pool.steps:
             return None if len(bases) > 1 and _comes_of_one(quantity, bases.values(), pool) else found
         if bases and (pool.items or len(pool.volumes) > 1):
-            found = _judged(quantity, next(iter(bases.values())), pool)
+            found = _judged(quantity, next(iter(bases.values())), pool, further(stretches))
     if found:
         return found
     return _judged(quantity, None, pool) if pool and quantity.measure.dimension == "count" else None
@@ -134,7 +138,17 @@ def _distinct(pool: Pool) -> dict[float, Base]:
     return bases
 
 
-def _judged(quantity: Quantity, base: Base | None, pool: Pool) -> Derivation | None:
+def further(stretches: Iterable[Sequence[Token]]) -> list[float]:
+    """Return how often something is done with the times that come on top: 4 for "up to three more times"."""
+    return [
+        (one.high or one.low or 0.0) + 1
+        for read in stretches
+        for place, token in enumerate(read)
+        if (one := token.quantity) and one.unit in (None, "count") and word(read, place + 1) in _FURTHER
+    ]
+
+
+def _judged(quantity: Quantity, base: Base | None, pool: Pool, times: Sequence[float] = ()) -> Derivation | None:
     """Return the result if one product is near it, with all products that may be meant; times are in days then."""
     measure = quantity.measure
     one = base.value if base else 1.0
@@ -154,6 +168,7 @@ def _judged(quantity: Quantity, base: Base | None, pool: Pool) -> Derivation | N
     exact = [value * one * ratio for value in products for ratio in ratios]
     exact += [value + bare * base.scale for value in exact for bare in pool.bare] if base else []
     exact += [one + base.scale * value for value in _sums(pool)] if base else []
+    exact += [value * one for value in times]
     if counted:
         exact += [one + value for value in products]
     parts, spans = _written_factors(base, pool, made, ratio)
