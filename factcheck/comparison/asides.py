@@ -11,6 +11,7 @@ from factcheck.comparison.echoes import BREAK, EDGE
 from factcheck.comparison.frames import Frame
 from factcheck.comparison.measures import factor, slip
 from factcheck.comparison.rivals import small
+from factcheck.comparison.tokens import words
 from factcheck.data import word_table
 from factcheck.text.expressions import expression
 
@@ -47,22 +48,24 @@ def are_of_two_sorts(one: Frame, two: Frame) -> bool:
         or _is_so_much_of(one, two)
         or _is_so_much_of(two, one)
         or _share_what_they_count(one, two)
+        or _is_limit_of_mean(one, two)
+        or _is_limit_of_mean(two, one)
         or _is_of_another_item(one, two)
         or _is_of_another_item(two, one)
         or (_is_of_people(one) and _is_of_people(two) and _rates(one) != _rates(two))
     )
 
 
-def states_both(one: Frame, words: str, two: Frame, others: str) -> bool:
+def states_both(one: Frame, said: str, two: Frame, others: str) -> bool:
     """Tell whether the sentence of one number also gives the other: "for some hours, but for no more than 2 days".
 
-    `words` and `others` are the sentences. What one of them gives as a part of its number is another number, where
+    `said` and `others` are the sentences. What one of them gives as a part of its number is another number, where
     both tell of one thing in so many words.
     """
     if len(one.claim.context & two.claim.context) < _TOLD:
         return _stands_beside(one, two) or _stands_beside(two, one)
-    pairs = ((one, two, words), (two, one, others))
-    return any(_stands_beside(own, other) and not _PARTS.search(said) for own, other, said in pairs)
+    pairs = ((one, two, said), (two, one, others))
+    return any(_stands_beside(own, other) and not _PARTS.search(sentence) for own, other, sentence in pairs)
 
 
 def _stands_beside(own: Frame, other: Frame) -> bool:
@@ -132,13 +135,20 @@ def _share_what_they_count(one: Frame, two: Frame) -> bool:
     return len(own & others) < _TOLD and min(len(own), len(others)) > _TOLD
 
 
+def _is_limit_of_mean(one: Frame, two: Frame) -> bool:
+    """Tell whether one number is a limit, and the other a mean: "for at most eight months", "8.9 weeks on average"."""
+    bounded = one.claim.quantity.measure.bound and not two.claim.quantity.measure.bound
+    return bool(bounded) and not words("means").isdisjoint(two.near) and words("means").isdisjoint(one.near)
+
+
 def _is_of_another_item(one: Frame, two: Frame) -> bool:
     """Tell whether a number stands behind its item in a list of such, which the other sentence does not name: "thymol
     (2.98%), linalool (4.94%), limonene (3.73%)"."""
     mark, item = (*one.around.before, (EDGE, ""), (EDGE, ""))[:2]
     dimension = one.companions.own[0]
     listed = sum(kind == dimension for kind, _, _ in one.companions.distances)
-    if mark[0] != BREAK or not item[1] or listed < _LISTED:
+    between_marks = mark[0] == BREAK and one.around.after[0][0] in (BREAK, EDGE)
+    if not between_marks or not item[1] or listed < _LISTED:
         return False
     return item[1] not in two.near and item[1] not in two.support
 

@@ -85,7 +85,7 @@ def _contrast(one: Frame, two: Frame) -> bool:
         or _clash(_said(here, "role"), _said(there, "role"))
         or (_are_people(here, there) and _said(here, "modality") != _said(there, "modality"))
         or (_is_least_of_people(here) and _is_least_of_people(there))
-        or (_names_a_group(one) and _names_a_group(two) and not one.names & two.names)
+        or (_names_a_group(one) and _names_a_group(two) and (not one.names & two.names or _are_opposite(one, two)))
         or (one.change != two.change and {here.statistic, there.statistic} == {"change", "level"})
     )
 
@@ -128,6 +128,11 @@ def _names_a_group(frame: Frame) -> bool:
     """Tell whether an age says which people are meant: "adults 40 to 50 years old", "people over 65"."""
     before = frame.phrases.get("governor", ())
     return frame.claim.quantity.measure.kind == "age" and bool(before) and is_person(before[0])
+
+
+def _are_opposite(one: Frame, two: Frame) -> bool:
+    """Tell whether two bounds point opposite ways: those below an age are others than those above it."""
+    return {one.claim.quantity.measure.bound, two.claim.quantity.measure.bound} == {"lower", "upper"}
 
 
 def _are_people(*claims: Claim) -> bool:

@@ -15,11 +15,12 @@ _SHOWN = expression(
     re.IGNORECASE,
 )
 _NTH = expression(r"\b(?P<nth>\d{1,3}(?:st|nd|rd|th)|[a-z]{5,8})\s(?P<of>[A-Za-z][\w-]+)")
+_ROMAN = expression(r"\b(?P<of>[A-Za-z][\w-]{1,30})\s(?P<number>I{1,3}|I?V|VI{1,3}|IX|X)\b")
 
 
 def are_of_two_members(one: str, two: str) -> bool:
-    """Tell whether two sentences point to two figures or tables, or name two of a series by its ordinals."""
-    return _are_apart(_shown(one), _shown(two)) or _are_apart(_ordinals(one), _ordinals(two))
+    """Tell whether two sentences point to two figures or tables, or to two of a series by ordinal or Roman numeral."""
+    return any(_are_apart(read(one), read(two)) for read in (_shown, _ordinals, _romans))
 
 
 def _are_apart(one: dict[str, set[str]], two: dict[str, set[str]]) -> bool:
@@ -39,6 +40,11 @@ def _ordinals(sentence: str) -> dict[str, set[str]]:
         for nth, of in written
         if of and (nth in ordered or nth[0].isdigit())
     )
+
+
+def _romans(sentence: str) -> dict[str, set[str]]:
+    """Return the Roman numerals of a sentence by the words before them: "CARE-MS II", "phase III"."""
+    return _gathered((found["of"].lower(), found["number"]) for found in _ROMAN.finditer(sentence))
 
 
 def _gathered(pairs: Iterator[tuple[str, str]]) -> dict[str, set[str]]:

@@ -29,6 +29,13 @@ def apart(one: str, two: str, place: int = 0) -> bool:
         ("Pain fell by 9.4 points in the clinic (Table S1).", "Pain fell by 10.5 points in the clinic (Table S2)."),
         ("The clinic saw 312 patients in the 45th survey.", "The clinic saw 350 patients in the 46th survey."),
         ("The clinic saw 312 patients in the first survey.", "The clinic saw 350 patients in the second survey."),
+        ("CARE-MS I asked adults aged 18 to 50 years to come.", "CARE-MS II asked adults aged 18 to 55 years to come."),
+        # opposite ages of two groups, a limit and a mean
+        (
+            "In infants over 3 weeks of age with CLD the drug works.",
+            "In infants under 3 weeks of age CLD stays as it is.",
+        ),
+        ("The trials lasted up to eight months in all.", "The trials lasted 8.9 weeks on average."),
         # items of a list
         (
             "Limonene (3.73%), linalool (4.94%), thymol (2.98%) and pinene (2.6%) make up the oil.",
@@ -50,6 +57,10 @@ def test_two_things(one: str, two: str) -> None:
         ("Patients were given 5 mg of the drug each day.", "Patients were given 50 mg of the drug each day."),
         ("In all 312 samples were extracted for the test.", "In all 321 samples were extracted for the test."),
         ("Wash your hands for 20 seconds with soap.", "Wash your hands for 40 seconds with soap."),
+        (
+            "The review identified 93 trials of 1824 adults.",
+            "In total, 13 trials of 1824 adults were found, and 10 trials of 732 adults could be used.",
+        ),
         # the same item of a list
         (
             "Limonene (3.73%), linalool (4.94%), thymol (2.98%) and pinene (2.6%) make up the oil.",
