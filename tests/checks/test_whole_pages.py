@@ -407,7 +407,7 @@ def test_groups_of_a_list(label: str) -> None:
         "- Salt in children: [PMC Article](https://example.org/pmc)\n"
         "- 2023 Meta-Analysis (47 trials, 6,094 infants): [The Lancet](https://example.org/lancet)\n"
     )
-    found = factcheck.check(factcheck.read(f"# Salt\n\n{FILLER}{entries}", format="markdown"))
+    found = factcheck.check(factcheck.read(f"# Salt\n\n{FILLER} {FILLER} {FILLER}{entries}", format="markdown"))
     assert [one.rule for one in found] == ["listed-not-cited"]
     assert "None of the 4 entries" in found[0].message
 
@@ -539,3 +539,14 @@ def test_body_dated_in_passing(mention: str, *, cites: bool) -> None:
     """A body that a sentence dates in passing is not asked for in the list, one that it cites is."""
     text = f"# Salt\n\n{FILLER} Rye does harm (Abara, 2001). {mention}{LIST}Abara C. Rye. Rye. 2001;1:2-3.\n"
     assert bool(told(text, "cited-not-listed")) is cites
+
+
+@pytest.mark.parametrize("article", ["A brief", "A systematic"])
+def test_an_article_is_no_initial(article: str) -> None:
+    """What opens a title behind an author's initial is no second one."""
+    entry = f"Spitzer RL, Löwe B. {article} measure of salt in adults. Arch Intern Med. 2006;166(10):1092-7."
+    read = factcheck.extract(
+        factcheck.read(f"# Salt\n\n{FILLER} (Spitzer & Löwe, 2006){LIST}{entry}\n", format="markdown")
+    )
+    assert [one.initials for one in read.references[0].authors] == ["RL", "B."]
+    assert read.references[0].title == f"{article} measure of salt in adults"

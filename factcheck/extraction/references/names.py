@@ -26,10 +26,9 @@ Styles = tuple[str, ...]
 _WORD = rf"(?:[dDlLO][{APOSTROPHE}] ?|v[ao]n|d[aeiu])?[{UPPER}][{LETTER}{APOSTROPHE}‐‑–-]+(?![{LETTER}{APOSTROPHE}])"
 _INITIAL = rf"[{UPPER}](?:(?!r\.)[{LOWER}]?\.|(?![\w.{APOSTROPHE}]))"
 _NO_PARTICLE = r"(?!(?:DER|DI|DOS|DU|LA|VAN|VON)\b(?! ?(?:[,.;:(]|\d|$)))"
-# "Forbes D. H. pylori": what a genus is shortened to is no initial.
-_GENUS = (
-    rf"(?![{UPPER}]\. (?!(?:and|et|und|och|van|von|de[nrls]?|della|d[aou]s?|te[nr]|bin|zu[rm]?|for|eds?)\b)[a-z]{{2,}})"
-)
+# "Forbes D. H. pylori", "Löwe B. A brief measure": what a genus is shortened to is no initial, nor is an article.
+_GOES_ON = r"(?:and|et|und|och|van|von|de[nrls]?|della|d[aou]s?|te[nr]|bin|zu[rm]?|for|eds?)\b"
+_GENUS = rf"(?![{UPPER}]\.? (?!{_GOES_ON})[a-z]{{2,}})"
 _DOTTED = rf"{_INITIAL}(?: ?[-‐‑]? ?{_GENUS}{_INITIAL}){{0,5}}"
 _BARE = rf"{_NO_PARTICLE}[{UPPER}]{{2,4}}(?![\w{APOSTROPHE}])(?:-[{UPPER}]\b)?"
 _INITIALS = rf"(?:{_BARE}|{_DOTTED})"
