@@ -96,3 +96,9 @@ def test_days_pressures_and_numbers_needed(text: str, told: str) -> None:
 def test_long_times_and_small_numbers(text: str) -> None:
     """Times of several days, right pressures and other small numbers are left alone."""
     assert not found(text, impossible_value)
+
+
+def test_pulses_of_magnets() -> None:
+    """A pulse sequence is none of a heart."""
+    text = "We used a pulse sequence for amides. Experiments were performed at 600 and 800 MHz with pulse trains."
+    assert not found(text, impossible_value)
