@@ -154,6 +154,7 @@ def test_told_of_two_times(text: str, word: str) -> None:
         "The clinic had 40 beds before and has 50 now. Each nurse has twice as many patients as before.",
         "A mug has 80 mg, an espresso 60 mg. Some double the dose to 120 mg before a race.",
         "The dose was 20 mg. It may be doubled to 40 mg, then raised to 50 mg.",
+        "They were seen again from six to 12 months. There were 29% fewer falls by then.",
         "She weighed 90 kg in May and lost 10 kg. Her husband has slimmed down to 95 kg.",
     ],
 )

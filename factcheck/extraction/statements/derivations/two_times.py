@@ -231,7 +231,8 @@ def _is_apart(one: Then, two: Then, *, sure: bool, staged: bool) -> bool:
     """
     if one.level.group or two.level.group:
         return False
-    if one.level.pair and two.level.pair and one.level.span == two.level.span and not (sure and staged):
+    lasting = sure and dimension(one.level.unit) == "time"  # "at six to 12 months: 29% fewer"
+    if one.level.pair and one.level.span == two.level.span and not (sure and staged) and not lasting:
         return True
     dated = bool(one.dates) and bool(two.dates) and one.dates != two.dates
     both = (one.earlier and two.later and not one.later) or (two.earlier and one.later and not two.later)
