@@ -17,6 +17,11 @@ _ANOTHER = expression(
     r"(?: \w+)? (?:stud(?:y|ies)|trials?|reviews?|surveys?|cohort|group|team|experiment|analysis|hospital|report)\b",
     re.IGNORECASE,
 )
+# "(8 studies, 434 participants": the evidence on one outcome, before the number of people.
+_POOL = expression(
+    r"\((?:[^()\d]{0,30}\s)?(?P<number>\d{1,3}|[a-z]{3,9}) (?:trials?|stud(?:y|ies)|RCTs?)[,;:]? (?:with |in |of )?\Z"
+)
+_ALONE = frozenset({"1", "one", "single"})
 _OPENING = expression(r"(?:The|In|An?|This|That|One|Our|For|From|Another|Each)(?: |$)")
 
 
@@ -29,6 +34,17 @@ def studies(sentence: str) -> frozenset[str]:
 def names_another(sentence: str) -> bool:
     """Tell whether a sentence speaks of a further study than the one told of before, as "another study"."""
     return bool(_ANOTHER.search(sentence))
+
+
+def are_of_two_pools(one: str, two: str) -> bool:
+    """Tell whether two numbers are the people of other studies; `one` and `two` are what their sentences say before.
+
+    Evidence in brackets is that on one outcome: another number of studies is other evidence, a single one any of them.
+    """
+    here, there = _POOL.search(one), _POOL.search(two)
+    if not here or not there:
+        return False
+    return here["number"] != there["number"] or here["number"] in _ALONE
 
 
 def are_of_two_sources(one: Claim, two: Claim) -> bool:

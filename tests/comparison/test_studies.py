@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from factcheck.comparison.studies import are_of_two_sources, names_another, studies
+from factcheck.comparison.studies import are_of_two_pools, are_of_two_sources, names_another, studies
 from factcheck.model import Article, Claim
 from factcheck.reading import read_text
 
@@ -76,3 +76,16 @@ def test_one_source_people_at_large_and_no_source_stay_comparable(other: str) ->
     """The same authors with another year, no citation, and people of no study: the numbers may be one number."""
     one, two = claims(POOLED, other)
     assert not are_of_two_sources(one, two)
+
+
+def test_evidence_in_brackets_is_that_on_one_outcome() -> None:
+    """Other numbers of studies are other evidence, and a single study is any of them."""
+    one = "Pain fell (one study, "
+    assert are_of_two_pools(one, "Deaths did not differ (one study, ")
+    assert are_of_two_pools("Pain fell (3 trials, ", "Deaths did not differ (8 trials with ")
+
+
+def test_the_same_evidence_and_what_stands_in_no_brackets_may_be_one() -> None:
+    """Eight studies twice are the same evidence, and in the open the people are those of all."""
+    assert not are_of_two_pools("Pain fell (8 studies, ", "More had pain (RR 2; 8 studies, ")
+    assert not are_of_two_pools("Pain fell (8 studies, ", "We found one study of ")
