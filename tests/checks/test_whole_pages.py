@@ -550,3 +550,12 @@ def test_an_article_is_no_initial(article: str) -> None:
     )
     assert [one.initials for one in read.references[0].authors] == ["RL", "B."]
     assert read.references[0].title == f"{article} measure of salt in adults"
+
+
+def test_an_entry_that_names_its_year_twice() -> None:
+    """An entry of a body with a year in its title is one, and no line of citations."""
+    entries = (
+        "1. American Salt Society: Salt Facts and Figures 2025. American Salt Society, 2025.\n"
+        "2. Pui CH, Jeha S: Salt in adults. Salt 6 (2): 149-65, 2007.\n"
+    )
+    assert told(f"# Salt\n\n{FILLER}[1] It is so.[2]{LIST}{entries}", "cited-not-listed", "listed-not-cited") == []

@@ -25,7 +25,7 @@ _NUMBER = expression(r"[\[(]?(\d{1,4})[\]).]\s")
 _NAME = expression(r"\[((?=[^\[\]]*[^\W\d_])(?=[^\[\]]*[\d-])[\w:.+-]{2,40})\][:.]?\s")
 _YEAR = expression(r"\b(?:1[5-9]|20)\d\d|\bn\. ?d\.|\bin press\b|\bforthcoming\b")
 _YEAR_SIGNS = expression(r"1[5-9]\d\d|20\d\d|in press|forthcoming|n\. ?d\.")
-_CITATIONS = expression(r"(?:[^()\d]{2,80}[ ,]\(?(?:1[5-9]|20)\d\d[a-z]?\)?){2,}[.,;\s]*")
+_CITATIONS = expression(r"(?:[^()\d:]{2,80}[ ,]\(?(?:1[5-9]|20)\d\d[a-z]?\)?){2,}[.,;\s]*")
 """What a section that sends its readers to the list at the end holds: "Nordal (1963), Perry (1980)."."""
 _SHORTEST, _LONGEST = 25, 1500
 _LABELLED = ("list-item", "reference", "footnote")
