@@ -559,3 +559,22 @@ def test_an_entry_that_names_its_year_twice() -> None:
         "2. Pui CH, Jeha S: Salt in adults. Salt 6 (2): 149-65, 2007.\n"
     )
     assert told(f"# Salt\n\n{FILLER}[1] It is so.[2]{LIST}{entries}", "cited-not-listed", "listed-not-cited") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sixteen tablets: one, eight and seven.",
+        "The box holds 24 sachets: 10, 8 and 6.",
+        "The course takes up to twelve weeks. In the first two, you rest; over the next six you walk; the last four are "
+        "for running. When there have been ten dry days in a row, stop.",
+        "| Cause | Cases |\n|---|---|\n| Falls | 71 |\n| Burns | 58 |\n\nFalls made up thirteen more than burns.",
+        "| Ward | Beds |\n|---|---|\n| North | 30 |\n| South | 22 |\n\nNorth has eight more beds than South.",
+        'When you read that "a Finnish trial" proves this or that, look at the year.',
+        "Below 120: normal. From 120 up to 129: raised. At 130 and over: high. Ann had 134, then 126. We use the last of "
+        "the three, so she goes down as raised.",
+    ],
+)
+def test_numbers_that_are_none_of_what_they_seem(text: str) -> None:
+    """Amounts of a list are no items, a total told before is kept, differences are no cells, quoted words no source."""
+    assert list(factcheck.check(factcheck.read(text, "markdown"))) == []

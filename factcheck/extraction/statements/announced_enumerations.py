@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from factcheck.extraction.quantities.number_words import is_number_word
 from factcheck.extraction.statements.announcing_numbers import is_count, words_after_noun, words_after_plural
 from factcheck.extraction.statements.passage import Passage, within
 from factcheck.model import AnnouncedList, Quantity, Span
@@ -53,8 +54,15 @@ def find_enumerations(passage: Passage) -> Iterator[AnnouncedList]:
             if number and number.span not in told and _announces(text, sentence, number, joint):
                 end = _end(text, sentence, joint)
                 items = enumeration(text, joint.end(), end, number.low or 0.0) if end > 0 else ()
+                items = () if _are_numbers(text, items) else items
                 told |= {number.span} if items else set()
                 yield from [AnnouncedList(number, items, "enumeration")] if items else []
+
+
+def _are_numbers(text: str, items: Sequence[Span]) -> bool:
+    """Tell whether all items are numbers, which make up what is announced: "sixteen tablets: one, eight and seven"."""
+    words = [text[one.start : one.end].strip().casefold() for one in items]
+    return bool(words) and all(one.isdecimal() or is_number_word(one) for one in words)
 
 
 def _counting(numbers: Sequence[Quantity]) -> Quantity | None:

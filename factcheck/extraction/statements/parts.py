@@ -121,3 +121,8 @@ def is_whole(noun: str) -> bool:
     """Tell whether a noun names those who can be men or women, apart from families and couples."""
     table = word_table("complements")
     return noun in table["wholes"] or (is_person(form(noun)) and noun not in table["not_wholes"])
+
+
+def is_taken_up(read: Sequence[Token], place: int) -> bool:
+    """Tell whether a number only takes up things told before: "the last of the three"."""
+    return (word(read, place - 2), word(read, place - 1)) == ("of", "the")

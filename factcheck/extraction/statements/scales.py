@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 from factcheck.data import word_table
 from factcheck.extraction.claims.words import form
 from factcheck.extraction.statements.grid import frame
-from factcheck.extraction.statements.parts import word
+from factcheck.extraction.statements.parts import is_taken_up, word
 from factcheck.extraction.statements.passage import LONGEST, Passage, within
 from factcheck.extraction.statements.scale_names import grade_at, may_hold_grade
 from factcheck.extraction.statements.stated_scales import find_scaled
@@ -211,7 +211,10 @@ def _given(passage: Passage, scale: Scale, sentences: Sequence[Span]) -> Iterato
         values = [
             one
             for place, token in enumerate(read)
-            if (one := token.quantity) and word(read, place - 1) != "per" and _is_value(scale, one)
+            if (one := token.quantity)
+            and word(read, place - 1) != "per"
+            and not is_taken_up(read, place)
+            and _is_value(scale, one)
         ]
         named = [step for place in range(len(read)) if (step := steps.get(grade_at(read, place)))]
         for place in range(len(read)) if not _names_right(named, values) else ():

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from factcheck.data import word_table
 from factcheck.extraction.claims.words import form
 from factcheck.extraction.quantities.units import convert
-from factcheck.extraction.statements.parts import word
+from factcheck.extraction.statements.parts import is_taken_up, word
 from factcheck.extraction.statements.passage import LONGEST, Passage, within
 from factcheck.extraction.statements.scale_names import Name, cell_name, named_in, step_names
 from factcheck.extraction.statements.stated_pairs import paired
@@ -292,7 +292,9 @@ def _given(passage: Passage, scale: Scale, sentences: Sequence[Span], known: set
         own = [
             (token.quantity, value)
             for place, token in enumerate(read)
-            if token.quantity and (value := _value(read, place, scale, token.quantity, known)) is not None
+            if token.quantity
+            and not is_taken_up(read, place)
+            and (value := _value(read, place, scale, token.quantity, known)) is not None
         ]
         matched = [(place, name) for place in range(len(read)) if (name := named_in(read, place, names))]
         matched = [(place, name) for place, name in matched if (place - 1) not in {at for at, _ in matched}]

@@ -22,6 +22,8 @@ _PLAIN = frozenset({"count", "share", "times", "multiple", "points", "rank"})
 _JOINING = frozenset({"and", "so", "or", "which", "who"})
 _CHANGES = frozenset({"reduce", "increase", "chang"})
 _BEYOND = frozenset({"above", "below", "over", "under", "beyond", "short", "ahead", "behind"})
+_MORE = frozenset({"more", "fewer", "less", "higher", "lower", "longer", "shorter", "better", "worse"})
+"""Words behind a number that is a difference: "thirteen more than the pain itself", "10 mm lower"."""
 _LEFT_OUT = frozenset({"date", "rank", "multiple", "probability", "points"})
 
 
@@ -99,6 +101,8 @@ def is_difference(read: Sequence[Token], quantity: Quantity) -> bool:
     """Tell whether a number says by how much something differs: "jumped by half", "11,770 visits above 2021"."""
     place = next(number for number, token in enumerate(read) if token.quantity is quantity)
     if not _BEYOND.isdisjoint(word(read, there) for there in range(place + 1, place + 4)):
+        return True
+    if word(read, place + 1) in _MORE:
         return True
     by = place - 1 if word(read, place - 1) == "by" else place - 2
     changed = not _changing().isdisjoint(word(read, there) for there in range(by - 3, by))

@@ -191,7 +191,8 @@ def _first(pattern: re.Pattern[str], text: str, sentence: Span) -> re.Match[str]
         believed = match.groupdict().get("believed")
         if doubtful or (not believed and _HYPOTHETICAL.search(text, sentence.start, match.start())):
             continue
-        if _QUOTED.search(text, sentence.start, match.start()) and _UNQUOTED.match(text, match.end(), sentence.end):
+        quoted = _QUOTED.search(text, sentence.start, match.start())
+        if quoted and _UNQUOTED.match(text, _head(match).end, sentence.end):
             continue
         if match.re is _particular() or _OPEN_BEFORE.search(text[sentence.start : match.start()]):
             return match

@@ -39,8 +39,17 @@ def find_sums(scene: Scene) -> Iterator[Derivation]:
         if whole and result_sign(read, place):
             parts = _parts(scene, read.before(place), quantity)
             alike = all(counts_alike(whole, one) for one in parts)
-            if alike and _FEWEST <= len(parts) <= _MOST and may_be_slip(whole, parts):
+            several = _FEWEST <= len(parts) <= _MOST
+            if alike and several and may_be_slip(whole, parts) and not _is_told_before(scene, parts):
                 yield derivation(whole, parts, quantity)
+
+
+def _is_told_before(scene: Scene, parts: Sequence[Addend]) -> bool:
+    """Tell whether a number before is what parts come to: another one is of something else."""
+    low, high = total(parts)
+    known = [token for sentence in scene.before for token in tokens(scene.passage, sentence) if token.quantity]
+    others = (token.quantity for token in known if all(token.span != one.span for one in parts))
+    return any(low <= (end or 0.0) <= high for one in others if one for end in (one.low, one.high))
 
 
 def may_be_slip(whole: Addend, parts: Sequence[Addend]) -> bool:
