@@ -566,13 +566,13 @@ def test_an_entry_that_names_its_year_twice() -> None:
     [
         "Sixteen tablets: one, eight and seven.",
         "The box holds 24 sachets: 10, 8 and 6.",
-        "The course takes up to twelve weeks. In the first two, you rest; over the next six you walk; the last four are "
-        "for running. When there have been ten dry days in a row, stop.",
+        "The course takes up to twelve weeks. In the first two, you rest; over the next six you walk; the last four are"
+        " for running. When there have been ten dry days in a row, stop.",
         "| Cause | Cases |\n|---|---|\n| Falls | 71 |\n| Burns | 58 |\n\nFalls made up thirteen more than burns.",
         "| Ward | Beds |\n|---|---|\n| North | 30 |\n| South | 22 |\n\nNorth has eight more beds than South.",
         'When you read that "a Finnish trial" proves this or that, look at the year.',
-        "Below 120: normal. From 120 up to 129: raised. At 130 and over: high. Ann had 134, then 126. We use the last of "
-        "the three, so she goes down as raised.",
+        "Below 120: normal. From 120 up to 129: raised. At 130 and over: high. Ann had 134, then 126. We use the last"
+        " of the three, so she goes down as raised.",
     ],
 )
 def test_numbers_that_are_none_of_what_they_seem(text: str) -> None:
