@@ -571,6 +571,7 @@ def test_an_entry_that_names_its_year_twice() -> None:
         "| Cause | Cases |\n|---|---|\n| Falls | 71 |\n| Burns | 58 |\n\nFalls made up thirteen more than burns.",
         "| Ward | Beds |\n|---|---|\n| North | 30 |\n| South | 22 |\n\nNorth has eight more beds than South.",
         'When you read that "a Finnish trial" proves this or that, look at the year.',
+        "The soil had a pH of 7.8 (1:2.5 in water). It was shaken with 50 mL of brine, then with 100 ml in all.",
         "Below 120: normal. From 120 up to 129: raised. At 130 and over: high. Ann had 134, then 126. We use the last"
         " of the three, so she goes down as raised.",
     ],

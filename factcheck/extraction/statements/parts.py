@@ -126,3 +126,11 @@ def is_whole(noun: str) -> bool:
 def is_taken_up(read: Sequence[Token], place: int) -> bool:
     """Tell whether a number only takes up things told before: "the last of the three"."""
     return (word(read, place - 2), word(read, place - 1)) == ("of", "the")
+
+
+def is_proportion(read: Sequence[Token], place: int) -> bool:
+    """Tell whether a number is the second of two with a colon between them and no space: "1:2.5 in water"."""
+    if place < 2 or word(read, place - 1) != ":":
+        return False
+    first, colon, second = read[place - 2 : place + 1]
+    return first.span.end == colon.span.start and colon.span.end == second.span.start

@@ -12,6 +12,7 @@ from factcheck.extraction.claims.words import form
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.extraction.statements.derivations.dates import find_dates
 from factcheck.extraction.statements.derivations.levels import UNREAD, noun
+from factcheck.extraction.statements.parts import is_proportion
 from factcheck.extraction.statements.passage import Token, Tokens, read_once
 from factcheck.model import Measure, Quantity, Span
 from factcheck.text.dates import YEAR
@@ -119,7 +120,7 @@ def _part(read: Tokens, result: Quantity, *, drawn: bool) -> Pool:
             continue
         measure = quantity.measure
         low = measure.high if measure.low is None else measure.low
-        if place in dated or not low or low < 0:
+        if place in dated or is_proportion(read, place) or not low or low < 0:
             continue
         if measure.dimension == "time" and low >= DAY and measure.low != measure.high:
             continue  # an age or a range of it: "3 to 5 months: 60 mg"

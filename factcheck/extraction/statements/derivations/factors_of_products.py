@@ -9,7 +9,7 @@ from factcheck.data import word_table
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.extraction.quantities.units import unit
 from factcheck.extraction.statements.derivations.levels import noun
-from factcheck.extraction.statements.parts import word
+from factcheck.extraction.statements.parts import is_proportion, word
 from factcheck.extraction.statements.passage import Token, read_once
 from factcheck.model import Quantity, Span
 
@@ -87,7 +87,7 @@ def factors(read: Sequence[Token]) -> list[Factor]:
     place = 0
     while place < len(read):
         quantity = read[place].quantity
-        one = factor(quantity) if quantity else None
+        one = factor(quantity) if quantity and not is_proportion(read, place) else None
         if one and quantity and (strength := _strength(read, place, one) or _holding(read, place, quantity, one)):
             found.append(strength[0])
             place = strength[1]

@@ -165,9 +165,14 @@ def _pool(stretches: Sequence[Sequence[Token]], result: Factor) -> Pool:
             kept.append(as_weight(one))
         elif result.is_number and one.per_day and not one.is_number and one.powers != _rate(()):
             kept.append(one._replace(low=one.per_day, high=one.per_day, powers=_rate(())))
-        elif not (brief or lone or (is_weight(one) and not is_weight(result))):
+        elif not (brief or lone or _is_reading(one) or (is_weight(one) and not is_weight(result))):
             kept.append(one)
     return Pool(without_repeated(kept), stretches, any(map(_is_unclear, stretches)))
+
+
+def _is_reading(one: Factor) -> bool:
+    """Tell whether a number with decimals is of nothing and never: "a pH of 7.8", "1:2.5 in water"."""
+    return one.is_number and not (one.noun or one.per_day) and one.low != round(one.low)
 
 
 @read_once
