@@ -27,7 +27,6 @@ _MONTH = 1 / 12
 _ADULT, _OLDEST = 14, 110
 _PRONOUNS = (("he", "his", "him"), ("she", "her"), ("i", "my", "i've", "i'm"))
 _IT = ("it", "its", "they", "their")
-_HAVE = frozenset({"has", "have", "i've", "he's", "she's"})
 _SHORTEST, _VERB_REACH, _NAME = 20, 6, 5
 """A passage that can tell of a founding, how far its verb may be from the year, and the letters of a telling word."""
 

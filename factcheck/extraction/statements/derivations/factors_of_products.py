@@ -14,7 +14,6 @@ from factcheck.extraction.statements.passage import Token, read_once
 from factcheck.model import Quantity, Span
 
 _AMOUNTS = frozenset({"mass", "length^3", "energy", "activity units", "length"})
-_WEIGHTS = frozenset({"kilogram", "pound", "stone"})
 _AT = frozenset({"every", "each", "in", "at", "before", "after", "with"})
 _SAME, _HOLDING = 0.02, 6
 _VOLUMES = {

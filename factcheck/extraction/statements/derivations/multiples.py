@@ -6,7 +6,6 @@ some of them comes to, though one of these is near it, is told. What other way o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -25,14 +24,9 @@ from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import Token, Tokens
 from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Derivation, Measure, Quantity, Span, Way
-from factcheck.text.expressions import expression
 
 _KINDS = frozenset({"mass", "activity units", "energy", "length^3", "absorbed dose", "time", "count"})
-_NUMBERS = frozenset({"count", "times", "multiple"})
 _ROOM = 0.02
-_BODY = 1.0
-"""A mass from here on, in kilograms, is that of a body."""
-_MILLILITRE = 1e-6
 _MOST_ITEMS, _FEW_ITEMS = 7, 4
 """Of more numbers nobody knows which belong together."""
 _NEAR = 2.6
@@ -41,7 +35,6 @@ _FARTHEST, _LARGEST = 3.5, 4
 """A point that has slipped farther is none, and of more numbers no result is made."""
 _EACH = 0.05
 """Of products about as near the result, the one of fewer numbers is named."""
-_PART = expression(r"\b(?:half|third|quarter)", re.IGNORECASE)
 _SHORT, _LEAST_BITS = 300.0, 2
 
 
