@@ -34,7 +34,7 @@ ENTRIES = "".join(
         (
             "Walking works (Tudor, Bee, & Sea, 2018).\n\n# References\n\n"
             "Tudor, A., Bee, C., & Sea, D. (2019). How many steps are enough? *JAMA*, 1(2), 3–9.\n",
-            "but the list has Tudor et al. (2019)",
+            "but the list has Tudor, Bee & Sea (2019)",
         ),
     ],
 )
