@@ -1,4 +1,4 @@
-"""Rebuild `rules/derived/claim-word-shares.toml`: `python -m benchmarks.claim_word_shares BENCH`.
+"""Rebuild `rules/derived/claim-word-shares.txt`: `python -m benchmarks.claim_word_shares BENCH`.
 
 BENCH is the folder of the benchmarks. The share of a word is that of the texts in which it stands in a sentence with a
 number, over the open halves of health, contradoc, jats_cites, grobid_callouts and drift.
@@ -20,7 +20,6 @@ LEAST = 0.01
 HEAD = """\
 # How many of a hundred texts on health and science have a word in a sentence with a number; words of fewer are left
 # out. Built by benchmarks/claim_word_shares.py; change that, not this.
-[words]
 """
 
 
@@ -28,8 +27,8 @@ def main(bench: str) -> None:
     """Count the words and write those that are common."""
     shares = counted([*texts(Path(bench)), *drift(Path(bench))])
     common = sorted((-share, word) for word, share in shares.items() if share >= LEAST)
-    lines = (f'"{word}" = {-share * 100:.0f}\n' for share, word in common)
-    write("claim-word-shares.toml", HEAD + "".join(lines))
+    lines = (f"{word} {-share * 100:.0f}\n" for share, word in common)
+    write("claim-word-shares.txt", HEAD + "".join(lines))
 
 
 def counted(all_texts: Iterable[str]) -> dict[str, float]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from functools import cache
 
-from factcheck.data import word_table
+from factcheck.data import word_list
 from factcheck.model import Claim
 
 RAREST = 4.0
@@ -18,7 +18,7 @@ _UNKNOWN = 0.5
 def weigh(pages: Mapping[str, int], articles: int, prior: int = 100) -> dict[str, float]:
     """Return the inverse document frequency of each word of less weight than `RAREST`.
 
-    `pages` counts the articles that have a word, of `articles` in all. The shares of `claim-word-shares.toml` count
+    `pages` counts the articles that have a word, of `articles` in all. The shares of `claim-word-shares.txt` count
     as `prior` articles more, so that a site of three pages has weights too.
     """
     words = {**dict.fromkeys(shares(), 0), **pages}
@@ -41,8 +41,7 @@ def share(word: str) -> float:
 @cache
 def shares() -> Mapping[str, float]:
     """Return the common words and of how many articles in a hundred they are."""
-    words: Mapping[str, float] = word_table("claim-word-shares")["words"]
-    return words
+    return {word: float(count) for word, count in map(str.split, word_list("claim-word-shares"))}
 
 
 def specific(one: Claim, two: Claim, weights: Mapping[str, float]) -> float:
