@@ -36,11 +36,16 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A cited source as the article shows it: its words, and where it is told, the first place to be marked."""
+    """A cited source as the article shows it: where it is told, the first place to be marked."""
 
     key: str
-    words: str
     told: tuple[Citation | Reference, ...]
+
+    @property
+    def words(self) -> str:
+        """Return the words of the citation, or how the entry begins."""
+        first = self.told[0]
+        return _shortened(first.text) if isinstance(first, Reference) else first.text
 
     @property
     def places(self) -> tuple[Span, ...]:
@@ -64,10 +69,10 @@ def _concerns(verdict: Verdict, options: Options) -> bool:
 
 def _sources(context: RuleContext) -> Iterator[_Source]:
     for cluster in context.extraction.clusters:
-        yield _Source(cluster.key, cluster.citations[0].text, cluster.citations)
+        yield _Source(cluster.key, cluster.citations)
     for reference in context.extraction.references:
         if reference.span:
-            yield _Source(reference.id, _shortened(reference.text), (reference,))
+            yield _Source(reference.id, (reference,))
 
 
 def _shortened(entry: str) -> str:

@@ -45,8 +45,8 @@ _SMOOTHED, _HERE = 0.3, 0.35
 class Candidate:
     """A claim as the search sees it: its number, its sentence, its words with their worth there.
 
-    `head` is the class of what a count is of, empty where it cannot be told; `digits` are those of both ends. `side`
-    tells that it is of the second of two articles.
+    `head` is the class of what a count is of, empty where it cannot be told; `digits` are those of both ends, and
+    `lengths` how many they are. `side` tells that it is of the second of two articles.
     """
 
     number: int
@@ -55,6 +55,7 @@ class Candidate:
     words: Mapping[str, float]
     head: str
     digits: tuple[str, str]
+    lengths: tuple[int, int]
     side: bool
 
 
@@ -114,10 +115,17 @@ def candidates(
                 if claim.context is not context:  # the claims of a sentence share their words
                     context = claim.context
                     words = lent | dict.fromkeys((*sorted(context), *setting.labels), 1.0)
-                low, high = claim.quantity.measure.written
+                low, high = map(digits, claim.quantity.measure.written)
                 side = second is not None and number >= second
                 yield Candidate(
-                    number, claim, sentence.number, words, counted_class(claim), (digits(low), digits(high)), side
+                    number,
+                    claim,
+                    sentence.number,
+                    words,
+                    counted_class(claim),
+                    (low, high),
+                    (len(low), len(high)),
+                    side,
                 )
 
 
@@ -133,13 +141,13 @@ def pairs(
     partners: dict[tuple[int, bool], list[tuple[float, int, int]]] = defaultdict(list)
     slips: dict[tuple[int, bool], list[tuple[float, int, int]]] = defaultdict(list)
     for here, there, weight in _shared(found, weights):
-        across = here.side != there.side
-        pair = -weight, here.number, there.number
-        partners[here.number, across].append(pair)
-        partners[there.number, across].append(pair)
-        if here.digits == there.digits or _may_be_slip(here, there):
-            slips[here.number, across].append(pair)
-            slips[there.number, across].append(pair)
+        one, two, across = here.number, there.number, here.side != there.side
+        pair = -weight, one, two
+        partners[one, across].append(pair)
+        partners[two, across].append(pair)
+        if here.lengths == there.lengths and (here.digits == there.digits or _may_be_slip(here, there)):
+            slips[one, across].append(pair)
+            slips[two, across].append(pair)
     agreements: dict[tuple[int, int], Agreement] = {}
     kept: set[tuple[int, int]] = set()
     for own, each in partners.items():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from factcheck.comparison.companions import Companions, companions
 from factcheck.comparison.echoes import Around
@@ -134,18 +135,27 @@ def frames(article: Article, claims: Sequence[Claim], sentence: Sentence) -> Ite
     if not is_remembering():
         yield from _frames((article, claims, sentence))
         return
-    key = _hanging_on(article, sentence)
+    key = _hanging_on(article, claims, sentence)
     kept = recall(_kept, (article, claims, sentence), key, len(sentence.span))
     at, setting = sentence.number, sentence.setting
     for number, frame in zip(sentence.claims, kept, strict=True):
-        yield replace(frame, number=number, claim=claims[number], sentence=at, setting=setting)
+        yield Frame(number, claims[number], at, setting, *_rest(frame))
 
 
-def _hanging_on(article: Article, sentence: Sentence) -> Hashable:
-    """Return all that the frames of a sentence hang on, wherever it stands; its block's text tells its claims."""
-    setting, block = sentence.setting, article.blocks[sentence.setting.block].span
+# All of a frame that is the same wherever its sentence stands; faster than `replace`, for each number of an article.
+_rest = attrgetter(*[field.name for field in fields(Frame)][4:])
+
+
+def _hanging_on(article: Article, claims: Sequence[Claim], sentence: Sentence) -> Hashable:
+    """Return all that the frames of a sentence hang on, wherever it stands.
+
+    Its block's text tells its claims, but for the unit that a table's header gives to a cell.
+    """
+    setting, block = sentence.setting, article.blocks[sentence.setting.block]
     lent = setting.heading, setting.over, setting.asked, setting.labels, setting.lead, sentence.before
-    return article.words(block), sentence.span.shifted(-block.start), lent
+    in_cell = block.kind == "table-cell"
+    measures = tuple([claims[number].quantity.measure for number in sentence.claims]) if in_cell else ()
+    return article.words(block.span), sentence.span.shifted(-block.span.start), lent, measures
 
 
 def _kept(given: tuple[Article, Sequence[Claim], Sentence]) -> tuple[Frame, ...]:

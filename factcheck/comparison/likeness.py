@@ -33,8 +33,8 @@ Values = tuple[float, ...]
 
 # Below so much weight of words, shares of words say little; from the trial that the first fit started from.
 _LEAST_NEAR, _LEAST_COVERED = 4.0, 3.0
-# The values of a pair take as much room in a memory as a passage of so many characters.
-_ROOM = 300
+ROOM = 300
+"""The values of a pair take as much room in a memory as a passage of so many characters."""
 # Kinds of numbers that every comparison made brings anew.
 _RESULTS = frozenset({"interval", "effect", "spread"})
 
@@ -45,7 +45,7 @@ def likeness(one: Weighed, two: Weighed, both: Together, weigh: Weigh) -> Values
     `both` is what their sentences have in common, the same for all pairs of their numbers.
     """
     given = one, two, both.common, weigh
-    head, rest = recall(_own, given, (one.read, two.read), _ROOM) if one.read and two.read else _own(given)
+    head, rest = recall(_own, given, (one.read, two.read), ROOM) if one.read and two.read else _own(given)
     return *both.features, *head, *_local(one, two), *rest
 
 

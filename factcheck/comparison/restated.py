@@ -9,13 +9,14 @@ from factcheck.comparison.candidate_pairs import Candidate, candidates, pairs, w
 from factcheck.comparison.contrast import differ_in_kind
 from factcheck.comparison.frames import Frame, Sentence, frames, sentences
 from factcheck.comparison.idf import specific
-from factcheck.comparison.likeness import FEATURES, Values, likeness
+from factcheck.comparison.likeness import Values
 from factcheck.comparison.measures import Agreement, comparable, compare
+from factcheck.comparison.meetings import Meeting, Sentences, alike
 from factcheck.comparison.moulds import in_rows
-from factcheck.comparison.probability import confidence, least_shown, log_odds, logit, probability
+from factcheck.comparison.probability import confidence, least_shown, logit, probability
 from factcheck.comparison.recalls import SURE, recalls
 from factcheck.comparison.rivals import Likeness, standings, values
-from factcheck.comparison.same_words import Together, together
+from factcheck.comparison.same_words import layout
 from factcheck.comparison.tellings import (
     BRIEF,
     BRIEF_WEIGHTS,
@@ -152,8 +153,9 @@ def compared(
 ) -> list[Likeness]:
     """Return the pairs of claims that may state one fact, with the log-odds that they do, blind to their values."""
     return [
-        Likeness(one, two, log_odds("same-fact", FEATURES, features), agreement, features)
-        for one, two, agreement, features in aligned(article, claims, found, other)
+        Likeness(each.one.frame, each.two.frame, odds, each.agreement, features)
+        for each in _meetings(article, claims, found, other)
+        for features, odds in (alike(each),)
     ]
 
 
@@ -161,10 +163,18 @@ def aligned(
     article: Article, claims: Sequence[Claim], found: Sequence[Sentence], other: Other | None = None
 ) -> Iterator[tuple[Frame, Frame, Agreement, Values]]:
     """Yield the frames of pairs of claims that share words, earlier first, how they agree, and their features."""
+    for each in _meetings(article, claims, found, other):
+        yield each.one.frame, each.two.frame, each.agreement, each.values()
+
+
+def _meetings(
+    article: Article, claims: Sequence[Claim], found: Sequence[Sentence], other: Other | None
+) -> Iterator[Meeting]:
+    """Yield the pairs of claims that share words, earlier first."""
     rarity = weights(claims, found, other.weights if other else None)
     of = {number: sentence for sentence in found for number in sentence.claims}
     framed: dict[int, Weighed] = {}
-    sentences: dict[tuple[int, int], Together] = {}
+    read: dict[tuple[int, int], Sentences] = {}
 
     def frame(number: int) -> Weighed:
         if number not in framed:
@@ -177,10 +187,10 @@ def aligned(
     for one, two, agreement in _across(list(chosen), other) if other else chosen:
         if not _date_two_events(one.number, two.number, of, claims):
             here, there = frame(one.number), frame(two.number)
-            both = sentences.get((one.sentence, two.sentence))
+            both = read.get((one.sentence, two.sentence))
             if both is None:
-                both = sentences[one.sentence, two.sentence] = together(here, there)
-            yield here.frame, there.frame, agreement, likeness(here, there, both, rarity.anywhere)
+                both = read[one.sentence, two.sentence] = Sentences(here, there, layout(here.frame, there.frame))
+            yield Meeting(here, there, agreement, both, rarity.anywhere)
 
 
 def _across(

@@ -7,13 +7,14 @@ is. Every claim is judged by its own partners: nothing depends on how long the a
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.comparison.frames import Frame
 from factcheck.comparison.likeness import Values
 from factcheck.comparison.measures import Agreement, are_swapped, slip
 from factcheck.model import Measure
+from factcheck.text.passages import recall
 from factcheck.values import dataclass
 
 # A rival that is much less like, or none at all.
@@ -36,6 +37,8 @@ _MOST_ACCOUNTS = 6
 # Counts below this repeat by chance.
 _SMALL = 13
 _SAFE = ("tenfold", "unit", "digit")
+# How two values stand to each other takes as much room in a memory as a passage of so many characters.
+_ROOM = 100
 
 
 _Part = tuple[str, int]
@@ -66,15 +69,15 @@ class _Partner:
 class _Field:
     """All pairs as seen from each claim: its likest partners, the likest that agrees, and the log-odds of each pair.
 
-    `blocks` are the pairs that agree, by their blocks. `retelling` maps each block and section to its claims, and to
-    those of them that another part states as well.
+    `blocks` are the pairs that agree, by their blocks. `retold` maps each claim to how much of the rest of its section
+    and of its block is told again elsewhere.
     """
 
     partners: Mapping[int, Sequence[_Partner]]
     agreeing: Mapping[int, _Partner]
     logits: Mapping[tuple[int, int], float]
     blocks: Mapping[tuple[int, int], Sequence[tuple[int, int]]]
-    retelling: Mapping[_Part, tuple[frozenset[int], frozenset[int]]]
+    retold: Mapping[int, tuple[float, float]]
 
 
 def standings(pairs: Sequence[Likeness]) -> Iterator[tuple[Likeness, dict[str, float]]]:
@@ -104,21 +107,32 @@ def _field(pairs: Sequence[Likeness]) -> _Field:
             blocks[_blocks(pair)].append(_key(pair.one, pair.two))
     likest = {own: sorted(found, key=lambda each: -each.logit)[:_RIVALS] for own, found in partners.items()}
     logits = {_key(pair.one, pair.two): pair.logit for pair in pairs}
-    return _Field(likest, agreeing, logits, blocks, _retelling(pairs))
+    return _Field(likest, agreeing, logits, blocks, _retold(pairs))
 
 
-def _retelling(pairs: Sequence[Likeness]) -> dict[_Part, tuple[frozenset[int], frozenset[int]]]:
-    """Return the claims of each block and section, and those of them that a claim elsewhere agrees with."""
-    claims: dict[_Part, set[int]] = defaultdict(set)
+def _retold(pairs: Sequence[Likeness]) -> dict[int, tuple[float, float]]:
+    """Return how much of what stands around each claim, in its section and in its block, another part states as well.
+
+    A summary tells all of it again.
+    """
+    frames: dict[int, Frame] = {}
     told: dict[_Part, set[int]] = defaultdict(set)
     for pair in pairs:
-        agrees = pair.agreement == "agree" and pair.logit > _ONE_FACT
-        for own, other in ((pair.one, pair.two), (pair.two, pair.one)):
-            for part, elsewhere in zip(_parts(own), _parts(other), strict=True):
-                claims[part].add(own.number)
-                if agrees and part != elsewhere and not small(own):
-                    told[part].add(own.number)
-    return {part: (frozenset(numbers), frozenset(told[part])) for part, numbers in claims.items()}
+        one, two = pair.one, pair.two
+        frames[one.number], frames[two.number] = one, two
+        if pair.agreement == "agree" and pair.logit > _ONE_FACT:
+            for own, other in ((one, two), (two, one)):
+                for part, elsewhere in zip(_parts(own), _parts(other), strict=True):
+                    if part != elsewhere and not small(own):
+                        told[part].add(own.number)
+    claims = Counter(part for frame in frames.values() for part in _parts(frame))
+    shares = {}
+    for number, frame in frames.items():
+        section, block = (
+            (len(told[part]) - (number in told[part])) / (claims[part] - 1 + _DOUBT) for part in _parts(frame)
+        )
+        shares[number] = section, block
+    return shares
 
 
 def _parts(frame: Frame) -> tuple[_Part, _Part]:
@@ -156,20 +170,15 @@ def _rivals(pair: Likeness, field: _Field) -> dict[str, float]:
 
 
 def _conflict(pair: Likeness, field: _Field) -> dict[str, float]:
-    return {**values(pair), **_sections(pair), **_retold(pair, field)}
-
-
-def _retold(pair: Likeness, field: _Field) -> dict[str, float]:
-    """Return how much of what stands around the two is told again elsewhere: a summary tells all of it again."""
-    found = {}
-    for place, name in enumerate(("section", "block")):
-        shares = []
-        for own in (pair.one, pair.two):
-            claims, told = field.retelling[_parts(own)[place]]
-            others = len(claims) - (own.number in claims)
-            shares.append((len(told) - (own.number in told)) / (others + _DOUBT))
-        found[f"{name}_retold_least"], found[f"{name}_retold_most"] = sorted(shares)
-    return found
+    sections, blocks = zip(field.retold[pair.one.number], field.retold[pair.two.number], strict=True)
+    return {
+        **values(pair),
+        **_sections(pair),
+        "section_retold_least": min(sections),
+        "section_retold_most": max(sections),
+        "block_retold_least": min(blocks),
+        "block_retold_most": max(blocks),
+    }
 
 
 def _beside(own: Frame, partner: Frame, field: _Field) -> float:
@@ -221,8 +230,13 @@ def _clipped(value: float) -> float:
     return max(min(value, _CLIP), -_CLIP)
 
 
-def values(pair: Likeness) -> dict[str, float]:
+def values(pair: Likeness) -> Mapping[str, float]:
     """Return how the values of a pair stand to each other: what slip makes one of the other, how far apart they are."""
+    one, two = pair.one.read, pair.two.read
+    return recall(_values, pair, (one, two), _ROOM) if one and two else _values(pair)
+
+
+def _values(pair: Likeness) -> Mapping[str, float]:
     one, two = pair.one.claim.quantity.measure, pair.two.claim.quantity.measure
     kind = slip(one, two)
     told = kind in _SAFE or pair.agreement == "turned"

@@ -35,13 +35,13 @@ class Together:
 def together(one: Weighed, two: Weighed) -> Together:
     """Return what the sentences of two frames share."""
     common = one.sentence.words.keys() & two.sentence.words.keys()
-    words, layout = _words(one, two, common), _layout(one.frame, two.frame)
-    whole, neighbours = words[3], layout[1]
+    words, apart = _words(one, two, common), layout(one.frame, two.frame)
+    whole, neighbours = words[3], apart[1]
     replaced = min(_missing(one, two), _missing(two, one)) / 3
     return Together(
         common,
         (
-            *words, *_names(one.frame, two.frame), *layout,
+            *words, *_names(one.frame, two.frame), *apart,
             neighbours * whole, replaced, whole * replaced, *_local(one, two),
         ),
     )  # fmt: skip
@@ -78,7 +78,8 @@ def _names(one: Frame, two: Frame) -> tuple[float, ...]:
     return min(names, 3) / 2, float(not names), float(bool(own and their))
 
 
-def _layout(one: Frame, two: Frame) -> tuple[float, ...]:
+def layout(one: Frame, two: Frame) -> tuple[float, ...]:
+    """Return how the sentences of two frames stand to each other: all that hangs on their places."""
     here, there = one.setting, two.setting
     apart = abs(one.sentence - two.sentence) + (_SECTION if here.section != there.section else 0)
     tables = bool(here.table), bool(there.table)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+from operator import attrgetter, itemgetter
 
 from factcheck.comparison.frames import Frame, Read
 from factcheck.extraction.claims.words import event, head_class
@@ -41,7 +43,8 @@ class Weighed:
     `near` maps each near word to its weight times how much it says of the number, `total` is their sum. `local` are
     the words of the claim by how rare they are in its article, as a vector of unit length. `head` is the class of what
     the number counts, empty where it cannot be told, `event` what happened to the people that it counts; `said` are the
-    words of sentence and setting. `read` stands for all but `local` and the frame's place, where a memory holds that.
+    words of sentence and setting. `read` stands for all but `local` and the frame's place, where a memory holds that,
+    and `whole` for all but the frame's place.
     """
 
     frame: Frame
@@ -54,27 +57,49 @@ class Weighed:
     said: Collection[str]
     qualifiers: Mapping[str, str]
     read: Read | None = None
+    whole: Read | None = None
 
 
-def weighed(frames: Sequence[Frame], weigh: Weigh, here: Weigh) -> Iterator[Weighed]:
-    """Yield the frames of one sentence with their words weighed by how rare they are, in all articles and `here`."""
+def weighed(frames: Sequence[Frame], weigh: Weigh, here: Weigh) -> list[Weighed]:
+    """Return the frames of one sentence with their words weighed by how rare they are, in all articles and `here`."""
     if not frames:
-        return
+        return []
+    given = frames, weigh, here
+    if frames[0].read is None:
+        return _weighed(given)
+    told = {*frames[0].claim.context, *chain.from_iterable(frame.claim.subject for frame in frames)}
+    key = tuple([frame.read for frame in frames]), *map(weigh, frames[0].near), *map(here, sorted(told))
+    kept = recall(_kept, given, key, len(key))
+    return [Weighed(frame, *_rest(one)) for frame, one in zip(frames, kept, strict=True)]
+
+
+_rest = attrgetter("sentence", "near", "total", "local", "head", "event", "said", "qualifiers", "read", "whole")
+
+_Given = tuple[Sequence[Frame], Weigh, Weigh]
+
+
+def _kept(given: _Given) -> tuple[Weighed, ...]:
+    """Return the frames as a memory holds them, wherever they stand."""
+    return tuple(replace(one, read=_read(one), whole=Read()) for one in _weighed(given))
+
+
+def _weighed(given: _Given) -> list[Weighed]:
+    frames, weigh, here = given
     sentence = _sentence(frames[0], weigh, here)
     said = {*frames[0].near, *frames[0].support}
+    found = []
     for frame in frames:
         near = {word: sentence.words[word] * closeness for word, closeness in frame.near.items()}
         claim = frame.claim
-        yield Weighed(
+        found.append(Weighed(
             frame, sentence, near, math.fsum(near.values()), _local(claim, here), _head(frame), happened(claim), said,
-            dict(claim.qualifiers), _read(frame, sentence),
-        )  # fmt: skip
+            dict(claim.qualifiers),
+        ))  # fmt: skip
+    return found
 
 
-def _read(frame: Frame, sentence: WeighedSentence) -> Read | None:
-    if frame.read is None:
-        return None
-    return recall(_new, None, (frame.read, tuple(sentence.words.values())), len(sentence.words))
+def _read(one: Weighed) -> Read:
+    return recall(_new, None, (one.frame.read, tuple(one.sentence.words.values())), len(one.sentence.words))
 
 
 def _new(_: None) -> Read:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.evidence.figures import Figure, figures
 from factcheck.model import Article, Citation, Extraction, Span
 from factcheck.text.expressions import expression
+from factcheck.text.passages import of_passage
 from factcheck.values import dataclass
 
 # What the next sentence begins with while it still tells of the source.
@@ -117,17 +118,17 @@ def _group_of(article: Article, place: Span, groups: Sequence[tuple[Citation, ..
     return ahead if introduced and (turned or behind[0].form == "narrative") else behind
 
 
-def _numbers(words: str) -> Iterator[Span]:
-    """Yield the places of the numbers of a sentence; a share said in two numbers is one."""
+@of_passage
+def _numbers(words: str) -> tuple[Span, ...]:
+    """Return the places of the numbers of a sentence; a share said in two numbers is one."""
     found = [figure for figure in figures(words) if figure.read]
-    for figure in found:
-        whole = any(_holds(other, figure) for other in found)
-        if (
-            not whole
-            and figure.measure.dimension != "date"
-            and not _YEAR.fullmatch(words, figure.span.start, figure.span.end)
-        ):
-            yield figure.span
+    return tuple(
+        figure.span
+        for figure in found
+        if not any(_holds(other, figure) for other in found)
+        and figure.measure.dimension != "date"
+        and not _YEAR.fullmatch(words, figure.span.start, figure.span.end)
+    )
 
 
 def _holds(one: Figure, two: Figure) -> bool:

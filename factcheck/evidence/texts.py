@@ -28,9 +28,9 @@ class Read:
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SourceText:
-    """The passages of a source as read; what is summed up of all of them is summed up once."""
+    """The passages of a source as read; what is summed up of all of them is summed up once. None equals another one."""
 
     passages: tuple[Read, ...]
     whole: bool = False

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.evidence.citing import citing
-from factcheck.evidence.judging import judge_all
+from factcheck.evidence.judging import Judgement, judge_all
 from factcheck.evidence.quotations import find_quotation
 from factcheck.evidence.resting import Resting, resting
 from factcheck.evidence.texts import SourceText, sentences, source_text
-from factcheck.model import Article, Citation, Evidence, Extraction, Passage, Verdict, Work
+from factcheck.model import Article, Citation, Evidence, Extraction, Passage, Span, Verdict, Work
 from factcheck.sources.full_texts import SourcePassages
+from factcheck.text.passages import of_passage, recall
 
 # Verdicts whose work is the one that is meant, whatever became of it since.
 _KNOWN = ("verified", "retracted", "concern", "corrected")
@@ -41,7 +42,7 @@ class _Source:
     @property
     def abstract(self) -> SourceText | None:
         if self._abstract is None and self.work and self.work.abstract:
-            self._abstract = source_text(sentences(self.work.abstract, "Abstract"))
+            self._abstract = _abstract(self.work.abstract)
         return self._abstract
 
     @property
@@ -179,12 +180,14 @@ def _numbers(article: Article, part: Resting, blank: Sequence[Evidence], source:
     if not blank:
         return []
     start = part.sentence.start
-    own = [span.shifted(-start) for span in part.own]
-    said = citing(article.words(part.sentence), article.words(part.before)[-300:], own)
-    places = [each.place.shifted(-start) for each in blank]
+    own = tuple(span.shifted(-start) for span in part.own)
+    places = tuple(each.place.shifted(-start) for each in blank)
+    said = article.words(part.sentence), article.words(part.before)[-300:], own, places
     found = [replace(each, reason=NO_NUMBER) for each in blank]
     for text, name in source.texts():
-        for number, judgement in enumerate(judge_all(places, said, text)):
+        asked = *said, text
+        judged = recall(_judged, asked, asked, len(said[0])) if text is source.abstract else _judged(asked)
+        for number, judgement in enumerate(judged):
             if found[number].state != "found" and judgement.state != "not-compared":
                 found[number] = replace(
                     blank[number],
@@ -195,6 +198,22 @@ def _numbers(article: Article, part: Resting, blank: Sequence[Evidence], source:
                     shown=judgement.shown,
                 )
     return found
+
+
+_Asked = tuple[str, str, tuple[Span, ...], tuple[Span, ...], SourceText]
+"""A citing sentence, what stands before it, the places of its citations and of its numbers, and a text."""
+
+
+def _judged(asked: _Asked) -> tuple[Judgement, ...]:
+    """Return what a text says of the numbers of a sentence."""
+    words, before, own, places, text = asked
+    return tuple(judge_all(places, citing(words, before, own), text))
+
+
+@of_passage
+def _abstract(words: str) -> SourceText:
+    """Return an abstract, read once for all numbers that are set beside it."""
+    return source_text(sentences(words, "Abstract"))
 
 
 def _quotation(article: Article, blank: Evidence, source: _Source) -> Evidence:

@@ -23,7 +23,7 @@ Most salt comes from bread and meals (Harnack et al., 2018). Less than 0.5% of t
 Harnack, L. J., Cogswell, M. E., & Shikany, J. M. (2017). Sources of sodium in US adults. *Circulation*, 135(19), 1775–1783.
 `;
 
-const PAUSE = 40; // milliseconds without a key before a check
+const QUICK = 150; // milliseconds of a check after which the next one need not wait for another key
 const QUIET = 1200; // milliseconds without a key before look-ups
 const CALM = 500; // milliseconds without a key before facts are looked for
 const LONG = 1000; // a check that runs this long makes way for a newer version
@@ -109,8 +109,13 @@ function changed() {
   page.dataset.stated = "no";
   clearTimeout(timer);
   clearTimeout(calm);
-  timer = setTimeout(check, lasted > 300 ? 400 : PAUSE);
+  timer = setTimeout(check, pause());
   clearTimeout(quiet);
+}
+
+// One check is under way at a time, so that quick ones need no pause; slow ones leave the machine some of it.
+function pause() {
+  return lasted > QUICK ? Math.min(lasted / 2, 400) : 0;
 }
 
 async function check() {
@@ -133,7 +138,7 @@ async function check() {
   clearTimeout(slow);
   lasted = performance.now() - started;
   sending = null;
-  if (dirty) timer = setTimeout(check, lasted > 300 ? 400 : 0);
+  if (dirty) timer = setTimeout(check, pause());
 }
 
 async function failed(problem) {

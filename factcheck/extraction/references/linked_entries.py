@@ -11,6 +11,7 @@ from factcheck.model import Article, Block, Citation, Link, Reference
 from factcheck.text.expressions import expression
 from factcheck.text.folding import unaccented
 from factcheck.text.identifiers import find_identifiers
+from factcheck.text.passages import of_passage
 
 _ADDRESS = expression(r"https?://(?:www\.)?(?P<page>(?P<host>[^/?#\s]+)[^?#\s]*)")
 _SITE = expression(r"(?<![\w.@/-])(?:www\.)?((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,6})\b(?!/)")
@@ -92,7 +93,9 @@ def _headed(article: Article, blocks: Sequence[Block], references: Sequence[Refe
     )
 
 
+@of_passage
 def _words(text: str) -> str:
+    """Return the words of a text as titles are compared."""
     return " ".join(_WORD.findall(unaccented(text)))
 
 

@@ -17,6 +17,7 @@ from factcheck.extraction.claims.words import form, is_person
 from factcheck.extraction.statements.passage import within
 from factcheck.model import Article, Citation, Quantity, Span, StudyFact, StudyFactKind
 from factcheck.text.expressions import expression
+from factcheck.text.passages import recall
 
 _NAME = expression(r"[A-Z][^\W\d_A-Z][^\W\d_]{2,}(?![\w-])")
 # What follows a preposition of place is a place: "in Norway, 312 women reported asthma"; and no part of a longer word.
@@ -24,6 +25,8 @@ _NO_NAME_BEFORE = expression(r"(?:\b(?:[Ii]n|[Aa]t|[Ff]rom|[Aa]cross) |[\w'’.-
 _STARTS = expression(r"(?:It|They|The (?:study|trial|paper|team|authors|researchers|work|survey|review))\b")
 _MEDIAN = expression(r"\bmedian\b(?P<of>(?:\s[\w'’-]+){0,4})\s?$")
 _WORD = expression(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BEFORE = 8
+"""Characters before a name that hold a preposition, or the word that the name is a part of."""
 _REACH = 100
 """Characters in which "median" and four words have room: each time in a long sentence would search all before it."""
 _NEAR = 6
@@ -72,13 +75,21 @@ def _names(text: str, sentences: Sequence[Span], citations: Sequence[Citation]) 
     return {one: frozenset(named & studied) for one, named in by_sentence.items() if named & studied}
 
 
-def _named(text: str, sentence: Span) -> set[str]:
+def _named(text: str, sentence: Span) -> frozenset[str]:
+    """Return the names in a sentence, with what stands right before it in view."""
+    start = max(sentence.start - _BEFORE, 0)
+    given = text[start : sentence.end], sentence.start - start
+    return recall(_read_names, given, given, len(sentence))
+
+
+def _read_names(given: tuple[str, int]) -> frozenset[str]:
+    text, start = given
     found = (
         match[0]
-        for match in _NAME.finditer(text, sentence.start, sentence.end)
-        if not _NO_NAME_BEFORE.search(text, max(match.start() - 8, 0), match.start())
+        for match in _NAME.finditer(text, start)
+        if not _NO_NAME_BEFORE.search(text, max(match.start() - _BEFORE, 0), match.start())
     )
-    return {name for name in found if form(name) and name.casefold() not in _words("not_names")}
+    return frozenset(name for name in found if form(name) and name.casefold() not in _words("not_names"))
 
 
 def _studies(text: str, sentence: Span, name: str) -> bool:
