@@ -10,7 +10,7 @@ from typing import Literal
 from factcheck import corrections
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.names import fold
-from factcheck.model import Article, Citation, Offer, Pair, PairKind, Reference, Related, Slip
+from factcheck.model import Article, Citation, Offer, Pair, PairKind, Reference, Related, Slip, Standing
 from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
@@ -19,6 +19,7 @@ FIELDS = ("source", "entry", "year", "listed_year", "authors", "count", "listed"
 # Shorter names that differ in one letter are mostly two: Li and Lu. By hand.
 _LONG = 5
 _THREE = 3
+_WIDTH = 80
 _PROSE = 0.1
 """An article whose text has fewer characters than this share of its entries is only a list."""
 _MANY = 4
@@ -43,14 +44,18 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 
 
 def _not_listed(context: RuleContext) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each source that no entry is of, and one for all numbers that no entry has."""
+    """Yield a diagnostic for each source that no entry is of, and one for all numbers that no entry has.
+
+    Where no more sources are found in the list than are not, it may be no list of them, or not have been read: a few
+    are not told of, many as one fact.
+    """
     extraction = context.extraction
     numbers = [citation for citation in extraction.links.cited_not_listed if citation.kind == "numbered"]
     yield from _told_once("numbers", "number", _by_source(numbers))
     named = _by_source(citation for citation in extraction.links.cited_not_listed if _names_an_entry(citation))
     found = _by_source(pair.citation for pair in extraction.links.pairs if pair.citation.year)
-    if len(named) >= _MANY and len(named) > len(found):
-        yield from _told_once("most", "source", named)
+    if len(named) > len(found):
+        yield from _told_once("most", "source", named) if len(named) >= _MANY else ()
         return
     for first, *others in named:
         slips = tuple(Slip(citation.span, "source") for citation in (first, *others))
@@ -100,11 +105,12 @@ def _not_cited(context: RuleContext) -> Iterator[Diagnostic]:
     listed = sum(len(entry.span) for entry in extraction.references if entry.span)
     if sum(map(len, extraction.sentences)) < _PROSE * listed:
         return
-    sizes = Counter(entry.listing for entry in extraction.references if entry.span)
-    uncited: dict[int, list[Reference]] = {}
+    sizes = Counter((entry.listing, entry.standing) for entry in extraction.references if entry.span)
+    uncited: dict[tuple[int, Standing], list[Reference]] = {}
     for entry in extraction.links.listed_not_cited:
-        if entry.span and sizes[entry.listing] > 1:
-            uncited.setdefault(entry.listing, []).append(entry)
+        listing = entry.listing, entry.standing
+        if entry.span and sizes[listing] > 1:
+            uncited.setdefault(listing, []).append(entry)
     for listing, entries in uncited.items():
         size, first = sizes[listing], entries[0].span
         if first and (len(entries) == size or (len(entries) >= _MANY and 2 * len(entries) > size)):
@@ -206,4 +212,5 @@ def _also(citations: list[Citation]) -> tuple[Related, ...]:
 
 
 def _shortened(entry: Reference) -> str:
-    return textwrap.shorten(entry.text, 80, placeholder=" …")
+    words = textwrap.shorten(entry.text, _WIDTH, placeholder=" …")
+    return words if words != "…" else f"{entry.text[:_WIDTH]}…"

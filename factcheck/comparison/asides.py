@@ -9,7 +9,7 @@ from itertools import takewhile
 from factcheck.comparison.companions import value_of
 from factcheck.comparison.echoes import BREAK, EDGE
 from factcheck.comparison.frames import Frame
-from factcheck.comparison.measures import factor, slip
+from factcheck.comparison.measures import compare, factor, slip
 from factcheck.comparison.rivals import small
 from factcheck.comparison.tokens import words
 from factcheck.data import word_table
@@ -52,6 +52,8 @@ def are_of_two_sorts(one: Frame, two: Frame) -> bool:
         or _is_limit_of_mean(two, one)
         or _is_of_another_item(one, two)
         or _is_of_another_item(two, one)
+        or _are_two_conditions(one, two)
+        or _is_one_of_times(one) != _is_one_of_times(two)
         or (_is_of_people(one) and _is_of_people(two) and _rates(one) != _rates(two))
     )
 
@@ -151,6 +153,21 @@ def _is_of_another_item(one: Frame, two: Frame) -> bool:
     if not between_marks or not item[1] or listed < _LISTED:
         return False
     return item[1] not in two.near and item[1] not in two.support
+
+
+def _are_two_conditions(one: Frame, two: Frame) -> bool:
+    """Tell whether bounds point away from each other, as of two cases: "born before 22 weeks", "after 36 weeks"."""
+    here, there = one.claim.quantity.measure, two.claim.quantity.measure
+    return {here.bound, there.bound} == {"lower", "upper"} and compare(here, there) == "differ"
+
+
+def _is_one_of_times(frame: Frame) -> bool:
+    """Tell whether a number is one of several times at which something is done: "at 1 and 5 minutes"."""
+    dimension = frame.companions.own[0]
+    beside = any(kind == dimension and distance == 1 for (kind, _, _), distance in frame.companions.distances.items())
+    ahead = [word for word, _ in frame.around.before[:1]]
+    behind = [word for word, _ in frame.around.after[:1]]
+    return dimension == "time" and beside and (ahead == ["and"] or behind == ["and"])
 
 
 def _are_one_word(pair: tuple[tuple[str, str], tuple[str, str]]) -> bool:

@@ -21,6 +21,7 @@ from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.references import find_references, outside
 from factcheck.extraction.references.linked_entries import linked_entries
 from factcheck.extraction.references.linking import link
+from factcheck.extraction.references.linking.unread import confirmed
 from factcheck.extraction.sentences import split
 from factcheck.extraction.shifting import moved
 from factcheck.extraction.statements import find_statements, join_statements
@@ -63,6 +64,7 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
     passage = Passage(article.text, sentences, quantities)
     statements = completed(article, passage, joined, cited, tables)
     lists = tuple(find_announced_lists(article, passage))
+    links = link(cited, references, acronyms, linked_entries(article, blocks, cited, references))
     return Extraction(
         sentences=sentences,
         quantities=quantities,
@@ -70,7 +72,7 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
         citations=cited,
         clusters=cluster(cited, acronyms),
         references=references,
-        links=link(cited, references, acronyms, linked_entries(article, blocks, cited, references)),
+        links=confirmed(article, references, links),
         statements=statements,
         lists=lists,
         tables=tables,

@@ -579,3 +579,123 @@ def test_an_entry_that_names_its_year_twice() -> None:
 def test_numbers_that_are_none_of_what_they_seem(text: str) -> None:
     """Amounts of a list are no items, a total told before is kept, differences are no cells, quoted words no source."""
     assert list(factcheck.check(factcheck.read(text, "markdown"))) == []
+
+
+@pytest.mark.parametrize(
+    ("mention", "entry"),
+    [
+        ("(Low AB, Moe B., 2019)", "Low AB, Moe B. Bread in the north. Gut. 2019;3:1-9."),
+        ("(Moe, 2019)", "A. B. Low; C. Moe; D. Ray: Bread, 2019."),
+        ("(Moe et al., 2019)", "2019 - C. Moe - Bread in the north\n- Moe C (2019) - Bread"),
+        ("(Salt Council, 2019)", "Bread report of the Council for Salt, 2019"),
+    ],
+)
+def test_unread_entries(mention: str, entry: str) -> None:
+    """A source is not called missing where the words of the list name it with its year, whatever was read of them."""
+    known = "- Abara, C. (2001). Salt and health. Journal of Salt, 13(2), 1-9."
+    page = f"# Salt\n\n{FILLER} It does harm (Abara, 2001). It costs work {mention}.{LIST}{known}\n"
+    assert told(page, "cited-not-listed")
+    assert told(f"{page}- {entry}\n", "cited-not-listed") == []
+    assert told(f"{page}- {entry.replace('2019', '2015')}\n", "cited-not-listed", "year-mismatch")
+
+
+@pytest.mark.parametrize("mark", ["-", "1.", "*"])
+def test_sources_named_under_their_heading(mark: str) -> None:
+    """What stands in the items of a list is the list, and no citation that lacks one."""
+    items = [
+        "Moe A et al. 2018, on salt",
+        "the papers of Low et al. 2019 and Ray et al. 2022",
+        "Wade et al. 2020 on bread",
+    ]
+    page = f"# Salt\n\n{FILLER}\n\n## Sources\n\n" + "\n".join(f"{mark} {item}" for item in items)
+    assert told(page, "no-reference-list", "cited-not-listed") == []
+    prose = " ".join(f"So say {item}." for item in items)
+    assert told(f"# Salt\n\n{prose}\n", "no-reference-list")
+
+
+@pytest.mark.parametrize(
+    ("prose", "count"),
+    [
+        ("Tea does less [JCS].", 1),
+        ("It takes hours [JCS, note 12].", 1),
+        ("Bruce Low, in a study of 2011, found it.", 1),
+        ("Low and others saw it in 2011 (see below).", 1),
+        ("Low was born in 1950.", 2),
+        ("Tea does less.", 2),
+        ("Nobody knows (Ray, 2011).", 2),
+    ],
+)
+def test_entries_that_the_prose_names(prose: str, count: int) -> None:
+    """An entry is cited by the key that it opens with, and by its author beside its year in whatever words."""
+    entries = (
+        "- [JCS] Low, B. (2011). Bread in the north. Gut, 3, 1-9.\n- Wade, G. (2012). The cost of worry. Gut, 34, 1-9."
+        "\n- Abara, C. (2001). Salt and health. Journal of Salt, 13(2), 1-9.\n- Ray, D. (2011). Bread. Gut, 4, 1-9."
+    )
+    page = f"# Salt\n\n{FILLER} It does harm (Abara, 2001; Ray, 2011). {prose}{LIST}{entries}\n"
+    assert len(told(page, "listed-not-cited")) == count
+
+
+@pytest.mark.parametrize("others", [0, 1, 2])
+def test_few_sources_of_which_none_is_listed(others: int) -> None:
+    """Where no more of the sources are found in a list than are not, a gap may be the reader's, and is not told."""
+    listed = [f"Low{letter}, B. (2011). Bread in the north. Gut, 3, 1-9." for letter in "abc"[:others]]
+    cited = "".join(f" It does harm (Low{letter}, 2011)." for letter in "abc"[:others])
+    entries = "\n".join(f"- {entry}" for entry in [*listed, "Wade, G. (2012). The cost of worry. Gut, 34(3), 300-306."])
+    page = f"# Salt\n\n{FILLER}{cited} Work is lost (Moe, 2015), as is sleep (Ray, 2016).{LIST}{entries}\n"
+    assert len(told(page, "cited-not-listed")) == (2 if others >= 2 else 0)
+
+
+def test_list_of_one_beside_entries_of_the_text() -> None:
+    """A lone source under its heading is that of the page, though works are named in full in the text as well."""
+    named = "It is known:\n\n1. Moe A. Salt and the kidney. BMJ. 2011;3:1-9.\n\n2. Low B. Bread. Gut. 2012;3:1-9.\n"
+    assert (
+        told(f"# Salt\n\n{FILLER} {named}{LIST}https://a.example/one\nhttps://a.example/two\n", "listed-not-cited")
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "date", ["(September 2025)", "(12 September 2025)", "(Sept. 4, 2025)", "(2025)", "in May 2025"]
+)
+def test_journal_with_a_date(date: str) -> None:
+    """A study of a journal is dated by a month and a year in brackets as well."""
+    words = "A trial published in JAMA Internal Medicine"
+    assert told(f"{words} {date} found harm.", "vague-source") == []
+    assert told(f"{words} found harm.", "vague-source")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the A1C is ≥ 1.5% above the individualized goal, two drugs are given.",
+        "Her HbA1c was 1% over target.",
+        "HbA1c may be 1.2% below the goal.",
+        "A temperature of 2 °C above normal is a fever.",
+        "Her BMI was 3 above the healthy range.",
+    ],
+)
+def test_distances_are_no_levels(text: str) -> None:
+    """How far a value is from a goal or from what is normal is no value of a body."""
+    assert told(text, "impossible-value") == []
+
+
+def test_levels_are_told() -> None:
+    """A value that stands for itself is told of, also in words that distances have."""
+    assert told("Her HbA1c was 1.5%.", "impossible-value")
+    assert told("Her blood pressure was 400 over 90 mmHg.", "impossible-value")
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Cooling is offered at a confirmed gestational age of at least 36 weeks.",
+            "Confirmed gestational age < 22 weeks",
+        ),
+        ("The Apgar score is 5 or less at 10 minutes.", "The Apgar score is assigned at 1 and 5 minutes of life."),
+        ("Blood glucose is measured at 10 minutes.", "Blood glucose is measured at 1 and 5 minutes."),
+    ],
+)
+def test_cases_and_times_are_kept_apart(one: str, two: str) -> None:
+    """Bounds that point away from each other are of two cases, and one of several times is not the only one."""
+    assert told(f"# Newborns\n\n- {one}\n\n{FILLER}\n\n- {two}\n", "conflicting-values") == []

@@ -146,7 +146,8 @@ def _step() -> re.Pattern[str]:
         rf"""\s*,?\s*(?:
             (?:(?:which|that|was|were|recently|first|and|also|jointly)\s+)*(?:{done}|(?P<published>{published}))\b
             |(?:such\s+as|like|including)\s+(?:those|that|the\s+ones?|ones?)\b
-            |(?:(?:in|from)\s+(?:(?:early|late|mid)[\s-])?(?:(?:{months})\.?\s+)?|\(){_YEAR}\)?
+            |(?:(?:in|from)\s+(?:(?:early|late|mid)[\s-])?(?:(?:{months})\.?\s+)?|\(
+                (?:(?:\d{{1,2}}\s+)?(?:{months})\.?,?\s+(?:\d{{1,2}},\s+)?)?){_YEAR}\)?
             |(?:in|from)\s+(?:{months})\b
             |(?P<source>(?P<preposition>in|by|from)\s+(?P<journal>the\s+(?:medical\s+|scientific\s+)?journal\s+)?
                 (?:the\s+|(?:dr|prof|professor)\b\.?\s+)?(?:(?:{researchers})\s+(?:at|from|with|of)\s+(?:the\s+)?)?)(?=[^\W\d_])

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.references.text import UPPER
-from factcheck.model import Article, Block, Citation, Link, Reference
+from factcheck.model import Article, Block, Citation, Link, Reference, Span
 from factcheck.text.expressions import expression
 from factcheck.text.folding import unaccented
 from factcheck.text.identifiers import find_identifiers
@@ -16,6 +16,8 @@ from factcheck.text.passages import of_passage
 _ADDRESS = expression(r"https?://(?:www\.)?(?P<page>(?P<host>[^/?#\s]+)[^?#\s]*)")
 _SITE = expression(r"(?<![\w.@/-])(?:www\.)?((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,6})\b(?!/)")
 _YEAR = expression(r" (?:19|20)\d\d ")
+_DATE = expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_FAMILY = expression(rf"(?<![\w’'-])[{UPPER}][\w’'-]+")
 _HEAD = 3
 """So many of its first words stand for an entry that names nobody: "WHO GACVS Statement"."""
 _WORD = expression(r"[^\W_]+")
@@ -25,6 +27,8 @@ _AUTHORS = expression(
 )
 _TO_THE_YEAR = 120
 """So many characters behind an author the year may stand, as in the next row of a table."""
+_KEY = expression(r"\[(?P<key>[^\W\d_][\w+-]{0,15})\]")
+_KEYED = expression(r"\[(?P<key>[^\W\d_][\w+-]{0,15})[\],;]")
 _WHOLE_TITLE = 5
 """A title of fewer words may stand in a sentence without meaning the work."""
 _OPENING = 80
@@ -39,6 +43,7 @@ def linked_entries(
         return frozenset()
     named = _titled(article, blocks, references) | _written_by(article, blocks, references)
     named |= _headed(article, blocks, references) | _of_journal(citations, references)
+    named |= _keyed(article, blocks, references) | _beside_year(article, blocks, citations, references)
     return _addressed(article, blocks, citations, references) | named
 
 
@@ -67,6 +72,48 @@ def _written_by(article: Article, blocks: Sequence[Block], references: Sequence[
                 if (entry.year or "") in behind and (written["initials"] or initials) == initials:
                     found.add(entry.id)
     return frozenset(found)
+
+
+def _keyed(article: Article, blocks: Sequence[Block], references: Sequence[Reference]) -> frozenset[str]:
+    """Return the ids of the entries that open with a key in brackets which the prose has: "[JCS] Moe A. …"."""
+    keys = {entry.id: found["key"] for entry in references if (found := _KEY.match(entry.text))}
+    used = {found["key"] for block in (blocks if keys else ()) for found in _KEYED.finditer(article.words(block.span))}
+    return frozenset(id for id, key in keys.items() if key in used)
+
+
+def _beside_year(
+    article: Article, blocks: Sequence[Block], citations: Sequence[Citation], references: Sequence[Reference]
+) -> frozenset[str]:
+    """Return the ids of the entries whose author and year stand near each other, where no citation was read.
+
+    "Bruce Low, in a study of 2011", "Low A., Moe B., 2011": names are written in more ways than are known.
+    """
+    families: dict[tuple[str, str], list[str]] = {}
+    for entry in references:
+        if entry.authors and entry.year and (words := _words(entry.authors[0].family).split()):
+            families.setdefault((words[-1], entry.year), []).append(entry.id)
+    read = _Cover([citation.span for citation in citations])
+    found = set[str]()
+    for block in blocks if families else ():
+        for year in _DATE.finditer(article.text, block.span.start, block.span.end):
+            start = max(year.start() - _TO_THE_YEAR, block.span.start)
+            for word in _FAMILY.finditer(article.text, start, year.start()):
+                for id in families.get((_words(word[0]), year[0]), ()):
+                    if not read.covers(word.start()):
+                        found.add(id)
+    return frozenset(found)
+
+
+class _Cover:
+    """The characters that spans cover, none of which may begin inside another and end behind it."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def covers(self, offset: int) -> bool:
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._spans[at].end
 
 
 def _of_journal(citations: Sequence[Citation], references: Sequence[Reference]) -> frozenset[str]:

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from factcheck.data import word_table
 from factcheck.extraction.quantities.units import convert, dimension
+from factcheck.extraction.statements.away import is_away
 from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.extraction.statements.stated_changes import direction
 from factcheck.model import BodyValue, Quantity, Span
@@ -223,7 +224,8 @@ def _is_change(text: str, sentence: Span, quantity: Quantity) -> bool:
         for one in _WORD.finditer(text, max(sentence.start, quantity.span.start - 40), quantity.span.start)
     ]
     signed = text[max(quantity.span.start - 1, 0) : quantity.span.start] in ("+", "-", "−", "–") or "+" in quantity.text
-    return signed or (bool(set(before[-_CHANGED:]) & _words("changing")) and before[-1:] != ["to"])
+    changed = bool(set(before[-_CHANGED:]) & _words("changing")) and before[-1:] != ["to"]
+    return signed or changed or is_away(text, quantity)
 
 
 def _is_changed_by(text: str, sentence: Span, name: Named, quantity: Quantity) -> bool:

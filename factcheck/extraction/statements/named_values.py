@@ -8,6 +8,7 @@ from functools import cache
 
 from factcheck.data import word_table
 from factcheck.extraction.quantities.units import convert
+from factcheck.extraction.statements.away import is_away
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import NamedValue, Quantity, Span
 from factcheck.text.cues import words_of
@@ -87,7 +88,8 @@ def _is_change(text: str, sentence: Span, quantity: Quantity) -> bool:
     if before[-1:] == ["to"]:
         return False
     of_other = quantity.unit == "percent" and after[:1] == ["of"]
-    return of_other or any(word in _changing() for word in (*before, *after))
+    apart = is_away(text, quantity)
+    return of_other or apart or any(word in _changing() for word in (*before, *after))
 
 
 def _holds_it(words: str) -> bool:
