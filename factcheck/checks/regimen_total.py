@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.derivations import contradicted, explained
+from factcheck.comparison.other_accounts import is_made_otherwise
 from factcheck.extraction.quantities.intervals import reach
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.model import DailyAmount, Quantity, Regimen, Related
@@ -38,6 +39,8 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     yield from _usual(context.extraction.statements.daily_amounts)
     for told in contradicted(context.extraction.statements.derivations, "course"):
         way = told.ways[0]
+        if is_made_otherwise(context.extraction, told.span, way.of):
+            continue
         related = tuple(Related(span, f"{way.written} by this") for span in way.of)
         yield Diagnostic(told.span, {"factors": way.how, "computed": way.written}, "course", related)
 

@@ -9,6 +9,7 @@ from math import prod
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.derivations import contradicted
+from factcheck.comparison.other_accounts import is_made_otherwise
 from factcheck.extraction.quantities.intervals import reach
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.model import Measure, Product, Quantity, Related
@@ -43,10 +44,13 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             not product.limit
             and not _fits(product.result.measure, low, high, _periods(product))
             and not _comes_of_others(product)
+            and not is_made_otherwise(context.extraction, product.result.span, [one.span for one in product.factors])
         ):
             yield _diagnostic(context, product, low, "")
     for one in contradicted(derivations, "product"):
         way = one.ways[0]
+        if is_made_otherwise(context.extraction, one.span, way.of):
+            continue
         related = tuple(Related(span, f"{way.written} by this") for span in way.of)
         yield Diagnostic(one.span, {"factors": way.how, "computed": way.written}, related=related)
 

@@ -46,6 +46,8 @@ _BETWEEN = expression(
 )
 _FROM = expression(r"\b[Ff]rom\s(?:about\s|around\s|approximately\s|as low as\s|a\s|an\s|[~∼]\s?)?$")
 _INCHES = expression(r"\sin\b")
+# "1 kg 200 g" and "2 hours 36 seconds" are one measure; "15 kg, 600 mg" is a weight and its dose.
+_SMALLEST_PART = 0.0001
 _PLUS = expression(r",?\s(?:and\s)?|")
 _IN = expression(r"(?:\s[a-z][a-z’'-]*){0,3}?\s(?:in|out of)\s(?:every\s|about\s|each\s)?|-in-")
 _EVERY = expression(r"(?:\s[a-z][a-z’'-]*){0,3}?\s(?:of|in|out of|for|per)\s(?:every|each)\s")
@@ -91,6 +93,8 @@ def _sum(text: str, between: str, first: Written, second: Written) -> Pair | Non
         return None
     part = convert(1, second.name, first.name)
     if part is None or not part * second.value < 1 <= first.value or not second.whole:
+        return None
+    if part < _SMALLEST_PART:
         return None
     return Pair(first.start, second.end, first, second, "sum") if first.whole or first.form == "sum" else None
 

@@ -15,6 +15,8 @@ _JOINED = expression(r"-?\s?(?:,|,?\s(?:and|or)|,?\s(?:versus|vs\.?))\s")
 _EQUAL = frozenset({"is", "=", "equals", "means", "makes", "becomes", "→"})
 # Longer lists are tables.
 _LONGEST = 12
+_ALL = 100
+"""Percent."""
 
 
 def with_shared_units(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
@@ -46,14 +48,20 @@ def _is_equated(text: str, told: Quantity | None, before: Sequence[Quantity], la
 
 
 def _ends_no_list(text: str, before: Sequence[Quantity], last: Quantity) -> bool:
-    """Tell whether the last is of another kind: "0.90, 95% CI", "0.17, or 17%" (said again), "90, twice the 45"."""
+    """Tell whether the last is of another kind: "0.90, 95% CI", "0.17, or 17%" (said again), "90, twice the 45".
+
+    A ratio has no unit to share, and a count is more than all of it: "330, about 22 in 100", "1,898, or 73%".
+    """
+    if before and last.unit == "ratio":
+        return True
     if before and last.unit == "count":
         return text[before[-1].span.end : last.span.start].strip() == ","
     if not before or last.unit != "percent":
         return False
     share, percentage = before[-1].low, last.low
     again = share and percentage is not None and abs(share * 100 - percentage) <= last.step / 2
-    return again or bool(_confidence().match(text, last.span.end))
+    counts = (share or 0.0) > _ALL >= (percentage or 0.0)
+    return again or counts or bool(_confidence().match(text, last.span.end))
 
 
 @cache

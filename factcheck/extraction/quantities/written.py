@@ -66,7 +66,7 @@ def as_written(text: str, numeral: Numeral, floor: int = 0) -> Written:
     currency = read_currency(text, start, floor)
     number_end, scale = _scale(text, numeral, bool(currency))
     raw, step = sign * numeral.value, numeral.step
-    if mixed := _MIXED.match(text, number_end) if numeral.form == "digits" else None:
+    if mixed := _MIXED.match(text, number_end) if numeral.form == "digits" and raw < _LARGEST_MIXED else None:
         number_end, raw, step = mixed.end(), raw + sign / denominator(mixed["part"]), 0.0
     first, end, unit = start, number_end, None
     if currency:
@@ -93,9 +93,12 @@ def _age_group(text: str, start: int, end: int) -> UnitMatch | None:
     return UnitMatch(end, end + plural, "year of age") if plural or not text[end : end + 1].isalnum() else None
 
 
-# "2 and a half hours", "an hour and a half", "three pounds and a quarter".
-_MIXED = expression(r"[\s-]and[\s-]an?[\s-](?P<part>half|third|quarter)(?![\w-])")
-_AND_A_HALF = expression(r"[ -]and[ -]an?[ -](?P<part>half|third|quarter)(?![\w-])")
+# "2 and a half hours", "an hour and a half", "three pounds and a quarter"; not "in 12 weeks and a third of them".
+_OWN = r"(?P<part>half|third|quarter)(?![\w-])(?!\s(?:of|more|less|fewer)\b)"
+_MIXED = expression(rf"[\s-]and[\s-]an?[\s-]{_OWN}")
+_AND_A_HALF = expression(rf"[ -]and[ -]an?[ -]{_OWN}")
+_LARGEST_MIXED = 100
+"""No digits of so much or more go on with a fraction in words: "in 2019 and a third less"."""
 # "half an hour", "a quarter of a litre".
 _PART_OF_ONE = expression(r"(?:(?:\sof)?\san?|\sof\sone)(?=\s)")
 

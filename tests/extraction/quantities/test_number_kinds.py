@@ -38,6 +38,21 @@ def test_a_compound_measure_is_one(text: str, value: float, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It cost £2 million in 2019 and a third less in 2020.", (2e6, 1 / 3)),
+        ("Of those seen in 2003 and a half of the rest, none.", (0.5,)),
+        ("They came for 12 weeks and a third of them stayed.", (12, 1 / 3)),
+        ("At 15 kg, 600 mg is too much.", (15, 600)),
+        ("It lasts 2 and a half hours and 600 mg is enough.", (2.5, 600)),
+    ],
+)
+def test_two_numbers_side_by_side_are_two(text: str, values: tuple[float, ...]) -> None:
+    """A year, or what goes on with "of", takes no fraction; a weight and the dose after it are no one mass."""
+    assert [found.low for found in find_quantities(text)] == [pytest.approx(value) for value in values]
+
+
+@pytest.mark.parametrize(
     ("text", "value", "unit"),
     [
         ("Wait half an hour.", 0.5, "hour"),

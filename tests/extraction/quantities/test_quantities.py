@@ -157,6 +157,22 @@ def test_a_percentage_of_another_kind_ends_no_list(text: str) -> None:
     assert (share.unit, percentage.unit) == (None, "percent")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Most of those asked (1,898, or 73%) had.",
+        "which leaves 810, or 75 percent, of them",
+        "the remaining 364, or four out of five",
+        "a chance finding in 330, about 22 out of 100",
+        "It was seen in 96, roughly one in eight.",
+    ],
+)
+def test_a_count_beside_its_share_is_no_share(text: str) -> None:
+    """A ratio has no unit to share, and a percentage shares its own with no count that is more than all."""
+    count = next(iter(find_quantities(text)))
+    assert (count.unit, count.measure.dimension) == (None, "count")
+
+
 def test_a_conversion_shares_the_comparator() -> None:
     """The value in brackets is bounded like the one before it."""
     first, second = find_quantities("They walk more than 100 km (62 miles).")
