@@ -97,6 +97,21 @@ def told(text: str, *rules: str) -> list[str]:
         ("Take three pills plus a glass of water:\n\n- Zinc\n- Iron\n- Salt\n- Water", "list-count"),
         ("He has two herbs in addition to tea:\n\n- Mint\n- Thyme\n- Tea", "list-count"),
         ("Over 1 billion people lack vitamin D.\n\nDo they?\n\n[^1] How people lack vitamin D", "conflicting-values"),
+        ("It took twenty people – five surgeons, four porters and eleven nurses – to part the girls.", "list-count"),
+        ("It came in three waves: one in May, barely noticed, one in June, and one in spring.", "list-count"),
+        ("Week 12: baby weighs about 14 g. Week 16: about 100 g.", "impossible-value"),
+        ("Short nights cost you 5 hours. Do it for 12 weeks and you lose 60 hours of sleep.", "impossible-value"),
+        (
+            "The pump gives 60 mL an hour for 20 hours, with a 4-hour rest. That is 1.2 litres a day.",
+            "product-arithmetic",
+        ),
+        ("Two slices have 6 g of fibre and white bread 2 g, so it is three times as much.", "product-arithmetic"),
+        (
+            "Malaria tablets for a 14-night trip: start two days before, go on for 7 days after, one daily. "
+            "That is 23 tablets.",
+            "product-arithmetic",
+        ),
+        ("He cut his salt from 9 to 6 grams a day, which is 3 grams less.", "product-arithmetic"),
     ],
 )
 def test_sound(text: str, rule: str) -> None:

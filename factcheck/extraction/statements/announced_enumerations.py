@@ -36,6 +36,7 @@ _CLAUSE = expression(
 _ASIDE = expression(r"[()\[\]:–—]|\s-\s")
 _SYMBOL = 2
 """An item of one character stands beside the one that it abbreviates: "the mean, μ"."""
+_ONES = frozenset({"one", "another"})
 _LONGEST = 8
 """An item of more words is a clause, and its commas part something else."""
 _LONGEST_CLAUSE, _FEWEST = 16, 3
@@ -54,15 +55,30 @@ def find_enumerations(passage: Passage) -> Iterator[AnnouncedList]:
             if number and number.span not in told and _announces(text, sentence, number, joint):
                 end = _end(text, sentence, joint)
                 items = enumeration(text, joint.end(), end, number.low or 0.0) if end > 0 else ()
-                items = () if _are_numbers(text, items) else items
+                items = () if _count_themselves(passage, items) else items
                 told |= {number.span} if items else set()
                 yield from [AnnouncedList(number, items, "enumeration")] if items else []
 
 
-def _are_numbers(text: str, items: Sequence[Span]) -> bool:
-    """Tell whether all items are numbers, which make up what is announced: "sixteen tablets: one, eight and seven"."""
-    words = [text[one.start : one.end].strip().casefold() for one in items]
-    return bool(words) and all(one.isdecimal() or is_number_word(one) for one in words)
+def _count_themselves(passage: Passage, items: Sequence[Span]) -> bool:
+    """Tell whether items are counts, which make up what is announced, or stand between items that "one" opens.
+
+    "Sixteen tablets: one, eight and seven", "twenty people: five surgeons, four …", "three waves: one in May, mild, and
+    one in October".
+    """
+    firsts = [passage.text[one.start : one.end].split(maxsplit=1)[0].casefold() for one in items]
+    ones = sum(first in _ONES for first in firsts)
+    if len(items) > ones > 1:
+        return True
+    counts = [_counts(passage, one, first) for one, first in zip(items, firsts, strict=True)]
+    return bool(counts) and all(counts) and ones < len(items)
+
+
+def _counts(passage: Passage, item: Span, first: str) -> bool:
+    opening = next(iter(passage.within(item)), None)
+    if opening is not None and opening.span.start == item.start:
+        return opening.unit is None
+    return first.isdecimal() or is_number_word(first)
 
 
 def _counting(numbers: Sequence[Quantity]) -> Quantity | None:
