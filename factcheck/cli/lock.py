@@ -58,6 +58,7 @@ def _locked(path: Path | str, config: Config, recheck: bool, totals: Totals) -> 
     """Lock one article's sources, at once, so that a run that is broken off loses nothing; return what changed."""
     from factcheck.cli.locked import Change
     from factcheck.model import Checked
+    from factcheck.opening import real
     from factcheck.pipeline import facts, used
     from factcheck.pipeline import lock as look_up
     from factcheck.rendering.sources import judged
@@ -66,7 +67,7 @@ def _locked(path: Path | str, config: Config, recheck: bool, totals: Totals) -> 
     from factcheck.verification.place import beside, find_lock
 
     article = read_path(path, None, "-", config)
-    place = find_lock(article.path, config.file)
+    place = real(find_lock(article.path, config.file))  # the same for all, also for the one that makes it
     before = read(place)
     asking = replace(config, offline=False)  # whoever locks wants to ask, whatever checks of the folder do
     extraction = used(facts(article, config))

@@ -125,8 +125,8 @@ def _is_the_same(article: Article, back: _Back, other: Claim) -> bool:
         return back.pointer == "definite" and (_is_turned(one, two) or not _is_narrowed(article, claim))
     larger = (claim.quantity.low or 0.0) > (other.quantity.high or 0.0)
     narrowed = slip(one, two) == "other" and _is_narrowed(article, claim)
-    part = not larger and (back.pointer == "all" or (claim.quantity.low or 0.0) < _FEW or narrowed)
-    return not part and _name_one_thing(other, claim) and not _is_rest(claim, other, back.beside)
+    part = not larger and (back.pointer == "all" or (claim.quantity.low or 0.0) < _FEW)
+    return not part and not narrowed and _name_one_thing(other, claim) and not _is_rest(claim, other, back.beside)
 
 
 def _is_turned(one: Measure, two: Measure) -> bool:
@@ -143,7 +143,7 @@ def _is_ordinal(claim: Claim) -> bool:
 def _is_narrowed(article: Article, claim: Claim) -> bool:
     """Tell whether the word behind what is told makes it some of that, or another: "the 49 patients who died"."""
     behind = article.text[claim.quantity.span.end : claim.sentence.end].lstrip("-").split()
-    words = behind[len(claim.quantity.measure.of.split()) :][:1]
+    words = [word for one in behind[len(claim.quantity.measure.of.split()) :][:1] if (word := one.rstrip(",;:.)"))]
     tables = word_table("frames")
     return any(
         word in tables["narrowing"] or word in tables["conditions"] or word.endswith(("ing", "ed")) or word[0].isupper()

@@ -64,7 +64,8 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
     passage = Passage(article.text, sentences, quantities)
     statements = completed(article, passage, joined, cited, tables)
     lists = tuple(find_announced_lists(article, passage))
-    links = link(cited, references, acronyms, linked_entries(article, blocks, cited, references))
+    noted = frozenset(block.label for block in blocks if block.kind == "footnote")
+    links = link(cited, references, acronyms, linked_entries(article, blocks, cited, references), noted)
     return Extraction(
         sentences=sentences,
         quantities=quantities,

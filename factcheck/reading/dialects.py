@@ -1,4 +1,4 @@
-"""What MDX, Quarto and R Markdown mix into Markdown: modules, expressions, components, computed values."""
+"""What MDX, Quarto and R Markdown mix into Markdown: modules, expressions, computed values; bullets that were pasted."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _BRACE = expression(r"[{}]|\n[ \t\r]*(?=\n)")
 _COMMENT = expression(r"\{/\*(?:[^*{]++|\*(?!/\})|\{(?!/\*))*+\*/\}")
 _COMPUTED = expression(r"`(?:r|python|julia|\{(?:r|python|julia)\}) [^`\r\n]+`")
 _FENCED_DIV = expression(r"(?<![^\r\n])[ \t]*:{3,}[^\r\n]*")
+_BULLET = expression(r"(?<![^\r\n])([ \t>]*)[•‣◦▪●○■□](?=[ \t])")
 
 
 def without_dialect(text: str, path: str) -> str:
@@ -26,6 +27,11 @@ def without_dialect(text: str, path: str) -> str:
         if path.lower().endswith(endings):
             return masked(text)
     return text
+
+
+def with_pasted_bullets(text: str) -> str:
+    """Return Markdown, as long as it was, with the bullets that word processors copy into a text as marks of a list."""
+    return text if text.isascii() else _BULLET.sub(r"\1-", text)
 
 
 def _mdx(text: str) -> str:

@@ -15,7 +15,7 @@ from itertools import chain
 from factcheck.model import Article, Span
 from factcheck.reading.assembly import Draft, assemble
 from factcheck.reading.comments import MDX, MarkupComment, comment, comments, in_markup, with_comments
-from factcheck.reading.dialects import without_dialect
+from factcheck.reading.dialects import with_pasted_bullets, without_dialect
 from factcheck.reading.events import EDGES, Event, events, named
 from factcheck.reading.formulas import without_formulas
 from factcheck.reading.front_matter import front_matter_comments
@@ -47,7 +47,7 @@ def read(source: str, path: str) -> Article:
     shown = _EMBEDDED.sub("", source)
     refuse_long_lines(shown, line_starts(shown), path)
     body = front_matter_end(source)
-    text = with_typed_scripts(without_formulas(masked(without_dialect(source[body:], path))))
+    text = with_typed_scripts(without_formulas(masked(with_pasted_bullets(without_dialect(source[body:], path)))))
     hidden: list[Extent] = []
     drafts = chain(front_matter_drafts(source[:body]), _drafts(events(text, path, _EXTENTS), text, body, hidden))
     written = assemble(drafts)

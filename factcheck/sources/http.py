@@ -23,6 +23,8 @@ Fields = Mapping[str, str | int]
 Take = Callable[[Response], Any]
 # Seconds for the first answer of a service: whoever is not there at all is known by then.
 FIRST = 10.0
+CUT_OFF = "no service answers"
+"""Says of a question that it was not worth asking any more."""
 
 
 class Client:
@@ -90,7 +92,7 @@ class Client:
         """Return why no request need be tried: no network, or a name that does not resolve."""
         address = self.settings.address(service.name)
         if self.cut_off():
-            return "no service answers"
+            return CUT_OFF
         breaker = self.breakers[service.name]
         if breaker.answered or _resolves(address, self.settings.connect_timeout):
             return ""

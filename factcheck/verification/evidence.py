@@ -6,6 +6,7 @@ from dataclasses import field
 
 from factcheck.model import ServiceAnswer, Work
 from factcheck.sources import registry
+from factcheck.sources.http import CUT_OFF
 from factcheck.sources.pages import Landing
 from factcheck.sources.search import SearchResult
 from factcheck.values import dataclass
@@ -33,14 +34,18 @@ class Evidence:
         return [*self.identity.works, *(work for _, answer in self.heard for work in answer.works)]
 
     def silent(self) -> list[str]:
-        """Return why services did not answer, each reason once; one that stands in for another makes up for it."""
+        """Return why services did not answer, each reason once; one that stands in for another makes up for it.
+
+        Where none was worth asking any more, that is the one reason, whichever of them had been tried before.
+        """
         made_up = {registry.stands_in(name) for name, answer in self.heard if answer.status != "unavailable"}
         reasons = [
             answer.reason for name, answer in self.heard if answer.status == "unavailable" and name not in made_up
         ]
         if self.heard and all(name == "index" and not answer.complete for name, answer in self.heard):
             reasons.append(ONLY_INDEX)
-        return list(dict.fromkeys([*([self.identity.reason] if self.identity.reason else []), *reasons]))
+        every = list(dict.fromkeys([*([self.identity.reason] if self.identity.reason else []), *reasons]))
+        return [CUT_OFF] if CUT_OFF in every else every
 
     def complete(self) -> bool:
         """Tell whether every service that answered said all it knows; an index need not, beside services."""

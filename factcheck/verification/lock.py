@@ -28,6 +28,8 @@ HEADING = f"# factcheck.lock version {VERSION}: what the cited sources were foun
 _VERSION = expression(r"# factcheck\.lock version (\d{1,6})\b")
 _AUTHORS = 3
 """How many authors of a work an entry names: enough for an editor to know it by."""
+NEAREST: tuple[Status, ...] = ("not-found", "ambiguous", "agency")
+"""What names no work but those that come near it: that these are others today changes nothing."""
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 Key = tuple[str, str]
 
@@ -190,7 +192,8 @@ def _locked(article: str, query: Query, verdict: Verdict, old: Locked | None, to
         asked=verdict.asked,
     )
     unchanged = old is not None and (old.status, old.differs) == (settled.status, settled.differs)
-    return old if old is not None and unchanged and _same(old.work, work) else settled
+    told = verdict.status not in NEAREST and old is not None and not _same(old.work, work)
+    return old if old is not None and unchanged and not told else settled
 
 
 def _same(one: Work | None, other: Work | None) -> bool:

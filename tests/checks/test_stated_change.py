@@ -138,6 +138,9 @@ def test_every_change_worked_out_agrees(before: int, after: int, digits: int) ->
         ),
         ("His pulse used to be 84. After three months it had come down 10 beats to 70.", "10"),
         ("We saw 90, twice the 30 of last year.", "twice"),
+        ("Sales grew by 60%. They went from $20 to $30.", "60%"),
+        ("Sales at the shop grew by 60%. The shop's sales went from $20 to $30.", "60%"),
+        ("The fee went from $20 to $30. It grew by 60%.", "60%"),
     ],
 )
 def test_told_of_two_times(text: str, word: str) -> None:
@@ -156,6 +159,12 @@ def test_told_of_two_times(text: str, word: str) -> None:
         "The dose was 20 mg. It may be doubled to 40 mg, then raised to 50 mg.",
         "They were seen again from six to 12 months. There were 29% fewer falls by then.",
         "She weighed 90 kg in May and lost 10 kg. Her husband has slimmed down to 95 kg.",
+        "The space between cells grows by 60% in sleep. Studies show that a short night takes amyloid from 20 to 30 pg/ml.",
+        "Sales grew by 60%. The fee went from $20 to $30.",
+        "The fee went from $20 to $30. Sales grew by 60%.",
+        "Visits rose from 200 to 300. The clinic closed on Fridays. Costs rose by 60%.",
+        "Falls went down by 45%. Readmissions fell from 40 to 30 a month.",
+        "Pain eased by 20%. The dose went from 80 mg to 40 mg.",
     ],
 )
 def test_other_two_times(text: str) -> None:

@@ -82,6 +82,9 @@ def test_what_is_definite_was_told_of(text: str, pair: tuple[str, str]) -> None:
     "text",
     [
         "In Leeds 213 adults changed their diet. The 112 adults who kept a diary lost weight.",
+        "In Leeds 213 adults changed their diet. Of the 500 people asked, 60% slept badly.",
+        "A lab infected 164 volunteers. In total, 60% of the 500 people surveyed said they slept badly.",
+        "Some 120 nurses had a course. The 300 people living in the home were not told.",
         "We asked 240 adults; 19 left. The 221 adults slept well.",
         "Of 900 hikers, 410 were women. The rate was 32% in the 410 women and 30% among the 490 men.",
         "A quarter of 400 parents had a leaflet. The 100 parents liked it.",

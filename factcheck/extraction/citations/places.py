@@ -37,7 +37,7 @@ def read_place(text: str, tokens: Sequence[Token], end: int) -> Place | None:
         before = start
         while before > 0 and tokens[before - 1].text in _BETWEEN:
             before -= 1
-        if before == 0 or tokens[before - 1].kind not in _BEFORE:
+        if before == 0 or tokens[before - 1].kind not in _BEFORE or _is_sentence(tokens[:start], before):
             continue
         title = clean(text[tokens[start].start : tokens[end - 1].end])
         if tokens[before - 1].kind == ET_AL:
@@ -59,6 +59,11 @@ def read_lone_place(text: str, tokens: Sequence[Token], end: int) -> Place | Non
         if alone or (known and not _may_go_on(tokens, start)):
             return Place(title, start, start)
     return None
+
+
+def _is_sentence(tokens: Sequence[Token], before: int) -> bool:
+    """Tell whether a sentence leads to the title, and no author: "As the BMJ", but "So, BMJ"."""
+    return _opens(tokens[before - 1]) and all(token.text != "," for token in tokens[before:])
 
 
 def _may_go_on(tokens: Sequence[Token], start: int) -> bool:

@@ -207,7 +207,7 @@ def _range(text: str, between: str, first: Written, second: Written) -> Pair | N
     start = _opening(text, between, first)
     if start is None and not _connects(between, first, second):
         return None
-    bare = first.whole and second.whole and not second.unit
+    bare = first.whole and second.whole and not second.unit and not _are_grouped(text, first, second)
     if start is None and bare and first.value >= second.value and _DASH.fullmatch(between):
         kind: Literal["apart", "score"] = "apart" if _EQUALS.match(text, second.end) else "score"
         return Pair(first.start, second.end, first, second, kind)
@@ -215,6 +215,14 @@ def _range(text: str, between: str, first: Written, second: Written) -> Pair | N
         return Pair(first.start, second.end, first._replace(unit=second.unit), second, "apart")
     begin = first.start if start is None else start
     return Pair(begin, second.end, first, second, "range")
+
+
+_GROUPED = expression(r"\d{1,3}(?:,\d{3})+")
+
+
+def _are_grouped(text: str, first: Written, second: Written) -> bool:
+    """Tell whether both numbers have marks of thousands: no score and no page has."""
+    return all(_GROUPED.fullmatch(text, one.number_start, one.number_end) for one in (first, second))
 
 
 # "10 - 3 = 7" subtracts.

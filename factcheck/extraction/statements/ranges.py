@@ -1,4 +1,8 @@
-"""Ranges written with a dash, apart from sums, changes, shares, scores, powers and times that count backwards."""
+"""Ranges, apart from sums, changes, shares, scores, powers and times that count backwards.
+
+They are written with a dash, or with "to" behind words that only a range goes with: "aged 80 to 60", "above 8,000 to
+6,000".
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,14 @@ from factcheck.extraction.statements.passage import Passage
 from factcheck.model import Quantity, Span
 from factcheck.text.expressions import expression
 
-_JOINT = expression(r"[\d.,]+\s?[^\s\d]{0,4}\s?[-‐‑–—−]\s?[\d.,]+\b")
+_JOINT = expression(r"[\d.,]+\s?[^\s\d]{0,4}\s?[-‐‑–—−]\s?[$€£]?[\d.,]+\b")
+_JOINT_BY_TO = expression(r"[\d.,]+\s?[^\s\d]{0,4} to [$€£]?[\d.,]+\b")
+_GROUPED = expression(r"\d{1,3}(?:,\d{3})+\D{1,9}\d{1,3}(?:,\d{3})+")
+"""Numbers with marks of thousands: no scores, pages or lost exponents ("below 10–5 M")."""
+_FRAME = expression(
+    r"\b(?:aged|ages|age group|(?:age |interquartile )?range(?:,|:| was| is| of)?|IQR(?:,|:)?)\s$", re.IGNORECASE
+)
+_BEFORE_BOUND = expression(r"\b(?:by|from)\s$", re.IGNORECASE)
 # Time runs backwards before an event, and a clock starts again at midnight.
 _BACKWARDS = expression(
     r"[\s-]{0,2}(?:ago\b|before\b|prior\b|earlier\b|previously\b|BP\b|B\.?C|preceding\b|a\.?m\b|p\.?m\b|o['’]clock)"
@@ -30,10 +41,10 @@ _ALL = 100.0
 
 
 def find_ranges(passage: Passage) -> Iterator[Quantity]:
-    """Yield the quantities written as a range with a dash.
+    """Yield the quantities written as a range.
 
-    Whole numbers without a unit may be a score or a page, "from 10% to 5%" is a change, "between 10 and 5" may compare
-    two groups. Where two ranges or more fall and none rises, their writer counts downwards and means it.
+    Small whole numbers without a unit may be a score or a page, "from 10% to 5%" is a change, "between 10 and 5" may
+    compare two groups. Where two ranges or more fall and none rises, their writer counts downwards and means it.
     """
     found = [each for each in passage.quantities if each.comparator == "range" and _is_range(each, passage)]
     falling = [each for each in found if _falls(each)]
@@ -50,10 +61,24 @@ def _is_range(quantity: Quantity, passage: Passage) -> bool:
     start, end = quantity.number.start, quantity.number.end
     written = text[start:end]
     measured = (bool(quantity.unit_text) and quantity.unit != _PRESSURE) or (quantity.step < 1 and _is_even(written))
+    measured = measured or bool(_GROUPED.fullmatch(written))
     joined = bool(_JOINT.match(written)) and not _EXPONENT.search(text, max(0, start - 1), start)
+    joined = joined or _is_framed(quantity, passage)
     after = text[quantity.span.end : quantity.span.end + 12]
     plain = measured and joined and not _MIXED_NUMBER.search(written) and not _BACKWARDS.match(after)
     return plain and not (_falls(quantity) and _counts_down(quantity, passage))
+
+
+def _is_framed(quantity: Quantity, passage: Passage) -> bool:
+    """Tell whether a pair with "to" is no way from one value to another, but what stands before it asks for a range."""
+    text, start = passage.text, quantity.span.start
+    written = text[quantity.number.start : quantity.number.end]
+    if not _JOINT_BY_TO.match(written):
+        return False
+    bound = _GROUPED.fullmatch(written) and _BOUND.match(quantity.text)
+    if bound and not _BEFORE_BOUND.search(text, max(0, start - 6), start):
+        return True
+    return bool(_FRAME.search(text, max(0, start - 24), start))
 
 
 def _is_even(written: str) -> bool:
@@ -70,7 +95,8 @@ def _counts_down(quantity: Quantity, passage: Passage) -> bool:
         return True
     if _SCORE.search(text, max(0, start - 10), start):
         return True
-    return bool(_BOUND.match(quantity.text)) or _goes_down(text, passage.sentences, quantity.span)
+    bound = _BOUND.match(quantity.text) and not _GROUPED.fullmatch(text, start, quantity.number.end)
+    return bool(bound) or _goes_down(text, passage.sentences, quantity.span)
 
 
 def _goes_down(text: str, sentences: tuple[Span, ...], span: Span) -> bool:

@@ -40,15 +40,17 @@ def link(
     references: Sequence[Reference],
     acronyms: Mapping[str, str] | None = None,
     linked: Collection[str] = (),
+    noted: Collection[str] = (),
 ) -> Links:
     """Pair citations with entries; `acronyms` maps acronyms that the article defines to names.
 
-    `linked` holds the ids of entries that the text leads to otherwise, so that they are not left over.
+    `linked` holds the ids of entries that the text leads to otherwise, so that they are not left over, `noted` the
+    labels of the notes that are no entries: whose mark this is leads to no entry in that place of a list.
 
     A list of references promises to hold every source, further reading or footnotes only where they hold most. Where
     nothing does, citations are paired with entries that fit to the letter, and nothing is called missing.
     """
-    matches = _matches(citations, references, acronyms or {})
+    matches = _matches(citations, references, acronyms or {}, noted)
     promised = _is_promised(citations, references, matches)
     if not promised:
         matches = [_NONE if _is_guess(found, match) else match for found, match in zip(citations, matches, strict=True)]
@@ -108,7 +110,10 @@ def _belongs_in_list(citation: Citation, numbered: bool) -> bool:
 
 
 def _matches(
-    citations: Sequence[Citation], references: Sequence[Reference], acronyms: Mapping[str, str]
+    citations: Sequence[Citation],
+    references: Sequence[Reference],
+    acronyms: Mapping[str, str],
+    noted: Collection[str],
 ) -> list[_Match]:
     """Return the match of each citation: by what identifies the entry, by author and year, or mended."""
     identified = _identified(references)
@@ -116,7 +121,10 @@ def _matches(
     sources = [_source(citation, known) for citation in citations]
     entries = [listed_as(entry) for entry in references]
     fits = _fits(dict.fromkeys(filter(None, sources)), entries)
-    by_mark = [_by_mark(citation, identified, references) for citation in citations]
+    by_mark = [
+        _NONE if citation.kind == "note" and citation.label in noted else _by_mark(citation, identified, references)
+        for citation in citations
+    ]
     used = {match.entries[0] for match in (*by_mark, *fits.values()) if match.entries}
     unused = {number: entry for number, entry in enumerate(entries) if number not in used}
     taken = {number: entry for number, entry in enumerate(entries) if number in used}

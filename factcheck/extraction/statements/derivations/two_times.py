@@ -12,7 +12,7 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from factcheck.data import word_table
+from factcheck.data import word_list, word_table
 from factcheck.extraction.quantities.units import dimension
 from factcheck.extraction.statements.derivations.change_signs import change_sign
 from factcheck.extraction.statements.derivations.differences import derivation, in_percent, made
@@ -21,6 +21,7 @@ from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.derivations.values_in_time import Then, values_in_time
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.stated_changes import direction
 from factcheck.model import Derivation, Direction, Quantity, Span, Way
 from factcheck.text.dates import month_number
 
@@ -38,7 +39,7 @@ _DEMONSTRATIVES = frozenset(("those", "these", "that", "this"))
 _CONTRASTING = frozenset(("while", "whereas", "but", "although", "though"))
 _WHOSE = frozenset(("her", "his", "my", "our", "their", "your"))
 _PERSONS = (("he", "she"), ("she", "he"))
-_WORDS, _CLOSE, _SHORT = 9, 5, 3
+_WORDS, _CLOSE, _SHORT, _OPENING = 9, 5, 3, 3
 _SCHOLARLY = frozenset(("ci", "interval", "scale", "median", "significantly", "difference", "ratio", "fold"))
 _SMALL = frozenset(
     (
@@ -184,6 +185,7 @@ def pair_in_time(scene: Scene, result: Wanted) -> tuple[Level, Level] | None:
         told = [group for group in told if group[0].level.pair] or told
         told = [group for group in told if group[0].at == group[1].at] or told
         told = [group for group in told if not (relative and _is_parted(scene.read, group, result.span))]
+        told = [group for group in told if not (relative and _is_of_another_thing(scene, reach, group))]
         if len(told) == 1 and len({result.noun, *(one.level.noun for one in told[0])} - {""}) <= 1:
             return told[0][0].level, told[0][1].level
         if told or any(len(group) > _PAIR for group in groups):
@@ -195,6 +197,35 @@ def _is_parted(read: Sequence[Token], pair: Sequence[Then], result: Span) -> boo
     """Tell whether a word of contrast stands between "from A to B" and a percentage: "…, while visits rose by 30%"."""
     between = Span(max(one.level.span.end for one in pair), result.start)
     return any(token.word in _CONTRASTING for token in read if between.start <= token.span.start < between.end)
+
+
+def _is_of_another_thing(scene: Scene, reach: int, pair: Sequence[Then]) -> bool:
+    """Tell whether "from A to B" is told of something that the sentence with the percentage does not name.
+
+    "Sales grew by 60%. The fee went from $20 to $30.", where no pronoun takes up what grew.
+    """
+    here = min(reach, len(scene.before))
+    at = pair[0].at
+    if at == here or not pair[0].level.pair:
+        return False
+    around = list(scene.around(reach))
+    later = around[max(at, here)]
+    opening = [token.word for place, token in enumerate(later[:_OPENING]) if place == 0 or token.word != "that"]
+    if not _anaphors().isdisjoint(opening):  # "Studies show that" takes nothing up
+        return False
+    return _content(around[at]).isdisjoint(_content(around[here]))
+
+
+@cache
+def _anaphors() -> frozenset[str]:
+    return frozenset((*word_table("chronology")["anaphors"], *word_table("changes")["comparatives"]["pronouns"])) - {"the", "there"}
+
+
+def _content(read: Sequence[Token]) -> frozenset[str]:
+    """Return the words of a sentence that may name what it is about, without the s of a plural."""
+    said = {token.word for token in read if token.word.isalpha() and len(token.word) > _SHORT}
+    said -= {*word_list("function-words/stop"), *_DEMONSTRATIVES}
+    return frozenset(one.removesuffix("s") for one in said if not direction(one))
 
 
 def _groups(known: Sequence[Then], result: Wanted) -> Iterator[list[Then]]:
