@@ -47,10 +47,10 @@ def told_apart(one: str, two: str) -> bool:
 
 
 def _opens_a_noun(before: str) -> bool:
-    """Tell whether nouns follow a token, as they do a preposition, an article, or the start of a sentence."""
+    """Tell whether nouns follow a token, as they do a preposition, an article, "took", or the start of a sentence."""
     word = before.removeprefix(_FUNCTION)
     small, before_verbs = word_list("function-words/small"), word_list("function-words/verb")
-    return (word != before or word in small) and word not in before_verbs
+    return (word != before or word in small or word in _light_verbs()) and word not in before_verbs
 
 
 def _denies(tokens: Sequence[str]) -> bool:
@@ -64,9 +64,16 @@ def _compares(word: str) -> bool:
 
 
 def _differ(words: Sequence[str], others: Sequence[str], here: Sequence[str], there: Sequence[str]) -> bool:
-    own = [word for word in _content(words) if word not in there]
-    their = [word for word in _content(others) if word not in here]
+    own, their = (
+        [word for word in _content(each) if word not in elsewhere and word not in _light_verbs()]
+        for each, elsewhere in ((words, there), (others, here))
+    )
     return all(0 < len(each) <= _MOST and max(map(weight, each)) >= _TELLING for each in (own, their))
+
+
+@cache
+def _light_verbs() -> frozenset[str]:
+    return frozenset(map(form, word_list("function-words/light-verb")))
 
 
 def weight(word: str) -> float:

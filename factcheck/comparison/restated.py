@@ -17,6 +17,7 @@ from factcheck.comparison.probability import confidence, least_shown, logit, pro
 from factcheck.comparison.recalls import SURE, recalls
 from factcheck.comparison.rivals import Likeness, standings, values
 from factcheck.comparison.same_words import layout
+from factcheck.comparison.scale_words import scale_slips
 from factcheck.comparison.tellings import (
     BRIEF,
     BRIEF_WEIGHTS,
@@ -130,7 +131,7 @@ def _facts(article: Article, claims: Sequence[Claim]) -> Iterator[Fact]:
     groups = _groups(each for each in judged if each.pair.agreement == "agree" and each.probability >= _LISTED)
     listed: set[int] = set()
     recalled: set[int] = set()
-    for one, two in recalls(article, claims):
+    for one, two in (*recalls(article, claims), *scale_slips(article, claims)):
         if recalled.isdisjoint((one, two)):
             recalled |= {one, two}
             yield Fact((claims[one], claims[two]), SURE, Conflict(claims[two], claims[one], SURE, "differ"))

@@ -39,6 +39,9 @@ from tests.checks.finding import found
             "number needed to treat comes to 12.",
             "12",
         ),
+        ("Of every 100 people treated, 3 benefit, so the number needed to treat is 50.", "50"),
+        ("Of every 100 people treated, 5 are spared a stroke: the number needed to treat is 50.", "50"),
+        ("Three in 100 people are helped. The NNT is 60.", "60"),
         (
             "Treat 100 people and one of them will be spared a heart attack. Put bluntly, 49 of the 50 are treated "
             "for nothing.",
@@ -68,6 +71,10 @@ def test_slips(text: str, told: str) -> None:
         "treat 20 such men to prevent one heart attack.",
         "The vaccine prevented 86% of cases without and 74% with asthma. About 40 must be vaccinated to prevent one.",
         "Strokes struck 6% on placebo and 4% on the drug. You need to treat 200 people to prevent one death.",
+        "Of every 100 people treated, 2 benefit, so the number needed to treat is 50.",
+        "Of every 100 people treated, 3 benefit and 2 are harmed. The number needed to treat is 33, to harm 50.",
+        "Of every 100 people treated, 3 have headaches. The number needed to treat is 50.",
+        "Some 80% of patients benefit from exercise. The number needed to treat is 12.",
         "The risk fell by 25%, from 8% without it. You have to treat 50 people to prevent one heart attack.",
     ],
 )

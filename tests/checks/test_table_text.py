@@ -137,3 +137,43 @@ def test_values_that_the_text_works_out() -> None:
     assert not found(drinks + "Two espressos give you 126 mg, more than a filter coffee.", table_text)
     groups = "| Group | Women | Men |\n|---|---|---|\n| Drug | 40 | 38 |\n| Placebo | 41 | 39 |\n\n"
     assert not found(groups + "The drug was given to 78 people, and 80 got the placebo.", table_text)
+
+
+UNITS = """
+| Food | {} | {} |
+|---|---|---|
+| Herring | 7.8 | 312 |
+| Salmon | 16 | 640 |
+| Egg yolk | 5.6 | 224 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("headers", "sentence"),
+    [
+        (("µg per 100 g", "IU per 100 g"), "Salmon holds 6 µg per 100 g, more than any other fish."),
+        (("µg", "IU"), "Salmon has 6 µg."),
+        (("µg", "IU"), "Salmon has 604 IU."),
+        (("mg/day", "kcal"), "Salmon has 6 mg/day."),
+        (("mg", "kcal"), "Salmon gives 460 kcal."),
+    ],
+)
+def test_a_header_that_is_a_unit(headers: tuple[str, str], sentence: str) -> None:
+    """A column whose header is nothing but a unit is told of by a number in that unit."""
+    assert len(found(UNITS.format(*headers) + "\n" + sentence, table_text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("headers", "sentence"),
+    [
+        (("µg per 100 g", "IU per 100 g"), "Salmon holds 16 µg per 100 g, or 640 IU per 100 g."),
+        (("µg", "IU"), "Salmon has 6 mg of zinc."),
+        (("Day", "Week"), "Salmon keeps for 6 days."),
+        (("min", "max"), "Salmon takes 6 min."),
+        (("M", "N"), "Salmon is 6 m long."),
+        (("Cup", "SD"), "Salmon fills 6 cups."),
+    ],
+)
+def test_a_header_that_is_a_name(headers: tuple[str, str], sentence: str) -> None:
+    """What fits, what is of another unit, and headers that are names, statistics or points in time."""
+    assert not found(UNITS.format(*headers) + "\n" + sentence, table_text)

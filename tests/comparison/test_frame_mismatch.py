@@ -13,6 +13,8 @@ APART = [
     ("Of those vaccinated, 8 were infected.", "Of those not vaccinated, 162 were infected."),
     ("Vitamin D deficiency affects 40% of Europeans.", "Iron deficiency affects 25% of Europeans."),
     ("Type 1 diabetes makes up 5% of cases.", "Type 2 diabetes makes up 90% of cases."),
+    ("Those who took aspirin had 15% fewer strokes.", "Those who took statins had 25% fewer strokes."),
+    ("Those who smoke have a 15% risk of dying.", "Those who run have a 5% risk of dying."),
     ("In the US, 13% of adults smoke.", "In France, 25% of adults smoke."),
     ("The vaccine was 95% effective against severe disease.", "The vaccine was 67% effective against infection."),
 ]
@@ -24,6 +26,11 @@ SAME = [
     ("Less than 0.1% of tumor cells survive.", "Fewer than 0.01% of tumor cells survive."),
     ("Seventeen studies randomised women.", "Sixteen studies randomised women."),
     ("The drug halves strokes.", "Bananas are yellow."),
+    (
+        "In short: walking 8,000 steps a day instead of 4,000 lowers the risk of dying by 51%.",
+        "Those who took 8,000 steps a day had a 15% lower risk of dying than those who took 4,000 steps a day.",
+    ),
+    ("Eating 300 g of fish a week cut deaths by 21%.", "Taking 300 g of fish a week cut deaths by 12%."),
     ("", "It fell."),
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.extraction.quantities import find_quantities
@@ -16,6 +17,7 @@ _UNIT_FIRST = expression(
     r"(?:hours|minutes|days|weeks|months|grams|milligrams|micrograms|calories|percent)\b", re.IGNORECASE
 )
 _RATE = expression(r"per (?:1,?000|10,?000|100,?000|1,?000,?000|million)$")
+_LONGEST_UNIT = 20
 _SCALES = {"millions": "million", "billions": "billion", "thousands": "thousand", "000s": "thousand"}
 
 
@@ -58,12 +60,26 @@ def _units(over: Sequence[Cell]) -> Iterator[str]:
         if found := _IN_BRACKETS.search(cell.text):
             written = next(part for part in found.groups() if part).strip()
             yield _SCALES.get(written.casefold(), written)
-        elif cell.text.strip() == "%":
-            yield "%"
+        elif _is_unit(cell.text.strip()):
+            yield cell.text.strip()
         elif rate := _RATE.search(cell.text):
             yield rate[0]
         elif first := _UNIT_FIRST.match(cell.text):
             yield first[0]
+
+
+@lru_cache(1024)
+def _is_unit(header: str) -> bool:
+    """Tell whether a header is a unit and nothing else: "%", "µg", "mg per 100 g", "IU".
+
+    A letter alone is more often a name ("M", "N"), and so is a word with a capital ("Cup", "SD"); "min" is the least.
+    """
+    word = header.isalpha() and not header[0].islower() and header != "IU"
+    if not header or len(header) > _LONGEST_UNIT or word or (len(header) == 1 and header.isalpha() and header != "g"):
+        return False
+    read = next(find_quantities(f"2 {header}"), None)
+    whole = read is not None and (read.span.start, read.span.end) == (0, len(header) + 2)
+    return whole and read is not None and bool(read.unit) and read.measure.dimension != "time"
 
 
 def _placed(read: Quantity, quantity: Quantity) -> Quantity:

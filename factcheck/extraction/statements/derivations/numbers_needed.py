@@ -20,7 +20,7 @@ from factcheck.extraction.statements.passage import Tokens
 from factcheck.model import Derivation, Quantity, Span, Way
 
 _BACK = 3
-_BEFORE, _NAMED = 6, 7
+_BEFORE, _NAMED, _VERB = 6, 7, 3
 _BEHIND = 8
 _PAIR = 2
 _MOST = 8
@@ -124,7 +124,11 @@ def _of_risks(scene: Scene, every: Sequence[Tokens], needed: _Needed) -> Iterato
     around = [*every, *(read for read in scene.around(1) if read not in every)]
     told = [read for read in around if any(_is_risk(one) for _, one in read.numbers)]
     shares = [one for read in told for _, one in read.numbers if _is_risk(one)]
-    if not told or len(shares) > _MOST or not _are_arms(told) or not _are_of(scene.read, told, needed):
+    if not told or len(shares) > _MOST or not _are_of(scene.read, told, needed):
+        return
+    if len(shares) == 1 and (helped := _helped(told[0])):
+        yield _way(helped)
+    if not _are_arms(told):
         return
     found = [one for read in told for one in _differences([one for _, one in read.numbers if _is_risk(one)])]
     across = _differences(shares) if len(shares) == _PAIR else []
@@ -133,6 +137,16 @@ def _of_risks(scene: Scene, every: Sequence[Tokens], needed: _Needed) -> Iterato
     for one in (*found, *(across if not found else ()), *rest):
         if one.value > 0:
             yield _way(one)
+
+
+def _helped(read: Tokens) -> _Difference | None:
+    """Return the one share of a sentence that is told of those who are helped: "of every 100 treated, 3 benefit"."""
+    for place, share in read.numbers:
+        behind = {word(read, there) for there in range(place + 1, place + 1 + _VERB)}
+        if _is_risk(share) and share.measure.statistic == "level" and behind & needed_words("helping"):
+            low = share.measure.low or 0.0
+            return _Difference(low, _step(share), (share.span,), f"1 ÷ {low:,.3g}") if low < 1 / _PAIR else None
+    return None
 
 
 def _way(one: _Difference) -> Way:

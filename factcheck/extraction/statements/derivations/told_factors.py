@@ -13,7 +13,7 @@ from itertools import permutations
 from typing import NamedTuple
 
 from factcheck.data import word_table
-from factcheck.extraction.claims.words import form
+from factcheck.extraction.claims.words import form, is_person
 from factcheck.extraction.quantities.units import dimension
 from factcheck.extraction.statements.derivations.change_signs import change_sign
 from factcheck.extraction.statements.derivations.levels import Level, levels
@@ -39,7 +39,7 @@ _CUT = frozenset(
     ("cut", "cuts", "cutting", "slashed", "slashing", "sliced", "slicing", "fell", "dropped", "reduced", "reducing")
 )
 _VERB, _AS, _LATER = 6, 8, 4
-_LONG = 3
+_LONG, _PAIR = 3, 2
 _TAKEN_UP = frozenset(
     (
         "it",
@@ -59,17 +59,22 @@ _TAKEN_UP = frozenset(
 )
 PARTING = frozenset((";", ":", "but", "while", "whereas", "and", ","))
 _SAME = frozenset(("before", "was", "were", "then", "previously", "earlier", "been", "did", "had", "ago"))
+_THEREFORE = frozenset(("so", "thus", "hence", "therefore", "meaning", "means", "meant"))
 _DETERMINERS = frozenset(("the", "those", "that", "these", "its", "his", "her", "their", "our"))
 
 
 class Told(NamedTuple):
-    """A factor: the token that it is told at, how many times, its hedge and words, and whether a value follows it."""
+    """A factor: the token that it is told at, how many times, its hedge and words, and whether a value follows it.
+
+    `kinds` are the dimensions that "twice as long" asks for, where it concludes from values of its own sentence.
+    """
 
     place: int
     factor: float
     hedge: str
     span: Span
     of: Level | None = None
+    kinds: Sequence[str] | None = None
 
 
 def find_told_factors(scene: Scene) -> Iterator[Derivation]:
@@ -78,7 +83,10 @@ def find_told_factors(scene: Scene) -> Iterator[Derivation]:
     if not read.words.isdisjoint(SCHOLARLY):
         return
     for told in _factors_in(read):
-        pair = _with_value(read, told) if told.of else _in_time(scene, told)
+        if told.kinds is not None:
+            pair = _just_told(scene, told, told.kinds)
+        else:
+            pair = _with_value(read, told) if told.of else _in_time(scene, told)
         if not pair or not (found := ratio_of(told, *pair)):
             continue
         known = [one.value for one in values_around(scene) if one.unit == pair[0].unit]
@@ -91,6 +99,27 @@ def _in_time(scene: Scene, told: Told) -> tuple[Level, Level] | None:
     if is_open(scene.read) or is_of_other(scene, told.place) or not _is_of_same(scene, told):
         return None
     return pair_in_time(scene, Wanted(told.span, "percent", ""))
+
+
+def _just_told(scene: Scene, told: Told, kinds: Sequence[str]) -> tuple[Level, Level] | None:
+    """Return the two ends of the one "from A to B" before a conclusion, if they are what it can be of."""
+    read = scene.read
+    ends = [one for one in levels(read[: told.place]) if one.pair]
+    if len(ends) != _PAIR or is_open(read) or ends[0].value == ends[1].value or _names_another(read, told.place):
+        return None
+    return (ends[0], ends[1]) if _kind(ends[0]) in kinds and not (ends[0].group or ends[1].group) else None
+
+
+def _names_another(read: Sequence[Token], place: int) -> bool:
+    """Tell whether a conclusion is on a thing that has not been told of: ", so the queue took twice as long"."""
+    first = next(there for there in range(place, -1, -1) if word(read, there) in _THEREFORE)
+    known = {form(token.word) for token in read[:first]}
+    named = [word(read, there + 1) for there in range(first, place) if word(read, there) in (*_DETERMINERS, "a", "an")]
+    return any(not is_person(one) and form(one) not in known for one in named)
+
+
+def _kind(level: Level) -> str:
+    return "count" if level.unit is None else dimension(level.unit)
 
 
 def _is_of_same(scene: Scene, told: Told) -> bool:
@@ -143,6 +172,8 @@ def _factors_in(read: Tokens) -> Iterator[Told]:
             continue
         if word(read, place + 1) == "as" and _is_as_before(read, place + 2):
             yield Told(place, factor, _hedge(read, place), token.span)
+        elif word(read, place + 1) == "as" and _is_concluded(read, place):
+            yield Told(place, factor, _hedge(read, place), token.span, kinds=_kinds().get(word(read, place + 2), ()))
         elif word(read, place + 1) in _DETERMINERS and (two := _value(read, place + 2)):
             yield Told(place, factor, _hedge(read, place), token.span, two)
 
@@ -179,6 +210,15 @@ def _is_as_before(read: Sequence[Token], place: int) -> bool:
     return bool(_SAME & set(behind[behind.index("as") + 1 :][:_LATER]))
 
 
+def _is_concluded(read: Sequence[Token], place: int) -> bool:
+    """Tell whether a comparison with nothing behind it draws on what its sentence told: ", so they slept twice as long"."""
+    if not closes(read, place + 3):
+        return False
+    before = range(place - 1, max(place - _AS, 0), -1)
+    marks = [there for there in before if word(read, there) in PARTING]
+    return bool(marks) and any(word(read, there) in _THEREFORE for there in range(marks[0] + 1, place))
+
+
 def _hedge(read: Sequence[Token], place: int) -> str:
     quantity = read[place].quantity
     own = quantity.text.casefold().split()[0] if quantity else ""
@@ -213,6 +253,12 @@ def _reach(told: Told) -> tuple[float, float]:
         case _:
             ends = (factor * (1 - _LOOSE), factor / (1 - _LOOSE))
     return ends if factor > 1 or not told.hedge else (factor * (1 - _NEARLY), factor * (1 + _NEARLY))
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    """Return the dimensions of what each word behind "twice as" measures."""
+    return {one: tuple(kinds) for one, kinds in word_table("changes")["measured_by"].items()}
 
 
 @cache
