@@ -1,4 +1,4 @@
-"""What MDX, Quarto and R Markdown mix into Markdown: modules, expressions, computed values; bullets that were pasted."""
+"""What is mixed into Markdown: MDX, what Quarto and R Markdown compute, bullets that were pasted."""
 
 from __future__ import annotations
 

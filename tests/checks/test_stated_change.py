@@ -163,7 +163,8 @@ def test_told_of_two_times(text: str, word: str) -> None:
         "The dose was 20 mg. It may be doubled to 40 mg, then raised to 50 mg.",
         "They were seen again from six to 12 months. There were 29% fewer falls by then.",
         "She weighed 90 kg in May and lost 10 kg. Her husband has slimmed down to 95 kg.",
-        "The space between cells grows by 60% in sleep. Studies show that a short night takes amyloid from 20 to 30 pg/ml.",
+        "The space between cells grows by 60% in sleep. Studies show that a short night takes amyloid from 20 "
+        "to 30 pg/ml.",
         "Sleep rose from 6 hours to 12 hours, so people slept twice as long.",
         "Sleep rose from 6 hours to 7.5 hours, so women slept twice as long as men.",
         "Sleep rose from 6 hours to 7.5 hours, and dreams lasted twice as long.",

@@ -82,6 +82,106 @@ FOUND = {
             "25,871 adults”"
         ],
     ),
+    "a journal behind a word that opens a sentence": (
+        "As the BMJ (2019) says, walk. When the NEJM (2020) asked, few did.",
+        [
+            "journal-as-author: BMJ is a journal, not an author; name who wrote the study",
+            "journal-as-author: NEJM is a journal, not an author; name who wrote the study",
+        ],
+    ),
+    "a list that was pasted": (
+        "Sleep and weight\n• People who slept 5 hours had 15% more ghrelin than people who slept 8 hours.\n"
+        "• People who slept 5 hours had 51% more ghrelin than people who slept 8 hours.",
+        [
+            "conflicting-values: 51% here, but 15% (line 2), for “People who slept 5 hours had … more ghrelin "
+            "than people "
+            "who slept 8 hours”"
+        ],
+    ),
+    "ranges that fall": (
+        "Adults gained nothing above 8,000–6,000 steps a day.\n\nThe range was 80 to 60 years.",
+        [
+            "range-reversed: above 8,000–6,000 runs from the larger number to the smaller; is 6,000 to 8,000 "
+            "meant, or has a "
+            "digit been lost?",
+            "range-reversed: 80 to 60 years runs from the larger number to the smaller; is 60 to 80 meant, or "
+            "has a digit "
+            "been lost?",
+        ],
+    ),
+    "a summary and its text": (
+        "**In short:** walking 8,000 steps a day instead of 4,000 lowers the risk of dying by 51%.\n\n"
+        "Those who took 8,000 steps a day had a 15% lower risk of dying than those who took 4,000 steps a day.",
+        [
+            "conflicting-values: 15% here, but 51% (line 1), for “walking 8,000 steps a day instead of 4,000 "
+            "lowers the "
+            "risk of dying by …”"
+        ],
+    ),
+    "a table and its text": (
+        "| Food | µg per 100 g | IU per 100 g |\n|---|---|---|\n| Herring | 7.8 | 312 |\n| Salmon | 16 | 640 |\n\n"
+        "Salmon holds 6 µg per 100 g, more than any other fish.",
+        [
+            "table-and-text: 6 µg per 100 g differs from the table, which has “16” for “Salmon” (line 4); "
+            "correct one of them"
+        ],
+    ),
+    "millions and billions": (
+        "Sleep loss costs the US economy $411 million a year — about 2.28% of its GDP. In 2016, RAND put the "
+        "cost of sleep "
+        "loss to the US economy at $411 billion a year.",
+        [
+            "conflicting-values: $411 billion a year here, but $411 million a year (line 1), for “Sleep loss "
+            "costs the US "
+            "economy …”: the same digits, 1,000 times apart"
+        ],
+    ),
+    "twice as long": (
+        "Average sleep rose from 6 hours to 7.5 hours, so people slept twice as long.",
+        ["change-arithmetic: “twice” does not fit from 6 hours to 7.5 hours: one value is 1.2 times the other"],
+    ),
+    "the number needed to treat": (
+        "Of every 100 people treated, 3 benefit, so the number needed to treat is 50.",
+        ["product-arithmetic: 1 ÷ 0.03 comes to 33.3, not 50; check each of these numbers against the source"],
+    ),
+    "women and men": (
+        "Of the participants, 54% were women and 56% were men.",
+        ["parts-and-total: 54% were women and 56% were men make 110%, not 100%"],
+    ),
+    "items that are counted": (
+        "## Four habits\n\n1. a\n2. b\n3. c\n4. d\n5. e",
+        ["list-count: Four announced, but 5 items follow"],
+    ),
+    "an interval and its p-value": (
+        "The hazard ratio was 0.95 (95% CI 0.85–1.06; p = 0.01).",
+        ["p-value-and-interval: the interval 0.85–1.06 holds 1, which p = 0.01 does not fit"],
+    ),
+    "a dose in a bracket": (
+        "Adults need 15 micrograms (600 IU) of vitamin D a day.\n\nAdults need 10 micrograms of vitamin D a day.",
+        ["conflicting-values: 10 micrograms here, but 15 micrograms (line 1), for “Adults need … of vitamin D a day”"],
+    ),
+    "a study under two headings": (
+        "# Vitamin D\n\n## What the trials say\n\nThe VITAL trial gave 2,000 IU of vitamin D a day to 25,871 "
+        "adults [2].\n\n"
+        "## In short\n\nIn the VITAL trial with 25,817 adults, cancer was no rarer.",
+        ["conflicting-values: 25,817 here, but 25,871 (line 5), for “In the VITAL trial with … adults”"],
+    ),
+    "changes of two things": (
+        "In mice, the space between cells grows by 60% during sleep. A bad night takes amyloid from 20 to 30 pg/ml.",
+        [],
+    ),
+    "people of two studies": (
+        "In 2015, a lab infected 164 volunteers with a cold.\n\nIn total, 60% of the 500 people asked said they "
+        "slept badly.",
+        [],
+    ),
+    "a note beside a list without numbers": (
+        "The trial gave 2,000 IU of vitamin D a day.[^1] Bones broke as often (LeBoff et al., 2022).\n\n"
+        "[^1]: Cancer was no rarer, as Manson et al. (2018) say.\n\n## References\n\n"
+        "Manson JE, Cook NR, Lee IM, et al. Vitamin D supplements and cancer. N Engl J Med. 2019;380(1):33-44.\n\n"
+        "LeBoff MS, Chou SH, Ratliff KA, et al. Supplemental vitamin D. N Engl J Med. 2022;387(4):299-309.",
+        ["year-mismatch: “Manson et al. (2018)”, but the list has Manson et al. (2019)"],
+    ),
     "one reading of a bracket": (
         "Walking works [1]. Sleep works, too [2,14].\n" + LISTED,
         ["cited-not-listed: “[14]” is cited, but the reference list has no such entry"],

@@ -290,3 +290,19 @@ def test_html_links_in_a_paragraph() -> None:
     assert [(read_article.words(link.span), link.target) for link in read_article.links] == [
         ("the trial", "https://x.org?a=1&b=2"),
     ]  # fmt: skip
+
+
+def test_pasted_bullets_are_items() -> None:
+    """Bullets that a word processor copied into the text make a list of its lines, also in a quote; code keeps its."""
+    source = "Sleep\n• One night\n  ◦ of rest\n• Two nights\nin a row\n\n> ▪ a\n> ▪ b\n\nOne • two.\n\n```\n• x\n```\n"
+    found = read(source, "markdown")
+    assert [(block.kind, block.level, found.words(block.span)) for block in found.blocks] == [
+        ("paragraph", 0, "Sleep"),
+        ("list-item", 1, "One night"),
+        ("list-item", 2, "of rest"),
+        ("list-item", 1, "Two nights in a row"),
+        ("list-item", 1, "a"),
+        ("list-item", 1, "b"),
+        ("paragraph", 0, "One • two."),
+    ]
+    assert found.source == source

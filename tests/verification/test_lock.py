@@ -155,3 +155,15 @@ def test_only_what_is_new_is_asked_for() -> None:
     assert lookups.verdicts["Folkman, 1995"].status == "verified"
     assert lookups.verdicts["Nobodyfeld et al., 2013"].status == "unchecked"
     assert after == start
+
+
+@pytest.mark.parametrize("status", ["not-found", "ambiguous", "agency"])
+def test_other_near_works_are_no_change(status: str) -> None:
+    """Where nothing names a work, it changes nothing that others come near it today, or none does in an outage."""
+    near = Verdict(status, OTHER.key, (Candidate(WORK),))  # type: ignore[arg-type]
+    before = updated({}, "a.md", [(OTHER, near)], "2026-01-02")
+    for candidates in ((), (Candidate(replace(WORK, doi="10.1000/x", title="Bread")),)):
+        after = updated(before, "a.md", [(OTHER, replace(near, candidates=candidates))], "2026-05-05")
+        assert after == before
+    other = replace(FOUND, candidates=(Candidate(replace(WORK, doi="10.1000/x", title="Bread")),))
+    assert updated(lock(), "a.md", [(ASKED, other)], "2026-05-05") != lock()

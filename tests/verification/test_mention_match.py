@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.model import Name, Verdict, Work
+from factcheck.sources.http import CUT_OFF
 from factcheck.sources.search import SearchResult
 from factcheck.verification import verdicts
 from factcheck.verification.evidence import Evidence
@@ -227,3 +228,11 @@ def test_what_would_decide_is_said() -> None:
     assert "the second author (Okafor or Berg)" in found.reason
     assert "the journal (Journal of Sleep Research or Acta Somnologica)" in found.reason
     assert "a DOI" in found.reason
+
+
+def test_one_reason_where_nobody_answers() -> None:
+    """What is not worth asking any more says so once, whichever services had been tried before."""
+    tried = ("crossref", SearchResult("unavailable", reason="Crossref: cannot be reached"))
+    heard = [tried, ("europepmc", SearchResult("unavailable", reason=CUT_OFF))]
+    assert verdict(ASKED, heard).reason == CUT_OFF
+    assert verdict(ASKED, [tried]).reason == "Crossref: cannot be reached"

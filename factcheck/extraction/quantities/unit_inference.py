@@ -58,7 +58,9 @@ def with_money(text: str, quantity: Quantity) -> Quantity:
 
 
 _FROM = expression(r"[^.;!?\d]{0,24}\b(?:from|to|than|versus|vs\.?)\s(?:about |around |nearly |over )?")
-_COMPARED = expression(r"[^.;!?\d]{0,90}\b(?:compared (?:with|to)|against|as opposed to|instead of)\s(?:about |only |just )?")
+_COMPARED = expression(
+    r"[^.;!?\d]{0,90}\b(?:compared (?:with|to)|against|as opposed to|instead of)\s(?:about |only |just )?"
+)
 
 
 def is_age(text: str, start: int, quantity: Quantity) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from factcheck.extraction.references import parse_reference
@@ -142,3 +144,12 @@ def test_hostile_input() -> None:
     citations = [cite(f"Abara{chr(97 + n % 26)}{n}", "2003") for n in range(5_000)]
     listed = {f"k{n}": "Abarz, C. (2003). Salt. Renal Medicine, 4, 1–2." for n in range(1000)}
     assert len(linked(*citations, listed=listed).cited_not_listed) == 5_000
+
+
+def test_a_note_of_its_own_is_no_entry() -> None:
+    """The mark of a note that is prose leads to no entry, whatever stands at its place in a list without numbers."""
+    mark = Citation(SPAN, "[^1]", "note", "bare", SPAN, label="1")
+    listed = [replace(parse_reference(text, f"r{key}"), span=SPAN, standing="list") for key, text in LIST.items()]
+    assert pairs(link([mark], listed)) == [("ra", "exact")]
+    found = link([mark, cite("Abara", "2004")], listed, noted={"1"})
+    assert pairs(found) == [("ra", "year-mismatch")]

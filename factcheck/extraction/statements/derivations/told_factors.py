@@ -211,7 +211,7 @@ def _is_as_before(read: Sequence[Token], place: int) -> bool:
 
 
 def _is_concluded(read: Sequence[Token], place: int) -> bool:
-    """Tell whether a comparison with nothing behind it draws on what its sentence told: ", so they slept twice as long"."""
+    """Tell whether "twice as long" ends a clause that draws on what was told: ", so they sleep twice as long"."""
     if not closes(read, place + 3):
         return False
     before = range(place - 1, max(place - _AS, 0), -1)

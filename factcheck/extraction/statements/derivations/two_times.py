@@ -218,7 +218,10 @@ def _is_of_another_thing(scene: Scene, reach: int, pair: Sequence[Then]) -> bool
 
 @cache
 def _anaphors() -> frozenset[str]:
-    return frozenset((*word_table("chronology")["anaphors"], *word_table("changes")["comparatives"]["pronouns"])) - {"the", "there"}
+    return frozenset((*word_table("chronology")["anaphors"], *word_table("changes")["comparatives"]["pronouns"])) - {
+        "the",
+        "there",
+    }
 
 
 def _content(read: Sequence[Token]) -> frozenset[str]:
