@@ -47,16 +47,19 @@ def _not_listed(context: RuleContext) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each source that no entry is of, and one for all numbers that no entry has.
 
     Where no more sources are found in the list than are not, it may be no list of them, or not have been read: a few
-    are not told of, many as one fact.
+    are not told of, many as one fact. A key ("[@low2012]") means an entry of the list and nothing else.
     """
     extraction = context.extraction
     numbers = [citation for citation in extraction.links.cited_not_listed if citation.kind == "numbered"]
     yield from _told_once("numbers", "number", _by_source(numbers))
     named = _by_source(citation for citation in extraction.links.cited_not_listed if _names_an_entry(citation))
     found = _by_source(pair.citation for pair in extraction.links.pairs if pair.citation.year)
-    if len(named) > len(found):
-        yield from _told_once("most", "source", named) if len(named) >= _MANY else ()
-        return
+    keyed = [source for source in named if source[0].kind == "key"]
+    if len(named) - len(keyed) > len(found):
+        if len(named) >= _MANY:
+            yield from _told_once("most", "source", named)
+            return
+        named = keyed
     for first, *others in named:
         slips = tuple(Slip(citation.span, "source") for citation in (first, *others))
         yield Diagnostic(first.span, {"source": _named(first)}, related=_also(others), slips=slips)
