@@ -13,7 +13,7 @@ from typing import NamedTuple
 from factcheck.data import word_table
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import LONGEST, Passage
+from factcheck.extraction.statements.passage import LONGEST, Passage, Tokens
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Elapsed, Milestone, Quantity, Span
 from factcheck.text.dates import YEAR, month_number
@@ -26,6 +26,7 @@ _YEAR_LENGTH = 365.25 * DAY
 _MONTH = 1 / 12
 _ADULT, _OLDEST = 14, 110
 _PRONOUNS = (("he", "his", "him"), ("she", "her"), ("i", "my", "i've", "i'm"))
+_PERFECT = frozenset(("has", "have", "i've", "he's", "she's"))
 _IT = ("it", "its", "they", "their")
 _SHORTEST, _VERB_REACH, _NAME = 20, 6, 5
 """A passage that can tell of a founding, how far its verb may be from the year, and the letters of a telling word."""
@@ -52,7 +53,7 @@ class Age(NamedTuple):
 class Told(NamedTuple):
     """A sentence read: its tokens, dates and ages."""
 
-    read: Sequence[Token]
+    read: Tokens
     dates: Sequence[Dated]
     ages: Sequence[Age]
 
@@ -67,7 +68,7 @@ def find_elapsed(passage: Passage) -> Iterator[Elapsed]:
     told = [_told(passage, sentence) for sentence in passage.sentences if len(sentence) <= LONGEST]
     for one in told:
         yield from _lasting(one)
-    for before, one in pairwise([Told((), (), ()), *told]):
+    for before, one in pairwise([Told(Tokens(), (), ()), *told]):
         yield from _since_birth(before, one)
         yield from _ages_apart(before, one)
     for place, one in enumerate(told):
@@ -78,6 +79,8 @@ def _told(passage: Passage, sentence: Span) -> Told:
     read = tokens(passage, sentence)
     years = (place for place, token in enumerate(read) if len(token.word) == _DIGITS and _YEAR.fullmatch(token.word))
     dates = [found for place in years if (found := _date(read, place))]
+    if not dates and read.words.isdisjoint(_words("starting")):
+        return Told(read, dates, ())  # an age is held against dates, or begins what is told before it
     aged = {place for place, _ in read.numbers}
     if "birthday" in read.words:
         aged |= {place - 1 for place, token in enumerate(read) if place and token.word == "birthday"}
@@ -131,6 +134,8 @@ def _nearest(read: Sequence[Token], place: int, dates: Sequence[Dated]) -> Dated
 
 def _since_birth(before: Told, told: Told) -> Iterator[Elapsed]:
     """Yield "born in 1961 and took up his chair in 2001, at the age of fifty", in one sentence or in two."""
+    if not (told.dates or before.dates):
+        return
     births = _births(told)
     if len(births) == 1 and len(told.dates) == 2 and len(told.ages) == 1:
         age, other = told.ages[0], next(date for date in told.dates if date is not births[0])
@@ -155,9 +160,11 @@ def _aged(age: Age, birth: Dated, other: Dated) -> Elapsed:
 
 def _ages_apart(before: Told, told: Told) -> Iterator[Elapsed]:
     """Yield two ages of one person at two dates: "was 31 when he was born in 2014 … in 2024, on her 46th birthday"."""
+    if not told.ages:
+        return
     ages = [age for one in (before, told) for age in one.ages if age.date and age.years >= _ADULT]
     dates = {age.date.span for age in ages if age.date}
-    if len(ages) != 2 or len(dates) != 2 or not told.ages or _relative_near(told.read, told.ages[-1].place):
+    if len(ages) != 2 or len(dates) != 2 or _relative_near(told.read, told.ages[-1].place):
         return
     first, second = ages
     if second not in told.ages or not first.date or not second.date:
@@ -180,9 +187,11 @@ def _persons(read: Sequence[Token]) -> set[str]:
 
 def _lasting(told: Told) -> Iterator[Elapsed]:
     """Yield "a nurse for 31 years, who qualified in 1989 and retired in 2012"."""
-    words = {token.word for token in told.read}
-    lengths = [(place, one) for place, token in enumerate(told.read) if (one := token.quantity) and _is_length(one)]
-    if len(told.dates) != 2 or len(lengths) != 1 or words & _words("studies"):
+    if len(told.dates) != 2:
+        return
+    words = told.read.words
+    lengths = [(place, one) for place, one in told.read.numbers if _is_length(one)]
+    if len(lengths) != 1 or words & _words("studies"):
         return
     place, length = lengths[0]
     linked = word(told.read, place - 1) in ("for", "lasting", "after", "over", "of") or _behind(told.read, place)
@@ -202,21 +211,15 @@ def _behind(read: Sequence[Token], place: int) -> bool:
 def _started(told: Told, following: Sequence[Told]) -> Iterator[Elapsed]:
     """Yield "a 29-year-old who has taken it for six years. 'I started when I was 27'"."""
     read = told.read
-    old = [one for token in read if (one := token.quantity) and one.measure.dimension == "age" and "-old" in one.text]
-    lasting = [
-        one
-        for place, token in enumerate(read)
-        if (one := token.quantity) and _is_length(one) and word(read, place - 1) == "for"
-    ]
-    if (
-        len(old) != 1
-        or len(lasting) != 1
-        or not {token.word for token in read} & {"has", "have", "i've", "he's", "she's"}
-    ):
+    old = [one for _, one in read.numbers if one.measure.dimension == "age" and "-old" in one.text]
+    if len(old) != 1 or read.words.isdisjoint(_PERFECT):
+        return
+    lasting = [one for place, one in read.numbers if _is_length(one) and word(read, place - 1) == "for"]
+    if len(lasting) != 1:
         return
     now, length = old[0], lasting[0]
     for said in following:
-        begins = {token.word for token in said.read} & _words("starting")
+        begins = said.read.words & _words("starting")
         ages = [age for age in said.ages if age.span != now.span]
         if begins and len(ages) == 1 and now.low and length.low and not _relative_near(said.read, ages[0].place):
             years = (length.measure.low or 0.0) / _YEAR_LENGTH

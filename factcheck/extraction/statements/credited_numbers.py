@@ -34,6 +34,12 @@ _OPENING = expression(
     r"(?:^|[,;:—–(“\"]|\b(?:and|but|while|because|as|that|since|although|though|whereas|so|where|As|And|But|While|Because"
     r"|Although|Though|So|Since))\s*$"
 )
+# Where a clause begins, behind what `_OPENING` ends with.
+_HEAD = expression(
+    r"(?:[,;:—–(“\"]|\b(?:and|but|while|because|as|that|since|although|though|whereas|so|where|As|And|But|While|Because"
+    r"|Although|Though|So|Since))\s*"
+)
+_NOBODYS = ("evidence that", "proof that", "consensus that", "doubt that", "dispute that", "fact that")
 # "Studies show" in quotation marks is only quoted.
 _QUOTED = expression(r"[\"“‘]\s*$")
 _CLOSED = expression(r"[\"”’]")
@@ -46,6 +52,8 @@ _IMPERSONAL = (
 
 def credited(passage: Passage, sentence: Span) -> tuple[Span, bool] | None:
     """Return who a sentence credits with a number, and whether that is nobody in particular; None if it does not."""
+    if not _may_stand(passage.text, sentence):
+        return None
     for match in _credit().finditer(passage.text, sentence.start, sentence.end):
         if _counts(passage, sentence, match) and (
             match.lastgroup == "impersonal" or _OPENING.search(passage.text[sentence.start : match.start()])
@@ -55,6 +63,15 @@ def credited(passage: Passage, sentence: Span) -> tuple[Span, bool] | None:
             name = next(name for name in ("one", "counted", "many", "impersonal") if match[name])
             return Span(*match.span(name)), name != "one"
     return None
+
+
+def _may_stand(text: str, sentence: Span) -> bool:
+    """Tell whether a credit begins where one may, at the head of a clause, or is told as nobody's."""
+    said, match = text[sentence.start : sentence.end], _credit().match
+    if any(map(said.__contains__, _NOBODYS)):
+        return True
+    heads = (one.end() for one in _HEAD.finditer(text, sentence.start, sentence.end))
+    return any(match(text, place, sentence.end) for place in (sentence.end - len(said.lstrip()), *heads))
 
 
 def _counts(passage: Passage, sentence: Span, match: re.Match[str]) -> bool:

@@ -18,7 +18,15 @@ CUES = (
     "literature",
 )
 """Words of which every such sentence has one, or one of those that tell of findings elsewhere as well."""
-_ELSEWHERE = ("proved", "demonstrated", "confirmed")
+_DONE = ("prove", "shown", "demonstrated", "documented", "established", "confirmed")
+_IT_IS = ("it is", "it's", "it’s", "it was", "it has")
+_SOURCES = ("evidence ", "science ", "research ", "data ", "literature ")
+_FIELDS = ("scientifically", "clinically", "medically")
+_SURELY = (
+    "clear", "overwhelming", "strong", "solid", "conclusive", "unequivocal", "unanimous", "settled", "compelling",
+    "indisputable", "convincing", "beyond doubt",
+)  # fmt: skip
+"""Parts of the words of the expression, in small letters: a sentence that lacks them holds no such finding."""
 _FIELD = r"(?:scientifically|clinically|medically)"
 _PROVEN = r"(?:proven|proved|shown|demonstrated|documented|established|confirmed)"
 _SURE = (
@@ -38,8 +46,19 @@ _IMPERSONAL = expression(
 
 def impersonal(text: str, sentence: Span) -> Span | None:
     """Return the words by which a sentence tells a finding as nobody's, None where it does not."""
-    said = text[sentence.start : sentence.end].casefold()
-    if not any(cue in said for cue in (*CUES, *_ELSEWHERE)):
+    if not _may_be_told(text[sentence.start : sentence.end].casefold()):
         return None
     found = _IMPERSONAL.search(text, sentence.start, sentence.end)
     return Span(*found.span(found.lastgroup or 0)) if found else None
+
+
+def _may_be_told(said: str) -> bool:
+    """Tell whether a sentence in small letters has the words of one of the ways to tell a finding as nobody's.
+
+    Those are "it is proven", "it is known to medicine", "medically proven" and "the evidence is overwhelming".
+    """
+    has = said.__contains__
+    it = any(map(has, _IT_IS))
+    if (it and "known" in said) or ((it or any(map(has, _FIELDS))) and any(map(has, _DONE))):
+        return True
+    return any(map(has, _SURELY)) and any(map(has, _SOURCES))

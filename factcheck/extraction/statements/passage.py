@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import field
 from functools import lru_cache, wraps
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
@@ -94,19 +94,28 @@ def read_once(find: Callable[Concatenate[R, P], T]) -> Callable[Concatenate[R, P
     return once  # type: ignore[return-value]
 
 
+def kept(find: Callable[P, T]) -> Callable[P, T]:
+    """Let a pure reader that is given nothing but sentences' `Tokens`, and places in them, read the latest once.
+
+    What it gives must not be changed. It is `read_once` without a look at what is given, which takes longer than
+    most answers.
+    """
+    return lru_cache(_LATEST)(find)  # type: ignore[return-value]
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One block's text, its sentences, quantities and citations in order, spans counting in the text.
 
-    `read` holds the tokens of each sentence once a reader of statements has asked for them (`tokens.tokens`), `groups`
-    what `by_sentence` yields, `starts` where the quantities start.
+    `read` holds the tokens of each sentence once a reader of statements has asked for them (`tokens.tokens`), by where
+    it starts and ends; `groups` what `by_sentence` returns, `starts` where the quantities start.
     """
 
     text: str
     sentences: tuple[Span, ...]
     quantities: tuple[Quantity, ...] = ()
     citations: tuple[Citation, ...] = ()
-    read: dict[Span, Tokens] = field(default_factory=dict, compare=False, repr=False)
+    read: dict[tuple[int, int], Tokens] = field(default_factory=dict, compare=False, repr=False)
     groups: list[tuple[Span, Sequence[Quantity]]] = field(default_factory=list, compare=False, repr=False)
     starts: list[int] = field(default_factory=list, compare=False, repr=False)
 
@@ -117,11 +126,11 @@ class Passage:
         first = bisect_left(self.starts, span.start)
         return self.quantities[first : bisect_left(self.starts, span.end, first)]
 
-    def by_sentence(self) -> Iterator[tuple[Span, Sequence[Quantity]]]:
-        """Yield each sentence with its quantities."""
+    def by_sentence(self) -> Sequence[tuple[Span, Sequence[Quantity]]]:
+        """Return each sentence with its quantities."""
         if not self.groups:
-            self.groups.extend((sentence, self.within(sentence)) for sentence in self.sentences)
-        yield from self.groups
+            self.groups.extend([(sentence, self.within(sentence)) for sentence in self.sentences])
+        return self.groups
 
 
 def within(quantities: Sequence[Quantity], span: Span) -> Sequence[Quantity]:

@@ -63,6 +63,11 @@ def is_noun(word: str) -> bool:
     return word in _words().nouns
 
 
+def nouns() -> frozenset[str]:
+    """Return the words that name a change."""
+    return _words().nouns
+
+
 def _of_amount(tokens: Sequence[Token], place: int, quantity: Quantity) -> StatedChange | None:
     """Return what a quantity tells as the amount of a change: its noun, verb or preposition stands beside it."""
     number = _amount(quantity)

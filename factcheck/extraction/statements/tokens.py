@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from operator import itemgetter
 
 from factcheck.extraction.statements.passage import Passage, Token, Tokens
 from factcheck.model import Quantity, Span
@@ -21,10 +22,11 @@ _made = tuple.__new__
 
 def tokens(passage: Passage, sentence: Span) -> Tokens:
     """Return the tokens of a sentence in order, read once for all readers of statements."""
-    found = passage.read.get(sentence)
+    place = sentence.start, sentence.end
+    found = passage.read.get(place)
     if found is None:
         known = is_remembering() and not passage.citations
-        found = passage.read[sentence] = (_moved if known else _tokens)(passage, sentence)
+        found = passage.read[place] = (_moved if known else _tokens)(passage, sentence)
     return found
 
 
@@ -53,37 +55,52 @@ def _kept(given: tuple[Passage, Span]) -> tuple[tuple[int, int, str, int], ...]:
 
 
 def _tokens(passage: Passage, sentence: Span) -> Tokens:
-    found: list[Token] = []
-    position = sentence.start
+    read = Tokens()
+    text, position = passage.text, sentence.start
     cites = False
     for start, end, quantity in _leaves(passage, sentence):
         cites = cites or quantity is None
         if start >= position:
-            found += _words(passage.text, position, start)
-            found.append(Token(start, end, "", quantity))
+            if start > position + 1 or text[position:start] not in ("", " "):
+                read += _words(text, position, start)
+            read.append(_made(Token, (start, end, "", quantity)))
             position = end
-    found += _words(passage.text, position, sentence.end)
-    read = Tokens(found)
+    read += _words(text, position, sentence.end)
     may_cite = cites or "[" in read.words or not read.words.isdisjoint(_PLACES)
     return _without_citations(read) if may_cite else read
 
 
-def _leaves(passage: Passage, sentence: Span) -> Iterator[tuple[int, int, Quantity | None]]:
-    """Yield where quantities stand, and citations, as leaves without a quantity, in order."""
-    quantities = passage.within(sentence)
-    cited = [one.span for one in passage.citations if sentence.covers(one.span)]
-    leaves: list[tuple[int, int, Quantity | None]] = [(span.start, span.end, None) for span in cited]
-    leaves += [(one.span.start, one.span.end, one) for one in quantities]
-    yield from sorted(leaves, key=lambda leaf: leaf[0])
+def _leaves(passage: Passage, sentence: Span) -> list[tuple[int, int, Quantity | None]]:
+    """Return where quantities stand, and citations, as leaves without a quantity, in order."""
+    leaves: list[tuple[int, int, Quantity | None]]
+    leaves = [(one.span.start, one.span.end, one) for one in passage.within(sentence)]
+    if passage.citations and (cited := [one.span for one in passage.citations if sentence.covers(one.span)]):
+        leaves = sorted([*((span.start, span.end, None) for span in cited), *leaves], key=itemgetter(0))
+    return leaves
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     """Return the words and marks of a stretch without quantities; most tokens come from here, and are made at once."""
+    stretch = text[start:end]
+    if stretch.isascii():
+        return _ascii_words(stretch.lower(), start)
     return [
         _made(Token, (*one.span(), word, None))
         for one in _TOKEN.finditer(text, start, end)
         if (word := one.group().casefold()) not in _RAISED
     ]
+
+
+def _ascii_words(small: str, start: int) -> list[Token]:
+    """Return the words and marks of a stretch in small letters, each being the next of its letters: blanks are none."""
+    found: list[Token] = []
+    place, seek = 0, small.find
+    for word in _TOKEN.findall(small):
+        at = seek(word, place)
+        place = at + len(word)
+        if word != "*":
+            found.append(_made(Token, (start + at, start + place, word, None)))
+    return found
 
 
 def _without_citations(found: list[Token]) -> Tokens:

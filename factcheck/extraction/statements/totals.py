@@ -12,7 +12,7 @@ from functools import cache
 from factcheck.data import word_table
 from factcheck.extraction.statements.allocations import allocations
 from factcheck.extraction.statements.parts import Part, closes, count, is_whole, joint, listed_before, number, word
-from factcheck.extraction.statements.passage import LONGEST, Passage
+from factcheck.extraction.statements.passage import LONGEST, Passage, Tokens
 from factcheck.extraction.statements.remainders import remaining_shares
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Number, Span, Total
@@ -43,6 +43,9 @@ _ENDS_NOUN = frozenset(
     }
 )
 _SUMMED = ("altogether", "totalling", "totaling")
+_SUMMING = frozenset((*_SUMMED, "total", "all", "combined"))
+_TWO = 2
+"""A sentence that names fewer groups has none that make up everybody."""
 _TOTALLING = ("for", "making", "giving", "with")
 
 
@@ -65,9 +68,13 @@ def _in_sentences(passage: Passage) -> Iterator[Total]:
             yield from _shares(read)
 
 
-def _complements(read: Sequence[Token]) -> Iterator[Total]:
+def _complements(read: Tokens) -> Iterator[Total]:
     """Yield "200 patients (120 men and 90 women)" and "Of 85 children, 40 were boys and 55 were girls"."""
-    for place in range(len(read)):
+    if len(read.words & _opposites().keys()) < _TWO:
+        return
+    for place, token in enumerate(read):
+        if not (token.quantity or token.word[:1].isdigit()):
+            continue
         found = _two_groups(read, place)
         if found and (whole := _whole_before(read, place, verb=found[2])) and _ends(read, place, found[1], found[2]):
             if _is_told(read, found[0], whole):
@@ -139,10 +146,12 @@ def _more(read: Sequence[Token], place: int) -> bool:
     return any(count(read, there) for there in range(place, min(place + 3, len(read))))
 
 
-def _sums(read: Sequence[Token]) -> Iterator[Total]:
+def _sums(read: Tokens) -> Iterator[Total]:
     """Yield "90 men and 110 women, 210 in total" and "120 adults and 90 children, for a total of 200"."""
+    if read.words.isdisjoint(_SUMMING):
+        return
     for place, token in enumerate(read):
-        if token.word not in ("total", "all", "altogether", "totalling", "totaling", "combined"):
+        if token.word not in _SUMMING:
             continue
         if (found := _told_sum(read, place)) and (parts := listed_before(read, found[0])):
             if _is_told(read, parts, found[1]) or _are_of_others(read, parts, found[1]):
@@ -195,9 +204,11 @@ def _sum_ends(read: Sequence[Token], place: int) -> bool:
     return any(closes(read, there) for there in range(place, place + 3)) and not _more(read, place)
 
 
-def _shares(read: Sequence[Token]) -> Iterator[Total]:
+def _shares(read: Tokens) -> Iterator[Total]:
     """Yield the shares of two groups that make up everybody: "54% were women and 56% were men"."""
-    for place in range(len(read)):
+    if len(read.words & _opposites().keys()) < _TWO:
+        return
+    for place, _ in read.numbers:
         one = _group(read, place, "percent")
         start = joint(read, one.last) if one else None
         two = _group(read, start, "percent") if start else None

@@ -79,6 +79,11 @@ _HEDGED = expression(
 _OPEN_BEFORE = expression(
     r"(?:^|[,;:—–(“\"]|\b(?:and|but|while|because|as|that|since|although|though|whereas|what|so|where|when|which|yet|or|As|And|But|While|Because|Although|Though|So|If))\s*$"
 )
+# Where that may begin which `_OPEN_BEFORE` must stand before.
+_HEAD = expression(
+    r"(?:[,;:—–(“\"]|\b(?:and|but|while|because|as|that|since|although|though|whereas|what|so|where|when|which|yet|or"
+    r"|As|And|But|While|Because|Although|Though|So|If))\s*"
+)
 _HYPOTHETICAL = expression(r"\b(?:[Ii]f|[Uu]ntil|[Uu]nless|[Ww]hether|[Ww]here)\s+$")
 _REVIEW = expression(
     r"\b(?:[Ww]e|[Rr]eview authors|[Tt]his (?:\w+ ){0,2}review|[Tt]he review)\s(?:\w+ ){0,4}?"
@@ -96,6 +101,8 @@ _HINTS = (
     "cience", "igures", "tatistics", "apers", "iterature", "proven", "proved", "shown", "documented", "established",
     "demonstrated", "known",
 )  # fmt: skip
+_LAB = "lab"
+"""The only such word that many others hold."""
 _OF_ONE = frozenset(
     ("study", "trial", "analysis", "survey", "review", "university", "hospital", "clinic", "institute", "laboratory")
 )
@@ -114,43 +121,46 @@ def speaks_of_its_own_studies(text: str) -> bool:
 
 def find_unnamed_studies(passage: Passage) -> Iterator[UnnamedStudy]:
     """Yield what a sentence tells to have found something: a study in particular, or else studies in general."""
-    for number, sentence in _worth_reading(passage):
-        found = _told(passage, sentence)
+    for number, sentence, hinted in _worth_reading(passage):
+        found = _told(passage, sentence, hinted=hinted)
         near = passage.sentences[max(number - 1, 0) : number + 2] if found else ()
         if found and not any(_names_and_dates(passage.text, one) for one in near):
             yield UnnamedStudy(found[0], sentence, found[1])
 
 
-def _worth_reading(passage: Passage) -> Iterator[tuple[int, Span]]:
+def _worth_reading(passage: Passage) -> Iterator[tuple[int, Span, bool]]:
     """Yield the sentences, with their places, that hold the words of a finding and of who makes one, or of a credit.
 
-    Those of the whole block are told apart once; in a sentence they need only be looked for.
+    Those of the whole block are told apart once; in a sentence they need only be looked for. The last tells whether
+    a sentence holds a part of a word by which who makes a finding is told.
     """
     words = words_of(passage.text)
     told = words & _finding()
-    whose = [word for word in words if _hints(word)] if told else []
+    whose = [*filter(passage.text.casefold().__contains__, _HINTS)] if told else []
+    labs = bool(told) and _LAB in words
     credits = words & credit_cues() if passage.quantities else frozenset[str]()
-    if not (whose or credits):
+    if not (whose or labs or credits):
         return
     for number, sentence in enumerate(passage.sentences):
         said = passage.text[sentence.start : sentence.end].casefold()
-        finds = any(word in said for word in whose) and any(word in said for word in told)
-        if finds or any(word in said for word in credits):
-            yield number, sentence
+        hinted = any(map(said.__contains__, whose))
+        finds = (hinted or (labs and _LAB in said)) and any(map(said.__contains__, told))
+        if finds or any(map(said.__contains__, credits)):
+            yield number, sentence, hinted
 
 
-def _told(passage: Passage, sentence: Span) -> tuple[Span, bool] | None:
+def _told(passage: Passage, sentence: Span, *, hinted: bool) -> tuple[Span, bool] | None:
     """Return what is said to have found something, and whether that is nothing in particular."""
     text = passage.text
-    words = words_of(text[sentence.start : sentence.end])
+    said = text[sentence.start : sentence.end]
+    words = words_of(said)
     if len(sentence) > LONGEST or words.isdisjoint(_telling()) or _QUESTION.search(text, sentence.start, sentence.end):
         return None
     if _names_and_dates(text, sentence):
         return None
-    hinting = {word for word in words if _hints(word)}
-    if hinting and not words.isdisjoint(_finding()):
+    if (hinted or _LAB in words) and not words.isdisjoint(_finding()):
         particular = found = _first(_particular(), text, sentence)
-        if not found and _may_be_general(text[sentence.start : sentence.end].casefold()):
+        if not found and _may_be_general(said.casefold()) and _heads_clause(_general(), text, sentence):
             found = _first(_general(), text, sentence)
         if found:
             return _head(found), particular is None
@@ -161,16 +171,18 @@ def _told(passage: Passage, sentence: Span) -> tuple[Span, bool] | None:
 
 def _may_be_general(said: str) -> bool:
     """Tell whether a sentence in small letters has studies or people that no other word points to as named before."""
+    if any(map(said.__contains__, (*_SEVERAL, *_DESIGNS))):
+        return True
     words = ["", *said.split()]
     free = (word for before, word in pairwise(words) if before not in _POINTING)
     named = (stripped for word in free if _hints(stripped := word.strip(",.;:!?()[]“”\"'‘’—–*_")))
-    return any(phrase in said for phrase in (*_SEVERAL, *_DESIGNS)) or any(word not in _OF_ONE for word in named)
+    return any(word not in _OF_ONE for word in named)
 
 
 @lru_cache(4096)
 def _hints(word: str) -> bool:
     """Tell whether a word holds a part of one by which a study or people of learning are told."""
-    return word == "lab" or any(hint in word for hint in _HINTS)
+    return word == _LAB or any(hint in word for hint in _HINTS)
 
 
 def _names_and_dates(text: str, sentence: Span) -> bool:
@@ -182,6 +194,13 @@ def _names_and_dates(text: str, sentence: Span) -> bool:
 def _head(match: re.Match[str]) -> Span:
     name = next(name for name in ("head", "quoted", "people", "credited") if match.groupdict().get(name))
     return Span(*match.span(name))
+
+
+def _heads_clause(pattern: re.Pattern[str], text: str, sentence: Span) -> bool:
+    """Tell whether an expression matches where a clause of the sentence begins: seeking it elsewhere takes longer."""
+    first = sentence.end - len(text[sentence.start : sentence.end].lstrip())
+    heads = (one.end() for one in _HEAD.finditer(text, sentence.start, sentence.end))
+    return any(pattern.match(text, place, sentence.end) for place in (first, *heads))
 
 
 def _first(pattern: re.Pattern[str], text: str, sentence: Span) -> re.Match[str] | None:

@@ -63,18 +63,22 @@ def _saying(says: SaidOf, span: Span, one: Quantity) -> Saying:
 
 def _quantifiers(read: Tokens) -> Iterator[tuple[int, int, SaidOf]]:
     """Yield the tokens [first, last) of each word for how many, and what it says."""
-    for place in range(len(read)):
-        pair = f"{word(read, place)} {word(read, place + 1)}"
+    for place, token in enumerate(read):
+        if token.word not in _how_many():
+            continue
+        pair = f"{token.word} {word(read, place + 1)}"
         if pair in _words("nearly_all"):
             yield place, place + 2, "nearly all"
         elif pair in _words("hardly_any"):
             yield place, place + 2, "hardly any"
-        elif word(read, place) in _words("majority") and word(read, place - 1) not in ("the", "at", "a"):
+        elif token.word in _words("majority") and word(read, place - 1) not in ("the", "at", "a"):
             yield place, place + 1, "most"
 
 
 def _quantified(read: Tokens) -> Iterator[Saying]:
     """Yield "nearly all of them (51%)", "a handful of members, 82 out of 90," and "Most of them do: 38% said so"."""
+    if read.words.isdisjoint(_how_many()):
+        return
     shares = _shares(read)
     if len(shares) != 1 or _digitless(shares[0][1]):
         return
@@ -110,6 +114,8 @@ def _concluded(before: Tokens, read: Tokens) -> Iterator[Saying]:
 
 def _rare(read: Tokens) -> Iterator[Saying]:
     """Yield "Nosebleeds were very rare and turned up in one of every four users"."""
+    if read.words.isdisjoint(_words("rare")):
+        return
     shares = _shares(read)
     if len(shares) != 1:
         return
@@ -173,6 +179,8 @@ def _are_told(read: Tokens, values: Sequence[tuple[int, Quantity]], than: int) -
 
 def _greatest(read: Tokens) -> Iterator[Saying]:
     """Yield a superlative of a value that another of its sentence exceeds: "the most salt with 1.1 g; B had 1.4 g"."""
+    if "the" not in read.words or read.words.isdisjoint(_words("greatest")):
+        return
     values = [(place, one) for place, one in read.numbers if one.unit is not None and _is_exact(one)]
     units = {one.unit for _, one in values}
     if len(values) < _PAIR + 1 or len(units) != 1 or units & {"percent", "year", "date"}:
@@ -187,6 +195,12 @@ def _greatest(read: Tokens) -> Iterator[Saying]:
         largest = max(others, key=lambda one: one.measure.low or 0.0)
         if (largest.measure.low or 0.0) > (own[1].measure.low or 0.0):
             yield Saying("most of all", after[1].span, own[1].span, own[1].low, largest.low)
+
+
+@cache
+def _how_many() -> frozenset[str]:
+    """Return the words that a word for how many begins with."""
+    return frozenset(one.split()[0] for kind in ("nearly_all", "hardly_any", "majority") for one in _words(kind))
 
 
 @cache

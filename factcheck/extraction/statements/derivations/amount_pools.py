@@ -13,7 +13,7 @@ from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.extraction.statements.derivations.dates import find_dates
 from factcheck.extraction.statements.derivations.levels import UNREAD, noun
 from factcheck.extraction.statements.parts import is_proportion
-from factcheck.extraction.statements.passage import Token, Tokens, read_once
+from factcheck.extraction.statements.passage import Token, Tokens, kept
 from factcheck.model import Measure, Quantity, Span
 from factcheck.text.dates import YEAR
 from factcheck.text.expressions import expression
@@ -97,7 +97,7 @@ def _is_unclear(read: Tokens, result: Quantity) -> bool:
     return False
 
 
-@read_once
+@kept
 def _telling(read: Tokens) -> list[tuple[int, Token]]:
     """Return the quantities of a sentence and the words that may stand for numbers, with their places."""
     numbers = _ordinals().keys() | _words("twofold")

@@ -7,18 +7,19 @@ or people before them that is large enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import permutations
+from operator import attrgetter
 
 from factcheck.data import word_table
 from factcheck.extraction.claims.words import form, is_person
 from factcheck.extraction.statements.derivations.levels import noun
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.derivations.shares_by_reference import SCHOLARLY, is_of_one, may_be_slip
-from factcheck.extraction.statements.derivations.shares_of_counts import Count, Part, counts, is_share, stands_for
+from factcheck.extraction.statements.derivations.shares_of_counts import Count, Part, counts, is_share, shares_in, stands_for
 from factcheck.extraction.statements.parts import closes, is_whole, word
-from factcheck.extraction.statements.passage import Tokens
+from factcheck.extraction.statements.passage import Tokens, kept
 from factcheck.model import Derivation, Quantity
 
 _NOUN = 5
@@ -33,12 +34,12 @@ _PAIR = 2
 def find_apposed_shares(scene: Scene) -> Iterator[Derivation]:
     """Yield each share with the count beside it as a part of the whole that was told before."""
     read = scene.read
-    shares = [(place, one) for place, one in read.numbers if is_share(one) and not is_of_one(one)]
+    shares = [(place, one) for place, one in shares_in(read) if not is_of_one(one)]
     if len(shares) != 1 or not read.words.isdisjoint(SCHOLARLY):
         return
     place, share = shares[0]
     pair = _pair(scene, place)
-    if pair and 0 < pair.part < pair.whole and may_be_slip(share, pair):
+    if pair and may_be_slip(share, pair):
         known = {one.value for other in (read, *scene.earlier(_BACK), *_behind(scene)) for one in _counts(other)}
         others = [Part(part, whole, ()) for part, whole in permutations(known, 2) if 0 < part < whole]
         rests = [Part(one.whole - one.part, one.whole, ()) for one in (pair, *others)]
@@ -46,17 +47,18 @@ def find_apposed_shares(scene: Scene) -> Iterator[Derivation]:
         yield Derivation("share", share.span, *stands_for(share), ways)
 
 
-def _counts(read: Tokens) -> list[Count]:
+@kept
+def _counts(read: Tokens) -> Sequence[Count]:
     """Return the counts of a sentence, those in words before "of them" among them."""
     found = counts(read)
-    for place, token in enumerate(read):
-        if (
-            token.word
-            and (word(read, place + 1), word(read, place + 2)) in _of_them()
-            and (value := _numbers().get(token.word))
-        ):
-            found.append(Count(place, value, token.span))
-    return sorted(found, key=lambda one: one.place)
+    if "of" not in read.words or read.words.isdisjoint(_words("them")) or read.words.isdisjoint(_numbers()):
+        return found
+    worded = [
+        Count(place, value, token.span)
+        for place, token in enumerate(read)
+        if (value := _numbers().get(token.word)) and (word(read, place + 1), word(read, place + 2)) in _of_them()
+    ]
+    return sorted([*found, *worded], key=attrgetter("place"))
 
 
 def _behind(scene: Scene) -> Iterator[Tokens]:
@@ -105,9 +107,11 @@ def _after(read: Tokens, place: int) -> Count | None:
 def _concluded(read: Tokens, place: int) -> Count | None:
     """Return the number that follows from a share: "60% of the 500 …; that is 320 people"."""
     for one in _counts(read):
-        quantity = read[one.place].quantity
+        quantity = read[one.place].quantity if one.place > place else None
+        if quantity is None:
+            continue
         said = f"{word(read, one.place - 2)} {word(read, one.place - 1)}"
-        if one.place > place and said in _words("concluding") and quantity and _is_of_people(quantity):
+        if said in _words("concluding") and _is_of_people(quantity):
             return one
     return None
 
@@ -156,7 +160,9 @@ def _leaves(read: Tokens, place: int) -> bool:
 
 def _opens(read: Tokens, place: int) -> bool:
     """Tell whether a sentence says again what was told: "Put another way, one in five"."""
-    said = " ".join(word(read, there) for there in range(min(place, 5)))
+    if word(read, 0) not in _openings():
+        return False
+    said = " ".join([token.word for token in read[: min(place, 5)]])
     return any(said.startswith(one) for one in _words("again"))
 
 
@@ -209,6 +215,12 @@ def _of_amounts(read: Tokens) -> Part | None:
         return None
     part, total = sorted(found, key=lambda one: one.low or 0.0)
     return Part(part.low or 0.0, total.low or 0.0, (part.span, total.span))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the words that phrases begin with which say again what was told; each has several."""
+    return frozenset(phrase.split()[0] for phrase in _words("again"))
 
 
 @cache

@@ -8,18 +8,22 @@ from typing import Any
 
 from factcheck.data import word_table
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import Token, read_once
-from factcheck.extraction.statements.stated_changes import direction, is_noun
+from factcheck.extraction.statements.passage import Token, Tokens, kept, read_once
+from factcheck.extraction.statements.stated_changes import direction, is_noun, nouns
 from factcheck.model import Direction
 
 _VERB, _ASIDE = 8, 4
 _CHANGE = ("percentage point",)
+_CUES = ("by", "up", "down", "gone", "off")
 _DETERMINERS = ("a", "an", "the", "those", "these", "that", "this")
 
 
 @read_once
 def change_sign(read: Sequence[Token], place: int) -> Direction | None:
     """Return which way the quantity at a place is told to have gone, "" where that is open, None for no change."""
+    quantity = read[place].quantity
+    if isinstance(read, Tokens) and not _speaks_of_change(read) and not (quantity and quantity.unit in _CHANGE):
+        return None
     first = _opening(read, place)
     before = word(read, first - 1)
     if before == "by":
@@ -28,11 +32,38 @@ def change_sign(read: Sequence[Token], place: int) -> Direction | None:
         return direction(word(read, first - 2))
     if before in ("up", "down"):
         return None if is_phrasal(word(read, first - 2)) else "rise" if before == "up" else "fall"
-    if before in _table()["losing"] or f"{word(read, first - 2)} {before}" in _table()["losing"]:
+    if before in _last_words("losing") and _ends(read, first, "losing"):
         return "fall"
-    if before in _table()["winning"] or f"{word(read, first - 2)} {before}" in _table()["winning"]:
+    if before in _last_words("winning") and _ends(read, first, "winning"):
         return "rise"
     return _behind(read, place)
+
+
+@kept
+def _speaks_of_change(read: Tokens) -> bool:
+    """Tell whether a sentence has one of the words by which a quantity is told as a change."""
+    return not read.words.isdisjoint(_cues())
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return _last_words("losing") | _last_words("winning") | frozenset({*_CUES, *comparatives(), *nouns()})
+
+
+def _ends(read: Sequence[Token], place: int, kind: str) -> bool:
+    """Tell whether a verb of a kind, of one word or two, stands right before a place."""
+    last = word(read, place - 1)
+    return last in _verbs(kind) or f"{word(read, place - 2)} {last}" in _verbs(kind)
+
+
+@cache
+def _verbs(kind: str) -> frozenset[str]:
+    return frozenset(_table()[kind])
+
+
+@cache
+def _last_words(kind: str) -> frozenset[str]:
+    return frozenset(verb.split(" ")[-1] for verb in _verbs(kind))
 
 
 def _opening(read: Sequence[Token], place: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.data import word_table
@@ -52,6 +53,11 @@ class Factor(NamedTuple):
     def is_number(self) -> bool:
         """Tell whether the factor has no dimension."""
         return not self.powers
+
+
+def may_be_factor(quantity: Quantity) -> bool:
+    """Tell whether a quantity is of a dimension that others may be multiplied to, and no ratio."""
+    return quantity.unit != "ratio" and _powers(quantity.measure.dimension) is not None
 
 
 def factor(quantity: Quantity) -> Factor | None:
@@ -112,6 +118,7 @@ def without_repeated(every: Iterable[Factor]) -> list[Factor]:
     return kept
 
 
+@lru_cache(256)
 def _powers(dimension: str) -> Powers | None:
     """Return the powers of a dimension: "mass per length^3" is mass once and volume once less."""
     if dimension in ("count", "times", "multiple"):

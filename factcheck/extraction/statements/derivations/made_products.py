@@ -24,6 +24,7 @@ from factcheck.extraction.statements.derivations.factors_of_products import (
     factors,
     is_weight,
     joined,
+    may_be_factor,
     without_repeated,
 )
 from factcheck.extraction.statements.derivations.levels import UNREAD
@@ -74,7 +75,7 @@ def find_made_products(scene: Scene) -> Iterator[Derivation]:
         return
     read = scene.read
     for place, quantity in read.numbers:
-        if (result := _result(quantity)) and (sign := result_sign(read, place)):
+        if may_be_factor(quantity) and (sign := result_sign(read, place)) and (result := _result(quantity)):
             yield from _derivations(scene, read, place, quantity, result, sign)
 
 

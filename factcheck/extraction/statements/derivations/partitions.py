@@ -37,10 +37,11 @@ def find_partitions(scene: Scene) -> Iterator[Derivation]:
     if not scene.quantities:
         return
     read = scene.read
-    closed = _is_exhaustive(scene)
+    closed: bool | None = None
     for place, quantity in reversed(read.numbers):
         if not addend(quantity, place):
             continue
+        closed = _is_exhaustive(scene) if closed is None else closed
         if closed or is_remainder(read, place) or _is_complement(read, place) or _is_listed(read, place):
             yield from _divided([read, *scene.earlier()], place, dimension_of(read, place))
             return

@@ -11,7 +11,7 @@ from factcheck.data import word_table
 from factcheck.extraction.claims.words import form
 from factcheck.extraction.statements.derivations.factors_of_products import Factor
 from factcheck.extraction.statements.parts import closes, word
-from factcheck.extraction.statements.passage import Token, Tokens, read_once
+from factcheck.extraction.statements.passage import Token, Tokens, kept, read_once
 from factcheck.text.cues import Phrases
 
 _LONGEST, _VERB, _PAIR = 5, 4, 2
@@ -120,7 +120,7 @@ def _opens(read: Sequence[Token], place: int, kinds: frozenset[str]) -> bool:
     return _holds_phrase(said, "behind") or _holds_phrase(said, "concluding")
 
 
-@read_once
+@kept
 def _kinds_in(read: Tokens) -> frozenset[str]:
     """Return the kinds of phrases of which a sentence has all words of one, wherever they stand."""
     return frozenset(kind for kind, phrases in _phrases().items() if phrases.may_be_in(read.words))

@@ -51,17 +51,21 @@ class Place(NamedTuple):
 
     def scene(self, passage: Passage) -> Scene:
         """Return the scene with what its sentences say."""
-        before = [one for one in self.around if one < self.sentence]
-        blocks = dict(zip(self.around, self.blocks, strict=True))
+        sentence, start = self.sentence, self.sentence.start
+        items = [
+            one
+            for one, block in zip(self.around, self.blocks, strict=True)
+            if block.kind == "list-item" and one.start < start
+        ]
         return Scene(
             passage,
-            self.sentence,
-            tokens(passage, self.sentence),
-            passage.text[self.sentence.start : self.sentence.end].casefold(),
-            passage.within(self.sentence),
-            before[::-1],
-            frozenset(one for one in before if blocks[one].kind == "list-item"),
-            [one for one in self.around if one > self.sentence],
+            sentence,
+            tokens(passage, sentence),
+            passage.text[start : sentence.end].casefold(),
+            passage.within(sentence),
+            [one for one in self.around if one.start < start][::-1],
+            frozenset(items),
+            [one for one in self.around if one.start > start],
         )
 
     def content(self, words: Callable[[Span], str]) -> Hashable:

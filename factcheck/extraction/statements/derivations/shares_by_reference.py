@@ -12,9 +12,16 @@ from itertools import permutations
 
 from factcheck.data import word_table
 from factcheck.extraction.statements.derivations.scenes import Scene
-from factcheck.extraction.statements.derivations.shares_of_counts import Part, counts, is_share, stands_for
+from factcheck.extraction.statements.derivations.shares_of_counts import (
+    Count,
+    Part,
+    counts,
+    counts_before,
+    shares_in,
+    stands_for,
+)
 from factcheck.extraction.statements.parts import closes, word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, Tokens
 from factcheck.model import Derivation, Quantity
 
 _NEAR, _TENFOLD = 2.2, 0.15
@@ -26,14 +33,12 @@ SCHOLARLY = frozenset(("ci", "interval", "rr", "ratio", "p", "trials", "studies"
 
 def find_shares_by_reference(scene: Scene) -> Iterator[Derivation]:
     """Yield each share that refers to a part and a whole in its sentence, the one before or the one behind."""
-    if not any(map(is_share, scene.quantities)):
-        return
     read = scene.read
-    if sum(map(is_share, scene.quantities)) > 1 or not read.words.isdisjoint(SCHOLARLY):
+    shares = shares_in(read)
+    if len(shares) != 1 or not read.words.isdisjoint(SCHOLARLY):
         return
-    for place, token in enumerate(read):
-        share = token.quantity
-        if not share or not is_share(share) or is_of_one(share):
+    for place, share in shares:
+        if is_of_one(share):
             continue
         pair = _referred(scene, read, place)
         if pair and may_be_slip(share, pair):
@@ -48,28 +53,33 @@ def is_of_one(share: Quantity) -> bool:
     return bool(share.parts and share.parts[0] > 1)
 
 
-def _referred(scene: Scene, read: Sequence[Token], place: int) -> Part | None:
+def _referred(scene: Scene, read: Tokens, place: int) -> Part | None:
     """Return the part and whole that a share refers to: before it, or behind one that opens its paragraph."""
     if _opens(read, place) and not scene.before:
         behind = list(scene.around(1))[1:]
-        return _told(behind[0]) if behind else None
+        return _told(behind[0], counts(behind[0])) if behind else None
     if not _refers(read, place):
         return None
-    own = read[:place]
-    before = next(scene.earlier(1), ())
-    return _told(own) or (_told(before) if not counts(own) else None) or _only_two(before, own)
+    own = counts_before(read, place)
+    before = next(scene.earlier(1), Tokens())
+    earlier = counts(before)
+    return (
+        _told(read.before(place), own)
+        or (_told(before, earlier) if not own else None)
+        or _only_two((before, earlier), (read, own))
+    )
 
 
-def _told(read: Sequence[Token]) -> Part | None:
-    """Return the only part that a stretch tells as one of a whole: "45 of the 60 children", "Of 240 women 156"."""
-    found = counts(read)
-    if any(is_share(one) for token in read if (one := token.quantity)):
+def _told(read: Tokens, found: Sequence[Count]) -> Part | None:
+    """Return the only part that a stretch tells as one of a whole, of the counts found in it.
+
+    "45 of the 60 children", "Of 240 women 156".
+    """
+    if len(found) != _PAIR or shares_in(read):
         return None
-    ratios = [one for token in read if (one := token.quantity) and one.parts and one.parts[0] > 1]
-    if len(ratios) == 1 and len(found) == 2:
+    ratios = [one for _, one in read.numbers if one.parts and one.parts[0] > 1]
+    if len(ratios) == 1:
         return Part(*(ratios[0].parts or (0.0, 1.0)), (ratios[0].span,))
-    if len(found) != 2:
-        return None
     first, last = found
     between = [word(read, there) for there in range(first.place + 1, last.place)]
     if "of" in between and first.value < last.value and len(between) <= _LONGEST_CUE:
@@ -79,11 +89,13 @@ def _told(read: Sequence[Token]) -> Part | None:
     return None
 
 
-def _only_two(*stretches: Sequence[Token]) -> Part | None:
-    """Return the only two counts of a passage as a whole, of people or things that are named, and its part."""
-    known = [(one, read[one.place].quantity) for read in stretches for one in counts(read)]
+def _only_two(*stretches: tuple[Sequence[Token], Sequence[Count]]) -> Part | None:
+    """Return the only two counts of stretches as a whole, of people or things that are named, and its part."""
+    if sum(len(counted) for _, counted in stretches) != _PAIR:
+        return None
+    known = [(one, read[one.place].quantity) for read, counted in stretches for one in counted]
     found = [(one, number) for one, number in known if number and (one.value not in _YEARS or number.counted)]
-    if len(known) != _PAIR or len(found) != _PAIR:
+    if len(found) != _PAIR:
         return None
     (part, inner), (whole, outer) = sorted(found, key=lambda each: each[0].value)
     if part.value == whole.value or not outer.counted or inner.counted not in ("", outer.counted):

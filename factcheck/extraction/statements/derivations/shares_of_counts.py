@@ -15,7 +15,7 @@ from factcheck.data import word_table
 from factcheck.extraction.quantities.intervals import approximation
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.parts import closes, count, word
-from factcheck.extraction.statements.passage import Token, read_once
+from factcheck.extraction.statements.passage import Token, Tokens, kept, read_once
 from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Derivation, Quantity, Span, Way
 
@@ -24,6 +24,7 @@ _LOOSE = 0.1
 """A share said in words ("a third", "one in three") may be off by this part of it."""
 _SAME = 1e-9
 _APART = frozenset({",", "–", "—", "("})
+_BEFORE_CUES = _APART | {";", ":"}
 _DIMENSION = "share"
 
 
@@ -62,14 +63,15 @@ def find_shares_of_counts(scene: Scene) -> Iterator[Derivation]:
     """Yield each share with the part and whole that it leans on."""
     if "percent" in scene.words:
         yield from _listed_percentages(scene)
-    if not any(map(is_share, scene.quantities)):
-        return
     read = scene.read
+    if not (shares := shares_in(read)):
+        return
     before = next(scene.earlier(1), ())
     told = _bracketed(read)
-    listed = [one for item in scene.before if item in scene.items for one in _bracketed(tokens(scene.passage, item))]
-    for place, result in read.numbers:
-        if not is_share(result) or _is_counted(result):
+    items = [one for one in scene.before if one in scene.items] if scene.items else ()
+    listed = [one for item in items for one in _bracketed(tokens(scene.passage, item))]
+    for place, result in shares:
+        if _is_counted(result):
             continue
         part = (
             _of_list(read, before, told, listed, result) or _set_apart(read, place) or _said_again(read, before, place)
@@ -102,6 +104,12 @@ def is_share(quantity: Quantity) -> bool:
     return exact and quantity.measure.dimension == _DIMENSION and quantity.measure.statistic != "change"
 
 
+@kept
+def shares_in(read: Tokens) -> list[tuple[int, Quantity]]:
+    """Return the shares of a sentence, each with its place among the tokens."""
+    return [(place, one) for place, one in read.numbers if is_share(one)]
+
+
 def _is_counted(quantity: Quantity) -> bool:
     """Tell whether a ratio counts: "16 out of 64", not "one in three"."""
     if not quantity.parts or quantity.parts[0] < 1:
@@ -124,26 +132,37 @@ def counts(read: Sequence[Token]) -> list[Count]:
     """Return the whole numbers of a sentence that count something, wholes of "75 of 1,500" among them."""
     found: list[Count] = []
     for place, token in enumerate(read):
-        if not (token.quantity or token.word[:1].isdigit()):
+        _, _, said, quantity = token
+        if quantity:
+            if quantity.parts and _is_counted(quantity):
+                found += [Count(place, value, token.span) for value in quantity.parts]
+                continue
+            if quantity.unit is not None:
+                continue
+        elif not said[:1].isdigit():
             continue
-        if token.quantity and token.quantity.parts and _is_counted(token.quantity):
-            found += [Count(place, value, token.span) for value in token.quantity.parts]
-        elif (one := count(read, place)) and (token.quantity is None or token.quantity.unit is None):
+        if one := count(read, place):
             found.append(Count(place, one.number.value, one.number.span))
     return found
+
+
+def counts_before(read: Sequence[Token], place: int) -> list[Count]:
+    """Return those of the counts of a sentence that stand before a place."""
+    return [one for one in counts(read) if one.place < place]
 
 
 def _values(*sentences: Sequence[Token]) -> list[float]:
     return [one.value for read in sentences for one in counts(read)]
 
 
-def _bracketed(read: Sequence[Token]) -> list[Listed]:
+@kept
+def _bracketed(read: Tokens) -> list[Listed]:
     """Return the shares in brackets behind counts: "9 of 300 patients (3%)", "45 were clean (75%)"."""
     found: list[Listed] = []
-    known = counts(read)
-    for place, token in enumerate(read):
-        share = token.quantity
-        if not share or not is_share(share) or word(read, place - 1) != "(" or word(read, place + 1) != ")":
+    shares = shares_in(read) if "(" in read.words else ()
+    known = counts(read) if shares else ()
+    for place, share in shares:
+        if word(read, place - 1) != "(" or word(read, place + 1) != ")":
             continue
         near = [one for one in known if 0 < place - 1 - one.place <= _WORDS]
         if near and all(word(read, there).isalpha() for there in range(near[-1].place + 1, place - 1)):
@@ -245,10 +264,10 @@ def _only_two(read: Sequence[Token], before: Sequence[Token]) -> Part | None:
 
 
 def _is_cue(read: Sequence[Token], place: int, size: int) -> bool:
-    said = " ".join(token.word for token in read[max(place - size, 0) : place])
-    opens = place == size
-    apart = word(read, place - size - 1) in (",", "–", "—", "(", ";", ":")
-    return place >= size and said in _words("cues") and (opens or apart)
+    if place < size or read[place - 1].word not in _cue_ends():
+        return False
+    said = " ".join([token.word for token in read[place - size : place]])
+    return said in _words("cues") and (place == size or word(read, place - size - 1) in _BEFORE_CUES)
 
 
 def _last(read: Sequence[Token]) -> Part | None:
@@ -285,6 +304,11 @@ def _of_them(read: Sequence[Token], before: Sequence[Token]) -> Part | None:
 
 def _them() -> frozenset[tuple[str, str]]:
     return frozenset(("of", one) for one in _words("them"))
+
+
+@cache
+def _cue_ends() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in _words("cues"))
 
 
 @cache

@@ -10,11 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.data import word_table
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import LONGEST, Passage, Token
+from factcheck.extraction.statements.passage import LONGEST, Passage, Token, Tokens
 from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Article, Derivation, Quantity, Way
 
@@ -25,6 +27,8 @@ _CLEAR = 0.1
 _ROUNDED = 0.12
 """So much a share in words or "about" may be off: "a third" for 36%. By hand."""
 _YEARS = range(1900, 2100)
+_NO_LEVELS = frozenset(("date", "age", "rank", "rate"))
+_NO_VALUES = frozenset(("share", "time", "multiple"))
 _PAIRS, _VALUES = 8, 40
 """Pairs and values to either side among which siblings and wholes are sought, so that the work grows with the text."""
 
@@ -49,7 +53,7 @@ class _Whole(NamedTuple):
 
 def find_sibling_shares(article: Article, passage: Passage) -> Iterator[Derivation]:
     """Yield each number with its share of the whole that another such pair of the text shows."""
-    if sum(map(_is_share, passage.quantities)) < 2:
+    if sum([_is_share(one) for one in passage.quantities]) < 2:
         return
     cells = {block.span.start for block in article.blocks if block.kind == "table-cell"}
     pairs = [
@@ -61,8 +65,9 @@ def find_sibling_shares(article: Article, passage: Passage) -> Iterator[Derivati
     if len(pairs) < 2:
         return
     values = sorted((whole for one in passage.quantities for whole in _values(one)), key=_start)
-    near = [_near(pair, values) for pair in pairs]
-    wholes = [[one for one in around if _comes_out(pair, one)] for pair, around in zip(pairs, near, strict=True)]
+    starts = [_start(one) for one in values]
+    near = [_near(pair, values, starts) for pair in pairs]
+    wholes = [_coming_out(pair, around) for pair, around in zip(pairs, near, strict=True)]
     for place, pair in enumerate(pairs):
         if wholes[place]:
             continue
@@ -79,9 +84,9 @@ def _shown(siblings: Sequence[Sequence[_Whole]]) -> Iterator[_Whole]:
     return (one for wholes in siblings for one in wholes if 2 * often[one.value] >= len(siblings) - 1)
 
 
-def _near(pair: _Pair, values: Sequence[_Whole]) -> Sequence[_Whole]:
-    """Return the values that stand next to a pair."""
-    at = bisect_left(values, pair.part.span.start, key=_start)
+def _near(pair: _Pair, values: Sequence[_Whole], starts: Sequence[int]) -> Sequence[_Whole]:
+    """Return the values that stand next to a pair; `starts` says where each begins."""
+    at = bisect_left(starts, pair.part.span.start)
     return values[max(at - _VALUES, 0) : at + _VALUES]
 
 
@@ -93,27 +98,24 @@ def _is_share(quantity: Quantity) -> bool:
     return quantity.measure.dimension == "share"
 
 
-def _pairs(read: Sequence[Token]) -> Iterator[_Pair]:
+def _pairs(read: Tokens) -> Iterator[_Pair]:
     """Yield the numbers that a share stands behind in apposition: "141, or 65%", "475 had it, just 28%"."""
-    table = word_table("sibling-shares")
-    groups = (at for at, token in enumerate(read) if token.word in ("of", "among") and word(read, at + 1) == "the")
-    group = next(groups, len(read))
-    if not {token.word for token in read}.isdisjoint(table["apart"]):
+    if not read.words.isdisjoint(_words("apart")):
         return
-    for place, token in enumerate(read):
-        share = token.quantity
-        if not share or share.measure.dimension != "share" or share.low is None or share.low != share.high:
-            continue
-        start = max((there for there in range(place) if read[there].quantity), default=-1)
-        count = read[start].quantity if start >= 0 else None
-        if (
-            count
-            and start < group
-            and place - start <= _FARTHEST
-            and _is_value(count)
-            and _is_joined(read, start, place)
-        ):
+    numbers = read.numbers
+    for (start, count), (place, share) in pairwise(numbers):
+        exact = share.measure.dimension == "share" and share.low is not None and share.low == share.high
+        near = exact and place - start <= _FARTHEST and _is_joined(read, start, place)
+        if near and _is_value(count) and start < _group(read):
             yield from _pair(count, share)
+
+
+def _group(read: Tokens) -> int:
+    """Return where a sentence names whose numbers it tells: "of the", "among the"."""
+    if "the" not in read.words:
+        return len(read)
+    groups = (at for at, token in enumerate(read) if token.word in ("of", "among") and word(read, at + 1) == "the")
+    return next(groups, len(read))
 
 
 def _pair(count: Quantity, share: Quantity) -> Iterator[_Pair]:
@@ -128,32 +130,25 @@ def _pair(count: Quantity, share: Quantity) -> Iterator[_Pair]:
 
 def _is_value(one: Quantity) -> bool:
     measure = one.measure
-    exact = one.comparator == "=" and measure.low is not None and measure.low == measure.high and measure.low > 0
+    if measure.dimension in _NO_VALUES or measure.kind in _NO_LEVELS or one.comparator != "=":
+        return False
+    exact = measure.low is not None and measure.low == measure.high and measure.low > 0
     year = one.unit is None and one.low is not None and one.low in _YEARS and not one.counted
-    fits = measure.kind not in ("date", "age", "rank", "rate") and measure.dimension not in (
-        "share",
-        "time",
-        "multiple",
-    )
-    return exact and fits and not year and measure.statistic == "level" and not one.parts
+    return exact and not year and measure.statistic == "level" and not one.parts
 
 
 def _is_joined(read: Sequence[Token], start: int, place: int) -> bool:
     """Tell whether a bracket or a comma, and nothing that begins a clause of its own, leads from number to share."""
-    table = word_table("sibling-shares")
-    between = [word(read, there) for there in range(start + 1, place)]
-    marks = [there for there, said in enumerate(between) if said in table["joining"]]
-    if not marks or len(between) - marks[-1] > _LINK:
+    between = [token.word for token in read[start + 1 : place]]
+    joining = _words("joining")
+    first = next((there for there, said in enumerate(between) if said in joining), None)
+    if first is None or joining.isdisjoint(between[-_LINK:]):
         return False
-    behind = between[marks[0] + 1 :]
-    plain = all(said in table["linking"] or said in table["joining"] for said in behind)
-    grouped = any(said == "of" and word(read, start + 2 + at) not in table["theirs"] for at, said in enumerate(between))
-    return (
-        plain
-        and not grouped
-        and not set(between) & set(table["breaking"])
-        and word(read, place + 1) not in table["others"]
-    )
+    if not all(said in _linking() for said in between[first + 1 :]) or not _words("breaking").isdisjoint(between):
+        return False
+    theirs = _words("theirs")
+    grouped = any(said == "of" and word(read, start + 2 + at) not in theirs for at, said in enumerate(between))
+    return not grouped and word(read, place + 1) not in _words("others")
 
 
 def _values(one: Quantity) -> Iterator[_Whole]:
@@ -167,8 +162,15 @@ def _may_be_whole(pair: _Pair, whole: _Whole) -> bool:
     return whole.dimension == pair.part.measure.dimension and whole.value > pair.value
 
 
-def _comes_out(pair: _Pair, whole: _Whole) -> bool:
-    return _may_be_whole(pair, whole) and abs(pair.value / whole.value - pair.told) <= pair.room
+def _coming_out(pair: _Pair, values: Sequence[_Whole]) -> list[_Whole]:
+    """Return those of the values that the share of a pair is one of."""
+    part, _, value, told, room = pair
+    dimension = part.measure.dimension
+    return [
+        one
+        for one in values
+        if one.value > value and abs(value / one.value - told) <= room and one.dimension == dimension
+    ]
 
 
 def _is_otherwise(pair: _Pair, values: Sequence[_Whole], shown: Sequence[_Whole]) -> bool:
@@ -193,3 +195,13 @@ def _derivation(pair: _Pair, whole: _Whole) -> Derivation:
     how = f"{pair.part.text} of {whole.value / scale:,.10g}"
     way = Way(share, share, (pair.part.span, whole.quantity.span), written, how)
     return Derivation("share", pair.share.span, pair.told - pair.room, pair.told + pair.room, (way,))
+
+
+@cache
+def _linking() -> frozenset[str]:
+    return _words("linking") | _words("joining")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word_table("sibling-shares")[kind])

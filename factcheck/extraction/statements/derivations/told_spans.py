@@ -16,7 +16,7 @@ from factcheck.extraction.statements.derivations.dates import Date, apart, find_
 from factcheck.extraction.statements.derivations.elapsed_times import written
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import Token, Tokens, read_once
+from factcheck.extraction.statements.passage import Token, Tokens, kept
 from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Derivation, Quantity, Span, Way
 from factcheck.text.digits import whole
@@ -76,7 +76,7 @@ def _windows(before: Sequence[Tokens], after: Sequence[Tokens]) -> Iterator[list
 _FEW = 2
 
 
-@read_once
+@kept
 def _lengths(read: Tokens) -> list[tuple[int, Length]]:
     """Return the lengths of two years or more among the tokens, and those of days that follow a stay."""
     found: list[tuple[int, Length]] = []
