@@ -35,6 +35,7 @@ from factcheck.model import Statements
 from factcheck.text.expressions import expression
 
 _DIGIT = expression(r"[0-9]")
+_NOTHING = Statements()
 _FLAGS = ("reviews", "one_sided")
 """What is true of an article if it is of one of its blocks."""
 
@@ -47,6 +48,8 @@ def find_statements(passage: Passage) -> Statements:
     presented = tuple(find_presented_studies(text))
     if not (passage.quantities or _has_digit(text)):
         one_sided = speaks_of_one_sided(text)
+        if not (attributions or unnamed or presented or reviews or one_sided):
+            return _NOTHING
         return Statements(
             attributions=attributions,
             unnamed_studies=unnamed,

@@ -10,6 +10,7 @@ from itertools import takewhile
 from factcheck.extraction.statements.announcing_numbers import is_count, words_after_plural
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import AnnouncedList, Article, Quantity, Span
+from factcheck.text.cues import words_of
 from factcheck.text.expressions import expression
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -25,6 +26,8 @@ _TOLD = expression(
     re.IGNORECASE,
 )
 _CUE = expression(rf"\b(?:{'|'.join(_ORDINALS[1:])})(?:ly)?\b|\b(?:{'|'.join(_CARDINALS[1:])})[:.,]", re.IGNORECASE)
+_COUNTING = frozenset((*_ORDINALS[1:], *(f"{one}ly" for one in _ORDINALS[1:]), *_CARDINALS[1:]))
+"""The words of `_CUE`."""
 _REACH = 14
 """So many sentences behind the announcement are looked at: three or four sentences for each of a few things."""
 _MANY = len(_ORDINALS)
@@ -39,24 +42,27 @@ def find_ordinals(article: Article, passage: Passage) -> Iterator[AnnouncedList]
     Fewer than announced count only where three or more were told in one paragraph from the first on: the writer may
     tell the last in other words.
     """
-    counting = [
-        (place, number)
-        for place, (sentence, held) in enumerate(passage.by_sentence())
-        if (number := _announced(passage.text, sentence, held))
-    ]
-    cues = [found.span() for found in _CUE.finditer(passage.text)] if counting else []
+    cues = [found.span() for found in _CUE.finditer(passage.text)] if _may_count(passage) else []
     if not cues:
         return
     sentences = passage.sentences
     heads = {block.span.start for block in article.blocks if block.kind == "heading"}
-    for place, number in counting:
-        first = bisect_left(cues, (sentences[place].end, 0))
+    for place, (sentence, held) in enumerate(passage.by_sentence()):
+        first = bisect_left(cues, (sentence.end, 0)) if held else len(cues)
         last = sentences[min(place + _REACH, len(sentences) - 1)].end
         if first == len(cues) or cues[first][1] > last:
+            continue
+        number = _announced(passage.text, sentence, held)
+        if number is None:
             continue
         behind = takewhile(lambda span: span.start not in heads, sentences[place + 1 : place + _REACH])
         told = _told(passage.text, list(behind), number.low or 0.0)
         yield from [AnnouncedList(number, told, "enumeration")] if told else []
+
+
+def _may_count(passage: Passage) -> bool:
+    """Tell whether a text holds numbers, and a word by which something is counted off."""
+    return bool(passage.quantities) and not words_of(passage.text).isdisjoint(_COUNTING)
 
 
 def _announced(text: str, sentence: Span, quantities: Sequence[Quantity]) -> Quantity | None:

@@ -103,14 +103,15 @@ def find_body_values(passage: Passage) -> Iterator[BodyValue]:
 def find_values_of_topic(passage: Passage, known: Sequence[BodyValue]) -> Iterator[BodyValue]:
     """Yield levels of blood of an article that names one such measure only, in whatever block it does so."""
     levels = [one for one in passage.quantities if " per length^3" in one.measure.dimension]
-    if not levels:
+    words = words_of(passage.text)
+    if not levels or words.isdisjoint(_cues()) or not words.isdisjoint(_words("unless")):
         return
     told = {one.quantity.span for one in known}
     mentions = {
         place for one in _pattern().findall(passage.text) for place in _names()[" ".join(one.casefold().split())]
     }
     fitting = [place for place in mentions if not _measures()[place].units or _is_level(_measures()[place])]
-    if len({_measures()[place].name for place in fitting}) != 1 or _words("unless") & words_of(passage.text):
+    if len({_measures()[place].name for place in fitting}) != 1:
         return
     for measure in (_measures()[place] for place in fitting if _measures()[place].units):
         barred = measure.unless | measure.around

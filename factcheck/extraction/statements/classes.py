@@ -15,6 +15,7 @@ from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import LONGEST, Passage, within
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Classed, Quantity, Span, Table
+from factcheck.text.cues import cues, words_of
 from factcheck.text.expressions import expression
 
 _WORD = expression(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
@@ -26,13 +27,18 @@ def find_classed(passage: Passage, tables: Sequence[Table]) -> Iterator[Classed]
     """Yield what an article puts into classes, in sentences and short items, then in tables."""
     cells = {cell.span.start for table in tables for cell in table.cells}
     before = Span(0, 0)
-    for sentence, quantities in passage.by_sentence():
+    for sentence, quantities in () if words_of(passage.text).isdisjoint(_cues()) else passage.by_sentence():
         plain = len(sentence) <= LONGEST and sentence.start not in cells
         if quantities and plain and _has_class(passage.text, sentence):
             yield from _in_sentence(passage, sentence, before)
         before = sentence
     for table in tables:
         yield from _in_table(passage, table)
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return cues(_classes())
 
 
 def _has_class(text: str, span: Span) -> bool:

@@ -7,6 +7,7 @@ names.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from factcheck.data import word_table
 from factcheck.extraction.claims.words import WORD, form, is_person
@@ -41,10 +42,18 @@ def find_compared_cells(
 
     `before` are the forms of the words of the sentence before, which may name the column.
     """
+    if _comparing().isdisjoint([token.word for token in read]) and not any(map(_is_multiple, read)):
+        return
     for stretches in ([read], list(clauses(read)), _between_commas(read)):
         if found := [one for stretch in stretches for one in _in_stretch(named, stretch, before)]:
             yield from found
             return
+
+
+@cache
+def _comparing() -> frozenset[str]:
+    """Return words of which a rank or a comparison has one, where no number tells how many times as much."""
+    return frozenset({"than"}).union(*map(words, ("outdoing", "highest", "lowest", "ordinals")))
 
 
 def _between_commas(read: Sequence[Token]) -> list[Sequence[Token]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -25,8 +26,10 @@ _ANY_YEAR = expression(rf"\b{YEAR}\b")
 
 def find_dated(passage: Passage) -> Iterator[DatedStatement]:
     """Yield the projections and the states of each sentence that names a year."""
-    if _ANY_YEAR.search(passage.text):
-        for sentence in passage.sentences:
+    years = [year.start() for year in _ANY_YEAR.finditer(passage.text)]
+    for sentence in passage.sentences if years else ():
+        first = bisect_left(years, sentence.start)
+        if first < len(years) and years[first] < sentence.end:
             yield from _projections(passage.text, sentence)
             yield from _states(passage.text, sentence)
 

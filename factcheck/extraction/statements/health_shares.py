@@ -32,7 +32,10 @@ def find_health_shares(passage: Passage) -> Iterator[Quantity]:
 
 def find_attributions(text: str) -> Iterator[Span]:
     """Yield a block that says, by whatever name, whose numbers it tells: a survey's, a report's, the CDC's."""
-    if not words_of(text).isdisjoint(_attributing()) and _said(text) & _words("attributed"):
+    if words_of(text).isdisjoint(_attributing()):
+        return
+    attributed = _words("attributed")
+    if any(one.group() in attributed for one in _WORD.finditer(_folded(text))):
         yield Span(0, len(text))
 
 
@@ -46,7 +49,11 @@ def _tells_of_health(text: str) -> bool:
 
 
 def _said(text: str) -> set[str]:
-    return set(_WORD.findall(text.casefold().replace("’", "'")))
+    return set(_WORD.findall(_folded(text)))
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("’", "'")
 
 
 @cache

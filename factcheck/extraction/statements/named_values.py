@@ -62,11 +62,12 @@ class Name:
 
 def find_named_values(passage: Passage) -> Iterator[NamedValue]:
     """Yield each quantity under every name that it goes by, and as a share of all where it is one above 100%."""
+    names = {unit: _told_names(passage.text, unit) for unit in {one.unit for one in passage.quantities}}
     for sentence, quantities in passage.by_sentence():
         for quantity in quantities:
             if _is_more_than_all(passage.text, quantity):
                 yield NamedValue("", quantity)
-            for name in _names(quantity.unit):
+            for name in names[quantity.unit]:
                 if _is_called(passage.text, quantity, name) and _fits(passage.text, sentence, quantity, name):
                     yield NamedValue(name.name, quantity)
 
@@ -110,8 +111,6 @@ def _is_called(text: str, quantity: Quantity, name: Name) -> bool:
     """Tell whether a quantity has the name: by the words around it, or by its unit alone."""
     if not name.before:
         return quantity.unit == name.unit
-    if name.cues and words_of(text).isdisjoint(name.cues):
-        return False
     if quantity.counted and not name.unit:
         return False  # "BMI was measured in three clinics"
     if quantity.measure.kind == "age" and "age" not in name.unit:
@@ -121,6 +120,12 @@ def _is_called(text: str, quantity: Quantity, name: Name) -> bool:
     if before and name.dose and (_holds_it(before[0]) or _OF_OTHER.match(text, end)):
         before = None
     return bool(before or (name.after and name.after.match(text, end, end + _REACH)))
+
+
+def _told_names(text: str, unit: str | None) -> Sequence[Name]:
+    """Return the names that a quantity in that unit may go by in a text, which holds their words."""
+    words = words_of(text)
+    return [name for name in _names(unit) if not (name.before and name.cues and words.isdisjoint(name.cues))]
 
 
 @cache

@@ -11,7 +11,7 @@ from factcheck.extraction.statements.signed_cells import find_signed_cells
 from factcheck.extraction.statements.table_names import NamedTable, forms, named_table, said_by, words
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.extraction.statements.told_cells import find_told_cells
-from factcheck.model import Article, CellsCompared, CellTold, Table
+from factcheck.model import Article, CellsCompared, CellTold, Span, Table
 
 
 def find_prose_on_tables(
@@ -59,13 +59,16 @@ def _prose(article: Article, passage: Passage) -> Iterator[tuple[Sequence[Token]
     cited = {sentence for one in passage.citations if (sentence := one.sentence)}
     telling = frozenset[str]().union(*map(words, ("highest", "lowest", "more", "less", "ordinals", "outdoing")))
     before: list[str] = []
+    passed: list[Span] = []
     block = None
     for sentence in passage.sentences:
         if (own := article.block_at(sentence.start)) is not block:
-            block, before = own, []
+            block, before, passed = own, [], []
         if sentence.start not in cells and len(sentence) <= LONGEST:
             read = tokens(passage, sentence)
             tells = any(token.quantity or token.word in telling for token in read)
             if tells and (sentence not in cited or any(token.word == "table" for token in read)):
+                before += [word for one in passed for word in forms(passage.text[one.start : one.end])]
+                passed.clear()
                 yield read, frozenset(before)
-            before += forms(passage.text[sentence.start : sentence.end])
+            passed.append(sentence)

@@ -261,16 +261,14 @@ def _interval(read: Sequence[Token], place: int, quantity: Quantity) -> Interval
     if low is None or low != high:
         return None
     before, behind = word(read, place - 1), [word(read, there) for there in range(place + 1, place + 4)]
-    for there in range(place + 1, min(place + 9, len(read))):
-        other = read[there].quantity
-        if other:
-            between = [token.word for token in read[place + 1 : there]]
-            pair = between in (["and"], ["or"]) or (before == "from" and between[:2] == ["up", "to"])
-            plain = other.low is not None and other.low == other.high and other.low > low
-            if pair and plain:
-                unit = quantity.unit or other.unit
-                return Interval(low, other.low or low, place, there, Span(span.start, read[there].end), unit)
-            break
+    joined = behind[0] in ("and", "or")
+    if joined or (before == "from" and behind[:2] == ["up", "to"]):
+        there = next((at for at in range(place + 1, min(place + 9, len(read))) if read[at].quantity), place)
+        other = read[there].quantity if there > place else None
+        plain = other is not None and other.low is not None and other.low == other.high and other.low > low
+        if other and plain and (there == place + 2 or not joined):
+            unit = quantity.unit or other.unit
+            return Interval(low, other.low or low, place, there, Span(span.start, read[there].end), unit)
     if behind[0] == "of" and behind[2] == "or":
         behind = ["or", word(read, place + 4), ""]  # "0.3 g of salt or less"
     if set(behind[:2]) & _words("down") or behind[:2] == ["or", "less"]:

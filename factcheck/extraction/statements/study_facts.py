@@ -66,12 +66,10 @@ def _names(text: str, sentences: Sequence[Span], citations: Sequence[Citation]) 
     cited = {author.family for one in citations for author in one.authors[:1]}
     by_sentence = {sentence: _named(text, sentence) for sentence in sentences}
     counts = Counter(name for named in by_sentence.values() for name in named)
-    studied = cited | {
-        name
-        for sentence, named in by_sentence.items()
-        for name in named
-        if counts[name] > 1 and _studies(text, sentence, name)
-    }
+    studied = set(cited)
+    for sentence, named in by_sentence.items():
+        if often := [name for name in named if counts[name] > 1 and name not in studied]:
+            studied.update(_studying(text, sentence, often))
     return {one: frozenset(named & studied) for one, named in by_sentence.items() if named & studied}
 
 
@@ -92,12 +90,16 @@ def _read_names(given: tuple[str, int]) -> frozenset[str]:
     return frozenset(name for name in found if form(name) and name.casefold() not in _words("not_names"))
 
 
-def _studies(text: str, sentence: Span, name: str) -> bool:
-    """Tell whether a name stands near a study's noun or verb."""
-    words = [word.casefold() for word in _WORD.findall(text[sentence.start : sentence.end])]
-    place = next((place for place, word in enumerate(words) if word == name.casefold()), 0)
-    near = words[max(0, place - _NEAR) : place + _NEAR]
-    return any(word in _words("nouns") or word in _words("verbs") for word in near)
+def _studying(text: str, sentence: Span, names: Sequence[str]) -> Iterator[str]:
+    """Yield those of the names in a sentence that stand near a study's noun or verb."""
+    words = _WORD.findall(text[sentence.start : sentence.end].casefold())
+    if _words("nouns").isdisjoint(words) and _words("verbs").isdisjoint(words):
+        return
+    for name in names:
+        place = next((place for place, word in enumerate(words) if word == name.casefold()), 0)
+        near = words[max(0, place - _NEAR) : place + _NEAR]
+        if not (_words("nouns").isdisjoint(near) and _words("verbs").isdisjoint(near)):
+            yield name
 
 
 def _facts(

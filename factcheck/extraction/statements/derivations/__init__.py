@@ -7,9 +7,9 @@ explains the result, or several compete, the check is silent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.extraction.shifting import moved
 from factcheck.extraction.statements.derivations.apposed_shares import find_apposed_shares
@@ -49,7 +49,8 @@ from factcheck.text.passages import is_remembering, recall
 
 __all__ = ["find_derivations"]
 
-_READERS = (
+_Reader = Callable[[Scene], Iterator[Derivation]]
+_READERS: Sequence[_Reader] = (
     find_differences,
     find_factors,
     find_elapsed_times,
@@ -66,7 +67,7 @@ _READERS = (
     find_apposed_shares,
 )
 _OF_ARTICLES = (find_lives, find_kept_times)
-_OTHERS = (
+_OTHERS: Sequence[_Reader] = (
     find_told_ages,
     find_bounded_spans,
     find_told_spans,
@@ -81,6 +82,19 @@ _OTHERS = (
     find_nets,
     find_told_totals,
 )
+_DIMENSIONS: Mapping[_Reader, frozenset[str]] = {
+    find_elapsed_times: frozenset({"time"}),
+    find_courses: frozenset({"time"}),
+    find_shares_by_reference: frozenset({"share"}),
+    find_worded_shares: frozenset({"share"}),
+    find_apposed_shares: frozenset({"share"}),
+    find_daily_limits: frozenset({"mass", "activity units", "length^3"}),
+    find_drawn_amounts: frozenset({"length^3"}),
+    find_item_amounts: frozenset({"mass", "activity units", "energy", "length^3"}),
+    find_dose_sums: frozenset({"mass", "activity units", "energy"}),
+    find_calories: frozenset({"mass", "energy"}),
+}
+"""Readers that find nothing in a sentence without a quantity of one of these dimensions."""
 _ALONE = frozenset({"product", "course"})
 """Results that may be read as multiples of one amount as well: what explains them so keeps them."""
 
@@ -114,13 +128,25 @@ def _told(given: tuple[Passage, Place]) -> tuple[Derivation, ...]:
 
 
 def _of_scene(scene: Scene) -> Iterator[Derivation]:
-    every = [one for find in _READERS for one in find(scene)]
-    found = list({(one.span, one.kind): one for one in reversed(every)}.values())[::-1]
+    readers, more = _fitting(frozenset([one.measure.dimension for one in scene.quantities]))
+    every = [one for find in readers for one in find(scene)]
+    found = list({(one.span, one.kind): one for one in reversed(every)}.values())[::-1] if every else []
     multiples = {one.span: one for one in find_multiples(scene)}
     for one in found:
         same = multiples.pop(one.span, None) if one.kind in _ALONE else None
         yield replace(one, ways=(*one.ways, *same.ways)) if same else one
     yield from multiples.values()
-    timed = {one.span for one in found}
-    others = [one for find in _OTHERS for one in find(scene)]
-    yield from {one.span: one for one in others if one.span not in timed}.values()
+    others = [one for find in more for one in find(scene)]
+    if others:
+        timed = {one.span for one in found}
+        yield from {one.span: one for one in others if one.span not in timed}.values()
+
+
+@lru_cache(256)
+def _fitting(dimensions: frozenset[str]) -> tuple[Sequence[_Reader], Sequence[_Reader]]:
+    """Return the readers that may find something in a sentence whose quantities are of these dimensions."""
+    first, more = (
+        tuple(find for find in readers if not (find in _DIMENSIONS and _DIMENSIONS[find].isdisjoint(dimensions)))
+        for readers in (_READERS, _OTHERS)
+    )
+    return first, more

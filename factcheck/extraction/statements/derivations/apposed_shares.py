@@ -17,7 +17,14 @@ from factcheck.extraction.claims.words import form, is_person
 from factcheck.extraction.statements.derivations.levels import noun
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.derivations.shares_by_reference import SCHOLARLY, is_of_one, may_be_slip
-from factcheck.extraction.statements.derivations.shares_of_counts import Count, Part, counts, is_share, shares_in, stands_for
+from factcheck.extraction.statements.derivations.shares_of_counts import (
+    Count,
+    Part,
+    counts,
+    is_share,
+    shares_in,
+    stands_for,
+)
 from factcheck.extraction.statements.parts import closes, is_whole, word
 from factcheck.extraction.statements.passage import Tokens, kept
 from factcheck.model import Derivation, Quantity

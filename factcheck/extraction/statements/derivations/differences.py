@@ -20,7 +20,7 @@ from factcheck.extraction.statements.derivations.levels import Level, is_counted
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import Token
-from factcheck.extraction.statements.stated_changes import direction, is_noun
+from factcheck.extraction.statements.stated_changes import direction, is_noun, nouns
 from factcheck.model import Derivation, Direction, Quantity, Way
 from factcheck.text.dates import month_number
 
@@ -45,14 +45,13 @@ class Sign(NamedTuple):
 
 def find_differences(scene: Scene) -> Iterator[Derivation]:
     """Yield each difference with what the two values that it leans on come to."""
-    words = scene.words if scene.quantities else ""
-    if not any(map(words.__contains__, _marks())):
+    read, words = scene.read, scene.words
+    if not read.numbers or read.words.isdisjoint(_cues()) or not any(map(words.__contains__, _marks())):
         return
-    read = scene.read
     last: Sign | None = None
-    for place, token in enumerate(read):
-        result = in_percent(token.quantity) if token.quantity else None
-        if not result or not _is_plain(result):
+    for place, quantity in read.numbers:
+        result = in_percent(quantity)
+        if not _is_plain(result):
             continue
         sign = _sign(read, place) or (last if last and word(read, place - 1) == "or" else None)
         if sign and not _is_measured_otherwise(read, place):
@@ -246,6 +245,12 @@ def derivation(result: Quantity, ways: tuple[Way, ...]) -> Derivation:
     near = room(value, result.step, loose=loose, counted=is_counted(result))
     near = max(near, result.step) if result.unit in ("percent", "percentage point") else near
     return Derivation("change", result.span, value - near, value + near, ways)
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Return the words by one of which a quantity is told as a difference."""
+    return frozenset({*nouns(), *_words("gaining"), *comparatives(), "by", "extra", "additional", "adding"})
 
 
 @cache

@@ -19,7 +19,8 @@ _BACK, _FORTH = 4, 2
 class Scene(NamedTuple):
     """A sentence with its tokens, its text in lower case and its quantities, and those before it, the nearest first.
 
-    `items` are those of them that are items of a list, `after` the sentences behind it in its paragraph or list.
+    `items` are those of them that are items of a list, `after` the sentences behind it in its paragraph or list,
+    `held` the quantities of those before.
     """
 
     passage: Passage
@@ -30,6 +31,7 @@ class Scene(NamedTuple):
     before: Sequence[Span]
     items: frozenset[Span]
     after: Sequence[Span] = ()
+    held: Sequence[Sequence[Quantity]] = ()
 
     def earlier(self, reach: int = _BACK) -> Iterator[Tokens]:
         """Yield the tokens of each sentence before, the nearest first."""
@@ -43,29 +45,32 @@ class Scene(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A sentence with those around it that its scene holds, in text order, and the blocks that these stand in."""
+    """A sentence, at a place among those that its scene holds, in text order, their blocks and their quantities."""
 
-    sentence: Span
+    at: int
     around: Sequence[Span]
     blocks: Sequence[Block]
+    held: Sequence[Sequence[Quantity]]
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence itself."""
+        return self.around[self.at]
 
     def scene(self, passage: Passage) -> Scene:
         """Return the scene with what its sentences say."""
-        sentence, start = self.sentence, self.sentence.start
-        items = [
-            one
-            for one, block in zip(self.around, self.blocks, strict=True)
-            if block.kind == "list-item" and one.start < start
-        ]
+        sentence, at = self.sentence, self.at
+        before = self.around[:at]
         return Scene(
             passage,
             sentence,
             tokens(passage, sentence),
-            passage.text[start : sentence.end].casefold(),
-            passage.within(sentence),
-            [one for one in self.around if one.start < start][::-1],
-            frozenset(items),
-            [one for one in self.around if one.start > start],
+            passage.text[sentence.start : sentence.end].casefold(),
+            self.held[at],
+            before[::-1],
+            frozenset([one for one, block in zip(before, self.blocks, strict=False) if block.kind == "list-item"]),
+            self.around[at + 1 :],
+            self.held[:at][::-1],
         )
 
     def content(self, words: Callable[[Span], str]) -> Hashable:
@@ -81,10 +86,14 @@ class Place(NamedTuple):
 def places(article: Article, passage: Passage) -> Iterator[Place]:
     """Yield each sentence of prose that holds a digit or a quantity, with those that it may lean on."""
     for run in _runs(article, passage):
-        for place, (sentence, _) in enumerate(run):
-            if passage.within(sentence) or _DIGIT.search(passage.text, sentence.start, sentence.end):
-                sentences, blocks = zip(*run[max(0, place - _BACK) : place + 1 + _FORTH], strict=True)
-                yield Place(sentence, sentences, blocks)
+        sentences = [sentence for sentence, _ in run]
+        blocks = [block for _, block in run]
+        held = [passage.within(sentence) for sentence in sentences]
+        for place, sentence in enumerate(sentences):
+            if held[place] or _DIGIT.search(passage.text, sentence.start, sentence.end):
+                first = max(0, place - _BACK)
+                near = slice(first, place + 1 + _FORTH)
+                yield Place(place - first, sentences[near], blocks[near], held[near])
 
 
 def _runs(article: Article, passage: Passage) -> Iterator[list[tuple[Span, Block]]]:

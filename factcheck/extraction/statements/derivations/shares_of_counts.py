@@ -66,7 +66,7 @@ def find_shares_of_counts(scene: Scene) -> Iterator[Derivation]:
     read = scene.read
     if not (shares := shares_in(read)):
         return
-    before = next(scene.earlier(1), ())
+    before = next(scene.earlier(1), Tokens())
     told = _bracketed(read)
     items = [one for one in scene.before if one in scene.items] if scene.items else ()
     listed = [one for item in items for one in _bracketed(tokens(scene.passage, item))]
@@ -220,25 +220,31 @@ def _set_apart(read: Sequence[Token], place: int) -> Part | None:
     return None
 
 
-def _said_again(read: Sequence[Token], before: Sequence[Token], place: int) -> Part | None:
+def _said_again(read: Tokens, before: Tokens, place: int) -> Part | None:
     """Return what a share says again that is announced to do so: ", that is 30 percent", "That's one in three"."""
     start = place
-    while start and word(read, start - 1) in _words("between"):
+    while start and read[start - 1].word in _words("between"):
         start -= 1
     if (named := _named(read, start)) is not None:
-        return _last(read[:named] or before) or _only_two(read[:named], before if not named else ())
+        return _last(*_stretch(read, named, before)) or _only_two(read, named, before)
     behind = start - (word(read, start - 1) == "," and start <= _CUE + 1)  # "In other words, two thirds came"
     cue = next((size for size in range(_CUE, 0, -1) if _is_cue(read, behind, size)), 0)
     if cue:
         opens = behind - cue
         if opens == 0:
-            return _last(before)
-        while opens and not word(read, opens - 1).isalpha() and not read[opens - 1].quantity:
+            return _last(before, counts(before))
+        while opens and not read[opens - 1].word.isalpha() and not read[opens - 1].quantity:
             opens -= 1
-        return _last(read[:opens]) or _of_them(read[:opens], before)
+        own = counts_before(read, opens)
+        return _last(read[:opens], own) or _of_them(read[:opens], own, before)
     if word(read, start - 1) == "," and word(read, place + 1) == "of" and word(read, place + 2) in _words("them"):
-        return _of_them(read[: start - 1], before)
+        return _of_them(read[: start - 1], counts_before(read, start - 1), before)
     return None
+
+
+def _stretch(read: Tokens, end: int, before: Tokens) -> tuple[Sequence[Token], Sequence[Count]]:
+    """Return the tokens before a place with their counts, or those of the sentence before where there are none."""
+    return (read[:end], counts_before(read, end)) if end else (before, counts(before))
 
 
 def _named(read: Sequence[Token], place: int) -> int | None:
@@ -254,10 +260,10 @@ def _named(read: Sequence[Token], place: int) -> int | None:
     return first if said[-1:] == [","] else 0 if said and " ".join(said) in _words("cues") else None
 
 
-def _only_two(read: Sequence[Token], before: Sequence[Token]) -> Part | None:
-    """Return the only two counts of a stretch, or of the sentence before, as a whole and its part."""
-    known = counts(read) or counts(before)
-    if len(known) != 2 or any(is_share(one) for token in (*read, *before) if (one := token.quantity)):
+def _only_two(read: Tokens, end: int, before: Tokens) -> Part | None:
+    """Return the only two counts before a place, or of the sentence before where it is the first, as whole and part."""
+    tokens_there, known = _stretch(read, end, before)
+    if len(known) != 2 or any(is_share(one) for token in tokens_there if (one := token.quantity)):
         return None
     whole, part = known
     return Part(part.value, whole.value, (part.span, whole.span)) if part.value < whole.value else None
@@ -270,14 +276,13 @@ def _is_cue(read: Sequence[Token], place: int, size: int) -> bool:
     return said in _words("cues") and (place == size or word(read, place - size - 1) in _BEFORE_CUES)
 
 
-def _last(read: Sequence[Token]) -> Part | None:
-    """Return the part and whole that a stretch ends with: "11 of 110", "Of 80 callers, 20 hung up"."""
+def _last(read: Sequence[Token], known: Sequence[Count]) -> Part | None:
+    """Return the part and whole that a stretch with these counts ends with: "11 of 110", "Of 80 callers, 20 hung up"."""
     ratios = [one for token in read if (one := token.quantity) and one.parts and _is_counted(one)]
     if ratios and any(is_share(one) for one in _after(read, ratios[-1])):
         return None
     if ratios:
         return Part(*(ratios[-1].parts or (0.0, 1.0)), (ratios[-1].span,))
-    known = counts(read)
     wholes = word(read, 0) in ("of", "among") or (word(read, 0), word(read, 1)) == ("out", "of")
     if wholes and len(known) == 2 and any(token.word == "," for token in read[known[0].place : known[1].place]):
         return Part(known[1].value, known[0].value, (known[1].span, known[0].span))
@@ -290,9 +295,8 @@ def _after(read: Sequence[Token], quantity: Quantity) -> Iterator[Quantity]:
             yield token.quantity
 
 
-def _of_them(read: Sequence[Token], before: Sequence[Token]) -> Part | None:
-    """Return "120 of them" at the end of a stretch as a part of the only number before it."""
-    known = counts(read)
+def _of_them(read: Sequence[Token], known: Sequence[Count], before: Tokens) -> Part | None:
+    """Return "120 of them" at the end of a stretch, which has these counts, as a part of the only number before it."""
     if not known or (word(read, len(read) - 2), word(read, len(read) - 1)) not in _them():
         return None
     *first, part = known

@@ -40,9 +40,10 @@ class Age(NamedTuple):
 
 def find_told_ages(scene: Scene) -> Iterator[Derivation]:
     """Yield each age, or length of years, that does not go with the ages and years told before it."""
-    near = (*reversed(scene.before[:_BACK]), scene.sentence)
-    if not any(_may_be_age(quantity) for sentence in near for quantity in scene.passage.within(sentence)):
+    numbers = (scene.quantities, *scene.held[:_BACK])
+    if not any(_may_be_age(quantity) for quantities in numbers for quantity in quantities):
         return
+    near = (*reversed(scene.before[:_BACK]), scene.sentence)
     window = [tokens(scene.passage, sentence) for sentence in near]
     ages = [one for number, read in enumerate(window) for one in find_ages(read, number)]
     said = {token.word for read in window for token in read} if 0 < len(ages) <= _MOST else set()

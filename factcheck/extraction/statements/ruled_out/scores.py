@@ -38,7 +38,7 @@ class Scale(NamedTuple):
 def find_scores(passage: Passage) -> Iterator[RuledOut]:
     """Yield each score of an article that lies beyond the one scale that it names, shortly before or beside."""
     said = words_of(passage.text) if passage.quantities else frozenset()
-    if not _names().may_be_in(said):
+    if not _names().may_be_in(said) or not any(map(passage.text.casefold().__contains__, _scales())):
         return
     named = [(one.start(), one.end(), _scales()[one.group().casefold()]) for one in _pattern().finditer(passage.text)]
     if len({scale for _, _, scale in named}) != 1:
