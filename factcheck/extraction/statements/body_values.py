@@ -18,7 +18,7 @@ from factcheck.extraction.statements.away import is_away
 from factcheck.extraction.statements.passage import LONGEST, Passage
 from factcheck.extraction.statements.stated_changes import direction
 from factcheck.model import BodyValue, Quantity, Span
-from factcheck.text.cues import cues, words_of
+from factcheck.text.cues import Phrases, words_of
 from factcheck.text.expressions import expression
 from factcheck.text.trie import alternation
 from factcheck.values import dataclass
@@ -71,7 +71,7 @@ class Named(NamedTuple):
 
 def find_body_values(passage: Passage) -> Iterator[BodyValue]:
     """Yield each quantity of a block that is told as the value of a measure."""
-    if len(passage.text) < 4 or not passage.quantities or words_of(passage.text).isdisjoint(_cues()):
+    if len(passage.text) < 4 or not passage.quantities or not _phrases().may_be_in(words_of(passage.text)):
         return
     mentions = [
         Named(one.start(), one.end(), _names()[" ".join(one.group().casefold().split())])
@@ -79,7 +79,7 @@ def find_body_values(passage: Passage) -> Iterator[BodyValue]:
     ]
     if not mentions:
         return
-    groups = list(passage.by_sentence())
+    groups = passage.by_sentence()
     said: dict[int, frozenset[str]] = {}
     for place, (sentence, quantities) in enumerate(groups):
         if len(sentence) > LONGEST or not quantities:
@@ -104,7 +104,7 @@ def find_values_of_topic(passage: Passage, known: Sequence[BodyValue]) -> Iterat
     """Yield levels of blood of an article that names one such measure only, in whatever block it does so."""
     levels = [one for one in passage.quantities if " per length^3" in one.measure.dimension]
     words = words_of(passage.text)
-    if not levels or words.isdisjoint(_cues()) or not words.isdisjoint(_words("unless")):
+    if not levels or not _phrases().may_be_in(words) or not words.isdisjoint(_words("unless")):
         return
     told = {one.quantity.span for one in known}
     mentions = {
@@ -294,8 +294,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _cues() -> frozenset[str]:
-    return cues(_names())
+def _phrases() -> Phrases:
+    """Return the words of each name, all of which a text holds that has it."""
+    return Phrases(" ".join(words_of(name)) for name in _names())
 
 
 @cache

@@ -35,16 +35,17 @@ class CountedShare(NamedTuple):
 
 def find_counted_shares(passage: Passage) -> Iterator[CountedShare]:
     """Yield the shares in counts that a percentage or fraction says again."""
-    people: Number | None = None
+    before: Sequence[Quantity] = ()
     for sentence, quantities in passage.by_sentence():
-        read: Sequence[Token] = ()
-        if len(sentence) <= LONGEST and any(map(_is_share, quantities)) and (people or len(quantities) > 1):
+        told = len(sentence) <= LONGEST and any(map(_is_share, quantities))
+        people = _only_people(before) if told else None
+        before = quantities
+        if told and (people or len(quantities) > 1):
             read = tokens(passage, sentence)
             for place, token in enumerate(read):
                 if token.quantity and _is_share(token.quantity):
                     found = _behind(read, place, token.quantity) or _before(read, place, token.quantity, people)
                     yield from [found] if found else []
-        people = _only_people(quantities)
 
 
 def _is_share(quantity: Quantity) -> bool:

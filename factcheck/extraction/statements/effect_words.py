@@ -9,7 +9,7 @@ from functools import cache
 from factcheck.data import word_table
 from factcheck.extraction.claims.words import form, is_person
 from factcheck.extraction.statements.parts import closes, word
-from factcheck.extraction.statements.passage import LONGEST, Passage
+from factcheck.extraction.statements.passage import LONGEST, Passage, Tokens
 from factcheck.extraction.statements.tokens import Token, tokens
 from factcheck.model import Estimate, Quantity, SaidOf, Saying, Span
 
@@ -19,6 +19,7 @@ _WAY = 24
 """So far from an estimate may stand the word for its direction, and from a p-value that it makes no difference."""
 _STRENGTH = 8
 _ENDS = (";", ":", ")", "but", "while", "whereas", "and")
+_COEFFICIENTS = frozenset(("r", "rho", "ρ"))
 _SAYING = ("ignifican", "ost ", "ajority", "inority", "ew ", "differ", "correlat", "associat")
 _DENIAL = 5
 _NOUN = 4
@@ -57,8 +58,10 @@ def _of_significance(read: Sequence[Token]) -> Iterator[Saying]:
             yield Saying(says, token.span, p.span, p.low, p.high)
 
 
-def _of_differences(read: Sequence[Token]) -> Iterator[Saying]:
+def _of_differences(read: Tokens) -> Iterator[Saying]:
     """Yield "did not differ (p < 0.001)" and "no difference (p < 0.001)", apart from tests of non-inferiority."""
+    if read.words.isdisjoint(_words("differing")) or read.words.isdisjoint(_words("denied")):
+        return
     if any("inferior" in token.word or "equivalen" in token.word for token in read):
         return
     for place, token in enumerate(read):
@@ -72,10 +75,12 @@ def _of_differences(read: Sequence[Token]) -> Iterator[Saying]:
             yield Saying("not significant", token.span, p.span, p.low, p.high)
 
 
-def _of_correlations(read: Sequence[Token]) -> Iterator[Saying]:
+def _of_correlations(read: Tokens) -> Iterator[Saying]:
     """Yield "a strong correlation (r = 0.04)", by the size of the coefficient without its sign."""
+    if read.words.isdisjoint(_COEFFICIENTS):
+        return
     for place, token in enumerate(read):
-        coefficient = read[place + 2].quantity if token.word in ("r", "rho", "ρ") and place + 2 < len(read) else None
+        coefficient = read[place + 2].quantity if token.word in _COEFFICIENTS and place + 2 < len(read) else None
         if not coefficient or word(read, place + 1) != "=" or coefficient.low is None or abs(coefficient.low) > 1:
             continue
         before = read[max(0, place - _STRENGTH) : place]
@@ -96,8 +101,10 @@ def _until(read: Sequence[Token], quantity: Quantity) -> Iterator[Token]:
         yield token
 
 
-def _of_majorities(read: Sequence[Token]) -> Iterator[Saying]:
+def _of_majorities(read: Tokens) -> Iterator[Saying]:
     """Yield "most patients (43%)" and "the majority (43%)", not "most common (43%)"."""
+    if read.words.isdisjoint(_words("majority")) and read.words.isdisjoint(_words("minority")):
+        return
     for place, token in enumerate(read):
         many = token.word in _words("majority")
         if not (many or token.word in _words("minority")) or (

@@ -58,6 +58,8 @@ def _said_again(
 ) -> Iterator[Equivalent]:
     """Yield a level that the next sentence says again: "… was 300 ng/dL. That converts to 10.4 nmol/L."."""
     read = tokens(passage, sentence)
+    if read.words.isdisjoint(_list("referring")):
+        return
     place = next((place for place, token in enumerate(read) if token.quantity), 0)
     said = [token.word for token in read[:place] if token.word.isalpha() or "'" in token.word or "’" in token.word]
     refers = bool(set(said[:1]) & set(_list("referring"))) and len(said) <= _LONGEST_LINK

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.statements.parts import Part, closes, count, word
 from factcheck.extraction.statements.passage import LONGEST, Passage
-from factcheck.extraction.statements.tokens import Token, tokens
+from factcheck.extraction.statements.tokens import Token, tokens, without_stops
 from factcheck.model import Number, Quantity, Span, Total
 
 _PLACES = ("in", "at", "from", "on")
@@ -36,11 +36,11 @@ _STAGES = ("then", "followed", "after", "next", "finally", "and")
 
 def find_listed_parts(passage: Passage) -> Iterator[Total]:
     """Yield each whole with the parts that follow it, and each length of a course with its stages."""
-    before: list[Token] = []
+    before: Sequence[Token] = ()
     for sentence, quantities in passage.by_sentence():
-        read: list[Token] = []
+        read: Sequence[Token] = ()
         if quantities and len(sentence) <= LONGEST:
-            read = [token for token in tokens(passage, sentence) if token.word != "."]
+            read = without_stops(tokens(passage, sentence))
             yield from _behind_colon(read)
             yield from _course(before, read)
         before = read
@@ -89,9 +89,9 @@ def _parts(read: Sequence[Token], start: int) -> list[Part]:
 
 def _course(before: Sequence[Token], read: Sequence[Token]) -> Iterator[Total]:
     """Yield "The whole course lasts twelve weeks" with the stages of the sentence before."""
-    words = {token.word for token in read}
     times = [one for token in read if (one := token.quantity) and _is_time(one)]
-    if len(times) != 1 or not words & set(_COURSES) or not words & set(_WHOLE) or not words & set(_LASTS):
+    words = {token.word for token in read} if len(times) == 1 else set()
+    if words.isdisjoint(_COURSES) or words.isdisjoint(_WHOLE) or words.isdisjoint(_LASTS):
         return
     whole = times[0]
     stages = _stages(before)

@@ -61,6 +61,11 @@ class Tokens(list[Token]):
             self._numbers = [(place, token.quantity) for place, token in enumerate(self) if token.quantity]
             return self._numbers
 
+    def holding(self, numbers: Sequence[tuple[int, Quantity]]) -> Tokens:
+        """Return the tokens themselves, whose quantities are known with their places."""
+        self._numbers = numbers
+        return self
+
     def before(self, place: int) -> Tokens:
         """Return the tokens before a place."""
         try:

@@ -11,7 +11,7 @@ from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.extraction.statements.derivations.result_signs import adds_more, is_of_all
 from factcheck.extraction.statements.parts import closes, word
 from factcheck.extraction.statements.passage import LONGEST, Passage
-from factcheck.extraction.statements.tokens import Token, tokens
+from factcheck.extraction.statements.tokens import Token, tokens, without_stops
 from factcheck.model import Product, Quantity
 
 _AMOUNTS = frozenset({"mass", "length^3", "energy", "activity units", "length"})
@@ -23,11 +23,11 @@ _FEWEST, _MOST = 2, 6
 
 def find_products(passage: Passage) -> Iterator[Product]:
     """Yield each result with the factors that stand before it, in its sentence or in the one that it goes on with."""
-    before: list[Token] = []
+    before: Sequence[Token] = ()
     for sentence, quantities in passage.by_sentence():
-        read: list[Token] = []
+        read: Sequence[Token] = ()
         if quantities and len(sentence) <= LONGEST:
-            read = [token for token in tokens(passage, sentence) if token.word != "."]
+            read = without_stops(tokens(passage, sentence))
             for place, token in enumerate(read):
                 if token.quantity and (cue := _cue(read, place, token.quantity)):
                     yield from _product(read, place, cue, before)

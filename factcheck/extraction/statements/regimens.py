@@ -13,7 +13,7 @@ from factcheck.data import word_table
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import LONGEST, Passage
-from factcheck.extraction.statements.tokens import Token, tokens
+from factcheck.extraction.statements.tokens import Token, tokens, without_stops
 from factcheck.model import Quantity, Regimen, RegimenKind, Span
 
 _DOSES = frozenset({"milligram", "microgram", "gram", "millilitre", "international unit", "unit"})
@@ -41,8 +41,7 @@ def find_regimens(passage: Passage) -> Iterator[Regimen]:
         (sentence, _tokens(passage, sentence) if len(sentence) <= LONGEST and quantities else ())
         for sentence, quantities in passage.by_sentence()
     ]
-    every = [(tokens_of, place) for _, tokens_of in read for place in range(len(tokens_of))]
-    names = {name for tokens_of, place in every for name in (*_beside(tokens_of, place), *_stopped(tokens_of, place))}
+    names = {name for _, tokens_of in read for name in _medicines(tokens_of)}
     before: frozenset[str] = frozenset()
     for sentence, tokens_of in read:
         named = _named(passage.text, sentence, names)
@@ -58,7 +57,17 @@ def _named(text: str, sentence: Span, names: set[str]) -> frozenset[str]:
 
 
 def _tokens(passage: Passage, sentence: Span) -> Sequence[Token]:
-    return [token for token in tokens(passage, sentence) if token.word != "."]
+    return without_stops(tokens(passage, sentence))
+
+
+def _medicines(read: Sequence[Token]) -> Iterator[str]:
+    """Yield the words of a sentence that name medicines, beside amounts and where one is stopped."""
+    stopping = _words("stopping")
+    for place, token in enumerate(read):
+        if token.quantity:
+            yield from _beside(read, place)
+        elif token.word in stopping:
+            yield from _stopped(read, place)
 
 
 def _beside(read: Sequence[Token], place: int) -> Iterator[str]:
@@ -75,11 +84,11 @@ def _beside(read: Sequence[Token], place: int) -> Iterator[str]:
 
 
 def _stopped(read: Sequence[Token], place: int) -> Iterator[str]:
-    """Yield the medicine that is stopped at a place: "Stop the dexamethasone"."""
+    """Yield the medicine that is stopped by the word at a place: "Stop the dexamethasone"."""
     name = place + 1
     while word(read, name) in ("the", "taking", "using", "your", "this"):
         name += 1
-    if word(read, place) in _words("stopping") and name > place + 1 and _may_be_medicine(word(read, name)):
+    if name > place + 1 and _may_be_medicine(word(read, name)):
         yield word(read, name)
 
 

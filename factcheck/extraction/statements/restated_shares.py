@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factcheck.extraction.quantities.intervals import approximation, roundness
 from factcheck.extraction.statements.parts import closes, word
 from factcheck.extraction.statements.passage import LONGEST, Passage
-from factcheck.extraction.statements.tokens import Token, tokens
+from factcheck.extraction.statements.tokens import Token, tokens, without_stops
 from factcheck.model import Number, Quantity, Share, ShareForm, Span
 
 _CUES = (
@@ -52,11 +52,11 @@ class Told(NamedTuple):
 
 def find_restated_shares(passage: Passage) -> Iterator[Share]:
     """Yield the shares that a later one is announced to say again."""
-    before: list[Token] = []
+    before: Sequence[Token] = ()
     for sentence, quantities in passage.by_sentence():
-        read: list[Token] = []
+        read: Sequence[Token] = ()
         if quantities and len(sentence) <= LONGEST:
-            read = [token for token in tokens(passage, sentence) if token.word != "."]
+            read = without_stops(tokens(passage, sentence))
             for place, token in enumerate(read):
                 if not token.quantity:
                     continue
@@ -88,13 +88,13 @@ def _counted_again(read: Sequence[Token], place: int, part: Number, before: Sequ
     start = place
     while start and word(read, start - 1) in _BETWEEN:
         start -= 1
-    if any(token.quantity for token in read[place + 1 :]) or not closes(read, min(place + 2, len(read))):
-        return None
     if _opens(read, start):
         told = before
     elif _is_announced(read, start):
         told = read[:start]
     else:
+        return None
+    if any(token.quantity for token in read[place + 1 :]) or not closes(read, min(place + 2, len(read))):
         return None
     found = _percentage_of_group(told)
     if not found or not 0 < part.value <= found[1].value:
@@ -123,7 +123,7 @@ def _percentage_of_group(read: Sequence[Token]) -> tuple[Quantity, Number] | Non
 
 def _opens(read: Sequence[Token], end: int) -> bool:
     """Tell whether the words up to a place are an opening, by which a sentence says again what was told."""
-    return 0 < end <= _OPENING and tuple(token.word for token in read[:end]) in _OPENINGS
+    return 0 < end <= _OPENING and tuple([token.word for token in read[:end]]) in _OPENINGS
 
 
 def _is_announced(read: Sequence[Token], place: int) -> bool:

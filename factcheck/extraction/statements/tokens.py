@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
-from factcheck.extraction.statements.passage import Passage, Token, Tokens
+from factcheck.extraction.statements.passage import Passage, Token, Tokens, kept
 from factcheck.model import Quantity, Span
 from factcheck.text.expressions import expression
 from factcheck.text.passages import is_remembering, recall
 
-__all__ = ["Token", "Tokens", "tokens"]
+__all__ = ["Token", "Tokens", "tokens", "without_stops"]
 
 _TOKEN = expression(r"\d{1,3}(?:,\d{3})+(?![\d,])|[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
 # "(see Table 2)", "(Figure 1, Box 3)".
@@ -28,6 +28,12 @@ def tokens(passage: Passage, sentence: Span) -> Tokens:
         known = is_remembering() and not passage.citations
         found = passage.read[place] = (_moved if known else _tokens)(passage, sentence)
     return found
+
+
+@kept
+def without_stops(read: Tokens) -> Sequence[Token]:
+    """Return the tokens of a sentence without full stops, for readers that go on into the next sentence."""
+    return [token for token in read if token.word != "."] if "." in read.words else read
 
 
 def _moved(passage: Passage, sentence: Span) -> Tokens:
@@ -56,6 +62,7 @@ def _kept(given: tuple[Passage, Span]) -> tuple[tuple[int, int, str, int], ...]:
 
 def _tokens(passage: Passage, sentence: Span) -> Tokens:
     read = Tokens()
+    numbers: list[tuple[int, Quantity]] = []
     text, position = passage.text, sentence.start
     cites = False
     for start, end, quantity in _leaves(passage, sentence):
@@ -63,11 +70,13 @@ def _tokens(passage: Passage, sentence: Span) -> Tokens:
         if start >= position:
             if start > position + 1 or text[position:start] not in ("", " "):
                 read += _words(text, position, start)
+            if quantity:
+                numbers.append((len(read), quantity))
             read.append(_made(Token, (start, end, "", quantity)))
             position = end
     read += _words(text, position, sentence.end)
     may_cite = cites or "[" in read.words or not read.words.isdisjoint(_PLACES)
-    return _without_citations(read) if may_cite else read
+    return _without_citations(read) if may_cite else read.holding(numbers)
 
 
 def _leaves(passage: Passage, sentence: Span) -> list[tuple[int, int, Quantity | None]]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcheck.data import word_table
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import Token, read_once
+from factcheck.extraction.statements.passage import Token, Tokens, read_once
 from factcheck.model import Span
 from factcheck.text.dates import YEAR, month_number, month_words
 from factcheck.text.expressions import expression
@@ -55,14 +55,14 @@ def find_dates(read: Sequence[Token]) -> list[Date]:
 
 def _may_hold_date(read: Sequence[Token]) -> bool:
     """Tell whether a sentence has a month or a year, of which every date has one; most sentences have none."""
-    months = month_words()
-    for token in read:
-        if token.word in months:
-            return True
-        said = token.word or (token.quantity.text if token.quantity else "")
-        if len(said) == _YEAR_DIGITS and said.isdecimal():
-            return True
-    return False
+    said = read.words if isinstance(read, Tokens) else {token.word for token in read}
+    if not month_words().isdisjoint(said) or any(map(_may_be_year, said)):
+        return True
+    return any(_may_be_year(token.quantity.text) for token in read if token.quantity)
+
+
+def _may_be_year(said: str) -> bool:
+    return len(said) == _YEAR_DIGITS and said.isdecimal()
 
 
 def raw(read: Sequence[Token], place: int) -> str:

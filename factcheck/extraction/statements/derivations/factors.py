@@ -21,7 +21,7 @@ _REACH = 6
 def find_factors(scene: Scene) -> Iterator[Derivation]:
     """Yield each factor with the ratio of the two values told behind its colon, or before it."""
     words = scene.words
-    if not any(one in words for one in _signs()):
+    if not any(map(words.__contains__, _signs())):
         return
     read = scene.read
     for place, token in enumerate(read):

@@ -44,10 +44,11 @@ def levels(read: Sequence[Token]) -> list[Level]:
     dated = {there for one in dates for there in range(one.place, one.last)}
     found: list[Level] = []
     for place, token in enumerate(read):
-        if place not in dated and not _is_difference(read, place):
+        if not (token.quantity or token.word[:1].isdigit()) or place in dated or _is_difference(read, place):
+            continue
+        if every := list(_of_quantity(token.quantity) if token.quantity else _of_word(token)):
             group = _has_group(read, place)
-            every = _of_quantity(token.quantity) if token.quantity else _of_word(token)
-            found += [one._replace(group=group) for one in every]
+            found += [one._replace(group=group) for one in every] if group else every
     return found
 
 
@@ -62,19 +63,20 @@ def room(value: float, step: float, *, loose: bool, counted: bool) -> float:
 
 def _is_difference(read: Sequence[Token], place: int) -> bool:
     """Tell whether a value is a difference itself: "22% lower"."""
-    return word(read, place + 1) in (*_more_or_less()["more"], *_more_or_less()["less"])
+    return word(read, place + 1) in _more_or_less()
 
 
 @cache
-def _more_or_less() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = word_table("changes")["comparatives"]
-    return table
+def _more_or_less() -> frozenset[str]:
+    table = word_table("changes")["comparatives"]
+    return frozenset((*table["more"], *table["less"]))
 
 
 def _has_group(read: Sequence[Token], place: int) -> bool:
     """Tell whether a value is that of a group: "40 in older men"."""
-    behind = [word(read, there) for there in range(place + 2, place + 5)]
-    return word(read, place + 1) in ("in", "among", "for") and any(is_person(form(one)) for one in behind if one)
+    if word(read, place + 1) not in ("in", "among", "for"):
+        return False
+    return any(is_person(form(token.word)) for token in read[place + 2 : place + 5] if token.word)
 
 
 def is_counted(quantity: Quantity) -> bool:

@@ -23,7 +23,7 @@ class Line(NamedTuple):
 
 def find_nets(scene: Scene) -> Iterator[Derivation]:
     """Yield each net amount with what is left of the total told before it, less the one amount between."""
-    net = _line(scene.read)
+    net = _line(scene.read) if "net" in scene.read.words else None
     if not net or "net" not in net.label:
         return
     lines = [line for one in reversed(scene.before) if (line := _line(tokens(scene.passage, one)))]

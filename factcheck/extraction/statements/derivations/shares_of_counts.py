@@ -133,15 +133,13 @@ def counts(read: Sequence[Token]) -> list[Count]:
     found: list[Count] = []
     for place, token in enumerate(read):
         _, _, said, quantity = token
-        if quantity:
-            if quantity.parts and _is_counted(quantity):
-                found += [Count(place, value, token.span) for value in quantity.parts]
-                continue
-            if quantity.unit is not None:
-                continue
-        elif not said[:1].isdigit():
-            continue
-        if one := count(read, place):
+        if quantity and quantity.parts and _is_counted(quantity):
+            found += [Count(place, value, quantity.span) for value in quantity.parts]
+        elif quantity:
+            whole = quantity.unit is None and quantity.step == 1 and quantity.comparator == "="
+            if whole and quantity.low is not None:
+                found.append(Count(place, quantity.low, quantity.span))
+        elif said[:1].isdigit() and (one := count(read, place)):
             found.append(Count(place, one.number.value, one.number.span))
     return found
 
@@ -277,7 +275,7 @@ def _is_cue(read: Sequence[Token], place: int, size: int) -> bool:
 
 
 def _last(read: Sequence[Token], known: Sequence[Count]) -> Part | None:
-    """Return the part and whole that a stretch with these counts ends with: "11 of 110", "Of 80 callers, 20 hung up"."""
+    """Return the part and whole that a stretch of known counts ends with: "11 of 110", "Of 80 callers, 20 hung up"."""
     ratios = [one for token in read if (one := token.quantity) and one.parts and _is_counted(one)]
     if ratios and any(is_share(one) for one in _after(read, ratios[-1])):
         return None

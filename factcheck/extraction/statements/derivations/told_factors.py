@@ -57,6 +57,7 @@ _TAKEN_UP = frozenset(
         "counts",
     )
 )
+_DIMENSIONS = frozenset(("multiple", "share"))
 PARTING = frozenset((";", ":", "but", "while", "whereas", "and", ","))
 _SAME = frozenset(("before", "was", "were", "then", "previously", "earlier", "been", "did", "had", "ago"))
 _THEREFORE = frozenset(("so", "thus", "hence", "therefore", "meaning", "means", "meant"))
@@ -181,7 +182,9 @@ def _factors_in(read: Tokens) -> Iterator[Told]:
 def _times(read: Sequence[Token], place: int) -> float | None:
     """Return how many times a quantity says: "half", "four times", "twice"."""
     quantity = read[place].quantity
-    if not quantity or quantity.comparator not in ("=", "~", "<", ">") or word(read, place - 1) in ("to", "of"):
+    if not quantity or quantity.measure.dimension not in _DIMENSIONS:
+        return None
+    if quantity.comparator not in ("=", "~", "<", ">") or word(read, place - 1) in ("to", "of"):
         return None
     measure, value = quantity.measure, quantity.low if quantity.low is not None else quantity.high
     if measure.dimension == "multiple" and measure.statistic == "level" and quantity.unit == "count":

@@ -20,7 +20,7 @@ from factcheck.extraction.statements.derivations.levels import Level, levels, no
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.derivations.values_in_time import Then, values_in_time
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, Tokens
 from factcheck.extraction.statements.stated_changes import direction
 from factcheck.model import Derivation, Direction, Quantity, Span, Way
 from factcheck.text.dates import month_number
@@ -95,9 +95,9 @@ def find_two_times(scene: Scene) -> Iterator[Derivation]:
 
 def _is_measured_against(read: Sequence[Token], place: int) -> bool:
     """Tell whether a change is one by the year or each, against something else, or not there yet."""
-    said = [word(read, there) for there in range(place + 1, min(place + 1 + _WORDS, len(read)))]
     if is_open(read):
         return True
+    said = [token.word for token in read[place + 1 : place + 1 + _WORDS]]
     than = said.index("than") if "than" in said else -1
     if than >= 0 and not _EARLIER & set(said[than + 1 : than + 3]):
         return True
@@ -107,7 +107,8 @@ def _is_measured_against(read: Sequence[Token], place: int) -> bool:
 
 def is_open(read: Sequence[Token]) -> bool:
     """Tell whether a sentence says what may be or is wanted."""
-    return any(token.word in _OPEN for token in read)
+    said = read.words if isinstance(read, Tokens) else [token.word for token in read]
+    return not _OPEN.isdisjoint(said)
 
 
 def is_of_other(scene: Scene, place: int) -> bool:

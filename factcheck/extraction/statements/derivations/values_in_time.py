@@ -11,7 +11,7 @@ from factcheck.extraction.statements.derivations.change_signs import change_sign
 from factcheck.extraction.statements.derivations.dates import find_dates
 from factcheck.extraction.statements.derivations.levels import Level, levels
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import Token
+from factcheck.extraction.statements.passage import Token, Tokens, kept
 from factcheck.text.dates import month_number
 
 _TIMES = frozenset(("date", "year", "month", "week", "day", "hour", "minute"))
@@ -32,11 +32,14 @@ class Then(NamedTuple):
     at: int = 0
 
 
-def values_in_time(read: Sequence[Token]) -> Iterator[Then]:
-    """Yield the values of a sentence that are no changes, with the time of their clauses."""
-    changes = {
-        token.span for place, token in enumerate(read) if token.quantity and change_sign(read, place) is not None
-    }
+@kept
+def values_in_time(read: Tokens) -> Sequence[Then]:
+    """Return the values of a sentence that are no changes, with the time of their clauses."""
+    return list(_values(read))
+
+
+def _values(read: Tokens) -> Iterator[Then]:
+    changes = {quantity.span for place, quantity in read.numbers if change_sign(read, place) is not None}
     places = {token.span: place for place, token in enumerate(read)}
     dates = find_dates(read)
     for level in levels(read):

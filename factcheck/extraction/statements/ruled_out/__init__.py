@@ -34,12 +34,14 @@ def find_ruled_out(passage: Passage) -> Iterator[RuledOut]:
     for sentence, quantities in passage.by_sentence():
         if not quantities or len(sentence) > LONGEST:
             continue
-        if any(one.unit == "percent" and (one.low or 0.0) > 100 for one in quantities):
+        values = [one.low or 0.0 for one in quantities]
+        most = max(values)
+        if most > 100 and any(one.unit == "percent" and (one.low or 0.0) > 100 for one in quantities):
             yield from find_falls(tokens(passage, sentence))
             yield from find_shares_of_all(tokens(passage, sentence))
-        if any((one.low or 0.0) < 0 and one.counted for one in quantities):
+        if min(values) < 0 and any((one.low or 0.0) < 0 and one.counted for one in quantities):
             yield from find_negative(quantities)
-        if any((one.low or 0.0) > 123 for one in quantities):
+        if most > 123:
             yield from find_ages(tokens(passage, sentence))
         if any(one.unit in ("hour", "minute") for one in quantities):
             yield from find_hours(tokens(passage, sentence))

@@ -21,9 +21,10 @@ def find_fractions(passage: Passage, sentence: Span) -> Iterator[RuledOut]:
     if words_of(passage.text).isdisjoint(_words("fractions")):
         return
     read = tokens(passage, sentence)
-    for place, token in enumerate(read):
-        quantity = token.quantity
-        if not quantity or quantity.unit or quantity.counted or not 1 < (quantity.low or 0.0) < 100:
+    if read.words.isdisjoint(_words("fractions")):
+        return
+    for place, quantity in read.numbers:
+        if quantity.unit or quantity.counted or not 1 < (quantity.low or 0.0) < 100:
             continue
         whole = quantity.step >= 1
         if not whole and closes(read, place + 1) and _is_named(read, place):

@@ -54,8 +54,8 @@ def find_parts(passage: Passage, sentence: Span) -> Iterator[RuledOut]:
 
 
 def _is_larger(first: Quantity, second: Quantity) -> bool:
-    plain = all(_is_count(one) for one in (first, second))
-    return plain and (first.low or 0.0) > (second.low or 0.0) > 1 and (second.low or 0.0) < _LARGEST
+    part, whole = first.low or 0.0, second.low or 0.0
+    return part > whole > 1 and whole < _LARGEST and _is_count(first) and _is_count(second)
 
 
 def _is_count(quantity: Quantity) -> bool:
@@ -100,7 +100,7 @@ def find_contents(passage: Passage, sentence: Span) -> Iterator[RuledOut]:
 def _overflows(first: Quantity, second: Quantity) -> bool:
     """Tell whether an amount is more than a round amount of the same kind, of which things are told to hold so much."""
     one, two = first.measure, second.measure
-    same = one.dimension == two.dimension and one.dimension in _CONTAINED and first.unit == second.unit
+    same = one.dimension in _CONTAINED and one.dimension == two.dimension and first.unit == second.unit
     if not same or one.statistic != "level" or one.per_day or two.per_day:
         return False
     return second.low in (1.0, 10.0, 100.0, 1000.0) and (first.low or 0.0) > (second.low or 0.0)
