@@ -12,8 +12,8 @@ import pytest
 import factcheck
 from factcheck.catalogue import load
 from factcheck.extraction.quantities import number_words
-from factcheck.extraction.statements import unnamed_studies
-from factcheck.extraction.statements.derivations import result_signs
+from factcheck.extraction.statements import credited_numbers, derivations, impersonal_findings, unnamed_studies
+from factcheck.extraction.statements.derivations import change_signs, result_signs
 from factcheck.extraction.statements.passage import Passage
 from factcheck.model import Extraction, Span
 from factcheck.text.cues import Phrases
@@ -22,9 +22,19 @@ EXAMPLES = sorted({text for rule in load().values() for one in rule.examples for
 DRIFT = Path(__file__).parents[3] / "shared/bench/data/drift/dev.jsonl"
 
 
-def every(passage: Passage) -> Iterator[tuple[int, Span]]:
-    """Yield all sentences."""
-    yield from enumerate(passage.sentences)
+def every(passage: Passage) -> Iterator[tuple[int, Span, bool]]:
+    """Yield all sentences, as ones that may name who makes a finding."""
+    yield from ((number, sentence, True) for number, sentence in enumerate(passage.sentences))
+
+
+def always(*given: object) -> bool:
+    """Let a reader go on."""
+    return True
+
+
+def every_reader(dimensions: frozenset[str]) -> tuple[object, object]:
+    """Return the readers of results in sentences of any dimensions."""
+    return derivations._READERS, derivations._OTHERS
 
 
 @contextmanager
@@ -36,6 +46,11 @@ def reading_all() -> Iterator[None]:
         patch.setattr(unnamed_studies, "may_credit", lambda words: True)
         patch.setattr(number_words, "words_of", lambda text: frozenset(number_words._kinds()))
         patch.setattr(result_signs, "_kinds_in", lambda read: result_signs._KINDS)
+        patch.setattr(change_signs, "_speaks_of_change", always)
+        patch.setattr(credited_numbers, "_may_stand", always)
+        patch.setattr(impersonal_findings, "_may_be_told", always)
+        patch.setattr(unnamed_studies, "_heads_clause", always)
+        patch.setattr(derivations, "_fitting", every_reader)
         yield
 
 
