@@ -7,6 +7,12 @@ objects, the search for circles took a fifteenth of a check.
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 YOUNG, SURVIVORS, OLD = 20_000, 20, 50
 """New objects until the first generation is searched, its searches until the next is, and so on."""
@@ -15,3 +21,19 @@ YOUNG, SURVIVORS, OLD = 20_000, 20, 50
 def collect_seldom() -> None:
     """Let this process look for circles less often; memory is bounded as before, by some megabytes more."""
     gc.set_threshold(YOUNG, SURVIVORS, OLD)
+
+
+def without_circles(work: Callable[P, T]) -> Callable[P, T]:
+    """Mark a function that makes no circles, so that none are looked for before it returns, whoever calls it."""
+
+    @wraps(work)
+    def uninterrupted(*given: P.args, **named: P.kwargs) -> T:
+        if not gc.isenabled():  # a program's own choice, or that of a function around this one
+            return work(*given, **named)
+        gc.disable()
+        try:
+            return work(*given, **named)
+        finally:
+            gc.enable()
+
+    return uninterrupted

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck import joining, suppress
 from factcheck.catalogue import Rule
 from factcheck.checks import Diagnostic, Kind, RuleContext, kind
+from factcheck.collector import without_circles
 from factcheck.config import Config, find_nearest, load, names_of, rules_of
 from factcheck.errors import ConfigError
 from factcheck.extraction import extract
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from factcheck.verification.locked_evidence import Held
 
 
+@without_circles
 def check(article: Article, config: Config | None = None) -> tuple[Finding, ...]:
     """Return what is wrong in the article and not set aside by its own comments, asking nobody, in text order."""
     config = config or Config()
@@ -49,6 +51,7 @@ def verify(article: Article, config: Config | None = None) -> Checked:
     return judge(article, extraction, lookups, config)
 
 
+@without_circles
 def judge(article: Article, extraction: Extraction, lookups: Lookups | None, config: Config) -> Checked:
     """Return the article with the findings that its facts and the verdicts at hand lead to; nobody is asked.
 

@@ -15,7 +15,7 @@ from factcheck.model import Span
 from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
-_TOKEN = expression(r"[^\W\d_]\w*|\d[\d.,]*|[^\w\s]")
+_TOKEN = expression(r"[^\W\d_]\w*|[^\s_](?:(?<=\d)[\d.,]*)?")
 _MARKS = frozenset(",;:()–—")
 # How many tokens a phrase may take, and how many words a condition, the people behind a number, a subject, and what
 # governs a number.

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
+from factcheck.collector import without_circles
 from factcheck.extraction.citations import find_citations
 from factcheck.extraction.citations.acronyms import find_acronyms
 from factcheck.extraction.citations.clusters import cluster
@@ -46,6 +47,7 @@ class _Facts(NamedTuple):
     statements: Statements
 
 
+@without_circles
 def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extraction:
     """Return everything extracted from the article, spans counting in `article.text`.
 

@@ -27,25 +27,36 @@ def split(text: str) -> Iterator[Span]:
     for boundary in _BOUNDARY.finditer(text):
         if boundary["stop"] == "." and not _ends_sentence(text, start, boundary):
             continue
-        yield from _trimmed(text, start, boundary.end())
+        if (sentence := _trimmed(text, start, boundary.end())) is not None:
+            yield sentence
         start = boundary.end()
-    yield from _trimmed(text, start, len(text))
+    if (sentence := _trimmed(text, start, len(text))) is not None:
+        yield sentence
 
 
 def _ends_sentence(text: str, start: int, boundary: re.Match[str]) -> bool:
     """Tell whether the full stop ends a sentence and not just an abbreviation or initials."""
-    last = _LAST_WORD.search(text, max(start, boundary.end() - _LONGEST_WORD), boundary.end())
-    if last is None:
+    written = _last_word(text, max(start, boundary.end() - _LONGEST_WORD), boundary.end())
+    word = written.lower()
+    if not word:
         return True
-    word = last.group().lower()
     if word in _abbreviations():
         return False
     following = boundary["next"]
     if following.isdigit():
         return word not in _BEFORE_NUMBERS
-    if len(word) == 2 and last.group().isupper():
-        return _is_opening(following) and not _follows_name(text, last.start())
+    if len(word) == 2 and written.isupper():
+        return _is_opening(following) and not _follows_name(text, boundary.end() - len(written))
     return not (word.count(".") > 1 and not _is_opening(following))
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    """Return the word or the initials before a full stop, with it; an empty string for a figure or a mark."""
+    word = text[start : end - 1].rpartition(" ")[2]
+    if len(word) > 1 and word.isalpha():  # of most sentences; the expression takes several times as long
+        return f"{word}."
+    found = _LAST_WORD.search(text, start, end)
+    return found.group() if found else ""
 
 
 def _is_opening(word: str) -> bool:
@@ -59,11 +70,13 @@ def _follows_name(text: str, start: int) -> bool:
     return bool(before) and before[-1][0].isupper()
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int) -> Span | None:
     words = text[start:end]
-    if stripped := words.strip():
-        start += words.index(stripped[0])
-        yield Span(start, start + len(stripped))
+    stripped = words.strip()
+    if not stripped:
+        return None
+    start += words.index(stripped[0])
+    return Span(start, start + len(stripped))
 
 
 @cache

@@ -12,12 +12,29 @@ from functools import lru_cache
 from factcheck.text.expressions import expression
 
 _WORD = expression(r"[^\W\d_]+")
+_DIGIT = expression(r"\d")
+_MARKS = ("’", "‘", "“", "”", "–", "—")
+"""Most texts hold no characters but these and those of ASCII."""
+_LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalpha() and code < 128 else ord(" ") for code in range(256))
+"""Each letter of ASCII in lower case, a blank for everything else."""
 
 
 @lru_cache(32)
 def words_of(text: str) -> frozenset[str]:
     """Return the runs of letters of a text, casefolded: "meta-analysis" is two. The last few texts are kept."""
-    return frozenset(_WORD.findall(text.casefold()))
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+        if not text.isascii():
+            return frozenset(_WORD.findall(text.casefold()))
+    # A third of the time that the expression takes, for the same words.
+    return frozenset(text.encode("ascii").translate(_LETTERS).decode("ascii").split())
+
+
+@lru_cache(32)
+def has_digit(text: str) -> bool:
+    """Tell whether a text holds a digit, as most blocks do not. The last few texts are kept."""
+    return _DIGIT.search(text) is not None
 
 
 def cues(phrases: Iterable[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.text.cues import has_digit
 from factcheck.text.dois import PREFIX, SUFFIX, in_address, trimmed, unescaped
 from factcheck.text.expressions import expression
 from factcheck.values import dataclass
@@ -46,7 +47,7 @@ class Identifier:
 
 def find_identifiers(text: str) -> Iterator[Identifier]:
     """Yield the identifiers in a text in order."""
-    if not any(hint in text for hint in _HINTS):
+    if not has_digit(text) or not any(hint in text for hint in _HINTS):
         return
     for match in _IDENTIFIER.finditer(text):
         start, end = match.span()

@@ -20,11 +20,11 @@ class SpanIndex:
     @classmethod
     def of(cls, spans: Iterable[Span]) -> SpanIndex:
         """Return the index of spans in any order."""
-        ordered = sorted(spans)
+        ordered = sorted([(span.start, span.end) for span in spans])  # pairs, which compare at once
         if not ordered:
             return _NO_SPANS
-        ends = accumulate((span.end for span in ordered), max)
-        return cls(tuple(span.start for span in ordered), tuple(ends))
+        starts, ends = zip(*ordered, strict=True)
+        return cls(starts, tuple(accumulate(ends, max)))
 
     def overlap(self, start: int, end: int) -> bool:
         """Tell whether one of the spans shares a character with [start, end)."""

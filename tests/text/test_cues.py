@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from factcheck.extraction.claims.dates import find_dates
 from factcheck.extraction.claims.implied import find_implied
 from factcheck.extraction.quantities.lone_units import find_lone_units
-from factcheck.text.cues import cues, words_of
+from factcheck.text.cues import cues, has_digit, words_of
 from factcheck.text.spans import SpanIndex
 
 NOTHING = SpanIndex.of(())
@@ -16,6 +18,29 @@ NOTHING = SpanIndex.of(())
 def test_words_are_runs_of_letters_in_small_ones() -> None:
     """Marks, digits and capitals part no two readers: "Meta-analysis" holds "analysis"."""
     assert words_of("A Meta-analysis of 12mg, ÄRZTE's") == {"a", "meta", "analysis", "of", "mg", "ärzte", "s"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plain ASCII_text, 12mg.",
+        "Don’t – “ever” — ask ‘why’",
+        "naïve ÅNGSTRÖM’s ß",
+        "x²y½z",
+        "١٢ mg\u00a0daily",
+        "\x00a\x7fb",
+        "",
+    ],
+)
+def test_words_are_the_same_by_whatever_way_they_are_told_apart(text: str) -> None:
+    """Texts of plain letters are taken apart without an expression, and say what it would."""
+    assert words_of(text) == frozenset(re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+@pytest.mark.parametrize(("text", "there"), [("", False), ("one half ½", False), ("5", True), ("a\n b ١", True)])
+def test_a_digit_is_one_of_any_script(text: str, there: bool) -> None:
+    """A text without one holds no year, no mark of a list and no identifier."""
+    assert has_digit(text) is there
 
 
 def test_a_phrase_is_announced_by_its_first_word() -> None:

@@ -14,7 +14,7 @@ from factcheck.extraction.citations.sources import read_source
 from factcheck.extraction.citations.studies import read_study
 from factcheck.extraction.citations.tokens import tokenize
 from factcheck.model import Citation, Span
-from factcheck.text.cues import cues, words_of
+from factcheck.text.cues import cues, has_digit, words_of
 from factcheck.text.expressions import expression
 
 _Reader = Callable[[str, Span, re.Match[str]], Citation | None]
@@ -52,7 +52,7 @@ def _triggers(text: str) -> Iterable[tuple[re.Match[str], _Reader]]:
         matches += ((match, _stated) for match in _statement().finditer(text))
     if "ccording" in text:
         matches += ((match, _quoted) for match in _ACCORDING.finditer(text))
-    if _YEAR.search(text):
+    if has_digit(text) and _YEAR.search(text):
         matches += ((match, _dated) for match in _IN_YEAR.finditer(text))
     return sorted(matches, key=lambda found: found[0].start())
 

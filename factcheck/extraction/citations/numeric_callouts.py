@@ -15,6 +15,7 @@ _NUMBERS = expression(
     r"(?P<list>\d{1,3}(?:(?:\s?[,;–‐-]\s?|\sand\s|\s&\s)#?\d{1,3}){0,40})(?:[,;:]\s?pp?\.\s?\d[\d–-]{0,12})?\s?[\]}】](?!\()"
 )
 _FROM_TO = expression(r"\[(?P<first>\d{1,3})\]\s?[–‐-]\s?\[(?P<last>\d{1,3})\](?!\()")
+_OPENING = ("[", "【", "textsuperscript{")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPERSCRIPT = expression(
     rf"(?P<list>[{_RAISED}]{{1,3}}(?:\s?[,;–‐⁻-]\s?[{_RAISED}]{{1,3}}){{0,40}})(?![{_RAISED}⁺⁻/])"
@@ -41,8 +42,10 @@ _LONGEST_RANGE = 60
 
 def find_marks(text: str) -> Iterator[Citation]:
     """Yield the marks in one block of text; each is its own `sentence` as yet."""
-    yield from _bracketed(text)
-    yield from _raised(text)
+    if any(opening in text for opening in _OPENING):
+        yield from _bracketed(text)
+    if not text.isascii():
+        yield from _raised(text)
     if "@" in text:
         yield from _keys(text)
     for found in find_identifiers(text):

@@ -9,6 +9,7 @@ from functools import cache
 
 from factcheck.data import word_list
 from factcheck.extraction.citations.patterns import any_of
+from factcheck.text.cues import has_digit
 from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
@@ -68,7 +69,7 @@ def find_year_groups(text: str) -> Iterator[YearGroup]:
     brackets: deque[int] = deque(maxlen=_DEEPEST)
     floor = 0
     worded = any(hint in text for hint in _HINTS)
-    if not worded and not _ANY_YEAR.search(text):
+    if not worded and not (has_digit(text) and _ANY_YEAR.search(text)):
         return
     scan = _YEARS_AND_WORDS if worded else _YEARS_ONLY
     for match in scan.finditer(text):

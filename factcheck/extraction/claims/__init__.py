@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from factcheck.extraction.claims.context_window import ReadSentence, nearest, read_sentence
 from factcheck.extraction.claims.dates import DATE, RANK, find_dates
@@ -23,6 +24,7 @@ _PART = expression(
 _BROKEN_BEFORE = expression(r"\d(?:\.| [.,]) $")
 _BROKEN_AFTER = expression(r"(?:\.| [.,]) \d")
 _IDENTIFIER = 1e12
+_PLACE = attrgetter("span.start", "span.end")
 _YEARS = range(1400, 2100)
 # Room for "Only " or "In " before a number that leads its sentence.
 _LEAD = 10
@@ -51,7 +53,7 @@ def _numbers(text: str, quantities: Sequence[Quantity], cited: SpanIndex) -> lis
     dates = [*find_dates(text, cited, counted), *find_implied(text, counted)]
     dated = SpanIndex.of(date.span for date in dates)
     measured = (one for one in quantities if not dated.overlap(one.span.start, one.span.end))
-    return sorted((*measured, *dates), key=lambda number: number.span)
+    return sorted((*measured, *dates), key=_PLACE)
 
 
 def _within(citations: Sequence[Citation], sentence: Span) -> Sequence[Citation]:

@@ -9,7 +9,7 @@ from functools import cache
 from factcheck.data import word_table
 from factcheck.extraction.quantities.measuring import measured
 from factcheck.model import Quantity, Span
-from factcheck.text.cues import words_of
+from factcheck.text.cues import has_digit, words_of
 from factcheck.text.dates import YEAR, month_names, month_number
 from factcheck.text.expressions import expression
 from factcheck.text.spans import SpanIndex
@@ -19,7 +19,6 @@ DATE, RANK = "date", "rank"
 _YEAR = expression(YEAR)
 _RANKED = ("week", "month", "day", "night", "year", "decade", "birthday")
 _COUNTED_OFF = frozenset((*_RANKED, "weeks", "months", "days", "years"))
-_DIGIT = expression(r"\d")
 _NUMBERED = expression(r"\d ?(?:st|nd|rd|th)")
 _RANGE = expression(r" ?(?:to|and|until|through|[-–]) ?$")
 _OPENING = expression(r"\b(?:[Ff]rom|[Bb]etween)(?: the)? $")
@@ -31,12 +30,12 @@ def find_dates(text: str, cited: SpanIndex, counted: SpanIndex) -> Iterator[Quan
     A date's bounds are years of the calendar, with month and day as fractions: May 2014 is [2014.33, 2014.42].
     A bare year is a date only where it is no quantity. "From 1811 to 1886" is one date.
     """
-    if _YEAR.search(text):
+    if has_digit(text) and _YEAR.search(text):
         for date in _joined(text, _dates(text, cited, counted)):
             yield measured(text, date)
     words = words_of(text)
-    ranked = not words.isdisjoint(_ranks()) or _NUMBERED.search(text)
-    counted_off = not words.isdisjoint(_COUNTED_OFF) and (ranked or _DIGIT.search(text))
+    ranked = not words.isdisjoint(_ranks()) or (has_digit(text) and _NUMBERED.search(text))
+    counted_off = not words.isdisjoint(_COUNTED_OFF) and (ranked or has_digit(text))
     for match in _ordinal_pattern().finditer(text) if counted_off else ():
         if _free(span := Span(*match.span()), cited) and _free(span, counted):
             yield measured(text, _ordinal(match, span))

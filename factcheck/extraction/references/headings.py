@@ -27,6 +27,14 @@ _HEADING = expression(r"[\W\d]{0,12}([^\W\d_](?:[^\n]{0,70}[^\W_])?)[\W_]{0,12}$
 _ASIDE = expression(r"\s*[(\[][^()\[\]]*(?:[)\]]|$)")
 _NUMERAL = expression(r"[IVXL]+[.)]\s+")
 _WORD = expression(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_FIRST = expression(r"[^\W\d_][^\W_]*(?:[’'-][^\W_]+)*")
+_ROMAN = frozenset("IVXL")
+
+
+def may_announce(text: str, start: int, end: int) -> bool:
+    """Tell by its first word whether a stretch of text may be a heading that `announcement` knows: most are none."""
+    first = _FIRST.search(text, start, min(start + _LONGEST, end))
+    return first is not None and (first[0].lower() in _first_words() or _ROMAN.issuperset(first[0]))
 
 
 def announcement(text: str) -> Announcement | None:
@@ -71,6 +79,11 @@ def _names() -> dict[tuple[str, ...], Announcement]:
         "reading-headings": Announcement(sure=False, recommended=True),
     }
     return {tuple(_WORD.findall(name)): kind for listed, kind in kinds.items() for name in word_list(listed)}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name[0] for name in _names()) | _modifiers()
 
 
 @cache

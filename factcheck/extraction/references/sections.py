@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import field
 
-from factcheck.extraction.references.headings import Announcement, announcement
+from factcheck.extraction.references.headings import Announcement, announcement, may_announce
 from factcheck.extraction.references.splitting import split_entries
 from factcheck.model import Article, Block, Span, Standing
 from factcheck.text.digits import whole
@@ -112,6 +112,8 @@ def _is_entry_in_heading(article: Article, block: Block, before: int) -> bool:
 
 def _may_announce(article: Article, block: Block) -> bool:
     """Tell whether a block may be the heading of a list: a heading, a paragraph, or a numbered line by itself."""
+    if not may_announce(article.text, block.span.start, block.span.end):
+        return False
     if block.kind in ("heading", "paragraph"):
         return True
     if block.kind != "list-item" or not block.label:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.extraction.references.headings import announcement
+from factcheck.extraction.references.headings import announcement, may_announce
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,22 @@ def test_reading_headings(heading: str) -> None:
 def test_other_headings(heading: str) -> None:
     """A heading that says anything else announces nothing."""
     assert announcement(heading) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "may"),
+    [
+        ("References", True),
+        ("  9.2 Selected sources", True),
+        ("IV. References", True),
+        ("[1] **Bibliografía**", True),
+        ("The study found", True),
+        ("Salt raises the pressure; references", False),
+        ("2019, 12 (3)", False),
+        ("", False),
+    ],
+)
+def test_the_first_word_turns_most_lines_down(line: str, may: bool) -> None:
+    """What begins with no word of such a heading is not looked at further, and would be none."""
+    assert may_announce(line, 0, len(line)) is may
+    assert may or announcement(line) is None
