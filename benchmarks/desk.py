@@ -1,7 +1,9 @@
 """How soon the desk answers: `python -m benchmarks.desk ARTICLE`. Prints milliseconds, and what twenty tabs take.
 
-`latency` types 50 times into the article in Chromium and measures from each key's event to the frame with the marks;
-`tabs` lets 20 clients edit 40 times each, a fifth of a second apart, and compares at the end with a fresh check.
+The first types 50 times into the article in Chromium and measures from each key's event to the frame with the marks;
+the second lets 20 clients edit 40 times each, a fifth of a second apart, and compares at the end with a fresh check.
+`python -m benchmarks.desk ARTICLE SETTINGS` types alone, with the sources looked up first as the file of settings says
+(`[sources]` with the addresses of a replica), so that what they say of the numbers is shown.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from time import perf_counter
 from typing import Any
 
 import factcheck
-from factcheck.reading import read_text
+from factcheck.reading import format_of, read_text
 
 CHROMIUM = "/usr/bin/chromium"
 EDITS = 50
@@ -39,19 +41,25 @@ WATCH = """() => {
 }"""
 
 
-def main(path: str) -> None:
-    """Print both measurements for an article."""
-    article = Path(path).read_text(encoding="utf-8")
-    with _served() as (address, process):
-        _say(f"{EDITS} edits in the browser", _typed(address, article))
+def main(path: str, settings: str = "") -> None:
+    """Print both measurements for an article, or with settings what typing takes once its sources are looked up."""
+    article, format = Path(path).read_text(encoding="utf-8"), format_of(path)
+    with _served(settings) as (address, process):
+        _say(f"{EDITS} edits in the browser", _typed(address, article, format, looked_up=bool(settings)))
+        if settings:
+            return
         _say(f"{TABS} tabs, {EDITS_EACH} edits each", asyncio.run(_tabs(address, article)))
         print(f"memory of the desk with its workers: {_memory(process) / 1e6:.0f} MB")
 
 
 @contextmanager
-def _served() -> Iterator[tuple[str, int]]:
-    command = [sys.executable, "-m", "factcheck", "serve", "--port", "0", "--no-open", "--offline"]
+def _served(settings: str) -> Iterator[tuple[str, int]]:
+    command = [sys.executable, "-m", "factcheck", "serve", "--port", "0", "--no-open"]
     here = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    if settings:
+        here["FACTCHECK_CONFIG"] = str(Path(settings).absolute())
+    else:
+        command.append("--offline")
     with (
         TemporaryDirectory() as folder,
         subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder, env=here) as desk,
@@ -63,7 +71,7 @@ def _served() -> Iterator[tuple[str, int]]:
         desk.terminate()
 
 
-def _typed(address: str, article: str) -> list[float]:
+def _typed(address: str, article: str, format: str, *, looked_up: bool) -> list[float]:
     from playwright.sync_api import sync_playwright
 
     dice = Random(5)
@@ -71,9 +79,12 @@ def _typed(address: str, article: str) -> list[float]:
         page = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"]).new_page()
         page.goto(address)
         page.wait_for_selector("html[data-ready]", state="attached")
-        page.select_option("#format", "text")
+        page.select_option("#format", format)
         page.fill("#draft", article)
         page.wait_for_selector("html[data-settled=yes]", state="attached")
+        if looked_up:
+            page.wait_for_selector("#progress:not([hidden])", state="attached")
+            page.wait_for_selector("#progress[hidden]", state="attached", timeout=120_000)
         page.evaluate(WATCH)
         for _ in range(EDITS):
             place = dice.randrange(len(article))

@@ -36,12 +36,16 @@ export const TALLY = { ...STATUS, ambiguous: "with several works that fit", agen
 const ALARMING = ["differs", "ambiguous", "not-found", "retracted", "concern"];
 const RELATED = 3;
 
+// Where something stands, in an item as JSON: what moves with each letter before it. (A function that leaves it out
+// would be called for each name in all items.)
+const PLACE = /"(?:start|end)":\d+,?|"at":"(?:[^"\\]|\\.)*",?/g;
+
 // Keeps the elements of items that stay as they are, so that nobody loses what they are typing into one.
 export function listed(root, items, draw, empty) {
   const old = new Map([...root.children].map((child) => [child.dataset.key, child]));
   const held = root.contains(document.activeElement) ? document.activeElement.closest("[data-key]") : null;
   const elements = items.map((item) => {
-    const sign = JSON.stringify(item, (name, value) => (["start", "end", "at"].includes(name) ? undefined : value));
+    const sign = JSON.stringify(item).replace(PLACE, "");
     const kept = old.get(item.key);
     if (kept && kept.sign === sign) {
       kept.item = item;
@@ -313,6 +317,8 @@ function plain(markdown) {
 // What the source says of the numbers that rest on it: each with the closest passages, its numbers marked.
 function beside(source, desk) {
   if (!source.beside.length) return null;
+  const compared = source.beside.some(({ state }) => state !== "not-compared");
+  if (!compared && !source.works.length) return null; // it is told above that no work was found
   const found = source.beside.filter(({ state }) => state === "found").length;
   const rows = source.beside.map((one) =>
     make(
@@ -331,7 +337,7 @@ function beside(source, desk) {
     ),
   );
   const total = source.beside.length;
-  return make("details", {}, make("summary", {}, `${found} of ${total} found in it`), make("ul", { class: "works" }, ...rows));
+  return make("details", {}, make("summary", {}, compared ? `${found} of ${total} found in it` : `${total} not compared with it`), make("ul", { class: "works" }, ...rows));
 }
 
 export function sourceCard(source, now, desk) {

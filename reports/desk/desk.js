@@ -23,7 +23,7 @@ Most salt comes from bread and meals (Harnack et al., 2018). Less than 0.5% of t
 Harnack, L. J., Cogswell, M. E., & Shikany, J. M. (2017). Sources of sodium in US adults. *Circulation*, 135(19), 1775–1783.
 `;
 
-const QUICK = 150; // milliseconds of a check after which the next one need not wait for another key
+const QUICK = 300; // milliseconds of a check after which the next one need not wait for another key
 const QUIET = 1200; // milliseconds without a key before look-ups
 const CALM = 500; // milliseconds without a key before facts are looked for
 const LONG = 1000; // a check that runs this long makes way for a newer version
@@ -109,13 +109,15 @@ function changed() {
   page.dataset.stated = "no";
   clearTimeout(timer);
   clearTimeout(calm);
-  timer = setTimeout(check, pause());
   clearTimeout(quiet);
+  checkSoon();
 }
 
-// One check is under way at a time, so that quick ones need no pause; slow ones leave the machine some of it.
-function pause() {
-  return lasted > QUICK ? Math.min(lasted / 2, 400) : 0;
+// One check is under way at a time, so that quick ones need no pause, and go out before the letter is drawn; slow ones
+// leave the machine some of it.
+function checkSoon() {
+  if (lasted > QUICK) timer = setTimeout(check, Math.min(lasted / 2, 400));
+  else check();
 }
 
 async function check() {
@@ -138,7 +140,7 @@ async function check() {
   clearTimeout(slow);
   lasted = performance.now() - started;
   sending = null;
-  if (dirty) timer = setTimeout(check, pause());
+  if (dirty) checkSoon();
 }
 
 async function failed(problem) {
@@ -204,7 +206,7 @@ function takeFacts(answer) {
   listed(get("facts"), [...stated.facts, ...apart], draw, empty);
   const differing = stated.facts.filter((fact) => fact.differ).length;
   count("facts", `${stated.facts.length}${stated.more ? "+" : ""}`);
-  if (differing) document.querySelector('[data-count="facts"]').textContent += `, ${differing} may differ`;
+  if (differing) document.querySelector('[data-count="facts"]').textContent += differing < stated.facts.length ? `, ${differing} may differ` : " may differ";
   page.dataset.stated = "yes";
 }
 
@@ -252,13 +254,18 @@ function render() {
   const kept = up.filter(isWanted);
   if (get("gravest").checked) kept.sort((one, two) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(two.severity));
   listed(get("findings"), [...kept, ...gone].map(withSource), (one, now) => findingCard(one, now, desk), empty);
-  listed(get("sources"), [...found.sources].sort(byNeed), (one, now) => sourceCard(one, now, desk), "The draft cites no source yet.");
+  if (side === "sources") renderSources();
   page.classList.toggle("noting", desk.comments());
   count("findings", up.length + (found.more ? "+" : ""));
   count("sources", found.sources.length);
   if (!up.some((finding) => finding.key === current)) current = "";
   choose(current);
   state(up, gone);
+}
+
+// Sources are many, and what they say of each number is long: drawn while they are looked at.
+function renderSources() {
+  listed(get("sources"), [...found.sources].sort(byNeed), (one, now) => sourceCard(one, now, desk), "The draft cites no source yet.");
 }
 
 const SEVERITIES = ["error", "warning", "info"];
@@ -302,7 +309,7 @@ function state(up, gone) {
   parts.push(`${found.words.toLocaleString("en")} words`);
   const tally = {};
   for (const source of found.sources) tally[source.status] = (tally[source.status] || 0) + 1;
-  const said = Object.entries(tally).map(([status, number]) => `${number} ${TALLY[status] || status}`);
+  const said = NEED.filter((status) => tally[status]).map((status) => `${tally[status]} ${TALLY[status] || status}`);
   if (said.length) parts.push(`${found.sources.length} source${found.sources.length === 1 ? "" : "s"}: ${said.join(", ")}`);
   const words = found.words ? parts.join(" · ") : "";
   if (get("state").textContent !== words) get("state").textContent = words;
@@ -331,6 +338,7 @@ function view(name) {
   for (const list of ["findings", "facts", "sources"]) get(list).hidden = name !== list;
   get("sieve").hidden = name !== "findings" || !found.findings.length;
   get("list").hidden = name !== "sources" || !found.list;
+  if (name === "sources") renderSources();
 }
 let side = "findings";
 
@@ -414,8 +422,8 @@ addEventListener("beforeunload", (event) => {
 
 area.addEventListener("input", () => {
   becomesText();
-  sheet.typed();
   changed();
+  sheet.typed();
 });
 
 // What is pasted from a word processor or a page keeps its headings, lists, tables, links and raised digits.

@@ -224,7 +224,8 @@ def test_pin_export_and_reload(page: Any, served_desk: tuple[str, Path], tmp_pat
     items = json.loads(Path(waiting.value.path()).read_text(encoding="utf-8"))
     assert items[0]["DOI"] == "10.1000/sleep.2"
     page.reload()
-    page.wait_for_selector("#sources .card:has-text('Marekova') .badge.verified", state="attached")
+    page.click(".tabs [data-to=sources]")
+    page.wait_for_selector("#sources .card:has-text('Marekova') .badge.verified")
     assert page.input_value("#draft") == DRAFT
     (served_desk[1] / "factcheck.lock").unlink()
 
