@@ -195,6 +195,32 @@ def test_every_control_can_be_reached(page: Any) -> None:
     assert {"name", "format", "open", "help", "draft"} <= seen
 
 
+@pytest.mark.parametrize("view", ["draft", "findings", "facts"])
+def test_at_three_times_the_size(page: Any, view: str) -> None:
+    """At 300 % zoom the pane in hand has the window to itself once the bars are scrolled away."""
+    paste(page, RASH)
+    page.set_viewport_size({"width": 427, "height": 267})
+    page.click(f".switch [data-to={view}]")
+    page.mouse.move(200, 20)
+    page.mouse.wheel(0, 600)
+    page.wait_for_timeout(300)
+    height = "[...document.querySelectorAll('.pane')].find(one => one.clientHeight).getBoundingClientRect()"
+    shown = page.evaluate(f"Math.min({height}.bottom, innerHeight) - Math.max({height}.top, 0)")
+    assert shown > 180
+    assert page.evaluate("document.documentElement.scrollWidth") <= 427
+
+
+def test_on_paper(page: Any) -> None:
+    """A printed desk is its draft with the marks and the cards of the list, without what only a screen can do."""
+    paste(page, RASH)
+    page.wait_for_selector(CONFLICT)
+    page.emulate_media(media="print")
+    shown = [page.is_visible(one) for one in ("#backdrop", CONFLICT, "#draft", ".bar", ".status", ".card footer")]
+    assert shown == [True, True, False, False, False, False]
+    for place in ("body", "main", ".pane.draft", ".pane.found", "#findings"):
+        assert page.eval_on_selector(place, "one => getComputedStyle(one).overflowY") == "visible", place
+
+
 def locked(place: Path) -> Mapping[str, Any]:
     """Return the entries of a lock file as soon as it holds any; it is written while the page is told."""
     for _ in range(100):
@@ -377,7 +403,7 @@ def test_facts_stated_more_than_once(page: Any) -> None:
     paste(page, RASH)
     page.wait_for_selector(STATED, state="attached")
     page.click(".tabs [data-to=facts]")
-    assert page.inner_text(".tabs [data-to=facts]") == "Facts 1, 1 may differ"
+    assert page.inner_text(".tabs [data-to=facts]") == "Facts 1 may differ"
     page.click("#facts .jump:has-text('line 7')")
     assert selected(page) == "five weeks"
     page.keyboard.press("F9")
