@@ -35,6 +35,7 @@ from factcheck.extraction.statements.derivations.partitions import find_partitio
 from factcheck.extraction.statements.derivations.scenes import Place, Scene, places
 from factcheck.extraction.statements.derivations.shares_by_reference import find_shares_by_reference
 from factcheck.extraction.statements.derivations.shares_of_counts import find_shares_of_counts
+from factcheck.extraction.statements.derivations.stated_ratios import find_stated_ratios
 from factcheck.extraction.statements.derivations.sums import find_sums
 from factcheck.extraction.statements.derivations.told_ages import find_told_ages
 from factcheck.extraction.statements.derivations.told_ends import find_told_ends
@@ -65,6 +66,7 @@ _READERS: Sequence[_Reader] = (
     find_shares_by_reference,
     find_worded_shares,
     find_apposed_shares,
+    find_stated_ratios,
 )
 _OF_ARTICLES = (find_lives, find_kept_times)
 _OTHERS: Sequence[_Reader] = (

@@ -20,6 +20,8 @@ from factcheck.extraction.statements.tokens import tokens
 from factcheck.model import Derivation, Quantity, Span, Way
 
 _WORDS, _CUE = 9, 3
+_BACK = 3
+"""So many sentences before a list its whole may stand."""
 _LOOSE = 0.1
 """A share said in words ("a third", "one in three") may be off by this part of it."""
 _SAME = 1e-9
@@ -68,19 +70,31 @@ def find_shares_of_counts(scene: Scene) -> Iterator[Derivation]:
         return
     before = next(scene.earlier(1), Tokens())
     told = _bracketed(read)
+    earlier = [one for other in scene.earlier(_BACK) for one in counts(other)] if told else []
     items = [one for one in scene.before if one in scene.items] if scene.items else ()
     listed = [one for item in items for one in _bracketed(tokens(scene.passage, item))]
     for place, result in shares:
-        if _is_counted(result):
+        if is_counted(result):
             continue
         part = (
-            _of_list(read, before, told, listed, result) or _set_apart(read, place) or _said_again(read, before, place)
+            _of_list(read, before, told, listed, result)
+            or _of_earlier(read, earlier, told, listed, result)
+            or _set_apart(read, place)
+            or _said_again(read, before, place)
         )
         if part and 0 < part.part <= part.whole:
             others = [Part(each, part.whole, ()) for each in _values(read, before) if 0 < each < part.whole]
             wholes = [Part(part.part, each, ()) for each in _values(read, before) if each > part.part]
-            ways = tuple(one.way for one in (part, *wholes, *others))
+            ways = tuple(one.way for one in (part, *wholes, *others, *_ratios(scene)))
             yield Derivation("share", result.span, *stands_for(result), ways)
+
+
+def _ratios(scene: Scene) -> Iterator[Part]:
+    """Yield the counted ratios of the sentences before: "Men: 88 of 200. Women: 56 of 200. So 44% against 28%"."""
+    for other in scene.earlier(_BACK):
+        for _, one in other.numbers:
+            if one.parts and is_counted(one) and one.parts[1]:
+                yield Part(*one.parts, ())
 
 
 def _listed_percentages(scene: Scene) -> Iterator[Derivation]:
@@ -100,7 +114,7 @@ def _listed_percentages(scene: Scene) -> Iterator[Derivation]:
 
 def is_share(quantity: Quantity) -> bool:
     """Tell whether a quantity is a share, as a percentage, a fraction or a ratio."""
-    exact = quantity.comparator in ("=", "~") and bool(quantity.measure.low)
+    exact = (quantity.comparator in ("=", "~") or quantity.low == quantity.high) and bool(quantity.measure.low)
     return exact and quantity.measure.dimension == _DIMENSION and quantity.measure.statistic != "change"
 
 
@@ -110,7 +124,7 @@ def shares_in(read: Tokens) -> list[tuple[int, Quantity]]:
     return [(place, one) for place, one in read.numbers if is_share(one)]
 
 
-def _is_counted(quantity: Quantity) -> bool:
+def is_counted(quantity: Quantity) -> bool:
     """Tell whether a ratio counts: "16 out of 64", not "one in three"."""
     if not quantity.parts or quantity.parts[0] < 1:
         return False
@@ -133,7 +147,7 @@ def counts(read: Sequence[Token]) -> list[Count]:
     found: list[Count] = []
     for place, token in enumerate(read):
         _, _, said, quantity = token
-        if quantity and quantity.parts and _is_counted(quantity):
+        if quantity and quantity.parts and is_counted(quantity):
             found += [Count(place, value, quantity.span) for value in quantity.parts]
         elif quantity:
             whole = quantity.unit is None and quantity.step == 1 and quantity.comparator == "="
@@ -160,10 +174,11 @@ def _bracketed(read: Tokens) -> list[Listed]:
     shares = shares_in(read) if "(" in read.words else ()
     known = counts(read) if shares else ()
     for place, share in shares:
-        if word(read, place - 1) != "(" or word(read, place + 1) != ")":
+        opening = place - 1 - (word(read, place - 1) in _words("again_of"))
+        if word(read, opening) != "(" or word(read, place + 1) != ")":
             continue
-        near = [one for one in known if 0 < place - 1 - one.place <= _WORDS]
-        if near and all(word(read, there).isalpha() for there in range(near[-1].place + 1, place - 1)):
+        near = [one for one in known if 0 < opening - one.place <= _WORDS]
+        if near and all(word(read, there).isalpha() for there in range(near[-1].place + 1, opening)):
             own = [one for one in near if one.place == near[-1].place]
             found.append(Listed(share, own[0], own[1] if len(own) > 1 else None))
     return found
@@ -177,8 +192,7 @@ def _of_list(
     if not own:
         return None
     part = own.part
-    start = max((one.place for one in counts(read) if one.place < part.place), default=-1)
-    if not own.whole and {token.word for token in read[start + 1 : part.place]} & _words("of_others"):
+    if not own.whole and _is_of_others(read, part):
         return None
     if own.whole:
         return Part(part.value, own.whole.value, (part.span,))
@@ -191,6 +205,27 @@ def _of_list(
     if len(told) == 1 and part.place == 0 and not _noun(read, 1) and len(counts(read)) == 1:
         known = counts(before)
         return Part(part.value, known[0].value, (part.span, known[0].span)) if len(known) == 1 else None
+    return None
+
+
+def _is_of_others(read: Sequence[Token], part: Count) -> bool:
+    """Tell whether a count of a list has another whole than the rest of it: "of the women, pain in 12"."""
+    start = max((one.place for one in counts(read) if one.place < part.place), default=-1)
+    return bool({token.word for token in read[start + 1 : part.place]} & _words("of_others"))
+
+
+def _of_earlier(
+    read: Sequence[Token], wholes: Sequence[Count], told: Sequence[Listed], items: Sequence[Listed], share: Quantity
+) -> Part | None:
+    """Return the count before a share in brackets as a part of a whole told earlier that another of its list has."""
+    own = next((one for one in told if one.share is share), None)
+    if not own or own.whole or _is_of_others(read, own.part):
+        return None
+    others = [one for one in (*told, *items) if one is not own and not one.whole]
+    largest = max(one.part.value for one in (own, *others))
+    for whole in wholes:
+        if whole.value > largest and any(_fits(one, whole.value) for one in others):
+            return Part(own.part.value, whole.value, (own.part.span, whole.span))
     return None
 
 
@@ -210,7 +245,7 @@ def _set_apart(read: Sequence[Token], place: int) -> Part | None:
     for there in range(place + 1, min(place + 2 + _WORDS, len(read))):
         if word(read, there) in _APART:
             again = read[there + 1].quantity if there + 1 < len(read) else None
-            if again and again.parts and _is_counted(again) and closes(read, there + 2):
+            if again and again.parts and is_counted(again) and closes(read, there + 2):
                 return Part(*again.parts, (again.span,))
             return None
         if read[there].quantity or not word(read, there).isalpha() or word(read, there) in ("and", "but", "while"):
@@ -276,7 +311,7 @@ def _is_cue(read: Sequence[Token], place: int, size: int) -> bool:
 
 def _last(read: Sequence[Token], known: Sequence[Count]) -> Part | None:
     """Return the part and whole that a stretch of known counts ends with: "11 of 110", "Of 80 callers, 20 hung up"."""
-    ratios = [one for token in read if (one := token.quantity) and one.parts and _is_counted(one)]
+    ratios = [one for token in read if (one := token.quantity) and one.parts and is_counted(one)]
     if ratios and any(is_share(one) for one in _after(read, ratios[-1])):
         return None
     if ratios:
