@@ -195,6 +195,51 @@ def test_every_control_can_be_reached(page: Any) -> None:
     assert {"name", "format", "open", "help", "draft"} <= seen
 
 
+def test_from_paste_to_export_by_keys(page: Any) -> None:
+    """A draft is pasted, its finding reached and corrected, and the report saved, by keys alone."""
+
+    def go(key: str, selector: str) -> None:
+        for _ in range(40):
+            if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+                return
+            page.keyboard.press(key)
+        raise AssertionError(selector)
+
+    go("Tab", "#draft")
+    page.keyboard.insert_text(
+        "Sleep helps (Tan, 2019).\n\n## References\n\nTan, B. (2018). Sleep. *J Sleep*, 3(2), 11-19.\n"
+    )
+    page.wait_for_selector(SETTLED, state="attached")
+    page.wait_for_selector("#findings .mend")
+    page.keyboard.press("F8")
+    page.keyboard.press("Control+Enter")
+    go("Tab", "#findings .mend")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#notice:has-text('Corrected')")
+    assert page.input_value("#draft").count("2019") != 1
+    go("Shift+Tab", "#export summary")
+    page.keyboard.press("Enter")
+    go("Tab", "[data-format=html]")
+    with page.expect_download() as waiting:
+        page.keyboard.press("Enter")
+    assert "Sleep helps" in Path(waiting.value.path()).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_motion_is_reduced_where_that_is_asked_for(page: Any, motion: str) -> None:
+    """A jump to words far below scrolls there at once, and nothing fades, where less motion is preferred."""
+    page.emulate_media(reduced_motion=motion)
+    paste(page, RASH.replace("\n\n##", "\n\n" + "A word.\n\n" * 400 + "##"))
+    page.wait_for_selector(CONFLICT)
+    page.keyboard.press("Control+Home")
+    page.evaluate("() => document.querySelector('.pane.draft').scrollTo({ top: 0, behavior: 'instant' })")
+    page.keyboard.press("F8")
+    at_once = page.evaluate("document.querySelector('.pane.draft').scrollTop")
+    assert (at_once > 2000) == (motion == "reduce")
+    faded = page.eval_on_selector(CONFLICT, "card => getComputedStyle(card).transitionDuration")
+    assert (faded == "0s") == (motion == "reduce")
+
+
 @pytest.mark.parametrize("view", ["draft", "findings", "facts"])
 def test_at_three_times_the_size(page: Any, view: str) -> None:
     """At 300 % zoom the pane in hand has the window to itself once the bars are scrolled away."""
