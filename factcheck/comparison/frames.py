@@ -29,7 +29,7 @@ from factcheck.text.expressions import expression
 from factcheck.text.passages import is_remembering, recall
 from factcheck.values import dataclass
 
-_YEAR = expression(r"\b(?:19|20)\d\d\b")
+_YEAR = expression(r"[12](?<!\w[12])(?:(?<=1)9|(?<=2)0)\d\d\b")
 # How much less a word says of the number for each content word between the two; marks and conjunctions are in
 # `rules/lexicon/frames.toml`. Set by hand before anything was fitted.
 _DECAY = 0.93
@@ -217,11 +217,11 @@ def _years(claim: Claim, years: frozenset[str]) -> frozenset[str]:
 
 def _near(tokens: Tokens, first: int, last: int) -> dict[str, float]:
     near: dict[str, float] = {}
-    behind = zip(tokens.factors[last:], tokens.forms[last:], strict=True)
-    before = zip(tokens.factors[:first][::-1], tokens.forms[:first][::-1], strict=True)
-    for side in (behind, before):
+    steps = tokens.steps
+    behind, before = steps[bisect_left(steps, (last,)) :], steps[: bisect_left(steps, (first,))]
+    for side in (behind, reversed(before)):
         weight = 1.0
-        for factor, word in side:
+        for _, factor, word in side:
             weight *= factor
             if word:
                 weight *= _DECAY

@@ -37,6 +37,7 @@ ROOM = 300
 """The values of a pair take as much room in a memory as a passage of so many characters."""
 # Kinds of numbers that every comparison made brings anew.
 _RESULTS = frozenset({"interval", "effect", "spread"})
+_NO_SLOT = (0.0, 0.0)
 
 
 def likeness(one: Weighed, two: Weighed, both: Together, weigh: Weigh) -> Values:
@@ -128,7 +129,7 @@ def _contrasts(one: Frame, two: Frame) -> Values:
 
 
 def _clashes(here: Mapping[int, frozenset[int]], there: Mapping[int, frozenset[int]]) -> float:
-    if not here or not there:
+    if not here or not there or here.keys().isdisjoint(there):
         return 0.0
     return float(sum([sides.isdisjoint(there[line]) for line, sides in here.items() if line in there]))
 
@@ -159,15 +160,16 @@ def _is_range(measure: Measure) -> bool:
 
 def _slots(one: Frame, two: Frame, weigh: Weigh) -> list[float]:
     found: list[float] = []
+    ours, theirs = one.phrases, two.phrases
     for slot in SLOTS:
-        here, there = one.phrases.get(slot), two.phrases.get(slot)
-        found += _slot(here, one, there, two, weigh) if here and there else (0.0, 0.0)
+        found += _slot(ours[slot], one, theirs[slot], two, weigh) if slot in ours and slot in theirs else _NO_SLOT
     return found
 
 
 def _slot(here: Sequence[str], one: Frame, there: Sequence[str], two: Frame, weigh: Weigh) -> Values:
     """Return the weight of what both say in a slot, and, if they share no word there, of what each says instead."""
-    common = math.fsum(map(weigh, set(here) & set(there)))
+    both = set(here).intersection(there)
+    common = math.fsum(map(weigh, both)) if both else 0.0
     other = 0.0 if common else min(_heaviest(here, two, weigh), _heaviest(there, one, weigh)) / 3
     return min(common, 8.0) / 4, other
 
@@ -181,7 +183,8 @@ def _heaviest(words: Collection[str], other: Frame, weigh: Weigh) -> float:
 def _local(one: Weighed, two: Weighed) -> Values:
     here, there = one.frame.claim, two.frame.claim
     own, their = one.local, two.local
-    near = math.fsum([own[word] * their[word] for word in own.keys() & their.keys()])
+    both = own.keys() & their.keys()
+    near = math.fsum([own[word] * their[word] for word in both]) if both else 0.0
     covered = max(_square(own, there.context), _square(their, here.context))
     return (
         near,

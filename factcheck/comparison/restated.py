@@ -38,7 +38,7 @@ from factcheck.values import dataclass
 # A pair that agrees is listed as one fact from this probability on: `benchmarks.fit_comparison` prints what it gives.
 _LISTED = 0.5
 # Year, volume and pages of a reference: "2019;380:447-58", "369(2), 145-154".
-_REFERS = expression(r"\b\d{1,4}(?:\(\d{1,3}\)[,:;]|;\s?\d{1,4}:)\s?\d{1,5}")
+_REFERS = expression(r"\d(?<!\w\d)\d{0,3}(?:\(\d{1,3}\)[,:;]|;\s?\d{1,4}:)\s?\d{1,5}")
 
 # A sentence of nothing but settings: "HEAT = 240, FIL = 0, VEL = 25".
 _SETTINGS = expression(r"\W*(?:[A-Za-z]\w{0,20} ?= ?-?\d{1,9}(?:\.\d{1,9})?[,;.]? ?){2,40}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from factcheck.extraction.claims.words import form
 from factcheck.model import Article, Block
@@ -51,6 +52,7 @@ def settings(article: Article) -> Iterator[tuple[Block, Setting]]:
     """Yield each block of text with its setting, in order; headings only set it."""
     headings: list[tuple[int, str]] = []
     cells: dict[tuple[str, int, int], str] = {}
+    under = _under(headings)
     section = lists = 0
     previous: Block | None = None
     lead: tuple[str, ...] = ()
@@ -59,29 +61,44 @@ def settings(article: Article) -> Iterator[tuple[Block, Setting]]:
             section += 1
             headings = [(level, text) for level, text in headings if level < block.level]
             headings.append((block.level, article.words(block.span)))
+            under = _under(headings)
         else:
             if block.kind == "list-item" and (previous is None or previous.kind != "list-item"):
                 lists += 1
                 before = article.words(previous.span) if previous and previous.kind == "paragraph" else ""
                 lead = forms(before) if before.rstrip().endswith(":") else ()
-            yield block, _setting(article, number, block, headings, section, lists, lead, cells)
+            yield block, _setting(article, number, block, under, section, lists, lead, cells)
         previous = block
+
+
+class _Under(NamedTuple):
+    """What the headings over a block say of it (see `Setting`), the same for all blocks below them."""
+
+    heading: tuple[str, ...]
+    over: tuple[str, ...]
+    asked: bool
+    summary: bool
+
+
+def _under(headings: Sequence[tuple[int, str]]) -> _Under:
+    # The title of the article is over everything, and so tells nothing apart.
+    named = [text for _, text in headings[-2:]] if len(headings) > 1 else []
+    heading = named[-1] if named else ""
+    over = named[0] if len(headings) > 2 else ""
+    summary = bool(_SUMMARY.search(heading) or _SUMMARY.search(over))
+    return _Under(forms(heading), forms(over), heading.rstrip().endswith("?"), summary)
 
 
 def _setting(
     article: Article,
     number: int,
     block: Block,
-    headings: Sequence[tuple[int, str]],
+    under: _Under,
     section: int,
     lists: int,
     lead: tuple[str, ...],
     cells: dict[tuple[str, int, int], str],
 ) -> Setting:
-    # The title of the article is over everything, and so tells nothing apart.
-    named = [text for _, text in headings[-2:]] if len(headings) > 1 else []
-    heading = named[-1] if named else ""
-    over = named[0] if len(headings) > 2 else ""
     table, row = "", ""
     labels: tuple[str, ...] = ()
     if block.kind == "table-cell" and block.label.count(":") == 2:
@@ -91,10 +108,10 @@ def _setting(
     return Setting(
         block=number,
         section=section,
-        heading=forms(heading),
-        over=forms(over),
-        asked=heading.rstrip().endswith("?"),
-        summary=bool(_SUMMARY.search(heading) or _SUMMARY.search(over)),
+        heading=under.heading,
+        over=under.over,
+        asked=under.asked,
+        summary=under.summary,
         labels=labels,
         lead=lead if item else (),
         table=table,

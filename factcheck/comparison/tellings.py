@@ -111,7 +111,9 @@ def telling(pair: Likeness, partners: Partners, told: Mapping[str, float], *, br
         own |= zip(_OF_BRIEFS, _of_briefs(pair.features), strict=True)
         own |= _alone(pair, partners)
         own |= {"same": pair.logit, "unlike": min(pair.logit - _UNLIKE, 0.0), "few": float(partners.few)}
-    return Telling(kind, own | _standing(pair, partners) | _numbers(pair, told))
+    own |= _standing(pair, partners)
+    own |= _numbers(pair, told)
+    return Telling(kind, own)
 
 
 def _alone(pair: Likeness, partners: Partners) -> dict[str, float]:
@@ -257,7 +259,8 @@ def _numbers(pair: Likeness, told: Mapping[str, float]) -> dict[str, float]:
     few = all(small(frame, _FEW + 1) for frame in (pair.one, pair.two))
     measures = [frame.claim.quantity.measure for frame in (pair.one, pair.two)]
     chosen = ("tenfold", "unit", "digit", "swapped", "turned", "compatible", "apart", "close")
-    return {name: told[name] for name in chosen} | {
+    return {
+        **{name: told[name] for name in chosen},
         "small": float(few),
         "date": float(measures[0].dimension == "date"),
         "ages": float(all(measure.kind == "age" for measure in measures)),

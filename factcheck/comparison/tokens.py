@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, count, repeat
 
 from factcheck.comparison.echoes import BREAK, EDGE, REACH, Around
 from factcheck.data import word_table
@@ -30,7 +30,8 @@ _BEFORE, _BEHIND = 6, 4
 class Tokens:
     """The tokens of a sentence: each in lower case, its form (empty for function words and numbers), its place.
 
-    `factors` are by how much less words behind each token say of a number before it. `conditions` are the places of
+    `steps` are the content words, and the tokens behind which words say less of a number: the place of each, the factor
+    by which they say less, and its form. `conditions` are the places of
     words that set a condition with the phrases behind them, `subject` the first words up to a verb with their places.
     `echoed` are words and breaks, of which `passed` stand before each token. `telling` are those of the lists of words
     about a number ("rest", "changes", "negations") of which the sentence has any.
@@ -40,7 +41,7 @@ class Tokens:
     forms: tuple[str, ...]
     starts: tuple[int, ...]
     written: tuple[str, ...]
-    factors: tuple[float, ...]
+    steps: tuple[tuple[int, float, str], ...]
     conditions: tuple[tuple[int, tuple[str, ...]], ...]
     subject: tuple[tuple[int, str], ...]
     echoed: tuple[tuple[str, str], ...]
@@ -53,28 +54,32 @@ def tokens_of(text: str, span: Span, numbers: Sequence[Span]) -> Tokens:
     matches = list(_TOKEN.finditer(text, span.start, span.end))
     written, starts = [match[0] for match in matches], [match.start() for match in matches]
     read = list(map(_forms, written))
-    lower = [plain for plain, _ in read]
+    lower = [plain for plain, _, _ in read]
     taken = [0, *(end for number in numbers for end in (number.start, number.end))]
     found = [
         normal if normal and bisect_right(taken, start) % 2 else ""
-        for (_, normal), start in zip(read, starts, strict=True)
+        for (_, normal, _), start in zip(read, starts, strict=True)
     ]
     breaks: Mapping[str, float] = word_table("frames")["breaks"]
     listed = words("conditions")
-    conditional = [place for place, word in enumerate(lower) if word in listed]
-    echoes = [word[0].isalnum() or word in _MARKS for word in lower]
+    conditional = [] if listed.isdisjoint(lower) else [place for place, word in enumerate(lower) if word in listed]
+    echoes = [echoes for _, _, echoes in read]
+    factors = tuple(map(breaks.get, lower, repeat(1.0)))
+    steps = tuple(step for step in zip(count(), factors, found) if step[2] or step[1] != 1.0)
     return Tokens(
         lower=tuple(lower),
         forms=tuple(found),
         starts=tuple(starts),
         written=tuple(written),
-        factors=tuple([breaks.get(word, 1.0) for word in lower]),
+        steps=steps,
         conditions=tuple((place, tuple(_phrase(lower, found, place + 1, _CONDITION))) for place in conditional),
         subject=tuple(_subject(lower, found)),
         echoed=tuple(
-            (word, normal) if word[0].isalnum() else (BREAK, "")
-            for word, normal, kept in zip(lower, found, echoes, strict=True)
-            if kept
+            [
+                (word, normal) if word not in _MARKS else (BREAK, "")
+                for word, normal, kept in zip(lower, found, echoes, strict=True)
+                if kept
+            ]
         ),
         passed=tuple(accumulate(echoes, initial=0)),
         telling=frozenset(_telling({*lower, *found})),
@@ -82,11 +87,14 @@ def tokens_of(text: str, span: Span, numbers: Sequence[Span]) -> Tokens:
 
 
 @lru_cache(8192)
-def _forms(word: str) -> tuple[str, str]:
-    """Return a token in lower case and in its form for comparison, which marks, letters and numbers have none of."""
+def _forms(word: str) -> tuple[str, str, bool]:
+    """Return a token in lower case, and in its form for comparison, which marks, letters and numbers have none of.
+
+    The third says whether it takes part in echoes, as a word or as a break.
+    """
     plain = word.lower()
     counts = len(word) > 1 and word[0].isalpha() and not is_number_word(plain)
-    return plain, form(word) if counts else ""
+    return plain, form(word) if counts else "", plain[0].isalnum() or plain in _MARKS
 
 
 def _telling(said: set[str]) -> Iterator[str]:

@@ -19,4 +19,6 @@ _SUM = expression(r"\d\s*(?:[x×*÷/+–-]\s*\d[\d.,]*\s*)+=\s*\d|\d\s*=\s*\d")
 
 def is_worked_example(sentence: str) -> bool:
     """Tell whether a sentence works out a case, or a sum."""
-    return bool(_OPENS.match(sentence.lstrip("-•*( ")) and _CASE.search(sentence)) or bool(_SUM.search(sentence))
+    if "=" in sentence and _SUM.search(sentence):
+        return True
+    return bool(_OPENS.match(sentence.lstrip("-•*( ")) and _CASE.search(sentence))

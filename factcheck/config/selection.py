@@ -42,6 +42,10 @@ def names_of(config: Config) -> Mapping[str, str]:
     return {word: rule.name for rule in rules for word in (rule.name, rule.code)}
 
 
+_latest: list[tuple[Config, Mapping[str, Rule], tuple[Rule, ...]]] = []
+"""The rules of the latest settings, which are those of the next article, too."""
+
+
 def rules_of(config: Config) -> tuple[Rule, ...]:
     """Return the rules to run, as the settings have them, in the order of their codes.
 
@@ -49,11 +53,16 @@ def rules_of(config: Config) -> tuple[Rule, ...]:
     that does not exist.
     """
     rules = catalogue_of(config)
+    for settings, catalogued, held in _latest:
+        if catalogued is rules and settings == config:
+            return held
     for layer in config.overrides:
         _check_names(over(config, layer), rules)
     _check_names(config, rules)
     effective = (_as_set(rule, config) for rule in rules.values())
-    return tuple(sorted((rule for rule in effective if _selected(rule, config)), key=lambda rule: rule.code))
+    found = tuple(sorted((rule for rule in effective if _selected(rule, config)), key=lambda rule: rule.code))
+    _latest[:] = [(config, rules, found)]
+    return found
 
 
 def _check_names(config: Config, rules: Mapping[str, Rule]) -> None:

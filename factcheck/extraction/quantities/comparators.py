@@ -94,13 +94,18 @@ def _may_close(text: str, position: int, floor: int) -> bool:
     last = text[position - 1 : position]
     if not last.isspace():
         return last in _sign_ends()
-    found = _LAST.search(text, max(position - 26, floor), position)
-    if found is None:
-        return position > floor + 1 and not text[position - 2].isalnum()
-    words = _closing_words().get(found["last"].lower(), _NONE)
-    if words is None or (found["other"] or "").lower() in words:
+    start = max(position - 26, floor)
+    *_, other, word = ("", "", *text[start : position - 1].rsplit(" ", 2)[1:])
+    if not (word.isalpha() and other.isalpha()):  # two plain words stand before most numbers
+        found = _LAST.search(text, start, position)
+        if found is None:
+            mark = text[position - 2 : position - 1]
+            return position > floor + 1 and (mark.isspace() or mark in _marks_before())
+        other, word = found["other"] or "", found["last"]
+    words = _closing_words().get(word.lower(), _NONE)
+    if words is None or other.lower() in words:
         return True
-    return found["last"] in ("is", "of") and bool(_EXTREME.search(text, max(position - _REACH, floor), position))
+    return word in ("is", "of") and bool(_EXTREME.search(text, max(position - _REACH, floor), position))
 
 
 def _words(text: str, position: int, floor: int) -> _Words:
@@ -252,6 +257,12 @@ def _closing_words() -> dict[str, frozenset[str] | None]:
 @cache
 def _sign_ends() -> frozenset[str]:
     return frozenset(last[-1] for last in _entries() if not last[-1].isalpha())
+
+
+@cache
+def _marks_before() -> frozenset[str]:
+    """Return what may stand before the blank before a number that has a comparator, where no word does."""
+    return _sign_ends() | frozenset(":_")
 
 
 @cache

@@ -121,7 +121,8 @@ def _type(text: str, quantity: Quantity) -> UnitType:
     if quantity.step == 0 and 0 < (quantity.high or quantity.low or 0.0) < 1:
         return _SHARE
     before = max(quantity.span.start - 40, 0)
-    if _body_mass().search(text, before, quantity.span.start):
+    told = text[before : quantity.span.start]
+    if ("BMI" in told or "mass" in told) and _body_mass().search(text, before, quantity.span.start):
         return _BODY_MASS
     if quantity.second or (not quantity.counted and _is_systolic(text, before, quantity)):
         return _PRESSURE

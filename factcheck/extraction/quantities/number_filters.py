@@ -73,6 +73,9 @@ def _is_of_diet(text: str, measure: Written) -> bool:
     if not text[measure.number_start : measure.number_start + 1].isdigit():
         return False
     start = measure.number_start
+    beside = text[max(start - 3, 0) : start + 4]
+    if ":" not in beside and "/" not in beside:
+        return False
     return any(
         found.start() <= start < found.end("name")
         for found in _DIET.finditer(text, max(start - 4, 0), measure.end + _LONGEST * 2)

@@ -12,6 +12,8 @@ from factcheck.extraction.quantities.units import spellings, unit
 from factcheck.text.trie import alternation
 
 _REACH = 48
+# Behind what closes a clause or a bracket, nothing is said of the amount.
+_CLOSING = frozenset(".;:)]%")
 
 
 def per_day_after(text: str, end: int) -> float:
@@ -19,7 +21,7 @@ def per_day_after(text: str, end: int) -> float:
 
     "5 mg of zinc a day" is 1, "500 mg, four times daily" 4, "10 mg every 8 hours" 3.
     """
-    found = _after().match(text, end)
+    found = None if text[end : end + 1] in _CLOSING else _after().match(text, end)
     if found is None:
         return 0.0
     if dosing := found["dosing"]:

@@ -34,7 +34,8 @@ def read_base(text: str, position: int, *, ranged: bool) -> UnitMatch | None:
 
     `ranged` says that it is a range, which alone is one of "in 100": "1 in 100" is a ratio.
     """
-    match = _RATE.match(text, position)
+    follows = text[position : position + 1]
+    match = _RATE.match(text, position) if follows.isspace() or follows == "/" else None
     if match is None or (match["within"] and not ranged):
         return None
     if read_unit(text, match.end()) or not all(map(_may_count, match["noun"].split())):

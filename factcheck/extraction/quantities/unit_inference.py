@@ -68,13 +68,26 @@ def is_age(text: str, start: int, quantity: Quantity) -> bool:
     largest = max(bound for bound in (quantity.low, quantity.high) if bound is not None)
     if not 0 <= largest <= _OLDEST or quantity.unit not in _OF_AGE:
         return False
-    if text.startswith(" of ", quantity.span.end):
+    if text.startswith(" of ", quantity.span.end) or not _may_be_told(text, start):
         return False
     if quantity.unit in (None, "year") and _AGE.search(text, max(start - _REACH, 0), start):
         return True
     if quantity.unit is None and not quantity.counted and _is_of_person(text, start):
         return True
     return not quantity.counted and quantity.step == 1 and bool(_people().search(text, max(start - _REACH, 0), start))
+
+
+# The ends of the words right before an age: what it is of, a verb, a bound or a hedge.
+_BEFORE = (
+    "aged", "age", "ages", "group", "groups", "range", "of", "was", "is", ":", "turns", "turned", "turning", "’s", "'s",
+    "be", "than", "about", "around", "approximately", "over", "under", "above", "below", "from", "between", "least",
+    "to", "nearly", "almost", "only", "just", "<", ">", "≤", "≥", "~", "∼", "before", "until", "by", "past",
+)  # fmt: skip
+
+
+def _may_be_told(text: str, start: int) -> bool:
+    """Tell whether the word before a number may tell that it is an age: most are turned down here."""
+    return text[start - 1 : start] != " " or text[max(start - 16, 0) : start - 1].lower().endswith(_BEFORE)
 
 
 def _is_of_person(text: str, start: int) -> bool:
