@@ -17,7 +17,7 @@ SaidOf = Literal[
 ]  # fmt: skip
 ListForm = Literal["list", "enumeration", "section"]
 StudyFactKind = Literal["people", "median"]
-DerivationKind = Literal["change", "share", "product", "course", "elapsed", "sum"]
+DerivationKind = Literal["change", "share", "product", "course", "elapsed", "sum", "rest"]
 RuledOutKind = Literal[
     "fall", "part", "content", "fraction", "age", "date", "time", "score", "count", "pressure", "share", "needed"
 ]

@@ -35,6 +35,13 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         if added.issuperset(one.ways[0].of):
             continue  # the same parts, which have been added up above
         yield _derived(context.article, one)
+    added |= {part for one in context.extraction.statements.derivations if one.kind == "sum" for part in one.ways[0].of}
+    for one in contradicted(context.extraction.statements.derivations, "rest"):
+        if one.span in added:
+            continue
+        fields = {"parts": one.ways[0].how, "sum": one.ways[0].written, "whole": context.article.words(one.span)}
+        related = tuple(Related(span, "told before") for span in one.ways[0].of)
+        yield Diagnostic(one.span, fields, "rest", related)
     for table in context.extraction.tables:
         yield from _in_table(table)
 

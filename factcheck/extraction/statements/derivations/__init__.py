@@ -40,6 +40,7 @@ from factcheck.extraction.statements.derivations.sums import find_sums
 from factcheck.extraction.statements.derivations.told_ages import find_told_ages
 from factcheck.extraction.statements.derivations.told_ends import find_told_ends
 from factcheck.extraction.statements.derivations.told_factors import find_told_factors
+from factcheck.extraction.statements.derivations.told_rests import find_told_rests
 from factcheck.extraction.statements.derivations.told_spans import find_told_spans
 from factcheck.extraction.statements.derivations.told_totals import find_told_totals
 from factcheck.extraction.statements.derivations.two_times import find_two_times
@@ -83,6 +84,7 @@ _OTHERS: Sequence[_Reader] = (
     find_numbers_needed,
     find_nets,
     find_told_totals,
+    find_told_rests,
 )
 _DIMENSIONS: Mapping[_Reader, frozenset[str]] = {
     find_elapsed_times: frozenset({"time"}),
