@@ -40,22 +40,28 @@ const RELATED = 3;
 // would be called for each name in all items.)
 const PLACE = /"(?:start|end)":\d+,?|"at":"(?:[^"\\]|\\.)*",?/g;
 
+// Its line is told by the buttons that lead there.
+const LINE = /"at":"(?:[^"\\]|\\.)*"/g;
+
+function renamed(kept, fresh) {
+  const jumps = fresh.querySelectorAll(".jump");
+  kept.querySelectorAll(".jump").forEach((one, index) => (one.textContent = jumps[index].textContent));
+}
+
 // Keeps the elements of items that stay as they are, so that nobody loses what they are typing into one.
 export function listed(root, items, draw, empty) {
   const old = new Map([...root.children].map((child) => [child.dataset.key, child]));
   const held = root.contains(document.activeElement) ? document.activeElement.closest("[data-key]") : null;
   const elements = items.map((item) => {
-    const sign = JSON.stringify(item).replace(PLACE, "");
+    const written = JSON.stringify(item);
+    const sign = written.replace(PLACE, "");
+    const lines = (written.match(LINE) || []).join();
     const kept = old.get(item.key);
-    if (kept && kept.sign === sign) {
-      kept.item = item;
-      return kept;
-    }
-    const element = draw(item, () => element.item);
+    const stays = kept && kept.sign === sign;
+    if (stays && kept.lines !== lines) renamed(kept, draw(item, () => item));
+    const element = stays ? kept : draw(item, () => element.item);
     element.dataset.key = item.key;
-    element.sign = sign;
-    element.item = item;
-    return element;
+    return Object.assign(element, { sign, lines, item });
   });
   if (!elements.length) elements.push(make("p", { class: "empty", "data-key": "" }, empty));
   if (elements.length !== root.children.length || elements.some((element, index) => root.children[index] !== element)) {

@@ -225,6 +225,20 @@ def test_from_paste_to_export_by_keys(page: Any) -> None:
     assert "Sleep helps" in Path(waiting.value.path()).read_text(encoding="utf-8")
 
 
+def test_lines_go_on_being_told_right(page: Any) -> None:
+    """A button that leads to a line has its number after lines were put before it, and a reason half written stays."""
+    paste(page, "# Sleep\n\nOf 120 patients, 30 (20%) slept well.\n")
+    jump = page.locator("#findings .card:has(code:text-is('percent-of-count')) .jump").first
+    assert "line 3" in jump.inner_text()
+    page.locator("#findings summary:has-text('Ignore')").first.click()
+    page.keyboard.type("as the source has")
+    page.focus("#draft")
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#findings .jump:has-text('line 4')")
+    assert page.locator("[aria-label='Reason to ignore']").first.input_value() == "as the source has"
+
+
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])
 def test_motion_is_reduced_where_that_is_asked_for(page: Any, motion: str) -> None:
     """A jump to words far below scrolls there at once, and nothing fades, where less motion is preferred."""
