@@ -80,6 +80,8 @@ MARKUP = (
 )  # fmt: skip
 
 RESULTS = (
+    "48 ill of 64 (75%), ", "Of 60 men 27 (45%), 9 of 60, 15%. ", "123 came (30.0%), ", "the other 9 ", "44 did not. ",
+    "Of 90, 60 came, leaving 30, ",
     "Of 12 men, 5 stayed and 7 left. ", "12 weeks of 3 days, 36 days in all. ", "At 70 kg and 1.7 m the BMI is 24. ",
     "A score of 5 on a scale of 0 to 10. ", "Researchers at Yale found 5% more. ", "It fell from 12 to 8, by 4. ",
     "Born in 1950, she died in 2000 aged 50. ", "2 tablets a day for 7 days, 14 tablets. ", "those six weeks ",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.data import word_table
@@ -22,6 +23,8 @@ from factcheck.model import Derivation, Quantity, Span, Way
 _WORDS, _CUE = 9, 3
 _BACK = 3
 """So many sentences before a list its whole may stand."""
+_LISTED = 8
+"""Shares of one list in a sentence, and ratios before it: prose has no more."""
 _LOOSE = 0.1
 """A share said in words ("a third", "one in three") may be off by this part of it."""
 _SAME = 1e-9
@@ -70,7 +73,7 @@ def find_shares_of_counts(scene: Scene) -> Iterator[Derivation]:
         return
     before = next(scene.earlier(1), Tokens())
     told = _bracketed(read)
-    earlier = [one for other in scene.earlier(_BACK) for one in counts(other)] if told else []
+    earlier = [one for other in scene.earlier(_BACK) for one in counts(other)] if len(told) <= _LISTED else []
     items = [one for one in scene.before if one in scene.items] if scene.items else ()
     listed = [one for item in items for one in _bracketed(tokens(scene.passage, item))]
     for place, result in shares:
@@ -91,10 +94,8 @@ def find_shares_of_counts(scene: Scene) -> Iterator[Derivation]:
 
 def _ratios(scene: Scene) -> Iterator[Part]:
     """Yield the counted ratios of the sentences before: "Men: 88 of 200. Women: 56 of 200. So 44% against 28%"."""
-    for other in scene.earlier(_BACK):
-        for _, one in other.numbers:
-            if one.parts and is_counted(one) and one.parts[1]:
-                yield Part(*one.parts, ())
+    told = (one.parts for other in scene.earlier(_BACK) for _, one in other.numbers if one.parts and is_counted(one))
+    yield from (Part(*parts, ()) for parts in islice(told, _LISTED) if parts[1])
 
 
 def _listed_percentages(scene: Scene) -> Iterator[Derivation]:

@@ -34,6 +34,8 @@ _TAIL, _COLON_TAIL = 3, 6
 _ALONE = 4
 """A sentence of no more words than this beside its share says nothing else."""
 _CONNECTORS, _FEW = 4, 5
+_MOST = 16
+"""Counts around a share: among more, two make nearly any share, and a table or a list of results is no prose."""
 _MARKS = frozenset({",", "(", "–", "—", ":", ";", "-", "["})
 _CLOSING = frozenset({",", ")", "–", "—", ";", ":", ".", "!", "?", "]"})
 
@@ -56,8 +58,8 @@ def find_stated_ratios(scene: Scene) -> Iterator[Derivation]:
         return
     own = ratios(read)
     before = next(scene.earlier(1), None)
-    known = [one.value for other in scene.around(1) for one in counts(other)]
-    for place in shares:
+    known = list(dict.fromkeys(one.value for other in scene.around(1) for one in counts(other)))
+    for place in shares if len(known) <= _MOST else ():
         found = _behind(read, own, place) or _ahead(read, own, shares, place) or _told_last(read, before, place)
         share = read[place].quantity
         if found and share and may_be_slip(share, Part(found.part, found.whole, ())):

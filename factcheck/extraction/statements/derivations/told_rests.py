@@ -41,7 +41,7 @@ def find_told_rests(scene: Scene) -> Iterator[Derivation]:
         stretches = [*reversed(earlier), [each for each in own if each.place < one.place]]
         before = [each for stretch in stretches for each in stretch if each.value not in _YEARS]
         if told := _left(before, one):
-            known = [*before, *(each for each in own if each.place > one.place)]
+            known = [*before, *[each for each in own if each.place > one.place][:_PARTS]]
             yield Derivation("rest", one.span, one.value - _ROOM, one.value + _ROOM, (told, *_ways(known)))
 
 
