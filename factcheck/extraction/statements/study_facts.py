@@ -82,12 +82,14 @@ def _named(text: str, sentence: Span) -> frozenset[str]:
 
 def _read_names(given: tuple[str, int]) -> frozenset[str]:
     text, start = given
-    found = (
-        match[0]
+    not_names = _words("not_names")
+    return frozenset(
+        name
         for match in _NAME.finditer(text, start)
-        if not _NO_NAME_BEFORE.search(text, max(match.start() - _BEFORE, 0), match.start())
+        if form(name := match[0])
+        and name.casefold() not in not_names
+        and not _NO_NAME_BEFORE.search(text, max(match.start() - _BEFORE, 0), match.start())
     )
-    return frozenset(name for name in found if form(name) and name.casefold() not in _words("not_names"))
 
 
 def _studying(text: str, sentence: Span, names: Sequence[str]) -> Iterator[str]:

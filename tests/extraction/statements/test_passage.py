@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import factcheck
-from factcheck.extraction.statements.passage import Passage, Token, Tokens, read_once
-from factcheck.extraction.statements.tokens import tokens
+from factcheck.extraction.statements.derivations import apposed_shares
+from factcheck.extraction.statements.derivations.shares_of_counts import counts
+from factcheck.extraction.statements.passage import Passage, Token, Tokens, kept, read_once
+from factcheck.extraction.statements.tokens import tokens, without_stops
 
 
 def _read(text: str) -> list[Tokens]:
@@ -53,3 +55,33 @@ def test_other_tokens_are_read_anew() -> None:
     (read,) = _read("It rains.")
     assert [size(read[:1]), size(read[:1])] == [1, 1]
     assert len(asked) == 2
+
+
+def test_what_is_kept_is_read_once() -> None:
+    """A reader that is given sentences alone reads each of them once, and gives the same again."""
+    asked = []
+
+    @kept
+    def words(read: Tokens) -> list[str]:
+        asked.append(read)
+        return [token.word for token in read]
+
+    one, other = _read("It rains. It snows.")
+    assert words(one) is words(one)
+    assert words(other) == ["it", "snows", "."]
+    assert len(asked) == 2
+
+
+def test_sentences_go_on_without_full_stops() -> None:
+    """Tokens without full stops are those of the sentence, its quantities among them."""
+    (read,) = _read("At noon, 12 nurses drank 30 ml.")
+    assert list(without_stops(read)) == list(read[:-1])
+    assert without_stops(read.before(3)) == read.before(3)
+
+
+def test_shares_are_counted_alike_again() -> None:
+    """Counting the numbers in words before "of them" adds them once, and to nothing that other readers know."""
+    (read,) = _read("We asked 60 people, and six of them came.")
+    before = list(counts(read))
+    assert apposed_shares._counts(read) == apposed_shares._counts(read)
+    assert counts(read) == before

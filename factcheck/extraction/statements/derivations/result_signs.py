@@ -34,27 +34,27 @@ class Sign(NamedTuple):
 @read_once
 def result_sign(read: Sequence[Token], place: int) -> Sign | None:
     """Return the sign of a result at a place, None where no words make it one."""
-    inside = word(read, place - 1) == "of" and place >= _HELD and read[place - _HELD].quantity
+    before = read[place - 1].word if place else ""
+    inside = before == "of" and place >= _HELD and read[place - _HELD].quantity
     kinds = _kinds_in(read) if isinstance(read, Tokens) else _KINDS
     if inside or word(read, place + 1) in _words("acting") or _is_followed(read, place, "shared_by", _WHOLE, kinds):
         return None  # "two boxes of 30", "40 mg was never given"
-    start = place
-    while start and word(read, start - 1) in _words("between") and not _ends_with(read, start, "firm"):
+    start, between = place, _words("between")
+    while start and read[start - 1].word in between and not _ends_with(read, start, "firm"):
         start -= 1
-    firm = _is_firm(read, place, start, kinds)
+    firm = _ends_with(read, start, "firm") or (bool(kinds) and _is_firm(read, place, kinds))
     each = _is_shared_out(read, place)
-    if not (firm or each or _is_done(read, start) or _is_verb(read, start) or word(read, place - 1) == "all"):
+    if not (firm or each or before == "all" or _is_done(read, start) or _is_verb(read, start)):
         return None
     if adds_more(read, place) or (not firm and _said(read) & _words("so_far")):
         return None
     return Sign(each, bool(_said(read) & _words("packed")))
 
 
-def _is_firm(read: Sequence[Token], place: int, start: int, kinds: frozenset[str]) -> bool:
-    """Tell whether words announce a result, whose own words begin at `start`, or close it as a whole."""
+def _is_firm(read: Sequence[Token], place: int, kinds: frozenset[str]) -> bool:
+    """Tell whether phrases of these kinds announce a result or close it as a whole."""
     return (
-        _ends_with(read, start, "firm")
-        or _is_followed(read, place, "whole", _WHOLE, kinds)
+        _is_followed(read, place, "whole", _WHOLE, kinds)
         or _opens(read, place, kinds)
         or _is_followed(read, place, "behind", _BEHIND, kinds)
     )
@@ -142,9 +142,9 @@ def _holds_phrase(words: Sequence[str], kind: str) -> bool:
 
 def _ends_with(read: Sequence[Token], place: int, kind: str) -> bool:
     """Tell whether a phrase of a kind stands right before a place."""
-    if word(read, place - 1) not in _lasts(kind):
+    if not place or read[place - 1].word not in _lasts(kind):
         return False
-    if word(read, place - 1) == "=" and not (place > 1 and read[place - 2].quantity):
+    if read[place - 1].word == "=" and not (place > 1 and read[place - 2].quantity):
         return False  # "t = 12 h" names a value
     return any(
         " ".join(token.word for token in read[place - size : place]) in _words(kind)
@@ -156,17 +156,18 @@ def _is_done(read: Sequence[Token], place: int) -> bool:
     """Tell whether a result is the object of a perfect: "has drunk", "had taken", "will have had"."""
     place -= word(read, place - 1) == "to" and word(read, place - 2) in _GONE  # "have been to 24 sessions"
     verb = word(read, place - 1)
-    done = verb.endswith(("ed", "en")) or verb in _words("participles")
-    return done and any(word(read, there) in _words("have") for there in range(place - 1 - _LONGEST, place - 1))
+    if not (verb.endswith(("ed", "en")) or verb in _words("participles")):
+        return False
+    have = _words("have")
+    return any(token.word in have for token in read[max(place - 1 - _LONGEST, 0) : place - 1])
 
 
 def _is_verb(read: Sequence[Token], place: int) -> bool:
     """Tell whether a verb before a result is one by which something comes to it: "reaches", "gives the child"."""
+    lasts = _lasts("coming")
     for there in range(place - 1, max(place - 1 - _VERB, -1), -1):
-        said = word(read, there)
-        if said in _lasts("coming") and (
-            said in _words("coming") or f"{word(read, there - 1)} {said}" in _words("coming")
-        ):
+        said = read[there].word
+        if said in lasts and (said in _words("coming") or f"{word(read, there - 1)} {said}" in _words("coming")):
             return True
         if not said.isalpha():
             return False
