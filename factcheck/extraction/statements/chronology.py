@@ -77,8 +77,8 @@ def find_elapsed(passage: Passage) -> Iterator[Elapsed]:
 
 def _told(passage: Passage, sentence: Span) -> Told:
     read = tokens(passage, sentence)
-    years = (place for place, token in enumerate(read) if len(token.word) == _DIGITS and _YEAR.fullmatch(token.word))
-    dates = [found for place in years if (found := _date(read, place))]
+    written = [place for place, token in enumerate(read) if len(token.word) == _DIGITS and token.word.isdigit()]
+    dates = [found for place in written if _YEAR.fullmatch(read[place].word) and (found := _date(read, place))]
     if not dates and read.words.isdisjoint(_words("starting")):
         return Told(read, dates, ())  # an age is held against dates, or begins what is told before it
     aged = {place for place, _ in read.numbers}

@@ -33,9 +33,11 @@ _AFTER_TIME = expression(
     r"[ ,]+(?:after|before|of|following|since|leading|between|until|preceding|prior|up|when|that|which|to|from|it|he"
     r"|she|we|you|I|they|on|in|with)\b"
 )
-_STUDY = (
-    r"(?:study|trial|survey|cohort|poll|review|experiment|analysis|report|paper|team|group|researchers|audit|census)"
-)
+_STUDIES = (
+    "study", "trial", "survey", "cohort", "poll", "review", "experiment", "analysis", "report", "paper", "team",
+    "group", "researchers", "audit", "census",
+)  # fmt: skip
+_STUDY = f"(?:{'|'.join(_STUDIES)})"
 _TOLD_YEAR = expression(rf"\b(?P<value>(?:19|20)\d\d) (?:[a-z-]+ ){{0,2}}?(?P<noun>{_STUDY})\b")
 _TOLD_PLACE = expression(
     r"\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]his) (?P<value>[A-Z][a-z]+(?: [A-Z][a-z]+)?) "
@@ -63,11 +65,12 @@ def find_study_recalls(
 ) -> Iterator[StudyRecall]:
     """Yield the details of studies that are taken up with another value than they were told with, in text order."""
     text = article.text
+    named = not words_of(text).isdisjoint(_STUDIES)
     found = [
         *_counts(text, quantities),
         *_times(text, sentences, quantities),
-        *_named(text, _TOLD_YEAR, _year),
-        *_named(text, _TOLD_PLACE, _place),
+        *(_named(text, _TOLD_YEAR, _year) if named else ()),
+        *(_named(text, _TOLD_PLACE, _place) if named else ()),
         *_countries(text, sentences, quantities),
     ]
     yield from sorted((one for one in found if not _sets_apart(text, sentences, one)), key=lambda one: one.span)

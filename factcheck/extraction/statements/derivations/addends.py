@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.data import word_table
 from factcheck.extraction.statements.derivations.dates import find_dates
 from factcheck.extraction.statements.parts import word
-from factcheck.extraction.statements.passage import Token, read_once
+from factcheck.extraction.statements.passage import Token, Tokens, kept, read_once
 from factcheck.model import Quantity, Span
 from factcheck.text.digits import whole
 
@@ -52,6 +52,12 @@ def addend(quantity: Quantity, place: int) -> Addend | None:
     return Addend(
         measure.low, scale * quantity.step / 2, "".join(noun), quantity.span, place, quantity.unit is not None
     )
+
+
+@kept
+def addends(read: Tokens) -> dict[int, Addend]:
+    """Return the quantities of a sentence that may be added, by their places among the tokens."""
+    return {place: one for place, quantity in read.numbers if (one := addend(quantity, place))}
 
 
 @read_once
@@ -136,6 +142,8 @@ def total(parts: Sequence[Addend]) -> tuple[float, float]:
 
 def is_remainder(read: Sequence[Token], place: int) -> bool:
     """Tell whether a quantity is what is left: "the other 67", "The rest, four hours", "other: 10%"."""
+    if isinstance(read, Tokens) and read.words.isdisjoint(_words("rest")):
+        return False
     for there in range(place - 1, max(place - 5, -1), -1):
         said = word(read, there)
         if said in _words("rest"):

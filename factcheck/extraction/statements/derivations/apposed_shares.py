@@ -115,7 +115,7 @@ def _concluded(read: Tokens, place: int) -> Count | None:
     """Return the number that follows from a share: "60% of the 500 …; that is 320 people"."""
     for one in _counts(read):
         quantity = read[one.place].quantity if one.place > place else None
-        if quantity is None:
+        if quantity is None or word(read, one.place - 1) not in _conclusions():
             continue
         said = f"{word(read, one.place - 2)} {word(read, one.place - 1)}"
         if said in _words("concluding") and _is_of_people(quantity):
@@ -222,6 +222,12 @@ def _of_amounts(read: Tokens) -> Part | None:
         return None
     part, total = sorted(found, key=lambda one: one.low or 0.0)
     return Part(part.low or 0.0, total.low or 0.0, (part.span, total.span))
+
+
+@cache
+def _conclusions() -> frozenset[str]:
+    """Return the words that phrases end with which a number follows from."""
+    return frozenset(phrase.split()[-1] for phrase in _words("concluding"))
 
 
 @cache

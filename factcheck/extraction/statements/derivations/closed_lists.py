@@ -13,7 +13,7 @@ from functools import cache
 
 from factcheck.data import word_table
 from factcheck.extraction.claims.words import form, is_person
-from factcheck.extraction.statements.derivations.addends import Addend, addend, amounts, total
+from factcheck.extraction.statements.derivations.addends import Addend, addend, addends, amounts, total
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.derivations.sums import derivation, may_be_slip
 from factcheck.extraction.statements.parts import word
@@ -79,7 +79,7 @@ def _of_places(scene: Scene) -> Iterator[Derivation]:
     read, before = scene.read, next(scene.earlier(1), None)
     if before is None or "and" not in read.words:
         return
-    numbers = [(at, one) for at, one in before.numbers if addend(one, at) and one.unit is None]
+    numbers = [(at, one) for at, one in before.numbers if one.unit is None and at in addends(before)]
     wholes = [(at, one) for at, one in numbers if is_person(form((one.counted.split() or [""])[-1]))]
     places = [one.low for _, one in numbers if one.low in _PLACES and one not in (each for _, each in wholes)]
     if len(wholes) != 1 or len(places) != 1:

@@ -12,7 +12,7 @@ from itertools import combinations
 from factcheck.data import word_table
 from factcheck.extraction.statements.derivations.addends import (
     Addend,
-    addend,
+    addends,
     amounts,
     dimension_of,
     is_remainder,
@@ -38,9 +38,7 @@ def find_partitions(scene: Scene) -> Iterator[Derivation]:
         return
     read = scene.read
     closed: bool | None = None
-    for place, quantity in reversed(read.numbers):
-        if not addend(quantity, place):
-            continue
+    for place in reversed(addends(read)):
         closed = _is_exhaustive(scene) if closed is None else closed
         if closed or is_remainder(read, place) or _is_complement(read, place) or _is_listed(read, place):
             yield from _divided([read, *scene.earlier()], place, dimension_of(read, place))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.claims.words import is_person
-from factcheck.extraction.statements.derivations.addends import Addend, addend, amounts, sums, total
+from factcheck.extraction.statements.derivations.addends import Addend, addends, amounts, sums, total
 from factcheck.extraction.statements.derivations.result_signs import result_sign
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.parts import is_whole, word
@@ -32,10 +32,11 @@ def find_sums(scene: Scene) -> Iterator[Derivation]:
     if not scene.quantities or not scene.before:
         return
     read = scene.read
+    known = addends(read)
     for place, quantity in read.numbers:
         # "All 23 trials": of them something else is told.
         taken_up = word(read, place - 1) == "all" and word(read, place - 2) != "in"
-        whole = None if taken_up else addend(quantity, place)
+        whole = None if taken_up else known.get(place)
         if whole and result_sign(read, place):
             parts = _parts(scene, read.before(place), quantity)
             alike = all(counts_alike(whole, one) for one in parts)

@@ -81,7 +81,8 @@ def _lengths(read: Tokens) -> list[tuple[int, Length]]:
     """Return the lengths of two years or more among the tokens, and those of days that follow a stay."""
     found: list[tuple[int, Length]] = []
     counted = _words("counted_years")
-    if counted.isdisjoint(read.words) and not any(quantity.measure.dimension == "time" for _, quantity in read.numbers):
+    timed = [quantity for _, quantity in read.numbers if quantity.measure.dimension == "time"]
+    if not timed and counted.isdisjoint(read.words):
         return found
     for place, token in enumerate(read):
         quantity = token.quantity

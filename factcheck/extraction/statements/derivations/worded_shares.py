@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.statements.derivations.scenes import Scene
-from factcheck.extraction.statements.derivations.shares_of_counts import is_share, stands_for
+from factcheck.extraction.statements.derivations.shares_of_counts import shares_in, stands_for
 from factcheck.extraction.statements.parts import closes, word
 from factcheck.extraction.statements.passage import Token
 from factcheck.model import Derivation, Quantity, Way
@@ -27,9 +27,8 @@ def find_worded_shares(scene: Scene) -> Iterator[Derivation]:
     if len(scene.quantities) < 2:
         return
     read = scene.read
-    for place, token in enumerate(read):
-        again = token.quantity
-        if not again or again.unit != "percent" or not is_share(again):
+    for place, again in shares_in(read):
+        if again.unit != "percent":
             continue
         worded = _before(read, place)
         if worded is not None:
