@@ -107,7 +107,9 @@ def _stands_alone(text: str, sentence: ReadSentence, number: Quantity) -> bool:
         return bool(sentence.starts) and sentence.starts[0] < start
     if number.unit is None and (_PART.match(text, end) or (text.startswith(" of ", end) and number.high == 1)):
         return False
-    if (number.high or 0.0) >= _IDENTIFIER or _BROKEN_BEFORE.search(text, max(0, start - 4), start):
+    if (number.high or 0.0) >= _IDENTIFIER:
+        return False
+    if text.endswith((". ", ", "), 0, start) and _BROKEN_BEFORE.search(text, max(0, start - 4), start):
         return False
     return not (text[end - 1].isdigit() and _BROKEN_AFTER.match(text, end))
 

@@ -98,7 +98,10 @@ def _is_glued(text: str, measure: Written, previous_end: int, *, bounded: bool) 
         return False
     if last in _DASHES and previous_end != start - 1 and _is_code(text, start - 1):
         return not measure.unit or not text[start - 2].islower() or text[measure.number_end : end] == "s"
-    if last in ("#", "@", "_", "\\") or (last in ("(", " ") and _ARGUMENT.search(text, max(start - 8, 0), start)):
+    if last in ("#", "@", "_", "\\"):
+        return True
+    window = max(start - 8, 0)
+    if last in ("(", " ") and "(" in text[window:start] and _ARGUMENT.search(text, window, start):
         return True
     if measure.unit:
         return text[measure.number_start : measure.unit.end] in _isotopes() or _is_plural_name(text, measure)
@@ -137,6 +140,9 @@ def _isotopes() -> frozenset[str]:
 
 def _is_address(text: str, measure: Written) -> bool:
     """Tell whether the number stands in a web or mail address, a DOI or a telephone number."""
+    apart = text[measure.start - 1 : measure.start] == " " == text[measure.end : measure.end + 1]
+    if apart and measure.form != "fraction":
+        return False
     begin, stop = max(measure.start - 4 * _TOKEN, 0), measure.end + _TOKEN
     start = max(text.rfind(" ", begin, measure.start), text.rfind("\n", begin, measure.start), begin - 1) + 1
     ends = [end for end in (text.find(" ", measure.end, stop), text.find("\n", measure.end, stop)) if end >= 0]
@@ -159,7 +165,8 @@ def _is_date(text: str, measure: Written) -> bool:
         return False
     if measure.raw <= 31 and _BEFORE_MONTH.match(text, end):
         return True
-    return bool(_AFTER_MONTH.search(text, max(start - 22, 0), start))
+    window = max(start - 22, 0)
+    return not text[window:start].islower() and bool(_AFTER_MONTH.search(text, window, start))
 
 
 def _is_marker(text: str, measure: Written) -> bool:
@@ -167,7 +174,8 @@ def _is_marker(text: str, measure: Written) -> bool:
     start, end = measure.start, measure.end
     if measure.unit or measure.raw > 999 or measure.form != "digits" or measure.scale != 1:
         return False
-    opens = bool(_MARKER.search(text, max(start - 12, 0), start))
+    window = max(start - 12, 0)
+    opens = (not window or "\n" in text[window:start]) and bool(_MARKER.search(text, window, start))
     if opens and "." in text[start:end] and _HEADING.match(text, end):
         return True
     if "." in text[start:end]:
@@ -176,7 +184,10 @@ def _is_marker(text: str, measure: Written) -> bool:
         return True
     if opens and _AFTER_MARKER.match(text, end):
         return True
-    if _BRACKETED.search(text, max(start - 24, 0), start) and _AFTER_BRACKETED.match(text, end):
+    window = max(start - 24, 0)
+    before = text[window:start]
+    bracketed = ("(" in before or "[" in before) and _BRACKETED.search(text, window, start)
+    if bracketed and _AFTER_BRACKETED.match(text, end):
         return True
     window = max(start - 60, 0)
     if text[end : end + 1] != ")" or not text[start - 1 : start].isspace():

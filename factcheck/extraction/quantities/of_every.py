@@ -24,7 +24,8 @@ def with_wholes(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]
     for found in quantities:
         if found.unit == "ratio":  # "thirty out of 61" has its part already
             wholes = [one for one in wholes if not found.span.start < one[0] <= found.span.end]
-        whole = next((one for one in wholes if one[0] <= found.number.start <= one[0] + _REACH), None)
+        start = found.number.start
+        whole = next((one for one in wholes if one[0] <= start <= one[0] + _REACH), None) if wholes else None
         if whole and (share := _share(text, found, *whole)):
             wholes.remove(whole)
             yield share

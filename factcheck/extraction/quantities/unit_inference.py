@@ -65,8 +65,10 @@ _COMPARED = expression(
 
 def is_age(text: str, start: int, quantity: Quantity) -> bool:
     """Tell whether a number that begins at `start` is an age by the words before it: "aged 35", "he was 10"."""
-    largest = max(bound for bound in (quantity.low, quantity.high) if bound is not None)
-    if not 0 <= largest <= _OLDEST or quantity.unit not in _OF_AGE:
+    if quantity.unit not in _OF_AGE:
+        return False
+    largest = max([bound for bound in (quantity.low, quantity.high) if bound is not None])
+    if not 0 <= largest <= _OLDEST:
         return False
     if text.startswith(" of ", quantity.span.end) or not _may_be_told(text, start):
         return False

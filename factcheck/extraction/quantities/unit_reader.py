@@ -12,6 +12,7 @@ from factcheck.text.expressions import expression
 from factcheck.text.trie import alternation
 
 _BLANK = " \u00a0\u2009\u202f"
+_BETWEEN_SIGN_AND_NUMBER = f"{_BLANK}-−–"
 _GAP = expression(rf"[{_BLANK}]?(?:[-‐‑][{_BLANK}]?)?")
 _POWERS = str.maketrans("⁻−–¹²³⁴", "---1234")
 _ENGLISH = {2: "square ", 3: "cubic "}
@@ -283,7 +284,7 @@ def _powered(factor: _Factor) -> str:
 
 def read_currency(text: str, position: int, floor: int = 0) -> UnitMatch | None:
     """Return the currency between `floor` and a number which begins at `position`, if one stands there."""
-    if _currency_ends().isdisjoint(text[max(position - 3, 0) : position]):
+    if text[max(position - 3, 0) : position].rstrip(_BETWEEN_SIGN_AND_NUMBER)[-1:] not in _currency_ends():
         return None
     match = _currency_pattern().search(text, max(position - 12, floor), position)
     if match is None:

@@ -55,13 +55,15 @@ class Written(NamedTuple):
         return self._replace(scale=scale, step=self.step * scale)
 
 
+_MINUS = frozenset("-−–‐")
 _SIGN = expression(r"(?:^|(?<=[\s(\[<>=≤≥~∼≈,;:/$€£±]))(?:[-−–‐]|[Mm]inus[ -]|[Nn]egative )$")
 
 
 def as_written(text: str, numeral: Numeral, floor: int = 0) -> Written:
     """Return the numeral with sign, scale, currency and unit; nothing before `floor` belongs to it."""
     start, sign = numeral.start, 1
-    if numeral.form != "magnitude" and (minus := _SIGN.search(text, max(start - 9, floor), start)):
+    signed = text[start - 1 : start] in _MINUS or text.endswith(("inus ", "egative "), floor, start)
+    if signed and numeral.form != "magnitude" and (minus := _SIGN.search(text, max(start - 9, floor), start)):
         start, sign = minus.start(), -1
     currency = read_currency(text, start, floor)
     number_end, scale = _scale(text, numeral, bool(currency))

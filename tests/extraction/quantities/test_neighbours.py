@@ -105,3 +105,44 @@ def test_bases_of_rates_stand_behind_a_blank_or_a_stroke(text: str, unit: str) -
 def test_a_body_mass_is_named_before_its_number(text: str) -> None:
     """In letters or in words."""
     assert one(text).measure.dimension == "mass per length^2"
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("minus 5 °C", -5.0),
+        ("Minus-5 °C", -5.0),
+        ("of −5 °C", -5.0),
+        ("Negative 5 °C", -5.0),
+        ("a plus of 5 °C", 5.0),
+        ("10 or 5 °C", 5.0),
+    ],
+)
+def test_a_sign_is_a_mark_or_a_word_right_before(text: str, low: float) -> None:
+    """Either makes a number negative, any other word does not."""
+    assert list(find_quantities(text))[-1].low == low
+
+
+@pytest.mark.parametrize(("text", "unit"), [("US$ 5", "dollar"), ("$-5", "dollar"), ("€ 5", "euro"), ("cost 5", None)])
+def test_currencies_stand_before_a_blank_and_a_sign(text: str, unit: str | None) -> None:
+    """A blank and a minus may stand between a currency and its number."""
+    assert one(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in May 2003",
+        "May 3, 2003",
+        "on Sept. 3–5",
+        "F(3, 7)",
+        "word (3, 4)",
+        "[3, 5]",
+        "1. First",
+        "www.a.org/5",
+        "call 555-1234",
+    ],
+)
+def test_dates_and_marks_are_no_quantities(text: str) -> None:
+    """What stands before and behind a number still shows what it is of."""
+    assert list(find_quantities(text)) == []
