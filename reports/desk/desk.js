@@ -128,13 +128,14 @@ async function check() {
   const started = performance.now();
   const stop = new AbortController();
   sending = { started, stop };
-  const slow = setTimeout(() => (get("state").textContent = "Checking…"), 700);
+  const slow = setTimeout(() => page.classList.contains("away") || (get("state").textContent = "Checking…"), 700);
   dirty = false;
   try {
     const answer = await calls.write({ ...draft, text: sheet.text() }, stop.signal);
     take(answer.found);
     offline(false);
   } catch (problem) {
+    clearTimeout(slow);
     await failed(problem);
   }
   clearTimeout(slow);
@@ -636,19 +637,24 @@ function back() {
   else area.focus();
 }
 
+// Says why there is no desk behind this page; what would do nothing cannot be pressed.
+function closed(words) {
+  get("state").textContent = words;
+  get("export").hidden = true;
+  for (const one of [area, get("name"), get("format"), get("open"), get("example")]) one.disabled = true;
+}
+
 // --- start --------------------------------------------------------------------------------------------------------
 
 async function begin() {
   if (!calls.enter()) {
-    get("state").textContent = "This page needs the whole address that `factcheck serve` printed, with the part after #.";
-    area.disabled = true;
+    closed("This page needs the whole address that factcheck serve printed, with the part after #.");
     return;
   }
   try {
     settings = await calls.start(calls.remembered());
   } catch (problem) {
-    get("state").textContent = problem.status ? problem.message : "The desk does not answer; is `factcheck serve` running?";
-    area.disabled = true;
+    closed(problem.status ? problem.message : "The desk does not answer; is factcheck serve running?");
     return;
   }
   get("file").accept = settings.endings.join();

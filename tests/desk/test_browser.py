@@ -406,7 +406,25 @@ def test_tabs_are_independent(browser: Any, page: Any, served_desk: tuple[str, P
     stranger = browser.new_page()
     stranger.goto(served_desk[0].partition("#")[0])
     stranger.wait_for_selector("#state:has-text('whole address')")
+    assert stranger.is_disabled("#open") and stranger.is_disabled("#example") and stranger.is_hidden("#export")
     stranger.close()
+
+
+def test_a_desk_that_went_away(browser: Any, served_desk: tuple[str, Path]) -> None:
+    """What to do stays said while the page asks again and again, and the check comes when the desk is back."""
+    tab = browser.new_page()
+    open_page(tab, served_desk[0])
+    paste(tab, RASH)
+    tab.route("**/api/drafts/**", lambda route: route.abort())
+    tab.focus("#draft")
+    tab.keyboard.type("x")
+    tab.wait_for_selector("#state:has-text('does not answer')")
+    tab.wait_for_timeout(1200)
+    assert "copy it" in tab.inner_text("#state")
+    tab.unroute("**/api/drafts/**")
+    tab.wait_for_selector(SETTLED, state="attached")
+    assert "words" in tab.inner_text("#state")
+    tab.close()
 
 
 def test_axe_finds_nothing(browser: Any, served_desk: tuple[str, Path]) -> None:
