@@ -88,7 +88,7 @@ export function findingCard(finding, now, desk) {
       finding.confidence === "high" ? null : make("span", { class: "quiet" }, `${finding.confidence} confidence`),
     ),
     make("h3", { id: title }, finding.message),
-    finding.related.length ? places(finding, now, desk) : one(finding, now, desk),
+    places(finding, now, desk),
     finding.suggestion ? suggestion(finding, desk) : null,
     evidence(finding, desk),
     aside === null ? tools(finding, now, desk, about) : asideTools(finding, aside, desk),
@@ -110,39 +110,30 @@ function quote({ before, words, after }, also = []) {
 const isBeside = (finding) => (other) =>
   other.at === finding.at && [finding.excerpt.before, finding.excerpt.after].some((part) => part.includes(other.excerpt.words));
 
-function one(finding, now, desk) {
-  return make(
-    "div",
-    { class: "places" },
-    make(
-      "div",
-      {},
-      button(`Go to ${finding.at}`, () => desk.go(now(), now().key), { class: "jump" }),
-      quote(finding.excerpt),
-    ),
-  );
-}
-
-// Both places of a conflict, side by side, each with a jump to it.
+// Each place of a finding with a jump to it, those of a conflict side by side. One that is seen in the words of the first
+// is told by its own words: two jumps to one line would be named alike.
 function places(finding, now, desk) {
   const others = finding.related.slice(0, RELATED);
+  const isSeen = isBeside(finding);
   const rest = finding.related.length - others.length;
   return make(
     "div",
-    { class: others.every(isBeside(finding)) ? "places" : "places both" },
+    { class: others.every(isSeen) ? "places" : "places both" },
     make(
       "div",
       {},
       button(`Go to ${finding.at}`, () => desk.go(now(), now().key), { class: "jump" }),
-      quote(finding.excerpt, others.filter(isBeside(finding)).map((other) => other.excerpt.words)),
+      quote(finding.excerpt, others.filter(isSeen).map((other) => other.excerpt.words)),
     ),
     ...others.map((other, index) =>
       make(
         "div",
         {},
-        button(`Go to ${other.at}`, () => desk.go(now().related[index], now().key), { class: "jump other" }),
+        button(`Go to ${isSeen(other) ? `“${other.excerpt.words}”` : other.at}`, () => desk.go(now().related[index], now().key), {
+          class: "jump other",
+        }),
         make("span", { class: "quiet" }, other.message),
-        isBeside(finding)(other) ? null : quote(other.excerpt),
+        isSeen(other) ? null : quote(other.excerpt),
       ),
     ),
     rest > 0 ? make("p", { class: "quiet" }, `and ${rest} more`) : null,

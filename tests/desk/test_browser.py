@@ -122,6 +122,19 @@ def test_conflict_of_the_article(page: Any, shared: Path) -> None:
     assert page.locator("#draft").is_visible() and selected(page) == "less than 0.1%"
 
 
+def test_two_places_of_one_line_have_jumps_of_their_own(page: Any) -> None:
+    """Where both places stand on one line, no two buttons of a card are named alike, and each leads to its own words."""
+    page.locator("#auto").uncheck()
+    paste(page, "Of 200 people, 50 (30%) slept badly, they say.")
+    card = page.locator("#findings .card:has(code:text-is('percent-of-count'))")
+    card.wait_for()
+    names = card.locator(".jump").all_inner_texts()
+    assert len(names) == len(set(names)) == 2 and names[0].startswith("Go to line") and names[1].startswith("Go to “")
+    for number, name in enumerate(names):
+        card.locator(".jump").nth(number).click()
+        assert number == 0 or f"“{selected(page)}”" in name
+
+
 def test_marks_lie_under_their_words(page: Any) -> None:
     """The backdrop breaks its lines where the draft does, while typing too."""
     long = "\n\n".join([DRAFT, "word " * 300, "Ünbreakable" * 40, "\tcolumn\tcolumn  two  ", "日本語の文章" * 30])
