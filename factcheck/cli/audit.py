@@ -12,6 +12,7 @@ import click
 from factcheck.cli.options import config_of
 from factcheck.cli.telling import say, tell
 from factcheck.errors import UsageError
+from factcheck.extras import install
 from factcheck.opening import exists
 from factcheck.text.printable import plural
 
@@ -54,7 +55,7 @@ def audit(sources: tuple[str, ...], **given: Any) -> int:
         import duckdb  # noqa: F401
         import pyarrow  # noqa: F401
     except ImportError:
-        raise UsageError("Audits need the extra 'audit': pip install 'factcheck-lint[audit]'.") from None
+        raise UsageError(f"Audits need the extra 'audit': {install('audit')}") from None
     from factcheck.audit.model import Columns, Job
     from factcheck.audit.run import audit as run
 

@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from factcheck.errors import UsageError
+from factcheck.extras import install
 
 
 @click.command(short_help="Serve editors as a language server.")
@@ -27,7 +28,7 @@ def lsp(offline: bool, stdio: bool) -> NoReturn:
     except ModuleNotFoundError as problem:
         if problem.name not in ("pygls", "lsprotocol"):
             raise
-        raise UsageError("The language server needs pygls: pip install 'factcheck-lint[lsp]'.") from None
+        raise UsageError(f"The language server needs pygls: {install('lsp')}") from None
     status = serve(create(offline=offline), sys.stdin.buffer, sys.stdout.buffer)
     give_up()
     os._exit(status)  # a check or look-up under way would hold up the end by minutes; all it writes is whole or old

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from factcheck.errors import UsageError
+from factcheck.extras import install
 from factcheck.opening import is_folder
 
 
@@ -31,6 +32,6 @@ def mcp(roots: tuple[str, ...], online: bool, config_file: str | None) -> None:
     except ModuleNotFoundError as problem:
         if (problem.name or "").partition(".")[0] != "mcp":
             raise
-        raise UsageError("The server for assistants needs mcp: pip install 'factcheck-lint[mcp]'.") from None
+        raise UsageError(f"The server for assistants needs mcp: {install('mcp')}") from None
     config = settled(config_of(Path("draft.md"), config_file), online=online)
     create(config, tuple(map(Path, roots))).run("stdio")

@@ -16,6 +16,7 @@ from factcheck.cli.progress import look_up_line
 from factcheck.cli.telling import say
 from factcheck.cli.triage import TriageOptions, only_changed
 from factcheck.errors import EmptyError, FactcheckError, UsageError
+from factcheck.extras import install
 from factcheck.values import dataclass
 
 if TYPE_CHECKING:
@@ -70,12 +71,13 @@ def passed_over(paths: Iterable[str], config_file: str | None) -> str:
     from factcheck.reading.files import find_files
 
     folders = [path for path in paths if path and is_folder(Path(path))]
-    lacking = {ending: f"{name} (pip install 'factcheck-lint[{name}]')" for ending, name in missing_parsers().items()}
+    lacking = missing_parsers()
     unread: dict[str, str] = {**word_table("formats")["unread"], **lacking}
     found = [path for path in find_files(folders, unread, selection_by(config_file)) if isinstance(path, Path)]
     if not found:
         return ""
-    kinds = Counter(unread[path.suffix.lower()] for path in found)
+    extras = {ending: f"{name} ({install(name)})" for ending, name in lacking.items()}
+    kinds = Counter({**unread, **extras}[path.suffix.lower()] for path in found)
     counted = ", ".join(f"{count:,} in {name}" for name, count in kinds.most_common())
     more = ", …" if len(found) > _NAMED else ""
     return f"Passed over {counted} ({', '.join(map(str, found[:_NAMED]))}{more}): save them in a format that is read."

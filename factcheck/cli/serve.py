@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.errors import UsageError
+from factcheck.extras import install
 
 if TYPE_CHECKING:
     import socket
@@ -52,7 +53,7 @@ def serve(port: int, host: str, expose: bool, open_: bool | None, offline: bool,
     except ModuleNotFoundError as problem:
         if problem.name not in ("starlette", "uvicorn", "anyio"):
             raise
-        raise UsageError("The desk needs Starlette and uvicorn: pip install 'factcheck-lint[desk]'.") from None
+        raise UsageError(f"The desk needs Starlette and uvicorn: {install('desk')}") from None
     listening = _listen(host, port)
     door = Door(secrets.token_urlsafe(16), listening.getsockname()[1], exposed=host not in LOOPBACK)
     settings = uvicorn.Config(

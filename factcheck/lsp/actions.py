@@ -64,13 +64,20 @@ def of_version(action: types.CodeAction, version: int) -> types.CodeAction:
 def _mended(finding: Finding, places: Places, uri: str, told: Sequence[types.Diagnostic]) -> Iterator[types.CodeAction]:
     for part in apart(finding):
         if edits := [edit for edit in part.edits if not edit.path]:
-            action = _edit(f"Mend: {part.suggestion or part.message}", uri, places, edits)
+            action = _edit(f"Mend: {_mend(part, edits)}", uri, places, edits)
             action.diagnostics, action.is_preferred = list(told) or None, True
             yield action
     for offer in offered(finding):
         action = _edit(f"Write “{offer.words}”", uri, places, offer.edits)
         action.diagnostics = list(told) or None
         yield action
+
+
+def _mend(part: Finding, edits: Sequence[Edit]) -> str:
+    """Return what a click does in the few words that a menu has room for: what it writes, where that is short."""
+    if len(edits) == 1 and 0 < len(edits[0].text) <= _TITLE:
+        return f"write “{edits[0].text}”"
+    return part.suggestion or part.message
 
 
 def _ignored(checked: Checked, finding: Finding, places: Places, uri: str) -> Iterator[types.CodeAction]:

@@ -238,6 +238,7 @@ def test_corrections_are_actions_and_only_safe_ones_preferred(tmp_path: Path) ->
             (written,) = [a for a in await offered(client, uri, 0, 15) if a.title == "Write “2022”"]
             (mended,) = [a for a in await offered(client, uri, 4, 90) if a.title.startswith("Mend: ")]
             assert mended.is_preferred and not written.is_preferred
+            assert mended.title.startswith("Mend: write “https://doi.org/")
             assert written.edit and written.edit.changes
             (change,) = written.edit.changes[uri]
             client.change(uri, 2, _with(MISDATED, change))

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from factcheck.audit.model import Job, Outcome, Task
 from factcheck.errors import UsageError
+from factcheck.extras import install
 
 
 class Engine(Protocol):
@@ -46,7 +47,7 @@ def _engine(name: str, job: Job, jobs: int) -> Engine:
         try:
             from factcheck.audit.engines.actors import Actors
         except ImportError:
-            raise UsageError("The engine 'ray' needs the extra 'ray': pip install 'factcheck-lint[ray]'.") from None
+            raise UsageError(f"The engine 'ray' needs the extra 'ray': {install('ray')}") from None
         return Actors(job, jobs)
     from factcheck.audit.engines.processes import Processes
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.extras import install
 from factcheck.opening import is_file, open_regular
 
 MANIFEST, LOCK = "audit.json", ".lock"
@@ -75,7 +76,7 @@ def _bucket(place: str) -> tuple[Any, str]:
     try:
         import fsspec
     except ImportError:
-        raise UsageError("Buckets need the extra 'audit': pip install 'factcheck-lint[audit]'.") from None
+        raise UsageError(f"Buckets need the extra 'audit': {install('audit')}") from None
     try:
         system, path = fsspec.core.url_to_fs(place)
     except ImportError:

@@ -9,6 +9,7 @@ from factcheck.audit.inputs import places
 from factcheck.audit.inputs.pieces import Piece, batches
 from factcheck.audit.model import LARGEST, Broken, Columns, Document
 from factcheck.errors import UsageError
+from factcheck.extras import install
 from factcheck.sources.charset import codec
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _from(file: IO[bytes], start: int) -> Iterator[tuple[Document | Broken | Exc
     try:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError:
-        raise UsageError("WARC files need the extra 'audit': pip install 'factcheck-lint[audit]'.") from None
+        raise UsageError(f"WARC files need the extra 'audit': {install('audit')}") from None
     file.seek(start)
     records = ArchiveIterator(file)
     place = start

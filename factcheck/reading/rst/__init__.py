@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from factcheck.errors import ReadingError, UsageError
+from factcheck.extras import install
 from factcheck.model import Article
 from factcheck.reading.comments import with_comments
 from factcheck.reading.decoding import decode
@@ -60,8 +61,7 @@ def _tree(source: str, path: str) -> Any:
         from docutils.core import publish_doctree
         from docutils.parsers.rst import directives, roles
     except ImportError:
-        message = "reStructuredText needs docutils: pip install 'factcheck-lint[rst]'."
-        raise UsageError(message) from None
+        raise UsageError(f"reStructuredText needs docutils: {install('rst')}") from None
     directives.register_directive(INCLUDE, passed_over())
     try:
         return publish_doctree(_OTHER_BREAKS.sub(" ", source), settings_overrides=_SETTINGS)
