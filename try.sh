@@ -14,7 +14,10 @@ python=${PYTHON:-python3}
   echo "Python cannot make an environment; on Debian and Ubuntu: apt install python3-venv" >&2
   exit 2
 }
-install() { .venv/bin/python -m pip install --quiet --constraint constraints.txt "$@"; }
+install() {
+  echo "Installing into .venv; the first time takes some minutes …" >&2
+  .venv/bin/python -m pip install --quiet --constraint constraints.txt "$@"
+}
 unset PYTHONDONTWRITEBYTECODE # else every process that the tests start compiles the package again
 case ${1-} in
   "") install . && .venv/bin/factcheck check --offline examples/salt-and-blood-pressure.md ;;

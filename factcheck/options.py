@@ -133,8 +133,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         return f"; did you mean {near[0]!r}?"
     if not known:
         return "; there are none."
+    if len(known) <= _SHOWN + 1:  # "and 1 more" takes the room of the one
+        return f"; known are {', '.join(known)}."
     shown = ", ".join(known[:_SHOWN])
-    return f"; known are {shown}." if len(known) <= _SHOWN else f"; known are {shown} and {len(known) - _SHOWN} more."
+    return f"; known are {shown} and {len(known) - _SHOWN} more."
 
 
 def brief(value: Any) -> str:

@@ -120,10 +120,19 @@ def _usage(problem: click.ClickException, arguments: list[str]) -> str:
     if arguments and problem.format_message().startswith("No such command") and exists(Path(arguments[0])):
         return f"{arguments[0]} is a file or folder, not a command; did you mean 'factcheck check {arguments[0]}'?"
     message = " ".join(problem.format_message().split())
-    message = _NEAR_MISS.sub(r"; did you mean \1?", message)
+    message = _NEAR_MISS.sub(lambda found: f"; did you mean {_meant(problem) or found[1]}?", message)
     message = message if message.endswith((".", "?")) else f"{message}."
     context = getattr(problem, "ctx", None)
     return f"{message} See '{context.command_path} --help'." if context else message
+
+
+def _meant(problem: click.ClickException) -> str:
+    """Return what a misspelt option may be: of several the ones that hardly differ, if there are any."""
+    from difflib import get_close_matches
+
+    known = getattr(problem, "possibilities", None) or ()
+    near = get_close_matches(getattr(problem, "option_name", ""), known, cutoff=0.8)
+    return ", ".join(map(repr, near))
 
 
 def _fail(message: str) -> int:

@@ -101,7 +101,10 @@ def _module(format: str) -> ModuleType:
     module = import_module(f"{__name__}.{own[0]}") if own else plugins.module("factcheck.formats", format)
     if module is None:
         names = (*FORMATS, *plugins.added("factcheck.formats"))
-        raise UsageError(f"The format {format!r} is not supported{did_you_mean(format, names)}")
+        ending = f".{format.casefold()}"
+        meant = next((name for name, (_, endings) in FORMATS.items() if ending in endings), "")  # "docx" for "word"
+        hint = f"; did you mean {meant!r}?" if meant else did_you_mean(format, names)
+        raise UsageError(f"The format {format!r} is not supported{hint}")
     return module
 
 

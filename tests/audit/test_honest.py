@@ -76,6 +76,15 @@ def test_an_outage_is_no_all_clear(house: Path) -> None:
     assert "None among the 1 of 2 that were looked up" in section(house, "sources")
 
 
+def test_an_audit_that_looks_nothing_up_says_so(house: Path) -> None:
+    """Without look-ups, which is how a first audit is made, the terminal says that nothing is known, and what asks."""
+    done = call("audit", "site", "-o", "out")
+    assert (
+        done.return_value == 0 and "0 of 2 cited sources looked up; 2 unchecked: look-ups are switched" in done.output
+    )
+    assert "`--lookups online` asks the services for them." in done.output
+
+
 def test_the_settings_of_the_audited_folder_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rules and left-out files are those that a check of the site goes by, wherever the audit is started."""
     site = corpora.folder(tmp_path / "site", 3)

@@ -65,6 +65,9 @@ def test_hints(run: Run) -> None:
     Path("a.md").write_text("Cells survive (Jefferis et al., 2019).\n")
     Path("factcheck.toml").write_text("ignore = ['nosuch']\n")
     run("a.md").one_line("did you mean 'factcheck check a.md'?")
+    run("check", "--ofline", "a.md").one_line("did you mean '--offline'? See")
+    run("check", "--offline", "--format", "docx", "a.md").one_line("did you mean 'word'?")
+    run("check", "--offline", "--format", "none", "a.md").one_line("known are asciidoc, ", ", text, word.")
     run("check", "a.md").one_line(
         "factcheck.toml:1: There is no rule or family 'nosuch'; `factcheck rules` lists them."
     )

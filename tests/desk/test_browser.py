@@ -123,7 +123,7 @@ def test_conflict_of_the_article(page: Any, shared: Path) -> None:
 
 
 def test_two_places_of_one_line_have_jumps_of_their_own(page: Any) -> None:
-    """Where both places stand on one line, no two buttons of a card are named alike, and each leads to its own words."""
+    """Where both places stand on one line, no two jumps are named alike, and each leads to its words."""
     page.locator("#auto").uncheck()
     paste(page, "Of 200 people, 50 (30%) slept badly, they say.")
     card = page.locator("#findings .card:has(code:text-is('percent-of-count'))")

@@ -39,15 +39,16 @@ def finish(
         (target / "findings" / f"{name}.parquet").unlink(missing_ok=True)
     counts = {"works": 0, "findings": 0}
     with connected(target, jobs) as base:
-        say("Resolving the cited sources …")
+        if mode != "none":
+            say("Resolving the cited sources …")
         counts["works"] = _write(job, WORKS, "works", _works(base, job.config, mode, target, say))
         say("Comparing articles with each other …")
         counts["findings"] += _write(job, CONFLICTS, "findings", _conflicts(base, target, job.config, jobs))
     with connected(target, jobs) as base:
         counts["findings"] += _write(job, SOURCES, "findings", reference_findings(base, job.config))
         covered = coverage(base)
-    if mode != "none" and covered.works:
-        say(str(covered))
+    if covered.works:
+        say(str(covered) if mode != "none" else f"{covered} `--lookups online` asks the services for them.")
     write_database(target)
     with connected(target, jobs) as base:
         compare(base, since)
