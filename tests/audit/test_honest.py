@@ -78,6 +78,7 @@ def test_an_outage_is_no_all_clear(house: Path) -> None:
 
 def test_an_audit_that_looks_nothing_up_says_so(house: Path) -> None:
     """Without look-ups, which is how a first audit is made, the terminal says that nothing is known, and what asks."""
+    own(house, SHUT)
     done = call("audit", "site", "-o", "out")
     assert (
         done.return_value == 0 and "0 of 2 cited sources looked up; 2 unchecked: look-ups are switched" in done.output
