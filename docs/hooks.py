@@ -6,7 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +19,8 @@ from factcheck.data import folder
 from factcheck.rendering.catalogue import as_markdown
 
 _EXAMPLE = re.compile(r"^(`{3,})(?P<format>\w+) (?P<expected>finding|ok|lookup|beside)\n(?P<text>.*?)^\1$", re.M | re.S)
+_SECTION = re.compile(r"^(`{3,})[^\n]*\n.*?^\1$|^## ", re.M | re.S)
+_DEFINITION = re.compile(r"^```toml\n.*?^```$", re.M | re.S)
 _LABELS = {
     "finding": "is found",
     "ok": "is fine",
@@ -50,7 +52,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _pages() -> Iterator[tuple[str, str]]:
     yield "rules/index.md", "# Rules\n\n" + _linked("".join(as_markdown(_rules())))
     for rule in _rules():
-        yield f"rules/{rule.name}.md", _EXAMPLE.sub(_example, rule.page)
+        yield f"rules/{rule.name}.md", _EXAMPLE.sub(_example, _for_readers(rule.page))
     yield "commands.md", "\n".join(markdown(factcheck))
     yield "settings.md", "\n".join(_settings())
 
@@ -61,6 +63,18 @@ def _rules() -> list[Rule]:
 
 def _linked(table: str) -> str:
     return re.sub(r"\| `([a-z0-9-]+)` \|", r"| [`\1`](\1.md) |", table)
+
+
+def _for_readers(page: str) -> str:
+    """Return a rule page with its examples first and its definition, which only authors of rules look for, last."""
+    starts = [found.start() for found in _SECTION.finditer(page) if not found[1]]
+    title, *sections = (page[start:end] for start, end in pairwise((0, *starts, len(page))))
+    definition = _DEFINITION.search(title)
+    examples = [section for section in sections if section.startswith("## Examples")]
+    others = [section for section in sections if section not in examples]
+    last = f"## Definition\n\n{definition[0]}\n" if definition else ""
+    parts = (_DEFINITION.sub("", title, count=1), *examples, *others, last)
+    return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
 
 
 def _example(match: re.Match[str]) -> str:
@@ -80,7 +94,15 @@ def _settings() -> Iterator[str]:
     properties = json.loads(schema.read_text("utf-8"))["properties"]
     yield "## All settings\n\n| setting | default | what it does |\n|---|---|---|"
     for name, setting in properties.items():
-        yield f"| `{name}` | {_default(setting)} | {setting.get('description', '').replace('|', '/')} |"
+        yield _row(name, setting)
+    for table, setting in properties.items():
+        if inner := setting.get("properties"):
+            yield f"\n## [{table}]\n\n| setting | default | what it does |\n|---|---|---|"
+            yield from (_row(name, one) for name, one in inner.items())
+
+
+def _row(name: str, setting: Mapping[str, Any]) -> str:
+    return f"| `{name}` | {_default(setting)} | {setting.get('description', '').replace('|', '/')} |"
 
 
 def _default(setting: Mapping[str, Any]) -> str:

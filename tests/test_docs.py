@@ -24,7 +24,10 @@ def test_site(tmp_path: Path) -> None:
         page = (tmp_path / f"rules/{rule.name}.html").read_text("utf-8")
         assert rule.code in page and 'class="example finding"' in page
         assert rule.name in (tmp_path / "rules/index.html").read_text("utf-8")
+        assert page.index('class="example finding"') < page.index('<h2 id="why-it-matters"') < page.index('<h2 id="definition"')
     assert "--stdin-filename" in (tmp_path / "commands.html").read_text("utf-8")
+    settings = (tmp_path / "settings.html").read_text("utf-8")
+    assert all(f"<code>{name}</code>" in settings for name in ("fail-on", "europepmc", "mailto", "read-timeout"))
     for page in tmp_path.rglob("*.html"):
         loaded = re.findall(r"<(?:script|link|img)\b[^>]*?(?:src|href)=\"?(https?:[^\" >]+)", page.read_text("utf-8"))
         assert not [address for address in loaded if "canonical" not in address], page
