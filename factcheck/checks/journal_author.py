@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.extraction.citations.journals import is_journal, is_journal_of_one_word, is_no_surname
-from factcheck.model import Citation, Slip
+from factcheck.model import Citation, Pair, Slip
 from factcheck.values import dataclass
 
 FIELDS = ("author",)
@@ -19,10 +19,16 @@ class Options:
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each dated citation whose only author is a journal."""
+    persons = {pair.citation for pair in context.extraction.links.pairs if _is_of_person(pair)}
     for citation in context.extraction.citations:
-        if citation.year and (journal := _journal(citation)):
+        if citation.year and citation not in persons and (journal := _journal(citation)):
             slips = (Slip(citation.span, "author"), Slip(citation.span, "source"))
             yield Diagnostic(citation.span, {"author": journal}, slips=slips)
+
+
+def _is_of_person(pair: Pair) -> bool:
+    """Tell whether the list has a person of that name: "Herz, A., 1997. Endogenous opioid systems"."""
+    return bool(pair.reference.authors and pair.reference.authors[0].initials)
 
 
 def _journal(citation: Citation) -> str:

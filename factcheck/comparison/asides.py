@@ -53,6 +53,7 @@ def are_of_two_sorts(one: Frame, two: Frame) -> bool:
         or _is_of_another_item(one, two)
         or _is_of_another_item(two, one)
         or _are_two_conditions(one, two)
+        or _are_two_steps(one, two)
         or _is_one_of_times(one) != _is_one_of_times(two)
         or (_is_of_people(one) and _is_of_people(two) and _rates(one) != _rates(two))
     )
@@ -159,6 +160,20 @@ def _are_two_conditions(one: Frame, two: Frame) -> bool:
     """Tell whether bounds point away from each other, as of two cases: "born before 22 weeks", "after 36 weeks"."""
     here, there = one.claim.quantity.measure, two.claim.quantity.measure
     return {here.bound, there.bound} == {"lower", "upper"} and compare(here, there) == "differ"
+
+
+def _are_two_steps(one: Frame, two: Frame) -> bool:
+    """Tell whether limits have different things done: "if it rises to 2, test again", "if it rises to 4, refer"."""
+    here, there = _done_from(one), _done_from(two)
+    return bool(here and there and here.isdisjoint(there))
+
+
+def _done_from(frame: Frame) -> frozenset[str]:
+    """Return what is done from a limit on, none where the number is no limit of a condition."""
+    clause = takewhile(lambda word: word not in (BREAK, EDGE), (word for word, _ in frame.around.before))
+    if not frame.claim.quantity.measure.limit or not _any_of("if", [(word, "") for word in clause]):
+        return frozenset()
+    return frozenset(form for word, form in frame.around.after if form)
 
 
 def _is_one_of_times(frame: Frame) -> bool:

@@ -22,7 +22,12 @@ _TOKEN = expression(
 _CLOSING = {"{{": "}}", "{{{": "}}}", "{%": "%}", "{!{": "}!}", "{/*": "*/}"}
 _OPENING_TAG = expression(r"\{[{%][<%-]?\s*(comment|highlight)\b")
 _CLOSING_TAG = expression(r"\{[{%][<%-]?\s*(?:end|/\s*)(comment|highlight)\b")
+_TEXT = expression(r"\{%[^{}%\"\n]*(?:\n[^{}%\"\n]*[^{}%\"\s][^{}%\"\n]*)*=[ \t]*\"[ \t]*(?=\r?\n)")
+_END_OF_TEXT = expression(r"\"\s*-?$")
+"""A parameter may hold paragraphs of the page: `{% include references.md list="`, each on its lines, and `" %}`."""
 _WHOLE_LINES = expression(rf"(?<![^\r\n])[ \t]*{BLANK}[{BLANK} \t]*(?![^\r\n])")
+_NEAR = 40
+"""The quote that ends a parameter stands so many characters before the end of its tag at most."""
 _LONE_RETURN = expression(r"\r(?!\n)")
 _UNPAIRED = expression("[\ud800-\udfff]")
 
@@ -71,17 +76,26 @@ def _templates(text: str) -> Iterator[tuple[int, int]]:
 
     So are attribute lists: `{: … }`, `{#id …}` and `{.class …}`.
 
-    None but `{!{ … }!}` goes on over a blank line: two braces that are never closed hide nothing.
+    None but `{!{ … }!}` goes on over a blank line: two braces that are never closed hide nothing. Of a tag with
+    paragraphs in quotes, the words around those are yielded.
     """
     last_block = text.rfind("}!}")
-    start, closing = 0, ""
+    start, closing, quoting = 0, "", False
     for token in _TOKEN.finditer(text):
         words = token[0]
         if closing and closing in words:
             yield start, token.end()
-            closing = ""
+            closing, quoting = "", False
         elif closing:
-            closing = "" if words[0] == "\n" and closing != "}!}" else closing
+            ended = words[0] == "\n" and closing != "}!}"
+            opened = _TEXT.match(text, start) if ended else None
+            if opened:
+                yield opened.span()
+            closing, quoting = ("" if ended else closing), quoting or opened is not None
+        elif quoting and words.startswith("%}"):
+            if end := _END_OF_TEXT.search(text, max(token.start() - _NEAR, 0), token.start()):
+                yield end.start(), token.end()
+            quoting = False
         elif words.startswith(("{:", "{#", "{.")):
             yield token.span()
         elif words in _CLOSING and (words != "{!{" or token.end() <= last_block):

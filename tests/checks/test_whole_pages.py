@@ -714,3 +714,127 @@ def test_levels_are_told() -> None:
 def test_cases_and_times_are_kept_apart(one: str, two: str) -> None:
     """Bounds that point away from each other are of two cases, and one of several times is not the only one."""
     assert told(f"# Newborns\n\n- {one}\n\n{FILLER}\n\n- {two}\n", "conflicting-values") == []
+
+
+@pytest.mark.parametrize(
+    "entry", ["Moe, A., 2010. Salt. Gut, 3(2), pp.1–9.", "Moe, A., 2010. Salt. https://a.example/s"]
+)
+def test_list_in_a_parameter_of_a_tag(entry: str) -> None:
+    """The first entry of a list in the quotes of a tag is one, as are the others; the tag itself is no text."""
+    others = "".join(
+        f"{name}, B., 2011. Bread in the north. Gut, 4(1), pp.1–9.\n\n" for name in ("Low", "Ray", "Wade", "Dahl")
+    )
+    cited = "It harms (Moe, 2010; Low, 2011). It costs (Ray, 2011; Wade, 2011; Dahl, 2011)."
+    page = f'# Salt\n\n{FILLER} {cited}\n\n{{% include list.md\n      list="\n{entry}\n\n{others}"\n%}}\n'
+    assert told(page, "cited-not-listed", "no-reference-list", "listed-not-cited") == []
+    assert told(page.replace("It harms (", "It harms (Abara, 2001; "), "cited-not-listed") == ["Abara, 2001"]
+    article = factcheck.read(page, format="markdown")
+    assert "include" not in article.text
+    assert '"' not in article.text
+
+
+@pytest.mark.parametrize("address", ["https://a.example/svi.pdf", "<https://a.example/svi.pdf>"])
+def test_entries_parted_by_an_address(address: str) -> None:
+    """A line that ends with an address ends an entry, where the next line begins one."""
+    entries = (
+        f"Salt Council (SC). (2020) Salt index. {address}\n"
+        "Low, B. (2017, January 10). The cost of bread. Retrieved 1 May 2020, from https://doi.org/10.1000/abc.2017"
+    )
+    page = f"# Salt\n\n{FILLER} It harms (SC, 2020; Low, 2017).{LIST}{entries}\n\nMoe, A. (2019). Tea. Gut, 3, 1-9."
+    read = factcheck.extract(factcheck.read(page, format="markdown")).references
+    assert [entry.year for entry in read] == ["2020", "2017", "2019"]
+    assert told(page, "duplicate-reference", "listed-not-cited") == ["Moe, A. (2019). Tea. Gut, 3, 1-9."]
+
+
+def test_person_with_the_name_of_a_journal() -> None:
+    """A journal's name is an author where the list has a person of that name."""
+    page = "# Salt\n\nIt is a habit (Herz, 1997).{list}{entry}"
+    entries = "Herz, A., 1997. Opioids and salt. Gut, 129(2), pp.99–111.", "Herz. 1997. Salt. https://a.example/salt"
+    found = [told(page.format(list=LIST, entry=entry), "journal-as-author") for entry in entries]
+    assert found == [[], ["Herz, 1997"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "conflict"),
+    [
+        ("follow the next section", "treat as urgent and refer", False),
+        ("repeat the test in a week", "admit the patient", False),
+        ("notify the health team", "notify the health team", True),
+    ],
+)
+def test_steps_of_a_limit(one: str, two: str, conflict: bool) -> None:
+    """Two limits from which different things are done are two steps; one thing is done from one limit on."""
+    page = f"# Lead\n\nIf the blood lead rises to ≥0.24 µmol/L, {one}.\n\n{FILLER}\n\n"
+    page += f"If the blood lead rises to ≥2.2 µmol/L, {two}.\n"
+    assert bool(told(page, "conflicting-values")) == conflict
+
+
+def test_items_of_names_alone() -> None:
+    """An item with nothing but names and a year is an entry, and needs no list; one that says something does."""
+    items = ["De Laet, C., Kanis, J. A., et al. (2005)", "Low B. (2011)", "Wade, G., & Ray, D. (2012)"]
+    page = "# Bones\n\n" + "\n\n".join(f"## Cause {at}\n\n- {item}" for at, item in enumerate(items))
+    assert told(page, "no-reference-list") == []
+    assert told(page.replace("\n- ", "\n- The risk is raised: "), "no-reference-list")
+
+
+@pytest.mark.parametrize("label", ["Sources:", "Source:", "**Sources:**"])
+def test_sources_below_a_figure(label: str) -> None:
+    """Links below a figure are what it rests on, and no list that has to be cited; they cite what is listed later."""
+    links = "[Salt Store](https://a.example/salt), [Jan Ong](https://a.example/states), [Mike Low](https://b.example/)"
+    entries = (
+        "Low, M. (2023, April 18). Atlas. GitHub. https://a.example/atlas\n\n"
+        "Ong, J. (2012, July 23). List of states. GitHub. https://a.example/states\n\n"
+        "Ray, D. (2012). Bread. Gut, 4, 1-9."
+    )
+    page = f"# Salt\n\n{FILLER}\n\n![chart](a.png)\n\n{label}\n{links}\n\n## Counts\n\n{FILLER}"
+    assert [one[:3] for one in told(f"{page}{LIST}{entries}\n", "listed-not-cited")] == ["Ray"]
+    elsewhere = page.replace("Mike Low", "Mike Moe").replace("/states)", "/maps)").replace("Jan Ong", "Per Dahl")
+    entries += "\n\nWade, G. (2012). Tea. Gut, 4, 10-19."
+    cited = elsewhere.replace("## Counts", "It is so (Wade, 2012).\n\n## Counts")
+    assert [one[:3] for one in told(f"{cited}{LIST}{entries}\n", "listed-not-cited")] == ["Low", "Ong", "Ray"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "listed"),
+    [
+        ("Moe. (2021, January 26). _Salt data_. Kaggle. https://a.example/salt", True),
+        ("Moe. (2021, January 26). _Salt data_. Kaggle.", True),
+        ("Moe. (2020, January 26). _Salt data_. Kaggle.", False),
+        ("Moe. (2021, January 26). _Salt data_. Kaggle Press and Company.", False),
+    ],
+)
+def test_source_cited_by_the_site_it_is_on(entry: str, listed: bool) -> None:
+    """The one word behind a title says who published a work, and what it may be cited by."""
+    known = "Abara, C. (2001). Salt and health. Journal of Salt, 13(2), 1-9."
+    page = f"# Salt\n\n{FILLER} It harms (Abara, 2001). The data are from Kaggle (2021).{LIST}{known}\n\n{entry}\n"
+    assert (told(page, "cited-not-listed", "listed-not-cited", "year-mismatch") == []) == listed
+
+
+@pytest.mark.parametrize(("body", "count"), [("Salt Hospital Medicine", 0), ("Salt Hospital", 1)])
+def test_undated_entry_that_names_a_body(body: str, count: int) -> None:
+    """An entry without a year that names the body cited is cited, though its title stands first."""
+    entries = (
+        "_Stroke_. Salt Hospital Medicine. (n.d.). Retrieved October 8, 2022, from https://a.example/stroke\n\n"
+        "Abara, C. (2001). Salt and health. Journal of Salt, 13(2), 1-9.\n\nLow, B. (2011). Bread. Gut, 3, 1-9."
+    )
+    page = f"# Stroke\n\n{FILLER} It kills ({body}, 2022). It harms (Abara, 2001; Low, 2011).{LIST}{entries}\n"
+    assert len(told(page, "listed-not-cited")) == count
+
+
+@pytest.mark.parametrize(
+    "address", ["(https://a.example/xray.pdf)", " (https://a.example/xray.pdf)", "[https://b.org/]"]
+)
+def test_sources_with_their_address(address: str) -> None:
+    """A source whose address stands right behind it needs no list."""
+    page = "Salt is bad (X. Wang et al., 2017){0}. It costs (Low, 2011){0}. It kills (Ray, 2012){0}. So it is."
+    assert told(page.format(address), "no-reference-list") == []
+    assert told(page.format(""), "no-reference-list")
+
+
+def test_numbers_that_lead_up_to_an_entry() -> None:
+    """Items of a list with numbers before its first full entry are counted with it."""
+    items = ["WHO, Salt Facts, https://who.example/", "Store: https://a.example/", "Salt: Moe & Low, Gut, 2016"]
+    items += ["Wade: Ray et al., Gut, 2011", "Bread: Dahl & Lee, Gut, 2017"]
+    entries = "\n".join(f"{at}. {item}" for at, item in enumerate(items, 1))
+    article = factcheck.read(f"# Salt\n\n{FILLER} {FILLER}{LIST}{entries}\n", format="markdown")
+    assert [entry.label for entry in factcheck.extract(article).references] == ["1", "2", "3", "4", "5"]

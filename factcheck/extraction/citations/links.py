@@ -18,6 +18,7 @@ from factcheck.text.identifiers import Identifier, identified
 _HOST = expression(r"https?://(?:www\.)?([\w.-]+)", re.IGNORECASE)
 _WORD_BEFORE = expression(r"[^\W_]+[^\w\s]{0,3}$")
 _LONGEST_WORD = 40
+_ADDRESS_BEHIND = expression(r"[)\]]?\s?[(\[<]?(?P<address>https?://[^\s()<>\[\]]+)")
 
 
 def with_links(article: Article, blocks: Sequence[Block], citations: Sequence[Citation]) -> tuple[Citation, ...]:
@@ -36,8 +37,17 @@ def with_links(article: Article, blocks: Sequence[Block], citations: Sequence[Ci
             found[index] = _linked(found[index], link, target)
         if not covered and (target is not None or _is_source(link.target)):
             found.append(_linked(_placed(article, link.span, sentence), link, target))
+    found = [_with_address(article, citation) for citation in found]
     found += _noted(article, sentence)
     return tuple(sorted(found, key=lambda citation: citation.span))
+
+
+def _with_address(article: Article, citation: Citation) -> Citation:
+    """Return a citation with the address written right behind it: "(Wang et al., 2017)(https://…)"."""
+    if citation.url or citation.kind not in ("authors", "organisation"):
+        return citation
+    behind = _ADDRESS_BEHIND.match(article.text, citation.span.end)
+    return replace(citation, url=behind["address"]) if behind else citation
 
 
 def _among(links: Sequence[Link], blocks: Sequence[Block]) -> Iterator[Link]:

@@ -25,6 +25,10 @@ _AUTHORS = expression(
     rf"(?<!\w)(?P<family>[{UPPER}][\w’'-]+)"
     r"(?:,? et al\b\.?| and (?:colleagues|co-?workers)\b| (?P<initials>[A-Z]{1,3})\b)"
 )
+_FULL_NAME = range(2, 4)
+"""So many words are a given name and a family name."""
+_SEGMENT = expression(r"[.,;:?!]\s")
+_LONGEST = 500
 _TO_THE_YEAR = 120
 """So many characters behind an author the year may stand, as in the next row of a table."""
 _KEY = expression(r"\[(?P<key>[^\W\d_][\w+-]{0,15})\]")
@@ -43,6 +47,7 @@ def linked_entries(
         return frozenset()
     named = _titled(article, blocks, references) | _written_by(article, blocks, references)
     named |= _headed(article, blocks, references) | _of_journal(citations, references)
+    named |= _in_full(article, blocks, references) | _published(citations, references)
     named |= _keyed(article, blocks, references) | _beside_year(article, blocks, citations, references)
     return _addressed(article, blocks, citations, references) | named
 
@@ -72,6 +77,26 @@ def _written_by(article: Article, blocks: Sequence[Block], references: Sequence[
                 if (entry.year or "") in behind and (written["initials"] or initials) == initials:
                     found.add(entry.id)
     return frozenset(found)
+
+
+def _in_full(article: Article, blocks: Sequence[Block], references: Sequence[Reference]) -> frozenset[str]:
+    """Return the ids of the entries whose author the words of a link name in full: "[Mike Bostock](https://…)"."""
+    people: dict[tuple[str, str], list[str]] = {}
+    for entry in references:
+        if entry.authors and (words := _words(entry.authors[0].family).split()) and entry.authors[0].initials:
+            people.setdefault((entry.authors[0].initials[0].lower(), words[-1]), []).append(entry.id)
+    links = (_words(article.words(link.span)).split() for link in (_in(blocks, article.links) if people else ()))
+    named = (words for words in links if len(words) in _FULL_NAME)
+    return frozenset(id for words in named for id in people.get((words[0][0].lower(), words[-1]), ()))
+
+
+def _published(citations: Sequence[Citation], references: Sequence[Reference]) -> frozenset[str]:
+    """Return the ids of the entries without a year that name a body which is cited: "Stroke. Salt Council. (n.d.)"."""
+    bodies = {_words(one.organisation) for one in citations if one.year and " " in one.organisation}
+    undated = [entry for entry in references if bodies and not (entry.year or "").isdigit() and not entry.authors]
+    return frozenset(
+        entry.id for entry in undated if not bodies.isdisjoint(map(_words, _SEGMENT.split(entry.text[:_LONGEST])))
+    )
 
 
 def _keyed(article: Article, blocks: Sequence[Block], references: Sequence[Reference]) -> frozenset[str]:

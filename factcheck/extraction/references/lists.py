@@ -64,13 +64,17 @@ def _is_likely(entry: Reference, beside_others: bool) -> bool:
 
 
 def _in_sequence(entries: Sequence[Reference], likely: Sequence[bool]) -> list[bool]:
-    """Return what is likely, and true where a printed number goes on behind an entry: "[3] NASM Blog – …"."""
+    """Return what is likely, and true where printed numbers go on behind an entry, or lead up to one from 1: "[3] NASM
+    Blog – …"."""
     numbers = [whole(entry.label) or 0 for entry in entries]
     found = list(likely)
     for at, number in enumerate(numbers):
         before = at > 0 and found[at - 1] and 0 < numbers[at - 1] == number - 1
         after = at + 1 == len(numbers) or numbers[at + 1] == number + 1
         found[at] = found[at] or (before and after)
+    first = found.index(True) if True in found else 0
+    if numbers[: first + 1] == list(range(1, first + 2)):
+        found[:first] = [True] * first
     return found
 
 

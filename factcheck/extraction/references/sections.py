@@ -15,6 +15,7 @@ from factcheck.text.passages import of_passage
 from factcheck.values import dataclass
 
 _TITLE = expression(r"[A-Z][^\d.:;?!,]{2,48}[^\W\d_]:?")
+_LETTERS = expression(r"[^\W\d_]+")
 _ROW_LABEL = expression(r"[\[(]?([A-Za-z]{0,3}-?\d{1,3})[\]).]?")
 _NUMBERED_HEADING = expression(r"[\[(]?(\d{1,3})[\]).]{1,2}\s+(?=\S)")
 _OF_AN_ENTRY = expression(r"https?://|\bdoi\b|[,.;(\s](?:19|20)\d\d[a-z]?[).,;:\s]", re.IGNORECASE)
@@ -60,6 +61,8 @@ def parts(article: Article) -> Iterator[Part]:
             part.spans.extend(stretches(article, block))
             continue
         announced = announcement(article.lined(block.span)) if _may_announce(article, block) else None
+        if announced and _is_caption(article, block):
+            announced = None
         if announced and stack and stack[-1].level and block.kind != "heading" and _is_group(announced):
             announced = None
         ends = block.kind == "heading" or (bool(stack) and not stack[-1].level and _is_title(article, block))
@@ -89,6 +92,20 @@ def parts(article: Article) -> Iterator[Part]:
             part.spans.extend(_below(article, block) if announced else ())
     if part:
         yield part
+
+
+def _is_caption(article: Article, block: Block) -> bool:
+    """Tell whether "Sources: [one](…), [two](…)" stands below a figure, in a page that lists its sources later."""
+    if block.kind != "paragraph":
+        return False
+    links = [link.span for link in article.links if link.span.start in range(block.span.start, block.span.end)]
+    ends = [block.span.start, *(link.end for link in links)]
+    starts = [*(link.start for link in links), block.span.end]
+    others = " ".join(article.text[end:start] for end, start in zip(ends, starts, strict=True))
+    if not links or len(_LETTERS.findall(others)) != 1:
+        return False
+    later = (one for one in article.blocks if one.kind == "heading" and one.span.start > block.span.start)
+    return any(announcement(article.lined(one.span)) for one in later)
 
 
 def _is_title(article: Article, block: Block) -> bool:

@@ -15,7 +15,7 @@ _NUMBER = expression(r"[ \t]*(?:\[(\d{1,4})\]|\((\d{1,3})\)|(\d{1,3})[.)](?=\s))
 _NUMBER_INSIDE = expression(r"(?<=[\s.])(?:\[(\d{1,4})\]|(\d{1,4})\.) (?=[^\W\d_])")
 # A word in small letters; mending parts "and" from a word before an initial.
 _SMALL = expression(r"[ \t]*([a-z]{5,})(?<!and)[ ,;:.-]")
-_FINISHED = expression(r"[.)\]\d/>]\s*$")
+_FINISHED = expression(r"(?:[.)\]\d/>]|https?://\S+)\s*$")
 _YEAR = expression(YEAR)
 _MOST = 0.6
 """A paragraph of which this share of lines begins like an entry holds one entry a line."""

@@ -9,7 +9,7 @@ from factcheck.extraction.references.linking.keys import Cited, Listed
 _SERIES = {"cochrane collaboration": "cochrane"}
 """Whose reviews are known by their name alone: "a 2016 Cochrane review"."""
 _FEWEST = 2
-"""A publisher's name has at least so many words; one alone stands in too many titles of journals."""
+"""A publisher's name has so many words, or stands alone behind the title; one stands in too many titles of journals."""
 
 
 def pair_published(cited: Sequence[Cited], listed: Sequence[Listed], unused: Mapping[int, Listed]) -> dict[Cited, int]:
@@ -28,8 +28,10 @@ def pair_published(cited: Sequence[Cited], listed: Sequence[Listed], unused: Map
 
 def _published(source: Cited, listed: Sequence[Listed], unused: Container[int]) -> list[int]:
     name = source.names[0] if source.names else ""
-    if source.others or source.et_al or len(name.split()) < _FEWEST:
+    if source.others or source.et_al or not name:
         return []
+    if len(name.split()) < _FEWEST:
+        return [number for number, entry in enumerate(listed) if source.year in entry.years and _is_all(entry, name)]
     series = _SERIES.get(name, "")
     return [
         number
@@ -37,6 +39,11 @@ def _published(source: Cited, listed: Sequence[Listed], unused: Container[int]) 
         if source.year in entry.years
         and (_names(entry.behind, name, last=number not in unused) or (series and entry.behind.startswith(series)))
     ]
+
+
+def _is_all(entry: Listed, name: str) -> bool:
+    """Tell whether a name is all that stands behind a title, an address aside: "Moe. (2021). Salt data. Kaggle."."""
+    return entry.behind.partition(" http")[0] == name
 
 
 def _names(behind: str, name: str, *, last: bool) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.extraction.references.sections import parts
+from factcheck.extraction.references.text import UPPER
 from factcheck.model import Article, Citation, Links, Reference, Span
 from factcheck.text.expressions import expression
 from factcheck.text.folding import unaccented
@@ -21,6 +22,8 @@ _AUTHORS, _LONGEST = 400, 1500
 _ITEMS = ("list-item", "reference", "footnote", "table-cell")
 _SMALL = 3
 """Words of so many letters or fewer tell nothing of an organisation."""
+_NAMED_ALONE = expression(rf"(?:[{UPPER}][\w’'-]*\.?|et al\b\.?|and|de|van|von|[,&;.… ])*")
+"""Before the citation in an item that is nothing else: "De Laet, C., Kanis, J. A., … et al. (2005)"."""
 _WORD = expression(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _REMARK = expression(r"(?:comment|reply|response|erratum)\b", re.IGNORECASE)
 _YEAR = expression(r"\b(?:1[5-9]|20)\d\d")
@@ -56,7 +59,9 @@ class _Lists:
         """Tell whether a source that has no entry is named in a list all the same, or is cited there alone."""
         if citation.kind not in ("authors", "organisation"):
             return False
-        return self._is_inside(citation.span) or any(self._name(names, citation.year) for names in _names(citation))
+        if self._is_inside(citation.span) or self._is_item(citation.span):
+            return True
+        return any(self._name(names, citation.year) for names in _names(citation))
 
     def _is_inside(self, span: Span) -> bool:
         """Tell whether a span stands in an item of a list, or opens a paragraph under its heading."""
@@ -65,6 +70,17 @@ class _Lists:
             return False
         block = self._article.block_at(span.start)
         return span.start == self._spans[at].start or bool(block and block.kind in _ITEMS)
+
+    def _is_item(self, span: Span) -> bool:
+        """Tell whether an item of a list has nothing but names and their year in it: it is an entry, and cites none."""
+        block = self._article.block_at(span.start)
+        if block is None or block.kind != "list-item":
+            return False
+        behind = self._article.text[span.end : block.span.end]
+        return (
+            not behind.strip(" .)")
+            and _NAMED_ALONE.fullmatch(self._article.text, block.span.start, span.start) is not None
+        )
 
     def _name(self, names: Collection[str], year: str | None) -> bool:
         return bool(names) and all((name, year) in self._dated for name in names)
