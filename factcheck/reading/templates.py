@@ -22,7 +22,7 @@ _TOKEN = expression(
 _CLOSING = {"{{": "}}", "{{{": "}}}", "{%": "%}", "{!{": "}!}", "{/*": "*/}"}
 _OPENING_TAG = expression(r"\{[{%][<%-]?\s*(comment|highlight)\b")
 _CLOSING_TAG = expression(r"\{[{%][<%-]?\s*(?:end|/\s*)(comment|highlight)\b")
-_TEXT = expression(r"\{%[^{}%\"\n]*(?:\n[^{}%\"\n]*[^{}%\"\s][^{}%\"\n]*)*=[ \t]*\"[ \t]*(?=\r?\n)")
+_TEXT = expression(r"=\"[ \t]*(?=\r?\n)")
 _END_OF_TEXT = expression(r"\"\s*-?$")
 """A parameter may hold paragraphs of the page: `{% include references.md list="`, each on its lines, and `" %}`."""
 _WHOLE_LINES = expression(rf"(?<![^\r\n])[ \t]*{BLANK}[{BLANK} \t]*(?![^\r\n])")
@@ -88,9 +88,9 @@ def _templates(text: str) -> Iterator[tuple[int, int]]:
             closing, quoting = "", False
         elif closing:
             ended = words[0] == "\n" and closing != "}!}"
-            opened = _TEXT.match(text, start) if ended else None
+            opened = _TEXT.search(text, start, token.start() + 1) if ended and closing == "%}" else None
             if opened:
-                yield opened.span()
+                yield start, opened.end()
             closing, quoting = ("" if ended else closing), quoting or opened is not None
         elif quoting and words.startswith("%}"):
             if end := _END_OF_TEXT.search(text, max(token.start() - _NEAR, 0), token.start()):
