@@ -79,16 +79,18 @@ def header(table: Table, column: int) -> frozenset[str]:
     return frozenset(_WORD.findall(" ".join(over).casefold()))
 
 
-def first_cell(table: Table, row: int) -> str:
-    """Return what a row is called, in lower case, up to a comma, colon or bracket."""
-    text = next((cell.text for cell in table.cells if (cell.row, cell.column) == (row, 1)), "")
-    return _LABEL_END.split(text.casefold(), maxsplit=1)[0].strip()
+def row_names(table: Table) -> dict[int, str]:
+    """Return what each row is called, in lower case, up to a comma, colon or bracket."""
+    found: dict[int, str] = {}
+    for cell in table.cells:
+        if cell.column == 1:
+            found.setdefault(cell.row, _LABEL_END.split(cell.text.casefold(), maxsplit=1)[0].strip())
+    return found
 
 
 def _sum_rows(table: Table) -> frozenset[int]:
-    words = word_table("table-words")["summed"]
-    first = {cell.row for cell in table.cells if cell.column == 1}
-    return frozenset(row for row in first if set(_WORD.findall(first_cell(table, row))) & set(words))
+    words = set(word_table("table-words")["summed"])
+    return frozenset(row for row, name in row_names(table).items() if not words.isdisjoint(_WORD.findall(name)))
 
 
 def _entry(cell: Cell) -> Entry | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.parts_and_total.cells import Entry, entries, first_cell, header
+from factcheck.checks.parts_and_total.cells import Entry, entries, header, row_names
 from factcheck.data import word_table
 from factcheck.model import Cell, Table
 from factcheck.values import dataclass
@@ -26,7 +26,7 @@ class WrongMean:
 def wrong_means(table: Table) -> Iterator[WrongMean]:
     """Yield the means of a table's last row that its columns do not have."""
     last = max(cell.row for cell in table.cells)
-    if first_cell(table, last) not in word_table("table-words")["means"]["rows"]:
+    if row_names(table).get(last, "") not in word_table("table-words")["means"]["rows"]:
         return
     alike = bool(header(table, 1) & frozenset(word_table("table-words")["means"]["occasions"]))
     for column, numbers in entries(table).items():
