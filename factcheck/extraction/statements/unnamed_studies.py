@@ -160,7 +160,7 @@ def _told(passage: Passage, sentence: Span, *, hinted: bool) -> tuple[Span, bool
         return None
     if (hinted or _LAB in words) and not words.isdisjoint(_finding()):
         particular = found = _first(_particular(), text, sentence)
-        if not found and _heads_clause(_general(), text, sentence) and _may_be_general(said.casefold()):
+        if not found and _may_be_general(said.casefold()) and _heads_clause(_general(), text, sentence):
             found = _first(_general(), text, sentence)
         if found:
             return _head(found), particular is None
