@@ -181,3 +181,12 @@ def test_a_page_names_rules_that_there_are(tmp_path: Path) -> None:
     (tmp_path / "house-rule.md").write_text(page, encoding="utf-8")
     with pytest.raises(RuleError, match="malformed-author"):
         load((tmp_path,))
+
+
+def test_a_doi_with_a_blank_is_told_once() -> None:
+    """What stands before the blank leads to no work, which is no slip of its own."""
+    draft = read_text("Most cells die (https://doi.org/10.1001/jama.2010 .1923) on their way.", "markdown", "draft.md")
+    facts = extract(draft)
+    verdicts = {one.key: Verdict("not-found", one.key, by_identifier=True) for one in facts.clusters}
+    (found,) = judge(draft, facts, Lookups(verdicts), Config()).findings
+    assert [one.rule for one in apart(found)] == ["malformed-doi", "reference-not-found"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.edits import replacing
-from factcheck.model import Span
+from factcheck.model import Slip, Span
 from factcheck.text.dois import PREFIX
 from factcheck.text.expressions import expression
 from factcheck.values import dataclass
@@ -26,14 +26,19 @@ class Options:
 
 
 def _parted(context: RuleContext, span: Span) -> Diagnostic | None:
-    """Return a diagnostic where a blank parts a DOI from its end: "10.1001/jama.2010 .1923"."""
+    """Return a diagnostic where a blank parts a DOI from its end: "10.1001/jama.2010 .1923".
+
+    What comes before the blank names no work, or another one, so that the whole source is in doubt.
+    """
     gap = _GAP.match(context.article.text, span.end)
     if gap is None:
         return None
     whole = Span(span.start, gap.end())
     written = context.article.words(span) + gap[1]
     fields = {"doi": context.article.words(whole), "written": f"https://doi.org/{written}"}
-    return Diagnostic(whole, fields, "parted", edits=replacing(context.article, whole, written))
+    cited = [one.span for one in context.extraction.citations if one.span.overlaps(span)]
+    slips = tuple(Slip(place, "source") for place in cited)
+    return Diagnostic(whole, fields, "parted", edits=replacing(context.article, whole, written), slips=slips)
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
