@@ -85,11 +85,6 @@ def _is_spaced(product: Product) -> bool:
     return any(one.measure.dimension == "time" and one.measure.per_day > 1 for one in product.others)
 
 
-def _is_told(product: Product, low: float, high: float) -> bool:
-    """Tell whether the result is what the factors come to, or can be made of the numbers before it otherwise."""
-    return _fits(product.result.measure, low, high, _periods(product)) or _comes_of_others(product)
-
-
 def _periods(product: Product) -> Sequence[float]:
     """Return the days that a result may be told for, where neither it nor its factors say so."""
     rate = any(one.measure.per_day for one in product.factors)
