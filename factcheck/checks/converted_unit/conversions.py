@@ -18,7 +18,7 @@ _NEAR_POWER = math.log10(1.1)
 _DECIMAL, _FIVE = 0.35, 5
 # A number of three digits that are no zeros is written to the digit, and one of feet and inches to the inch.
 _FINE = 100
-# "10 kg" is rounded by no more than this part of it.
+# "10 kg" is rounded by no more than this part of it, and any measure by what its last digit leaves open.
 _COARSEST = 0.25
 
 
@@ -72,7 +72,8 @@ def _digits(measure: Quantity) -> float:
     if is_compound(measure):
         return measure.step / 2  # "6 ft 2 in" is as fine as its inches
     rounded = measure.step if dimension(measure.unit) == "temperature" else _last_place(measure)
-    return max(min(rounded / 2, _COARSEST * size(measure)), customary.get(measure.unit or "", 0.0) * size(measure))
+    coarsest = max(_COARSEST * size(measure), measure.step / 2)
+    return max(min(rounded / 2, coarsest), customary.get(measure.unit or "", 0.0) * size(measure))
 
 
 def is_compound(measure: Quantity) -> bool:

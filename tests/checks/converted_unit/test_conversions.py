@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import factcheck
@@ -74,6 +74,7 @@ def test_what_is_no_conversion(text: str) -> None:
     assert not judged(text)[0]
 
 
+@example(3, "lb kg", 0)
 @given(st.integers(1, 999), st.sampled_from(["lb kg", "mi km", "ft cm", "in cm"]), st.integers(0, 2))
 def test_every_rounding_agrees(value: int, units: str, digits: int) -> None:
     """Whatever the value, its own conversion agrees at every number of decimals that leaves something."""
