@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -13,6 +13,7 @@ from factcheck.model import Verdict, Work
 from factcheck.opening import is_file
 from factcheck.reading import read_text
 from factcheck.sources.settings import Settings
+from factcheck.values import dataclass
 from factcheck.verification import lock as locks
 from factcheck.verification.batching import groups
 from factcheck.verification.pinning import work_of
@@ -36,7 +37,7 @@ def look_up(asked: Sequence[tuple[str, Query]], settings: Settings, stop: Event)
             yield {mark: verdict for (mark, _), verdict in zip(group, verdicts, strict=True)}
 
 
-def locked(name: str, config: Config) -> dict[str, Verdict]:
+def locked(name: str, config: Config) -> Mapping[str, Verdict]:
     """Return the verdicts that the lock file holds for a draft of that name, by mark.
 
     Raises `FactcheckError` for a damaged lock file.
@@ -45,8 +46,11 @@ def locked(name: str, config: Config) -> dict[str, Verdict]:
     if not is_file(path):
         return {}
     stamp = path.stat()
-    entries = _entries(path, (stamp.st_mtime_ns, stamp.st_size))
-    return {entry.mark: entry.verdict() for entry in entries.values() if entry.article == article}
+    held = _entries(path, (stamp.st_mtime_ns, stamp.st_size))
+    if article not in held.verdicts:
+        own = (entry for entry in held.entries.values() if entry.article == article)
+        held.verdicts[article] = {entry.mark: entry.verdict() for entry in own}
+    return held.verdicts[article]
 
 
 def pin(name: str, query: Query, identifier: str, found: Verdict | None, config: Config) -> tuple[Work, Path]:
@@ -68,12 +72,21 @@ def _place(name: str, config: Config) -> tuple[Path, str]:
     return path, beside(replace(read_text("", "text", "-"), path=name), path).path
 
 
-_HELD: dict[Path, tuple[tuple[int, int], locks.Lock]] = {}
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a lock file held when it was stamped so, and of it the verdicts on an article that was asked for."""
+
+    stamp: tuple[int, int]
+    entries: locks.Lock
+    verdicts: dict[str, dict[str, Verdict]] = field(default_factory=dict)
 
 
-def _entries(path: Path, stamp: tuple[int, int]) -> locks.Lock:
+_HELD: dict[Path, _Held] = {}
+
+
+def _entries(path: Path, stamp: tuple[int, int]) -> _Held:
     """Return what a lock file holds, read again when it has changed."""
-    if path not in _HELD or _HELD[path][0] != stamp:
+    if path not in _HELD or _HELD[path].stamp != stamp:
         _HELD.clear()
-        _HELD[path] = stamp, locks.read(path)
-    return _HELD[path][1]
+        _HELD[path] = _Held(stamp, locks.read(path))
+    return _HELD[path]

@@ -14,6 +14,7 @@ from factcheck.config import Config
 from factcheck.desk import asking
 from factcheck.desk.drafts import Draft
 from factcheck.desk.examining import Examined, Known, ask, examine
+from factcheck.desk.sending import kept
 from factcheck.desk.sessions import Session
 from factcheck.desk.stating import TOO_LONG, state
 from factcheck.desk.workers import Stopped, Workers, run
@@ -73,7 +74,8 @@ def known(session: Session, name: str, config: Config) -> Known:
         locked, notice = asking.locked(name, config), ""
     except FactcheckError as problem:
         locked, notice = {}, str(problem)
-    return Known({**session.verdicts, **locked}, dict(session.ignored), notice)
+    session.sent = kept({**session.verdicts, **locked}, session.sent)
+    return Known(session.sent, dict(session.ignored), notice)
 
 
 async def on_worker(workers: Workers, session: Session, draft: Draft, work: Callable[..., T], *given: object) -> T:

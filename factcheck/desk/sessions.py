@@ -9,6 +9,7 @@ from dataclasses import field
 from threading import Event
 
 from factcheck.desk.drafts import Draft
+from factcheck.desk.sending import Kept
 from factcheck.desk.workers import Worker
 from factcheck.model import Verdict
 from factcheck.values import dataclass
@@ -23,7 +24,8 @@ MOST_VERDICTS = 5000
 class Session:
     """One tab's draft with what its editor and the services said.
 
-    `verdicts` is keyed by the mark of a question, `ignored` by the key of a finding. `worker` is the one that has
+    `verdicts` is keyed by the mark of a question, `ignored` by the key of a finding; `sent` are the verdicts that the
+    workers were given last, those of the lock file among them. `worker` is the one that has
     the draft under way since `since`; `slow` tells that the draft was too slow for a quick one. `asking` stops the
     look-up under way.
     """
@@ -31,6 +33,7 @@ class Session:
     draft: Draft = field(default_factory=Draft)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
     ignored: dict[str, str] = field(default_factory=dict)
+    sent: Kept = field(default_factory=Kept)
     worker: Worker | None = None
     since: float = 0.0
     slow: bool = False

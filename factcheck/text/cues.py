@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from factcheck.text.expressions import expression
+from factcheck.text.passages import is_remembering, of_passage
 
 _WORD = expression(r"[^\W\d_]+")
 _DIGIT = expression(r"\d")
@@ -21,7 +22,16 @@ _LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalpha() and code < 128 el
 
 @lru_cache(32)
 def words_of(text: str) -> frozenset[str]:
-    """Return the runs of letters of a text, casefolded: "meta-analysis" is two. The last few texts are kept."""
+    """Return the runs of letters of a text, casefolded: "meta-analysis" is two. The last few texts are kept.
+
+    Of an article that is being written only the lines that changed are taken apart.
+    """
+    if is_remembering() and "\n" in text:
+        return frozenset().union(*map(_words_of_line, text.split("\n")))
+    return _words_of(text)
+
+
+def _words_of(text: str) -> frozenset[str]:
     if not text.isascii():
         for mark in _MARKS:
             text = text.replace(mark, " ")
@@ -29,6 +39,9 @@ def words_of(text: str) -> frozenset[str]:
             return frozenset(_WORD.findall(text.casefold()))
     # A third of the time that the expression takes, for the same words.
     return frozenset(text.encode("ascii").translate(_LETTERS).decode("ascii").split())
+
+
+_words_of_line = of_passage(_words_of)
 
 
 @lru_cache(32)

@@ -11,7 +11,7 @@ Reading a passage is a pure function of its text, so the findings are those of a
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
@@ -39,9 +39,9 @@ class Memory:
         """Return what `read` gives, which hangs on the key alone; `size` is how many characters were read."""
         whole = (read, key)
         with self._lock:
-            if whole in self._kept:
+            if (kept := self._kept.get(whole)) is not None:
                 self._kept.move_to_end(whole)
-                return self._kept[whole][0]  # type: ignore[return-value]
+                return kept[0]  # type: ignore[return-value]
         found = read(given)
         with self._lock:
             self._keep(whole, found, size)
@@ -77,6 +77,18 @@ def of_passage(read: Callable[[str], T]) -> Callable[[str], T]:
         return read(text) if len(text) > LARGEST else recall(read, text, text, len(text))
 
     return recalled
+
+
+def by_lines(read: Callable[[str], Sequence[T]], text: str) -> Iterator[tuple[int, T]]:
+    """Yield what a reader of passages finds in the lines of a text, in order, each with where its line starts.
+
+    It is for expressions that match nothing across the end of a line, as blocks of an article end.
+    """
+    start = 0
+    for line in text.split("\n"):
+        for found in read(line) if line else ():
+            yield start, found
+        start += len(line) + 1
 
 
 def recall(read: Callable[[A], T], given: A, key: Hashable, size: int) -> T:

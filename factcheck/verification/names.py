@@ -35,6 +35,7 @@ def core(family: str) -> str:
     return " ".join(kept or words)
 
 
+@lru_cache(8192)
 def sameness(cited: str, known: str) -> Sameness:
     """Compare a cited family name with a recorded one.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.data import word_list
@@ -13,6 +14,7 @@ from factcheck.text.digits import whole
 from factcheck.text.dois import guessed, normal
 from factcheck.text.expressions import expression
 from factcheck.text.identifiers import find_identifiers
+from factcheck.text.passages import of_passage
 from factcheck.values import dataclass
 from factcheck.verification.names import core, sameness
 from factcheck.verification.words import content_words, telling
@@ -87,14 +89,23 @@ class Query:
 def queries(article: Article, extraction: Extraction) -> Iterator[Query]:
     """Yield the questions of an article; a cluster whose reference is listed is left to that reference."""
     listed = tuple(map(of_reference, extraction.references))
+    dois, dated = {one.doi for one in listed if one.doi}, _dated(listed)
+    surroundings = _Surroundings(article, extraction.citations)
     for cluster in extraction.clusters:
-        query = of_cluster(cluster, article, extraction)
-        if query is not None and not any(_same_source(query, other) for other in listed):
+        query = of_cluster(cluster, surroundings)
+        if query is not None and query.doi not in dois and not _is_of(query, dated.get(query.year, ())):
             yield query
     yield from listed
 
 
-def of_cluster(cluster: Cluster, article: Article, extraction: Extraction) -> Query | None:
+def _dated(listed: Iterable[Query]) -> Mapping[int | None, Sequence[Query]]:
+    by_year: dict[int | None, list[Query]] = {}
+    for query in listed:
+        by_year.setdefault(query.year, []).append(query)
+    return by_year
+
+
+def of_cluster(cluster: Cluster, surroundings: _Surroundings) -> Query | None:
     """Return the question of a mention cluster, None for a bare number or key that only a list explains."""
     first = cluster.citations[0]
     if all(citation.kind in ("numbered", "note", "key") for citation in cluster.citations):
@@ -110,8 +121,8 @@ def of_cluster(cluster: Cluster, article: Article, extraction: Extraction) -> Qu
         pmid=next((c.pmid for c in cluster.citations if c.pmid), ""),
         pmcid=next((c.label for c in cluster.citations if c.label.startswith("PMC")), ""),
         url=next((c.url for c in cluster.citations if c.url), ""),
-        sentence=" ".join(_without(article, c.sentence, extraction.citations) for c in cluster.citations),
-        context=" ".join(_around(article, cluster.citations, extraction.citations)),
+        sentence=" ".join(surroundings.without_citations(c.sentence) for c in cluster.citations),
+        context=" ".join(surroundings.around(cluster.citations)),
     )
     return _led(question)
 
@@ -129,7 +140,7 @@ def of_reference(reference: Reference) -> Query:
         pages=reference.pages,
         doi=normal(reference.doi),
         pmid=reference.pmid,
-        pmcid=next((one.label for one in find_identifiers(reference.text) if one.label.startswith("PMC")), ""),
+        pmcid=_pmcid(reference.text),
         url=reference.url,
         sentence=reference.title,
         text=reference.text,
@@ -138,18 +149,23 @@ def of_reference(reference: Reference) -> Query:
     return _led(question)
 
 
+@of_passage
+def _pmcid(text: str) -> str:
+    return next((one.label for one in find_identifiers(text) if one.label.startswith("PMC")), "")
+
+
 def _led(query: Query) -> Query:
     """Return a question with the DOI that its link tells of, where no identifier is written."""
     doi = "" if query.doi or query.pmid or query.pmcid else guessed(query.url)
     return replace(query, doi=doi, guessed=True) if doi else query
 
 
-def _same_source(query: Query, listed: Query) -> bool:
-    if query.doi and query.doi == listed.doi:
-        return True
-    if not (query.authors and listed.authors and query.year == listed.year):
+def _is_of(query: Query, listed: Iterable[Query]) -> bool:
+    """Tell whether a question asks for one of these entries of its year."""
+    if not query.authors:
         return False
-    return sameness(query.authors[0].family, listed.authors[0].family) == "same"
+    name = query.authors[0].family
+    return any(other.authors and sameness(name, other.authors[0].family) == "same" for other in listed)
 
 
 def _bare(text: str) -> str:
@@ -174,23 +190,39 @@ def _year(text: str | None) -> int | None:
     return whole(text) if text and len(text) == 4 else None
 
 
-def _without(article: Article, span: Span, citations: Sequence[Citation]) -> str:
-    """Return the words of a span without the citations in it: names of authors are no subject."""
-    pieces, start = [], span.start
-    for citation in citations:
-        if citation.span.overlaps(span):
-            pieces.append(article.text[start : max(start, citation.span.start)])
-            start = max(start, citation.span.end)
-    pieces.append(article.text[start : max(start, span.end)])
-    return " ".join(pieces)
+class _Surroundings:
+    """What stands around the citations of an article, without them: names of authors are no subject."""
 
+    def __init__(self, article: Article, citations: Sequence[Citation]) -> None:
+        """Put the citations and headings in order once, since every question asks for some of them."""
+        self._article = article
+        self._spans = [citation.span for citation in citations]
+        self._order = sorted(range(len(citations)), key=lambda number: self._spans[number].start)
+        self._starts = [self._spans[number].start for number in self._order]
+        self._longest = max(map(len, self._spans), default=0)
+        self._headings = [block.span for block in article.blocks if block.kind == "heading"]
+        self._ends = [span.end for span in self._headings]
 
-def _around(article: Article, mentions: Sequence[Citation], citations: Sequence[Citation]) -> Iterator[str]:
-    for mention in mentions:
-        block = article.block_at(mention.span.start)
-        if block is None:
-            continue
-        headings = [b for b in article.blocks if b.kind == "heading" and b.span.end <= mention.span.start]
-        if headings:
-            yield article.words(headings[-1].span)
-        yield _without(article, block.span, citations)
+    def without_citations(self, span: Span) -> str:
+        """Return the words of a span without the citations in it."""
+        text, pieces, start = self._article.text, [], span.start
+        first = bisect_left(self._starts, span.start - self._longest)
+        last = bisect_left(self._starts, span.end)
+        for number in sorted(self._order[first:last]):
+            own = self._spans[number]
+            if own.overlaps(span):
+                pieces.append(text[start : max(start, own.start)])
+                start = max(start, own.end)
+        pieces.append(text[start : max(start, span.end)])
+        return " ".join(pieces)
+
+    def around(self, mentions: Iterable[Citation]) -> Iterator[str]:
+        """Yield the heading above each mention, and its paragraph."""
+        for mention in mentions:
+            block = self._article.block_at(mention.span.start)
+            if block is None:
+                continue
+            above = bisect_right(self._ends, mention.span.start)
+            if above:
+                yield self._article.words(self._headings[above - 1])
+            yield self.without_citations(block.span)

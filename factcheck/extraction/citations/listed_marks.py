@@ -16,6 +16,7 @@ from factcheck.extraction.citations.numeric_callouts import labels
 from factcheck.extraction.sentences import split
 from factcheck.model import Article, Block, Citation, CitationKind, Reference, Span
 from factcheck.text.expressions import expression
+from factcheck.text.passages import of_passage
 
 _LIST = r"\d{1,3}(?:(?:\s?[,;–‐-]\s?(?:[Rr]efs?\.? )?| and | & )\d{1,3}){0,40}"
 _SPACED = rf"{_LIST}|\d{{1,3}}(?: \d{{1,3}}){{1,12}}"
@@ -115,13 +116,20 @@ def _numbers(article: Article, blocks: Sequence[Block], listed: set[str]) -> Seq
 
 def _numbers_of(article: Article, block: Block) -> Iterator[_Mark]:
     """Yield the numbers after a word that does not say what they count: no "Figure (2)", "(1) first"."""
-    text = article.words(block.span)
+    for place, numbers, telling in _borne_numbers(article.words(block.span)):
+        yield _Mark(block, place, numbers, telling)
+
+
+@of_passage
+def _borne_numbers(text: str) -> tuple[tuple[Span, tuple[str, ...], bool], ...]:
+    found = list[tuple[Span, tuple[str, ...], bool]]()
     for match in (*(_ROUND.finditer(text) if "(" in text else ()), *_GLUED.finditer(text)):
         start = max(match.start() - _BEFORE, 0)
         bearer = _BEARER.search(text, start, match.start())
         if bearer and bearer["word"].lower().rstrip("s") not in word_list("number-labels"):
             telling = _STATEMENT.search(text, start, match.start()) is not None or match[0][0] != "("
-            yield _Mark(block, Span(*match.span()), tuple(labels(_OUTER.sub(" ", match["list"]))), telling)
+            found.append((Span(*match.span()), tuple(labels(_OUTER.sub(" ", match["list"]))), telling))
+    return tuple(found)
 
 
 def _spaced(article: Article, blocks: Sequence[Block]) -> Iterator[_Mark]:

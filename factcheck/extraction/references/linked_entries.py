@@ -69,14 +69,21 @@ def _written_by(article: Article, blocks: Sequence[Block], references: Sequence[
             families.setdefault(words[-1], []).append(entry)
     found = set[str]()
     for block in blocks if families else ():
-        for written in _AUTHORS.finditer(article.text, block.span.start, block.span.end):
-            behind = article.text[written.end() : written.end() + _TO_THE_YEAR]
-            words = _words(written["family"]).split()
-            for entry in families.get(words[-1], ()) if words else ():
+        for end, family, written in _authors(article.words(block.span)):
+            behind = block.span.start + end
+            for entry in families.get(family, ()):
                 initials = entry.authors[0].initials.replace(".", "").replace(" ", "")
-                if (entry.year or "") in behind and (written["initials"] or initials) == initials:
+                is_dated = (entry.year or "") in article.text[behind : behind + _TO_THE_YEAR]
+                if is_dated and (written or initials) == initials:
                     found.add(entry.id)
     return frozenset(found)
+
+
+@of_passage
+def _authors(text: str) -> tuple[tuple[int, str, str | None], ...]:
+    """Return where names that are written as authors end, the last word of each family name, and the initials."""
+    found = ((one.end(), _words(one["family"]).split(), one["initials"]) for one in _AUTHORS.finditer(text))
+    return tuple((end, words[-1], initials) for end, words, initials in found if words)
 
 
 def _in_full(article: Article, blocks: Sequence[Block], references: Sequence[Reference]) -> frozenset[str]:
@@ -120,13 +127,21 @@ def _beside_year(
     read = _Cover([citation.span for citation in citations])
     found = set[str]()
     for block in blocks if families else ():
-        for year in _DATE.finditer(article.text, block.span.start, block.span.end):
-            start = max(year.start() - _TO_THE_YEAR, block.span.start)
-            for word in _FAMILY.finditer(article.text, start, year.start()):
-                for id in families.get((_words(word[0]), year[0]), ()):
-                    if not read.covers(word.start()):
-                        found.add(id)
+        for offset, *dated in _dated_names(article.words(block.span)):
+            ids = families.get((dated[0], dated[1]))
+            if ids and not read.covers(block.span.start + offset):
+                found.update(ids)
     return frozenset(found)
+
+
+@of_passage
+def _dated_names(text: str) -> tuple[tuple[int, str, str], ...]:
+    """Return the words that may be names near before a year: where each starts, itself, and the year."""
+    return tuple(
+        (word.start(), _words(word[0]), year[0])
+        for year in _DATE.finditer(text)
+        for word in _FAMILY.finditer(text, max(year.start() - _TO_THE_YEAR, 0), year.start())
+    )
 
 
 class _Cover:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.text.expressions import expression
+from factcheck.text.passages import of_passage
 
 _NOTICE = expression(
     r"[(\[]\s?(?:RETRACTED|[Rr]etracted)(?: ARTICLE| [Aa]rticle| [Pp]aper)?\s?[)\]][.:]?\s?"
@@ -11,6 +12,7 @@ _NOTICE = expression(
 _POINTER = expression(r"\b[Rr]etract(?:ion|ed) in:?\s")
 
 
+@of_passage
 def says_retracted(text: str) -> bool:
     """Tell whether an entry marks its work as retracted; the notice of a retraction is no retracted work."""
     return bool(_NOTICE.search(text) or _POINTER.search(text))

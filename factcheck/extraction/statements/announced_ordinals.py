@@ -12,6 +12,7 @@ from factcheck.extraction.statements.passage import Passage
 from factcheck.model import AnnouncedList, Article, Quantity, Span
 from factcheck.text.cues import words_of
 from factcheck.text.expressions import expression
+from factcheck.text.passages import by_lines, of_passage
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -42,7 +43,9 @@ def find_ordinals(article: Article, passage: Passage) -> Iterator[AnnouncedList]
     Fewer than announced count only where three or more were told in one paragraph from the first on: the writer may
     tell the last in other words.
     """
-    cues = [found.span() for found in _CUE.finditer(passage.text)] if _may_count(passage) else []
+    cues = (
+        [(start + at, start + end) for start, (at, end) in by_lines(_cues, passage.text)] if _may_count(passage) else []
+    )
     if not cues:
         return
     sentences = passage.sentences
@@ -58,6 +61,11 @@ def find_ordinals(article: Article, passage: Passage) -> Iterator[AnnouncedList]
         behind = takewhile(lambda span: span.start not in heads, sentences[place + 1 : place + _REACH])
         told = _told(passage.text, list(behind), number.low or 0.0)
         yield from [AnnouncedList(number, told, "enumeration")] if told else []
+
+
+@of_passage
+def _cues(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(found.span() for found in _CUE.finditer(text))
 
 
 def _may_count(passage: Passage) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 from factcheck.data import word_table
 from factcheck.model import Redescribed, Span
 from factcheck.text.expressions import expression
+from factcheck.text.passages import by_lines, of_passage
 
 _FAR = 1000
 """Characters between the two mentions at most."""
@@ -25,12 +26,17 @@ _Word = tuple[str, Span]
 
 def find_redescribed(text: str) -> Iterator[Redescribed]:
     """Yield the definite phrases of a text that describe what was told of before as something else."""
-    for found in _definite().finditer(text):
-        head, name = found["head"].lower(), found["name"]
-        start = max(found.end() - _ALL, 0)
-        words = [(word[0], Span(*word.span())) for word in _WORD.finditer(text, start, found.end("head"))]
+    for line, (stop, last, name) in by_lines(_phrases, text):
+        end, head = line + stop, last.lower()
+        words = [(word[0], Span(*word.span())) for word in _WORD.finditer(text, max(end - _ALL, 0), end)]
         place = len(words) - 1
         yield from _of_form(words, place) if name else _of_class(words, place, head)
+
+
+@of_passage
+def _phrases(text: str) -> Sequence[tuple[int, str, bool]]:
+    """Return where definite phrases end in a line, their last words, and whether another word stands before that."""
+    return tuple((found.end(), found["head"], bool(found["name"])) for found in _definite().finditer(text))
 
 
 def _of_class(words: Sequence[_Word], place: int, lower: str) -> Iterator[Redescribed]:

@@ -17,6 +17,7 @@ from factcheck.extraction.statements.study_facts import counts_people
 from factcheck.model import Article, Quantity, Span, StudyRecall
 from factcheck.text.cues import words_of
 from factcheck.text.expressions import expression
+from factcheck.text.passages import by_lines, of_passage
 
 _DEFINITE = expression(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll(?: the)?|[Oo]ur) $")
 _LASTING = expression(
@@ -56,6 +57,8 @@ _REACH, _BACK = 1200, 20
 _FEWEST, _NEAR, _WINDOW = 10, 3, 80
 _TIMES = 3.0
 """People more than so many times as many are others."""
+_Mention = tuple[int, str, str]
+"""Where a year or a place stands in its line, itself, and the noun of the study."""
 _BRIEF = 150
 """A text with more numbers tells of several experiments: the four treatments of one are not the three of another."""
 
@@ -69,8 +72,8 @@ def find_study_recalls(
     found = [
         *_counts(text, quantities),
         *_times(text, sentences, quantities),
-        *(_named(text, _TOLD_YEAR, _year) if named else ()),
-        *(_named(text, _TOLD_PLACE, _place) if named else ()),
+        *(_named(text, _told_years, _year) if named else ()),
+        *(_named(text, _told_places, _place) if named else ()),
         *_countries(text, sentences, quantities),
     ]
     yield from sorted((one for one in found if not _sets_apart(text, sentences, one)), key=lambda one: one.span)
@@ -142,19 +145,31 @@ def _times(text: str, sentences: Sequence[Span], quantities: Sequence[Quantity])
         told.append(quantity)
 
 
-def _named(text: str, mentions: re.Pattern[str], kind: Callable[[str], str]) -> Iterator[StudyRecall]:
+@of_passage
+def _told_years(text: str) -> Sequence[_Mention]:
+    return tuple((found.start("value"), found["value"], found["noun"]) for found in _TOLD_YEAR.finditer(text))
+
+
+@of_passage
+def _told_places(text: str) -> Sequence[_Mention]:
+    return tuple((found.start("value"), found["value"], found["noun"]) for found in _TOLD_PLACE.finditer(text))
+
+
+def _named(
+    text: str, mentions: Callable[[str], Sequence[_Mention]], kind: Callable[[str], str]
+) -> Iterator[StudyRecall]:
     """Yield "the 2016 survey" or "the Dutch cohort" where only one survey or cohort, of another, was told of."""
     told: list[tuple[str, str, Span]] = []
-    for found in mentions.finditer(text):
-        value, span = found["value"], Span(*found.span("value"))
+    for line, (start, value, study) in by_lines(mentions, text):
+        span = Span(line + start, line + start + len(value))
         if not kind(value):
             continue
-        same = {one: where for one, noun, where in told if noun == found["noun"]}
+        same = {one: where for one, noun, where in told if noun == study}
         definite = _BEFORE.search(text, max(span.start - _BACK, 0), span.start) is not None
         alone = len(same) == 1 and value not in text[: span.start] and kind(next(iter(same))) == kind(value)
         if definite and alone:
             yield StudyRecall(kind(value), span, next(iter(same.values())))
-        told.append((value, found["noun"], span))
+        told.append((value, study, span))
 
 
 def _countries(text: str, sentences: Sequence[Span], quantities: Sequence[Quantity]) -> Iterator[StudyRecall]:

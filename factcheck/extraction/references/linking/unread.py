@@ -16,6 +16,7 @@ from factcheck.extraction.references.text import UPPER
 from factcheck.model import Article, Citation, Links, Reference, Span
 from factcheck.text.expressions import expression
 from factcheck.text.folding import unaccented
+from factcheck.text.passages import of_passage
 
 _AUTHORS, _LONGEST = 400, 1500
 """Authors stand among so many of the first characters of an entry, its year among so many."""
@@ -52,8 +53,8 @@ class _Lists:
         announced = (span for part in parts(article) if part.standing == "list" for span in part.spans)
         listed = (entry.span for entry in references if entry.span and entry.standing == "list")
         self._spans = sorted({*announced, *listed})
-        self._dated = {pair for span in self._spans for pair in _dated(article.words(span))}
-        self._dated |= {pair for entry in references if not entry.span for pair in _dated(entry.text)}
+        written = (entry.text for entry in references if not entry.span)
+        self._dated = frozenset[tuple[str, str]]().union(*map(_dated, (*map(article.words, self._spans), *written)))
 
     def hold(self, citation: Citation) -> bool:
         """Tell whether a source that has no entry is named in a list all the same, or is cited there alone."""
@@ -86,11 +87,12 @@ class _Lists:
         return bool(names) and all((name, year) in self._dated for name in names)
 
 
-def _dated(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the words where the authors of an entry stand, before its first year, each with each of its years."""
+@of_passage
+def _dated(text: str) -> frozenset[tuple[str, str]]:
+    """Return the words where the authors of an entry stand, before its first year, each with each of its years."""
     years = () if _REMARK.match(text) else tuple(_YEAR.finditer(text[:_LONGEST]))
-    for word in frozenset(_words(text[: min(years[0].start(), _AUTHORS)])) if years else ():
-        yield from ((word, year) for year in frozenset(found[0] for found in years))
+    words = frozenset(_words(text[: min(years[0].start(), _AUTHORS)])) if years else ()
+    return frozenset((word, found[0]) for word in words for found in years)
 
 
 def _names(citation: Citation) -> Iterator[frozenset[str]]:
