@@ -26,7 +26,7 @@ from factcheck.extraction.claims.words import sides
 from factcheck.extraction.sentences import split
 from factcheck.model import Article, Claim, Span
 from factcheck.text.expressions import expression
-from factcheck.text.passages import is_remembering, recall
+from factcheck.text.passages import is_remembering, of_passage, recall
 from factcheck.values import dataclass
 
 _YEAR = expression(r"[12](?<!\w[12])(?:(?<=1)9|(?<=2)0)\d\d\b")
@@ -113,7 +113,7 @@ def sentences(article: Article, claims: Sequence[Claim]) -> Iterator[Sentence]:
         first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
         if first == last:
             continue
-        said = [span.shifted(block.span.start) for span in split(article.words(block.span))]
+        said = [span.shifted(block.span.start) for span in _sentences(article.words(block.span))]
         ends = [span.end for span in said]
         for span, group in _grouped(claims, range(first, last)):
             if article.text[span.end - 1] != "?":
@@ -121,6 +121,11 @@ def sentences(article: Article, claims: Sequence[Claim]) -> Iterator[Sentence]:
                 before = forms(article.words(said[place - 1])) if place else ()
                 yield Sentence(number, span, tuple(group), setting, before)
                 number += 1
+
+
+@of_passage
+def _sentences(text: str) -> tuple[Span, ...]:
+    return tuple(split(text))
 
 
 def _grouped(claims: Sequence[Claim], numbers: range) -> Iterator[tuple[Span, list[int]]]:

@@ -13,6 +13,7 @@ from factcheck.comparison.frames import Sentence
 from factcheck.extraction.claims.words import form
 from factcheck.model import Article
 from factcheck.text.expressions import expression
+from factcheck.text.passages import of_passage
 
 _TOKEN = expression(r"[^\W\d_]+|\d[\d.,]*|[,;:()]")
 # So many sentences in one mould are rows; what is restated is said two or three times, seldom in the same mould.
@@ -30,6 +31,7 @@ def in_rows(article: Article, sentences: Sequence[Sentence]) -> frozenset[int]:
     return frozenset(each.number for each, mould in zip(sentences, moulds, strict=True) if mould in often)
 
 
+@of_passage
 def _mould(sentence: str) -> tuple[str, ...]:
     """Return the function words and marks of a sentence, and "#" for each number, in order."""
     found = []

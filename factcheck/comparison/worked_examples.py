@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.text.expressions import expression
+from factcheck.text.passages import of_passage
 
 _OPENS = expression(
     r"(?:(?:So|Thus|And),? )?(?:for (?:example|instance)|as an example|suppose|imagine|let['’]s say|say|e\.g\.)\b",
@@ -17,6 +18,7 @@ _CASE = expression(
 _SUM = expression(r"\d\s*(?:[x×*÷/+–-]\s*\d[\d.,]*\s*)+=\s*\d|\d\s*=\s*\d")
 
 
+@of_passage
 def is_worked_example(sentence: str) -> bool:
     """Tell whether a sentence works out a case, or a sum."""
     if "=" in sentence and _SUM.search(sentence):

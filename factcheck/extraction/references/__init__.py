@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.extraction.references.entry import parse_reference
-from factcheck.extraction.references.lists import body_runs, closing, headed, lone, notes, unheaded
+from factcheck.extraction.references.lists import body_runs, closing, headed, lone, notes, reader, unheaded
 from factcheck.extraction.references.sections import row, row_label
 from factcheck.extraction.references.text import DASH
 from factcheck.model import Article, Block, Reference, Span
@@ -26,8 +26,10 @@ def find_references(article: Article) -> tuple[Reference, ...]:
     number or label printed with it, else "r" and its position from 1, also where an entry before it has the label. A
     dash in the author's place repeats the author above.
     """
-    runs = list(body_runs(article))
-    found = [*lone(runs), *([*headed(article), *notes(article)] or [*closing(article)] or unheaded(runs))]
+    read = reader(article)
+    runs = list(body_runs(article, read))
+    listed = [*headed(article, read), *notes(article, read)] or [*closing(article, read)] or unheaded(runs)
+    found = [*lone(runs), *listed]
     by_place = {entry.span: entry for entry in found if entry.span}
     ordered = (by_place[span] for span in sorted(by_place))
     return tuple(_with_ids(_with_authors(ordered)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from itertools import groupby
 from operator import itemgetter
 
@@ -37,10 +38,19 @@ _FEWEST = 3
 """A list without a heading before it has at least this many entries."""
 
 
-def headed(article: Article) -> Iterator[Reference]:
+Reader = Callable[[Span], Reference]
+"""Reads a stretch of an article as an entry."""
+
+
+def reader(article: Article) -> Reader:
+    """Return what reads each stretch of an article once, whoever takes it for an entry of a list."""
+    return cache(partial(_read, article))
+
+
+def headed(article: Article, read: Reader) -> Iterator[Reference]:
     """Yield the entries under headings of reference lists."""
     for part in parts(article):
-        entries = [_read(article, span) for span in part.spans if not _CITATIONS.fullmatch(article.words(span))]
+        entries = [read(span) for span in part.spans if not _CITATIONS.fullmatch(article.words(span))]
         strong = [_is_strong(entry, article, part) for entry in entries]
         most = 2 * sum(strong) >= len(strong)
         likely = [two or (part.sure and _is_likely(entry, most)) for entry, two in zip(entries, strong, strict=True)]
@@ -88,11 +98,11 @@ def _until_misses(entries: Sequence[Reference], likely: Sequence[bool]) -> Itera
             yield entry
 
 
-def notes(article: Article) -> Iterator[Reference]:
+def notes(article: Article, read: Reader) -> Iterator[Reference]:
     """Yield the footnotes that are entries; the others say something themselves."""
     for block in article.blocks:
         if block.kind == "footnote":
-            entry = _read(article, block.span)
+            entry = read(block.span)
             like = _is_like(entry, 3) or (_is_like(entry, 2) and _is_told(entry)) or is_bare_address(entry)
             if like or _begins_like_entry(entry, article):
                 yield replace(entry, standing="note")
@@ -113,7 +123,7 @@ def _begins_like_entry(entry: Reference, article: Article) -> bool:
     return (named or linked_title(entry, article) is not None) and _is_like(entry, 1)
 
 
-def closing(article: Article) -> Iterator[Reference]:
+def closing(article: Article, read: Reader) -> Iterator[Reference]:
     """Yield the numbered entries that end an article below no heading, if the text before has marks of them.
 
     Fact sheets have them below a rule: "(1) Global report on sodium. Geneva: …; 2023."
@@ -124,7 +134,7 @@ def closing(article: Article) -> Iterator[Reference]:
         if not inside or not all(_is_closing(article, block, span) for span in inside):
             break
         spans = [*inside, *spans]
-    entries = [_read(article, span) for span in spans]
+    entries = list(map(read, spans))
     before = article.text[: spans[0].start] if spans else ""
     numbers = [whole(entry.label) or 0 for entry in entries]
     marked = [f"({number})" in before or f"[{number}]" in before for number in numbers]
@@ -156,13 +166,13 @@ def lone(runs: Sequence[Sequence[Reference]]) -> Iterator[Reference]:
         yield from (replace(entry, standing="body") for entry in run if _is_complete(entry))
 
 
-def body_runs(article: Article) -> Iterator[list[Reference]]:
+def body_runs(article: Article, read: Reader) -> Iterator[list[Reference]]:
     """Yield each run of stretches of the body that may all be entries."""
     for dated, run in groupby(_dated(article), key=itemgetter(1)):
         stretched = [span for span, _ in run] if dated else []
         if not any(_may_be_sure(article, span) for span in stretched):
             continue
-        entries = [_read(article, span) for span in stretched]
+        entries = list(map(read, stretched))
         for possible, group in groupby(entries, key=lambda entry: _is_like(entry, 2)):
             if possible:
                 yield list(group)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from factcheck.extraction.references.headings import Announcement, announcement, may_announce
@@ -47,7 +47,21 @@ class _Open:
     announced: Announcement
 
 
-def parts(article: Article) -> Iterator[Part]:
+_latest: list[tuple[Article, tuple[Part, ...]]] = []
+"""The parts of the latest article, which both its entries and the sources that have none are looked for in."""
+
+
+def parts(article: Article) -> Sequence[Part]:
+    """Return the parts of the article's lists in order, which nobody changes."""
+    for held, found in _latest:
+        if held is article:
+            return found
+    found = tuple(_parts(article))
+    _latest[:] = [(article, found)]
+    return found
+
+
+def _parts(article: Article) -> Iterator[Part]:
     """Yield the parts of the article's lists in order.
 
     A list ends at the next heading of its level. A heading of a list inside of another begins no list of its own, and
