@@ -85,9 +85,13 @@ class Worker:
             self.close()
         self.start()
         try:
-            self.line.send((work, given))
+            self.line.send(self._task(work, given))
         except OSError:  # it has died already; taking the result will tell
             return
+
+    def _task(self, work: Callable[..., Any], given: tuple[Any, ...]) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        """Return what is sent to the process, which is there by now."""
+        return work, given
 
     def take(self) -> Any:
         """Return the result of the task once it is there, or raise what the task raised or `Ended`."""

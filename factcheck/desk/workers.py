@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from anyio import to_thread
 
 from factcheck import worker as processes
+from factcheck.desk.sending import Sender, arrived
 from factcheck.errors import FactcheckError
 from factcheck.values import dataclass
 from factcheck.worker import TooSlow
@@ -36,11 +37,20 @@ class Worker(processes.Worker):
     def __init__(self) -> None:
         """Start with the first task."""
         super().__init__(memory=MEMORY_LIMIT, context=_CONTEXT)
+        self._sender = Sender()
 
     def start(self) -> None:
         """Start the process where none is running."""
         get_ready()
         super().start()
+
+    def close(self) -> None:
+        """End the process and forget it, and what it was sent."""
+        super().close()
+        self._sender = Sender()
+
+    def _task(self, work: Callable[..., Any], given: tuple[Any, ...]) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        return arrived, (work, *self._sender.packed(given))
 
     def run(self, seconds: float, work: Callable[..., T], *given: Any) -> T:
         """Return what `work` gives in the process, or raise `FactcheckError` where it is a problem of the draft.
