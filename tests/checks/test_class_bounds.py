@@ -97,6 +97,7 @@ def test_what_fits(text: str) -> None:
             "Wind chill under minus 10 aside: noise up to 70 dB is safe, 70 to 85 dB is moderate and above 8"
             "5 dB is dangerous. The drill made 78 dB. Such a dangerous noise needs ear muffs."
         ),
+        ("A reading below 40 is low, 45 to 60 is normal and above 70 is high. Her reading was 80, which is low."),
     ],
 )
 def test_grades_of_a_scale(text: str) -> None:

@@ -30,10 +30,9 @@ def grade_at(read: Sequence[Token], place: int) -> Name:
     return (*before, named)
 
 
-def may_hold_grade(read: Sequence[Token]) -> bool:
-    """Tell whether a word of a sentence is a grade, or begins with one and a hyphen; most sentences have none."""
-    grades = _grades()
-    return any(token.word in grades or token.word.partition("-")[0] in grades for token in read)
+def is_grade(name: Name) -> bool:
+    """Tell whether a name is a grade with its modifiers: such a name is sure to be that of a step."""
+    return name[-1] in _grades().values()
 
 
 def step_names(read: Sequence[Token], first: int, last: int, taken: Sequence[tuple[int, int]]) -> frozenset[Name]:
