@@ -56,14 +56,19 @@ def find_stated_ratios(scene: Scene) -> Iterator[Derivation]:
     shares = [place for place, one in shares_in(read) if not is_counted(one)]
     if not shares:
         return
-    own = ratios(read)
-    before = next(scene.earlier(1), None)
-    known = list(dict.fromkeys(one.value for other in scene.around(1) for one in counts(other)))
-    for place in shares if len(known) <= _MOST else ():
-        found = _behind(read, own, place) or _ahead(read, own, shares, place) or _told_last(read, before, place)
-        share = read[place].quantity
-        if found and share and may_be_slip(share, Part(found.part, found.whole, ())):
-            yield _derived(share, found, known, [read[there].quantity for there in shares if there != place])
+    told = [(place, share, ratio) for place in shares for share, ratio in _told(scene, shares, place)]
+    known = list(dict.fromkeys(one.value for other in scene.around(1) for one in counts(other))) if told else []
+    for place, share, ratio in told if len(known) <= _MOST else ():
+        yield _derived(share, ratio, known, [read[there].quantity for there in shares if there != place])
+
+
+def _told(scene: Scene, shares: Sequence[int], place: int) -> Iterator[tuple[Quantity, Ratio]]:
+    """Yield a share with the ratio that it stands in apposition to, where it may be a slip of that."""
+    read, share = scene.read, scene.read[place].quantity
+    own, before = ratios(read), next(scene.earlier(1), None)
+    ratio = _behind(read, own, place) or _ahead(read, own, shares, place) or _told_last(read, before, place)
+    if ratio and share and may_be_slip(share, Part(ratio.part, ratio.whole, ())):
+        yield share, ratio
 
 
 def ratios(read: Tokens) -> list[Ratio]:
