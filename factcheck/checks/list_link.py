@@ -81,7 +81,8 @@ def _told_once(variant: str, noun: str, sources: Sequence[Sequence[Citation]]) -
         first, *others = (citation for source in sources for citation in source)
         more = len(sources) - 1
         fields = {"source": _named(first), "count": f"{more} more {noun}{'s' * (more > 1)}"}
-        yield Diagnostic(first.span, fields, variant if len(sources) > 1 else "", related=_also(others))
+        slips = tuple(Slip(citation.span, "source") for citation in (first, *others) if citation.kind == "numbered")
+        yield Diagnostic(first.span, fields, variant if len(sources) > 1 else "", related=_also(others), slips=slips)
 
 
 def _named(citation: Citation) -> str:
@@ -100,7 +101,7 @@ def _by_source(citations: Iterable[Citation]) -> list[list[Citation]]:
 
 
 def _not_cited(context: RuleContext) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each entry that nothing cites, one for a list of which hardly anything is cited.
+    """Yield a diagnostic for each entry that nothing cites, one for a list of which hardly any or none is cited.
 
     A list of a single entry says where the whole article is from, and a page that is only a list cites nothing.
     """
@@ -114,9 +115,11 @@ def _not_cited(context: RuleContext) -> Iterator[Diagnostic]:
         listing = entry.listing, entry.standing
         if entry.span and sizes[listing] > 1:
             uncited.setdefault(listing, []).append(entry)
+    cited = {(pair.reference.listing, pair.reference.standing) for pair in extraction.links.pairs}
     for listing, entries in uncited.items():
         size, first = sizes[listing], entries[0].span
-        if first and (len(entries) == size or (len(entries) >= _MANY and 2 * len(entries) > size)):
+        many = 2 * len(entries) > size and (len(entries) >= _MANY or listing not in cited)
+        if first and len(entries) > 1 and (len(entries) == size or many):
             fields = {"entry": _shortened(entries[0]), "count": str(len(entries)), "listed": str(size)}
             yield Diagnostic(first, fields, "none" if len(entries) == size else "most")
             continue

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from factcheck.checks import Diagnostic, RuleContext
-from factcheck.model import Citation, Reference, Related
+from factcheck.model import Citation, Reference, Related, Slip, Span
 from factcheck.text.digits import whole
 from factcheck.values import dataclass
 
@@ -29,15 +29,19 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     for entry in context.extraction.references:
         if entry.span and whole(entry.label) is not None and entry.standing in ("list", "body"):
             listings.setdefault(entry.listing, []).append(entry)
+    missing = {one.label: one.span for one in context.extraction.links.cited_not_listed if one.kind == "numbered"}
     for entries in listings.values():
         if len(entries) >= _FEWEST:
-            yield from _numbers(entries)
+            yield from _numbers(entries, missing)
     if len(listings) == 1:
         yield from _order(context)
 
 
-def _numbers(entries: Sequence[Reference]) -> Iterator[Diagnostic]:
-    """Yield where the numbers of a list do not go up by one, unless the missing one stands inside an entry."""
+def _numbers(entries: Sequence[Reference], missing: Mapping[str, Span]) -> Iterator[Diagnostic]:
+    """Yield where the numbers of a list do not go up by one, unless the missing one stands inside an entry.
+
+    A number that is cited shares a slip with what is told of its citation, the last of which is in `missing`.
+    """
     seen: dict[int, Reference] = {}
     numbers = [whole(entry.label) or 0 for entry in entries]
     for place, (before, entry) in enumerate(pairwise(entries), 1):
@@ -52,7 +56,8 @@ def _numbers(entries: Sequence[Reference]) -> Iterator[Diagnostic]:
         elif number > expected and expected in numbers[place : place + _NEAR]:
             yield Diagnostic(entry.span, fields)
         elif number == expected + 1 and not re.search(rf"(?<!\d){expected}(?:[.)\]]|\s)", before.text):
-            yield Diagnostic(entry.span, fields, "missing")
+            cited = missing.get(str(expected))
+            yield Diagnostic(entry.span, fields, "missing", slips=(Slip(cited, "source"),) if cited else ())
 
 
 def _order(context: RuleContext) -> Iterator[Diagnostic]:

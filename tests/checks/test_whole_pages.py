@@ -167,7 +167,11 @@ def test_linked_entries_are_cited(entry: str) -> None:
         f"# Sleep\n\n{FILLER} Adults need sleep [Examine](https://www.examine.com/guides/sleep) and a threshold "
         "[PMC11448845](https://pmc.ncbi.nlm.nih.gov/articles/PMC11448845/) (Abara, 2019)."
     )
-    entries = ("Abara C. Sleep in adults. Sleep. 2019;3:1-4.", entry, "Brandt Y. Bread. Bread. 2018;2:1-9.")
+    entries = (
+        "Abara C. Sleep in adults, and how much of it they need. Journal of Sleep. 2019;3:1-4.",
+        entry,
+        "Brandt Y. Bread, and when it is eaten by those who sleep. Journal of Bread. 2018;2:1-9.",
+    )
     found = told(prose + LIST + "".join(f"- {one}\n" for one in entries), "listed-not-cited")
     assert [one[:6] for one in found] == ["Brandt"]
 
@@ -276,12 +280,12 @@ def test_steps_that_are_walked_are_not_listed() -> None:
     ],
 )
 def test_two_entries_on_one_line(prose: str, second: str) -> None:
-    """An entry that follows another on its line is one of its own, and one that another comments on is not."""
+    """An entry that follows another on its line is one of its own; of one that comments on another, none is missing."""
     first = "Abara, C. (2001). Salt and health. Journal of Salt, 13(2), 1-9."
     text = f"# Salt\n\n{FILLER} It does harm (Abara, 2001). {prose}{LIST}{first}"
     assert told(f"{text} {second}\n", "cited-not-listed", "listed-not-cited") == []
     assert told(f"{text}\n", "cited-not-listed")
-    assert told(f"{text[:-2]}. Comment on {second}\n", "cited-not-listed")
+    assert told(f"{text[:-2]}. Comment on {second}\n", "cited-not-listed") == []
 
 
 @pytest.mark.parametrize(
@@ -456,12 +460,13 @@ def test_entries_named_by_author_and_year(mention: str, *, cites: bool) -> None:
     [
         ("Study 9: Institute of Salt Report (2004)", "2004", True),
         ("Institute of Salt, 2004", "2004", True),
-        ("Study 9: Institute of Salt Report (2009)", "2004", False),
-        ("The Institute of Salt", "2004", False),
+        ("The Institute of Salt", "2004", True),
+        ("Study 9: Council of Rye Report (2004)", "2004", False),
+        ("The institute of bread", "2004", False),
     ],
 )
 def test_body_in_a_heading(heading: str, year: str, *, cites: bool) -> None:
-    """A report that a heading dates is cited; a heading with another year, or none, cites nothing."""
+    """A report whose body a heading names is cited; a heading with another body cites nothing."""
     entries = (
         f"Institute of Salt. Safety review: salt and sleep. National Press; {year}.\n\n"
         "Abara C. Rye and the kidney. Rye. 2001;1:2-3.\n"
@@ -607,7 +612,9 @@ def test_numbers_that_are_none_of_what_they_seem(text: str) -> None:
 )
 def test_unread_entries(mention: str, entry: str) -> None:
     """A source is not called missing where the words of the list name it with its year, whatever was read of them."""
-    known = "- Abara, C. (2001). Salt and health. Journal of Salt, 13(2), 1-9."
+    known = (
+        f"- Abara, C. (2001). Salt and health in {'towns, villages, ' * 4}and elsewhere. Journal of Salt, 13(2), 1-9."
+    )
     page = f"# Salt\n\n{FILLER} It does harm (Abara, 2001). It costs work {mention}.{LIST}{known}\n"
     assert told(page, "cited-not-listed")
     assert told(f"{page}- {entry}\n", "cited-not-listed") == []
@@ -810,11 +817,11 @@ def test_source_cited_by_the_site_it_is_on(entry: str, listed: bool) -> None:
     assert (told(page, "cited-not-listed", "listed-not-cited", "year-mismatch") == []) == listed
 
 
-@pytest.mark.parametrize(("body", "count"), [("Salt Hospital Medicine", 0), ("Salt Hospital", 1)])
+@pytest.mark.parametrize(("body", "count"), [("Salt Hospital Medicine", 0), ("Bread Hospital", 1)])
 def test_undated_entry_that_names_a_body(body: str, count: int) -> None:
     """An entry without a year that names the body cited is cited, though its title stands first."""
     entries = (
-        "_Stroke_. Salt Hospital Medicine. (n.d.). Retrieved October 8, 2022, from https://a.example/stroke\n\n"
+        "_Stroke of the young_. Salt Hospital Medicine. (n.d.). Retrieved October 8, 2022, from https://a.example/stroke\n\n"
         "Abara, C. (2001). Salt and health. Journal of Salt, 13(2), 1-9.\n\nLow, B. (2011). Bread. Gut, 3, 1-9."
     )
     page = f"# Stroke\n\n{FILLER} It kills ({body}, 2022). It harms (Abara, 2001; Low, 2011).{LIST}{entries}\n"
