@@ -31,6 +31,7 @@ from factcheck.extraction.statements.derivations.made_products import find_made_
 from factcheck.extraction.statements.derivations.multiples import find_multiples
 from factcheck.extraction.statements.derivations.nets import find_nets
 from factcheck.extraction.statements.derivations.numbers_needed import find_numbers_needed
+from factcheck.extraction.statements.derivations.outcomes import find_outcomes
 from factcheck.extraction.statements.derivations.partitions import find_partitions
 from factcheck.extraction.statements.derivations.scenes import Place, Scene, places
 from factcheck.extraction.statements.derivations.shares_by_reference import find_shares_by_reference
@@ -71,6 +72,7 @@ _READERS: Sequence[_Reader] = (
 )
 _OF_ARTICLES = (find_lives, find_kept_times)
 _OTHERS: Sequence[_Reader] = (
+    find_outcomes,
     find_told_ages,
     find_bounded_spans,
     find_told_spans,

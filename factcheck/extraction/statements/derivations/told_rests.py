@@ -46,7 +46,7 @@ def find_told_rests(scene: Scene) -> Iterator[Derivation]:
 
 
 def _is_rest(read: Tokens, place: int) -> bool:
-    return _is_determined(read, place) or _is_negated(read, place) or _is_left(read, place)
+    return _is_determined(read, place) or is_negated(read, place) or _is_left(read, place)
 
 
 def _is_determined(read: Tokens, place: int) -> bool:
@@ -66,8 +66,10 @@ def _is_time(read: Tokens, place: int) -> bool:
     return quantity is not None and quantity.unit is not None
 
 
-def _is_negated(read: Tokens, place: int) -> bool:
-    """Tell whether a count ends its clause with a negation: "44 did not,", "just 702 had not."."""
+def is_negated(read: Tokens, place: int) -> bool:
+    """Tell whether a count ends its clause with a negation: "44 did not,", not "six among 2,052 who did not"."""
+    if word(read, place + 1) == "who" and word(read, place - 1) not in _words("determiners"):
+        return False
     for there in range(place + 1, place + 1 + _BEHIND):
         said = word(read, there)
         if said in _words("negated") or (said in _words("auxiliaries") and word(read, there + 1) == "not"):

@@ -97,7 +97,7 @@ def _values(stretch: Sequence[Token], whole: Quantity) -> Iterator[Addend]:
                 if not (one.unit is None and one.low in _YEARS and not one.counted):
                     room = one.step / 2 * (one.measure.low or 0.0) / one.low
                     yield Addend(one.measure.low or 0.0, room, one.counted, one.span, place, one.unit is not None)
-            elif one.unit is None:
+            elif one.unit is None and not whole.measure.dimension.startswith("money"):
                 yield Addend(one.low * scale, 0.0, one.counted, one.span, place, False)
 
 
