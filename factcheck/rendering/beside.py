@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from factcheck.model import Article, Checked, Evidence, Shown, Span
 from factcheck.rendering.passages import AROUND
@@ -37,6 +38,58 @@ class Beside:
     state: str
     label: str
     passages: tuple[tuple[str, tuple[Piece, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What is shown beside the same passages: the numbers of one sentence, mostly, all of them marked there."""
+
+    all: tuple[Beside, ...]
+    passages: tuple[tuple[str, tuple[Piece, ...]], ...]
+
+
+def together(shown: Iterable[Beside]) -> Iterator[Together]:
+    """Yield evidence in its order, pieces in a row that share a passage together, with each of their passages once."""
+    group: list[Beside] = []
+    passages: dict[tuple[str, str], list[tuple[Piece, ...]]] = {}
+    for each in shown:
+        own = {(where, _words(pieces)): pieces for where, pieces in each.passages}
+        if group and passages.keys().isdisjoint(own):
+            yield _together(group, passages)
+            group, passages = [], {}
+        group.append(each)
+        for passage, pieces in own.items():
+            passages.setdefault(passage, []).append(pieces)
+    if group:
+        yield _together(group, passages)
+
+
+def _together(group: Sequence[Beside], passages: Mapping[tuple[str, str], Sequence[tuple[Piece, ...]]]) -> Together:
+    return Together(tuple(group), tuple((where, _marked(ways)) for (where, _), ways in passages.items()))
+
+
+def _words(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def _marked(ways: Sequence[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    """Return a passage with all marks of the ways in which it is shown."""
+    ends = {end for pieces in ways for end in accumulate(len(piece.text) for piece in pieces)}
+    marks = {place for pieces in ways for place in _marks(pieces)}
+    text, cut, start = _words(ways[0]), list[Piece](), 0
+    for end in sorted(ends):
+        if start < end:
+            cut.append(Piece(text[start:end], any(one <= start and end <= other for one, other in marks)))
+        start = end
+    return tuple(cut)
+
+
+def _marks(pieces: Iterable[Piece]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for piece in pieces:
+        if piece.marked:
+            yield start, start + len(piece.text)
+        start += len(piece.text)
 
 
 def evidence_of(checked: Checked, source: str) -> Iterator[Beside]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from factcheck.model import Article, Checked, Edit, Finding, Span
 from factcheck.pipeline import restated
 from factcheck.rendering import Report
-from factcheck.rendering.beside import Beside, evidence_of
+from factcheck.rendering.beside import Together, evidence_of, together
 from factcheck.rendering.details import why_set_aside
 from factcheck.rendering.fact_cards import Facts, fact_marks, facts_of
 from factcheck.rendering.layout import Band, bands
@@ -29,6 +29,8 @@ WITH_FACTS = 20
 """Articles of a report up to which each lists the facts that it states more than once, a tenth of a second each."""
 MOST_CLAIMS = 2_000
 """Numbers of an article up to which they are listed; `factcheck facts` has no such bound."""
+_QUOTED = 6
+"""Places of a finding that are shown with their words: two rows of a card."""
 _CITATION = 9
 """The rank of a citation's mark: whatever else is found in its words goes before it."""
 
@@ -63,6 +65,16 @@ class Card:
     edits: tuple[tuple[str, str], ...]
     apart: bool
 
+    @property
+    def quoted(self) -> tuple[Place, ...]:
+        """The places that are shown with their words."""
+        return self.places[:_QUOTED]
+
+    @property
+    def named(self) -> tuple[Place, ...]:
+        """The places of a finding about dozens that are links alone: their words would bury what is told of them."""
+        return self.places[_QUOTED:]
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -74,7 +86,7 @@ class Row:
     id: str
     source: Source
     anchors: tuple[tuple[str, str], ...]
-    evidence: tuple[Beside, ...] = ()
+    evidence: tuple[Together, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +208,7 @@ def _edits(article: Article, edits: Sequence[Edit]) -> Iterator[tuple[str, str]]
 def _row(checked: Checked, id: str, source: Source) -> Row:
     mentions = enumerate(source.mentions, start=1)
     anchors = tuple((f"{id}-{index}", checked.article.place(span.start)) for index, span in mentions)
-    return Row(id, source, anchors, tuple(evidence_of(checked, source.verdict.key)))
+    return Row(id, source, anchors, tuple(together(evidence_of(checked, source.verdict.key))))
 
 
 def _aside(article: Article, finding: Finding) -> tuple[str, str, str]:

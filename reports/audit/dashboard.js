@@ -27,8 +27,12 @@
 
   const words = (element) => element.innerText.trim().replace(/\s+/g, " ");
 
+  // The words of heads are read while buttons are put into them: `innerText` would lay the page out for each table.
+  const titled = (head) => head.textContent.trim().replace(/\s+/g, " ");
+
   function sortable(table, sort) {
     const heads = all("thead th", table);
+    const names = heads.map(titled);
     for (const [index, head] of heads.entries()) {
       const button = make("button", { type: "button" }, ...head.childNodes);
       head.append(button);
@@ -39,7 +43,7 @@
         sort(index, down ? -1 : 1);
       });
     }
-    return heads.map(words);
+    return names;
   }
 
   function label(row, names) {
@@ -64,14 +68,28 @@
 
   const table = one("#found");
   const form = one("form.filters");
-  const data = JSON.parse(one("#data").textContent);
-  const findings = data.findings.map(([severity, rule, article, place, message, said, sentence, sure, isNew, there, evidence]) => {
-    const [title, id, page, section] = data.articles[article];
-    const sought = `${rule} ${title} ${id} ${message} ${sentence}`.toLowerCase();
-    return { severity, rule, title, id, page, section, place, message, said, sentence, sure, isNew, there, evidence, sought };
-  });
+  const first = JSON.parse(one("#first-findings").textContent);
+  let findings = read(first);
   let shown = findings;
   let count = 0;
+
+  function read({ articles, findings }) {
+    return findings.map(([severity, rule, article, place, message, said, sentence, sure, isNew, there, evidence]) => {
+      const [title, id, page, section] = articles[article];
+      return { severity, rule, title, id, page, section, place, message, said, sentence, sure, isNew, there, evidence, sought: "" };
+    });
+  }
+
+  // The first findings are drawn before the megabytes of all others have been read, which stand at the end of the page.
+  const everything = new Promise((done) => {
+    const take = () => {
+      if (one("#all-findings")) findings = read(JSON.parse(one("#all-findings").textContent));
+      shown = findings;
+      done();
+    };
+    if (first.total === findings.length) done();
+    else addEventListener("load", () => setTimeout(take));
+  });
 
   function chosen() {
     const open = new Set(all(".chip", form).filter((chip) => chip.ariaPressed === "true").map((chip) => chip.dataset.severity));
@@ -84,8 +102,14 @@
         (!rule.value || each.rule === rule.value) &&
         (!section.value || each.section === section.value) &&
         (!fresh || each.isNew) &&
-        wanted.every((word) => each.sought.includes(word)),
+        wanted.every((word) => sought(each).includes(word)),
     );
+  }
+
+  // What a search goes through, made when one is typed: thousands of sentences, which most visits never search.
+  function sought(each) {
+    each.sought ||= `${each.rule} ${each.title} ${each.id} ${each.message} ${each.sentence}`.toLowerCase();
+    return each.sought;
   }
 
   function marked({ sentence, said }) {
@@ -119,8 +143,9 @@
   function add() {
     table.tBodies[0].append(...shown.slice(count, count + PAGE).map(row));
     count = Math.min(count + PAGE, shown.length);
-    one("#more").hidden = count === shown.length;
-    one("output", form).textContent = `${shown.length.toLocaleString("en")} of ${findings.length.toLocaleString("en")}`;
+    const number = findings.length < first.total ? first.total : shown.length;
+    one("#more").hidden = count >= number;
+    one("output", form).textContent = `${number.toLocaleString("en")} of ${first.total.toLocaleString("en")}`;
   }
 
   function show() {
@@ -129,7 +154,8 @@
     add();
   }
 
-  function filter() {
+  async function filter() {
+    await everything;
     shown = chosen();
     show();
   }
@@ -141,18 +167,17 @@
     for (const part of all("[hidden]", one("#findings"))) part.hidden = false;
     sortable(table, (index, way) => {
       const key = KEYS[index];
-      findings.sort((a, b) => way * compare(ranked(a, key), ranked(b, key)));
-      filter();
+      everything.then(() => {
+        findings.sort((a, b) => way * compare(ranked(a, key), ranked(b, key)));
+        filter();
+      });
     });
     for (const name of ["rule", "section"]) {
-      const numbers = new Map();
-      for (const each of findings) numbers.set(each[name], (numbers.get(each[name]) ?? 0) + 1);
-      const options = [...numbers].sort(([a], [b]) => compare(a, b));
+      const options = Object.entries(first.numbers[name]).sort(([a], [b]) => compare(a, b));
       form.elements[name].append(...options.map(([value, number]) => make("option", { value }, `${value} (${number.toLocaleString("en")})`)));
     }
     for (const chip of all(".chip", form)) {
-      const number = findings.filter((each) => each.severity === chip.dataset.severity).length;
-      one("b", chip).textContent = number.toLocaleString("en");
+      one("b", chip).textContent = (first.numbers.severity[chip.dataset.severity] ?? 0).toLocaleString("en");
       chip.addEventListener("click", () => {
         chip.ariaPressed = String(chip.ariaPressed !== "true");
         filter();
@@ -160,9 +185,10 @@
     }
     form.addEventListener("input", filter);
     form.addEventListener("submit", (event) => event.preventDefault());
-    one("#more").addEventListener("click", add);
+    one("#more").addEventListener("click", () => everything.then(add));
     const button = make("button", { type: "button", className: "csv" }, "CSV of these findings");
-    button.addEventListener("click", () => {
+    button.addEventListener("click", async () => {
+      await everything;
       const names = ["severity", "rule", "article", "id", "section", "place", "finding", "words", "sentence", "confidence", "new"];
       const lines = shown.map((each) => [each.severity, each.rule, each.title, each.id, each.section, each.place, each.message, each.said, each.sentence, each.sure, each.isNew ? "yes" : ""]);
       save("findings", [names, ...lines]);

@@ -60,7 +60,7 @@ def page(chromium: Any, folder: Path) -> Iterator[Any]:
 
 def messages(page: Any) -> list[str]:
     """Return the rules of the findings that are shown, in order."""
-    return list(page.locator("#found tbody tr td:nth-child(2)").all_inner_texts())
+    return list(page.locator("#found tbody tr td:nth-child(2)").all_text_contents())
 
 
 def test_how_it_was_made(page: Any, folder: Path) -> None:
@@ -157,6 +157,37 @@ def test_no_more_than_a_page_can_hold(folder: Path, tmp_path: Path, monkeypatch:
     shutil.copytree(folder / "two", tmp_path / "two")
     called(folder, "-o", str(tmp_path / "two"), "--resume")
     page = (tmp_path / "two" / "dashboard.html").read_text()
-    data = json.loads(page.partition('id="data">')[2].partition("</script>")[0])
+    data = json.loads(page.partition('id="first-findings">')[2].partition("</script>")[0])
     count = len(corpora.rows(folder / "two", "findings"))
     assert [found[1] for found in data["findings"]] == ["impossible-value"] and f"The first 1 of {count}" in page
+
+
+def test_the_first_findings_are_there_before_all_are_read(
+    chromium: Any, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page of many findings draws the first with the counts of all; what is filtered and saved are all of them."""
+    monkeypatch.setattr(dashboard, "_DRAWN_FIRST", 2)
+    shutil.copytree(folder / "two", tmp_path / "two")
+    called(folder, "-o", str(tmp_path / "two"), "--resume")
+    path = tmp_path / "two" / "dashboard.html"
+    with watched(chromium, folder / "two" / "dashboard.html") as whole:
+        every, chips, rules = (
+            messages(whole),
+            whole.locator(".chip").all_text_contents(),
+            whole.locator("[name=rule] option").all_text_contents(),
+        )
+    first, rest = (
+        json.loads(path.read_text().partition(f'id="{name}-findings">')[2].partition("</script>")[0])
+        for name in ("first", "all")
+    )
+    assert first["total"] == len(rest["findings"]) == len(every) and first["findings"] == rest["findings"][:2]
+    with watched(chromium, path) as opened:
+        assert len(messages(opened)) == 2
+        assert opened.locator(".filters output").text_content() == f"{len(every)} of {len(every)}"
+        assert opened.locator(".chip").all_text_contents() == chips
+        assert opened.locator("[name=rule] option").all_text_contents() == rules
+        opened.locator("#more").click()
+        opened.wait_for_function(f"document.querySelectorAll('#found tbody tr').length === {len(every)}")
+        assert sorted(messages(opened)) == sorted(every)
+        opened.locator("[name=rule]").select_option("impossible-value")
+        assert messages(opened) == ["impossible-value"]

@@ -16,6 +16,7 @@ from factcheck.lsp.hover import hover
 from factcheck.model import Checked, Span
 from factcheck.pipeline import forget, restated, verify
 from factcheck.reading import read
+from factcheck.rendering.beside import Beside, Piece, together
 from factcheck.sources.settings import Settings
 from factcheck.verification.query import queries
 from tests.reading.word_documents import docx, p, r
@@ -90,3 +91,35 @@ def test_page_and_counts(folder: Path) -> None:
     assert all("2 of 3 cited numbers found in their sources" in said for said in (page, text))
     evidence = json.loads((folder / "out.json").read_text())["articles"][0]["evidence"]
     assert [each["state"] for each in evidence] == ["differs", "found", "found"]
+
+
+def test_passages_of_several_numbers_are_printed_once(folder: Path) -> None:
+    """Where numbers of one sentence rest on the same passages, a page has these once, all the numbers marked."""
+    _run(["check", "draft.md", "--output", "html=out.html"])
+    page = (folder / "out.html").read_text()
+    assert page.partition('class="passages"')[2].count("asked them how they slept") == 1
+    assert "<b>214</b> adults for <b>24</b> months" in page
+
+
+def test_marks_of_one_passage_are_put_together() -> None:
+    """Marks that overlap, touch or lie apart keep the words of the passage, each marked where any mark covers it."""
+
+    def one(words: str, *cut: tuple[str, bool], where: str = "abstract") -> Beside:
+        return Beside(words, "line 1", "found", "found", ((where, tuple(Piece(*piece) for piece in cut)),))
+
+    both = (
+        one("2", ("a ", False), ("12", True), (" b 3", False)),
+        one("3", ("a 1", False), ("2 b", True), (" 3", False)),
+    )
+    elsewhere = one("4", ("a 12 b 3", False), where="full text")
+    first, second = together((*both, elsewhere))
+    assert [each.words for each in first.all] == ["2", "3"] and second.all == (elsewhere,)
+    ((where, pieces),) = first.passages
+    assert (where, "".join(piece.text for piece in pieces)) == ("abstract", "a 12 b 3")
+    assert "".join(piece.text if piece.marked else "_" * len(piece.text) for piece in pieces) == "__12 b__"
+
+
+def test_numbers_without_a_passage_stand_alone() -> None:
+    """What was compared with nothing is not put together with its neighbours."""
+    bare = [Beside(words, "line 1", "not-compared", "not compared", ()) for words in ("4", "5")]
+    assert [each.all for each in together(bare)] == [(bare[0],), (bare[1],)]

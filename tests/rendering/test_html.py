@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from factcheck.extraction import extract
-from factcheck.model import Checked, Span
+from factcheck.model import Checked, Related, Span
 from factcheck.reading import read
 from factcheck.rendering import Report
 from tests.rendering.fixture import finding, salt
@@ -283,3 +283,17 @@ def test_how_the_list_was_read_is_told() -> None:
     read_ = read(text, "markdown")
     page = rendered("html", Report((Checked(read_, extract(read_), ()),)))
     assert "2 of 3 citations matched to the reference list, read as 2 entries." in page
+
+
+def test_a_finding_about_dozens_of_places_stays_short() -> None:
+    """The first places are shown with their words, the others are links, so that what is told of them can be found."""
+    checked = salt()
+    one = checked.findings[0]
+    words = "".join(f"Number {place} of many.\n\n" for place in range(20))
+    article = read(words, "markdown")
+    spans = [block.span for block in article.blocks]
+    many = replace(one, span=spans[0], related=tuple(Related(span, "here too") for span in spans[1:]))
+    page = rendered("html", Report((Checked(article, extract(article), (many,)),)))
+    cards = page.partition('<article class="card')[2].partition("</article>")[0]
+    assert cards.count("<q>") == 6 and "and in 14 more places:" in cards
+    assert len(set(re.findall(r'href="#(m1-\d+)"', cards))) == 19

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ RULES, SECTIONS, WORST, EACH, WORKS, CITING, CONFLICTS, ERRORS = 25, 20, 50, 3, 
 FACTS, MENTIONS = 100, 6
 # Findings that can be filtered on the page, and of those gone since an earlier audit.
 FILTERED, GONE = 20_000, 200
+# Findings that are drawn before all of them have been read: the rows that the page adds at once.
+_DRAWN_FIRST = 100
 # Ways to cite one work that are shown with it.
 WAYS = 3
 
@@ -169,7 +172,7 @@ def write_dashboard(
         run=run,
         covered=covered,
         pages=pages,
-        explorer=Markup(_explorer(base, target, pages)),
+        explorer=tuple(map(Markup, _explorer(base, target, pages))),
         filtered=FILTERED,
         **facts,
     )
@@ -181,8 +184,12 @@ def _named(source: str) -> str:
     return source if source.strip("./\\") else Path(source).resolve().name or source
 
 
-def _explorer(base: duckdb.DuckDBPyConnection, target: Path, pages: Mapping[str, str]) -> str:
-    """Return the findings that the page filters as JSON that no element of the page ends in."""
+def _explorer(base: duckdb.DuckDBPyConnection, target: Path, pages: Mapping[str, str]) -> tuple[str, str]:
+    """Return the findings that the page filters as JSON that no element of the page ends in: the first, then all.
+
+    The first ones come with how many findings each severity, rule and section has; where they are all, the others are
+    empty.
+    """
     articles: dict[str, int] = {}
     named: list[list[str]] = []
     rows = []
@@ -198,8 +205,17 @@ def _explorer(base: duckdb.DuckDBPyConnection, target: Path, pages: Mapping[str,
                 *(row["words"], row["sentence"], row["confidence"], row["new"], there, row["evidence"][:3]),
             ]
         )
-    words = json.dumps({"articles": named, "findings": rows}, ensure_ascii=False, separators=(",", ":"))
-    return words.replace("<", "\\u003c")
+    counted = (("severity", 0), ("rule", 1))
+    numbers = {name: Counter(row[place] for row in rows) for name, place in counted}
+    numbers["section"] = Counter(named[row[2]][3] for row in rows)
+    begin = rows[:_DRAWN_FIRST]
+    cited = {"articles": named[: 1 + max((row[2] for row in begin), default=-1)], "findings": begin}
+    first = _written({**cited, "total": len(rows), "numbers": numbers})
+    return first, _written({"articles": named, "findings": rows}) if len(rows) > len(begin) else ""
+
+
+def _written(values: Mapping[str, Any]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _facts(base: duckdb.DuckDBPyConnection, worst: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
