@@ -144,6 +144,12 @@ def test_sound(text: str, rule: str) -> None:
             "list-count",
         ),
         ("There are three sources:\n\n- The survey\n- The register", "list-count"),
+        ("When you travel, pack five things:\n\n- Soap\n- Pills\n- A towel", "list-count"),
+        (
+            "Hypertension is a pressure of 140/90 mmHg or more.\n\nFor us, hypertension is a pressure of 160/100 mmHg "
+            "or more.",
+            "class-bounds",
+        ),
         ("The stack adds two powders:\n\n1. Tin\n2. Zinc\n3. Iron", "list-count"),
         ("A survey by the National Sleep Foundation found that adults sleep less.", "vague-source"),
     ],
@@ -592,6 +598,8 @@ def test_an_entry_that_names_its_year_twice() -> None:
         "| Ward | Beds |\n|---|---|\n| North | 30 |\n| South | 22 |\n\nNorth has eight more beds than South.",
         'When you read that "a Finnish trial" proves this or that, look at the year.',
         "The soil had a pH of 7.8 (1:2.5 in water). It was shaken with 50 mL of brine, then with 100 ml in all.",
+        "- **Hypertension Grade 1**: 140-159/90-99 mmHg\n- **Hypertension Grade 2**: ≥160/100 mmHg",
+        "When only 5 people walk:\n\n- Friends gain\n- Others do not\n- Most go on as before",
         "Below 120: normal. From 120 up to 129: raised. At 130 and over: high. Ann had 134, then 126. We use the last"
         " of the three, so she goes down as raised.",
     ],

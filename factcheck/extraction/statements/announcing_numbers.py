@@ -38,6 +38,11 @@ _ACCOMPANIED = expression(
 )
 _NO_PLURAL = expression(r"(?:ss|us|is)$")
 _RATE = expression(r"\b(?:per|times?|each|every)\b|\)", re.I)
+# "When only 5 people change:" says on what condition the rest is so; behind a comma follows what is so.
+_CONDITION = expression(
+    r"(?:^|[.!?]\s)\W{0,4}(?:when(?:ever)?|if|while|once|after|because|since|until|unless|although)\b[^.!?,:;]{0,80}$",
+    re.I,
+)
 _TITLE_WORDS = 14
 _FEW = 12
 _SHORT = 300
@@ -86,10 +91,12 @@ def announcing_number(article: Article, block: Block, quantities: Sequence[Quant
 
 
 def is_count(text: str, span: Span, number: Quantity) -> bool:
-    """Tell whether a number is a whole one of its own, and selects nothing: "the first three", "step 4"."""
+    """Tell whether a number is a whole one of its own, in no condition, and selects nothing: "the first three"."""
     if number.comparator != "=" or number.step != 1 or (number.unit and not _MODIFIER.search(number.text)):
         return False
     if (number.low or 0) > _MOST_LISTED or _ACCOMPANIED.search(text, number.span.end, span.end):
+        return False
+    if _CONDITION.search(text[span.start : number.span.start]):
         return False
     before = max(span.start, number.span.start - 12)
     return not _SELECTED.search(text, before, number.span.start)

@@ -19,6 +19,10 @@ from factcheck.text.cues import cues, words_of
 from factcheck.text.expressions import expression
 
 _WORD = expression(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
+_STEP_BEHIND = expression(r"\W{1,4}(?:[^\W\d_]{4,9}\s)?(?:\d|I{1,3}V?)(?![^\W_]|[.,–-]?\d)")
+_STEP_BEFORE = expression(r"(?<!\w)[^\W\d_]{4,9}\s(?:\d|I{1,3}V?)\s$")
+"""A step of a class has bounds of its own: "Hypertension grade 2", "stage 1 hypertension"."""
+_BEFORE = 14
 _DIMENSIONS_LEFT_OUT = frozenset({"time", "age", "date", "rank", "times", "multiple", "points", "probability"})
 _REACH = 14
 
@@ -55,11 +59,19 @@ def _in_sentence(passage: Passage, sentence: Span, before: Span) -> Iterator[Cla
     near = [(place, one) for place, one in measured if abs(place - labels[0]) <= _REACH]
     if not near or len(dimensions) != len(set(dimensions)):
         return
+    if _is_step(passage.text, read[labels[0]].span):
+        return
     words, around = _words_of(read), _words_of(tokens(passage, before) if len(before) <= LONGEST else ())
     is_open = read[0].quantity is not None or bool({word(read, 0), word(read, 1)} & _words("open"))
     groups = _groups(passage.text, sentence)
     for _, quantity in near:
         yield Classed(_classes()[read[labels[0]].word], quantity, read[labels[0]].span, words, groups, around, is_open)
+
+
+def _is_step(text: str, label: Span) -> bool:
+    """Tell whether a class is divided, and one of its steps is meant."""
+    behind = _STEP_BEHIND.match(text, label.end)
+    return bool(behind or _STEP_BEFORE.search(text, max(label.start - _BEFORE, 0), label.start))
 
 
 def _is_told(read: Sequence[Token], place: int) -> bool:
