@@ -47,9 +47,9 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             and not is_made_otherwise(context.extraction, product.result.span, [one.span for one in product.factors])
         ):
             yield _diagnostic(context, product, low, "")
-    for one in contradicted(derivations, "product"):
+    for one in contradicted(derivations, "product", "quotient"):
         way = one.ways[0]
-        if is_made_otherwise(context.extraction, one.span, way.of):
+        if one.kind == "product" and is_made_otherwise(context.extraction, one.span, way.of):
             continue
         related = tuple(Related(span, f"{way.written} by this") for span in way.of)
         yield Diagnostic(one.span, {"factors": way.how, "computed": way.written}, related=related)

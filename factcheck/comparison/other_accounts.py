@@ -72,11 +72,11 @@ def made_of_others(
     """
     if result.measure.bound:
         return False
-    near = _near(result, quantities, sentences)
-    told = {_value(one) for one in near if any(one.span.overlaps(span) for span in factors)}
-    terms = [[term._replace(other=_value(one) not in told, unit=one.unit) for term in _terms(one)] for one in near]
+    around = near(result, quantities, sentences)
+    told = {_value(one) for one in around if any(one.span.overlaps(span) for span in factors)}
+    terms = [[term._replace(other=_value(one) not in told, unit=one.unit) for term in _terms(one)] for one in around]
     products = [one for one in _products(terms) if one.other]
-    sums = [*_sums(terms), *(term for one in near for term in _between(one))]
+    sums = [*_sums(terms), *(term for one in around for term in _between(one))]
     ends = {result.measure.low or 0.0, result.measure.high or 0.0}
     return all(
         any(_is_among(products, goal, _ROOM) or _is_among(sums, goal) for goal in _goals(result.measure, end))
@@ -84,15 +84,15 @@ def made_of_others(
     )
 
 
-def _near(result: Quantity, quantities: Sequence[Quantity], sentences: Sequence[Span]) -> Sequence[Quantity]:
+def near(result: Quantity, quantities: Sequence[Quantity], sentences: Sequence[Span]) -> Sequence[Quantity]:
     """Return the numbers of the sentences around a result, the nearest of many, in text order, without itself."""
     at = max(bisect_left(sentences, result.span.start + 1, key=lambda one: one.start) - 1, 0)
     start = sentences[max(at - _NEAR, 0)].start
     end = sentences[min(at + _NEAR, len(sentences) - 1)].end
     first = bisect_left(quantities, start, key=lambda one: one.span.start)
     last = bisect_left(quantities, end, key=lambda one: one.span.start)
-    near = [one for one in quantities[first:last] if not one.span.overlaps(result.span) and not _is_year(one)]
-    nearest = sorted(near, key=lambda one: abs(one.span.start - result.span.start))[:_MOST]
+    found = [one for one in quantities[first:last] if not one.span.overlaps(result.span) and not _is_year(one)]
+    nearest = sorted(found, key=lambda one: abs(one.span.start - result.span.start))[:_MOST]
     return sorted(nearest, key=lambda one: one.span.start)
 
 

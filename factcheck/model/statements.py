@@ -17,7 +17,7 @@ SaidOf = Literal[
 ]  # fmt: skip
 ListForm = Literal["list", "enumeration", "section"]
 StudyFactKind = Literal["people", "median"]
-DerivationKind = Literal["change", "share", "product", "course", "elapsed", "sum", "rest"]
+DerivationKind = Literal["change", "share", "product", "quotient", "course", "elapsed", "sum", "rest"]
 RuledOutKind = Literal[
     "fall", "part", "content", "fraction", "age", "date", "time", "score", "count", "pressure", "share", "needed"
 ]
@@ -187,10 +187,14 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A measure and the same measure again in another unit: "5 lb (2.3 kg)"."""
+    """A measure and the same measure again in another unit: "5 lb (2.3 kg)".
+
+    `loose` tells that its place alone makes the second the first again, which other numbers may explain otherwise.
+    """
 
     first: Quantity
     second: Quantity
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

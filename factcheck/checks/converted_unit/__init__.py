@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.checks.converted_unit.conversions import agree, converted, is_compound, is_tenfold
 from factcheck.comparison.derivations import explained
-from factcheck.model import Quantity, Related
+from factcheck.comparison.other_accounts import is_made_otherwise, near
+from factcheck.extraction.statements.conversions import may_be_one
+from factcheck.model import Conversion, Quantity, Related
 from factcheck.values import dataclass
 
 FIELDS = ("first", "second", "computed")
@@ -26,8 +28,17 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     for stated in context.extraction.statements.conversions:
         if stated.second.span in made:
             continue  # "10 mg per kilo. At 14 kg that is 140 mg."
-        if not agree(stated.first, stated.second):
+        if not agree(stated.first, stated.second) and not (stated.loose and _is_of_another(context, stated)):
             yield _diagnostic(stated.first, stated.second)
+
+
+def _is_of_another(context: RuleContext, stated: Conversion) -> bool:
+    """Tell whether another measure nearby, or what the numbers there make, explains the second of two."""
+    extraction, second = context.extraction, stated.second
+    return any(
+        one.unit != second.unit and may_be_one(one, second) and agree(one, second)
+        for one in near(second, extraction.quantities, extraction.sentences)
+    ) or is_made_otherwise(extraction, second.span, [stated.first.span])
 
 
 def _diagnostic(first: Quantity, second: Quantity) -> Diagnostic:

@@ -24,6 +24,7 @@ from factcheck.extraction.statements.passage import Passage
 from factcheck.extraction.statements.presented_studies import find_presented_studies
 from factcheck.extraction.statements.products import find_products
 from factcheck.extraction.statements.ranges import find_ranges
+from factcheck.extraction.statements.restated_measures import find_restated_measures
 from factcheck.extraction.statements.risks import find_risk_changes
 from factcheck.extraction.statements.ruled_out import find_ruled_out
 from factcheck.extraction.statements.shares import find_shares
@@ -58,6 +59,7 @@ def find_statements(passage: Passage) -> Statements:
             one_sided=one_sided,
         )
     estimates = tuple(find_estimates(passage))
+    conversions = tuple(find_conversions(passage))
     return Statements(
         estimates=estimates,
         tests=tuple(find_tests(text)),
@@ -65,7 +67,7 @@ def find_statements(passage: Passage) -> Statements:
         shares=tuple(find_shares(passage)),
         totals=(*find_totals(passage), *find_listed_parts(passage)),
         products=tuple(find_products(passage)),
-        conversions=tuple(find_conversions(passage)),
+        conversions=(*conversions, *find_restated_measures(passage, conversions)),
         equivalents=tuple(find_equivalents(passage)),
         named_values=tuple(find_named_values(passage)),
         body_values=tuple(find_body_values(passage)),

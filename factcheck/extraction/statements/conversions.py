@@ -31,7 +31,7 @@ _THOUSANDS = expression(r"\s,\s?\d{3}\b")
 def find_conversions(passage: Passage) -> Iterator[Conversion]:
     """Yield each measure with the one behind it that restates it, in brackets or in apposition."""
     for sentence, quantities in passage.by_sentence():
-        if len(sentence) <= LONGEST and any(_may_be(one, two) for one, two in pairwise(quantities)):
+        if len(sentence) <= LONGEST and any(may_be_one(one, two) for one, two in pairwise(quantities)):
             read = tokens(passage, sentence)
             leaves = [place for place, token in enumerate(read) if token.quantity]
             strict = {
@@ -42,11 +42,11 @@ def find_conversions(passage: Passage) -> Iterator[Conversion]:
             paired = {place for pair in strict for place in pair}
             for here, there in pairwise(leaves):
                 first, second = read[here].quantity, read[there].quantity
-                if not first or not second or not _may_be(first, second):
+                if not first or not second or not may_be_one(first, second):
                     continue
                 if not is_conversion(first, second):
                     taken_up = is_near(first, second) and _takes_up([token.word for token in read[here + 1 : there]])
-                    if taken_up and word(read, there + 1) not in _words("other_behind"):
+                    if taken_up and word(read, there + 1) not in words("other_behind"):
                         yield Conversion(first, second)
                     continue
                 free = not {here, there} & paired and is_near(first, second)
@@ -67,16 +67,16 @@ def _restates(read: Sequence[Token], here: int, there: int) -> bool:
     if link[0] in _BRACKETS:
         return _is_gloss(link[1:]) and _closes(read, there + 1, bracket=True)
     if link[0] in (",", "–", "—", "-", ";"):
-        return len(link) > 1 and link[1] in _words("opening") and _is_gloss(link[2:]) and _closes(read, there + 1)
-    return link[0] in _words("opening") and _is_gloss(link[1:]) and _closes(read, there + 1)
+        return len(link) > 1 and link[1] in words("opening") and _is_gloss(link[2:]) and _closes(read, there + 1)
+    return link[0] in words("opening") and _is_gloss(link[1:]) and _closes(read, there + 1)
 
 
 def _holds(read: Sequence[Token], here: int, there: int) -> bool:
     """Tell whether a vessel of one volume is said to hold the other: "a 4 fl oz bottle contains 120 ml"."""
     first = read[here].quantity
-    between = [token.word for token in read[here + 1 : there] if token.word not in _words("glosses")]
+    between = [token.word for token in read[here + 1 : there] if token.word not in words("glosses")]
     volume = first is not None and first.measure.dimension == "length^3"
-    return volume and len(between) == _VESSEL and between[-1] in _words("holding") and _closes(read, there + 1)
+    return volume and len(between) == _VESSEL and between[-1] in words("holding") and _closes(read, there + 1)
 
 
 def _is_said_again(read: Sequence[Token], here: int, there: int) -> bool:
@@ -86,22 +86,22 @@ def _is_said_again(read: Sequence[Token], here: int, there: int) -> bool:
         return False
     if _takes_up(between):
         return True
-    if any(one in _words("not_same") for one in between):
+    if any(one in words("not_same") for one in between):
         return False
-    return any(one in _words("same") for one in between) and word(read, there + 1) != "of"
+    return any(one in words("same") for one in between) and word(read, there + 1) != "of"
 
 
 def _takes_up(between: Sequence[str]) -> bool:
     """Tell whether the second measure is what "that" comes to: "three stone, and to younger readers that is …"."""
     last = len(between)
-    while last and between[last - 1] in _words("hedges"):
+    while last and between[last - 1] in words("hedges"):
         last -= 1
     said = between[max(0, last - 2) : last]
-    alone = len(said) == _PAIR and said[0] in _words("taking_up") and said[1] in _words("coming_to")
+    alone = len(said) == _PAIR and said[0] in words("taking_up") and said[1] in words("coming_to")
     return alone and between[last - 3 : last - 2] != ["than"]
 
 
-def is_near(first: Quantity, second: Quantity) -> bool:
+def is_near(first: Quantity, second: Quantity, factor: float = _NEAR) -> bool:
     """Tell whether two measures in units of two systems are so near that one may be meant to be the other."""
     one, two = first.measure, second.measure
     ends = [
@@ -109,15 +109,15 @@ def is_near(first: Quantity, second: Quantity) -> bool:
     ]
     if one.dimension == "temperature":
         return all(abs(low - high) <= _NEAR_KELVIN for low, high in ends)
-    return bool(ends) and all(low and high and 1 / _NEAR < low / high < _NEAR for low, high in ends)
+    return bool(ends) and all(low and high and 1 / factor < low / high < factor for low, high in ends)
 
 
 def _names_thing(said: str) -> bool:
-    return said[:1].isalpha() and said not in _words("apart") and said not in _words("opening")
+    return said[:1].isalpha() and said not in words("apart") and said not in words("opening")
 
 
 def _is_gloss(link: Sequence[str]) -> bool:
-    return all(said in _words("glosses") for said in link)
+    return all(said in words("glosses") for said in link)
 
 
 def _closes(read: Sequence[Token], place: int, *, bracket: bool = False) -> bool:
@@ -125,7 +125,7 @@ def _closes(read: Sequence[Token], place: int, *, bracket: bool = False) -> bool
     said = word(read, place)
     if bracket:
         return said in (")", "]", ";", ",", ".")
-    return place >= len(read) or said in _words("closing")
+    return place >= len(read) or said in words("closing")
 
 
 def _is_cut(text: str, quantity: Quantity) -> bool:
@@ -151,7 +151,7 @@ def is_conversion(first: Quantity, second: Quantity) -> bool:
     one, two = unit(first.unit), unit(second.unit)
     if not one or not two or one.dimension != two.dimension or one.factor == two.factor:
         return False
-    if not _same_shape(first, second) or dimension(one.name) not in word_table("conversion-tolerances")["dimensions"]:
+    if not same_shape(first, second) or dimension(one.name) not in word_table("conversion-tolerances")["dimensions"]:
         return False
     return (
         dimension(one.name) == _SPEED
@@ -160,7 +160,7 @@ def is_conversion(first: Quantity, second: Quantity) -> bool:
     )
 
 
-def _may_be(first: Quantity, second: Quantity) -> bool:
+def may_be_one(first: Quantity, second: Quantity) -> bool:
     """Tell whether the second may restate the first, or says in another unit of its system what it comes to."""
     return is_conversion(first, second) or _is_within_system(first, second)
 
@@ -171,7 +171,7 @@ def _is_within_system(first: Quantity, second: Quantity) -> bool:
     if not one or not two or one.dimension != two.dimension or one.factor == two.factor:
         return False
     customary = not _metric(one) and not _metric(two) and dimension(one.name) in _CUSTOMARY
-    return customary and _same_shape(first, second)
+    return customary and same_shape(first, second)
 
 
 def size(quantity: Quantity) -> float:
@@ -179,7 +179,8 @@ def size(quantity: Quantity) -> float:
     return abs(quantity.high if quantity.high is not None else quantity.low or 0.0)
 
 
-def _same_shape(first: Quantity, second: Quantity) -> bool:
+def same_shape(first: Quantity, second: Quantity) -> bool:
+    """Tell whether two quantities are both values, or both ranges, or both bounds of one side."""
     return (first.low is None, first.high is None) == (second.low is None, second.high is None) and (
         (first.low == first.high) == (second.low == second.high)
     )
@@ -199,6 +200,6 @@ def _integral(number: float) -> bool:
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
+def words(kind: str) -> frozenset[str]:
     """Return the words of that kind in `rules/lexicon/conversion-tolerances.toml`."""
     return frozenset(word_table("conversion-tolerances")["restating"][kind])

@@ -33,7 +33,10 @@ from factcheck.extraction.statements.derivations.nets import find_nets
 from factcheck.extraction.statements.derivations.numbers_needed import find_numbers_needed
 from factcheck.extraction.statements.derivations.outcomes import find_outcomes
 from factcheck.extraction.statements.derivations.partitions import find_partitions
+from factcheck.extraction.statements.derivations.ratios_of_pairs import find_ratios_of_pairs
+from factcheck.extraction.statements.derivations.ratios_set_apart import find_ratios_set_apart
 from factcheck.extraction.statements.derivations.scenes import Place, Scene, places
+from factcheck.extraction.statements.derivations.shared_amounts import find_shared_amounts
 from factcheck.extraction.statements.derivations.shares_by_reference import find_shares_by_reference
 from factcheck.extraction.statements.derivations.shares_of_counts import find_shares_of_counts
 from factcheck.extraction.statements.derivations.stated_ratios import find_stated_ratios
@@ -87,6 +90,9 @@ _OTHERS: Sequence[_Reader] = (
     find_nets,
     find_told_totals,
     find_told_rests,
+    find_ratios_set_apart,
+    find_ratios_of_pairs,
+    find_shared_amounts,
 )
 _DIMENSIONS: Mapping[_Reader, frozenset[str]] = {
     find_elapsed_times: frozenset({"time"}),

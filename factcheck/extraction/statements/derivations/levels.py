@@ -95,7 +95,7 @@ def _of_quantity(quantity: Quantity) -> Iterator[Level]:
         return
     if quantity.unit in ("date", "ratio") or quantity.step == 0 or quantity.parts:
         return
-    if quantity.comparator == "range" and not _is_from_to(quantity):
+    if quantity.comparator == "range" and not is_from_to(quantity):
         return
     ends = (quantity.low, quantity.high) if quantity.comparator == "range" else (quantity.low,)
     counted = is_counted(quantity)
@@ -112,7 +112,8 @@ def _of_quantity(quantity: Quantity) -> Iterator[Level]:
         yield Level(quantity.span, end, reach, quantity.unit, noun(quantity), len(ends) > 1)
 
 
-def _is_from_to(quantity: Quantity) -> bool:
+def is_from_to(quantity: Quantity) -> bool:
+    """Tell whether a range is written as both ends of a change: "from 104 to 91 kg"."""
     words = quantity.text.casefold().split()
     return words[:1] == ["from"] and "to" in words
 

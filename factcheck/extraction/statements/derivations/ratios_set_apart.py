@@ -1,0 +1,64 @@
+"""Shares and factors set apart behind a value: "345, or 30% of births", "£8.40, four times as much", "(a fifth)".
+
+The value is the last one before the mark. What it is a share of, or so many times, is another value of its kind, there
+or in the sentences before. Where any two values near lead to the ratio, it is sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.extraction.statements.derivations.nearby import Value, around, earlier, may_be_one_kind, pair
+from factcheck.extraction.statements.derivations.scenes import Scene
+from factcheck.extraction.statements.derivations.shares_by_reference import SCHOLARLY
+from factcheck.extraction.statements.derivations.told_ratios import ToldRatio, derived, told_ratio
+from factcheck.extraction.statements.parts import word
+from factcheck.extraction.statements.passage import Tokens
+from factcheck.extraction.statements.set_apart import OPENING, set_apart
+from factcheck.model import Derivation
+
+_BACK, _AROUND = 3, 3
+_MOST = 16
+"""Values around a ratio: of more, two make nearly any."""
+_GAP = 12
+"""So many tokens may stand between a value and the mark of what is said of it."""
+
+
+def find_ratios_set_apart(scene: Scene) -> Iterator[Derivation]:
+    """Yield each share or factor of a sentence that is set apart behind a value."""
+    read = scene.read
+    if not read.words.isdisjoint(SCHOLARLY):
+        return
+    told = [(place, one) for place, quantity in read.numbers if (one := told_ratio(read, place, quantity))]
+    shares = sum(not one.times for _, one in told)
+    for place, one in told:
+        if shares > 1 and not one.times:
+            continue  # each of several groups has a share of its own
+        mark = set_apart(read, place)
+        own = None if mark is None else _own(scene, mark)
+        if own and not _is_of_another(read, place, one, own):
+            yield from _derived(scene, place, one, own)
+
+
+def _own(scene: Scene, mark: int) -> Value | None:
+    """Return the last value before a mark, of the sentence before for one that opens its own."""
+    found = earlier(scene, max(mark, 0), 1)
+    if not found or mark == OPENING:
+        return found[0] if found else None
+    near = found[0].sentence == scene.read[0].start and mark - found[0].place <= _GAP
+    return found[0] if near else None
+
+
+def _is_of_another(read: Tokens, place: int, told: ToldRatio, own: Value) -> bool:
+    """Tell whether a share of an amount names what it is of: "188 grams (35% of total calories)"."""
+    return not told.times and own.dimension != "count" and word(read, place + 1) == "of"
+
+
+def _derived(scene: Scene, place: int, told: ToldRatio, own: Value) -> Iterator[Derivation]:
+    known = around(scene, _AROUND)
+    if len(known) > _MOST:
+        return
+    others = [one for one in earlier(scene, place, _BACK) if one.span != own.span and may_be_one_kind(own, one)]
+    same = [one for one in known if one.value != 1.0 and pair(one, own)]
+    if found := derived(told, ((own, one) for one in others), same):
+        yield found
