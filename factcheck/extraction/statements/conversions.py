@@ -51,7 +51,7 @@ def find_conversions(passage: Passage) -> Iterator[Conversion]:
                     continue
                 free = not {here, there} & paired and is_near(first, second)
                 restated = (here, there) in strict or (free and _is_said_again(read, here, there))
-                if restated and not (_is_cut(passage.text, first) or _goes_on(passage.text, second)):
+                if restated and not (is_cut(passage.text, first) or goes_on(passage.text, second)):
                     yield Conversion(first, second)
 
 
@@ -128,14 +128,14 @@ def _closes(read: Sequence[Token], place: int, *, bracket: bool = False) -> bool
     return place >= len(read) or said in words("closing")
 
 
-def _is_cut(text: str, quantity: Quantity) -> bool:
+def is_cut(text: str, quantity: Quantity) -> bool:
     """Tell whether a measure is the end of a longer number: "133. 81 metres" in tokenised text, "10 7 grains"."""
     start = quantity.number.start
     before = text[max(0, start - 5) : start]
     return before[-1:].isspace() and before.rstrip(" .,")[-1:].isdigit()
 
 
-def _goes_on(text: str, quantity: Quantity) -> bool:
+def goes_on(text: str, quantity: Quantity) -> bool:
     """Tell whether a measure is the beginning of a longer number in tokenised text: "1 , 299 ft"."""
     return bool(_THOUSANDS.match(text, quantity.number.end))
 

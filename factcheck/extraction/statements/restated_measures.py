@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.extraction.statements.conversions import is_near, may_be_one, same_shape, words
+from factcheck.extraction.statements.conversions import goes_on, is_cut, is_near, may_be_one, same_shape, words
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import LONGEST, Passage, Tokens
 from factcheck.extraction.statements.set_apart import OPENING, set_apart
@@ -65,7 +65,11 @@ def _is_again(
     behind = place + 1 + (word(read, place + 1) == "for")
     if word(read, behind) in words("of_other"):
         return False
+    if is_cut(passage.text, first) or goes_on(passage.text, second):
+        return False
     mark = set_apart(read, place)
+    if mark == place - 1 and read[mark].word in (",", ";"):
+        return False  # "girls, 7 lb"
     if mark is not None and (mark == OPENING) != (here is not None):
         return True
     alone = systems and _are_alone(first, second, (*before, *passage.within(sentence)))

@@ -27,7 +27,9 @@ def set_apart(read: Tokens, place: int) -> int | None:
         start -= 1
     opens = word(read, start) in _words("openers")
     if start:
-        return start - 1 if word(read, start - 1) in MARKS and (opens or not others) else None
+        mark = word(read, start - 1)
+        apart = opens or not (others or mark == ";")
+        return start - 1 if mark in MARKS and apart else None
     return OPENING if place and opens else None
 
 

@@ -1,18 +1,16 @@
-"""Changes and factors of the last values of a kind before them: "16,000 …, so demand has risen by 14%", "as many".
+"""Changes of the last values of a kind before them: "… 18,240 people. … 16,000 …, so demand has risen by 14%".
 
-A change draws on what was told where its clause concludes, or is set apart; a factor where two values of the kind that
-it measures are all that was told of it, in one sentence.
+A change draws on what was told where its clause concludes, or is set apart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.data import word_table
-from factcheck.extraction.statements.derivations.nearby import Value, around, earlier, may_be_one_kind, pair, values
+from factcheck.extraction.statements.derivations.nearby import Value, around, earlier, may_be_one_kind, pair
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.derivations.shares_by_reference import SCHOLARLY
-from factcheck.extraction.statements.derivations.told_ratios import ToldRatio, derived, told_ratio
+from factcheck.extraction.statements.derivations.told_ratios import derived, told_ratio
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import Tokens
 from factcheck.extraction.statements.set_apart import OPENING, set_apart
@@ -26,16 +24,16 @@ _CONCLUDING = frozenset(("so", "thus", "then", "therefore", "hence", "meaning", 
 
 
 def find_ratios_of_pairs(scene: Scene) -> Iterator[Derivation]:
-    """Yield each change in percent, or factor, with the values that it draws on."""
+    """Yield each change in percent with the values that it draws on."""
     read = scene.read
     if not read.words.isdisjoint(SCHOLARLY):
         return
     for place, quantity in read.numbers:
         told = told_ratio(read, place, quantity)
-        if told is None or not (told.times or told.change):
+        if told is None or not told.change:
             continue
         pairs = list(_pairs([one for one in earlier(scene, place, _BACK) if one.plain and one.value != 1.0]))
-        known = around(scene, _AROUND) if pairs and _draws_on(read, place, told, pairs) else ()
+        known = around(scene, _AROUND) if pairs and _concludes(read, place, pairs[0][0]) else ()
         if 0 < len(known) <= _MOST:
             same = [one for one in known if one.value != 1.0 and pair(one, pairs[0][0])]
             both = [each for one, two in pairs for each in ((one, two), (two, one))]
@@ -52,17 +50,9 @@ def _pairs(known: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
             return
 
 
-def _draws_on(read: Tokens, place: int, told: ToldRatio, pairs: Sequence[tuple[Value, Value]]) -> bool:
-    nearest, other = pairs[0]
-    if not told.times:
-        return _concludes(read, place, nearest)
-    alone = len(pairs) == 1 and nearest.sentence == other.sentence
-    return alone and _measures(read, place, nearest) and not any(one.place > place for one in values(read))
-
-
 def _concludes(read: Tokens, place: int, nearest: Value) -> bool:
     """Tell whether the clause of a change draws on what was told: ", so demand has risen by 14%", ", 30% more"."""
-    if word(read, place + 1) == "off":
+    if word(read, place + 1) == "off" or "than" in (word(read, place + 1), word(read, place + 2)):
         return False
     mark = set_apart(read, place)
     if mark == OPENING or (mark is not None and nearest.sentence == read[0].start):
@@ -73,10 +63,3 @@ def _concludes(read: Tokens, place: int, nearest: Value) -> bool:
         if read[there].quantity:
             return False
     return False
-
-
-def _measures(read: Tokens, place: int, one: Value) -> bool:
-    """Tell whether "four times as much" is said of values of a dimension."""
-    said = word(read, place + 2) if word(read, place + 1) == "as" else ""
-    kinds: Sequence[str] = word_table("changes")["measured_by"].get(said, ())
-    return one.dimension in kinds or (said == "much" and one.dimension.startswith("money"))

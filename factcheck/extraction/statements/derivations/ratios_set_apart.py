@@ -12,7 +12,7 @@ from factcheck.extraction.statements.derivations.nearby import Value, around, ea
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.derivations.shares_by_reference import SCHOLARLY
 from factcheck.extraction.statements.derivations.told_ratios import ToldRatio, derived, told_ratio
-from factcheck.extraction.statements.parts import word
+from factcheck.extraction.statements.parts import closes, word
 from factcheck.extraction.statements.passage import Tokens
 from factcheck.extraction.statements.set_apart import OPENING, set_apart
 from factcheck.model import Derivation
@@ -36,7 +36,7 @@ def find_ratios_set_apart(scene: Scene) -> Iterator[Derivation]:
             continue  # each of several groups has a share of its own
         mark = set_apart(read, place)
         own = None if mark is None else _own(scene, mark)
-        if own and not _is_of_another(read, place, one, own):
+        if own and mark is not None and not _is_of_another(read, place, one, own, mark):
             yield from _derived(scene, place, one, own)
 
 
@@ -49,9 +49,12 @@ def _own(scene: Scene, mark: int) -> Value | None:
     return found[0] if near else None
 
 
-def _is_of_another(read: Tokens, place: int, told: ToldRatio, own: Value) -> bool:
-    """Tell whether a share of an amount names what it is of: "188 grams (35% of total calories)"."""
-    return not told.times and own.dimension != "count" and word(read, place + 1) == "of"
+def _is_of_another(read: Tokens, place: int, told: ToldRatio, own: Value, mark: int) -> bool:
+    """Tell whether a share is one of others, or in brackets, which the readers of lists know: "of these, half left"."""
+    if told.times or told.change:
+        return False
+    of = word(read, place + 1) == "of" and word(read, place + 2) != "all" and own.dimension == "count"
+    return word(read, mark) in ("(", "[") or not (of or closes(read, place + 1))
 
 
 def _derived(scene: Scene, place: int, told: ToldRatio, own: Value) -> Iterator[Derivation]:

@@ -83,14 +83,15 @@ def _derived(scene: Scene, told: Shared) -> Iterator[Derivation]:
     tried = [_way(told, one, two, noun) for two in numbers for one in wholes if one.span != two.span]
     first = next((way for way in tried if may_be_slip((low + high) / 2, way, _FARTHEST)), None)
     if first is not None:
-        others = [
+        others = (
             _way(told, one, two, name)
             for one in known
             for two in known
             for name in {"", noun}
             if one.span != two.span and own.span not in (one.span, two.span) and _number(two, name)
-        ]
-        yield Derivation("quotient", told.quantity.span, low, high, (first, *others))
+        )
+        if not any(low <= way.high and way.low <= high for way in (*tried, *others)):
+            yield Derivation("quotient", told.quantity.span, low, high, (first,))
 
 
 def _is_whole(one: Value, own: Value) -> bool:

@@ -65,14 +65,16 @@ def _compares(read: Tokens, place: int) -> bool:
 
 
 def derived(told: ToldRatio, pairs: Iterable[tuple[Value, Value]], known: Sequence[Value]) -> Derivation | None:
-    """Return a ratio with the first of the pairs that it may be a slip of, and all that explain it otherwise."""
+    """Return a ratio with the first pair that it may be a slip of, None where any two of the values explain it."""
     tried = [way for one, two in pairs if (way := _way(told, one, two))]
     first = next((way for way in tried if may_be_slip((told.low + told.high) / 2, way, told.farthest)), None)
     if first is None:
         return None
-    others = [way for one, two in permutations(known, 2) for way in _every(told, one, two)]
+    others = (way for one, two in permutations(known, 2) for way in _every(told, one, two))
+    if any(told.low <= way.high and way.low <= told.high for way in (*tried, *others)):
+        return None
     kind: DerivationKind = "change" if told.change or told.times else "share"
-    return Derivation(kind, told.quantity.span, told.low, told.high, (first, *tried, *others))
+    return Derivation(kind, told.quantity.span, told.low, told.high, (first,))
 
 
 def _way(told: ToldRatio, own: Value, other: Value) -> Way | None:
