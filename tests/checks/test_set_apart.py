@@ -43,6 +43,7 @@ SOUND = [
     "In the trial were 287 parents with 500 children; those with spoons were twice as likely to get it wrong.",
     "The walk took 3 hours and 20 minutes, or some 90 minutes longer than we had been promised.",
     "The recipe needs 300 g of flour and, for the filling, 2 lb of apples.",
+    "They were asked after six weeks. Pain was 6.8 points less at 22 weeks (7% absolute improvement).",
     "He lost 12 lb in spring. He weighs 80 kg.",
 ]
 

@@ -55,6 +55,8 @@ def _concludes(read: Tokens, place: int, nearest: Value) -> bool:
     if word(read, place + 1) == "off" or "than" in (word(read, place + 1), word(read, place + 2)):
         return False
     mark = set_apart(read, place)
+    if nearest.dimension == "time" or (mark is not None and word(read, mark) in ("(", "[")):
+        return False  # "at 22 weeks (7% better)"
     if mark == OPENING or (mark is not None and nearest.sentence == read[0].start):
         return True
     for there in range(place - 1, max(place - 1 - _CLAUSE, -1), -1):

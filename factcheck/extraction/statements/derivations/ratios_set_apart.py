@@ -51,10 +51,14 @@ def _own(scene: Scene, mark: int) -> Value | None:
 
 def _is_of_another(read: Tokens, place: int, told: ToldRatio, own: Value, mark: int) -> bool:
     """Tell whether a share is one of others, or in brackets, which the readers of lists know: "of these, half left"."""
-    if told.times or told.change:
+    if told.times:
+        return False
+    if word(read, mark) in ("(", "[") or own.dimension == "time":
+        return True
+    if told.change:
         return False
     of = word(read, place + 1) == "of" and word(read, place + 2) != "all" and own.dimension == "count"
-    return word(read, mark) in ("(", "[") or not (of or closes(read, place + 1))
+    return not (of or closes(read, place + 1))
 
 
 def _derived(scene: Scene, place: int, told: ToldRatio, own: Value) -> Iterator[Derivation]:
