@@ -206,7 +206,7 @@ function takeFacts(answer) {
   const draw = (one, now) => (one.pair ? apartCard(one, now, desk) : factCard(one, now, desk));
   listed(get("facts"), [...stated.facts, ...apart], draw, empty);
   const differing = stated.facts.filter((fact) => fact.differ).length;
-  count("facts", `${stated.facts.length}${stated.more ? "+" : ""}`);
+  count("facts", stated.notice ? "–" : `${stated.facts.length}${stated.more ? "+" : ""}`); // not "0" of what was not looked for
   if (differing) document.querySelector('[data-count="facts"]').textContent += differing < stated.facts.length ? `, ${differing} may differ` : " may differ";
   page.dataset.stated = "yes";
 }

@@ -405,6 +405,16 @@ def test_five_megabytes(page: Any, browser: Any, served_desk: tuple[str, Path]) 
     other.close()
 
 
+def test_facts_that_were_not_looked_for_are_not_none(page: Any) -> None:
+    """A draft that is too long for the list of facts has a stroke for their number, and the list says why."""
+    page.locator("#auto").uncheck()
+    paste(page, RASH + "Nothing of any interest stands here.\n\n" * 3_000)
+    page.wait_for_selector("html[data-stated=yes]", state="attached", timeout=60_000)
+    assert page.locator("#count-facts").text_content() == "–"
+    page.locator(".tabs [data-to=facts]").click()
+    assert "too long" in page.locator("#facts").inner_text()
+
+
 def test_tabs_are_independent(browser: Any, page: Any, served_desk: tuple[str, Path]) -> None:
     """Two tabs hold two drafts, and a desk without its token says what to open."""
     page.locator("#auto").uncheck()
