@@ -1,7 +1,7 @@
 """Articles that restate their facts, with what states the same: what the comparison of claims is fitted on.
 
 `natural` (articles, and copies with one mention changed), `natural-fit` (marks in the text), `drift`, `genre`,
-`contradoc`, `numpairs` and, for negatives only, `pages`, all of the shared benchmark folder; and `repeated`,
+`contradoc`, `numpairs` and, for negatives only, `pages`, `health` and `papers`, of the shared folder; and `repeated`,
 `replaced`, `excerpts`, `briefs` and `windows`, made of `natural` and `natural-fit` (the last of `pages`, too), and
 `retold`, made of `contradoc`.
 """
@@ -17,6 +17,8 @@ from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+
+from benchmarks import papers as published
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "bench" / "data"
 # A sentence with one number, in one line.
@@ -433,6 +435,21 @@ def pages() -> Iterator[Sample]:
             yield Sample("pages", name, "pages:" + name.split("/")[0], _read(path), _format(name))
 
 
+def health() -> Iterator[Sample]:
+    """Yield texts for patients, which hardly ever contradict themselves either."""
+    for path in sorted((DATA / "health").iterdir()):
+        if path.suffix in (".md", ".txt"):
+            yield Sample("health", path.name, "health:" + path.name, _read(path), _format(path.name))
+
+
+def papers() -> Iterator[Sample]:
+    """Yield papers as published: a dozen times the conflicts that only seem so of all pages together."""
+    for name, text in published.cited(DATA):
+        yield Sample("papers", name, "papers:" + name, text, "text")
+    for name, text in published.full_texts():
+        yield Sample("papers", name, "papers:" + name, text, "markdown")
+
+
 def _pair(places: list[list[int]]) -> tuple[Place, Place]:
     (start, end), (other_start, other_end) = places
     return (start, end), (other_start, other_end)
@@ -456,6 +473,6 @@ def _pairs(facts: tuple[tuple[Place, ...], ...]) -> tuple[tuple[Place, Place], .
 
 COLLECTIONS = (
     natural, natural_fit, drift, genre, contradoc, numpairs, repeated, replaced, retold, excerpts, briefs, windows,
-    pages,
+    pages, health, papers,
 )  # fmt: skip
 """All of them, each a function that yields its samples."""

@@ -60,6 +60,8 @@ OTHER = {
     "numpairs": 1.0,
     "replaced": 0.5,
     "pages": 0.7,
+    "health": 0.7,
+    "papers": 0.7,
 }
 CONFLICT = {
     "natural": 3.0,
@@ -84,12 +86,16 @@ CLEAN = {
     "briefs": 1.0,
     "windows": 1.0,
     "pages": 1.0,
+    "health": 1.0,
+    "papers": 1.0,
 }
 # Pairs of one text that enter as negatives, at the most: drift and pages have many texts.
-MOST = {"drift": 25, "contradoc": 25, "replaced": 8, "pages": 250}
+MOST = {"drift": 25, "contradoc": 25, "replaced": 8, "pages": 250, "papers": 250}
 # How many conflicts of each confidence or surer clean articles that restate their facts, and pages as they are, may
 # give per 1,000 words. Those of medium confidence are warnings, those of low confidence are listed only.
-RATES = {"high": (0.03, 0.006), "medium": (0.07, 0.012), "low": (0.4, 1.0)}
+RATES = {"high": (0.03, 0.006), "medium": (0.06, 0.01), "low": (0.4, 1.0)}
+# Texts as published: a threshold keeps the rate of all of them.
+REAL = ("pages", "health", "papers")
 # Less alike than this, a pair of a clean text teaches nothing about conflicts.
 _UNLIKE = -3.5
 
@@ -335,13 +341,13 @@ def _surest(found: list[tuple[float, Pair]], apart: Collection[tuple[int, int]])
 def threshold(found: Sequence[Found], rate: float, pages: float = 1.0) -> float:
     """Return the least probability above which clean texts give no more than so many conflicts per 1,000 words.
 
-    `rate` is that of `natural` and `natural-fit` together, `pages` that of real pages.
+    `rate` is that of `natural` and `natural-fit` together, `pages` that of texts as published.
     """
-    return max(_threshold(found, "natural", rate), _threshold(found, "pages", pages))
+    return max(_threshold(found, ("natural", "natural-fit"), rate), _threshold(found, REAL, pages))
 
 
-def _threshold(found: Sequence[Found], collection: str, rate: float) -> float:
-    clean = [each for each in found if each.text.sample.clean and each.text.sample.collection.startswith(collection)]
+def _threshold(found: Sequence[Found], collections: tuple[str, ...], rate: float) -> float:
+    clean = [each for each in found if each.text.sample.clean and each.text.sample.collection in collections]
     words = sum(each.text.words for each in clean)
     chances = sorted((chance for each in clean for chance, _ in each.conflicts), reverse=True)
     most = int(rate * words / 1000)
@@ -355,7 +361,15 @@ def figures(found: Sequence[Found], at: float) -> str:
     for label in ("", "near", "half", "far", "tenfold", "unit", "digit", "other", "comparator"):
         of = [each for each in copies if not label or label in each.text.sample.labels]
         parts.append(f"{label or 'natural located'} {_located(of, at):.2f}")
-    for name, per in (("natural", 1000), ("natural-fit", 1000), ("drift", 1000), ("windows", 1000), ("pages", 5000)):
+    for name, per in (
+        ("natural", 1000),
+        ("natural-fit", 1000),
+        ("drift", 1000),
+        ("windows", 1000),
+        ("pages", 5000),
+        ("health", 5000),
+        ("papers", 5000),
+    ):
         clean = [each for each in found if each.text.sample.collection == name and each.text.sample.clean]
         words = sum(each.text.words for each in clean)
         number = sum(chance > at for each in clean for chance, _ in each.conflicts)
@@ -434,7 +448,8 @@ def _any_fold(model: Model, _: int) -> Model:
 
 HEADER = (
     "Fitted on natural, natural-fit, drift, genre, contradoc, numpairs, sentences of clean articles repeated with",
-    "another number, two paragraphs of an article alone and, as negatives, such sentences with other words, and pages.",
+    "another number, two paragraphs of an article alone and, as negatives, such sentences with other words, pages,",
+    "texts for patients and papers.",
     "Left-out fifths (articles with their copies, and the pages of a site, together) give:",
 )
 
