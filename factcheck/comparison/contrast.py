@@ -23,6 +23,7 @@ from factcheck.text.expressions import expression
 _SHORT, _TEMPLATE = 4, 0.6
 # An age that is so many numbers away says whom a number is of.
 _NEXT = 2
+_NONE: frozenset[Any] = frozenset()
 # Marks between two statements of one sentence.
 _STRONG = expression(r";|\s[–—]\s")
 _SUBTITLE = expression(r"(?<=\w)\s?(?:[:(]|\s[–—-]\s)[^?]*$")
@@ -82,6 +83,7 @@ def _contrast(one: Frame, two: Frame) -> bool:
         or _clash(happened(here), happened(there))
         or (not dated and _disjoint(_dates(one.companions), _dates(two.companions)))
         or _are_of_two_ages(one.companions, two.companions)
+        or _differ_throughout(one.companions, two.companions)
         or any(own.get(line, side) != side for line, side in _sides(there).items())
         or _clash(_said(here, "role"), _said(there, "role"))
         or (_are_people(here, there) and _said(here, "modality") != _said(there, "modality"))
@@ -164,6 +166,16 @@ def _are_of_two_ages(one: Companions, two: Companions) -> bool:
         return any(kind in two.values and _disjoint(own, two.values[kind]) for kind, own in one.values.items())
     ages = [_ages(beside) for beside in (one, two)]
     return all(ages) and all(here[1] < there[0] or there[1] < here[0] for here in ages[0] for there in ages[1])
+
+
+def _differ_throughout(one: Companions, two: Companions) -> bool:
+    """Tell whether both sentences give more numbers of one kind, none of which agree: results of two groups or tests.
+
+    Left out, these are 6 of 37 false conflicts of published texts that are .35 likely, and 2 of 855 true ones of all
+    sets.
+    """
+    own = one.own
+    return own == two.own and _disjoint(one.values.get(own, _NONE), two.values.get(own, _NONE))
 
 
 def _ages(beside: Companions) -> list[tuple[float, float]]:
