@@ -45,6 +45,13 @@ SOUND = [
     "The recipe needs 300 g of flour and, for the filling, 2 lb of apples.",
     "They were asked after six weeks. Pain was 6.8 points less at 22 weeks (7% absolute improvement).",
     "He lost 12 lb in spring. He weighs 80 kg.",
+    # What "or" and a colon bring in for another case.
+    "Take it for 7 days, or 2 weeks if symptoms persist.",
+    "Store it for 48 hours (3 days in a cold fridge).",
+    "Most heal in 8 weeks – or 3 months if the tear is deep.",
+    "Rinse with 240 ml, or 2 cups for adults.",
+    "Lose 5 kg, or 15 pounds if you can.",
+    "Moderate cases: 8-12 weeks with treatment\nSevere cases: 3-6 months with rehabilitation",
 ]
 
 

@@ -88,7 +88,9 @@ def _is_said_again(read: Sequence[Token], here: int, there: int) -> bool:
         return True
     if any(one in words("not_same") for one in between):
         return False
-    return any(one in words("same") for one in between) and word(read, there + 1) != "of"
+    same = {one for one in between if one in words("same")}
+    other_case = same == {"or"} and word(read, there + 1) in words("cases")  # "5 kg, or 15 pounds if you can"
+    return bool(same) and not other_case
 
 
 def _takes_up(between: Sequence[str]) -> bool:

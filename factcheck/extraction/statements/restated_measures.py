@@ -68,12 +68,26 @@ def _is_again(
     if is_cut(passage.text, first) or goes_on(passage.text, second):
         return False
     mark = set_apart(read, place)
-    if mark == place - 1 and read[mark].word in (",", ";"):
-        return False  # "girls, 7 lb"
+    if mark == place - 1 and read[mark].word in (",", ";", ":"):
+        return False  # "girls, 7 lb", "Severe cases: 3 to 6 months"
     if mark is not None and (mark == OPENING) != (here is not None):
-        return True
-    alone = systems and _are_alone(first, second, (*before, *passage.within(sentence)))
+        return _is_equated(read, mark, place) or (systems and (_closes(read, place) or _is_tenfold(first, second)))
+    alone = (
+        systems
+        and word(read, place + 1) not in words("cases")
+        and _are_alone(first, second, (*before, *passage.within(sentence)))
+    )
     return alone and not _are_apart(read, place, here)
+
+
+def _is_equated(read: Tokens, mark: int, place: int) -> bool:
+    """Tell whether words behind the mark say that two measures are one: "or" may as well bring in another case."""
+    return mark == OPENING or any(token.word in words("equating") for token in read[mark + 1 : place])
+
+
+def _closes(read: Tokens, place: int) -> bool:
+    """Tell whether a measure ends its aside: "7 days, or 2 weeks if …" goes on with the case that it is for."""
+    return place + 1 >= len(read) or word(read, place + 1) in words("closing")
 
 
 def _are_alone(first: Quantity, second: Quantity, known: Sequence[Quantity]) -> bool:
@@ -98,6 +112,10 @@ def _may_be_slip(first: Quantity, second: Quantity, farthest: float) -> bool:
     """Tell whether two measures are so near, or powers of ten apart, that one may be meant to be the other."""
     if is_near(first, second, farthest):
         return True
+    return _is_tenfold(first, second)
+
+
+def _is_tenfold(first: Quantity, second: Quantity) -> bool:
     one, two = first.measure.high or first.measure.low, second.measure.high or second.measure.low
     if not one or not two or first.measure.dimension == "temperature":
         return False
