@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Block, Citation, Related, Span, UnnamedStudy
@@ -146,8 +146,8 @@ class _Sources:
         at = bisect_left(self._sentences, sentence)
         around = self._sentences[max(at - near, 0) : at + near + 1]
         start, end = max(around[0].start, block.span.start), min(around[-1].end, block.span.end)
-        above = self._announced_above(block)
-        return _holds(self._starts, start, end) or any(_holds(self._all, span.start, span.end) for span in above)
+        beside = (*self._announced_above(block), *self._announced_below(block))
+        return _holds(self._starts, start, end) or any(_holds(self._all, span.start, span.end) for span in beside)
 
     def is_named_below(self, sentence: Span) -> bool:
         """Tell whether the sentence is of the lead of an article, whose next paragraphs credit somebody."""
@@ -167,6 +167,13 @@ class _Sources:
             if before.kind != "heading" and len(before.span) > _LINE:
                 return
             yield before.span
+
+    def _announced_below(self, block: Block) -> Iterator[Span]:
+        """Yield the items of the list that a block announces: "Several studies found the same:"."""
+        if not self._article.words(block.span).rstrip(" *_").endswith(":"):
+            return
+        at = bisect_right(self._article.blocks, block.span.start, key=lambda one: one.span.start)
+        yield from (one.span for one in takewhile(lambda one: one.kind == "list-item", self._article.blocks[at:]))
 
 
 def _holds(starts: Sequence[int], start: int, end: int) -> bool:
