@@ -14,6 +14,8 @@ from tests.checks.finding import found
         ("All were operated in the spring of 2010 and followed for ten years, until the spring of 2015.", "ten years"),
         ("The women were recruited in 2010 and seen for 12 years, until 2018.", "12 years"),
         ("The records cover the decade between 1990 and 2005.", "decade"),
+        ("She was on the old sort from February 2012 to February 2023, 22 years, and missed it twice.", "22 years"),
+        ("The season opened on 8 September and closes on 15 December, so it lasts 8 weeks.", "8 weeks"),
         (
             "It was a twelve-year project. The trial ran from 2008 to 2013. After ten years of work it ended.",
             "ten years",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.checks import parts_and_total
+from factcheck.checks import elapsed_years, parts_and_total, told_product
 from tests.checks.finding import found
 
 
@@ -70,3 +70,25 @@ def test_gaps(text: str, told: str) -> None:
 def test_sound(text: str) -> None:
     """What any of the values come to, what counts something else, and what is of other values are right."""
     assert found(text, parts_and_total) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Add 3 tablespoons of sugar at 45 calories each, 81 calories in all, and some lemon peel.", ["81 calories"]),
+        ("Add 3 tablespoons of sugar at 45 calories each, 135 calories in all, and some lemon peel.", []),
+        ("The house has 4 theatres of 55 square metres each, 275 in total, and a room for 9.", ["275"]),
+        ("The house has 4 theatres of 55 square metres each, 220 in total, and a room for 9.", []),
+    ],
+)
+def test_so_many(text: str, told: list[str]) -> None:
+    """A result is held against the one amount that each of so many things has before it."""
+    assert found(text, told_product) == told
+
+
+def test_dates_that_fit() -> None:
+    """A length that lies between the two dates before it is right."""
+    text = (
+        "It ran from May 2012 to May 2023, 11 years. It opened on 8 May and closes on 14 August, so it lasts 14 weeks."
+    )
+    assert found(text, elapsed_years) == []

@@ -14,6 +14,7 @@ from factcheck.data import word_table
 from factcheck.extraction.quantities.unit_types import DAY
 from factcheck.extraction.statements.derivations.dates import Date, apart, find_dates
 from factcheck.extraction.statements.derivations.elapsed_times import written
+from factcheck.extraction.statements.derivations.outcome_roles import role
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import Token, Tokens
@@ -71,7 +72,7 @@ def _ends(scene: Scene, here: Sequence[Date], place: int, days: float) -> tuple[
     read = scene.read
     if len(here) == 2 and _ends_behind(read, here[1], place) and here[0].place < place:
         return (here[0], here[1]) if _exceeds(days, here) else None
-    if len(here) == 2 and _begins_behind(read, here, place):
+    if len(here) == 2 and (_begins_behind(read, here, place) or _is_apposed(read, here, place)):
         return here[0], here[1]
     before = next(scene.earlier(1), None)
     if here or before is None or not (place <= _OPEN and word(read, 0) == "after"):
@@ -103,6 +104,15 @@ def _begins_behind(read: Sequence[Token], here: Sequence[Date], place: int) -> b
         whole and bool(between) and between[-1] in ("from", "between") and len(between) <= _NOUN and "," not in between
     )
     return opens and all(one.isalpha() for one in between) and _is_to(read, here)
+
+
+def _is_apposed(read: Tokens, here: Sequence[Date], place: int) -> bool:
+    """Tell whether a length follows from the dates before it: "from 2012 to 2023, 11 years", ", so it ran 14 weeks"."""
+    if here[1].last > place or word(read, place + 1) in ("later", "ago", "after", "before"):
+        return False
+    if word(read, here[0].place - 1) == "from" and _is_to(read, here):
+        return here[1].last == place - 1 and word(read, place - 1) in (",", "(", "–", "—")
+    return here[0].has_day and here[1].has_day and role(read, place) == "open"
 
 
 def _is_to(read: Sequence[Token], dates: Sequence[Date]) -> bool:

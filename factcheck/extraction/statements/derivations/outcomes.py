@@ -7,11 +7,12 @@ nouns that they count. Where any of the values come to it in any of these ways, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.extraction.statements.derivations.like_values import Like, like, likes, unit_of, with_unit
 from factcheck.extraction.statements.derivations.outcome_roles import Role, role
 from factcheck.extraction.statements.derivations.scenes import Scene
-from factcheck.extraction.statements.derivations.told_outcomes import EXACT, Around, is_made, told_of
+from factcheck.extraction.statements.derivations.told_outcomes import EXACT, Around, Told, is_made, may_be_slip, told_of
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import Token, Tokens
 from factcheck.extraction.statements.tokens import tokens
@@ -58,7 +59,7 @@ def _outcome(scene: Scene, quantity: Quantity, place: int, part: Role) -> Deriva
     every = [*(one for stretch in reversed(stretches) for one in stretch), *behind]
     told = told_of(stretches, goal, part) if len(every) >= _PAIR else None
     if not told:
-        return None
+        return _so_many(scene, quantity, goal, every) if part in ("sum", "open") else None
     after = [one for sentence in scene.after[:1] for one in likes(tokens(scene.passage, sentence), quantity, -1)]
     near = goal.room + EXACT * goal.value
     low, high = goal.value - near, goal.value + near
@@ -73,6 +74,34 @@ def _stretches(scene: Scene, quantity: Quantity) -> Iterator[list[Like]]:
     units = [*(unit_of(one, quantity) for one in earlier), 0.0]
     for away, (read, unit) in enumerate(zip((scene.read, *earlier), units, strict=True)):
         yield likes(read, quantity, away, unit)
+
+
+def _so_many(scene: Scene, quantity: Quantity, goal: Like, every: Sequence[Like]) -> Derivation | None:
+    """Return a result with the only amount of each of so many things before it: "3 spoons at 45 calories each"."""
+    own = [one for one in every if not one.away and one.place < goal.place]
+    numbers = [(place, one) for place, one in scene.read.numbers if place < goal.place and _counts(one)]
+    if len(own) != 1 or not own[0].each or not numbers or goal.value == own[0].value:
+        return None
+    place, number = numbers[-1]
+    each, times = own[0], number.low or 0.0
+    if place > each.place or number.comparator != "=" or number.step != 1 or times < _PAIR:
+        return None
+    known = Around(every, (), _numbers(scene, goal))
+    low, high = goal.value - goal.room, goal.value + goal.room
+    value = each.value * times
+    if not may_be_slip(goal.value / value):
+        return None
+    if is_made(goal, known, "open", Told(True, (each,))):
+        return Derivation("product", goal.span, low, high, (Way(low, high),))
+    way = Told(True, (each,)).way(quantity, times)
+    way = replace(way, of=(number.span, each.span), how=f"{number.text} × {each.text}")
+    return Derivation("product", goal.span, low, high, (way,))
+
+
+def _counts(quantity: Quantity) -> bool:
+    """Tell whether a quantity is a number of things, spoons among them."""
+    spoons = quantity.measure.dimension == "length^3" and quantity.unit_text.casefold().rstrip("s").endswith("spoon")
+    return spoons or (quantity.unit is None and quantity.counted != "")
 
 
 def _is_beside(read: Sequence[Token], place: int) -> bool:

@@ -35,13 +35,14 @@ class Told(NamedTuple):
         first, *more = (one.value for one in self.of)
         return first + sum(more) if self.sum else first - sum(more)
 
-    def way(self, quantity: Quantity) -> Way:
-        """Return it as the way that the words tell."""
+    def way(self, quantity: Quantity, times: float = 1.0) -> Way:
+        """Return it, so many times, as the way that the words tell."""
         first, *more = (one.text for one in self.of)
         scale = (quantity.measure.low or 1.0) / (quantity.low or 1.0)
-        written = f"{self.value / scale:,.10g} {quantity.unit_text}".strip()
+        value = self.value * times
+        written = f"{value / scale:,.10g} {quantity.unit_text}".strip()
         how = "" if self.sum else f"{first} less {' and '.join(more)}"
-        return Way(self.value, self.value, tuple(dict.fromkeys(one.span for one in self.of)), written, how)
+        return Way(value, value, tuple(dict.fromkeys(one.span for one in self.of)), written, how)
 
 
 def told_of(stretches: Sequence[Sequence[Like]], goal: Like, part: Role) -> Told | None:
@@ -53,7 +54,7 @@ def told_of(stretches: Sequence[Sequence[Like]], goal: Like, part: Role) -> Told
             return None
         if len(reach) < _PAIR or not stretch:
             continue
-        made = [one for one in _candidates(reach, part) if one.value > 0 and _may_be_slip(goal.value / one.value)]
+        made = [one for one in _candidates(reach, part) if one.value > 0 and may_be_slip(goal.value / one.value)]
         made = [one for one in made if _counts_alike(one, goal)]
         if made:
             return min(made, key=lambda one: max(goal.value / one.value, one.value / goal.value))
@@ -100,7 +101,8 @@ def _kind(noun: str) -> str:
     return "person" if is_person(form(noun)) else noun
 
 
-def _may_be_slip(ratio: float) -> bool:
+def may_be_slip(ratio: float) -> bool:
+    """Tell whether a result that is so many times what values come to is a slip of it, not something else."""
     return 1 / _NEAR <= ratio <= _NEAR or any(abs(ratio * power - 1) < _TENFOLD for power in (0.1, 10.0))
 
 
