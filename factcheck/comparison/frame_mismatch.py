@@ -24,14 +24,12 @@ _NUMBER, _FUNCTION = "#", "~"
 _MOULD = 0.5
 # How rare one of the words on either side must be, and how many words may stand in each other's place.
 _TELLING, _MOST = 2.7, 3
-# "In the same year", "that month": a date once more.
-_SAME, _TIMES = frozenset({"sam", "~that"}), frozenset({"year", "month", "week", "day", "decad"})
 _DENIALS = frozenset({"not", "no", "never", "without", "neither", "nor"})
 
 
 def told_apart(one: str, two: str) -> bool:
     """Tell whether two sentences fill one mould with two things."""
-    here, there = _dated(list(_tokens(one))), _dated(list(_tokens(two)))
+    here, there = list(_tokens(one)), list(_tokens(two))
     longer = max(_content(here), _content(there), key=len)
     matcher = SequenceMatcher(None, here, there, autojunk=False)
     pieces = [(kind, here[a:b], there[c:d]) for kind, a, b, c, d in matcher.get_opcodes()]
@@ -46,12 +44,6 @@ def told_apart(one: str, two: str) -> bool:
             return True
         before = words[-1] if kind == "equal" else ""
     return False
-
-
-def _dated(tokens: Sequence[str]) -> list[str]:
-    """Return tokens with times that point back as the numbers that they stand for."""
-    before = ["", *tokens]
-    return [_NUMBER if word in _TIMES and last in _SAME else word for last, word in zip(before, tokens, strict=False)]
 
 
 def _opens_a_noun(before: str) -> bool:

@@ -2,7 +2,6 @@
 
 Where many sentences of an article differ in nothing but names and numbers, each tells of another thing, and what two of
 them share says nothing. They are no restated facts, however alike.
-Nor are three that say the same of three values: the limits of a list, each under an amount of its own.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 # A pair that agrees is listed as one fact from this probability on: `benchmarks.fit_comparison` prints what it gives.
-_LISTED = 0.55
+_LISTED = 0.5
 # Year, volume and pages of a reference: "2019;380:447-58", "369(2), 145-154".
 _REFERS = expression(r"\d(?<!\w\d)\d{0,3}(?:\(\d{1,3}\)[,:;]|;\s?\d{1,4}:)\s?\d{1,5}")
 
@@ -255,7 +255,7 @@ def judge(pairs: Sequence[Likeness], *, brief: bool) -> Iterator[Judged]:
         if pair.agreement == "agree":
             yield Judged(pair, features, logit("restated", features))
         else:
-            found = {**features, **rated(telling(pair, partners, features, brief=False))}
+            found = {**features, **rated(telling(pair, partners, features, brief=brief))}
             judged = Judged(pair, found, logit("conflict", found))
             yield _of_brief(pair, partners, judged) if brief else judged
 

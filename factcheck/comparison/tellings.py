@@ -46,9 +46,8 @@ _LEAST_LIKE, _FEW_SENTENCES = -2.5, 3
 # Below these they hardly state one fact. In 762 short texts in everyday words, read for this, the model of articles
 # told 14 true conflicts and 39 false ones; of the true ones 9 lie above these and the next log-odds, of the false 2.
 _UNLIKE, _UNSURE = -2.0, -0.6
-# What the model of articles tells with these log-odds needs no other: of 43 changed pairs of short accounts 41 are
-# located so and 36 otherwise, with 4 of 136 unchanged ones flagged either way.
-_SURE = 0.5
+# Of those told with these log-odds by the model of articles, which nearly the same words give, none was false.
+_SURE = 5.0
 # Scales of which a short text has several numbers.
 _FREQUENT = frozenset({"share", "time", "count", "date"})
 _OWN = (
