@@ -113,7 +113,7 @@ def crossing(article: Article, claims: Sequence[Claim], first: int, relation: Re
 def features(judged: Judged, relation: Relation) -> dict[str, float]:
     """Return what tells whether a pair of two articles conflicts."""
     one = judged.pair.one.claim
-    regime = "accounts" if _are_accounts(judged, relation) else "near" if relation.closest else "apart"
+    regime = "accounts" if _are_accounts(judged, relation) else "apart"
     return {
         f"{regime}_is": 1.0,
         f"{regime}_conflict": judged.logit,

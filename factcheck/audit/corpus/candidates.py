@@ -26,13 +26,10 @@ WORDS, BLOCK = 8, 40
 LEAST = 1.0
 # Articles also find each other through their most frequent words, if no more articles than PAGES have these too.
 RANKS, PAGES = 15, 100
-# A word counts by its place among the frequent ones of an article, 1 / sqrt(place + FLAT): of 200 pairs of accounts the
-# two are closest to each other in 188, in 177 where all words count alike.
-FLAT = 5
 # How much alike two articles must be to be compared, and with how many an article is.
 ALIKE, PARTNERS = 0.15, 12
 # How much alike two articles must be to be accounts of one thing.
-ACCOUNTS = 0.25
+ACCOUNTS = 0.2
 # As many articles more count with the shares of words that are known beforehand.
 PRIOR = 100
 
@@ -81,11 +78,11 @@ WITH listed AS (
 ),
 told AS (
     SELECT word, count(*) AS pages, row_number() OVER (ORDER BY word) AS term,
-        ln(((SELECT count(*) FROM pages) + $prior + 1) / (count(*) + $prior * coalesce(any_value(share), $unknown)))
-            AS rarity
+        ln(((SELECT count(*) FROM pages) + $prior + 1) / (count(*) + $prior * coalesce(any_value(share), $unknown))) ^ 2
+            AS weight
     FROM listed LEFT JOIN shares USING (word) GROUP BY word HAVING count(*) > 1
 )
-SELECT page, term, rank, pages, rarity / sqrt(rank + $flat) AS weight FROM listed JOIN told USING (word)
+SELECT page, term, rank, pages, weight FROM listed JOIN told USING (word)
 """
 
 _MET = """
@@ -113,9 +110,9 @@ CREATE OR REPLACE TEMP TABLE halves AS SELECT a, b, term, weight FROM met JOIN t
 
 _CLOSE = """
 CREATE OR REPLACE TEMP TABLE close AS
-WITH lengths AS (SELECT page, sqrt(sum(weight ^ 2)) AS length FROM terms GROUP BY page),
+WITH lengths AS (SELECT page, sqrt(sum(weight)) AS length FROM terms GROUP BY page),
 alike AS (
-    SELECT a, b, sum(halves.weight * terms.weight) AS common
+    SELECT a, b, sum(halves.weight) AS common
     FROM halves JOIN terms ON terms.page = halves.b AND terms.term = halves.term
     GROUP BY a, b
 )
@@ -151,9 +148,8 @@ HAVING count(*) > 1
 class Candidates:
     """Which articles to compare, as (one, other, likeness, closest) in order, and in how many each word stands.
 
-    `likeness` is the cosine of their frequent words, each weighted by how few articles have it and how frequent it is;
-    two articles are `closest` if neither is more alike to another one. `originals` maps copies to the first article
-    like them.
+    `likeness` is the cosine of their frequent words, each weighted by how few articles have it; two articles are
+    `closest` if neither is more alike to another one. `originals` maps copies to the first article like them.
     """
 
     pairs: list[tuple[str, str, float, bool]]
@@ -170,7 +166,7 @@ def find(base: duckdb.DuckDBPyConnection, without: Sequence[str] = ()) -> Candid
     base.execute(_PAGES, {"without": list(without)})
     base.execute(_CLAIMS, {"templates": TEMPLATES, "words": WORDS})
     base.execute(_BLOCKS, {"block": BLOCK})
-    base.execute(_TERMS, {"prior": PRIOR, "unknown": share(""), "flat": FLAT})
+    base.execute(_TERMS, {"prior": PRIOR, "unknown": share("")})
     base.execute(_MET, {"least": LEAST, "pages": PAGES, "ranks": RANKS})
     base.execute(_HALVES)
     base.execute(_CLOSE)
