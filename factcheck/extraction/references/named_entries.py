@@ -20,7 +20,7 @@ _NAME = expression(rf"[{UPPER}][^\W\d_]+(?:[’'][^\W\d_]+)?")
 _SMALL = expression(r"(?<![^\W\d_])[a-zß-öø-ÿ][^\W\d_]{2,}")
 _ACRONYM = expression(r"(?<![\w-])[A-Z][A-Z0-9]*[A-Z]{2,}[A-Z0-9]*(?![\w])")
 _BRACKET = expression(r"[\[(]([^\[\]()]{2,40})[\])]")
-_NUMBERS = expression(r"[\[(]\s?((?:\d{1,3}\s?[,;–‐-]?\s?){1,20})[\])]")
+_NUMBERS = expression(r"[\[(]\s?((?:\d{1,3}(?!\d)\s?(?:[,;–‐-]\s?)?){1,20})[\])]")
 _TITLE_END = expression(r"[:.?!(]")
 _SHORTEST = 4
 """Family names of fewer letters are too often something else: "Li", "Lee", "May"."""
@@ -128,6 +128,6 @@ def _by_number(prose: str, listed: Sequence[Reference]) -> Iterator[str]:
 def _numbered(listed: Sequence[Reference]) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
     for entry in listed:
-        if entry.label.isdigit():
+        if entry.label.isdecimal():
             found.setdefault(entry.label, []).append(entry.id)
     return found
