@@ -6,7 +6,6 @@ which the prose has what is its own counts as used, however that is written.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -21,6 +20,8 @@ _SMALL = expression(r"(?<![^\W\d_])[a-zß-öø-ÿ][^\W\d_]{2,}")
 _ACRONYM = expression(r"(?<![\w-])[A-Z][A-Z0-9]*[A-Z]{2,}[A-Z0-9]*(?![\w])")
 _BRACKET = expression(r"[\[(]([^\[\]()]{2,40})[\])]")
 _NUMBERS = expression(r"[\[(]\s?((?:\d{1,3}(?!\d)\s?(?:[,;–‐-]\s?)?){1,20})[\])]")
+_PARTS = expression(r"[\s–-]+")
+_CAPITALISED = expression(rf"[{UPPER}][\w’'-]*")
 _TITLE_END = expression(r"[:.?!(]")
 _SHORTEST = 4
 """Family names of fewer letters are too often something else: "Li", "Lee", "May"."""
@@ -67,7 +68,7 @@ def _by_family(prose: str, listed: Sequence[Reference]) -> Iterator[str]:
     families: dict[str, list[str]] = {}
     for entry in listed:
         if entry.authors:
-            for part in re.split(r"[\s–-]+", entry.authors[0].family)[-1:]:
+            for part in _PARTS.split(entry.authors[0].family)[-1:]:
                 families.setdefault(_folded(part), []).append(entry.id)
     found = {_folded(word) for word in _NAME.findall(prose)} & families.keys()
     found = {name for name in found if len(name) >= _SHORTEST}
@@ -95,7 +96,7 @@ def _acronyms(entry: Reference) -> frozenset[str]:
     if not entry.authors:
         body = entry.organisation or entry.text[: len(entry.text) // 3]
         found |= {*_ACRONYM.findall(body)}
-        initials = "".join(word[0] for word in re.findall(rf"[{UPPER}][\w’'-]*", entry.organisation))
+        initials = "".join(word[0] for word in _CAPITALISED.findall(entry.organisation))
         found |= {initials} if len(initials) > _WORDS else set()
     return frozenset(found)
 
