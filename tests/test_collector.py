@@ -4,7 +4,6 @@ import sys
 
 import pytest
 
-import factcheck
 from factcheck.collector import OLD, SURVIVORS, YOUNG, collect_seldom, without_circles
 from factcheck.worker import Worker
 
