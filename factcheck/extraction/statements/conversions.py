@@ -65,10 +65,10 @@ def _restates(read: Sequence[Token], here: int, there: int) -> bool:
     if start > _WORDS or not link:
         return False
     if link[0] in _BRACKETS:
-        return _is_gloss(link[1:]) and _closes(read, there + 1, bracket=True)
+        return _is_gloss(link[1:]) and closes(read, there + 1, bracket=True)
     if link[0] in (",", "–", "—", "-", ";"):
-        return len(link) > 1 and link[1] in words("opening") and _is_gloss(link[2:]) and _closes(read, there + 1)
-    return link[0] in words("opening") and _is_gloss(link[1:]) and _closes(read, there + 1)
+        return len(link) > 1 and link[1] in words("opening") and _is_gloss(link[2:]) and closes(read, there + 1)
+    return link[0] in words("opening") and _is_gloss(link[1:]) and closes(read, there + 1)
 
 
 def _holds(read: Sequence[Token], here: int, there: int) -> bool:
@@ -76,7 +76,7 @@ def _holds(read: Sequence[Token], here: int, there: int) -> bool:
     first = read[here].quantity
     between = [token.word for token in read[here + 1 : there] if token.word not in words("glosses")]
     volume = first is not None and first.measure.dimension == "length^3"
-    return volume and len(between) == _VESSEL and between[-1] in words("holding") and _closes(read, there + 1)
+    return volume and len(between) == _VESSEL and between[-1] in words("holding") and closes(read, there + 1)
 
 
 def _is_said_again(read: Sequence[Token], here: int, there: int) -> bool:
@@ -122,7 +122,7 @@ def _is_gloss(link: Sequence[str]) -> bool:
     return all(said in words("glosses") for said in link)
 
 
-def _closes(read: Sequence[Token], place: int, *, bracket: bool = False) -> bool:
+def closes(read: Sequence[Token], place: int, *, bracket: bool = False) -> bool:
     """Tell whether the second measure is all that its bracket or its clause says, or the first part of it."""
     said = word(read, place)
     if bracket:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.extraction.statements.conversions import goes_on, is_cut, is_near, may_be_one, same_shape, words
+from factcheck.extraction.statements.conversions import closes, goes_on, is_cut, is_near, may_be_one, same_shape, words
 from factcheck.extraction.statements.parts import word
 from factcheck.extraction.statements.passage import LONGEST, Passage, Tokens
 from factcheck.extraction.statements.set_apart import OPENING, set_apart
@@ -71,7 +71,7 @@ def _is_again(
     if mark == place - 1 and read[mark].word in (",", ";", ":"):
         return False  # "girls, 7 lb", "Severe cases: 3 to 6 months"
     if mark is not None and (mark == OPENING) != (here is not None):
-        return _is_equated(read, mark, place) or (systems and (_closes(read, place) or _is_tenfold(first, second)))
+        return _is_equated(read, mark, place) or (systems and (closes(read, place + 1) or _is_tenfold(first, second)))
     alone = (
         systems
         and word(read, place + 1) not in words("cases")
@@ -83,11 +83,6 @@ def _is_again(
 def _is_equated(read: Tokens, mark: int, place: int) -> bool:
     """Tell whether words behind the mark say that two measures are one: "or" may as well bring in another case."""
     return mark == OPENING or any(token.word in words("equating") for token in read[mark + 1 : place])
-
-
-def _closes(read: Tokens, place: int) -> bool:
-    """Tell whether a measure ends its aside: "7 days, or 2 weeks if …" goes on with the case that it is for."""
-    return place + 1 >= len(read) or word(read, place + 1) in words("closing")
 
 
 def _are_alone(first: Quantity, second: Quantity, known: Sequence[Quantity]) -> bool:
