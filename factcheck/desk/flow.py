@@ -62,9 +62,10 @@ async def stated(workers: Workers, session: Session, draft: Draft, config: Confi
 async def beside(workers: Workers, session: Session, draft: Draft, work: Callable[..., T], *given: object) -> T:
     """Run a task that no check waits for, on a worker that the next check does without."""
     slow = draft.size > QUICK or session.slow
-    async with workers.one(slow=slow) as worker:
+    async with workers.one(slow=slow, last=session.last) as worker:
         if session.draft.version > draft.version:
             raise Stopped
+        session.last = worker
         return await run(worker, PATIENCE[True] if slow else _LEISURE, work, *given)
 
 
@@ -91,10 +92,10 @@ async def on_worker(workers: Workers, session: Session, draft: Draft, work: Call
 async def _on(
     workers: Workers, session: Session, draft: Draft, slow: bool, work: Callable[..., T], *given: object
 ) -> T:
-    async with workers.one(slow=slow) as worker:
+    async with workers.one(slow=slow, last=session.last) as worker:
         if session.draft.version > draft.version:
             raise Stopped
-        session.worker, session.since = worker, monotonic()
+        session.worker, session.last, session.since = worker, worker, monotonic()
         try:
             result = await run(worker, PATIENCE[slow], work, *given)
             session.slow = session.slow and monotonic() - session.since > _RUNNING_LONG

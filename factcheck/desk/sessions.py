@@ -25,9 +25,9 @@ class Session:
     """One tab's draft with what its editor and the services said.
 
     `verdicts` is keyed by the mark of a question, `ignored` by the key of a finding; `sent` are the verdicts that the
-    workers were given last, those of the lock file among them. `worker` is the one that has
-    the draft under way since `since`; `slow` tells that the draft was too slow for a quick one. `asking` stops the
-    look-up under way.
+    workers were given last, those of the lock file among them. `worker` is the one that has the draft under way since
+    `since`, `last` the one that had it last; `slow` tells that the draft was too slow for a quick one. `asking` stops
+    the look-up under way.
     """
 
     draft: Draft = field(default_factory=Draft)
@@ -35,6 +35,7 @@ class Session:
     ignored: dict[str, str] = field(default_factory=dict)
     sent: Kept = field(default_factory=Kept)
     worker: Worker | None = None
+    last: Worker | None = None
     since: float = 0.0
     slow: bool = False
     asking: Event = field(default_factory=Event)

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from asyncio import LifoQueue
+from asyncio import CancelledError, Future, get_running_loop
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import field
@@ -114,33 +114,61 @@ def get_ready() -> None:
 
 
 @dataclass(slots=True)
+class _Queue:
+    """Workers of one kind: those that are idle, the last one used at the end, and the tasks that wait for one."""
+
+    idle: list[Worker] = field(default_factory=list)
+    waiting: list[tuple[Worker | None, Future[Worker]]] = field(default_factory=list)
+
+    async def take(self, last: Worker | None) -> Worker:
+        """Return the worker that had the draft last where it is idle, else another that is, else the next to be."""
+        if self.idle:
+            return self.idle.pop(self.idle.index(last) if last in self.idle else -1)
+        turn: Future[Worker] = get_running_loop().create_future()
+        self.waiting.append((last, turn))
+        try:
+            return await turn
+        except CancelledError:
+            if not turn.cancelled():  # a worker came in the same moment
+                self.give(turn.result())
+            raise
+
+    def give(self, worker: Worker) -> None:
+        """Let the first task have a worker whose draft it had last, or else the first of all."""
+        self.waiting = [one for one in self.waiting if not one[1].cancelled()]
+        if not self.waiting:
+            self.idle.append(worker)
+            return
+        known = (place for place, (last, _) in enumerate(self.waiting) if last is worker)
+        _, turn = self.waiting.pop(next(known, 0))
+        turn.set_result(worker)
+
+
+@dataclass(slots=True)
 class Workers:
     """The workers of a desk: `quick` ones for drafts of usual length, one `slow` one for the rest.
 
-    The last one used is taken first, since it remembers most of a draft that is being typed.
+    A draft goes to the one that had it last rather than to another, which would have to read all of it.
     """
 
     quick: int = 2
-    _idle: dict[bool, LifoQueue[Worker]] = field(default_factory=dict)
+    _queues: dict[bool, _Queue] = field(default_factory=dict)
     _all: list[Worker] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Lay the workers ready; processes start with their first task."""
         for slow, count in ((False, self.quick), (True, 1)):
-            self._idle[slow] = LifoQueue()
-            for _ in range(count):
-                worker = Worker()
-                self._all.append(worker)
-                self._idle[slow].put_nowait(worker)
+            self._queues[slow] = _Queue([Worker() for _ in range(count)])
+            self._all += self._queues[slow].idle
 
     @asynccontextmanager
-    async def one(self, *, slow: bool) -> AsyncIterator[Worker]:
-        """Give a worker as soon as one is idle."""
-        worker = await self._idle[slow].get()
+    async def one(self, *, slow: bool, last: Worker | None = None) -> AsyncIterator[Worker]:
+        """Give a worker as soon as one is idle; `last` is the one that had the draft before."""
+        worker = await self._queues[slow].take(last)
         try:
             yield worker
         finally:
-            self._idle[slow].put_nowait(worker)
+            self._queues[slow].give(worker)
 
     def close(self) -> None:
         """End all processes."""

@@ -28,8 +28,8 @@ LARGEST = 20_000
 class Memory:
     """What was read from passages, the longest unused forgotten first once they hold more than `room` characters."""
 
-    def __init__(self, room: int = 4_000_000) -> None:
-        """Start empty; a 4,500-word article takes 52,000 characters of room and 200 kB."""
+    def __init__(self, room: int = 16_000_000) -> None:
+        """Start empty; a 4,500-word article takes 290,000 characters of room, so there is some for fifty tabs."""
         self._room = room
         self._held = 0
         self._kept: OrderedDict[tuple[object, Hashable], tuple[object, int]] = OrderedDict()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import threading
 import time
@@ -10,7 +11,7 @@ import pytest
 
 from factcheck.desk.drafts import Draft
 from factcheck.desk.sessions import Sessions
-from factcheck.desk.workers import Stopped, Worker
+from factcheck.desk.workers import Stopped, Worker, Workers
 from factcheck.errors import FactcheckError, ReadingError
 from factcheck.worker import TooSlow
 
@@ -75,3 +76,54 @@ def test_sessions_are_bounded() -> None:
     session.draft = Draft(text="x" * 200)
     sessions.trim()
     assert [sessions.get(id) is not None for id in (*ids, newest)] == [False, False, False, True]
+
+
+def test_a_draft_goes_back_to_the_worker_that_has_read_it() -> None:
+    """Of two idle workers the one comes that had the draft last; a busy one takes its own before an older stranger."""
+
+    async def told() -> list[bool]:
+        workers, order = Workers(quick=2), list[bool]()
+
+        async def waits(last: Worker | None) -> None:
+            async with workers.one(slow=False, last=last):
+                order.append(last is not None)
+
+        async with workers.one(slow=False) as first, workers.one(slow=False) as second:
+            assert first is not second
+        for one in (first, second):
+            async with workers.one(slow=False, last=one) as again:
+                assert again is one
+        async with workers.one(slow=False, last=second):
+            async with workers.one(slow=False, last=second) as other:
+                assert other is first, "an idle one is not kept waiting"
+                waiting = [asyncio.create_task(waits(last)) for last in (None, first)]
+                await asyncio.sleep(0)
+            await asyncio.gather(*waiting)
+        return order
+
+    pytest.importorskip("anyio", reason="the extra desk is not installed")
+    assert asyncio.run(told()) == [True, False]
+
+
+def test_a_task_that_is_given_up_takes_no_worker_along() -> None:
+    """Tasks cancelled while they wait, or in the moment that a worker comes, leave it to the next one."""
+
+    async def given_up() -> None:
+        workers = Workers(quick=1)
+
+        async def waits() -> None:
+            async with workers.one(slow=False):
+                pass
+
+        async with workers.one(slow=False):
+            early, late = (asyncio.create_task(waits()) for _ in range(2))
+            await asyncio.sleep(0)
+            early.cancel()
+        late.cancel()
+        await asyncio.gather(early, late, return_exceptions=True)
+        assert early.cancelled()
+        assert late.cancelled()
+        await asyncio.wait_for(waits(), 5)
+
+    pytest.importorskip("anyio", reason="the extra desk is not installed")
+    asyncio.run(given_up())
