@@ -23,6 +23,7 @@ from factcheck.extraction.references import find_references, outside
 from factcheck.extraction.references.linked_entries import linked_entries
 from factcheck.extraction.references.linking import link
 from factcheck.extraction.references.linking.unread import confirmed
+from factcheck.extraction.references.lists import body_runs
 from factcheck.extraction.sentences import split
 from factcheck.extraction.shifting import moved
 from factcheck.extraction.statements import find_statements, join_statements
@@ -53,7 +54,8 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
 
     `bibliography` holds the entries of files beside the article; they follow those of its own list.
     """
-    listing = find_references(article)
+    runs = tuple(body_runs(article))
+    listing = find_references(article, runs)
     references = (*listing, *bibliography)
     blocks = list(outside(article, listing))
     facts = [moved(_facts(article.words(block.span)), block.span.start) for block in blocks]
@@ -75,7 +77,7 @@ def extract(article: Article, bibliography: Sequence[Reference] = ()) -> Extract
         citations=cited,
         clusters=cluster(cited, acronyms),
         references=references,
-        links=confirmed(article, blocks, cited, references, links),
+        links=confirmed(article, blocks, cited, references, links, runs),
         statements=statements,
         lists=lists,
         tables=tables,

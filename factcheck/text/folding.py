@@ -10,5 +10,7 @@ _UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ
 
 def unaccented(text: str) -> str:
     """Return text in lower case, its letters without accents and ligatures taken apart: "Ångström" is "angstrom"."""
+    if text.isascii():
+        return text.lower()
     letters = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
     return letters.casefold().translate(_UNDECOMPOSED)

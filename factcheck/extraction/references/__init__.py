@@ -18,16 +18,16 @@ __all__ = ["find_references", "outside", "parse_reference"]
 _SAME_AUTHOR = expression(rf"[\W\d]{{0,8}}?(?:[{DASH}_]{{2,}}|[{DASH}](?=[.,]))")
 
 
-def find_references(article: Article) -> tuple[Reference, ...]:
+def find_references(article: Article, runs: Sequence[Sequence[Reference]] | None = None) -> tuple[Reference, ...]:
     """Return the entries of the article's reference list in order, none where it has no list.
 
     Entries stand under headings such as "References", in footnotes, or, where there is neither, in a run of at least
     three that have each an author, a year and a place; one that lacks nothing also stands alone. An entry's id is the
     number or label printed with it, else "r" and its position from 1, also where an entry before it has the label. A
-    dash in the author's place repeats the author above.
+    dash in the author's place repeats the author above. `runs` are those of `body_runs`, where they are known.
     """
     read = reader(article)
-    runs = list(body_runs(article, read))
+    runs = list(body_runs(article)) if runs is None else runs
     listed = [*headed(article, read), *notes(article, read)] or [*closing(article, read)] or unheaded(runs)
     found = [*lone(runs), *listed]
     by_place = {entry.span: entry for entry in found if entry.span}

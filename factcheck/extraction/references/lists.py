@@ -166,8 +166,9 @@ def lone(runs: Sequence[Sequence[Reference]]) -> Iterator[Reference]:
         yield from (replace(entry, standing="body") for entry in run if _is_complete(entry))
 
 
-def body_runs(article: Article, read: Reader) -> Iterator[list[Reference]]:
+def body_runs(article: Article) -> Iterator[list[Reference]]:
     """Yield each run of stretches of the body that may all be entries."""
+    read = reader(article)
     for dated, run in groupby(_dated(article), key=itemgetter(1)):
         stretched = [span for span, _ in run] if dated else []
         if not any(_may_be_sure(article, span) for span in stretched):

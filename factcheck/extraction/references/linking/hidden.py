@@ -9,6 +9,7 @@ from factcheck.extraction.references.entry import parse_reference
 from factcheck.extraction.references.linking.sureness import is_whole
 from factcheck.model import Article
 from factcheck.text.expressions import expression
+from factcheck.text.passages import of_passage
 
 _FEWEST = 2
 _SHORTEST, _LONGEST = 40, 1500
@@ -35,14 +36,26 @@ def _hidden(article: Article) -> Iterator[str]:
     """Yield lines of the source with a year, of which the text has not even the first words."""
     if article.format == "notebook" or len(article.source) == len(article.text):
         return  # of a notebook the source is JSON, whose escapes hide what the text has
-    said = " ".join(_WORD.findall(article.text))
+    said = " ".join(filter(None, map(_words, article.text.split("\n"))))
     left = _MOST
     for line in article.source[len(article.front_matter) :].splitlines():
         if not _SHORTEST <= len(line) <= _LONGEST or not _YEAR.search(line):
             continue
-        words = unescape(_TAG.sub(" ", line)).strip(" \t\"'`|-*>#")
-        if " ".join(_WORD.findall(words)[:_HEAD]) not in said:
+        words, head = _bare(line)
+        if head not in said:
             yield words
             left -= 1
         if not left:
             return
+
+
+@of_passage
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text))
+
+
+@of_passage
+def _bare(line: str) -> tuple[str, str]:
+    """Return a line of the source without its tags and marks, and its first words."""
+    bare = unescape(_TAG.sub(" ", line)).strip(" \t\"'`|-*>#")
+    return bare, " ".join(_WORD.findall(bare)[:_HEAD])

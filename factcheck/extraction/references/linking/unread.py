@@ -14,7 +14,6 @@ from dataclasses import replace
 
 from factcheck.extraction.references.linking.hidden import hides_entries
 from factcheck.extraction.references.linking.sureness import is_whole, sure_lists
-from factcheck.extraction.references.lists import body_runs, reader
 from factcheck.extraction.references.named_entries import named_entries
 from factcheck.extraction.references.sections import Part, parts
 from factcheck.extraction.references.text import UPPER
@@ -43,8 +42,9 @@ def confirmed(
     citations: Sequence[Citation],
     references: Sequence[Reference],
     links: Links,
+    runs: Sequence[Sequence[Reference]],
 ) -> Links:
-    """Return the links without the absences that cannot be told; the prose is in `blocks`.
+    """Return the links without the absences that cannot be told; the prose is in `blocks`, `runs` are of `body_runs`.
 
     A source is missing only where no words of a list name it with its year, an entry is uncited only where the prose
     has nothing of its own and its list was read whole; of a list of which nothing is cited, that alone is told. Where
@@ -58,7 +58,7 @@ def confirmed(
     uncited = tuple(one for one in _told(links, references, sure) if one.id not in named)
     if (links.cited_not_listed or links.listless) and hides_entries(article):
         return replace(links, cited_not_listed=(), listless=(), listed_not_cited=uncited)
-    lists = _Lists(article, announced, references)
+    lists = _Lists(article, announced, references, runs)
     whole = all(sure.values())
     return replace(
         links,
@@ -96,7 +96,13 @@ def _told(links: Links, references: Sequence[Reference], sure: Mapping[int, bool
 class _Lists:
     """The words of the lists of an article, whether they were read as entries or not."""
 
-    def __init__(self, article: Article, announced: Sequence[Part], references: Sequence[Reference]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        announced: Sequence[Part],
+        references: Sequence[Reference],
+        runs: Sequence[Sequence[Reference]],
+    ) -> None:
         self._article = article
         spans = (span for part in announced if part.standing == "list" for span in part.spans)
         listed = (entry.span for entry in references if entry.span and entry.standing == "list")
@@ -104,7 +110,7 @@ class _Lists:
         written = (entry.text for entry in references if not entry.span)
         self._dated = frozenset[tuple[str, str]]().union(
             *map(_dated, (*map(article.words, self._spans), *written)),
-            *(_opening(entry) for run in body_runs(article, reader(article)) if len(run) > 1 for entry in run),
+            *(_opening(entry.text) for run in runs if len(run) > 1 for entry in run),
         )
 
     def hold(self, citation: Citation) -> bool:
@@ -148,10 +154,11 @@ def _dated(text: str) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
-def _opening(entry: Reference) -> Iterator[tuple[str, str]]:
-    """Yield the first words of what may be an entry in the body with each year behind them: a sentence cites later."""
-    years = frozenset(_YEAR.findall(entry.text[:_LONGEST]))
-    yield from ((word, year) for word in _words(entry.text[:_AUTHORS])[:_FIRST] for year in years)
+@of_passage
+def _opening(text: str) -> frozenset[tuple[str, str]]:
+    """Return the first words of what may be an entry in the body with each year behind them: a sentence cites later."""
+    years = frozenset(_YEAR.findall(text[:_LONGEST]))
+    return frozenset((word, year) for word in _words(text[:_AUTHORS])[:_FIRST] for year in years)
 
 
 def _names(citation: Citation) -> Iterator[frozenset[str]]:
