@@ -67,7 +67,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         for one in context.extraction.statements.unnamed_studies
         if one.sentence not in taken
         and not article.is_in_front_matter(one.sentence)
-        and not sourced.is_near(one.sentence, options.near)
+        and not sourced.is_near(one, options.near)
         and not sourced.is_named_below(one.sentence)
     ]
     yield from _told_once(unnamed)
@@ -138,16 +138,28 @@ class _Sources:
         end = self._end_of_lead(citation.sentence)
         return _holds(self._presented, citation.sentence.end, end)
 
-    def is_near(self, sentence: Span, near: int) -> bool:
-        """Tell whether a source stands in the sentence, in one beside it in its block, or in the heading above."""
+    def is_near(self, study: UnnamedStudy, near: int) -> bool:
+        """Tell whether a source stands in the sentence, in one beside it in its block, or in the heading above.
+
+        What a paragraph ends with of studies in general, the next one may begin to tell of one by one.
+        """
+        sentence = study.sentence
         block = self._article.block_at(sentence.start)
         if block is None:
             return False
         at = bisect_left(self._sentences, sentence)
         around = self._sentences[max(at - near, 0) : at + near + 1]
-        start, end = max(around[0].start, block.span.start), min(around[-1].end, block.span.end)
+        last = self._end_of_next(block) if study.general else block.span.end
+        start, end = max(around[0].start, block.span.start), min(around[-1].end, last)
         beside = (*self._announced_above(block), *self._announced_below(block))
         return _holds(self._starts, start, end) or any(_holds(self._all, span.start, span.end) for span in beside)
+
+    def _end_of_next(self, block: Block) -> int:
+        """Return where the paragraph right below another one ends, the block's own end where none is there."""
+        at = bisect_right(self._article.blocks, block.span.start, key=lambda one: one.span.start)
+        below = self._article.blocks[at : at + 1]
+        follows = block.kind == "paragraph" and below and below[0].kind == "paragraph"
+        return below[0].span.end if follows else block.span.end
 
     def is_named_below(self, sentence: Span) -> bool:
         """Tell whether the sentence is of the lead of an article, whose next paragraphs credit somebody."""

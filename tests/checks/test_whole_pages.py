@@ -212,6 +212,22 @@ def test_news_names_its_study_below(later: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Research suggests that naps help.\n\nKovács et al. (2016) let nurses nap.", 0),
+        ("Naps are short. Most trials show that naps help.\n\nIn a [trial](https://a.org/1) nurses slept.", 0),
+        ("Research suggests that naps help.\n\nNurses nap. Kovács et al. (2016) let them.", 1),
+        ("Research suggests that naps help. Naps are short.\n\nKovács et al. (2016) let nurses nap.", 1),
+        ("Research suggests that naps help.\n\n## Nights\n\nKovács et al. (2016) let nurses nap.", 1),
+        ("A crossover trial found that naps help.\n\nKovács et al. (2016) let nurses nap.", 1),
+    ],
+)
+def test_studies_in_general_are_told_one_by_one_below(text: str, count: int) -> None:
+    """A paragraph that ends with what studies show may be followed by one that begins with the first of them."""
+    assert len(told(f"# Naps\n\n{FILLER}\n\n{FILLER}\n\n{FILLER}\n\n{text}\n", "vague-source")) == count
+
+
+@pytest.mark.parametrize(
     ("later", "count"),
     [
         ("“It is so,” said Jo Low, a fellow at the school and lead author of the study.", 0),
