@@ -39,6 +39,7 @@ from factcheck.extraction.statements.derivations.scenes import Place, Scene, pla
 from factcheck.extraction.statements.derivations.shared_amounts import find_shared_amounts
 from factcheck.extraction.statements.derivations.shares_by_reference import find_shares_by_reference
 from factcheck.extraction.statements.derivations.shares_of_counts import find_shares_of_counts
+from factcheck.extraction.statements.derivations.spans_between import find_spans_between
 from factcheck.extraction.statements.derivations.stated_ratios import find_stated_ratios
 from factcheck.extraction.statements.derivations.sums import find_sums
 from factcheck.extraction.statements.derivations.told_ages import find_told_ages
@@ -93,10 +94,12 @@ _OTHERS: Sequence[_Reader] = (
     find_ratios_set_apart,
     find_ratios_of_pairs,
     find_shared_amounts,
+    find_spans_between,
 )
 _DIMENSIONS: Mapping[_Reader, frozenset[str]] = {
     find_elapsed_times: frozenset({"time"}),
     find_courses: frozenset({"time"}),
+    find_spans_between: frozenset({"time"}),
     find_shares_by_reference: frozenset({"share"}),
     find_worded_shares: frozenset({"share"}),
     find_apposed_shares: frozenset({"share"}),

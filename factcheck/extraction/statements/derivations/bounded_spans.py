@@ -108,7 +108,7 @@ def _begins_behind(read: Sequence[Token], here: Sequence[Date], place: int) -> b
 
 def _is_apposed(read: Tokens, here: Sequence[Date], place: int) -> bool:
     """Tell whether a length follows from the dates before it: "from 2012 to 2023, 11 years", ", so it ran 14 weeks"."""
-    if here[1].last > place or word(read, place + 1) in ("later", "ago", "after", "before"):
+    if here[1].last > place or word(read, place + 1) in {"later", "ago", "after", *_words("not_between")}:
         return False
     if word(read, here[0].place - 1) == "from" and _is_to(read, here):
         return here[1].last == place - 1 and word(read, place - 1) in (",", "(", "–", "—")
