@@ -26,6 +26,7 @@ def set_apart(read: Tokens, place: int) -> int | None:
         others += said not in small
         start -= 1
     opens = word(read, start) in _words("openers")
+    start -= opens and word(read, start - 1) == "and" and word(read, start - 2) in MARKS  # ", and that is 5 km"
     if start:
         mark = word(read, start - 1)
         apart = opens or not (others or mark == ";")

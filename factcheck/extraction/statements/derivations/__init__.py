@@ -29,6 +29,7 @@ from factcheck.extraction.statements.derivations.kept_times import find_kept_tim
 from factcheck.extraction.statements.derivations.lives import find_lives
 from factcheck.extraction.statements.derivations.made_products import find_made_products
 from factcheck.extraction.statements.derivations.multiples import find_multiples
+from factcheck.extraction.statements.derivations.multiplied_rates import find_multiplied_rates
 from factcheck.extraction.statements.derivations.nets import find_nets
 from factcheck.extraction.statements.derivations.numbers_needed import find_numbers_needed
 from factcheck.extraction.statements.derivations.outcomes import find_outcomes
@@ -94,6 +95,7 @@ _OTHERS: Sequence[_Reader] = (
     find_ratios_set_apart,
     find_ratios_of_pairs,
     find_shared_amounts,
+    find_multiplied_rates,
     find_spans_between,
 )
 _DIMENSIONS: Mapping[_Reader, frozenset[str]] = {

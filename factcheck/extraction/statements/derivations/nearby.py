@@ -22,6 +22,9 @@ _COINS = {
 _LARGEST_PROPORTION = 10
 """In "one in eight" nothing is counted, in "1 in 12" and "3 of 8" something may be."""
 
+_MANY_TIMES = 10
+"""What is done so often at least is counted: "they went out 230 times"."""
+
 
 class Value(NamedTuple):
     """A value in the base unit of its dimension, how far rounding may have moved it, and the noun that it counts.
@@ -65,6 +68,9 @@ def _of(quantity: Quantity, place: int) -> Iterator[Value]:
     measure, span = quantity.measure, quantity.span
     if quantity.parts and (quantity.parts[0] > 1 or quantity.parts[1] > _LARGEST_PROPORTION):
         yield from (Value(part, 0.0, "count", "", span, place, part, plain=False) for part in quantity.parts)
+        return
+    if measure.dimension == "times" and not measure.per_day and (quantity.low or 0) >= _MANY_TIMES:
+        yield Value(quantity.low or 0.0, 0.0, "count", "", span, place, quantity.low or 0.0)
         return
     if measure.dimension in _OTHERS or quantity.unit in ("date", "ratio"):
         return

@@ -6,12 +6,13 @@ or in the sentences before. Where any two values near lead to the ratio, it is s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from factcheck.extraction.statements.derivations.nearby import Value, around, earlier, may_be_one_kind, pair
+from factcheck.data import word_table
+from factcheck.extraction.statements.derivations.nearby import Value, around, earlier, may_be_one_kind, pair, values
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.derivations.shares_by_reference import SCHOLARLY
-from factcheck.extraction.statements.derivations.told_ratios import ToldRatio, derived, told_ratio
+from factcheck.extraction.statements.derivations.told_ratios import ToldRatio, derived, is_of_values, told_ratio
 from factcheck.extraction.statements.parts import closes, word
 from factcheck.extraction.statements.passage import Tokens
 from factcheck.extraction.statements.set_apart import OPENING, set_apart
@@ -65,7 +66,35 @@ def _derived(scene: Scene, place: int, told: ToldRatio, own: Value) -> Iterator[
     known = around(scene, _AROUND)
     if len(known) > _MOST:
         return
-    others = [one for one in earlier(scene, place, _BACK) if one.span != own.span and may_be_one_kind(own, one)]
+    before = [one for one in earlier(scene, place, _BACK) if one.span != own.span]
+    others = [one for one in before if may_be_one_kind(own, one)] or (
+        [] if told.times or told.change else _wholes(scene.read, place, own, before)
+    )
     same = [one for one in known if one.value != 1.0 and pair(one, own)]
-    if found := derived(told, ((own, one) for one in others), same):
+    pairs = [(own, one) for one in others]
+    if told.times and (compared := _compared(scene.read, place)):
+        pairs = [(own, compared)]
+    elif told.times and told.low > 1.0 and is_of_values(scene.read, place):
+        pairs = [(one, two) if one.value > two.value else (two, one) for one, two in pairs]
+    if found := derived(told, pairs, same):
         yield found
+
+
+def _compared(read: Tokens, place: int) -> Value | None:
+    """Return the value that a factor is told of: "30 times the 64 of last year"."""
+    there = place + 1 + (word(read, place + 1) == "the")
+    return next((one for one in values(read) if one.place == there), None) if there > place + 1 else None
+
+
+def _wholes(read: Tokens, place: int, own: Value, before: Sequence[Value]) -> Sequence[Value]:
+    """Return the larger count that a part is of, whatever either counts: the nearest one, or that of its sentence.
+
+    "45 of the calls, or 1%", "reviewed 640 visits and found that 416 patients, or 65%".
+    """
+    if own.dimension != "count":
+        return ()
+    larger = [one for one in before if one.dimension == "count" and one.value > own.value]
+    if word(read, own.place + 1) == "of" and word(read, own.place + 2) in word_table("told-ratios")["taking_up"]:
+        return larger[:1]
+    here = [one for one in larger if one.sentence == own.sentence]
+    return here if len(here) == 1 and own.noun and closes(read, place + 1) else ()

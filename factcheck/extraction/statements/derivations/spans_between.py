@@ -127,7 +127,7 @@ def _pair(scene: Scene, place: int, kind: str) -> Pair | None:
     if kind == "hours" and any(not _words("zones").isdisjoint(read.words) for read in scene.around(_AROUND)):
         return None
     known = [one for each in near for one in _points(scene, each, kind)]
-    return Pair(*pair, known) if len(known) <= _MOST_POINTS else None
+    return Pair(pair[0], pair[1], known) if len(known) <= _MOST_POINTS else None
 
 
 def _follows(scene: Scene, place: int, last: Point) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import permutations
 from typing import NamedTuple
 
+from factcheck.data import word_table
 from factcheck.extraction.statements.derivations.change_signs import change_sign
 from factcheck.extraction.statements.derivations.nearby import Value, may_be_one_kind, pair
 from factcheck.extraction.statements.derivations.shares_of_counts import is_counted, stands_for
@@ -18,13 +20,11 @@ _NEAR, _FARTHEST, _TENFOLD = 2.2, 3.2, 0.06
 """A percentage is a slip of one so many times as large at most, a factor in a word of one farther off, by hand."""
 _LOOSE = 0.15
 """A factor in a word may be off by this part of it."""
-_COMPARED = frozenset(("as", "what", "that", "more", "its", "his", "her", "their", "our", "higher", "longer"))
-_RISKS = frozenset(("likely", "common", "often", "high", "great", "probable", "at"))
-_SUBJECTS = frozenset(
-    ("the", "a", "an", "he", "she", "it", "we", "they", "i", "you", "her", "his", "our", "their", "my")
-)
-"""What "as" goes on with where "twice as …" says how often, and not how many: "twice as the doctor came"."""
-_OVER = frozenset(("over", "above", "under", "below", "up", "down"))
+_EDGE = 1e-6
+"""A percentage is less than one of its last digit away from the share that it stands for, not one."""
+
+_COMPARISON = 5
+"""So near behind a factor stands what it compares with: "three times as many men as in York"."""
 
 
 class ToldRatio(NamedTuple):
@@ -52,16 +52,31 @@ def told_ratio(read: Tokens, place: int, quantity: Quantity) -> ToldRatio | None
         return ToldRatio(quantity, True, False, value * (1 - _LOOSE), value * (1 + _LOOSE)) if told else None
     if quantity.measure.dimension != "share" or is_counted(quantity):
         return None
-    over = word(read, place + 1) in _OVER and not word(read, place + 2).isdigit()
+    over = word(read, place + 1) in _words("over") and not word(read, place + 2).isdigit()
     change = over or quantity.measure.statistic == "change" or change_sign(read, place) is not None
-    return ToldRatio(quantity, False, change, *stands_for(quantity))
+    low, high = stands_for(quantity)
+    return ToldRatio(quantity, False, change, low + _EDGE, high - _EDGE)
 
 
 def _compares(read: Tokens, place: int) -> bool:
-    said, following = word(read, place + 1), word(read, place + 2)
+    said = word(read, place + 1)
+    apart = set_apart(read, place) is not None
     if said == "as":
-        return following not in _SUBJECTS and following not in _RISKS
-    return said in _COMPARED or set_apart(read, place) is not None
+        following = word(read, place + 2)
+        risk = following in _words("risks") and not (apart and following in _words("of_values"))
+        return following not in _words("subjects") and not risk
+    if said == "the" and word(read, place - 1) in _words("of_being"):
+        return True
+    return said in _words("compared") or apart
+
+
+def is_of_values(read: Tokens, place: int) -> bool:
+    """Tell whether a factor compares values that have been told, and nothing behind it: "four times as much."."""
+    if word(read, place + 1) == "the":
+        return word(read, place - 1) in _words("of_being") and not read[place + 2].quantity
+    behind = [word(read, there) for there in range(place + 2, place + 2 + _COMPARISON)]
+    named = word(read, place + 1) == "as" and behind[:1] and behind[0] in _words("sizes")
+    return bool(named) and "as" not in behind and "than" not in behind
 
 
 def derived(told: ToldRatio, pairs: Iterable[tuple[Value, Value]], known: Sequence[Value]) -> Derivation | None:
@@ -111,3 +126,8 @@ def may_be_slip(middle: float, way: Way, farthest: float) -> bool:
     ratio = middle / value
     tenfold = any(abs(ratio * power - 1) < _TENFOLD for power in (0.01, 0.1, 10.0, 100.0))
     return tenfold or 1 / farthest < ratio < farthest
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word_table("told-ratios")[kind])
