@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.data import word_table
 from factcheck.extraction.claims.words import form
+from factcheck.extraction.statements.derivations.levels import UNREAD
 from factcheck.extraction.statements.derivations.nearby import Value, values
 from factcheck.extraction.statements.derivations.rates import Rate, days_of, rates
 from factcheck.extraction.statements.derivations.result_signs import adds_more, result_sign
@@ -23,7 +25,7 @@ from factcheck.extraction.statements.passage import Tokens
 from factcheck.model import Derivation, Quantity, Way
 
 _BACK = 2
-_CLOSE, _BEHIND, _OPENING = 13, 5, 6
+_CLOSE, _BEHIND, _OPENING, _SUMMED = 13, 5, 6, 4
 _FARTHEST = 2.6
 """A result is a slip of one so many times as large at most, or powers of ten away, by hand."""
 _ROOM = 0.02
@@ -54,7 +56,7 @@ def find_multiplied_rates(scene: Scene) -> Iterator[Derivation]:
         rate = _only(told, own, place, read)
         number = rate and _number(read, place, rate)
         if rate and number and not adds_more(read, place):
-            yield from _derived(quantity, own, rate, number)
+            yield from _derived(quantity, own, rate, number, _sums(scene, rate))
 
 
 def _is_rate(read: Tokens, place: int, quantity: Quantity, told: Sequence[Rate]) -> bool:
@@ -91,7 +93,7 @@ def _number(read: Tokens, place: int, rate: Rate) -> Number | None:
 def _is_tied(read: Tokens, at: int, place: int) -> bool:
     """Tell whether the clause of a result draws it from the number before: "with 34 staff …", "so …", "will cost"."""
     between = [word(read, there) for there in range(at, place)]
-    if not _words("stopping").isdisjoint(between):
+    if not _words("stopping").isdisjoint(between) or any(UNREAD.fullmatch(one) for one in between):
         return False
     opening = [word(read, there) for there in range(max(at - _OPENING, 0), at)]
     if not _words("not_for").isdisjoint(opening[-2:]):
@@ -115,7 +117,19 @@ def _taken_for(read: Tokens, at: int, one: Quantity, rate: Rate) -> Number | Non
     return Number(one.low, one) if (pronoun and not rate.single) or single else None
 
 
-def _derived(quantity: Quantity, own: Value, rate: Rate, number: Number) -> Iterator[Derivation]:
+def _sums(scene: Scene, rate: Rate) -> Iterator[float]:
+    """Yield what the numbers that a rate may be taken for come to, some or all: "40 donors came, and on Tuesday 30"."""
+    taken = [
+        one.many
+        for read in (*scene.earlier(_BACK), scene.read)
+        for at, quantity in read.numbers
+        if quantity is not rate.quantity and (one := _taken_for(read, at, quantity, rate))
+    ]
+    for size in range(1, min(len(taken), _SUMMED) + 1):
+        yield from (sum(some) for some in combinations(taken, size))
+
+
+def _derived(quantity: Quantity, own: Value, rate: Rate, number: Number, sums: Iterator[float]) -> Iterator[Derivation]:
     value = rate.value.value * number.many
     slack = rate.value.room / rate.value.value + _ROOM
     if rate.days >= _MONTH and number.quantity.unit not in ("month", "year"):
@@ -127,7 +141,9 @@ def _derived(quantity: Quantity, own: Value, rate: Rate, number: Number) -> Iter
     spans = (rate.quantity.span, number.quantity.span)
     way = Way(value * (1 - slack), value * (1 + slack), spans, written, f"{rate.quantity.text} × {many}")
     if may_be_slip(own.value, way, _FARTHEST):
-        yield Derivation("product", quantity.span, low, high, (way,))
+        others = [rate.value.value * many for many in sums]
+        every = (Way(one * (1 - slack), one * (1 + slack)) for one in others)
+        yield Derivation("product", quantity.span, low, high, (way, *every))
 
 
 @cache
