@@ -57,7 +57,7 @@ def _in_table(table: Table) -> Iterator[Diagnostic]:
 
 def _changes(table: Table) -> Iterator[Diagnostic]:
     for wrong in wrong_changes(table):
-        parts = " and ".join(cell.text for cell in wrong.values)
+        parts = " to ".join(cell.text for cell in wrong.values)
         fields = {"parts": parts, "sum": f"{wrong.percent:+.3g}%", "whole": wrong.cell.text}
         yield Diagnostic(wrong.cell.span, fields, "change", (Related(wrong.values[0].span, "the row before"),))
 
