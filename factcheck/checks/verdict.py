@@ -91,7 +91,7 @@ def _diagnostic(context: RuleContext, source: _Source, verdict: Verdict, options
         "identifier": _listed(tuple(name.upper() for name in IDENTIFIERS if name in verdict.differs)),
         "asked": _listed(tuple(services.get(name, name) for name in verdict.asked)),
     }
-    unsure = verdict.status == "retracted" and bool(verdict.reason)
+    unsure = verdict.is_perhaps_retracted
     nowhere = verdict.status == "not-found" and verdict.by_identifier
     return Diagnostic(
         first,

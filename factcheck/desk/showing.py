@@ -149,12 +149,18 @@ def _sources(checked: Checked, asked: Sequence[Query], place: Place) -> Iterator
             "key": query.key,
             "words": words[:_LONGEST_MARK],
             "places": [place(span) for span in spans],
-            "status": verdict.status if verdict else "open",
+            "status": _status(verdict),
             "reason": verdict.reason if verdict else "",
             "differs": list(verdict.differs) if verdict else [],
             "works": [_work(one) for one in _nearest(verdict)],
             "beside": [_beside(one, checked, place) for one in told.get(query.key, ())[:MOST_BESIDE]],
         }
+
+
+def _status(verdict: Verdict | None) -> str:
+    if verdict is None:
+        return "open"
+    return "perhaps-retracted" if verdict.is_perhaps_retracted else verdict.status
 
 
 def _beside(evidence: Evidence, checked: Checked, place: Place) -> dict[str, Any]:

@@ -102,6 +102,11 @@ class Verdict:
     search: str = ""
     answers: tuple[ServiceAnswer, ...] = ()
 
+    @property
+    def is_perhaps_retracted(self) -> bool:
+        """Tell whether the retracted work is not surely the one that is meant."""
+        return self.status == "retracted" and bool(self.reason)
+
 
 @dataclass(frozen=True, slots=True)
 class Lookups:

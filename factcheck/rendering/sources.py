@@ -28,7 +28,7 @@ class Source:
     @property
     def label(self) -> str:
         """Return the verdict in words."""
-        return self.verdict.status.replace("-", " ")
+        return worded(self.verdict)
 
     @property
     def known(self) -> Candidate | None:
@@ -60,6 +60,11 @@ class Source:
     def reason(self) -> str:
         """Return why no more is known, and where to look for it."""
         return f"{self.verdict.reason} {self.verdict.search}".strip()
+
+
+def worded(verdict: Verdict) -> str:
+    """Return a verdict in words; a retracted work that may not be the one that is meant is no retracted source."""
+    return "perhaps retracted" if verdict.is_perhaps_retracted else verdict.status.replace("-", " ")
 
 
 def cited(checked: Checked) -> Iterator[Source]:

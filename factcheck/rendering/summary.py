@@ -10,6 +10,7 @@ from factcheck.model import Checked, Extraction, Finding
 from factcheck.rendering import Report
 from factcheck.rendering.beside import counted_numbers, numbers_found
 from factcheck.rendering.details import STATES
+from factcheck.rendering.sources import worded
 from factcheck.sources.registry import label
 from factcheck.text.printable import plural, printable
 
@@ -89,7 +90,7 @@ def _sources(report: Report, requests: bool) -> Iterator[str]:
     cited = sum(len(checked.extraction.clusters) for checked in report.articles)
     if not cited:
         return
-    statuses = Counter(verdict.status for verdict in report.verdicts)
+    statuses = Counter(map(worded, report.verdicts))
     if not statuses:
         yield f"{plural(cited, 'source')} cited{_by_name(report)}, none looked up."
         return

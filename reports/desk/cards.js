@@ -27,13 +27,14 @@ export const STATUS = {
   ambiguous: "several fit",
   "not-found": "not found",
   retracted: "retracted",
+  "perhaps-retracted": "perhaps retracted",
   concern: "concern voiced",
   corrected: "corrected",
   agency: "an organisation’s report",
   unchecked: "unchecked",
 };
 export const TALLY = { ...STATUS, ambiguous: "with several works that fit", agency: "of organisations", differs: "differing" };
-const ALARMING = ["differs", "ambiguous", "not-found", "retracted", "concern"];
+const ALARMING = ["differs", "ambiguous", "not-found", "retracted", "perhaps-retracted", "concern"];
 const RELATED = 3;
 
 // Where something stands, in an item as JSON: what moves with each letter before it. (A function that leaves it out

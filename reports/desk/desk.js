@@ -285,7 +285,7 @@ function sieve(up) {
   }
 }
 
-const NEED = ["retracted", "not-found", "differs", "concern", "ambiguous", "unchecked", "corrected", "open", "agency", "verified"];
+const NEED = ["retracted", "perhaps-retracted", "not-found", "differs", "concern", "ambiguous", "unchecked", "corrected", "open", "agency", "verified"];
 
 // What an editor has to look at comes first.
 function byNeed(one, other) {

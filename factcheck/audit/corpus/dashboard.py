@@ -40,7 +40,9 @@ SELECT count(*) AS articles, coalesce(sum(words), 0)::BIGINT AS words, coalesce(
     (SELECT count(*) FROM works) AS works, (SELECT count(*) FROM findings) AS findings,
     (SELECT count(DISTINCT article) FROM findings) AS with_findings, (SELECT count(*) FROM errors) AS errors,
     (SELECT count(*) FROM findings WHERE other_article IS NOT NULL) AS conflicts,
-    (SELECT count(DISTINCT one) FROM told WHERE status IN ('retracted', 'concern')) AS retracted,
+    (SELECT count(DISTINCT one) FROM told WHERE status = 'concern' OR (status = 'retracted' AND reason = ''))
+        AS retracted,
+    (SELECT count(DISTINCT one) FROM told) AS told,
     (SELECT count(DISTINCT one) FROM told WHERE status = 'not-found') AS not_found,
     (SELECT count(*) FROM findings WHERE severity = 'error') AS grave,
     (SELECT count(DISTINCT (article, fact)) FROM facts) AS facts,
@@ -124,7 +126,11 @@ FROM facts JOIN articles USING (article) WHERE differ > 0
 GROUP BY ALL ORDER BY differ DESC, article, fact LIMIT $limit
 """
 _ERRORS = "SELECT id, source, stage, kind, message FROM errors ORDER BY stage, kind, id LIMIT $limit"
-_STATUSES = "SELECT status, count(*) AS works FROM works GROUP BY status ORDER BY works DESC, status"
+_STATUSES = """
+SELECT CASE WHEN status = 'retracted' AND reason <> '' THEN 'perhaps retracted' ELSE status END AS status,
+    count(*) AS works
+FROM works GROUP BY ALL ORDER BY works DESC, status
+"""
 
 _PAGES = (".html", ".htm", ".xhtml")
 _LONGEST = 300
