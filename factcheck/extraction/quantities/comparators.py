@@ -193,14 +193,19 @@ def _age_bound(words: Sequence[str], end: int) -> _Found | None:
 
 
 def _denied(words: Sequence[str], found: _Found) -> _Found | None:
-    """Return the opposite bound of "does not take longer than", "cannot exceed", "never more than"."""
+    """Return the opposite bound of "does not take longer than", "cannot exceed", "not to sit for more than".
+
+    "Whether or not to take more than" denies nothing.
+    """
     opposite = _OPPOSITE.get(found.comparator)
     if opposite is None or not _table("deniable").intersection(words[found.first : found.first + 3]):
         return None
-    for first in range(found.first - 1, max(found.first - 5, -1), -1):
+    for first in range(found.first - 1, max(found.first - 6, -1), -1):
         word = words[first]
         if word in _table("negation") or word.endswith("n't"):
-            return _Found(first, opposite)
+            return _Found(first, opposite) if words[first - 1 : first] != ["or"] else None
+        if word == "to" and words[first - 1 : first] in (["not"], ["never"]):
+            continue
         if not word.isalpha() or word in _table("no_verb") or word in _people():
             return None
     return None

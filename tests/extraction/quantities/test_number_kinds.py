@@ -151,6 +151,15 @@ def test_strengths_of_a_combined_drug_are_two(text: str, values: list[float]) ->
         ("It takes 15 or more days.", ">=", 15),
         ("It is drunk by fewer than about 20 people.", "<", 20),
         ("They did not find significantly more than 20 people.", ">", 20),
+        ("Adults are advised not to drink more than 14 units a week.", "<=", 14),
+        ("Take care not to use it for longer than 2 weeks.", "<=", 2),
+        ("Be careful not to eat any more than 2 eggs.", "<=", 2),
+        ("Nobody needs more than 9 hours.", "<=", 9),
+        ("Try to avoid drinking more than 3 cups.", "<=", 3),
+        ("Whether or not to take more than 5 mg is your choice.", ">", 5),
+        ("It costs a lot, not to mention more than 20 visits.", ">", 20),
+        ("They did not want to pay more than 20 dollars.", ">", 20),
+        ("Avoid foods with more than 5 g of sugar.", ">", 5),
     ],
 )
 def test_bounds_by_grammar(text: str, comparator: str, value: float) -> None:
