@@ -12,7 +12,7 @@ from factcheck.comparison.frames import Frame
 from factcheck.comparison.leads import have_two_leads
 from factcheck.comparison.procedures import are_of_two_steps
 from factcheck.comparison.series import are_of_two_members
-from factcheck.comparison.studies import are_of_two_pools, are_of_two_sources, names_another, studies
+from factcheck.comparison.studies import are_of_two_pools, are_of_two_sources, name_two_studies, names_another
 from factcheck.comparison.weighed import happened
 from factcheck.data import word_list
 from factcheck.extraction.claims.words import is_person, sides
@@ -59,7 +59,7 @@ def differ_in_kind(article: Article, one: Frame, two: Frame) -> bool:
     before = [article.text[claim.sentence.start : claim.quantity.span.start] for claim in (here, there)]
     other_study = names_another(words[0]) != names_another(words[1]) or are_of_two_pools(*before)
     parts = _part(article, here), _part(article, there)
-    return other_study or _disjoint(*map(studies, words)) or are_of_two_degrees(*words) or told_apart(*parts)
+    return other_study or name_two_studies(*words) or are_of_two_degrees(*words) or told_apart(*parts)
 
 
 def _part(article: Article, claim: Claim) -> str:

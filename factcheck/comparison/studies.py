@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from factcheck.data import word_table
 from factcheck.model import Claim
 from factcheck.text.expressions import expression
 
@@ -24,11 +26,37 @@ _POOL = expression(
 _ALONE = frozenset({"1", "one", "single"})
 _OPENING = expression(r"(?:The|In|An?|This|That|One|Our|For|From|Another|Each)(?: |$)")
 
+# What follows an acronym in a longer name of the same study; "STEP 2" and "DETOX II" are others.
+_LONGER = expression(r" (?![IVX]+\b)[A-Z].*")
+
 
 def studies(sentence: str) -> frozenset[str]:
     """Return the studies that a sentence names: "DASH-Sodium" of "the DASH-Sodium trial", or "PREDIMED" alone."""
     named = (_name(found["name"], first=found.start() == 0) for found in _NAMED.finditer(sentence))
     return frozenset(filter(None, (*named, *(found[0] for found in _ACRONYM.finditer(sentence)))))
+
+
+def name_two_studies(one: str, two: str) -> bool:
+    """Tell whether two sentences name two studies: none of one is one of the other.
+
+    A nationality says where a study was made, and sets it apart from one of another nation alone: "the Cuban trial" may
+    be that of Vilar-Gomez. An acronym may open the whole name: "MRC", "MRC Vitamin".
+    """
+    here, there = studies(one), studies(two)
+    nations = _nationalities()
+    if here - nations and there - nations:
+        return not any(_may_be_one(first, second) for first in here for second in there)
+    return bool(here & nations and there & nations) and here.isdisjoint(there)
+
+
+def _may_be_one(one: str, two: str) -> bool:
+    short, full = sorted((one, two), key=len)
+    return short == full or (short.isupper() and bool(_LONGER.fullmatch(full, len(short))) and full.startswith(short))
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    return frozenset(word_table("studies")["nationalities"])
 
 
 def names_another(sentence: str) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from factcheck.comparison.studies import are_of_two_pools, are_of_two_sources, names_another, studies
+from factcheck.comparison.studies import are_of_two_pools, are_of_two_sources, name_two_studies, names_another, studies
 from factcheck.model import Article, Claim
 from factcheck.reading import read_text
 
@@ -35,6 +35,36 @@ def test_a_further_study_is_another(words: str) -> None:
 def test_the_same_study_is_not(words: str) -> None:
     """A study that may be the one told of before."""
     assert not names_another(f"{words} followed 310 teachers.")
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("A Danish study found 5%.", "The Norwegian trial found 7%."),
+        ("The DASH trial enrolled 459.", "The DASH-Sodium trial enrolled 412."),
+        ("In the Rosen study, it fell by 50%.", "In PREDIMED, it fell by 30%."),
+        ("The French cohort of the Tiller study had 5%.", "The Danish Rosen study had 7%."),
+        ("The DETOX trial had 40 people.", "In the DETOX II trial there were 90."),
+    ],
+)
+def test_two_names_are_two_studies(one: str, two: str) -> None:
+    """Other names, other nations, and the next trial of a series."""
+    assert name_two_studies(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The Cuban trial enrolled 293 people.", "In the Vilar-Gomez study of 793 people, it went away."),
+        ("It fell by 72% (MRC Vitamin Study Research Group, 1991).", "In the MRC trial, it fell by 27%."),
+        ("The KEN SHE trial had 2,275 women.", "The Kenyan trial had 2,844."),
+        ("A Danish study found 5%.", "In the Danish trial it was 7%."),
+        ("The DASH trial enrolled 459.", "The trial enrolled 412."),
+    ],
+)
+def test_a_study_may_be_known_by_its_country_or_its_acronym(one: str, two: str) -> None:
+    """A nationality is no other study than a name, and an acronym none than the whole name that begins with it."""
+    assert not name_two_studies(one, two)
 
 
 def claims(*sentences: str) -> list[Claim]:
