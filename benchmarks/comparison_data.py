@@ -1,7 +1,7 @@
 """Articles that restate their facts, with what states the same: what the comparison of claims is fitted on.
 
 `natural` (articles, and copies with one mention changed), `natural-fit` (marks in the text), `drift`, `genre`,
-`contradoc`, `numpairs` and, for negatives only, `pages`, `health` and `papers`, of the shared folder; and `repeated`,
+`contradoc`, `numpairs` and, for negatives only, `pages` and `health`, of the shared folder; and `repeated`,
 `replaced`, `excerpts`, `briefs` and `windows`, made of `natural` and `natural-fit` (the last of `pages`, too), and
 `retold`, made of `contradoc`.
 """
@@ -17,8 +17,6 @@ from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
 from typing import Any
-
-from benchmarks import papers as published
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "bench" / "data"
 # A sentence with one number, in one line.
@@ -442,14 +440,6 @@ def health() -> Iterator[Sample]:
             yield Sample("health", path.name, "health:" + path.name, _read(path), _format(path.name))
 
 
-def papers() -> Iterator[Sample]:
-    """Yield papers as published: a dozen times the conflicts that only seem so of all pages together."""
-    for name, text in published.cited(DATA):
-        yield Sample("papers", name, "papers:" + name, text, "text")
-    for name, text in published.full_texts():
-        yield Sample("papers", name, "papers:" + name, text, "markdown")
-
-
 def _pair(places: list[list[int]]) -> tuple[Place, Place]:
     (start, end), (other_start, other_end) = places
     return (start, end), (other_start, other_end)
@@ -471,8 +461,9 @@ def _pairs(facts: tuple[tuple[Place, ...], ...]) -> tuple[tuple[Place, Place], .
     return tuple(pair for mentions in facts for pair in combinations(mentions, 2))
 
 
-COLLECTIONS = (
-    natural, natural_fit, drift, genre, contradoc, numpairs, repeated, replaced, retold, excerpts, briefs, windows,
-    pages, health, papers,
+ARTICLES = (
+    natural, natural_fit, drift, genre, contradoc, numpairs, repeated, replaced, retold, excerpts, pages, health,
 )  # fmt: skip
-"""All of them, each a function that yields its samples."""
+"""What the models of articles are fitted on, each a function that yields its samples."""
+BRIEFS = (numpairs, excerpts, briefs, windows)
+"""What the model of short texts is fitted on."""

@@ -20,7 +20,6 @@ from factcheck.comparison.probability import least
 from factcheck.comparison.tellings import are_steps, hardly_alike
 
 TARGET = "brief-weights.toml"
-COLLECTIONS = (data.numpairs, data.excerpts, data.briefs, data.windows)
 # How many conflicts of clean short texts per 1,000 words a warning may cost: no more than in articles.
 RATE = 0.06
 _RATES = (0.03, RATE, 0.12, 0.2, 0.4, 0.7)
@@ -53,7 +52,7 @@ def figures(found: Sequence[tuple[Text, Scored]], rate: float) -> str:
     """Return the shares located, and the false conflicts per 1,000 words, of each collection at a rate."""
     at = threshold(found, rate)
     parts = [f"{rate} false per 1,000 words:"]
-    for name in (collection.__name__ for collection in COLLECTIONS):
+    for name in (collection.__name__ for collection in data.BRIEFS):
         of = [(text, pairs) for text, pairs in found if text.sample.collection == name]
         changed = [pairs for text, pairs in of if text.sample.conflicts]
         clean = [(text, pairs) for text, pairs in of if text.sample.clean]
@@ -78,7 +77,7 @@ def toml(model: Model, move: float, notes: Sequence[str]) -> str:
 
 def main(*flags: str) -> None:
     """Print the left-out figures; with `--write`, fit on all texts and write the weights."""
-    derive([read(sample) for collection in COLLECTIONS for sample in collection()], keep="--write" in flags)
+    derive([read(sample) for collection in data.BRIEFS for sample in collection()], keep="--write" in flags)
 
 
 def derive(texts: Sequence[Text], *, keep: bool) -> None:
