@@ -13,6 +13,7 @@ from factcheck.checks.parts_and_total.rank_columns import wrong_ranks
 from factcheck.checks.parts_and_total.ratios import broken_ratios
 from factcheck.checks.parts_and_total.row_formulas import broken_rows
 from factcheck.comparison.derivations import contradicted
+from factcheck.comparison.other_accounts import is_made_otherwise
 from factcheck.model import Article, Derivation, Number, Related, Span, Table, Total
 from factcheck.values import dataclass
 
@@ -34,6 +35,8 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     for one in contradicted(context.extraction.statements.derivations, "sum"):
         if added.issuperset(one.ways[0].of):
             continue  # the same parts, which have been added up above
+        if is_made_otherwise(context.extraction, one.span, one.ways[0].of):
+            continue
         yield _derived(context.article, one)
     added |= {part for one in context.extraction.statements.derivations if one.kind == "sum" for part in one.ways[0].of}
     for one in contradicted(context.extraction.statements.derivations, "rest"):

@@ -56,12 +56,20 @@ def _ends_no_list(text: str, before: Sequence[Quantity], last: Quantity) -> bool
         return True
     if before and last.unit == "count":
         return text[before[-1].span.end : last.span.start].strip() == ","
+    if len(before) == 1 and _is_apposed(text, before[0], last):
+        return True
     if not before or last.unit != "percent":
         return False
     share, percentage = before[-1].low, last.low
     again = share and percentage is not None and abs(share * 100 - percentage) <= last.step / 2
     counts = (share or 0.0) > _ALL >= (percentage or 0.0)
     return again or counts or bool(_confidence().match(text, last.span.end))
+
+
+def _is_apposed(text: str, one: Quantity, last: Quantity) -> bool:
+    """Tell whether a comma alone parts a number in words from one in digits: "packs of two, 260 g together"."""
+    comma = text[one.span.end : last.span.start].strip() == ","
+    return comma and text[one.span.start].isalpha() and text[last.span.start].isdigit()
 
 
 @cache

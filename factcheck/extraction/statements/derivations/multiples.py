@@ -36,6 +36,7 @@ _FARTHEST, _LARGEST = 3.5, 4
 _EACH = 0.05
 """Of products about as near the result, the one of fewer numbers is named."""
 _SHORT, _LEAST_BITS = 300.0, 2
+_HOURLY = 24.0
 
 
 _FURTHER = frozenset({"more", "further", "additional", "extra", "other", "again"})
@@ -157,6 +158,8 @@ def _judged(quantity: Quantity, base: Base | None, pool: Pool, times: Sequence[f
     if told is None:
         return None
     made, ratio = told
+    if measure.per_day >= _HOURLY and "often" not in {item.kind for item in made.used}:
+        return None  # "two workers … a cup of 8 ounces each time. That is 32 ounces an hour"
     days = 1 / DAY if measure.dimension == "time" else 1.0
     exact = [value * one * ratio for value in products for ratio in ratios]
     exact += [value + bare * base.scale for value in exact for bare in pool.bare] if base else []

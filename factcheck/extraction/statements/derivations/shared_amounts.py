@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from factcheck.extraction.claims.words import form
 from factcheck.extraction.quantities.unit_types import DAY
+from factcheck.extraction.quantities.units import unit as known_unit
 from factcheck.extraction.statements.derivations.nearby import Value, around, earlier, values
 from factcheck.extraction.statements.derivations.scenes import Scene
 from factcheck.extraction.statements.derivations.shares_by_reference import SCHOLARLY
@@ -28,7 +29,7 @@ _TRIED = 2
 _FARTHEST = 2.3
 """A result is a slip of one so many times as large at most, or powers of ten away, by hand as the next two."""
 _ROOM, _LOOSE = 0.02, 0.1
-_AVERAGE = 4
+_AVERAGE, _SUBJECT = 4, 5
 _TIMES = {form("day"): 1.0, form("night"): 1.0, form("week"): 7.0, form("month"): 30.4, form("year"): 365.25}
 
 
@@ -60,6 +61,11 @@ def _told_for(read: Tokens, place: int, quantity: Quantity) -> str | None:
     first, second = word(read, after), word(read, after + 1)
     if first in ("each", "apiece") and closes(read, after + 1):
         return ""
+    unit, _, thing = (quantity.unit or "").partition(" per ")
+    if unit and thing and not quantity.measure.per_day and not known_unit(thing):
+        return form(thing) if set_apart(read, place) is not None else None
+    if (distributed := _distributed(read, place)) is not None:
+        return distributed
     every = first in ("for", "in") and second in ("every", "each")
     if first not in ("a", "an", "per") and not every:
         before = [word(read, there) for there in range(max(place - _AVERAGE, 0), place - 1)]
@@ -67,6 +73,20 @@ def _told_for(read: Tokens, place: int, quantity: Quantity) -> str | None:
     noun = form(word(read, after + 2) if every else second)
     told = noun and (every or first == "per" or quantity.unit is not None or noun in _TIMES)
     return noun if told and set_apart(read, place) is not None else None
+
+
+def _distributed(read: Tokens, place: int) -> str | None:
+    """Return of what things a subject tells an amount for each: ", so each ward had 9", "each one shifted 7 tonnes"."""
+    for there in range(place - 2, max(place - 2 - _SUBJECT, -1), -1):
+        said = word(read, there)
+        if not said.isalpha():
+            return None
+        concludes = word(read, there - 1) in ("so", "thus", "hence") or word(read, there - 1) in ("–", "—", ":")
+        if said in ("each", "every") and concludes:
+            return form(word(read, there + 1)) if word(read, there + 1) not in ("one", "of", "had", "got") else ""
+        if said in ("everyone", "everybody") and "so" in (word(read, there - 1), word(read, there - 3)):
+            return ""
+    return None
 
 
 def _derived(scene: Scene, told: Shared) -> Iterator[Derivation]:

@@ -48,9 +48,10 @@ class Told(NamedTuple):
 def told_of(stretches: Sequence[Sequence[Like]], goal: Like, part: Role) -> Told | None:
     """Return what the values of the nearest sentences that hold two come to, if the result may be a slip of it."""
     reach: list[Like] = []
-    for stretch in stretches:
+    for at, stretch in enumerate(stretches):
         reach = [*_once(one for one in stretch if not one.aside), *reach]
-        if part in ("sum", "open") and any(one.each for one in stretch):
+        beyond = stretches[at + 1] if 0 < at < len(stretches) - 1 else ()  # an item above, where items are taken
+        if part in ("sum", "open") and any(one.each for one in (*stretch, *beyond)):
             return None
         if len(reach) < _PAIR or not stretch:
             continue
@@ -136,6 +137,8 @@ def is_made(goal: Like, known: Around, part: Role, told: Told) -> bool:
         taken, room = sum(one.value for one in parts), sum(one.room for one in parts)
         if fits(taken, room) or any(fits(one.value - taken, room + one.room) for one in every if one not in parts):
             return True
+        if part != "sum" and any(fits(taken - 2 * one.value, room) for one in parts):
+            return True  # "412, 157 and 81 came in, and 65 were thrown away"
     return False
 
 

@@ -63,6 +63,8 @@ def _is_apposed(read: Sequence[Token], place: int) -> bool:
     quantity = read[place].quantity
     if not near or not quantity or near[-1].measure.dimension == quantity.measure.dimension:
         return False  # one of a list: "10 mg, 150 mg, or 1,000 mg"
+    if near[-1].unit is None and near[-1].low == near[-1].high == 1:
+        return False  # what one holds: "1 alcopop, 1.1 units"
     following = [token.quantity for token in read[place + 1 : place + 4] if token.quantity]
     return all(one.measure.dimension != quantity.measure.dimension for one in following)
 

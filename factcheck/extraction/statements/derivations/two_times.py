@@ -59,6 +59,7 @@ _SMALL = frozenset(
         "these",
     )
 )
+_TABLED = frozenset(("line", "lines", "row", "rows", "column", "columns"))
 _NEAREST, _FARTHEST = 0.35, 2.8
 """A change that is so many times what the two values come to is of something else, unless its point has slipped."""
 
@@ -76,7 +77,7 @@ def find_two_times(scene: Scene) -> Iterator[Derivation]:
     if not scene.quantities:
         return
     read = scene.read
-    if not read.words.isdisjoint(_SCHOLARLY):
+    if not read.words.isdisjoint(_SCHOLARLY | _TABLED):
         return
     for place, result in read.numbers:
         result = in_percent(result)
@@ -196,7 +197,8 @@ def pair_in_time(scene: Scene, result: Wanted) -> tuple[Level, Level] | None:
 
 def _is_parted(read: Sequence[Token], pair: Sequence[Then], result: Span) -> bool:
     """Tell whether a word of contrast stands between "from A to B" and a percentage: "…, while visits rose by 30%"."""
-    between = Span(max(one.level.span.end for one in pair), result.start)
+    first, last = min(one.level.span.start for one in pair), max(one.level.span.end for one in pair)
+    between = Span(last, result.start) if last <= result.start else Span(result.end, max(result.end, first))
     return any(token.word in _CONTRASTING for token in read if between.start <= token.span.start < between.end)
 
 
