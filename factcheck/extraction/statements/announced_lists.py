@@ -71,6 +71,7 @@ def _items(article: Article, intro: Block, blocks: Sequence[Block]) -> tuple[Spa
     level = blocks[0].level
     run = next((n for n, block in enumerate(blocks) if block.kind != "list-item" or block.level < level), len(blocks))
     items = [block for block in blocks[:run] if block.level == level and _starts_item(article, block)]
+    items = [block for block in items if block.label.isdigit() == items[0].label.isdigit()]  # bullets explain a number
     if intro.kind == "list-item" and intro.level >= level:
         return ()
     if any(_RUN_IN.search(article.words(block.span)) for block in items) or _goes_on(article, intro, blocks, run):

@@ -38,6 +38,7 @@ _PRESENTED = expression(
     rf"\b(?:{_STUDY}{_BETWEEN} {_DONE}[^.;:!?]{{0,40}}? (?:by|in|at|from|for)"
     rf"|(?:[Tt]he|[Tt]his|[Tt]heir) (?:[a-z]+ )?{_STUDY}{_BETWEEN} (?:from|at)) "
     r"(?:the |a team (?:at|from|of) (?:the )?|(?:medical )?(?:journal|magazine) (?:of )?)*(?:the )?[A-Z]"
+    rf"|\b[A-Z][\w’'-]+ {_STUDY} \((?:19|20)\d\d\)"
     r"|\b(?:co-?author|author|leader|investigator) of the (?:new |global )?"
     r"(?:study|paper|research|review|report|trial)\b"
     r"|\b(?:study|paper|review|trial|lead|senior|first|principal) (?:(?:co-?)?author|investigator),? [A-Z]"

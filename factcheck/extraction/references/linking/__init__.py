@@ -49,6 +49,7 @@ def link(
 
     A list of references promises to hold every source, further reading or footnotes only where they hold most. Where
     nothing does, citations are paired with entries that fit to the letter, and nothing is called missing.
+    Only what is written as the mark of a note, "[^8]", promises a note, and each note that such marks lead to a mark.
     """
     matches = _matches(citations, references, acronyms or {}, noted)
     promised = _is_promised(citations, references, matches)
@@ -63,20 +64,24 @@ def link(
         for citation, match in zip(citations, matches, strict=True)
         if not match.entries and _belongs_in_list(citation, numbered)
     )
+    has_notes = bool(noted) or any(entry.standing == "note" for entry in references)
+    written = {one for one in citations if has_notes and one.text.startswith("[^")}
     return Links(
         tuple(Pair(citation, references[match.entries[0]], match.kind) for citation, match in paired),
-        missing if promised else (),
+        tuple(citation for citation in missing if promised or citation in written),
         tuple(
             entry
             for number, entry in enumerate(references)
-            if promised and number not in used and entry.id not in linked and entry.standing == standing
+            if number not in used
+            and entry.id not in linked
+            and ((promised and entry.standing == standing) or (written and entry.standing == "note"))
         ),
         tuple(
             (citation, tuple(references[number] for number in match.entries))
             for citation, match in paired
             if len(match.entries) > 1
         ),
-        () if promised else missing,
+        () if promised else tuple(citation for citation in missing if citation not in written),
     )
 
 
