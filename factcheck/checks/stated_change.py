@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.derivations import contradicted
+from factcheck.comparison.other_accounts import is_change_of_others
 from factcheck.extraction.quantities.intervals import roundness
 from factcheck.model import Article, Change, Derivation, Factor, Number, Related, Span
 from factcheck.values import dataclass
@@ -34,7 +35,9 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             yield _diagnostic(context.article, change, change.by.span, _computed(change, change.by))
     told = [one.factor.span for one in context.extraction.statements.changes if one.factor]
     for one in contradicted(derivations, "change"):
-        if not any(factor.covers(one.span) for factor in told):
+        if any(factor.covers(one.span) for factor in told):
+            continue
+        if not is_change_of_others(context.extraction, one.span, one.ways[0].of):
             yield _derived(context.article, one)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 from math import isfinite
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ _MOST = 12
 _LONGEST_SUM = 6
 _ROOM, _EXACT = 0.01, 1e-6
 """The factors of a product were rounded as well."""
+_CHANGE_ROOM = 0.02
+"""Both values of a change were rounded as well."""
 _LOOSEST = 0.1
 """A result is no farther from what makes it, however it is rounded: by chance too much would make "about a litre"."""
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
@@ -65,7 +67,7 @@ def is_made_otherwise(extraction: Extraction, span: Span, factors: Iterable[Span
 def made_of_others(
     result: Quantity, factors: Sequence[Span], quantities: Sequence[Quantity], sentences: Sequence[Span]
 ) -> bool:
-    """Tell whether the numbers near a result make it: by product, quotient, sum or difference.
+    """Tell whether the numbers near a result make it, by product, quotient, sum, difference, or one in another unit.
 
     `factors` are the places of what it is told to be made of; to leave one of these out is a slip, so a product has
     another number as well. `quantities` and `sentences` are those of the article, in order.
@@ -77,11 +79,48 @@ def made_of_others(
     terms = [[term._replace(other=_value(one) not in told, unit=one.unit) for term in _terms(one)] for one in around]
     products = [one for one in _products(terms) if one.other]
     sums = [*_sums(terms), *(term for one in around for term in _between(one))]
+    again = [term for versions in terms for term in versions if term.unit != result.unit and term.dimensions]
     ends = {result.measure.low or 0.0, result.measure.high or 0.0}
     return all(
-        any(_is_among(products, goal, _ROOM) or _is_among(sums, goal) for goal in _goals(result.measure, end))
+        any(
+            _is_among(products, goal, _ROOM) or _is_among([*sums, *again], goal) for goal in _goals(result.measure, end)
+        )
         for end in ends
     )
+
+
+def is_change_of_others(extraction: Extraction, span: Span, values: Iterable[Span]) -> bool:
+    """Tell whether a change in percent or by a factor is that of two other numbers around it than its `values`."""
+    quantities, told = extraction.quantities, list(values)
+    at = bisect_left(quantities, span.start, key=lambda one: one.span.start)
+    results = [one for one in quantities[max(at - 1, 0) : at + 2] if one.span.overlaps(span)]
+    return any(_changes_so(one, near(one, quantities, extraction.sentences), told) for one in results)
+
+
+def _changes_so(result: Quantity, around: Sequence[Quantity], told: Sequence[Span]) -> bool:
+    measure = result.measure
+    if measure.dimension not in _PLAIN or measure.low is None or measure.low != measure.high:
+        return False
+    low, high = reach(measure, measure.low, converted=True)
+    room = _CHANGE_ROOM * measure.low
+    for one, two in permutations([one for one in around if _is_value(one)], 2):
+        if all(any(each.span.overlaps(span) for span in told) for each in (one, two)) or not _may_be_alike(one, two):
+            continue
+        first, second = one.measure.low or 0.0, two.measure.low or 0.0
+        ratio = (second / first) if measure.dimension in ("times", "multiple") else abs(second - first) / first
+        if low - room <= ratio <= high + room:
+            return True
+    return False
+
+
+def _is_value(one: Quantity) -> bool:
+    return bool(one.measure.low) and one.measure.low == one.measure.high and not one.measure.bound
+
+
+def _may_be_alike(one: Quantity, two: Quantity) -> bool:
+    """Tell whether two numbers may be of one kind: of one dimension, or one of them without a unit."""
+    bare = [each for each in (one, two) if each.unit is None and not each.counted]
+    return one.measure.dimension == two.measure.dimension or bool(bare)
 
 
 def near(result: Quantity, quantities: Sequence[Quantity], sentences: Sequence[Span]) -> Sequence[Quantity]:

@@ -100,7 +100,7 @@ def _meant(article: Article, back: _Back) -> int | None:
 
 def _pointer(article: Article, claim: Claim) -> Pointer:
     measure = claim.quantity.measure
-    if measure.dimension in _OTHERS or measure.bound:
+    if measure.dimension in _OTHERS or measure.bound or _is_supposed(article, claim):
         return ""
     before = article.text[max(claim.sentence.start, claim.quantity.span.start - 24) : claim.quantity.span.start].split()
     word = before[-1].lower().lstrip("(“\"'") if before else ""
@@ -113,6 +113,11 @@ def _pointer(article: Article, claim: Claim) -> Pointer:
     if large and (that or word in words["pointed"] or (count and word in words["owned"])):
         return "back"
     return "all" if word == "all" else "definite" if word in words["definite"] and measure.dimension != "age" else ""
+
+
+def _is_supposed(article: Article, claim: Claim) -> bool:
+    """Tell whether a sentence begins with what might have been: "Had all 600 families said yes"."""
+    return article.words(claim.sentence).startswith(("Had ", "Were "))
 
 
 def _is_the_same(article: Article, back: _Back, other: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -14,11 +15,13 @@ from factcheck.checks.parts_and_total.ratios import broken_ratios
 from factcheck.checks.parts_and_total.row_formulas import broken_rows
 from factcheck.comparison.derivations import contradicted
 from factcheck.comparison.other_accounts import is_made_otherwise
-from factcheck.model import Article, Derivation, Number, Related, Span, Table, Total
+from factcheck.model import Article, Derivation, Extraction, Number, Related, Span, Table, Total
 from factcheck.values import dataclass
 
 FIELDS = ("parts", "sum", "whole")
 _ALL = 100.0
+_BESIDE = 80
+"""Characters between two parts of a list at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Options:
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield a diagnostic at the parts of each whole that they do not add to, and at each wrong total of a table."""
     for total in context.extraction.statements.totals:
-        if not _adds_up(total):
+        if not _adds_up(total) and not _lacks_part(context.extraction, total):
             yield _diagnostic(context.article, total)
     added = {part.span for total in context.extraction.statements.totals for part in total.parts}
     for one in contradicted(context.extraction.statements.derivations, "sum"):
@@ -107,6 +110,21 @@ def _adds_up(total: Total) -> bool:
             return sum(parts) <= whole or _rest_adds_up(total.parts)
         case "listed-rest":
             return abs(sum(parts) - whole) <= max(1.0, sum(part.step for part in total.parts) / 2)
+
+
+def _lacks_part(extraction: Extraction, total: Total) -> bool:
+    """Tell whether a number right before the parts is one of them: "1,840 cuffs in the first year, 2,310 in the …"."""
+    first, whole = total.parts[0], total.whole
+    at = bisect_left(extraction.quantities, first.span.start, key=lambda one: one.span.start) - 1
+    if (
+        total.kind != "all"
+        or whole is None
+        or at < 0
+        or not first.span.start - _BESIDE <= extraction.quantities[at].span.end
+    ):
+        return False
+    before = extraction.quantities[at]
+    return before.unit == first.unit and before.low == whole.value - sum(part.value for part in total.parts)
 
 
 def _rest_adds_up(parts: tuple[Number, ...]) -> bool:

@@ -20,6 +20,8 @@ from factcheck.text.expressions import expression
 from factcheck.text.passages import by_lines, of_passage
 
 _DEFINITE = expression(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll(?: the)?|[Oo]ur) $")
+_SUPPOSED = expression(r"\b(?:[Hh]ad|[Ii]f|[Ww]ere) (?:\w+ ){0,2}$")
+"""Before people who might have been: "Had all 600 families said yes"."""
 _LASTING = expression(
     r"\b(?:(?:[Oo]ver|[Dd]uring|[Tt]hroughout|[Aa]fter|[Ii]n|[Bb]y the end of|[Aa]t the end of) the|[Tt]heir) $"
 )
@@ -105,6 +107,7 @@ def _retold(
         len(near) != 1
         or _LIMITED.match(_IN_STUDY.sub("", text[quantity.span.end : quantity.span.end + _WINDOW]))
         or _is_made(quantity, quantities)
+        or _SUPPOSED.search(text, max(quantity.span.start - _BACK, 0), quantity.span.start)
     ):
         return
     one = next(iter(near.values()))

@@ -56,7 +56,7 @@ def find_multiples(scene: Scene) -> Iterator[Derivation]:
     for place, quantity in read.numbers:
         if not _may_be_result(read, place, quantity) or not is_told_result(read, place):
             continue
-        before = [read.before(place), *scene.earlier()]
+        before = [read.before(place), *_leading(scene)]
         found = _derivation(quantity, before)
         if not found and is_definite(read, place):
             found = _derivation(
@@ -64,6 +64,16 @@ def find_multiples(scene: Scene) -> Iterator[Derivation]:
             )
         if found:
             yield found
+
+
+def _leading(scene: Scene) -> Iterator[Tokens]:
+    """Yield the sentences before that a result may draw on: an item of a list has amounts of its own."""
+    own = scene.sentence in scene.items
+    yield from (read for read in scene.earlier() if not (own and read and _is_item(scene, read)))
+
+
+def _is_item(scene: Scene, read: Tokens) -> bool:
+    return any(one.start <= read[0].start < one.end for one in scene.items)
 
 
 def _may_be_result(read: Sequence[Token], place: int, quantity: Quantity) -> bool:

@@ -19,8 +19,8 @@ _BACK, _FORTH = 4, 2
 class Scene(NamedTuple):
     """A sentence with its tokens, its text in lower case and its quantities, and those before it, the nearest first.
 
-    `items` are those of them that are items of a list, `after` the sentences behind it in its paragraph or list,
-    `held` the quantities of those before.
+    `items` are those of them, itself among them, that are items of a list, `after` the sentences behind it in its
+    paragraph or list, `held` the quantities of those before.
     """
 
     passage: Passage
@@ -68,7 +68,9 @@ class Place(NamedTuple):
             passage.text[sentence.start : sentence.end].casefold(),
             self.held[at],
             before[::-1],
-            frozenset([one for one, block in zip(before, self.blocks, strict=False) if block.kind == "list-item"]),
+            frozenset(
+                [one for one, block in zip((*before, sentence), self.blocks, strict=False) if block.kind == "list-item"]
+            ),
             self.around[at + 1 :],
             self.held[:at][::-1],
         )

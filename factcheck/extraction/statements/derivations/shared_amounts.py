@@ -29,6 +29,8 @@ _TRIED = 2
 _FARTHEST = 2.3
 """A result is a slip of one so many times as large at most, or powers of ten away, by hand as the next two."""
 _ROOM, _LOOSE = 0.02, 0.1
+_FOR_ONE = ("a", "an", "per")
+"""Words behind an amount of one thing, which is no whole to be shared."""
 _AVERAGE, _SUBJECT = 4, 5
 _TIMES = {form("day"): 1.0, form("night"): 1.0, form("week"): 7.0, form("month"): 30.4, form("year"): 365.25}
 
@@ -67,7 +69,7 @@ def _told_for(read: Tokens, place: int, quantity: Quantity) -> str | None:
     if (distributed := _distributed(read, place)) is not None:
         return distributed
     every = first in ("for", "in") and second in ("every", "each")
-    if first not in ("a", "an", "per") and not every:
+    if first not in _FOR_ONE and not every:
         before = [word(read, there) for there in range(max(place - _AVERAGE, 0), place - 1)]
         return "" if "average" in before and set_apart(read, place) is not None else None
     noun = form(word(read, after + 2) if every else second)
@@ -92,7 +94,8 @@ def _distributed(read: Tokens, place: int) -> str | None:
 def _derived(scene: Scene, told: Shared) -> Iterator[Derivation]:
     own, noun, known = told.own, told.noun, around(scene, _AROUND)
     near = [one for one in earlier(scene, own.place, _BACK) if one.plain and one.span != own.span]
-    wholes = [one for one in near if _is_whole(one, own)][:_TRIED]
+    singles = {one.span for place, one in scene.read.numbers if _is_of_one(scene.read, place)}
+    wholes = [one for one in near if _is_whole(one, own) and one.span not in singles][:_TRIED]
     numbers = [one for one in near if _number(one, noun) > 1][:_TRIED]
     if not numbers:
         numbers = [one for one in values(scene.read) if one.place < own.place and _number(one, "") > 1]
@@ -112,6 +115,12 @@ def _derived(scene: Scene, told: Shared) -> Iterator[Derivation]:
         )
         if not any(low <= way.high and way.low <= high for way in (*tried, *others)):
             yield Derivation("quotient", told.quantity.span, low, high, (first,))
+
+
+def _is_of_one(read: Tokens, place: int) -> bool:
+    """Tell whether an amount is told for one thing: "380 mg a tin", "380 mg of calcium a tin"."""
+    behind = place + 3 if word(read, place + 1) == "of" else place + 1
+    return word(read, behind) in _FOR_ONE
 
 
 def _is_whole(one: Value, own: Value) -> bool:
