@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.model import Block, Citation, Related, Span, UnnamedStudy
+from factcheck.text.expressions import expression
 from factcheck.values import dataclass
 
 FIELDS = ("source", "more")
@@ -18,6 +19,13 @@ _LINE, _LINES = 160, 2
 _OPENING, _LEAD = 3, 6
 """News opens in so many blocks with what a study found; one of so many, all told, says whose it is."""
 _CREDITING = ("undated", "journal", "organisation", "authors")
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_RECENT = expression(
+    r"\b(?:published|released|reported|presented|unveiled|announced|out)\b[^.;]{0,60}?"
+    rf"\b(?:yesterday|today|on {_DAY}|(?:this|last) (?:week|month|{_DAY})"
+    r"|(?:earlier|late) (?:this|last) (?:week|month|year))\b"
+)
+"""News dates a study by its own day, and its body by name: who has the date of the page can look it up."""
 _CLOSING = tuple('.!?:"”’)')
 _SINGLE = 2
 """An article that lists so few sources and cites none by mark is about them, and so are its studies."""
@@ -54,7 +62,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         for citation in context.extraction.citations
         if citation.kind == "undated" and not article.is_in_front_matter(citation.span)
     )
-    cited = [citation for citation in undated if _is_study(citation, options)]
+    cited = [one for one in undated if _is_study(one, options) and not _RECENT.search(article.words(one.sentence))]
     sourced = _Sources(context)
     for citation in cited:
         if not (sourced.is_linked(citation.sentence) or sourced.is_listed(citation) or sourced.is_led_below(citation)):

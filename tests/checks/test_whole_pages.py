@@ -212,6 +212,16 @@ def test_news_names_its_study_below(later: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("when", "count"),
+    [("last month", 0), ("on Tuesday", 0), ("earlier this year", 0), ("in a journal", 1), ("and last year too", 1)],
+)
+def test_news_dates_a_study_by_its_own_day(when: str, count: int) -> None:
+    """A study of a named body that was published "last month" can be found by who knows the date of the page."""
+    text = f"A survey by the National Sleep Foundation, published {when}, found that adults sleep less."
+    assert len(told(f"# Sleep\n\n{FILLER}\n\n{FILLER}\n\n{text}\n", "vague-source")) == count
+
+
+@pytest.mark.parametrize(
     ("text", "count"),
     [
         ("Research suggests that naps help.\n\nKovács et al. (2016) let nurses nap.", 0),
