@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.checks import Diagnostic, RuleContext
 from factcheck.comparison.derivations import contradicted
@@ -12,6 +12,7 @@ from factcheck.model import Article, Change, Derivation, Factor, Number, Related
 from factcheck.values import dataclass
 
 FIELDS = ("values", "computed")
+_TO = ("to", "and", "→", "–", "-")
 # "Nearly doubled" and "more than doubled" leave room on one side, "doubled" a little on both.
 _LOOSE, _NEARLY, _ROOM = 0.2, 0.35, 0.02
 
@@ -37,8 +38,14 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     for one in contradicted(derivations, "change"):
         if any(factor.covers(one.span) for factor in told):
             continue
-        if not is_change_of_others(context.extraction, one.span, one.ways[0].of):
+        values = one.ways[0].of
+        if _are_beside(context.article, values) or not is_change_of_others(context.extraction, one.span, values):
             yield _derived(context.article, one)
+
+
+def _are_beside(article: Article, values: Sequence[Span]) -> bool:
+    """Tell whether both values are told as those of a change: "from 150 to 135"."""
+    return len(values) == 1 or article.text[values[0].end : values[-1].start].strip() in _TO
 
 
 def _derived(article: Article, one: Derivation) -> Diagnostic:
