@@ -142,7 +142,7 @@ FOUND = {
     ),
     "the number needed to treat": (
         "Of every 100 people treated, 3 benefit, so the number needed to treat is 50.",
-        ["product-arithmetic: 1 ÷ 0.03 comes to 33.3, not 50; check each of these numbers against the source"],
+        ["product-arithmetic: 100 ÷ 3 comes to 33.3, not 50; check each of these numbers against the source"],
     ),
     "women and men": (
         "Of the participants, 54% were women and 56% were men.",

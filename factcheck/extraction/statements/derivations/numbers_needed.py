@@ -145,7 +145,8 @@ def _helped(read: Tokens) -> _Difference | None:
         behind = {word(read, there) for there in range(place + 1, place + 1 + _VERB)}
         if _is_risk(share) and share.measure.statistic == "level" and behind & needed_words("helping"):
             low = share.measure.low or 0.0
-            return _Difference(low, _step(share), (share.span,), f"1 ÷ {low:,.3g}") if low < 1 / _PAIR else None
+            how = f"{share.parts[1]:,.10g} ÷ {share.parts[0]:,.10g}" if share.parts else f"1 ÷ {share.text}"
+            return _Difference(low, _step(share), (share.span,), how) if low < 1 / _PAIR else None
     return None
 
 
