@@ -51,7 +51,10 @@ def _not_listed(context: RuleContext) -> Iterator[Diagnostic]:
     """
     extraction = context.extraction
     numbers = [citation for citation in extraction.links.cited_not_listed if citation.kind == "numbered"]
-    yield from _told_once("numbers", "number", _by_source(numbers))
+    marks = [one for one in numbers if one.text.startswith("[^")]
+    for first, *others in _by_source(marks):
+        yield Diagnostic(first.span, {"source": first.text}, "note", related=_also(others))
+    yield from _told_once("numbers", "number", _by_source(one for one in numbers if one not in marks))
     named = _by_source(citation for citation in extraction.links.cited_not_listed if _names_an_entry(citation))
     found = _by_source(pair.citation for pair in extraction.links.pairs if pair.citation.year)
     keyed = [source for source in named if source[0].kind == "key"]

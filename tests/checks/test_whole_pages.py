@@ -93,6 +93,12 @@ def told(text: str, *rules: str) -> list[str]:
             "conflicting-values",
         ),
         ("Our inclusion criteria were strict.\n\nA meta-analysis of 23 trials found less pain.", "vague-source"),
+        ("Two things help:\n1. Rest.\nIt heals.\n2. Sleep.\nIt mends.\n* Nap.\n* Doze.\n* Lie down.", "list-count"),
+        (
+            "While research suggests that floss adds years, few do it.\n\n## Why\n\n- A Harvard study (2020) linked it "
+            "to longer lives.",
+            "vague-source",
+        ),
         ("The stack adds two powders along with the dose:\n\n1. The dose\n2. Zinc\n3. Iron", "list-count"),
         ("Take three pills plus a glass of water:\n\n- Zinc\n- Iron\n- Salt\n- Water", "list-count"),
         ("He has two herbs in addition to tea:\n\n- Mint\n- Thyme\n- Tea", "list-count"),
