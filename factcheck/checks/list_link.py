@@ -51,10 +51,9 @@ def _not_listed(context: RuleContext) -> Iterator[Diagnostic]:
     """
     extraction = context.extraction
     numbers = [citation for citation in extraction.links.cited_not_listed if citation.kind == "numbered"]
-    marks = [one for one in numbers if one.text.startswith("[^")]
-    for first, *others in _by_source(marks):
+    for first, *others in _by_source(one for one in numbers if one.is_written_note):
         yield Diagnostic(first.span, {"source": first.text}, "note", related=_also(others))
-    yield from _told_once("numbers", "number", _by_source(one for one in numbers if one not in marks))
+    yield from _told_once("numbers", "number", _by_source(one for one in numbers if not one.is_written_note))
     named = _by_source(citation for citation in extraction.links.cited_not_listed if _names_an_entry(citation))
     found = _by_source(pair.citation for pair in extraction.links.pairs if pair.citation.year)
     keyed = [source for source in named if source[0].kind == "key"]

@@ -87,6 +87,11 @@ class Citation:
     pmid: str = ""
     url: str = ""
 
+    @property
+    def is_written_note(self) -> bool:
+        """Tell whether it is written as the mark of a note, "[^8]", whether or not a note has that mark."""
+        return self.text.startswith("[^")
+
 
 @dataclass(frozen=True, slots=True)
 class Cluster:

@@ -65,7 +65,7 @@ def link(
         if not match.entries and _belongs_in_list(citation, numbered)
     )
     has_notes = bool(noted) or any(entry.standing == "note" for entry in references)
-    written = {one for one in citations if has_notes and one.text.startswith("[^")}
+    written = {one for one in citations if has_notes and one.is_written_note}
     return Links(
         tuple(Pair(citation, references[match.entries[0]], match.kind) for citation, match in paired),
         tuple(citation for citation in missing if promised or citation in written),

@@ -44,6 +44,9 @@ _PART = 0.6
 """A length in days or more may be off by so much of its unit: the last one may not be over, or both ends count."""
 _HEDGED = 0.15
 _AFTER_LENGTH = 5
+_PARTS_OF_TIME = ("the", "of", "start", "end", "beginning", "mid", "early", "late")
+_OPENINGS = ([",", "from"], ["from"], [",", "between"], ["(", "from"], ["between"])
+"""What stands between a length and the first of its ends behind it, but for which part of a month it is."""
 _LESS = frozenset((*product(("without",), ("the", "his", "her", "their", "our", "counting")), ("apart", "from")))
 """Behind a length: what it leaves out, or runs from."""
 
@@ -166,15 +169,9 @@ def _is_told_behind(read: Tokens, place: int, behind: Sequence[Point]) -> bool:
     opening = [word(read, there) for there in range(place + 1, first.place)]
     if not read.words.isdisjoint(_words("research")) or len(opening) > _AFTER_LENGTH:
         return False
-    opening = [one for one in opening if one not in ("the", "of", "start", "end", "beginning", "mid", "early", "late")]
-    linked = [word(read, there) for there in range(first.last, last.place)]
-    linked = [one for one in linked if one not in ("the", "of", "start", "end", "beginning", "mid", "early", "late")]
-    return opening in ([",", "from"], ["from"], [",", "between"], ["(", "from"], ["between"]) and linked in (
-        ["to"],
-        ["and"],
-        ["until"],
-        ["till"],
-    )
+    opening = [one for one in opening if one not in _PARTS_OF_TIME]
+    linked = [one for there in range(first.last, last.place) if (one := word(read, there)) not in _PARTS_OF_TIME]
+    return opening in _OPENINGS and linked in (["to"], ["and"], ["until"], ["till"])
 
 
 def _derived(scene: Scene, quantity: Quantity, pair: Pair) -> Iterator[Derivation]:
